@@ -1,0 +1,104 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>A node of a YAML or JSON document that knows its place. Immutable.</summary>
+public abstract class Node(Position at)
+{
+    /// <summary>Where the node begins.</summary>
+    public Position At { get; } = at;
+
+    /// <summary>The word for this node in messages: <c>string</c>, <c>list</c>, <c>map</c>, …</summary>
+    public abstract string Kind { get; }
+}
+
+/// <summary>A map. Keys are unique; of duplicates the last has won, as in kubectl.</summary>
+public sealed class MapNode(Position at, IReadOnlyList<MapEntry> entries) : Node(at)
+{
+    /// <summary>The entries in the order of the document.</summary>
+    public IReadOnlyList<MapEntry> Entries { get; } = entries;
+
+    public override string Kind => "map";
+
+    /// <summary>The value under <paramref name="key"/>, or null when there is none. An explicit null is a <see cref="ScalarNode"/>.</summary>
+    public Node? this[string key]
+    {
+        get
+        {
+            foreach (var entry in Entries)
+            {
+                if (string.Equals(entry.Key, key, StringComparison.Ordinal))
+                    return entry.Value;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The node at the end of a path of keys, or null when the path leaves the tree.</summary>
+    public Node? Find(params ReadOnlySpan<string> path)
+    {
+        Node? node = this;
+        foreach (var key in path)
+            node = (node as MapNode)?[key];
+        return node;
+    }
+
+    /// <summary>The place of a field, or of the nearest parent that is there when the field is left out.</summary>
+    public Position Where(params ReadOnlySpan<string> path)
+    {
+        var map = this;
+        var place = At;
+        foreach (var key in path)
+        {
+            var entry = map.Entries.FirstOrDefault(e => string.Equals(e.Key, key, StringComparison.Ordinal));
+            if (entry.Value is null)
+                return place;
+            place = entry.KeyAt;
+            if (entry.Value is not MapNode next)
+                return place;
+            map = next;
+        }
+
+        return place;
+    }
+}
+
+/// <summary>One entry of a map: the key, where the key stands, and the value.</summary>
+public readonly record struct MapEntry(string Key, Position KeyAt, Node Value);
+
+/// <summary>A list.</summary>
+public sealed class ListNode(Position at, IReadOnlyList<Node> items) : Node(at)
+{
+    public IReadOnlyList<Node> Items { get; } = items;
+
+    public override string Kind => "list";
+}
+
+/// <summary>What a scalar is to the API server, once YAML's rules for plain and quoted scalars have been applied.</summary>
+public enum ScalarType
+{
+    Null,
+    Boolean,
+    Integer,
+    Float,
+    String,
+}
+
+/// <summary>A scalar with its resolved type.</summary>
+/// <param name="at">Where it begins.</param>
+/// <param name="text">The text: for a boolean <c>true</c> or <c>false</c>, for an integer its decimal form, else as written.</param>
+/// <param name="type">The type that it resolves to.</param>
+public sealed class ScalarNode(Position at, string text, ScalarType type) : Node(at)
+{
+    public string Text { get; } = text;
+
+    public ScalarType Type { get; } = type;
+
+    public override string Kind => Type switch
+    {
+        ScalarType.Null => "null",
+        ScalarType.Boolean => "boolean",
+        ScalarType.Integer => "integer",
+        ScalarType.Float => "float",
+        _ => "string",
+    };
+}

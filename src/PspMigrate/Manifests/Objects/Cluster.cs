@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Manifests.Objects;
+
+/// <summary>A Namespace object.</summary>
+public sealed record NamespaceObject(
+    string Name, ImmutableSortedDictionary<string, string> Labels, Position At, MapNode? Source = null);
+
+/// <summary>A ServiceAccount object.</summary>
+public sealed record ServiceAccount(string Namespace, string Name, Position At);
+
+/// <summary>A PodSecurityConfiguration: the API server's own defaults and exemptions.</summary>
+/// <remarks>pod-security.admission.config.k8s.io; missing defaults are privileged and latest.</remarks>
+public sealed record PodSecurityConfiguration
+{
+    public string Enforce { get; init; } = "privileged";
+    public string EnforceVersion { get; init; } = "latest";
+    public string Audit { get; init; } = "privileged";
+    public string AuditVersion { get; init; } = "latest";
+    public string Warn { get; init; } = "privileged";
+    public string WarnVersion { get; init; } = "latest";
+    public ImmutableArray<string> ExemptUsernames { get; init; } = [];
+    public ImmutableArray<string> ExemptNamespaces { get; init; } = [];
+    public ImmutableArray<string> ExemptRuntimeClasses { get; init; } = [];
+    public Position At { get; init; }
+}
+
+/// <summary>Everything that was read, each kind in input order, duplicates already folded.</summary>
+public sealed record Inventory
+{
+    public ImmutableArray<PodSecurityPolicy> Policies { get; init; } = [];
+    public ImmutableArray<Role> Roles { get; init; } = [];
+    public ImmutableArray<Binding> Bindings { get; init; } = [];
+    public ImmutableArray<NamespaceObject> Namespaces { get; init; } = [];
+    public ImmutableArray<ServiceAccount> ServiceAccounts { get; init; } = [];
+    public ImmutableArray<Workload> Workloads { get; init; } = [];
+    public PodSecurityConfiguration? Configuration { get; init; }
+    /// <summary>Kinds that were skipped, with how many of each.</summary>
+    public ImmutableSortedDictionary<string, int> Skipped { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+}

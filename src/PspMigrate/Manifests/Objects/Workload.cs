@@ -1,0 +1,22 @@
+namespace PspMigrate.Manifests.Objects;
+
+/// <summary>Something that runs pods: a Pod itself, a controller with a template, or an unknown kind that holds one.</summary>
+public sealed record Workload
+{
+    public required string ApiVersion { get; init; }
+    public required string Kind { get; init; }
+    public required string Name { get; init; }
+    public required string Namespace { get; init; }
+    /// <summary>The pod, or the pods' template; its metadata are the template's.</summary>
+    public required Pod Template { get; init; }
+    /// <summary>Path of the pod spec inside the object: <c>spec</c>, <c>spec.template.spec</c>, …</summary>
+    public required string SpecPath { get; init; }
+    /// <summary>False for a kind that Pod Security does not know (its pods are seen only when they are created).</summary>
+    public bool IsKnownKind { get; init; } = true;
+    /// <summary>spec.replicas (or suspend for jobs: 0); null when left out.</summary>
+    public long? Replicas { get; init; }
+    public Position At { get; init; }
+
+    /// <summary>The service account whose grants count; <c>default</c> when none is named.</summary>
+    public string ServiceAccount => Template.ServiceAccountName is { Length: > 0 } name ? name : "default";
+}
