@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Whether a container's processes may gain more privileges than their parent (no_new_privs).</summary>
+/// <remarks>
+/// Policy: spec.allowPrivilegeEscalation, omitted is true (pkg/apis/policy/v1beta1/defaults.go @v1.20.2); false refuses true and
+/// fills in false; spec.defaultAllowPrivilegeEscalation is filled in first. Levels: restricted, v1.8 and later, demands false;
+/// Windows pods are passed over from v1.25.
+/// </remarks>
+internal sealed class AllowPrivilegeEscalation : Control
+{
+    public static readonly AllowPrivilegeEscalation Instance = new();
+
+    private static readonly ValueSet OnlyFalse = ValueSet.Of(Value.False);
+
+    public override string Name => "allowPrivilegeEscalation";
+
+    public override ValueSet Domain => ValueSet.Booleans;
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("allowPrivilegeEscalation", Level.Restricted, held => new(
+            "allowPrivilegeEscalation != false",
+            $"{Words.Containers(held)} must set securityContext.allowPrivilegeEscalation=false"),
+            [new(8, OnlyFalse), new(25, OnlyFalse, Exempt.Windows)]),
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            held.Add(new(
+                Value.Of(container.SecurityContext?.AllowPrivilegeEscalation), place, "securityContext.allowPrivilegeEscalation"));
+        }
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) => policy.AllowPrivilegeEscalation != false ? ValueSet.All : OnlyFalse;
+
+    public override Value Filled(PodSecurityPolicy policy) =>
+        policy.DefaultAllowPrivilegeEscalation ?? (policy.AllowPrivilegeEscalation == false ? false : null);
+
+    public override Pod Fill(PodSecurityPolicy policy, Pod pod) => Filled(policy).AsFlag is not { } filled
+        ? pod
+        : pod.EachContext(context =>
+            context.AllowPrivilegeEscalation is null ? context with { AllowPrivilegeEscalation = filled } : context);
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+        Refusal.Invalid(held.Path, "true", "Allowing privilege escalation for containers is not allowed");
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
+        policy.AllowPrivilegeEscalation is null && policy.DefaultAllowPrivilegeEscalation is not null
+            ? ["spec", "defaultAllowPrivilegeEscalation"]
+            : ["spec", "allowPrivilegeEscalation"];
+
+    public override Pod Put(Pod pod, Value value) =>
+        pod.EachContext(context => context with { AllowPrivilegeEscalation = value.AsFlag });
+}

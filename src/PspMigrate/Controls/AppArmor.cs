@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>AppArmor profiles, by annotation and (for Pod Security) by field.</summary>
+/// <remarks>
+/// Policy: two annotations; without allowedProfileNames everything goes, with it a listed profile must be set, and an empty string refuses
+/// every pod (pkg/security/podsecuritypolicy/apparmor/strategy.go:51,88-103 @v1.20.2). Levels: one baseline check for all versions
+/// allows unset, the runtime's own profile and profiles on the node; restricted adds nothing. Annotations for containers that don't exist count for
+/// levels, not for policies.
+/// </remarks>
+internal sealed class AppArmor : Control
+{
+    public static readonly AppArmor Instance = new();
+
+    internal const string AllowedNames = "apparmor.security.beta.kubernetes.io/allowedProfileNames";
+    internal const string DefaultName = "apparmor.security.beta.kubernetes.io/defaultProfileName";
+    private const string Annotation = "container.apparmor.security.beta.kubernetes.io/";
+    private const string FieldName = "securityContext.appArmorProfile";
+
+    public override string Name => "appArmor";
+
+    public override ValueSet Domain => Profiles.Domain;
+
+    public override IEnumerable<Value> Samples => Profiles.Samples;
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("appArmorProfile", Level.Baseline, Word, [new(0, Profiles.Confined | ValueSet.Of(Value.Unset), Annotations: null)]),
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        AddField(held, Place.Pod, pod.SecurityContext?.AppArmorProfile);
+        foreach (var (place, container) in Place.Containers(pod))
+            AddField(held, place, container.SecurityContext?.AppArmorProfile);
+        foreach (var (key, name) in pod.Annotations)
+        {
+            if (key.StartsWith(Annotation, StringComparison.Ordinal) && name.Length > 0)
+                held.Add(new(name, Place.Pod, key, Origin.Annotation, $"{key}={Words.GoQuoted(name)}"));
+        }
+    }
+
+    public override void ReadEffective(Pod pod, ICollection<Held> held)
+    {
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            var key = Annotation + container.Name;
+            var name = pod.Annotations.GetValueOrDefault(key);
+            held.Add(new(string.IsNullOrEmpty(name) ? Value.Unset : name, place, key, Origin.Annotation, name));
+        }
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) => policy.Annotations.TryGetValue(AllowedNames, out var list)
+        ? ValueSet.OfTexts(list.Split(',').Where(name => name.Length > 0))
+        : ValueSet.All;
+
+    public override Value Filled(PodSecurityPolicy policy) => Default(policy);
+
+    public override Pod Fill(PodSecurityPolicy policy, Pod pod)
+    {
+        if (Default(policy) is not { } name)
+            return pod;
+        var unset = Place.Containers(pod).Select(item => Annotation + item.Container.Name)
+            .Where(key => string.IsNullOrEmpty(pod.Annotations.GetValueOrDefault(key)))
+            .Select(key => KeyValuePair.Create(key, name)).ToArray();
+        return unset.Length == 0 ? pod : pod with { Annotations = pod.Annotations.SetItems(unset) };
+    }
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    {
+        var path = $"pod.metadata.annotations[{held.Field}]";
+        return Refusal.Forbidden(path, held.Value.IsUnset
+            ? "AppArmor profile must be set"
+            : $"{held.AsWritten} is not an allowed profile. Allowed values: \"{policy.Annotations.GetValueOrDefault(AllowedNames)}\"");
+    }
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
+        policy.Annotations.ContainsKey(AllowedNames) ? ["metadata", "annotations", AllowedNames]
+        : policy.Annotations.ContainsKey(DefaultName) ? ["metadata", "annotations", DefaultName]
+        : ["metadata", "annotations"];
+
+    public override bool Speaks(PodSecurityPolicy policy) => policy.Annotations.ContainsKey(AllowedNames);
+
+    public override Pod Put(Pod pod, Value value)
+    {
+        var keys = Place.Containers(pod).Select(item => Annotation + item.Container.Name);
+        return pod with
+        {
+            Annotations = value.AsText is { } name
+                ? pod.Annotations.SetItems(keys.Select(key => KeyValuePair.Create(key, name)))
+                : pod.Annotations.RemoveRange(keys),
+        };
+    }
+
+    private static string? Default(PodSecurityPolicy policy) =>
+        policy.Annotations.GetValueOrDefault(DefaultName) is { Length: > 0 } name ? name : null;
+
+    private static void AddField(ICollection<Held> held, Place place, ProfileField? field)
+    {
+        if (field is not null)
+            held.Add(new(Profiles.Name(field), place, FieldName, Text: field.Type));
+    }
+
+    private static Wording Word(IReadOnlyList<Held> held)
+    {
+        var fields = held.Where(value => value.Origin == Origin.Own).ToArray();
+        var annotations = held.Where(value => value.Origin == Origin.Annotation).ToArray();
+        string[] values = [.. Words.Sorted(fields), .. Words.Sorted(annotations)];
+        return new(
+            Words.Plural("forbidden AppArmor profile", values.Length),
+            $"{string.Join(" and ", Setters(fields, annotations))} must not set AppArmor profile type to {Words.Quoted(values)}");
+    }
+
+    private static IEnumerable<string> Setters(Held[] fields, Held[] annotations)
+    {
+        if (fields.Any(value => value.Place.IsPod))
+            yield return "pod";
+        if (Words.ContainerCount(fields) > 0)
+            yield return Words.Containers(fields);
+        if (annotations.Length > 0)
+            yield return Words.Plural("annotation", annotations.Length);
+    }
+}

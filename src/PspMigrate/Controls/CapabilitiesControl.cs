@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Capabilities added to and dropped from containers.</summary>
+/// <remarks>
+/// Policy: spec.allowedCapabilities and defaultAddCapabilities may be added (either list; <c>*</c> is the only wildcard, all other names are
+/// literal), defaultAddCapabilities and requiredDropCapabilities are filled in
+/// (pkg/security/podsecuritypolicy/capabilities/capabilities.go @v1.20.2). Levels: baseline allows adding 13 of what runtimes give by
+/// default; restricted, v1.22 and later, adding NET_BIND_SERVICE only, and demands a drop of exactly ALL.
+/// Values: the names that are added; true where ALL is dropped, unset where it isn't.
+/// </remarks>
+internal sealed class CapabilitiesControl : Control
+{
+    public static readonly CapabilitiesControl Instance = new();
+
+    private const string All = "ALL";
+
+    private static readonly ValueSet Baseline = ValueSet.OfTexts(
+    [
+        "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID",
+        "SETPCAP", "SETUID", "SYS_CHROOT",
+    ]);
+
+    private static readonly ValueSet EitherDrop = ValueSet.Of(Value.Unset, Value.True);
+
+    private static readonly ValueSet Restricted = ValueSet.Of(Value.True, "NET_BIND_SERVICE");
+
+    public override string Name => "capabilities";
+
+    public override ValueSet Domain { get; } = EitherDrop | (ValueSet.Texts - ValueSet.Of(""));
+
+    public override IEnumerable<Value> Samples =>
+        ["NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "NET_RAW", "SYS_PTRACE", "KILL", Value.True, Value.Unset];
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("capabilities_baseline", Level.Baseline, held => new("non-default capabilities", Added(held)),
+            [new(0, EitherDrop | Baseline)]),
+        new("capabilities_restricted", Level.Restricted, held =>
+        {
+            var undropped = held.Where(value => value.Value.IsUnset).ToArray();
+            var added = held.Where(value => !value.Value.IsUnset).ToArray();
+            return new("unrestricted capabilities", string.Join("; ", Parts(undropped, added)));
+        }, [new(22, Restricted), new(25, Restricted, Exempt.Windows)])
+        { Replaces = "capabilities_baseline" },
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            var capabilities = container.SecurityContext?.Capabilities;
+            var drop = Listed(capabilities?.Drop);
+            held.Add(new(
+                drop.Contains(All, StringComparer.Ordinal) ? Value.True : Value.Unset, place, "securityContext.capabilities.drop"));
+            foreach (var name in Listed(capabilities?.Add))
+                held.Add(new(name, place, "securityContext.capabilities.add"));
+        }
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy)
+    {
+        var names = policy.AllowedCapabilities.Contains("*", StringComparer.Ordinal)
+            ? ValueSet.Texts
+            : ValueSet.OfTexts(policy.AllowedCapabilities.Concat(policy.DefaultAddCapabilities));
+        // API validation knows this one spelling, and refuses it together with allowPrivilegeEscalation=false (fact 17).
+        return EitherDrop | (policy.AllowPrivilegeEscalation == false ? names - ValueSet.Of("CAP_SYS_ADMIN") : names);
+    }
+
+    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>
+        held.Value.AsText is not { } name
+        || policy.AllowedCapabilities.Any(allowed => allowed is "*" || string.Equals(allowed, name, StringComparison.Ordinal))
+        || policy.DefaultAddCapabilities.Contains(name, StringComparer.Ordinal);
+
+    public override Value Filled(PodSecurityPolicy policy) =>
+        policy.RequiredDropCapabilities.Contains(All, StringComparer.Ordinal) ? Value.True : Value.Unset;
+
+    /// <inheritdoc/>
+    /// <remarks>Sets that already agree are left as they are; otherwise both lists are rewritten sorted (fact 30).</remarks>
+    public override Pod Fill(PodSecurityPolicy policy, Pod pod)
+    {
+        if (policy.DefaultAddCapabilities.IsEmpty && policy.RequiredDropCapabilities.IsEmpty)
+            return pod;
+        return pod.EachContext(context =>
+        {
+            var add = Listed(context.Capabilities?.Add).ToHashSet(StringComparer.Ordinal);
+            var drop = Listed(context.Capabilities?.Drop).ToHashSet(StringComparer.Ordinal);
+            var adds = add.Union(policy.DefaultAddCapabilities.Where(name => !drop.Contains(name)), StringComparer.Ordinal).ToArray();
+            var drops = drop.Union(policy.RequiredDropCapabilities, StringComparer.Ordinal).ToArray();
+            return adds.Length == add.Count && drops.Length == drop.Count
+                ? context
+                : context with { Capabilities = new(Sorted(adds), Sorted(drops)) };
+        });
+    }
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+        Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "capability may not be added");
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
+        policy.AllowedCapabilities.IsEmpty && !policy.RequiredDropCapabilities.IsEmpty
+            ? ["spec", "requiredDropCapabilities"]
+            : ["spec", "allowedCapabilities"];
+
+    public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy)
+    {
+        if (!policy.RequiredDropCapabilities.Any(name => name is All or "NET_RAW"))
+            yield return new(ValueSet.Of("NET_RAW"), Value.Unset, "the container runtime gives NET_RAW by default, as containerd and Docker do");
+    }
+
+    public override string Say(Value value) => value.AsText is { } name ? name : value == Value.True ? "ALL dropped" : "ALL not dropped";
+
+    public override Pod Put(Pod pod, Value value) => pod.EachContext(context => context with
+    {
+        Capabilities = value.AsText is { } name
+            ? new([name], context.Capabilities?.Drop ?? default)
+            : value == Value.True ? new(default, [All]) : null,
+    });
+
+    private static IEnumerable<string> Parts(Held[] undropped, Held[] added)
+    {
+        if (undropped.Length > 0)
+            yield return $"{Words.Containers(undropped)} must set securityContext.capabilities.drop=[\"ALL\"]";
+        if (added.Length > 0)
+            yield return Added(added);
+    }
+
+    private static string Added(IReadOnlyList<Held> held) =>
+        $"{Words.Containers(held)} must not include {Words.Values(held)} in securityContext.capabilities.add";
+
+    private static ImmutableArray<string> Listed(ImmutableArray<string>? names) => names is { IsDefault: false } list ? list : [];
+
+    private static ImmutableArray<string> Sorted(string[] names) =>
+        names.Length == 0 ? default : [.. names.Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Pods that a check passes over, whatever they hold.</summary>
+[Flags]
+public enum Exempt
+{
+    None = 0,
+    /// <summary>spec.os.name is exactly <c>windows</c> (v1.25 and later).</summary>
+    Windows = 1,
+    /// <summary>hostUsers is false (v1.35 and later).</summary>
+    UserNamespace = 2,
+}
+
+/// <summary>What a check allows from a version on.</summary>
+/// <param name="Since">The first minor version that it holds for.</param>
+/// <param name="Allowed">The values that pass.</param>
+/// <param name="Except">Pods that are not looked at.</param>
+/// <param name="Annotations">Whether annotations are read; null reads both annotations and fields, false only fields.</param>
+public sealed record Revision(int Since, ValueSet Allowed, Exempt Except = Exempt.None, bool? Annotations = false)
+{
+    /// <summary>Whether this revision looks at a held value at all.</summary>
+    public bool Reads(in Held held) =>
+        Annotations is not { } only || held.Origin == Origin.Annotation == only;
+
+    /// <summary>Whether this revision passes over the pod.</summary>
+    public bool PassesOver(Pod pod) =>
+        (Except.HasFlag(Exempt.Windows) && string.Equals(pod.OsName, "windows", StringComparison.Ordinal))
+        || (Except.HasFlag(Exempt.UserNamespace) && pod.HostUsers == false);
+}
+
+/// <summary>A reason (always short) and a detail (which field of which container).</summary>
+public readonly record struct Wording(string Reason, string Detail);
+
+/// <summary>A check of the Pod Security Standards, under upstream's id, with its versions as data.</summary>
+/// <remarks>kubernetes/pod-security-admission policy/, measured in facts/pod-security-checks.md.</remarks>
+public sealed record Check(string Id, Level Level, Func<IReadOnlyList<Held>, Wording> Word, ImmutableArray<Revision> Revisions)
+{
+    /// <summary>The baseline check that this restricted one takes the place of while it is active.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>For checks that judge values together; null judges each alone.</summary>
+    public Func<IReadOnlyList<Held>, Revision, IEnumerable<Held>>? Judge { get; init; }
+
+    /// <summary>The newest revision that holds at a version; null when the check does not exist yet.</summary>
+    public Revision? At(KubernetesVersion version)
+    {
+        Revision? newest = null;
+        foreach (var revision in Revisions)
+        {
+            if (revision.Since <= version.EffectiveMinor)
+                newest = revision;
+        }
+
+        return newest;
+    }
+
+    /// <summary>The held values that break this check at a version; empty when it passes.</summary>
+    public IReadOnlyList<Held> Violations(Pod pod, IReadOnlyList<Held> held, KubernetesVersion version)
+    {
+        if (At(version) is not { } revision || revision.PassesOver(pod))
+            return [];
+        var read = held.Where(value => revision.Reads(value)).ToArray();
+        return (Judge?.Invoke(read, revision) ?? read.Where(value => !revision.Allowed.Contains(value.Value))).ToArray();
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>
+/// One security-relevant aspect of a pod, seen by both sides: what a pod holds there, what a policy admits and fills in, and
+/// what a level allows at a version. Admission, evaluation, comparison, witnesses and fixes all follow from this.
+/// </summary>
+public abstract class Control
+{
+    /// <summary>The control's name, as in the policy's or the pod's field: <c>hostPorts</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The values that mean something under this control.</summary>
+    public abstract ValueSet Domain { get; }
+
+    /// <summary>
+    /// Lists what a pod says, as Pod Security reads it: literally, place by place. A container for which neither it nor its pod says
+    /// anything holds <see cref="Value.Unset"/>.
+    /// </summary>
+    public abstract void Read(Pod pod, ICollection<Held> held);
+
+    // The policy's side.
+
+    /// <summary>Lists what a pod comes down to, as a policy reads it: containers take over what their pod says.</summary>
+    public virtual void ReadEffective(Pod pod, ICollection<Held> held) => Read(pod, held);
+
+    /// <summary>The values that the policy's validation accepts, which runs after its defaulting.</summary>
+    public abstract ValueSet Admitted(PodSecurityPolicy policy);
+
+    /// <summary>The value that the policy puts where nothing is set; unset when it puts none.</summary>
+    public virtual Value Filled(PodSecurityPolicy policy) => Value.Unset;
+
+    /// <summary>The pod after the policy's defaulting; the same object when nothing changes.</summary>
+    public virtual Pod Fill(PodSecurityPolicy policy, Pod pod) => pod;
+
+    /// <summary>Whether the policy's validation looks at a held value, and accepts it.</summary>
+    public virtual bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) => admitted.Contains(held.Value);
+
+    /// <summary>Why the policy refuses a held value, in the plugin's words.</summary>
+    public abstract Refusal Refuse(PodSecurityPolicy policy, in Held held);
+
+    /// <summary>Where in the policy the rule stands.</summary>
+    public abstract ImmutableArray<string> Field(PodSecurityPolicy policy);
+
+    /// <summary>False when the policy has no rule here, so that whatever it admits was left open rather than granted.</summary>
+    public virtual bool Speaks(PodSecurityPolicy policy) => true;
+
+    /// <summary>The values that a policy admits in pods as they are submitted, that is before it fills anything in.</summary>
+    public ValueSet Submitted(PodSecurityPolicy policy)
+    {
+        var admitted = Admitted(policy) & Domain;
+        var filled = Filled(policy);
+        if (filled.IsUnset)
+            return admitted;
+        var unset = ValueSet.Of(Value.Unset);
+        return admitted.Contains(filled) ? admitted | unset : admitted - unset;
+    }
+
+    /// <summary>Other spellings of a value that do the same under this policy, in order of preference.</summary>
+    public virtual IEnumerable<Respelling> Respellings(PodSecurityPolicy policy) => [];
+
+    // The standards' side.
+
+    /// <summary>Upstream's checks; empty when no level has an opinion.</summary>
+    public virtual ImmutableArray<Check> Checks => [];
+
+    /// <summary>The values that a level allows at a version (pods that a check passes over aside).</summary>
+    public ValueSet Allowed(LevelVersion at)
+    {
+        var allowed = Domain;
+        foreach (var check in ActiveChecks(at))
+            allowed &= check.At(at.Version)!.Allowed;
+        return allowed;
+    }
+
+    /// <summary>The checks of this control that a level runs at a version.</summary>
+    public IEnumerable<Check> ActiveChecks(LevelVersion at)
+    {
+        foreach (var check in Checks)
+        {
+            if (check.Level > at.Level || check.At(at.Version) is null)
+                continue;
+            var replaced = at.Level == Level.Restricted && Checks.Any(other =>
+                string.Equals(other.Replaces, check.Id, StringComparison.Ordinal) && other.At(at.Version) is not null);
+            if (!replaced)
+                yield return check;
+        }
+    }
+
+    // Words and examples.
+
+    /// <summary>The control, under another of whose values this one matters: host paths under the volume type hostPath.</summary>
+    public virtual (Control Control, Value Value)? Under => null;
+
+    /// <summary>A pod that holds <paramref name="value"/> and is otherwise as it was.</summary>
+    public abstract Pod Put(Pod pod, Value value);
+
+    /// <summary>Values to prefer in examples; all of them are valid in the API.</summary>
+    public virtual IEnumerable<Value> Samples => [Value.Unset, Value.False, Value.True];
+
+    /// <summary>The word for one value.</summary>
+    public virtual string Say(Value value) => value.ToString();
+
+    /// <summary>The words for a set of values.</summary>
+    public virtual string Say(ValueSet values) => ValueSetText.Describe(values, Domain, Say);
+
+    /// <summary>What a pod holds, as a list.</summary>
+    public List<Held> Read(Pod pod)
+    {
+        var held = new List<Held>();
+        Read(pod, held);
+        return held;
+    }
+}
+
+/// <summary>One reason of the plugin for refusing a pod.</summary>
+/// <param name="Field">The field's path as the plugin prints it.</param>
+/// <param name="Problem"><c>Invalid value: …</c> or <c>Forbidden</c>, as the plugin prints it.</param>
+/// <param name="Reason">The plugin's own reason.</param>
+public readonly record struct Refusal(string Field, string Problem, string Reason)
+{
+    public static Refusal Invalid(string field, string value, string reason) => new(field, $"Invalid value: {value}", reason);
+
+    public static Refusal Forbidden(string field, string reason) => new(field, "Forbidden", reason);
+
+    public override string ToString() => $"{Field}: {Problem}: {Reason}";
+}
+
+/// <summary>A way to spell the same thing differently.</summary>
+/// <param name="From">The values in question.</param>
+/// <param name="To">What to write instead; <see cref="Value.Unset"/> says: leave it out.</param>
+/// <param name="Condition">When the two are really the same; null when always.</param>
+public sealed record Respelling(ValueSet From, Value To, string? Condition = null);

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Drivers of inline CSI volumes.</summary>
+internal sealed class CsiDrivers() : VolumeDrivers(Volumes.Csi)
+{
+    public static readonly CsiDrivers Instance = new();
+
+    public override string Name => "csiDrivers";
+
+    public override IEnumerable<Value> Samples => ["driver.example.com"];
+
+    protected override string Reason => "Inline CSI driver is not allowed to be used";
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "allowedCSIDrivers"];
+
+    protected override ImmutableArray<string> Drivers(PodSecurityPolicy policy) => policy.AllowedCsiDrivers;
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Drivers of FlexVolumes.</summary>
+internal sealed class FlexDrivers() : VolumeDrivers(Volumes.Flex)
+{
+    public static readonly FlexDrivers Instance = new();
+
+    public override string Name => "flexVolumeDrivers";
+
+    protected override string Reason => "Flexvolume driver is not allowed to be used";
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "allowedFlexVolumes"];
+
+    protected override ImmutableArray<string> Drivers(PodSecurityPolicy policy) => policy.AllowedFlexVolumes;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>The host's network, process and IPC namespaces.</summary>
+/// <remarks>Policy: spec.hostNetwork, hostPID, hostIPC, omitted is false. Levels: baseline, v1.0 and later, allows none.</remarks>
+internal sealed class HostNamespaces : Control
+{
+    public static readonly HostNamespaces Instance = new();
+
+    private static readonly ImmutableArray<(string Field, string Word)> Namespaces =
+        [("hostNetwork", "network"), ("hostPID", "PID"), ("hostIPC", "IPC")];
+
+    public override string Name => "hostNamespaces";
+
+    public override ValueSet Domain { get; } = ValueSet.OfTexts(Namespaces.Select(item => item.Field));
+
+    public override IEnumerable<Value> Samples => Namespaces.Select(item => Value.Of(item.Field));
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("hostNamespaces", Level.Baseline, held => new(
+            "host namespaces", string.Join(", ", held.Select(value => value.Value + "=true"))),
+            [new(0, ValueSet.None)]),
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        if (pod.HostNetwork)
+            held.Add(new("hostNetwork", Place.Pod, "hostNetwork"));
+        if (pod.HostPid)
+            held.Add(new("hostPID", Place.Pod, "hostPID"));
+        if (pod.HostIpc)
+            held.Add(new("hostIPC", Place.Pod, "hostIPC"));
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.OfTexts(Of(policy));
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    {
+        var value = held.Value.AsText;
+        var word = Namespaces.First(item => string.Equals(item.Field, value, StringComparison.Ordinal)).Word;
+        return Refusal.Invalid($"spec.securityContext.{value}", "true", $"Host {word} is not allowed to be used");
+    }
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
+        Of(policy).FirstOrDefault() is { } field ? ["spec", field] : ["spec"];
+
+    public override Pod Put(Pod pod, Value value) => value.AsText switch
+    {
+        "hostNetwork" => pod with { HostNetwork = true },
+        "hostPID" => pod with { HostPid = true },
+        "hostIPC" => pod with { HostIpc = true },
+        _ => pod,
+    };
+
+    private static IEnumerable<string> Of(PodSecurityPolicy policy)
+    {
+        if (policy.HostNetwork)
+            yield return "hostNetwork";
+        if (policy.HostPid)
+            yield return "hostPID";
+        if (policy.HostIpc)
+            yield return "hostIPC";
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Ports opened on the host.</summary>
+/// <remarks>
+/// Policy: spec.hostPorts, ranges with both ends; omitted or empty allows none; inverted ranges match nothing.
+/// Levels: baseline, v1.0 and later, allows none. hostPort 0 is no host port to either side.
+/// </remarks>
+internal sealed class HostPorts : Control
+{
+    public static readonly HostPorts Instance = new();
+
+    public override string Name => "hostPorts";
+
+    public override ValueSet Domain { get; } = ValueSet.Range(1, 65535);
+
+    public override IEnumerable<Value> Samples => [8080L, 80L, 1L, 65535L];
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("hostPorts", Level.Baseline, held =>
+        {
+            var ports = Words.Sorted(held);
+            var use = Words.ContainerCount(held) == 1 ? "uses" : "use";
+            return new("hostPort", $"{Words.Containers(held)} {use} {Words.Plural("hostPort", ports.Length)} {string.Join(", ", ports)}");
+        }, [new(0, ValueSet.None)]),
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            foreach (var port in container.Ports)
+            {
+                if (port.HostPort != 0)
+                    held.Add(new((long)port.HostPort, place, "hostPort"));
+            }
+        }
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) =>
+        policy.HostPorts.Aggregate(ValueSet.None, (ports, range) => ports | ValueSet.Range(range.Min, range.Max)) & Domain;
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    {
+        var allowed = string.Join(",", policy.HostPorts.Select(Said));
+        return Refusal.Invalid(held.Path, held.AsWritten, $"Host port {held.AsWritten} is not allowed to be used. Allowed ports: [{allowed}]");
+    }
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "hostPorts"];
+
+    public override Pod Put(Pod pod, Value value) => value.AsNumber is not { } port
+        ? pod
+        : pod.EachContainer(container => container with { Ports = [new(80, (int)port)] });
+
+    private static string Said(IdRange range) => range.Min == range.Max
+        ? range.Min.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{range.Min}-{range.Max}");
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Copies of pods with something changed. A pod to which nothing is done comes back as the same object.</summary>
+internal static class PodEdits
+{
+    /// <summary>Changes every container.</summary>
+    public static Pod EachContainer(this Pod pod, Func<Container, Container> change)
+    {
+        var init = Each(pod.InitContainers, change);
+        var main = Each(pod.Containers, change);
+        var ephemeral = Each(pod.EphemeralContainers, change);
+        return init == pod.InitContainers && main == pod.Containers && ephemeral == pod.EphemeralContainers
+            ? pod
+            : pod with { InitContainers = init, Containers = main, EphemeralContainers = ephemeral };
+    }
+
+    /// <summary>Changes every container's security context, made where it is missing.</summary>
+    public static Pod EachContext(this Pod pod, Func<SecurityContext, SecurityContext> change) =>
+        pod.EachContainer(container =>
+        {
+            var before = container.SecurityContext ?? new SecurityContext();
+            var after = change(before);
+            return ReferenceEquals(before, after) ? container : container with { SecurityContext = after };
+        });
+
+    /// <summary>Changes the pod's security context, made where it is missing.</summary>
+    public static Pod OwnContext(this Pod pod, Func<PodSecurityContext, PodSecurityContext> change) =>
+        pod with { SecurityContext = change(pod.SecurityContext ?? new PodSecurityContext()) };
+
+    /// <summary>Adds a volume, mounted by every container at <c>/witness</c>; one of the same name is replaced.</summary>
+    public static Pod WithVolume(this Pod pod, Volume volume, bool readOnly = false)
+    {
+        var others = pod.Volumes.RemoveAll(other => string.Equals(other.Name, volume.Name, StringComparison.Ordinal));
+        return (pod with { Volumes = others.Add(volume) }).EachContainer(container => container with
+        {
+            VolumeMounts = container.VolumeMounts
+                .RemoveAll(mount => string.Equals(mount.Name, volume.Name, StringComparison.Ordinal))
+                .Add(new(volume.Name, "/witness", readOnly)),
+        });
+    }
+
+    private static ImmutableArray<Container> Each(ImmutableArray<Container> containers, Func<Container, Container> change)
+    {
+        for (var i = 0; i < containers.Length; i++)
+        {
+            var changed = change(containers[i]);
+            if (!ReferenceEquals(changed, containers[i]))
+                containers = containers.SetItem(i, changed);
+        }
+
+        return containers;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Privileged containers.</summary>
+/// <remarks>
+/// Policy: spec.privileged, omitted is false. Levels: baseline, v1.0 and later, allows unset and false.
+/// A policy with allowPrivilegeEscalation false never admits a privileged container, whatever it says here: it sets or demands
+/// allowPrivilegeEscalation=false, and API validation refuses that together with privileged (facts/pod-security-policy.md, 17).
+/// </remarks>
+internal sealed class Privileged : Control
+{
+    public static readonly Privileged Instance = new();
+
+    private static readonly ValueSet NotTrue = ValueSet.Of(Value.Unset, Value.False);
+
+    public override string Name => "privileged";
+
+    public override ValueSet Domain => ValueSet.Booleans;
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("privileged", Level.Baseline, held => new(
+            "privileged", $"{Words.Containers(held)} must not set securityContext.privileged=true"),
+            [new(0, NotTrue)]),
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        foreach (var (place, container) in Place.Containers(pod))
+            held.Add(new(Value.Of(container.SecurityContext?.Privileged), place, "securityContext.privileged"));
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) =>
+        policy.Privileged && policy.AllowPrivilegeEscalation != false ? Domain : NotTrue;
+
+    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>
+        policy.Privileged || held.Value != Value.True;
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+        Refusal.Invalid(held.Path, "true", "Privileged containers are not allowed");
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "privileged"];
+
+    public override Pod Put(Pod pod, Value value) =>
+        pod.EachContext(context => context with { Privileged = value.AsFlag });
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Hosts that probes and lifecycle hooks connect to.</summary>
+/// <remarks>Policy: has no field for it. Levels: baseline, v1.34 and later, allows none, not even 127.0.0.1.</remarks>
+internal sealed class ProbeHosts : Control
+{
+    public static readonly ProbeHosts Instance = new();
+
+    public override string Name => "probeHosts";
+
+    public override ValueSet Domain { get; } = ValueSet.Texts - ValueSet.Of("");
+
+    public override IEnumerable<Value> Samples => ["127.0.0.1"];
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("hostProbesAndHostLifecycle", Level.Baseline, held =>
+        {
+            var containers = held.Select(value => value.Place.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+            var hosts = Words.Sorted(held);
+            return new("probe or lifecycle host",
+                $"{Words.Plural("container", containers.Length)} {Words.Quoted(containers)} {(containers.Length == 1 ? "uses" : "use")} "
+                + $"probe or lifecycle {Words.Plural("host", hosts.Length)} {Words.Quoted(hosts)}");
+        }, [new(34, ValueSet.None)]),
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            foreach (var probe in container.ProbeHosts)
+                held.Add(new(probe.Host, place, probe.Field));
+        }
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.All;
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => default;
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec"];
+
+    public override bool Speaks(PodSecurityPolicy policy) => false;
+
+    public override Pod Put(Pod pod, Value value) => value.AsText is not { } host
+        ? pod
+        : pod.EachContainer(container => container with { ProbeHosts = [new("livenessProbe.tcpSocket.host", host)] });
+}

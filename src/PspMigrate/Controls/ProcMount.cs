@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>How /proc is mounted.</summary>
+/// <remarks>
+/// Policy: spec.allowedProcMountTypes, omitted or empty is Default only; unset counts as Default. The API server drops the field
+/// unless its alpha gate ProcMountType is on (facts/pod-security-policy.md, 32). Levels: baseline allows Default; from v1.35 it doesn't look
+/// at pods with hostUsers false, but restricted still does.
+/// </remarks>
+internal sealed class ProcMount : Control
+{
+    public static readonly ProcMount Instance = new();
+
+    private const string Default = "Default";
+
+    private static readonly ValueSet OnlyDefault = ValueSet.Of(Value.Unset, Default);
+
+    public override string Name => "procMount";
+
+    public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset, Default, "Unmasked");
+
+    public override IEnumerable<Value> Samples => [Value.Unset, "Unmasked", Default];
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("procMount", Level.Baseline, Word, [new(0, OnlyDefault), new(35, OnlyDefault, Exempt.UserNamespace)]),
+        new("procMount_restricted", Level.Restricted, Word, [new(35, OnlyDefault)]) { Replaces = "procMount" },
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            var type = container.SecurityContext?.ProcMount;
+            held.Add(new(type, place, "securityContext.procMount"));
+        }
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy)
+    {
+        var types = policy.AllowedProcMountTypes.IsEmpty ? ValueSet.Of(Default) : ValueSet.OfTexts(policy.AllowedProcMountTypes);
+        return types.Contains(Default) ? types | ValueSet.Of(Value.Unset) : types;
+    }
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+        Refusal.Invalid(held.Path, $"\"{(held.Value.IsUnset ? Default : held.AsWritten)}\"", "ProcMountType is not allowed");
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "allowedProcMountTypes"];
+
+    public override bool Speaks(PodSecurityPolicy policy) => !policy.AllowedProcMountTypes.IsEmpty;
+
+    public override Pod Put(Pod pod, Value value) => pod.EachContext(context => context with { ProcMount = value.AsText });
+
+    private static Wording Word(IReadOnlyList<Held> held) =>
+        new("procMount", $"{Words.Containers(held)} must not set securityContext.procMount to {Words.Values(held)}");
+}

@@ -1,0 +1,47 @@
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Names of seccomp and AppArmor profiles, as annotations spell them, and as fields do.</summary>
+/// <remarks>pkg/api/pod/util.go SeccompAnnotationForField and seccompFieldForAnnotation @v1.20.2.</remarks>
+internal static class Profiles
+{
+    public const string RuntimeDefault = "runtime/default";
+    public const string Unconfined = "unconfined";
+    public const string Localhost = "localhost/";
+
+    private const string DockerDefault = "docker/default";
+
+    /// <summary>Any profile that a level could allow: the runtime's own, or one on the node.</summary>
+    public static ValueSet Confined { get; } = ValueSet.Of(RuntimeDefault) | ValueSet.StartingWith(Localhost);
+
+    /// <summary>Every name that the API accepts, and unset.</summary>
+    public static ValueSet Domain { get; } = Confined | ValueSet.Of(Value.Unset, Unconfined);
+
+    public static IEnumerable<Value> Samples => [RuntimeDefault, Unconfined, Localhost + "profile.json", Value.Unset];
+
+    /// <summary>The annotation's spelling of a field. Types that the API doesn't know keep a spelling of their own.</summary>
+    public static string Name(ProfileField field) => field.Type switch
+    {
+        "RuntimeDefault" => RuntimeDefault,
+        "Unconfined" => Unconfined,
+        "Localhost" => Localhost + field.LocalhostProfile,
+        var other => "type:" + other,
+    };
+
+    /// <summary>The field's spelling of an annotation; null for an unknown name.</summary>
+    public static ProfileField? Field(string name) => Canonical(name) switch
+    {
+        RuntimeDefault => new("RuntimeDefault"),
+        Unconfined => new("Unconfined"),
+        var other when other.StartsWith(Localhost, StringComparison.Ordinal) => new("Localhost", other[Localhost.Length..]),
+        _ => null,
+    };
+
+    /// <summary>docker/default and runtime/default stand for each other (facts/pod-security-policy.md, 20).</summary>
+    public static string Canonical(string name) => name switch
+    {
+        DockerDefault => RuntimeDefault,
+        _ => name,
+    };
+}

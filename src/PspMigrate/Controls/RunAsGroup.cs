@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>The primary group of containers.</summary>
+/// <remarks>Policy: spec.runAsGroup, omitted limits nothing; MustRunAs fills in. Levels: no opinion.</remarks>
+internal sealed class RunAsGroup : Control
+{
+    public static readonly RunAsGroup Instance = new();
+
+    public override string Name => "runAsGroup";
+
+    public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset) | IdRules.Ids;
+
+    public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        foreach (var (place, container) in Place.Containers(pod))
+            held.Add(new(Gid(pod, container.SecurityContext), place, "securityContext.runAsGroup"));
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) => policy.RunAsGroup switch
+    {
+        { } rule when rule.Is(IdRules.MustRunAs) => rule.InRanges(),
+        { } rule when rule.Is(IdRules.MayRunAs) => rule.InRanges() | ValueSet.Of(Value.Unset),
+        _ => ValueSet.All,
+    };
+
+    public override Value Filled(PodSecurityPolicy policy) => policy.RunAsGroup.Generated();
+
+    public override Pod Fill(PodSecurityPolicy policy, Pod pod) => policy.RunAsGroup.Generated() is not { } gid
+        ? pod
+        : pod.EachContext(context => Gid(pod, context) is null ? context with { RunAsGroup = gid } : context);
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+        Refusal.Invalid(held.Path, held.AsWritten, $"must be in the ranges: {policy.RunAsGroup!.GoRanges()}");
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "runAsGroup"];
+
+    public override bool Speaks(PodSecurityPolicy policy) => policy.RunAsGroup is not null;
+
+    public override Pod Put(Pod pod, Value value) => pod.OwnContext(context => context with { RunAsGroup = value.AsNumber });
+
+    private static long? Gid(Pod pod, SecurityContext? context) => context?.RunAsGroup ?? pod.SecurityContext?.RunAsGroup;
+}

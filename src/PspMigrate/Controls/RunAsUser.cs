@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>The user that containers run as, by runAsNonRoot and runAsUser.</summary>
+/// <remarks>
+/// Policy: spec.runAsUser. MustRunAs fills in the first range's lower end. MustRunAsNonRoot refuses uid 0 and an explicit false, and
+/// fills in runAsNonRoot=true only where neither field is set, so it admits runAsUser 1000 alone
+/// (pkg/security/podsecuritypolicy/provider.go:170, user/nonroot.go @v1.20.2). Levels: restricted demands a literal
+/// runAsNonRoot=true, and from v1.23 no uid 0; from v1.35 neither is looked at in pods with hostUsers false.
+/// Values: unset, false and true are runAsNonRoot; numbers are uids.
+/// </remarks>
+internal sealed class RunAsUser : Control
+{
+    public static readonly RunAsUser Instance = new();
+
+    private static readonly ValueSet NonRoot = ValueSet.Of(Value.True) | ValueSet.Numbers;
+
+    private static readonly ValueSet NotZero = ValueSet.Of(0L).Complement();
+
+    public override string Name => "runAsUser";
+
+    public override ValueSet Domain { get; } = ValueSet.Booleans | IdRules.Ids;
+
+    public override IEnumerable<Value> Samples => [Value.Unset, Value.True, 1000L, 0L, Value.False];
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("runAsNonRoot", Level.Restricted, held =>
+        {
+            var refused = held.Where(value => value.Value == Value.False).ToArray();
+            return new("runAsNonRoot != true", refused.Length > 0
+                ? $"{Words.Setters(refused)} must not set securityContext.runAsNonRoot=false"
+                : $"pod or {Words.Containers(held)} must set securityContext.runAsNonRoot=true");
+        }, [new(0, NonRoot), new(35, NonRoot, Exempt.UserNamespace)]),
+        new("runAsUser", Level.Restricted, held => new("runAsUser=0", $"{Words.Setters(held)} must not set runAsUser=0"),
+            [new(23, NotZero), new(35, NotZero, Exempt.UserNamespace)]),
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        var own = pod.SecurityContext;
+        Add(held, Place.Pod, own?.RunAsNonRoot, own?.RunAsUser);
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            var context = container.SecurityContext;
+            if (own?.RunAsNonRoot is null && context?.RunAsNonRoot is null)
+                held.Add(new(Value.Unset, place, "securityContext.runAsNonRoot"));
+            Add(held, place, context?.RunAsNonRoot, context?.RunAsUser);
+        }
+    }
+
+    public override void ReadEffective(Pod pod, ICollection<Held> held)
+    {
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            var nonRoot = container.SecurityContext?.RunAsNonRoot ?? pod.SecurityContext?.RunAsNonRoot;
+            if (nonRoot is null)
+                held.Add(new(Value.Unset, place, "securityContext.runAsNonRoot"));
+            Add(held, place, nonRoot, Uid(pod, container.SecurityContext));
+        }
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) => policy.RunAsUser switch
+    {
+        var rule when rule.Is(IdRules.MustRunAs) => ValueSet.Booleans | rule.InRanges(),
+        var rule when rule.Is(IdRules.MustRunAsNonRoot) => ValueSet.Of(Value.False, 0L).Complement(),
+        _ => ValueSet.All,
+    };
+
+    public override Value Filled(PodSecurityPolicy policy) =>
+        policy.RunAsUser.Is(IdRules.MustRunAsNonRoot) ? Value.True : Value.Unset;
+
+    public override Pod Fill(PodSecurityPolicy policy, Pod pod)
+    {
+        if (policy.RunAsUser.Generated() is { } uid)
+        {
+            return pod.EachContext(context => Uid(pod, context) is null ? context with { RunAsUser = uid } : context);
+        }
+
+        if (!policy.RunAsUser.Is(IdRules.MustRunAsNonRoot))
+            return pod;
+        return pod.EachContext(context =>
+            (context.RunAsNonRoot ?? pod.SecurityContext?.RunAsNonRoot) is null && Uid(pod, context) is null
+                ? context with { RunAsNonRoot = true }
+                : context);
+    }
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    {
+        if (held.Value.AsNumber is null)
+            return Refusal.Invalid(held.Path, held.AsWritten, "must be true");
+        return Refusal.Invalid(held.Path, held.AsWritten, policy.RunAsUser.Is(IdRules.MustRunAs)
+            ? $"must be in the ranges: {policy.RunAsUser.GoRanges()}"
+            : "running with the root UID is forbidden");
+    }
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "runAsUser"];
+
+    public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy)
+    {
+        if (policy.RunAsUser.Is(IdRules.MustRunAs) && !policy.RunAsUser.InRanges().Contains(0L))
+            yield return new(ValueSet.Of(Value.Unset, Value.False), Value.True);
+    }
+
+    public override string Say(Value value) => value.AsNumber is null ? $"runAsNonRoot {value}" : $"uid {value}";
+
+    public override Pod Put(Pod pod, Value value) => value.AsNumber is { } uid
+        ? pod.OwnContext(context => context with { RunAsUser = uid })
+        : pod.OwnContext(context => context with { RunAsNonRoot = value.AsFlag });
+
+    private static long? Uid(Pod pod, SecurityContext? context) => context?.RunAsUser ?? pod.SecurityContext?.RunAsUser;
+
+    private static void Add(ICollection<Held> held, Place place, bool? nonRoot, long? uid)
+    {
+        if (nonRoot is { } flag)
+            held.Add(new(flag, place, "securityContext.runAsNonRoot"));
+        if (uid is { } number)
+            held.Add(new(number, place, "securityContext.runAsUser"));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>The runtime class.</summary>
+/// <remarks>
+/// Policy: spec.runtimeClass, omitted limits nothing, an empty list admits only pods without one; a default is filled in. Levels: no
+/// opinion (the API server's configuration may exempt classes).
+/// </remarks>
+internal sealed class RuntimeClass : Control
+{
+    public static readonly RuntimeClass Instance = new();
+
+    public override string Name => "runtimeClass";
+
+    public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset) | (ValueSet.Texts - ValueSet.Of(""));
+
+    public override IEnumerable<Value> Samples => [Value.Unset, "example"];
+
+    public override void Read(Pod pod, ICollection<Held> held) =>
+        held.Add(new(pod.RuntimeClassName, Place.Pod, "runtimeClassName"));
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) =>
+        policy.RuntimeClass is { } rule && !rule.AllowedNames.Contains("*", StringComparer.Ordinal)
+            ? ValueSet.OfTexts(rule.AllowedNames) | ValueSet.Of(Value.Unset)
+            : ValueSet.All;
+
+    public override Value Filled(PodSecurityPolicy policy) => policy.RuntimeClass?.DefaultName;
+
+    public override Pod Fill(PodSecurityPolicy policy, Pod pod) =>
+        policy.RuntimeClass?.DefaultName is { } name && pod.RuntimeClassName is null ? pod with { RuntimeClassName = name } : pod;
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+        Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "");
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "runtimeClass"];
+
+    public override bool Speaks(PodSecurityPolicy policy) => policy.RuntimeClass is not null;
+
+    public override Pod Put(Pod pod, Value value) => pod with { RuntimeClassName = value.AsText };
+}

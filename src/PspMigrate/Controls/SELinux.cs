@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>SELinux options.</summary>
+/// <remarks>
+/// Policy: spec.seLinux; MustRunAs pins user, role, type and level (in which the order of categories doesn't count) and fills them in
+/// at pod level (pkg/security/podsecuritypolicy/selinux/mustrunas.go @v1.20.2). Levels: baseline allows a few types and no user or role;
+/// container_engine_t came with v1.31. Values: unset where no options are given, else one each of
+/// <c>type=…</c>, <c>user=…</c>, <c>role=…</c>, <c>level=…</c>.
+/// </remarks>
+internal sealed class SELinux : Control
+{
+    public static readonly SELinux Instance = new();
+
+    private const string Type = "type=";
+    private const string User = "user=";
+    private const string Role = "role=";
+    private const string Range = "level=";
+
+    private static readonly ValueSet Baseline =
+        ValueSet.Of(Value.Unset, Type, Type + "container_t", Type + "container_init_t", Type + "container_kvm_t", User, Role)
+        | ValueSet.StartingWith(Range);
+
+    public override string Name => "seLinux";
+
+    public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset)
+        | ValueSet.StartingWith(Type) | ValueSet.StartingWith(User) | ValueSet.StartingWith(Role) | ValueSet.StartingWith(Range);
+
+    public override IEnumerable<Value> Samples =>
+    [
+        Type + "spc_t", Type + "container_t", Type + "container_init_t", User + "system_u", Role + "system_r", Range + "s0:c100,c200",
+        Range + "s0:c1,c2", Value.Unset,
+    ];
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("seLinuxOptions", Level.Baseline, held => new(
+            "seLinuxOptions",
+            $"{Words.Setters(held)} set forbidden securityContext.seLinuxOptions: {string.Join("; ", Parts(held))}"),
+            [new(0, Baseline), new(31, Baseline | ValueSet.Of(Type + "container_engine_t"))]),
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        Add(held, Place.Pod, pod.SecurityContext?.SELinuxOptions);
+        foreach (var (place, container) in Place.Containers(pod))
+            Add(held, place, container.SecurityContext?.SELinuxOptions);
+    }
+
+    public override void ReadEffective(Pod pod, ICollection<Held> held)
+    {
+        var own = pod.SecurityContext?.SELinuxOptions;
+        Add(held, Place.Pod, own);
+        foreach (var (place, container) in Place.Containers(pod))
+            Add(held, place, container.SecurityContext?.SELinuxOptions ?? own);
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) => Pinned(policy) is not { } options
+        ? ValueSet.All
+        : ValueSet.Of(Type + options.Type, User + options.User, Role + options.Role, Range + Ordered(options.Level));
+
+    /// <inheritdoc/>
+    /// <remarks>Names the type, which stands for all four parts.</remarks>
+    public override Value Filled(PodSecurityPolicy policy) => Pinned(policy) is { } options ? Type + options.Type : Value.Unset;
+
+    public override Pod Fill(PodSecurityPolicy policy, Pod pod) =>
+        Pinned(policy) is { } options && pod.SecurityContext?.SELinuxOptions is null
+            ? pod.OwnContext(context => context with { SELinuxOptions = options })
+            : pod;
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    {
+        var options = Pinned(policy)!;
+        var (part, wanted) = held.Value.AsText switch
+        {
+            { } text when text.StartsWith(Type, StringComparison.Ordinal) => ("type", options.Type),
+            { } text when text.StartsWith(User, StringComparison.Ordinal) => ("user", options.User),
+            { } text when text.StartsWith(Role, StringComparison.Ordinal) => ("role", options.Role),
+            _ => ("level", options.Level),
+        };
+        return Refusal.Invalid($"{held.Path}.{part}", $"\"{held.AsWritten}\"", $"must be {wanted}");
+    }
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "seLinux"];
+
+    public override bool Speaks(PodSecurityPolicy policy) => Pinned(policy) is not null;
+
+    public override Pod Put(Pod pod, Value value) => pod.OwnContext(context => context with
+    {
+        SELinuxOptions = value.AsText is { } text ? With(context.SELinuxOptions ?? new(), text) : null,
+    });
+
+    private static SELinuxOptions With(SELinuxOptions options, string text)
+    {
+        var part = text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        return text switch
+        {
+            _ when text.StartsWith(Type, StringComparison.Ordinal) => options with { Type = part },
+            _ when text.StartsWith(User, StringComparison.Ordinal) => options with { User = part },
+            _ when text.StartsWith(Role, StringComparison.Ordinal) => options with { Role = part },
+            _ => options with { Level = part },
+        };
+    }
+
+    private static SELinuxOptions? Pinned(PodSecurityPolicy policy) =>
+        string.Equals(policy.SELinux.Rule, IdRules.MustRunAs, StringComparison.Ordinal) ? policy.SELinux.Options ?? new() : null;
+
+    private static void Add(ICollection<Held> held, Place place, SELinuxOptions? options)
+    {
+        const string field = "securityContext.seLinuxOptions";
+        if (options is null)
+        {
+            held.Add(new(Value.Unset, place, field));
+            return;
+        }
+
+        held.Add(new(Type + options.Type, place, field, Text: options.Type));
+        held.Add(new(User + options.User, place, field, Text: options.User));
+        held.Add(new(Role + options.Role, place, field, Text: options.Role));
+        held.Add(new(Range + Ordered(options.Level), place, field, Text: options.Level));
+    }
+
+    /// <summary>The level with its categories in order: <c>s0:c2,c1</c> and <c>s0:c1,c2</c> are the same to the plugin.</summary>
+    private static string Ordered(string level)
+    {
+        var parts = level.Split(':');
+        return parts.Length == 2
+            ? $"{parts[0]}:{string.Join(',', parts[1].Split(',').Order(StringComparer.Ordinal))}"
+            : level;
+    }
+
+    private static IEnumerable<string> Parts(IReadOnlyList<Held> held)
+    {
+        var types = Words.Sorted(held.Where(value => value.Value.AsText!.StartsWith(Type, StringComparison.Ordinal)));
+        if (types.Length > 0)
+            yield return $"{Words.Plural("type", types.Length)} {Words.Quoted(types)}";
+        if (held.Any(value => value.Value.AsText!.StartsWith(User, StringComparison.Ordinal)))
+            yield return "user may not be set";
+        if (held.Any(value => value.Value.AsText!.StartsWith(Role, StringComparison.Ordinal)))
+            yield return "role may not be set";
+    }
+}

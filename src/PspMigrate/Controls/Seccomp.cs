@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Seccomp profiles, by annotation and by field.</summary>
+/// <remarks>
+/// Policy: two annotations. Without allowedProfileNames no profile may be set at all; with it one must be, unless it lists <c>*</c>;
+/// defaultProfileName is filled in at pod level (pkg/security/podsecuritypolicy/seccomp/strategy.go @v1.20.2).
+/// Levels: baseline to v1.18 reads annotations; from v1.19 baseline and restricted read fields, and restricted demands one;
+/// Windows pods are passed over from v1.25. Values are the annotations' names; unset where neither container nor pod says anything.
+/// </remarks>
+internal sealed class Seccomp : Control
+{
+    public static readonly Seccomp Instance = new();
+
+    internal const string AllowedNames = "seccomp.security.alpha.kubernetes.io/allowedProfileNames";
+    internal const string DefaultName = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
+    private const string PodAnnotation = "seccomp.security.alpha.kubernetes.io/pod";
+    private const string ContainerAnnotation = "container.seccomp.security.alpha.kubernetes.io/";
+    private const string FieldName = "securityContext.seccompProfile";
+
+    private static readonly ValueSet ConfinedOrUnset = Profiles.Confined | ValueSet.Of(Value.Unset);
+
+    public override string Name => "seccomp";
+
+    public override ValueSet Domain => Profiles.Domain;
+
+    public override IEnumerable<Value> Samples => Profiles.Samples;
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("seccompProfile_baseline", Level.Baseline, WordBaseline,
+            [new(0, Profiles.Confined, Annotations: true), new(19, ConfinedOrUnset)]),
+        new("seccompProfile_restricted", Level.Restricted, WordRestricted,
+            [new(19, Profiles.Confined), new(25, Profiles.Confined, Exempt.Windows)])
+        { Replaces = "seccompProfile_baseline" },
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        var own = pod.SecurityContext?.SeccompProfile;
+        AddField(held, Place.Pod, own);
+        AddAnnotation(pod, held, Place.Pod, PodAnnotation);
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            AddField(held, place, container.SecurityContext?.SeccompProfile);
+            AddAnnotation(pod, held, place, ContainerAnnotation + container.Name);
+            if (own is null && container.SecurityContext?.SeccompProfile is null)
+                held.Add(new(Value.Unset, place, FieldName));
+        }
+    }
+
+    public override void ReadEffective(Pod pod, ICollection<Held> held)
+    {
+        held.Add(Effective(PodProfile(pod), Place.Pod, PodAnnotation));
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            var name = container.SecurityContext?.SeccompProfile is { } field ? Profiles.Name(field)
+                : pod.Annotations.GetValueOrDefault(ContainerAnnotation + container.Name)
+                ?? (pod.SecurityContext?.SeccompProfile is { } own ? Profiles.Name(own) : pod.Annotations.GetValueOrDefault(PodAnnotation));
+            held.Add(Effective(name, place, ContainerAnnotation + container.Name));
+        }
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy)
+    {
+        var names = Allowed(policy);
+        if (names.Contains("*", StringComparer.Ordinal))
+            return ValueSet.All;
+        var unset = ValueSet.Of(Value.Unset);
+        return names.Length == 0 ? unset : ValueSet.Of(names.Select(name => name.Length == 0 ? Value.Unset : Profiles.Canonical(name)));
+    }
+
+    public override Value Filled(PodSecurityPolicy policy) => Default(policy);
+
+    /// <inheritdoc/>
+    /// <remarks>A field without the annotation gets the annotation too, so even a policy without a default changes such a pod (fact 14).</remarks>
+    public override Pod Fill(PodSecurityPolicy policy, Pod pod)
+    {
+        if (pod.Annotations.GetValueOrDefault(PodAnnotation) is { Length: > 0 } present)
+        {
+            return pod.SecurityContext?.SeccompProfile is null && Profiles.Field(present) is { } synced
+                ? pod.OwnContext(context => context with { SeccompProfile = synced })
+                : pod;
+        }
+
+        if ((PodProfile(pod) ?? Default(policy)) is not { } name)
+            return pod;
+        pod = pod with { Annotations = pod.Annotations.SetItem(PodAnnotation, name) };
+        return pod.SecurityContext?.SeccompProfile is null
+            ? pod.OwnContext(context => context with { SeccompProfile = Profiles.Field(name) })
+            : pod;
+    }
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    {
+        var path = $"pod.metadata.annotations[{held.Field}]";
+        return policy.Annotations.TryGetValue(AllowedNames, out var list)
+            ? Refusal.Forbidden(path, $"{(held.Value.IsUnset ? "" : held.AsWritten)} is not an allowed seccomp profile. Valid values are {list}")
+            : Refusal.Forbidden(path, "seccomp may not be set");
+    }
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
+        policy.Annotations.ContainsKey(AllowedNames) ? ["metadata", "annotations", AllowedNames]
+        : policy.Annotations.ContainsKey(DefaultName) ? ["metadata", "annotations", DefaultName]
+        : ["metadata", "annotations"];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy) => Default(policy) is null
+        ? [new(ValueSet.Of(Profiles.Unconfined), Value.Unset, "nodes run pods without a profile unconfined (the kubelet's seccompDefault is off)")]
+        : [];
+
+    public override Pod Put(Pod pod, Value value)
+    {
+        var name = value.AsText;
+        return (pod with
+        {
+            Annotations = name is null ? pod.Annotations.Remove(PodAnnotation) : pod.Annotations.SetItem(PodAnnotation, name),
+        }).OwnContext(context => context with { SeccompProfile = name is null ? null : Profiles.Field(name) });
+    }
+
+    private static string[] Allowed(PodSecurityPolicy policy) =>
+        policy.Annotations.TryGetValue(AllowedNames, out var list) ? list.Split(',') : [];
+
+    private static string? Default(PodSecurityPolicy policy) =>
+        policy.Annotations.GetValueOrDefault(DefaultName) is { Length: > 0 } name ? Profiles.Canonical(name) : null;
+
+    private static string? PodProfile(Pod pod) => pod.Annotations.GetValueOrDefault(PodAnnotation) is { Length: > 0 } name
+        ? name
+        : pod.SecurityContext?.SeccompProfile is { } field ? Profiles.Name(field) : null;
+
+    private static Held Effective(string? name, Place place, string annotation) => new(
+        string.IsNullOrEmpty(name) ? Value.Unset : Profiles.Canonical(name), place, annotation, Origin.Annotation, name);
+
+    private static void AddField(ICollection<Held> held, Place place, ProfileField? field)
+    {
+        if (field is not null)
+            held.Add(new(Profiles.Name(field), place, FieldName, Text: field.Type));
+    }
+
+    private static void AddAnnotation(Pod pod, ICollection<Held> held, Place place, string key)
+    {
+        if (pod.Annotations.TryGetValue(key, out var name))
+            held.Add(new(Profiles.Canonical(name), place, key, Origin.Annotation, $"{key}={Words.GoQuoted(name)}"));
+    }
+
+    private static Wording WordBaseline(IReadOnlyList<Held> held)
+    {
+        if (held[0].Origin != Origin.Annotation)
+            return WordForbidden(held);
+        var annotations = Words.Sorted(held);
+        return new("seccompProfile", $"forbidden {Words.Plural("annotation", annotations.Length)} {string.Join(", ", annotations)}");
+    }
+
+    private static Wording WordRestricted(IReadOnlyList<Held> held) => held.Any(value => !value.Value.IsUnset)
+        ? WordForbidden([.. held.Where(value => !value.Value.IsUnset)])
+        : new("seccompProfile",
+            $"pod or {Words.Containers(held)} must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\"");
+
+    private static Wording WordForbidden(IReadOnlyList<Held> held) =>
+        new("seccompProfile", $"{Words.Setters(held)} must not set securityContext.seccompProfile.type to {Words.Values(held)}");
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>The groups that a pod's processes have besides their own.</summary>
+/// <remarks>
+/// Policy: spec.supplementalGroups; MustRunAs fills in an absent list and refuses an explicit empty one, MayRunAs takes both
+/// (facts/pod-security-policy.md, 31). Levels: no opinion. The value <c>[]</c> is the explicit empty list.
+/// </remarks>
+internal sealed class SupplementalGroups : Control
+{
+    public static readonly SupplementalGroups Instance = new();
+
+    private const string EmptyList = "[]";
+
+    private static readonly ValueSet NoGroup = ValueSet.Of(Value.Unset, EmptyList);
+
+    public override string Name => "supplementalGroups";
+
+    public override ValueSet Domain { get; } = NoGroup | IdRules.Ids;
+
+    public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L, EmptyList];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        var groups = pod.SecurityContext?.SupplementalGroups ?? default;
+        var field = "securityContext.supplementalGroups";
+        if (groups.IsDefault)
+            held.Add(new(Value.Unset, Place.Pod, field));
+        else if (groups.IsEmpty)
+            held.Add(new(EmptyList, Place.Pod, field));
+        else
+        {
+            foreach (var group in groups)
+                held.Add(new(group, Place.Pod, field));
+        }
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) => policy.SupplementalGroups switch
+    {
+        var rule when rule.Is(IdRules.MustRunAs) => rule.InRanges(),
+        var rule when rule.Is(IdRules.MayRunAs) => rule.InRanges() | NoGroup,
+        _ => ValueSet.All,
+    };
+
+    public override Value Filled(PodSecurityPolicy policy) => policy.SupplementalGroups.Generated();
+
+    public override Pod Fill(PodSecurityPolicy policy, Pod pod) =>
+        policy.SupplementalGroups.Generated() is { } gid && (pod.SecurityContext?.SupplementalGroups ?? default).IsDefault
+            ? pod.OwnContext(context => context with { SupplementalGroups = [gid] })
+            : pod;
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => held.Value.AsNumber is { } group
+        ? Refusal.Invalid(held.Path, $"[]int64{{{group}}}", $"group {group} must be in the ranges: {policy.SupplementalGroups.GoRanges()}")
+        : Refusal.Invalid(held.Path, "[]int64{}", "unable to validate empty groups against required ranges");
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "supplementalGroups"];
+
+    public override Pod Put(Pod pod, Value value) => pod.OwnContext(context => context with
+    {
+        SupplementalGroups = value.AsNumber is { } group ? [group] : value.IsUnset ? default : [],
+    });
+}

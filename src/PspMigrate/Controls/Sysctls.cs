@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Kernel parameters that a pod sets.</summary>
+/// <remarks>
+/// Policy: four sysctls are always safe, spec.allowedUnsafeSysctls adds names and <c>prefix*</c> patterns, spec.forbiddenSysctls takes away
+/// even safe ones (pkg/security/podsecuritypolicy/sysctl/mustmatchpatterns.go:32-38 @v1.20.2). Levels: baseline has its own list of
+/// exact names, which grew at v1.27, v1.29, v1.32 and v1.37.
+/// </remarks>
+internal sealed class Sysctls : Control
+{
+    public static readonly Sysctls Instance = new();
+
+    private static readonly ValueSet Safe = ValueSet.OfTexts(
+        ["kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.tcp_syncookies", "net.ipv4.ping_group_range"]);
+
+    private static readonly ValueSet V0 = Safe | ValueSet.Of("net.ipv4.ip_unprivileged_port_start");
+    private static readonly ValueSet V27 = V0 | ValueSet.Of("net.ipv4.ip_local_reserved_ports");
+    private static readonly ValueSet V29 = V27 | ValueSet.OfTexts(
+        ["net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes"]);
+    private static readonly ValueSet V32 = V29 | ValueSet.Of("net.ipv4.tcp_rmem", "net.ipv4.tcp_wmem");
+    private static readonly ValueSet V37 = V32 | ValueSet.Of("net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_notsent_lowat");
+
+    public override string Name => "sysctls";
+
+    public override ValueSet Domain { get; } = ValueSet.Texts - ValueSet.Of("");
+
+    public override IEnumerable<Value> Samples =>
+    [
+        "kernel.msgmax", "net.core.somaxconn", "kernel.shm_rmid_forced", "net.ipv4.tcp_syncookies", "net.ipv4.ip_local_port_range",
+        "net.ipv4.ping_group_range", "net.ipv4.ip_unprivileged_port_start", "net.ipv4.ip_local_reserved_ports",
+        "net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_rmem", "net.ipv4.tcp_notsent_lowat",
+    ];
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("sysctls", Level.Baseline, held => new("forbidden sysctls", string.Join(", ", held.Select(value => value.AsWritten))),
+            [new(0, V0), new(27, V27), new(29, V29), new(32, V32), new(37, V37)]),
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        var names = pod.SecurityContext?.Sysctls ?? [];
+        for (var i = 0; i < names.Length; i++)
+            held.Add(new(names[i], Place.Pod, $"securityContext.sysctls[{i}]"));
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) =>
+        (Safe | Matching(policy.AllowedUnsafeSysctls)) - Matching(policy.ForbiddenSysctls);
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => Refusal.Forbidden(
+        "pod." + held.Path,
+        Matching(policy.ForbiddenSysctls).Contains(held.Value)
+            ? $"sysctl \"{held.AsWritten}\" is not allowed"
+            : $"unsafe sysctl \"{held.AsWritten}\" is not allowed");
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
+        policy.AllowedUnsafeSysctls.IsEmpty && !policy.ForbiddenSysctls.IsEmpty
+            ? ["spec", "forbiddenSysctls"]
+            : ["spec", "allowedUnsafeSysctls"];
+
+    public override Pod Put(Pod pod, Value value) => value.AsText is not { } name
+        ? pod
+        : pod.OwnContext(context => context with { Sysctls = [name] });
+
+    private static ValueSet Matching(ImmutableArray<string> patterns) => patterns.Aggregate(ValueSet.None, (names, pattern) =>
+        names | (pattern.EndsWith('*') ? ValueSet.StartingWith(pattern[..^1]) : ValueSet.Of(pattern)));
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Types of volumes.</summary>
+/// <remarks>
+/// Policy: spec.volumes; omitted or empty allows none, <c>*</c> all. It says cephFS where pods say cephfs. The projected volume of
+/// a bound service account token passes with <c>secret</c> too (pkg/security/podsecuritypolicy/provider.go:454-463 @v1.21).
+/// Levels: baseline forbids hostPath; restricted, v1.0 and later, allows nine types; the type image came after
+/// PodSecurityPolicy, which never admitted it.
+/// </remarks>
+internal sealed class Volumes : Control
+{
+    public static readonly Volumes Instance = new();
+
+    public const string HostPath = "hostPath";
+    public const string Flex = "flexVolume";
+    public const string Csi = "csi";
+
+    /// <summary>Marks the projected volume of a bound service account token.</summary>
+    private const string Token = "service account token";
+
+    private static readonly ImmutableArray<string> Harmless =
+        ["configMap", Csi, "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"];
+
+    /// <summary>In the order in which upstream names them (policy/check_restrictedVolumes.go).</summary>
+    private static readonly ImmutableArray<string> Others =
+    [
+        HostPath, "gcePersistentDisk", "awsElasticBlockStore", "gitRepo", "nfs", "iscsi", "glusterfs", "rbd", Flex, "cinder",
+        "cephfs", "flocker", "fc", "azureFile", "vsphereVolume", "quobyte", "azureDisk", "photonPersistentDisk",
+        "portworxVolume", "scaleIO", "storageos",
+    ];
+
+    private static readonly ImmutableArray<string> Types = [.. Harmless, "image", .. Others];
+
+    public override string Name => "volumes";
+
+    public override ValueSet Domain { get; } = ValueSet.OfTexts([.. Harmless, .. Others]);
+
+    public override IEnumerable<Value> Samples => [.. Harmless.Concat(Others).Select(Value.Of)];
+
+    public override ImmutableArray<Check> Checks { get; } =
+    [
+        new("hostPathVolumes", Level.Baseline, held => new(
+            "hostPath volumes", $"{Words.Plural("volume", held.Count)} {Words.Quoted(held.Select(value => value.Place.Name))}"),
+            [new(0, ValueSet.Of(HostPath).Complement())]),
+        new("restrictedVolumes", Level.Restricted, held =>
+        {
+            var types = Words.Sorted(held);
+            return new("restricted volume types",
+                $"{Words.Plural("volume", held.Count)} {Words.Quoted(held.Select(value => value.Place.Name))} "
+                + $"{(held.Count == 1 ? "uses" : "use")} restricted volume {Words.Plural("type", types.Length)} {Words.Quoted(types)}");
+        }, [new(0, ValueSet.OfTexts([.. Harmless, "image"]))])
+        {
+            Replaces = "hostPathVolumes",
+            // A volume with several sources isn't valid, but upstream lets it pass when one of them is allowed.
+            Judge = (held, revision) => held.GroupBy(value => value.Place)
+                .Where(volume => !volume.Any(value => revision.Allowed.Contains(value.Value)))
+                .Select(volume => volume.First()),
+        },
+    ];
+
+    public override void Read(Pod pod, ICollection<Held> held)
+    {
+        for (var i = 0; i < pod.Volumes.Length; i++)
+        {
+            var volume = pod.Volumes[i];
+            var place = new Place("volumes", i, volume.Name);
+            var known = volume.Sources.Length == 1 ? volume.Sources.AsEnumerable() : Types.Where(volume.Sources.Contains);
+            foreach (var type in known.DefaultIfEmpty("unknown"))
+                held.Add(new(type, place, type, Text: volume.IsServiceAccountToken ? Token : null));
+        }
+    }
+
+    public override ValueSet Admitted(PodSecurityPolicy policy) => policy.Volumes.Contains("*", StringComparer.Ordinal)
+        ? Domain
+        : ValueSet.OfTexts(policy.Volumes.Select(type => type switch { "cephFS" => "cephfs", _ => type }));
+
+    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>
+        admitted.Contains(held.Value)
+        || (string.Equals(held.Text, Token, StringComparison.Ordinal) && admitted.Contains("secret"));
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    {
+        var type = held.Value.AsText switch { "cephfs" => "cephFS", var other => other };
+        return Refusal.Invalid(held.Place.Path, $"\"{type}\"", $"{type} volumes are not allowed to be used");
+    }
+
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "volumes"];
+
+    public override Pod Put(Pod pod, Value value) => value.AsText is not { } type
+        ? pod
+        : pod.WithVolume(new Volume { Name = "witness", Sources = [type] });
+}

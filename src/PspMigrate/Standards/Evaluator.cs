@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Standards;
+
+/// <summary>Judges pods by the Pod Security Standards, as upstream's library does.</summary>
+/// <remarks>kubernetes/pod-security-admission policy/registry.go and checks.go; facts/pod-security-checks.md.</remarks>
+public static class Evaluator
+{
+    private static readonly ImmutableArray<(Control Control, ImmutableArray<Check> Checks)>[] Baseline = AtEveryVersion(Level.Baseline);
+    private static readonly ImmutableArray<(Control Control, ImmutableArray<Check> Checks)>[] Restricted = AtEveryVersion(Level.Restricted);
+
+    /// <summary>Judges a pod as it is, without the API server's defaults (see <see cref="PodDefaults"/>).</summary>
+    public static Verdict Evaluate(Pod pod, LevelVersion at)
+    {
+        if (at.Level == Level.Privileged)
+            return Verdict.Pass;
+        var version = at.Version;
+        List<(Check Check, IReadOnlyList<Held> Violations)>? failed = null;
+        var held = new List<Held>();
+        foreach (var (control, checks) in (at.Level == Level.Baseline ? Baseline : Restricted)[version.EffectiveMinor])
+        {
+            held.Clear();
+            control.Read(pod, held);
+            foreach (var check in checks)
+            {
+                var violations = check.Violations(pod, held, version);
+                if (violations.Count > 0)
+                    (failed ??= []).Add((check, violations));
+            }
+        }
+
+        return failed is null ? Verdict.Pass : Say(failed);
+    }
+
+    private static Verdict Say(List<(Check Check, IReadOnlyList<Held> Violations)> failed)
+    {
+        var ordered = failed.OrderBy(item => item.Check.Level).ThenBy(item => item.Check.Id, StringComparer.Ordinal).ToArray();
+        var words = ordered.Select(item => item.Check.Word(item.Violations)).ToArray();
+        return new(
+            string.Join(", ", words.Select(word => word.Reason)),
+            string.Join(", ", words.Select(word => word.Detail.Length == 0 ? word.Reason : $"{word.Reason} ({word.Detail})")),
+            [.. ordered.Select(item => item.Check.Id)]);
+    }
+
+    private static ImmutableArray<(Control, ImmutableArray<Check>)>[] AtEveryVersion(Level level) =>
+    [
+        .. Enumerable.Range(0, KubernetesVersion.NewestMinor + 1).Select(minor => ControlTable.All
+            .Select(control => (control, control.ActiveChecks(new(level, new(minor))).ToImmutableArray()))
+            .Where(item => !item.Item2.IsEmpty)
+            .ToImmutableArray()),
+    ];
+}
