@@ -63,7 +63,7 @@ internal static class AtomicFiles
     {
         host.Stop.ThrowIfCancellationRequested();
         var target = host.FullPath(file.Path);
-        if (File.ResolveLinkTarget(target, returnFinalTarget: true) is { } linked)
+        if (File.Exists(target) && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } linked)
             target = linked.FullName;
         MakeDirectory(Path.GetDirectoryName(target)!, undo);
         return StagedFile.Create(target, file.Content, undo);
