@@ -1,1 +1,4 @@
-return 0;
+using PspMigrate.Cli;
+
+using var interrupt = new Interrupt();
+return interrupt.Guard(stop => Application.Run(args, SystemHost.Create(stop)));

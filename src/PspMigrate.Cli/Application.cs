@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Output;
+using PspMigrate.Cli.Verbs;
+
+namespace PspMigrate.Cli;
+
+/// <summary>The command as a function: arguments and surroundings in, exit code out.</summary>
+internal static class Application
+{
+    /// <summary>Every verb, in the order of the help text.</summary>
+    public static readonly ImmutableArray<IVerb> Verbs = [new ConvertVerb()];
+
+    public static int Run(IReadOnlyList<string> args, Host host)
+    {
+        try
+        {
+            var code = Dispatch(ArgumentParser.Parse(args, Verbs, host.CommandName), host);
+            host.Out.Flush();
+            return code;
+        }
+        catch (CommandException e)
+        {
+            ProblemWriter.Write(e.Problems, host);
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            ProblemWriter.Write([new Problem(e.Message)], host);
+            return ExitCode.BadInput;
+        }
+        finally
+        {
+            host.Error.Flush();
+        }
+    }
+
+    private static int Dispatch(Request request, Host host)
+    {
+        switch (request)
+        {
+            case VersionRequest:
+                host.Out.WriteLine(CommandName.WithVersion);
+                return ExitCode.Ok;
+            case HelpRequest { Verb: null }:
+                HelpText.Write(Verbs, host.CommandName, host.Out);
+                return ExitCode.Ok;
+            case HelpRequest { Verb: { } verb }:
+                HelpText.Write(verb, host.CommandName, host.Out);
+                return ExitCode.Ok;
+            case RunRequest run:
+                return run.Verb.Run(run.Values, host);
+            default:
+                HelpText.Write(Verbs, host.CommandName, host.Error);
+                return ExitCode.BadInput;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using McMaster.Extensions.CommandLineUtils;
+
+namespace PspMigrate.Cli.CommandLine;
+
+/// <summary>Arguments → request. Pure; the only place that knows the parsing library.</summary>
+/// <remarks>
+/// Of the library only parsing is used. Its help, hints, validation and execution are not: they write to standard
+/// output, or need reflection that Native AOT takes away.
+/// </remarks>
+internal static class ArgumentParser
+{
+    private const string HelpNames = "-h|--help";
+
+    /// <param name="commandName">What users call the command; for advice.</param>
+    /// <exception cref="CommandException">The arguments are not understood.</exception>
+    public static Request Parse(IReadOnlyList<string> args, IReadOnlyList<IVerb> verbs, string commandName)
+    {
+        using var root = new CommandLineApplication { Name = commandName };
+        var rootHelp = Switch(root, HelpNames);
+        var version = Switch(root, "--version");
+        var commands = verbs.Select(verb => new VerbCommand(verb, root)).ToList();
+
+        CommandLineApplication selected;
+        try
+        {
+            selected = root.Parse([.. args]).SelectedCommand;
+        }
+        catch (CommandParsingException e)
+        {
+            throw Explain(e, args);
+        }
+
+        if (rootHelp.HasValue())
+            return new HelpRequest(Verb: null);
+        if (version.HasValue())
+            return new VersionRequest();
+        var command = commands.Find(c => c.Application == selected);
+        if (command is null)
+            return new EmptyRequest();
+        return command.IsHelpWanted ? new HelpRequest(command.Verb) : new RunRequest(command.Verb, command.Values());
+    }
+
+    private static CommandOption Switch(CommandLineApplication application, string names) =>
+        application.Option(names, "", CommandOptionType.NoValue);
+
+    private static CommandException Explain(CommandParsingException e, IReadOnlyList<string> args)
+    {
+        var isRoot = e.Command.Parent is null;
+        var advice = isRoot ? $"see {e.Command.Name} --help" : $"see {e.Command.Parent!.Name} {e.Command.Name} --help";
+        if (e is not UnrecognizedCommandParsingException unknown)
+            return new CommandException(WithDashes(e.Message), advice);
+
+        var word = args.FirstOrDefault(a => e.Message.Contains($"'{a}'", StringComparison.Ordinal)) ?? e.Message;
+        var kind = word.StartsWith('-') ? "option" : isRoot ? "command" : "argument";
+        var nearest = unknown.NearestMatches.FirstOrDefault();
+        if (nearest is not null)
+            advice = $"did you mean {(IsVerb(nearest, e.Command) ? nearest : Dashed(nearest))}?";
+        return new CommandException($"unknown {kind} {word}", advice);
+    }
+
+    private static bool IsVerb(string name, CommandLineApplication command) =>
+        command.Commands.Exists(c => string.Equals(c.Name, name, StringComparison.Ordinal));
+
+    /// <summary>The library's <c>Missing value for option 'fit'</c> as we say it: <c>missing value for option --fit</c>.</summary>
+    private static string WithDashes(string message)
+    {
+        const string before = "option '";
+        message = char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+        var start = message.IndexOf(before, StringComparison.Ordinal);
+        if (start < 0 || !message.EndsWith('\''))
+            return message;
+        return $"{message[..start]}option {Dashed(message[(start + before.Length)..^1])}";
+    }
+
+    private static string Dashed(string name) => name.Length == 1 ? $"-{name}" : $"--{name}";
+
+    /// <summary>A verb together with its declaration in the parsing library.</summary>
+    private sealed class VerbCommand
+    {
+        private readonly CommandOption _help;
+        private readonly CommandArgument _arguments;
+        private readonly List<(Option Option, CommandOption Parsed)> _options;
+
+        public VerbCommand(IVerb verb, CommandLineApplication root)
+        {
+            Verb = verb;
+            Application = root.Command(verb.Name, _ => { });
+            Application.AllowArgumentSeparator = true;
+            _help = Switch(Application, HelpNames);
+            _arguments = Application.Argument("ARGUMENTS", "", multipleValues: true);
+            _options = [.. verb.Options.SelectMany(g => g.Options).Select(o => (o, Application.Option(o.Names, "", TypeOf(o))))];
+        }
+
+        public IVerb Verb { get; }
+
+        public CommandLineApplication Application { get; }
+
+        public bool IsHelpWanted => _help.HasValue();
+
+        public Values Values() => new(
+            [.. _arguments.Values.OfType<string>(), .. Application.RemainingArguments],
+            _options.Where(o => o.Parsed.HasValue()).ToDictionary(
+                o => o.Option, IReadOnlyList<string> (o) => [.. o.Parsed.Values.Select(v => v ?? "")]));
+
+        private static CommandOptionType TypeOf(Option option) =>
+            option.IsSwitch ? CommandOptionType.NoValue
+            : option.IsRepeatable ? CommandOptionType.MultipleValue
+            : CommandOptionType.SingleValue;
+    }
+}

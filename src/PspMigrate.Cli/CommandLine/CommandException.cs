@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Cli.CommandLine;
+
+/// <summary>Something that the user has to mend before there can be an answer.</summary>
+/// <param name="Message">One sentence, begins lower case, ends without a full stop.</param>
+/// <param name="Advice">What to do about it.</param>
+internal sealed record Problem(string Message, string? Advice = null);
+
+/// <summary>Ends the command with exit code 2 and these problems on standard error.</summary>
+internal sealed class CommandException(ImmutableArray<Problem> problems) : Exception(problems[0].Message)
+{
+    public CommandException(string message, string? advice = null)
+        : this([new Problem(message, advice)])
+    {
+    }
+
+    public ImmutableArray<Problem> Problems { get; } = problems;
+}

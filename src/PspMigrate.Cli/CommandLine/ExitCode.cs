@@ -1,0 +1,16 @@
+namespace PspMigrate.Cli.CommandLine;
+
+/// <summary>The exit codes, the same for every verb.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+
+    /// <summary>There are findings, and the user asked (<c>--exit-code</c>) to be told so.</summary>
+    public const int Findings = 1;
+
+    /// <summary>Wrong usage, unreadable input or unwritable output: there is no answer.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Stopped by Ctrl-C: 128 + SIGINT, as in shells.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace PspMigrate.Cli.CommandLine;
+
+/// <summary>The text behind <c>--help</c>.</summary>
+internal static class HelpText
+{
+    private const int NamesWidth = 30;
+
+    /// <summary>Help about the whole command.</summary>
+    public static void Write(IReadOnlyList<IVerb> verbs, string commandName, TextWriter output)
+    {
+        output.WriteLine("Converts Kubernetes PodSecurityPolicies and the RBAC that grants them into Pod Security Admission");
+        output.WriteLine("namespace labels, and shows which rules are lost, tightened, or must now be spelled out.");
+        output.WriteLine();
+        output.WriteLine("Usage:");
+        output.WriteLine($"  {commandName} COMMAND [options]");
+        Heading(output, "Commands");
+        foreach (var verb in verbs)
+            Row(output, verb.Name, verb.Summary);
+        Heading(output, "Options");
+        Row(output, "-h, --help", "Show help; after a command, help about it");
+        Row(output, "    --version", "Show the version");
+        WriteExamples(verbs.SelectMany(v => v.Examples.Take(1)), commandName, output);
+        output.WriteLine();
+        output.WriteLine($"Use \"{commandName} COMMAND --help\" for the options of a command.");
+    }
+
+    /// <summary>Help about one verb.</summary>
+    public static void Write(IVerb verb, string commandName, TextWriter output)
+    {
+        output.WriteLine($"{verb.Summary}.");
+        output.WriteLine();
+        output.WriteLine("Usage:");
+        output.WriteLine($"  {commandName} {verb.Name} {verb.Arguments} [options]");
+        WriteExamples(verb.Examples, commandName, output);
+        foreach (var group in verb.Options)
+        {
+            Heading(output, group.Title);
+            foreach (var option in group.Options)
+                Row(output, Names(option), option.Help);
+        }
+
+        Heading(output, "Exit codes");
+        Row(output, "0", "Done");
+        Row(output, "1", "There are findings, and --exit-code was given");
+        Row(output, "2", "Wrong usage or bad input: no answer was printed");
+    }
+
+    private static void WriteExamples(IEnumerable<Example> examples, string commandName, TextWriter output)
+    {
+        Heading(output, "Examples");
+        var separator = "";
+        foreach (var example in examples)
+        {
+            output.Write(separator);
+            output.WriteLine($"  # {example.Purpose}");
+            output.WriteLine($"  {string.Format(CultureInfo.InvariantCulture, example.Command, commandName)}");
+            separator = output.NewLine;
+        }
+    }
+
+    private static void Heading(TextWriter output, string title)
+    {
+        output.WriteLine();
+        output.WriteLine($"{title}:");
+    }
+
+    private static void Row(TextWriter output, string names, string help)
+    {
+        if (names.Length <= NamesWidth)
+        {
+            output.WriteLine($"  {names.PadRight(NamesWidth)}  {help}");
+            return;
+        }
+
+        output.WriteLine($"  {names}");
+        output.WriteLine($"  {"".PadRight(NamesWidth)}  {help}");
+    }
+
+    private static string Names(Option option)
+    {
+        var names = option.Names.Contains('|', StringComparison.Ordinal)
+            ? option.Names.Replace("|", ", ", StringComparison.Ordinal)
+            : $"    {option.Names}";
+        return option.IsSwitch ? names : $"{names} {option.Value}";
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Cli.CommandLine;
+
+/// <summary>A verb of the command, such as <c>convert</c>.</summary>
+internal interface IVerb
+{
+    string Name { get; }
+
+    /// <summary>One sentence, without a full stop.</summary>
+    string Summary { get; }
+
+    /// <summary>What follows the verb in the usage line, besides options: <c>FILE...</c>.</summary>
+    string Arguments { get; }
+
+    ImmutableArray<OptionGroup> Options { get; }
+
+    ImmutableArray<Example> Examples { get; }
+
+    /// <summary>Does the work and returns the exit code.</summary>
+    /// <exception cref="CommandException">The user has to mend something first.</exception>
+    int Run(Values values, Host host);
+}
+
+/// <summary>An example in the help text.</summary>
+/// <param name="Purpose">What it is for, one line.</param>
+/// <param name="Command">The command line; <c>{0}</c> stands for the command's own name.</param>
+internal sealed record Example(string Purpose, string Command);

@@ -1,0 +1,27 @@
+namespace PspMigrate.Cli.CommandLine;
+
+/// <summary>An option of a verb. Compared by identity: verbs keep theirs in static fields.</summary>
+/// <param name="names"><c>-o|--output</c>, or a long name alone.</param>
+/// <param name="value">The word for its value in the help text; null for a switch.</param>
+/// <param name="help">One line for the help text.</param>
+internal class Option(string names, string? value, string help)
+{
+    /// <summary>The names as the parser wants them: <c>-o|--output</c>.</summary>
+    public string Names { get; } = names;
+
+    public string? Value { get; } = value;
+
+    public string Help { get; } = help;
+
+    /// <summary>True when it may be given several times.</summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>The long name, <c>--output</c>: the one that messages use.</summary>
+    public string LongName { get; } = names[(names.IndexOf('|', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>True for a switch, which takes no value.</summary>
+    public bool IsSwitch => Value is null;
+}
+
+/// <summary>A headed group of options in the help text.</summary>
+internal sealed record OptionGroup(string Title, params Option[] Options);

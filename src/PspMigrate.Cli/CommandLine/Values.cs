@@ -1,0 +1,27 @@
+namespace PspMigrate.Cli.CommandLine;
+
+/// <summary>What the user typed after a verb, taken apart but not yet understood.</summary>
+internal sealed class Values(
+    IReadOnlyList<string> arguments, IReadOnlyDictionary<Option, IReadOnlyList<string>> options)
+{
+    /// <summary>The words that belong to no option.</summary>
+    public IReadOnlyList<string> Arguments { get; } = arguments;
+
+    public bool Has(Option option) => options.ContainsKey(option);
+
+    /// <summary>All values of a repeatable option, in the order given.</summary>
+    public IReadOnlyList<string> All(Option option) => options.GetValueOrDefault(option) ?? [];
+
+    /// <summary>The value of an option, or null when it wasn't given.</summary>
+    /// <exception cref="CommandException">The value is empty.</exception>
+    public string? Text(Option option)
+    {
+        if (!options.TryGetValue(option, out var given))
+            return null;
+        return given[0].Length > 0 ? given[0] : throw new CommandException($"{option.LongName} needs a value");
+    }
+
+    /// <summary>The value of a choice, or its default.</summary>
+    /// <exception cref="CommandException">It is none of the words.</exception>
+    public T Of<T>(Choice<T> choice) => choice.Parse(Text(choice));
+}

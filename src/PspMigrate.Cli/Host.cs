@@ -1,0 +1,36 @@
+namespace PspMigrate.Cli;
+
+/// <summary>Everything that a verb may know of its surroundings. Tests pass their own.</summary>
+internal sealed record Host
+{
+    /// <summary>What users call this program: <c>pspmigrate</c> or <c>kubectl pspmigrate</c>.</summary>
+    public required string CommandName { get; init; }
+
+    /// <summary>The results, and nothing else.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Errors, warnings, notes and hints.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Opens standard input; called at most once.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>The directory that relative paths start from; absolute.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>An environment variable, or null.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
+    public bool IsOutTerminal { get; init; }
+
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Columns of the terminal, or null when there is none.</summary>
+    public int? Columns { get; init; }
+
+    /// <summary>Cancelled by Ctrl-C.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>The absolute path that a typed path stands for.</summary>
+    public string FullPath(string typed) => Path.GetFullPath(typed, WorkingDirectory);
+}

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace PspMigrate.Cli.Output;
+
+/// <summary>Files that must not be replaced by a file of the same name: <c>/dev/null</c>, <c>/dev/fd/3</c>, …</summary>
+internal static class Device
+{
+    public static bool Is(string fullPath) =>
+        fullPath.StartsWith("/dev/", StringComparison.Ordinal)
+        && !fullPath.StartsWith("/dev/shm/", StringComparison.Ordinal)
+        && File.Exists(fullPath);
+
+    /// <remarks>Standard streams are written through the host, which keeps their order and position.</remarks>
+    public static void Write(string fullPath, string content, Host host)
+    {
+        switch (fullPath)
+        {
+            case "/dev/stdout":
+                host.Out.Write(content);
+                break;
+            case "/dev/stderr":
+                host.Error.Write(content);
+                break;
+            default:
+                using (var stream = new FileStream(fullPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+                    stream.Write(Encoding.UTF8.GetBytes(content));
+                break;
+        }
+    }
+}

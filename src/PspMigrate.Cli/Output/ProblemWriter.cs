@@ -1,0 +1,37 @@
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Cli.Output;
+
+/// <summary>Problems and input diagnostics as text on standard error.</summary>
+internal static class ProblemWriter
+{
+    /// <summary><c>error: message</c>, with the advice on a line of its own.</summary>
+    public static void Write(IEnumerable<Problem> problems, Host host)
+    {
+        var isColoured = Terminal.ForError(host, noColour: false).HasColour;
+        foreach (var problem in problems)
+            WriteOne(host.Error, Severity.Error, problem.Message, problem.Advice, isColoured);
+    }
+
+    /// <summary><c>error: FILE:LINE:COLUMN: message</c>, with the advice on a line of its own.</summary>
+    public static void Write(IEnumerable<Diagnostic> diagnostics, Host host, bool noColour)
+    {
+        var isColoured = Terminal.ForError(host, noColour).HasColour;
+        foreach (var (severity, message, at, advice) in diagnostics)
+            WriteOne(host.Error, severity, at.IsKnown ? $"{at}: {message}" : message, advice, isColoured);
+    }
+
+    private static void WriteOne(TextWriter error, Severity severity, string text, string? advice, bool isColoured)
+    {
+        var (word, colour) = severity switch
+        {
+            Severity.Error => ("error", 31),
+            Severity.Warning => ("warning", 33),
+            _ => ("note", 36),
+        };
+        error.WriteLine(isColoured ? $"\e[1;{colour}m{word}:\e[0m {text}" : $"{word}: {text}");
+        if (advice is not null)
+            error.WriteLine($"  {advice}");
+    }
+}

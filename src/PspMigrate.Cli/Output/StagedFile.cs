@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace PspMigrate.Cli.Output;
+
+/// <summary>A file written under a temporary name beside its place. Every step leaves how to undo it on a stack.</summary>
+internal sealed class StagedFile
+{
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly string _target;
+    private readonly string _temporary;
+    private readonly string _replaced;
+
+    private StagedFile(string target)
+    {
+        _target = target;
+        _temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        _replaced = $"{target}.{Guid.NewGuid():N}.old.tmp";
+    }
+
+    public static StagedFile Create(string target, string content, Stack<Action> undo)
+    {
+        var file = new StagedFile(target);
+        undo.Push(() => File.Delete(file._temporary));
+        File.WriteAllText(file._temporary, content, Encoding);
+        return file;
+    }
+
+    /// <summary>Gives the file its name; what had that name is put aside.</summary>
+    public void Place(bool overwrite, Stack<Action> undo)
+    {
+        if (overwrite && File.Exists(_target))
+        {
+            File.Move(_target, _replaced);
+            undo.Push(() => File.Move(_replaced, _target));
+        }
+
+        File.Move(_temporary, _target);
+        undo.Push(() => File.Delete(_target));
+    }
+
+    public void DeleteReplaced() => File.Delete(_replaced);
+}

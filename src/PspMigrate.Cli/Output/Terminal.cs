@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace PspMigrate.Cli.Output;
+
+/// <summary>How text for people may look on one of the output streams.</summary>
+/// <param name="Width">Columns to fill at most.</param>
+/// <param name="HasColour">Whether colours are wanted.</param>
+internal sealed record Terminal(int Width, bool HasColour)
+{
+    private const int DefaultWidth = 100;
+    private const int NarrowestWidth = 40;
+
+    /// <summary>For text on standard output.</summary>
+    public static Terminal ForOut(Host host, bool noColour) => Of(host, host.IsOutTerminal, noColour);
+
+    /// <summary>For text on standard error.</summary>
+    public static Terminal ForError(Host host, bool noColour) => Of(host, host.IsErrorTerminal, noColour);
+
+    /// <remarks>Colour needs a terminal that isn't dumb, and no wish to the contrary: any non-empty NO_COLOR is one (no-color.org).</remarks>
+    private static Terminal Of(Host host, bool isTerminal, bool noColour) => new(
+        Math.Max(NarrowestWidth, Asked(host) ?? (isTerminal ? host.Columns : null) ?? DefaultWidth),
+        isTerminal
+            && !noColour
+            && string.IsNullOrEmpty(host.Variable("NO_COLOR"))
+            && !string.Equals(host.Variable("TERM"), "dumb", StringComparison.Ordinal));
+
+    private static int? Asked(Host host) =>
+        int.TryParse(host.Variable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
+            && columns > 0 ? columns : null;
+}

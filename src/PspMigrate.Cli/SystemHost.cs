@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Text;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli;
+
+/// <summary>The real surroundings: this process's streams, environment and terminal.</summary>
+internal static class SystemHost
+{
+    public static Host Create(CancellationToken stop) => new()
+    {
+        CommandName = CommandName.Of(Environment.GetCommandLineArgs()[0], PackagedName()),
+        Out = Writer(Console.OpenStandardOutput()),
+        Error = Writer(Console.OpenStandardError()),
+        OpenInput = Console.OpenStandardInput,
+        WorkingDirectory = Environment.CurrentDirectory,
+        Variable = Environment.GetEnvironmentVariable,
+        IsOutTerminal = !Console.IsOutputRedirected,
+        IsErrorTerminal = !Console.IsErrorRedirected,
+        Columns = Columns(),
+        Stop = stop,
+    };
+
+    /// <summary>UTF-8 and line feeds everywhere: the output is read by programs and compared in reviews.</summary>
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+
+    private static int? Columns() =>
+        Console.IsOutputRedirected && Console.IsErrorRedirected ? null : Console.WindowWidth;
+
+    private static string? PackagedName() => typeof(SystemHost).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(a => string.Equals(a.Key, "CommandName", StringComparison.Ordinal))?.Value;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary><c>convert</c>: manifests in; namespace labels and a report out.</summary>
+internal sealed class ConvertVerb : IVerb
+{
+    public string Name => "convert";
+
+    public string Summary => "Convert PodSecurityPolicies and their RBAC into namespace labels";
+
+    public string Arguments => "FILE...";
+
+    public ImmutableArray<OptionGroup> Options => ConvertOptions.Groups;
+
+    public ImmutableArray<Example> Examples =>
+    [
+        new("Convert a directory of manifests; labels on standard output, report on standard error", "{0} convert manifests/"),
+        new("Read everything that a cluster holds", "kubectl get psp,clusterroles,clusterrolebindings,roles,rolebindings,sa,ns,deploy,ds,sts -A -o yaml | {0} convert -"),
+        new("Apply the labels and leave all other labels alone", "{0} convert manifests/ | kubectl apply --server-side --field-manager=pspmigrate -f -"),
+        new("Fail a pipeline when a rule would be lost, with the report as Markdown", "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
+    ];
+
+    public int Run(Values values, Host host)
+    {
+        var options = ConvertOptions.From(values);
+        var files = InputFiles.Expand(options.Files, options.Recursive, host);
+        host.Error.WriteLine($"{files.Length} files");
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,97 @@
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Tests.CommandLine;
+
+[TestClass]
+public sealed class ArgumentParserTests
+{
+    private static readonly Option Format = new("-o|--output", "FORMAT", "");
+    private static readonly Option Filename = new("-f|--filename", "FILE", "") { IsRepeatable = true };
+    private static readonly Option Recursive = new("-R|--recursive", null, "");
+    private static readonly StubVerb Verb = new("convert", new OptionGroup("", Format, Filename, Recursive));
+
+    [TestMethod]
+    public void Options_and_arguments_may_be_mixed()
+    {
+        var values = Values("a.yaml", "--output", "json", "b.yaml", "-R");
+
+        values.Arguments.Should().Equal("a.yaml", "b.yaml");
+        values.Text(Format).Should().Be("json");
+        values.Has(Recursive).Should().BeTrue();
+        values.Has(Filename).Should().BeFalse();
+    }
+
+    [TestMethod]
+    [DataRow("--output=json")]
+    [DataRow("-o=json")]
+    [DataRow("-ojson")]
+    public void A_value_may_be_attached(string option) => Values(option).Text(Format).Should().Be("json");
+
+    [TestMethod]
+    public void Short_switches_may_be_joined_with_an_option() => Values("-Rf", "a.yaml").All(Filename).Should().Equal("a.yaml");
+
+    [TestMethod]
+    public void A_repeatable_option_keeps_all_its_values_in_order() =>
+        Values("-f", "b", "--filename", "a", "-f", "-").All(Filename).Should().Equal("b", "a", "-");
+
+    [TestMethod]
+    public void A_lone_dash_is_an_argument() => Values("-").Arguments.Should().Equal("-");
+
+    [TestMethod]
+    public void Everything_after_two_dashes_is_an_argument() =>
+        Values("a", "--", "--output", "-R").Arguments.Should().Equal("a", "--output", "-R");
+
+    [TestMethod]
+    public void An_option_that_was_not_given_has_no_value() => Values("a").Text(Format).Should().BeNull();
+
+    [TestMethod]
+    public void An_empty_value_is_refused()
+    {
+        var act = () => Values("--output=").Text(Format);
+
+        act.Should().Throw<CommandException>().WithMessage("--output needs a value");
+    }
+
+    [TestMethod]
+    [DataRow("convert --outputt json", "unknown option --outputt", "did you mean --output?")]
+    [DataRow("convert --xyzzy", "unknown option --xyzzy", "see kubectl pspmigrate convert --help")]
+    [DataRow("convert -x", "unknown option -x", "see kubectl pspmigrate convert --help")]
+    [DataRow("konvert", "unknown command konvert", "did you mean convert?")]
+    [DataRow("help", "unknown command help", "did you mean --help?")]
+    [DataRow("policies.yaml", "unknown command policies.yaml", "see kubectl pspmigrate --help")]
+    [DataRow("--versions", "unknown option --versions", "did you mean --version?")]
+    [DataRow("convert --output", "missing value for option --output", "see kubectl pspmigrate convert --help")]
+    [DataRow("convert -o", "missing value for option -o", "see kubectl pspmigrate convert --help")]
+    [DataRow("convert -o yaml -o json", "unexpected value 'json' for option -o", "see kubectl pspmigrate convert --help")]
+    [DataRow("convert --recursive=yes", "unexpected value 'yes' for option --recursive", "see kubectl pspmigrate convert --help")]
+    public void What_is_not_understood_is_named_with_advice(string line, string message, string advice)
+    {
+        var act = () => Parse(line.Split(' '));
+
+        act.Should().Throw<CommandException>().Which.Problems.Should().Equal(new Problem(message, advice));
+    }
+
+    [TestMethod]
+    [DataRow("--help")]
+    [DataRow("-h")]
+    [DataRow("--help convert")]
+    public void Help_before_a_verb_is_about_everything(string line) =>
+        Parse(line.Split(' ')).Should().Be(new HelpRequest(Verb: null));
+
+    [TestMethod]
+    [DataRow("convert --help")]
+    [DataRow("convert a.yaml -o json -h")]
+    public void Help_after_a_verb_is_about_the_verb(string line) =>
+        Parse(line.Split(' ')).Should().Be(new HelpRequest(Verb));
+
+    [TestMethod]
+    public void The_version_can_be_asked_for() => Parse("--version").Should().Be(new VersionRequest());
+
+    [TestMethod]
+    public void The_command_alone_asks_for_nothing() => Parse().Should().Be(new EmptyRequest());
+
+    private static Request Parse(params string[] args) => ArgumentParser.Parse(args, [Verb], "kubectl pspmigrate");
+
+    private static Values Values(params string[] args) =>
+        Parse(["convert", .. args]).Should().BeOfType<RunRequest>().Which.Values;
+}

@@ -1,0 +1,125 @@
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Verbs;
+
+namespace PspMigrate.Cli.Tests.Verbs;
+
+[TestClass]
+public sealed class ConvertOptionsTests
+{
+    [TestMethod]
+    public void Without_options_the_defaults_hold()
+    {
+        var options = Parse("a.yaml");
+
+        options.Should().BeEquivalentTo(new ConvertOptions
+        {
+            Files = ["a.yaml"],
+            Recursive = false,
+            Namespace = "default",
+            Fit = FitChoice.Policy,
+            Policies = PoliciesChoice.Widest,
+            Enforce = ModeChoice.Auto,
+            Audit = ModeChoice.Auto,
+            Warn = ModeChoice.Auto,
+            KubernetesVersion = "latest",
+            Output = OutputFormat.Yaml,
+            Report = ReportFormat.Text,
+        });
+    }
+
+    [TestMethod]
+    public void Every_option_is_taken()
+    {
+        var options = Parse(
+            "a", "-f", "b", "-R", "-n", "team-1", "--fit", "exact", "--policies", "used", "--enforce", "baseline",
+            "--audit", "restricted", "--warn", "none", "--kubernetes-version", "v1.25", "--include-controllers",
+            "--include-users", "-o", "kustomize", "--output-dir", "out", "--report", "markdown", "--report-file", "r.md",
+            "--witnesses", "pods", "--overwrite", "--exit-code", "--no-color");
+
+        options.Should().BeEquivalentTo(new ConvertOptions
+        {
+            Files = ["a", "b"],
+            Recursive = true,
+            Namespace = "team-1",
+            Fit = FitChoice.Exact,
+            Policies = PoliciesChoice.Used,
+            Enforce = ModeChoice.Baseline,
+            Audit = ModeChoice.Restricted,
+            Warn = ModeChoice.None,
+            KubernetesVersion = "v1.25",
+            IncludeControllers = true,
+            IncludeUsers = true,
+            Output = OutputFormat.Kustomize,
+            OutputDirectory = "out",
+            Report = ReportFormat.Markdown,
+            ReportFile = "r.md",
+            WitnessDirectory = "pods",
+            Overwrite = true,
+            ExitCode = true,
+            NoColour = true,
+        });
+    }
+
+    [TestMethod]
+    [DataRow("--output", "yaml json kubectl kustomize name")]
+    [DataRow("--report", "text markdown json none")]
+    [DataRow("--enforce", "auto none privileged baseline restricted")]
+    [DataRow("--audit", "auto none privileged baseline restricted")]
+    [DataRow("--warn", "auto none privileged baseline restricted")]
+    [DataRow("--fit", "policy exact workloads")]
+    [DataRow("--policies", "widest narrowest used")]
+    public void A_choice_takes_its_words_and_no_other(string option, string words)
+    {
+        foreach (var word in words.Split(' '))
+            Invoking(option, word).Should().NotThrow();
+
+        Invoking(option, "Yaml").Should().Throw<CommandException>().Which.Problems.Should().Equal(
+            new Problem($"{option}: unknown value \"Yaml\"", $"use one of: {words.Replace(" ", ", ", StringComparison.Ordinal)}"));
+    }
+
+    [TestMethod]
+    [DataRow("latest")]
+    [DataRow("v1.0")]
+    [DataRow("v1.25")]
+    [DataRow("v1.99")]
+    public void A_version_label_is_a_version(string version) =>
+        Parse("a", "--kubernetes-version", version).KubernetesVersion.Should().Be(version);
+
+    [TestMethod]
+    [DataRow("1.25")]
+    [DataRow("v1.25.3")]
+    [DataRow("v1.025")]
+    [DataRow("v2.1")]
+    [DataRow("v1.")]
+    [DataRow("Latest")]
+    [DataRow("v1.25\n")]
+    public void What_the_API_server_refuses_as_version_is_refused(string version) =>
+        Invoking("--kubernetes-version", version).Should().Throw<CommandException>().WithMessage("--kubernetes-version: *");
+
+    [TestMethod]
+    [DataRow("a")]
+    [DataRow("kube-system")]
+    [DataRow("0")]
+    [DataRow("a23456789012345678901234567890123456789012345678901234567890123")]
+    public void A_label_can_be_a_namespace(string name) => Parse("a", "-n", name).Namespace.Should().Be(name);
+
+    [TestMethod]
+    [DataRow("Team")]
+    [DataRow("-a")]
+    [DataRow("a-")]
+    [DataRow("a.b")]
+    [DataRow("a/b")]
+    [DataRow("ä")]
+    [DataRow("a234567890123456789012345678901234567890123456789012345678901234")]
+    public void What_can_be_no_namespace_is_refused(string name) =>
+        Invoking("--namespace=" + name).Should().Throw<CommandException>().WithMessage("--namespace: *");
+
+    [TestMethod]
+    public void A_file_for_no_report_is_refused() =>
+        Invoking("--report", "none", "--report-file", "r.txt").Should().Throw<CommandException>();
+
+    private static Action Invoking(params string[] args) => () => Parse(["a", .. args]);
+
+    private static ConvertOptions Parse(params string[] args) => ConvertOptions.From(
+        ((RunRequest)ArgumentParser.Parse(["convert", .. args], Application.Verbs, "pspmigrate")).Values);
+}
