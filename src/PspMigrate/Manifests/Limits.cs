@@ -1,0 +1,20 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>What input may cost at most, so that hostile or broken files end in a message.</summary>
+internal static class Limits
+{
+    /// <summary>Nesting of maps and lists; Kubernetes objects stay below 30, and YamlDotNet's cost grows with its square.</summary>
+    public const int Depth = 100;
+
+    /// <summary>Nodes of one document that aliases may repeat.</summary>
+    public const int AliasedNodes = 1_000_000;
+
+    /// <summary>Length of one scalar in characters.</summary>
+    public const int Scalar = 16 * 1024 * 1024;
+
+    /// <summary>Length of a YAML key in characters: YAML's own limit for keys without <c>?</c>.</summary>
+    public const int Key = 1024;
+
+    /// <summary>Size of one source in bytes: the largest array and string that hold it stay well inside .NET's limits.</summary>
+    public const int Source = 1024 * 1024 * 1024;
+}

@@ -1,0 +1,71 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>Collects a map's entries: of duplicate keys the last wins, with a warning that names both places.</summary>
+internal sealed class MapBuilder(Position at, List<Diagnostic> diagnostics)
+{
+    private const int LinearSearch = 12;
+
+    private readonly List<MapEntry> entries = [];
+    private Dictionary<string, int>? index;
+    private HashSet<string>? merged;
+
+    public MapNode Build() => new(at, entries.ToArray());
+
+    public void Add(string key, Position keyAt, Node value)
+    {
+        var existing = Find(key);
+        if (existing >= 0 && merged?.Remove(key) != true)
+        {
+            diagnostics.Add(new Diagnostic(
+                Severity.Warning,
+                $"the key {Quote.Text(key)} stands twice in this map, first at {entries[existing].KeyAt}; the last one counts",
+                keyAt,
+                "keep one of them"));
+        }
+
+        Put(existing, new MapEntry(key, keyAt, value));
+    }
+
+    /// <summary>Entries of a merge key. They replace what stands before them, and what follows replaces them.</summary>
+    /// <remarks>goyaml.v2 decode.go mapping(), which kubectl reads with; the YAML text would let all explicit keys win.</remarks>
+    public void Merge(MapNode map)
+    {
+        foreach (var entry in map.Entries)
+        {
+            Put(Find(entry.Key), entry);
+            (merged ??= new HashSet<string>(StringComparer.Ordinal)).Add(entry.Key);
+        }
+    }
+
+    private void Put(int existing, MapEntry entry)
+    {
+        if (existing >= 0)
+        {
+            entries[existing] = entry;
+            return;
+        }
+
+        index?.Add(entry.Key, entries.Count);
+        entries.Add(entry);
+    }
+
+    private int Find(string key)
+    {
+        if (index is null && entries.Count > LinearSearch)
+        {
+            index = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var i = 0; i < entries.Count; i++)
+                index.Add(entries[i].Key, i);
+        }
+
+        if (index is not null)
+            return index.TryGetValue(key, out var found) ? found : -1;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (string.Equals(entries[i].Key, key, StringComparison.Ordinal))
+                return i;
+        }
+
+        return -1;
+    }
+}

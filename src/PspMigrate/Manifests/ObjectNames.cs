@@ -1,0 +1,15 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>Kubernetes' rules for names.</summary>
+internal static class ObjectNames
+{
+    /// <summary>RFC 1123 subdomain: lower-case letters, digits, <c>-</c> and <c>.</c>; each part begins and ends with a letter or digit.</summary>
+    /// <remarks>k8s.io/apimachinery pkg/util/validation IsDNS1123Subdomain.</remarks>
+    public static bool IsSubdomain(string name) =>
+        name.Length is > 0 and <= 253 && name.Split('.').All(IsLabel);
+
+    private static bool IsLabel(string part) =>
+        part.Length > 0 && IsAlphanumeric(part[0]) && IsAlphanumeric(part[^1]) && part.All(c => c == '-' || IsAlphanumeric(c));
+
+    private static bool IsAlphanumeric(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>Reads a RoleBinding or ClusterRoleBinding.</summary>
+/// <remarks>Validation: pkg/apis/rbac/validation/validation.go @v1.20.2; truth/rbac.</remarks>
+public static class BindingReader
+{
+    private const string Group = "rbac.authorization.k8s.io";
+
+    /// <summary>The binding, or null when the API server would refuse it; problems go to <paramref name="diagnostics"/>.</summary>
+    /// <param name="node">The object.</param>
+    /// <param name="diagnostics">Takes the problems.</param>
+    /// <param name="defaultNamespace">The namespace of a RoleBinding that names none; null is <c>default</c>, with a note.</param>
+    public static Binding? Read(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace = null)
+    {
+        var root = new Fields(node, diagnostics);
+        var metadata = new Metadata(root);
+        if (metadata.RequiredName() is not { } name)
+            return null;
+        var errors = diagnostics.Count(d => d.Severity == Severity.Error);
+        var isCluster = metadata.Kind is "ClusterRoleBinding";
+        var roleRef = ReadRoleRef(root, isCluster);
+        var subjects = root.Children("subjects").Select(subject => ReadSubject(subject, isCluster)).ToImmutableArray();
+        if (roleRef is null || diagnostics.Count(d => d.Severity == Severity.Error) > errors)
+            return null;
+        return new Binding
+        {
+            Name = name,
+            Namespace = isCluster ? null : metadata.NamespaceOr(defaultNamespace, diagnostics),
+            RoleRef = roleRef,
+            Subjects = subjects,
+            At = node.At,
+        };
+    }
+
+    private static RoleRef? ReadRoleRef(Fields root, bool isCluster)
+    {
+        if (root.Child("roleRef") is not { } roleRef)
+        {
+            root.Error("roleRef", "this binding has no roleRef");
+            return null;
+        }
+
+        CheckGroup(roleRef, Group);
+        var kind = roleRef.String("kind") ?? "";
+        if (kind is not "ClusterRole" && (isCluster || kind is not "Role"))
+        {
+            roleRef.Error("kind", isCluster
+                ? $"roleRef.kind of a ClusterRoleBinding must be ClusterRole, not {Quote.Text(kind)}"
+                : $"roleRef.kind must be Role or ClusterRole, not {Quote.Text(kind)}");
+        }
+
+        var name = roleRef.String("name") ?? "";
+        if (name.Length == 0)
+            roleRef.Error("name", "roleRef.name is missing");
+        return new RoleRef(kind, name, roleRef.At);
+    }
+
+    private static Subject ReadSubject(Fields subject, bool isCluster)
+    {
+        var kind = subject.String("kind") ?? "";
+        var name = subject.String("name") ?? "";
+        var ns = subject.String("namespace") is { Length: > 0 } written ? written : null;
+        if (name.Length == 0)
+            subject.Error("name", $"{subject.PathOf("name")} is missing");
+        switch (kind)
+        {
+            case "ServiceAccount":
+                CheckGroup(subject, "");
+                if (name.Length > 0 && !ObjectNames.IsSubdomain(name))
+                    subject.Error("name", $"{subject.PathOf("name")} {Quote.Text(name)} is not the name of a service account");
+                if (isCluster && ns is null)
+                    subject.Error("namespace", $"{subject.PathOf("namespace")} is missing: a ClusterRoleBinding has none to go by");
+                break;
+            case "User" or "Group":
+                CheckGroup(subject, Group);
+                break;
+            default:
+                subject.Error(
+                    "kind", $"{subject.PathOf("kind")} must be ServiceAccount, User or Group, not {Quote.Text(kind)}");
+                break;
+        }
+
+        // pkg/apis/rbac/v1alpha1/conversion.go: in that version the user * stood for everybody who is logged in.
+        var isEverybody = kind is "User" && name is "*" && subject.String("apiVersion") is Group + "/v1alpha1";
+        return isEverybody
+            ? new Subject("Group", "system:authenticated", Namespace: null, subject.At)
+            : new Subject(kind, name, ns, subject.At);
+    }
+
+    /// <summary>A missing or empty apiGroup is filled in by the API server, a wrong one refused.</summary>
+    private static void CheckGroup(Fields fields, string expected)
+    {
+        if (fields.String("apiGroup") is { Length: > 0 } group && !string.Equals(group, expected, StringComparison.Ordinal))
+        {
+            fields.Error("apiGroup", expected.Length == 0
+                ? $"{fields.PathOf("apiGroup")} of a ServiceAccount must be empty, not {Quote.Text(group)}"
+                : $"{fields.PathOf("apiGroup")} must be {expected}, not {Quote.Text(group)}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>What all objects have: name, namespace, labels, annotations.</summary>
+internal sealed class Metadata(Fields root)
+{
+    private readonly Fields? metadata = root.Child("metadata");
+
+    public Fields? Fields => metadata;
+
+    public string Kind { get; } = root.Map["kind"] is ScalarNode { Type: ScalarType.String } kind ? kind.Text : "object";
+
+    public ImmutableSortedDictionary<string, string> Labels => metadata?.StringMap("labels") ?? Objects.Maps.Empty;
+
+    public ImmutableSortedDictionary<string, string> Annotations => metadata?.StringMap("annotations") ?? Objects.Maps.Empty;
+
+    /// <summary>The name, or null with an error.</summary>
+    public string? RequiredName()
+    {
+        if (metadata is not null && metadata.Has("name") && metadata.Map["name"] is not ScalarNode { Text.Length: 0 })
+            return metadata.String("name");
+        (metadata ?? root).Error(metadata is null ? "metadata" : "name", $"this {Kind} has no metadata.name");
+        return null;
+    }
+
+    /// <summary>The name; of an object that the server names, the beginning that it gives it.</summary>
+    public string NameOrPrefix() =>
+        metadata?.String("name") is { Length: > 0 } name ? name : metadata?.String("generateName") ?? "";
+
+    /// <summary>The namespace as written; null when left out or empty.</summary>
+    public string? Namespace => metadata?.String("namespace") is { Length: > 0 } name ? name : null;
+
+    /// <summary>The namespace of a namespaced object: as written, else the caller's, else <c>default</c> with a note.</summary>
+    public string NamespaceOr(string? fallback, List<Diagnostic> diagnostics)
+    {
+        if (Namespace is { } written)
+            return written;
+        if (fallback is not null)
+            return fallback;
+        diagnostics.Add(new Diagnostic(
+            Severity.Note,
+            $"this {Kind} names no namespace; it is taken to be in \"default\"",
+            root.At,
+            "say which one with -n, or in metadata.namespace"));
+        return "default";
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>Reads a pod or a pod template: metadata and spec.</summary>
+/// <remarks>k8s.io/api core/v1 types.go.</remarks>
+public static class PodReader
+{
+    /// <summary>The pod; what can't be read of it is left out and goes to <paramref name="diagnostics"/>.</summary>
+    public static Pod Read(MapNode pod, List<Diagnostic> diagnostics) => Read(new Fields(pod, diagnostics));
+
+    internal static Pod Read(Fields root)
+    {
+        var metadata = new Metadata(root);
+        var pod = new Pod
+        {
+            Name = metadata.NameOrPrefix(),
+            Namespace = metadata.Namespace,
+            Annotations = metadata.Annotations,
+            Labels = metadata.Labels,
+            Owners = [.. (metadata.Fields?.Children("ownerReferences") ?? []).Select(Owner)],
+            At = root.At,
+        };
+        if (root.Child("spec") is not { } spec)
+            return pod;
+        return pod with
+        {
+            InitContainers = Containers(spec, "initContainers"),
+            Containers = Containers(spec, "containers"),
+            EphemeralContainers = Containers(spec, "ephemeralContainers"),
+            Volumes = [.. spec.Children("volumes").Select(VolumeReader.Read)],
+            SecurityContext = SecurityContextReader.ReadPod(spec.Child("securityContext")),
+            HostNetwork = spec.Boolean("hostNetwork") ?? false,
+            HostPid = spec.Boolean("hostPID") ?? false,
+            HostIpc = spec.Boolean("hostIPC") ?? false,
+            HostUsers = spec.Boolean("hostUsers"),
+            ServiceAccountName = ServiceAccount(spec),
+            AutomountServiceAccountToken = spec.Boolean("automountServiceAccountToken"),
+            RuntimeClassName = spec.String("runtimeClassName"),
+            OsName = spec.Child("os")?.String("name"),
+        };
+    }
+
+    private static ImmutableArray<Container> Containers(Fields spec, string key) =>
+        [.. spec.Children(key).Select(ContainerReader.Read)];
+
+    private static OwnerReference Owner(Fields owner) => new(
+        owner.String("kind") ?? "",
+        owner.String("name") ?? "",
+        owner.String("uid") ?? "",
+        owner.Boolean("controller") ?? false);
+
+    /// <summary>The older field serviceAccount counts where serviceAccountName is left out.</summary>
+    /// <remarks>pkg/apis/core/v1/conversion.go Convert_v1_PodSpec_To_core_PodSpec @v1.20.2.</remarks>
+    private static string? ServiceAccount(Fields spec) =>
+        spec.String("serviceAccountName") is { Length: > 0 } name ? name : spec.String("serviceAccount");
+}

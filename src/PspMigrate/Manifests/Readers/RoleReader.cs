@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>Reads a Role or ClusterRole.</summary>
+/// <remarks>Validation: pkg/apis/rbac/validation/validation.go ValidatePolicyRule @v1.20.2; truth/rbac.</remarks>
+public static class RoleReader
+{
+    /// <summary>The role, or null when the API server would refuse it; problems go to <paramref name="diagnostics"/>.</summary>
+    /// <param name="node">The object.</param>
+    /// <param name="diagnostics">Takes the problems.</param>
+    /// <param name="defaultNamespace">The namespace of a Role that names none; null is <c>default</c>, with a note.</param>
+    public static Role? Read(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace = null)
+    {
+        var root = new Fields(node, diagnostics);
+        var metadata = new Metadata(root);
+        if (metadata.RequiredName() is not { } name)
+            return null;
+        var isCluster = metadata.Kind is "ClusterRole";
+        var errors = diagnostics.Count(d => d.Severity == Severity.Error);
+        var rules = root.Children("rules").Select(rule => Rule(rule, isCluster)).ToImmutableArray();
+        if (diagnostics.Count(d => d.Severity == Severity.Error) > errors)
+            return null;
+        return new Role
+        {
+            Name = name,
+            Namespace = isCluster ? null : metadata.NamespaceOr(defaultNamespace, diagnostics),
+            Labels = metadata.Labels,
+            Rules = rules,
+            Aggregation = isCluster && root.Child("aggregationRule") is { } aggregation
+                ? [.. aggregation.Children("clusterRoleSelectors").Select(Selector)]
+                : default,
+            At = node.At,
+        };
+    }
+
+    private static PolicyRule Rule(Fields rule, bool isCluster)
+    {
+        var read = new PolicyRule
+        {
+            ApiGroups = rule.StringsOrEmpty("apiGroups"),
+            Resources = rule.StringsOrEmpty("resources"),
+            ResourceNames = rule.StringsOrEmpty("resourceNames"),
+            Verbs = rule.StringsOrEmpty("verbs"),
+            At = rule.At,
+        };
+        if (read.Verbs.IsEmpty)
+            rule.Error("verbs", $"{rule.PathOf("verbs")} must name at least one verb");
+        if (isCluster && rule.StringsOrEmpty("nonResourceURLs") is { IsEmpty: false })
+            return read;
+        if (read.ApiGroups.IsEmpty)
+            rule.Error("apiGroups", $"{rule.PathOf("apiGroups")} must name at least one API group");
+        if (read.Resources.IsEmpty)
+            rule.Error("resources", $"{rule.PathOf("resources")} must name at least one resource");
+        return read;
+    }
+
+    private static LabelSelector Selector(Fields selector) => new(
+        selector.StringMap("matchLabels"),
+        [
+            .. selector.Children("matchExpressions").Select(expression => new LabelRequirement(
+                expression.String("key") ?? "", expression.String("operator") ?? "", expression.StringsOrEmpty("values"))),
+        ]);
+}

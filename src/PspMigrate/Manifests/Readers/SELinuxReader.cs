@@ -1,0 +1,15 @@
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>Reads seLinuxOptions, which policies and pods spell alike.</summary>
+internal static class SELinuxReader
+{
+    public static SELinuxOptions? Read(Fields? options) => options is null
+        ? null
+        : new SELinuxOptions(
+            options.String("user") ?? "",
+            options.String("role") ?? "",
+            options.String("type") ?? "",
+            options.String("level") ?? "");
+}

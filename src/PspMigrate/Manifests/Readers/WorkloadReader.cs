@@ -1,0 +1,90 @@
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>Reads whatever runs pods: pods, the built-in controllers, and unknown kinds that hold a pod template.</summary>
+/// <remarks>The built-in kinds and where their templates stand: facts/pod-security-admission.md.</remarks>
+public static class WorkloadReader
+{
+    private static readonly string[] PodPath = [];
+    private static readonly string[] PodTemplatePath = ["template"];
+    private static readonly string[] ControllerPath = ["spec", "template"];
+    private static readonly string[] CronJobPath = ["spec", "jobTemplate", "spec", "template"];
+
+    /// <summary>A workload of a built-in kind; null when it has no template, or no name.</summary>
+    /// <param name="node">The object.</param>
+    /// <param name="diagnostics">Takes the problems.</param>
+    /// <param name="defaultNamespace">The namespace of a workload that names none; null is <c>default</c>, with a note.</param>
+    public static Workload? Read(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace = null)
+    {
+        var root = new Fields(node, diagnostics);
+        var path = (node["kind"] as ScalarNode)?.Text switch
+        {
+            "Pod" => PodPath,
+            "PodTemplate" => PodTemplatePath,
+            "CronJob" => CronJobPath,
+            _ => ControllerPath,
+        };
+        var template = root;
+        foreach (var key in path)
+        {
+            if (template.Child(key) is not { } next)
+                return null;
+            template = next;
+        }
+
+        return Make(root, template, defaultNamespace, diagnostics);
+    }
+
+    /// <summary>The pod templates inside an object of an unknown kind, each a workload of its own; none when it has none.</summary>
+    /// <param name="node">The object.</param>
+    /// <param name="diagnostics">Takes the problems, at most as warnings: its fields need not be the pod API's.</param>
+    /// <param name="defaultNamespace">The namespace of an object that names none; null is <c>default</c>, with a note.</param>
+    public static IReadOnlyList<Workload> ReadUnknown(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace = null)
+    {
+        var workloads = new List<Workload>();
+        var problems = new List<Diagnostic>();
+        var root = new Fields(node, problems);
+        foreach (var template in PodTemplateSearch.Find(root))
+        {
+            if (Make(root, template, defaultNamespace, problems) is { } workload)
+                workloads.Add(workload with { IsKnownKind = false });
+        }
+
+        diagnostics.AddRange(problems.Distinct().Select(
+            problem => problem.Severity == Severity.Error ? problem with { Severity = Severity.Warning } : problem));
+        return workloads;
+    }
+
+    private static Workload? Make(Fields root, Fields template, string? defaultNamespace, List<Diagnostic> diagnostics)
+    {
+        var metadata = new Metadata(root);
+        var name = metadata.NameOrPrefix();
+        if (name.Length == 0)
+        {
+            metadata.RequiredName();
+            return null;
+        }
+
+        return new Workload
+        {
+            ApiVersion = (root.Map["apiVersion"] as ScalarNode)?.Text ?? "",
+            Kind = metadata.Kind,
+            Name = name,
+            Namespace = metadata.NamespaceOr(defaultNamespace, diagnostics),
+            Template = PodReader.Read(template),
+            SpecPath = template.PathOf("spec"),
+            Replicas = Replicas(root, metadata.Kind),
+            At = root.At,
+        };
+    }
+
+    private static long? Replicas(Fields root, string kind)
+    {
+        if (kind is "Pod" or "PodTemplate" or "DaemonSet" || root.Map["spec"] is not MapNode || root.Child("spec") is not { } spec)
+            return null;
+        if (kind is "Job" or "CronJob")
+            return spec.Boolean("suspend") == true ? 0 : null;
+        return spec.Map["replicas"] is ScalarNode ? spec.Int32("replicas") : null;
+    }
+}

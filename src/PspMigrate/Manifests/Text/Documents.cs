@@ -1,0 +1,85 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>One document's bytes inside a source, and the line at which they begin.</summary>
+internal readonly record struct DocumentText(ReadOnlyMemory<byte> Text, int FirstLine);
+
+/// <summary>Splits a stream of documents by lines, before any parser sees them: a broken one can't hide the others.</summary>
+/// <remarks>
+/// A line that begins with <c>---</c> (and a blank or nothing after it) always begins a document in YAML, even inside
+/// quotes; <c>...</c> always ends one. kubectl splits in the same way.
+/// </remarks>
+internal static class Documents
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public static IEnumerable<DocumentText> Split(ReadOnlyMemory<byte> text)
+    {
+        var start = 0;
+        var firstLine = 1;
+        var hasContent = false;
+        var line = 1;
+        for (var at = 0; at < text.Length; line++)
+        {
+            var end = EndOfLine(text.Span, at);
+            var kind = Classify(text.Span[at..end]);
+            if ((kind is Line.Begins or Line.Marked) && hasContent)
+            {
+                yield return new DocumentText(text[start..at], firstLine);
+                hasContent = false;
+                start = at;
+                firstLine = line;
+            }
+
+            if (kind == Line.Marked)
+                start = at + ByteOrderMark.Length;
+            hasContent |= kind is Line.Begins or Line.Content or Line.Marked;
+            if (kind == Line.Ends)
+            {
+                if (hasContent)
+                    yield return new DocumentText(text[start..at], firstLine);
+                hasContent = false;
+                start = end;
+                firstLine = line + 1;
+            }
+
+            at = end;
+        }
+
+        if (hasContent)
+            yield return new DocumentText(text[start..], firstLine);
+    }
+
+    private static int EndOfLine(ReadOnlySpan<byte> text, int at)
+    {
+        var lineBreak = text[at..].IndexOf((byte)'\n');
+        return lineBreak < 0 ? text.Length : at + lineBreak + 1;
+    }
+
+    private static Line Classify(ReadOnlySpan<byte> line)
+    {
+        if (IsMarker(line, "---"u8))
+            return Line.Begins;
+        if (IsMarker(line, "..."u8))
+            return Line.Ends;
+        if (line.StartsWith(ByteOrderMark))
+            return Line.Marked;
+
+        // Comments and directives belong to the document that they stand before.
+        var content = line.TrimStart(" \t\r\n"u8);
+        return content.IsEmpty || content[0] == '#' || line[0] == '%' ? Line.Blank : Line.Content;
+    }
+
+    private static bool IsMarker(ReadOnlySpan<byte> line, ReadOnlySpan<byte> marker) =>
+        line.StartsWith(marker) && (line.Length == 3 || line[3] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
+
+    private enum Line
+    {
+        Blank,
+        Content,
+        Begins,
+        Ends,
+
+        /// <summary>A byte order mark in the middle: files that were put one after another.</summary>
+        Marked,
+    }
+}

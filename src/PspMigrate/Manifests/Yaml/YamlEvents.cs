@@ -1,0 +1,41 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>The parser's events, with places in the source; whatever the parser throws becomes one clear message.</summary>
+internal sealed class YamlEvents(string source, string text, int firstLine)
+{
+    private readonly Parser parser = new(new StringReader(text));
+    private Mark lastGood = Mark.Empty;
+
+    public ParsingEvent Current { get; private set; } = new StreamStart();
+
+    /// <summary>Where the current event begins.</summary>
+    public Position At => Place(Current.Start.Line, Current.Start.Column);
+
+    public ParsingEvent Next()
+    {
+        try
+        {
+            if (!parser.MoveNext() || parser.Current is null)
+                return Current = new StreamEnd(lastGood, lastGood);
+        }
+        catch (YamlException problem)
+        {
+            var at = problem.Start.Line > 0 ? problem.Start : lastGood;
+            throw YamlProblem.Explain(text, at.Line, at.Column, Place, problem.Message);
+        }
+#pragma warning disable CA1031 // YamlDotNet also fails with other exceptions on broken input; none may escape.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            throw YamlProblem.Explain(text, lastGood.Line, lastGood.Column, Place, "a bracket, brace or quote is not closed");
+        }
+
+        lastGood = parser.Current.End;
+        return Current = parser.Current;
+    }
+
+    private Position Place(long line, long column) => new(source, (int)line + firstLine - 1, (int)column);
+}

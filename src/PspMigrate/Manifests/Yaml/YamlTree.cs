@@ -1,0 +1,162 @@
+using YamlDotNet.Core.Events;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>YAML text → positioned nodes, from the parser's events.</summary>
+internal sealed class YamlTree
+{
+    private readonly YamlEvents events;
+    private readonly List<Diagnostic> diagnostics;
+    private readonly Dictionary<string, Anchored> anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> openAnchors = new(StringComparer.Ordinal);
+
+    /// <summary>Nodes so far, as many as they are once aliases are followed.</summary>
+    private long nodes;
+    private long aliasedNodes;
+
+    private YamlTree(YamlEvents events, List<Diagnostic> diagnostics)
+    {
+        this.events = events;
+        this.diagnostics = diagnostics;
+    }
+
+    /// <summary>All documents of <paramref name="text"/>; empty ones are null scalars.</summary>
+    /// <param name="source">The name for positions.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="firstLine">The line at which the text stands in its source.</param>
+    /// <param name="diagnostics">Takes the warnings.</param>
+    /// <exception cref="ManifestException">The text isn't valid YAML, or goes beyond a limit.</exception>
+    public static List<Node> Parse(string source, string text, int firstLine, List<Diagnostic> diagnostics)
+    {
+        var stream = new YamlEvents(source, text, firstLine);
+        var documents = new List<Node>();
+        while (stream.Next() is not StreamEnd)
+        {
+            if (stream.Current is DocumentStart)
+            {
+                stream.Next();
+                documents.Add(new YamlTree(stream, diagnostics).Read(depth: 0).Node);
+            }
+        }
+
+        return documents;
+    }
+
+    /// <summary>The node that begins at the current event; afterwards the current event is the node's last.</summary>
+    private (Node Node, int Height) Read(int depth)
+    {
+        if (depth > Limits.Depth)
+            throw TooDeep(events.At);
+        if (events.Current is AnchorAlias alias)
+            return Follow(alias, depth);
+
+        var start = (NodeEvent)events.Current;
+        var before = nodes++;
+        var anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
+        if (anchor is not null)
+            openAnchors.Add(anchor);
+        var (node, height) = start switch
+        {
+            MappingStart => ReadMap(depth),
+            SequenceStart => ReadList(depth),
+            _ => (YamlScalarNode.Read((Scalar)start, events.At), 0),
+        };
+        if (anchor is not null)
+        {
+            openAnchors.Remove(anchor);
+            anchors[anchor] = new Anchored(node, height, nodes - before);
+        }
+
+        return (node, height);
+    }
+
+    private (Node, int) ReadMap(int depth)
+    {
+        var at = events.At;
+        var map = new MapBuilder(at, diagnostics);
+        var height = 0;
+        while (events.Next() is not MappingEnd)
+        {
+            var key = events.Current;
+            var keyAt = events.At;
+            var name = key is Scalar scalar && !YamlScalarNode.IsMerge(scalar) ? YamlScalarNode.Key(scalar, keyAt) : null;
+            if (key is AnchorAlias alias)
+            {
+                name = Follow(alias, depth).Node is ScalarNode { Type: not ScalarType.Null } aliased
+                    ? aliased.Text
+                    : throw ManifestException.At(keyAt, "a key must be a string, not a map or list");
+            }
+            else if (key is not Scalar)
+            {
+                throw ManifestException.At(keyAt, "a key must be a string, not a map or list");
+            }
+
+            events.Next();
+            var (value, below) = Read(depth + 1);
+            height = Math.Max(height, below + 1);
+            if (name is null)
+                Merge(map, value);
+            else
+                map.Add(name, keyAt, value);
+        }
+
+        return (map.Build(), height);
+    }
+
+    private (Node, int) ReadList(int depth)
+    {
+        var at = events.At;
+        var items = new List<Node>();
+        var height = 0;
+        while (events.Next() is not SequenceEnd)
+        {
+            var (item, below) = Read(depth + 1);
+            height = Math.Max(height, below + 1);
+            items.Add(item);
+        }
+
+        return (new ListNode(at, items.ToArray()), height);
+    }
+
+    private static void Merge(MapBuilder map, Node value)
+    {
+        switch (value)
+        {
+            case MapNode single:
+                map.Merge(single);
+                break;
+            case ListNode list when list.Items.All(item => item is MapNode):
+                // Earlier maps of the list win over later ones.
+                for (var i = list.Items.Count - 1; i >= 0; i--)
+                    map.Merge((MapNode)list.Items[i]);
+                break;
+            default:
+                throw ManifestException.At(value.At, "the merge key << takes a map or a list of maps");
+        }
+    }
+
+    private (Node Node, int Height) Follow(AnchorAlias alias, int depth)
+    {
+        var name = alias.Value.Value;
+        if (openAnchors.Contains(name))
+            throw ManifestException.At(events.At, $"the alias *{name} refers to a node that contains it");
+        if (!anchors.TryGetValue(name, out var target))
+            throw ManifestException.At(events.At, $"the alias *{name} has no anchor &{name} before it in this document");
+        if (depth + target.Height > Limits.Depth)
+            throw TooDeep(events.At);
+        nodes += target.Nodes;
+        aliasedNodes += target.Nodes;
+        if (aliasedNodes > Limits.AliasedNodes)
+        {
+            throw ManifestException.At(
+                events.At, $"aliases repeat more than {Limits.AliasedNodes:N0} nodes in this document", "write the values out");
+        }
+
+        return (target.Node, target.Height);
+    }
+
+    private static ManifestException TooDeep(Position at) =>
+        ManifestException.At(at, $"maps and lists are nested more than {Limits.Depth} deep");
+
+    private readonly record struct Anchored(Node Node, int Height, long Nodes);
+}
