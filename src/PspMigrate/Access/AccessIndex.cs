@@ -67,13 +67,12 @@ public sealed class AccessIndex
 
     private void Add(Binding binding)
     {
-        if (roles.Find(binding) is not { Rules.IsEmpty: false } uses)
+        if (BindingRefusal.Of(binding) is not null || roles.Find(binding) is not { Rules.IsEmpty: false } uses)
             return;
         foreach (var subject in binding.Subjects)
         {
-            if (SubjectKey.Of(binding, subject) is not { } key)
-                continue;
-            var bound = new BoundSubject(binding, subject, key, uses);
+            var bound = new BoundSubject(binding, subject, uses);
+            var key = SubjectKey.Of(binding, subject);
             if (!bySubject.TryGetValue(key, out var reach))
                 bySubject.Add(key, reach = new());
             reach.Add(bound);

@@ -8,6 +8,9 @@ internal static class Controllers
 {
     public const string Namespace = "kube-system";
 
+    /// <summary>Who creates pods where the controller manager runs without --use-service-account-credentials.</summary>
+    public const string ManagerUser = "system:kube-controller-manager";
+
     /// <summary>Account names, and the workloads whose pods they create.</summary>
     public static readonly ImmutableSortedDictionary<string, string> Workloads = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -24,11 +27,12 @@ internal static class Controllers
     [
         .. Workloads.Keys.Select(account => SubjectKey.User(Identity.UserOf(Namespace, account))),
         SubjectKey.Group(Identity.GroupOf(Namespace)),
+        SubjectKey.User(ManagerUser),
     ];
 
     /// <summary>True for a subject that a controller's requests carry, other than the groups that everybody is in.</summary>
     public static bool IsMeant(SubjectReach reach) =>
-        string.Equals(reach.Namespace, Namespace, StringComparison.Ordinal)
+        reach.Kind == ReachKind.ControllerManager || (string.Equals(reach.Namespace, Namespace, StringComparison.Ordinal)
         && (reach.Kind == ReachKind.AccountsOfNamespace
-            || (reach.Kind == ReachKind.Account && Workloads.ContainsKey(reach.Account!)));
+            || (reach.Kind == ReachKind.Account && Workloads.ContainsKey(reach.Account!))));
 }

@@ -21,25 +21,14 @@ internal static class KnownAccounts
         {
             Add(known, binding.Namespace, "default");
             foreach (var subject in binding.Subjects)
-                AddSubject(known, binding, subject);
+                Add(known, SubjectReach.Of(binding, subject));
         }
 
         return known;
     }
 
-    private static void AddSubject(
-        SortedDictionary<string, SortedSet<string>> known, Binding binding, Subject subject)
-    {
-        switch (SubjectReach.Of(binding, subject))
-        {
-            case { Kind: ReachKind.Account, Namespace: { } @namespace, Account: { } account }:
-                Add(known, @namespace, account);
-                break;
-            case { Kind: ReachKind.AccountsOfNamespace, Namespace: { } @namespace }:
-                Add(known, @namespace, "default");
-                break;
-        }
-    }
+    private static void Add(SortedDictionary<string, SortedSet<string>> known, SubjectReach reach) =>
+        Add(known, reach.Namespace, reach.Account ?? "default");
 
     private static void Add(
         SortedDictionary<string, SortedSet<string>> known, string? @namespace, string account)

@@ -89,16 +89,6 @@ internal sealed class NamespaceReader
     }
 
     /// <summary>People, and accounts of other namespaces that a RoleBinding names: they create pods themselves.</summary>
-    private static bool IsRequester(BoundSubject bound)
-    {
-        var reach = SubjectReach.Of(bound.Binding, bound.Subject);
-        return reach.Kind switch
-        {
-            ReachKind.People or ReachKind.Masters => true,
-            ReachKind.Account or ReachKind.AccountsOfNamespace =>
-                !bound.Binding.IsCluster && !Controllers.IsMeant(reach)
-                && !string.Equals(reach.Namespace, bound.Binding.Namespace, StringComparison.Ordinal),
-            _ => false,
-        };
-    }
+    private static bool IsRequester(BoundSubject bound) =>
+        bound.Reach.Kind is ReachKind.People or ReachKind.Masters || (bound.IsForeignAccount && !bound.MeansControllers);
 }

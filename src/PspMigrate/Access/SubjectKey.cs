@@ -9,18 +9,16 @@ internal readonly record struct SubjectKey(bool IsGroup, string Name)
 
     public static SubjectKey Group(string name) => new(IsGroup: true, name);
 
-    /// <summary>The key of a binding's subject, or null when it can mean nobody.</summary>
+    /// <summary>The key of a subject of a binding that the API accepts.</summary>
     /// <remarks>
-    /// pkg/registry/rbac/validation/rule.go:283-300 @v1.20.2 (facts 7 and 8): the namespace of a User or Group is ignored; a
-    /// ServiceAccount without one takes the RoleBinding's, and is refused in a ClusterRoleBinding.
+    /// pkg/registry/rbac/validation/rule.go:283-300 @v1.20.2 (facts 7 and 8): the namespace of a User or Group is ignored, and
+    /// a ServiceAccount without one takes the RoleBinding's.
     /// </remarks>
-    public static SubjectKey? Of(Binding binding, Subject subject) => subject.Kind switch
+    public static SubjectKey Of(Binding binding, Subject subject) => subject.Kind switch
     {
-        "User" => User(subject.Name),
         "Group" => Group(subject.Name),
-        "ServiceAccount" when NamespaceOf(binding, subject) is { } @namespace =>
-            User(Identity.UserOf(@namespace, subject.Name)),
-        _ => null,
+        "ServiceAccount" => User(Identity.UserOf(NamespaceOf(binding, subject) ?? "", subject.Name)),
+        _ => User(subject.Name),
     };
 
     /// <summary>The namespace of a ServiceAccount subject, or null when it has none.</summary>

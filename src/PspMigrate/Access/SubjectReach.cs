@@ -16,6 +16,8 @@ internal enum ReachKind
     Unauthenticated,
     Masters,
     Nodes,
+    /// <summary>The controller manager's own user, by which all controllers act where they have no accounts.</summary>
+    ControllerManager,
     /// <summary>A user or group of people, or a component of the cluster.</summary>
     People,
     /// <summary>Nobody: no request can ever carry such a name.</summary>
@@ -44,6 +46,8 @@ internal readonly record struct SubjectReach(ReachKind Kind, string? Namespace =
 
         if (name.StartsWith(Identity.NodeUserPrefix, StringComparison.Ordinal))
             return new(ReachKind.Nodes);
+        if (string.Equals(name, Controllers.ManagerUser, StringComparison.Ordinal))
+            return new(ReachKind.ControllerManager);
         return new(name is "*" or "" || IsGroupName(name) ? ReachKind.Nobody : ReachKind.People);
     }
 
@@ -71,8 +75,10 @@ internal readonly record struct SubjectReach(ReachKind Kind, string? Namespace =
         name is Identity.ServiceAccounts or Identity.Authenticated or Identity.Unauthenticated or Identity.Masters or Identity.Nodes
         || name.StartsWith(Identity.ServiceAccountGroupPrefix, StringComparison.Ordinal);
 
-    private static bool IsName(string? name) =>
-        !string.IsNullOrEmpty(name) && name.AsSpan().IndexOfAny(':', '*') < 0;
+    /// <summary>True for what a namespace or service account can be called (a DNS subdomain).</summary>
+    internal static bool IsName(string? name) =>
+        !string.IsNullOrEmpty(name) && char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1])
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.');
 
     private static string? After(string name, string prefix) =>
         name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : null;
