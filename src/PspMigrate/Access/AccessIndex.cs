@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Access;
+
+/// <summary>Who may use which policy where: every binding under the user or group that it means.</summary>
+public sealed class AccessIndex
+{
+    private readonly Dictionary<SubjectKey, Reach> bySubject = [];
+    private readonly RoleIndex roles;
+
+    private AccessIndex(Inventory inventory)
+    {
+        Policies = [.. inventory.Policies.Select(policy => policy.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        roles = new(inventory.Roles, Policies);
+        foreach (var binding in inventory.Bindings.Append(BuiltIn.Masters))
+            Add(binding);
+    }
+
+    /// <summary>Names of the policies in the input, bytewise.</summary>
+    public ImmutableArray<string> Policies { get; }
+
+    internal RoleIndex Roles => roles;
+
+    /// <summary>Subjects that may use something, in input order, without the built-in binding.</summary>
+    internal List<BoundSubject> Subjects { get; } = [];
+
+    /// <summary>Reads roles and bindings once; each role is resolved once and shared by all of its bindings.</summary>
+    public static AccessIndex Build(Inventory inventory) => new(inventory);
+
+    /// <summary>Every grant by which <paramref name="who"/> may use a policy of the input in that namespace, sorted.</summary>
+    public ImmutableArray<Grant> Grants(Identity who, string @namespace) =>
+        [.. Bound(who, @namespace).SelectMany(bound => bound.Grants).Order(GrantOrder.Instance)];
+
+    /// <summary>The answer to one SubjectAccessReview for <c>use</c>; the policy need not be in the input.</summary>
+    /// <param name="apiGroup"><c>policy</c> or <c>extensions</c>.</param>
+    public bool MayUse(Identity who, string @namespace, string policy, string apiGroup) =>
+        Bound(who, @namespace).Any(bound => bound.Uses.Rules.Any(rule => UseRule.Grants(rule, policy, apiGroup)));
+
+    /// <summary>Names of the policies of the input that <paramref name="who"/> may use in that namespace, bytewise.</summary>
+    public ImmutableArray<string> Usable(Identity who, string @namespace) =>
+    [
+        .. Bound(who, @namespace)
+            .SelectMany(bound => bound.Uses.Policies)
+            .Select(use => use.Policy)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The rules of a role that grant the use of policies, after aggregation; empty when there is no such role.</summary>
+    /// <param name="namespace">Null for a ClusterRole.</param>
+    public ImmutableArray<PolicyRule> UseRules(string? @namespace, string role) => roles.Find(@namespace, role)?.Rules ?? [];
+
+    /// <summary>Bindings that reach a user or group cluster-wide.</summary>
+    internal IReadOnlyList<BoundSubject> ClusterWide(SubjectKey key) =>
+        bySubject.TryGetValue(key, out var reach) ? reach.ClusterWide : [];
+
+    /// <summary>RoleBindings of a namespace that reach a user or group.</summary>
+    internal IReadOnlyList<BoundSubject> Within(SubjectKey key, string @namespace) =>
+        bySubject.TryGetValue(key, out var reach) && reach.Namespaced.TryGetValue(@namespace, out var bound) ? bound : [];
+
+    private IEnumerable<BoundSubject> Bound(Identity who, string @namespace)
+    {
+        var keys = who.Groups.Distinct(StringComparer.Ordinal).Select(SubjectKey.Group).Prepend(SubjectKey.User(who.User));
+        return keys.SelectMany(key => ClusterWide(key).Concat(Within(key, @namespace)));
+    }
+
+    private void Add(Binding binding)
+    {
+        if (BindingRefusal.Of(binding) is not null || roles.Find(binding) is not { Rules.IsEmpty: false } uses)
+            return;
+        foreach (var subject in binding.Subjects)
+        {
+            var bound = new BoundSubject(binding, subject, uses);
+            var key = SubjectKey.Of(binding, subject);
+            if (!bySubject.TryGetValue(key, out var reach))
+                bySubject.Add(key, reach = new());
+            reach.Add(bound);
+            if (!ReferenceEquals(binding, BuiltIn.Masters))
+                Subjects.Add(bound);
+        }
+    }
+
+    private sealed class Reach
+    {
+        public List<BoundSubject> ClusterWide { get; } = [];
+
+        public Dictionary<string, List<BoundSubject>> Namespaced { get; } = new(StringComparer.Ordinal);
+
+        public void Add(BoundSubject bound)
+        {
+            if (bound.Binding.Namespace is not { } @namespace)
+            {
+                ClusterWide.Add(bound);
+                return;
+            }
+
+            if (!Namespaced.TryGetValue(@namespace, out var list))
+                Namespaced.Add(@namespace, list = []);
+            list.Add(bound);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Access;
+
+/// <summary>The rules that the controller writes into aggregated ClusterRoles.</summary>
+/// <remarks>
+/// pkg/controller/clusterroleaggregation/clusterroleaggregation_controller.go @v1.20.2 (fact 11): selectors are ORed, a role
+/// does not select itself, what it selects may be aggregated too, and rules written by hand are overwritten.
+/// </remarks>
+internal sealed class Aggregation(ImmutableArray<Role> clusterRoles)
+{
+    private readonly Dictionary<Role, ImmutableArray<Role>> parts = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The rules about policies that an aggregated role ends up with.</summary>
+    public ImmutableArray<PolicyRule> RulesOf(Role aggregated)
+    {
+        var rules = ImmutableArray.CreateBuilder<PolicyRule>();
+        var seen = new HashSet<Role>(ReferenceEqualityComparer.Instance) { aggregated };
+        var open = new Queue<Role>(seen);
+        while (open.TryDequeue(out var role))
+        {
+            foreach (var part in PartsOf(role))
+            {
+                if (!seen.Add(part))
+                    continue;
+                if (part.Aggregation.IsDefault)
+                    rules.AddRange(RoleIndex.Uses(part));
+                else
+                    open.Enqueue(part);
+            }
+        }
+
+        return rules.ToImmutable();
+    }
+
+    private ImmutableArray<Role> PartsOf(Role role)
+    {
+        if (!parts.TryGetValue(role, out var selected))
+        {
+            selected = [.. clusterRoles.Where(other =>
+                role.Aggregation.Any(selector => Selectors.Matches(selector, other.Labels)))];
+            parts.Add(role, selected);
+        }
+
+        return selected;
+    }
+}

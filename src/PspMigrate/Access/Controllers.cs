@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Access;
+
+/// <summary>The accounts in kube-system by which the cluster's controllers create pods.</summary>
+/// <remarks>Fact 4: the pods of a Deployment are created by the replicaset-controller, whoever applied the Deployment.</remarks>
+internal static class Controllers
+{
+    public const string Namespace = "kube-system";
+
+    /// <summary>Who creates pods where the controller manager runs without --use-service-account-credentials.</summary>
+    public const string ManagerUser = "system:kube-controller-manager";
+
+    /// <summary>Account names, and the workloads whose pods they create.</summary>
+    public static readonly ImmutableSortedDictionary<string, string> Workloads = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["cronjob-controller"] = "CronJob",
+        ["daemon-set-controller"] = "DaemonSet",
+        ["job-controller"] = "Job",
+        ["replicaset-controller"] = "Deployment and ReplicaSet",
+        ["replication-controller"] = "ReplicationController",
+        ["statefulset-controller"] = "StatefulSet",
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>User names and groups that only controllers (and other accounts of kube-system) carry.</summary>
+    public static readonly ImmutableArray<SubjectKey> Keys =
+    [
+        .. Workloads.Keys.Select(account => SubjectKey.User(Identity.UserOf(Namespace, account))),
+        SubjectKey.Group(Identity.GroupOf(Namespace)),
+        SubjectKey.User(ManagerUser),
+    ];
+
+    /// <summary>True for a subject that a controller's requests carry, other than the groups that everybody is in.</summary>
+    public static bool IsMeant(SubjectReach reach) =>
+        reach.Kind == ReachKind.ControllerManager || (string.Equals(reach.Namespace, Namespace, StringComparison.Ordinal)
+        && (reach.Kind == ReachKind.AccountsOfNamespace
+            || (reach.Kind == ReachKind.Account && Workloads.ContainsKey(reach.Account!))));
+}

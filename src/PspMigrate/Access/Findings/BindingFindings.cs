@@ -1,0 +1,45 @@
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Access.Findings;
+
+/// <summary>Bindings that grant nothing at all.</summary>
+internal static class BindingFindings
+{
+    public static IEnumerable<AccessFinding> Find(Inventory inventory, AccessIndex index)
+    {
+        var elsewhere = inventory.Roles.Where(role => !role.IsCluster).ToLookup(role => role.Name, StringComparer.Ordinal);
+        foreach (var binding in inventory.Bindings)
+        {
+            if (BindingRefusal.Of(binding) is { } refusal)
+                yield return Refused(binding, refusal);
+            else if (index.Roles.Find(binding) is null && !IsBuiltIn(binding.RoleRef))
+                yield return Missing(binding, elsewhere[binding.RoleRef.Name]);
+        }
+    }
+
+    private static AccessFinding Refused(Binding binding, BindingRefusal refusal) => new(
+        refusal.Kind,
+        $"the API refuses {Words.Binding(binding)}: {refusal.Reason}",
+        "It is refused as a whole: none of its subjects gets anything from it.",
+        refusal.At,
+        binding.At.IsKnown ? [binding.At] : [],
+        Namespace: binding.Namespace);
+
+    private static AccessFinding Missing(Binding binding, IEnumerable<Role> sameName)
+    {
+        var hint = binding.RoleRef.Kind is "Role" && sameName.FirstOrDefault() is { } other
+            ? $" There is a Role of that name in namespace {other.Namespace}, but a RoleBinding finds only those of its own namespace."
+            : " If the cluster has that role, add it to the input: what it grants is missing here.";
+        return new(
+            AccessFindingKind.MissingRole,
+            $"{Words.Binding(binding)} refers to {binding.RoleRef.Kind} {binding.RoleRef.Name}, which is not in the input",
+            "A binding to a role that does not exist grants nothing." + hint,
+            binding.RoleRef.At,
+            binding.At.IsKnown ? [binding.At] : [],
+            Namespace: binding.Namespace);
+    }
+
+    /// <summary>Roles that the server makes itself; those that can use policies are known (fact 11).</summary>
+    private static bool IsBuiltIn(RoleRef role) =>
+        role.Kind is "ClusterRole" && role.Name.StartsWith("system:", StringComparison.Ordinal);
+}

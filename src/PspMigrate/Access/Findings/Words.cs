@@ -1,0 +1,47 @@
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Access.Findings;
+
+/// <summary>How findings name things.</summary>
+internal static class Words
+{
+    private const int Shown = 4;
+
+    /// <summary><c>policy a</c>, <c>policies a, b and c</c>, or <c>every policy</c>.</summary>
+    public static string Policies(RoleUses uses)
+    {
+        if (uses.Rules.Any(rule => rule.ResourceNames.IsEmpty))
+            return "every policy";
+        var names = uses.Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal).ToList();
+        return (names.Count == 1 ? "policy " : "policies ") + List(names);
+    }
+
+    /// <summary>The only policy that is granted, or null when there are more.</summary>
+    public static string? OnlyPolicy(RoleUses uses)
+    {
+        var names = uses.Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return names.Count == 1 ? names[0] : null;
+    }
+
+    public static string Binding(Binding binding) => binding.IsCluster
+        ? $"{binding.Kind} {binding.Name}"
+        : $"{binding.Kind} {binding.Namespace}/{binding.Name}";
+
+    /// <summary>Where a binding counts.</summary>
+    public static string Scope(Binding binding) => binding.IsCluster ? "in every namespace" : $"in namespace {binding.Namespace}";
+
+    public static string Role(Role role) => role.IsCluster ? $"{role.Kind} {role.Name}" : $"{role.Kind} {role.Namespace}/{role.Name}";
+
+    public static string Accounts(SubjectReach reach) => reach.Account is null
+        ? $"the service accounts of {reach.Namespace}"
+        : $"service account {reach.Namespace}/{reach.Account}";
+
+    /// <summary><c>a, b and c</c>; long lists are cut short.</summary>
+    public static string List(IReadOnlyList<string> names) => names switch
+    {
+        [] => "",
+        [var only] => only,
+        { Count: <= Shown } => $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}",
+        _ => $"{string.Join(", ", names.Take(Shown - 1))} and {names.Count - Shown + 1} more",
+    };
+}

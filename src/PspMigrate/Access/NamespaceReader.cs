@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Access;
+
+/// <summary>Gathers what one namespace gets. Looks up only the users and groups that count there, never all bindings.</summary>
+internal sealed class NamespaceReader
+{
+    private readonly AccessIndex index;
+    private readonly bool includeControllers;
+    private readonly ImmutableArray<Grant> everywhere;
+    private readonly ILookup<string, BoundSubject> requesters;
+    private readonly Dictionary<string, ImmutableArray<string>> interned = new(StringComparer.Ordinal);
+
+    public NamespaceReader(AccessIndex index, bool includeControllers, bool includeUsers)
+    {
+        this.index = index;
+        this.includeControllers = includeControllers;
+        var users = includeUsers ? index.Subjects.Where(IsRequester).ToList() : [];
+        requesters = users.Where(bound => !bound.Binding.IsCluster)
+            .ToLookup(bound => bound.Binding.Namespace!, StringComparer.Ordinal);
+
+        SubjectKey[] keys =
+        [
+            SubjectKey.Group(Identity.ServiceAccounts),
+            SubjectKey.Group(Identity.Authenticated),
+            .. includeControllers ? Controllers.Keys : [],
+        ];
+        everywhere = Sorted(keys.SelectMany(index.ClusterWide).Concat(users.Where(bound => bound.Binding.IsCluster)));
+    }
+
+    /// <summary>The access of one namespace with these (sorted) accounts.</summary>
+    public NamespaceAccess Read(string @namespace, IReadOnlyCollection<string> accounts)
+    {
+        var own = accounts.ToDictionary(account => account, account => ByAccount(@namespace, account), StringComparer.Ordinal);
+        var shared = SharedBy(@namespace).ToList();
+        var common = Merge(shared);
+        return new(
+            @namespace,
+            Merge(shared.Concat(own.Values.SelectMany(bound => bound))),
+            Names(common.Concat(own.Values.SelectMany(GrantsOf))),
+            [.. own.Select(account => new AccountAccess(account.Key, Names(common.Concat(GrantsOf(account.Value)))))]);
+    }
+
+    private List<BoundSubject> ByAccount(string @namespace, string account)
+    {
+        var key = SubjectKey.User(Identity.UserOf(@namespace, account));
+        return [.. index.ClusterWide(key), .. index.Within(key, @namespace)];
+    }
+
+    /// <summary>What every account of the namespace has, other than what everybody has everywhere.</summary>
+    private IEnumerable<BoundSubject> SharedBy(string @namespace)
+    {
+        var group = SubjectKey.Group(Identity.GroupOf(@namespace));
+        IEnumerable<BoundSubject> bound =
+        [
+            .. index.ClusterWide(group),
+            .. index.Within(group, @namespace),
+            .. index.Within(SubjectKey.Group(Identity.ServiceAccounts), @namespace),
+            .. index.Within(SubjectKey.Group(Identity.Authenticated), @namespace),
+            .. requesters[@namespace],
+        ];
+        return includeControllers
+            ? bound.Concat(Controllers.Keys.SelectMany(key => index.Within(key, @namespace)))
+            : bound;
+    }
+
+    private ImmutableArray<Grant> Merge(IEnumerable<BoundSubject> bound)
+    {
+        var more = GrantsOf(bound).ToList();
+        return more.Count == 0 ? everywhere : Sorted(more.Concat(everywhere));
+    }
+
+    private static ImmutableArray<Grant> Sorted(IEnumerable<BoundSubject> bound) => Sorted(GrantsOf(bound));
+
+    private static ImmutableArray<Grant> Sorted(IEnumerable<Grant> grants) =>
+        [.. grants.Distinct<Grant>(ReferenceEqualityComparer.Instance).Order(GrantOrder.Instance)];
+
+    private static IEnumerable<Grant> GrantsOf(IEnumerable<BoundSubject> bound) => bound.SelectMany(item => item.Grants);
+
+    private ImmutableArray<string> Names(IEnumerable<Grant> grants)
+    {
+        ImmutableArray<string> names =
+            [.. grants.Select(grant => grant.Policy).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var key = string.Join('\n', names);
+        if (interned.TryGetValue(key, out var known))
+            return known;
+        interned.Add(key, names);
+        return names;
+    }
+
+    /// <summary>People, and accounts of other namespaces that a RoleBinding names: they create pods themselves.</summary>
+    private static bool IsRequester(BoundSubject bound) =>
+        bound.Reach.Kind is ReachKind.People or ReachKind.Masters || (bound.IsForeignAccount && !bound.MeansControllers);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Access;
+
+/// <summary>Finds the role that a binding refers to, with the policies that it grants.</summary>
+/// <remarks>
+/// A RoleBinding finds a Role in its own namespace only; a ClusterRoleBinding to a Role is refused by the API (fact 10).
+/// </remarks>
+internal sealed class RoleIndex
+{
+    private readonly Dictionary<(string? Namespace, string Name), RoleUses> roles = [];
+
+    public RoleIndex(IEnumerable<Role> input, ImmutableArray<string> policies)
+    {
+        var byName = BuiltIn.Roles.ToDictionary(KeyOf);
+        foreach (var role in input)
+            byName[KeyOf(role)] = role;
+
+        var aggregation = new Aggregation([.. byName.Values.Where(role => role.IsCluster)]);
+        foreach (var (key, role) in byName)
+        {
+            var rules = role.Aggregation.IsDefault ? Uses(role) : aggregation.RulesOf(role);
+            roles[key] = new(role, rules, Expand(rules, policies));
+        }
+    }
+
+    public IEnumerable<RoleUses> All => roles.Values;
+
+    /// <summary>The role behind a binding's roleRef, or null when it is not there (or may not be bound so).</summary>
+    public RoleUses? Find(Binding binding) => binding.RoleRef.Kind switch
+    {
+        "ClusterRole" => Find(null, binding.RoleRef.Name),
+        "Role" when !binding.IsCluster => Find(binding.Namespace, binding.RoleRef.Name),
+        _ => null,
+    };
+
+    public RoleUses? Find(string? @namespace, string name) => roles.GetValueOrDefault((@namespace, name));
+
+    /// <summary>The rules of a role itself that grant <c>use</c>.</summary>
+    public static ImmutableArray<PolicyRule> Uses(Role role) => [.. role.Rules.Where(UseRule.Grants)];
+
+    private static (string? Namespace, string Name) KeyOf(Role role) => (role.Namespace, role.Name);
+
+    private static ImmutableArray<PolicyUse> Expand(ImmutableArray<PolicyRule> rules, ImmutableArray<string> policies) =>
+    [
+        .. from policy in policies
+           from rule in rules
+           where UseRule.Names(rule, policy)
+           select new PolicyUse(policy, rule),
+    ];
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Policies;
+
+/// <summary>The API server's validation of policies.</summary>
+/// <remarks>
+/// pkg/apis/policy/validation/validation.go:90-512 @v1.20.2 with default feature gates, so allowedProcMountTypes is dropped
+/// before it is looked at. Messages and their order are the server's own.
+/// </remarks>
+public static class PolicyValidation
+{
+    /// <summary>One error per reason why the API server would refuse this policy with 422; empty when it accepts it.</summary>
+    /// <remarks>Messages read <c>spec.field: reason</c>. Wrong JSON types (400) are the readers' matter.</remarks>
+    public static ImmutableArray<Diagnostic> Validate(PodSecurityPolicy policy)
+    {
+        var problems = new Problems(policy);
+        MetadataValidation.Check(policy, problems);
+        ProfileValidation.Check(policy, problems);
+        RuleValidation.Check(policy, problems);
+        VolumeValidation.CheckTypes(policy, problems);
+        CapabilityValidation.Check(policy, problems);
+        CheckPrivilegeEscalation(policy, problems);
+        VolumeValidation.CheckHostPaths(policy, problems);
+        VolumeValidation.CheckDrivers(policy, problems);
+        SysctlValidation.Check(policy, problems);
+        RuntimeClassValidation.Check(policy, problems);
+        return problems.ToImmutable();
+    }
+
+    private static void CheckPrivilegeEscalation(PodSecurityPolicy policy, Problems problems)
+    {
+        if (policy is { DefaultAllowPrivilegeEscalation: true, AllowPrivilegeEscalation: false })
+        {
+            problems.Add(
+                "spec.defaultAllowPrivilegeEscalation",
+                "Invalid value: true: Cannot set DefaultAllowPrivilegeEscalation to true without also setting"
+                + " AllowPrivilegeEscalation to true");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Policies;
+
+/// <summary>The policy's name, and the syntax of its labels and annotation keys.</summary>
+/// <remarks>staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go @v1.20.2.</remarks>
+internal static class MetadataValidation
+{
+    public static void Check(PodSecurityPolicy policy, Problems problems)
+    {
+        if (policy.Name.Length == 0)
+        {
+            problems.Add("metadata.name", "Required value: name or generateName is required");
+        }
+        else
+        {
+            foreach (var reason in NameRules.Subdomain(policy.Name))
+                problems.Invalid("metadata.name", policy.Name, reason);
+        }
+
+        foreach (var (key, value) in policy.Labels)
+        {
+            foreach (var reason in NameRules.Qualified(key))
+                problems.Invalid("metadata.labels", key, reason);
+            foreach (var reason in NameRules.LabelValues(value))
+                problems.Invalid("metadata.labels", value, reason);
+        }
+
+        // The server compares annotation keys in lower case, so that their prefix may have capitals.
+        foreach (var key in policy.Annotations.Keys)
+        {
+            foreach (var reason in NameRules.Qualified(key.ToLowerInvariant()))
+                problems.Invalid("metadata.annotations", key, reason);
+        }
+    }
+}

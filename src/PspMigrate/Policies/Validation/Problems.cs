@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Policies;
+
+/// <summary>Collects the reasons why a policy is refused, worded as the API server words them.</summary>
+/// <remarks>staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go @v1.20.2.</remarks>
+internal sealed class Problems(PodSecurityPolicy policy)
+{
+    private const string Advice = "the API server refuses this policy: correct the field, or leave the policy out";
+
+    private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    public ImmutableArray<Diagnostic> ToImmutable() => diagnostics.ToImmutable();
+
+    /// <summary>Adds a problem whose field, as the server spells it, is also its path in the document.</summary>
+    public void Add(string field, string message) => Add(field, message, field);
+
+    /// <summary>Adds a problem that stands elsewhere than the server's name for the field says.</summary>
+    /// <param name="field">The field in the server's spelling.</param>
+    /// <param name="message">The server's message.</param>
+    /// <param name="path">The path in the document: <c>spec.runAsUser.ranges[0].min</c>.</param>
+    public void Add(string field, string message, string path) =>
+        diagnostics.Add(new(Severity.Error, $"{field}: {message}", Locate(path.Split('.', '[')), Advice));
+
+    /// <summary>Adds a problem with an annotation, whose key holds dots.</summary>
+    public void AddAnnotation(string key, string message) => diagnostics.Add(new(
+        Severity.Error, $"metadata.annotations[{key}]: {message}", Locate(["metadata", "annotations", key]), Advice));
+
+    public void Invalid(string field, string value, string reason) => Add(field, InvalidText(value, reason));
+
+    public void NotSupported(string field, string value, string path, IEnumerable<string> supported) => Add(
+        field, $"Unsupported value: {Quote(value)}: supported values: {string.Join(", ", supported.Select(Quote))}", path);
+
+    public static string InvalidText(string value, string reason) => $"Invalid value: {Quote(value)}: {reason}";
+
+    /// <summary>A string list as Go prints it.</summary>
+    public static string List(string type, IEnumerable<string> items) => $"[]{type}{{{string.Join(", ", items.Select(Quote))}}}";
+
+    /// <summary>A string as Go quotes it.</summary>
+    public static string Quote(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (var rune in value.EnumerateRunes())
+        {
+            _ = rune.Value switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append(@"\\"),
+                '\n' => text.Append(@"\n"),
+                '\r' => text.Append(@"\r"),
+                '\t' => text.Append(@"\t"),
+                < 0x20 or 0x7f => text.Append(CultureInfo.InvariantCulture, $"\\x{rune.Value:x2}"),
+                _ => text.Append(rune.ToString()),
+            };
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    /// <summary>The place of the deepest part of a path that is there; a number with <c>]</c> is an index.</summary>
+    private Position Locate(string[] path)
+    {
+        Node? node = policy.Source;
+        var place = policy.At;
+        foreach (var part in path)
+        {
+            switch (node)
+            {
+                case MapNode map when map[part] is { } value:
+                    place = map.Where(part);
+                    node = value;
+                    break;
+                case ListNode list when int.TryParse(part.TrimEnd(']'), CultureInfo.InvariantCulture, out var index)
+                    && index < list.Items.Count:
+                    node = list.Items[index];
+                    place = node.At;
+                    break;
+                default:
+                    return place;
+            }
+        }
+
+        return place;
+    }
+}

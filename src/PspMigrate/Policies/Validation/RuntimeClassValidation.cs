@@ -1,0 +1,47 @@
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Policies;
+
+/// <summary>Names of runtime classes.</summary>
+internal static class RuntimeClassValidation
+{
+    private const string Allowed = "spec.runtimeClass.allowedRuntimeClassNames";
+    private const string Default = "spec.runtimeClass.defaultRuntimeClassName";
+
+    public static void Check(PodSecurityPolicy policy, Problems problems)
+    {
+        if (policy.RuntimeClass is not { } rule)
+            return;
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < rule.AllowedNames.Length; i++)
+        {
+            var name = rule.AllowedNames[i];
+            if (name is not "*")
+                CheckName($"{Allowed}[{i}]", name, problems);
+            if (!seen.Add(name))
+                problems.Add($"{Allowed}[{i}]", $"Duplicate value: {Problems.Quote(name)}");
+        }
+
+        if (rule.DefaultName is { } byDefault)
+        {
+            CheckName(Default, byDefault, problems);
+            if (!seen.Contains(byDefault) && !seen.Contains("*"))
+                problems.Add(Allowed, $"Required value: default {Problems.Quote(byDefault)} must be allowed");
+        }
+
+        if (seen.Contains("*") && rule.AllowedNames.Length > 1)
+        {
+            problems.Add(
+                Allowed,
+                $"Invalid value: {Problems.List("string", rule.AllowedNames)}:"
+                + " if '*' is present, must not specify other RuntimeClass names");
+        }
+    }
+
+    private static void CheckName(string field, string name, Problems problems)
+    {
+        foreach (var reason in NameRules.Subdomain(name))
+            problems.Invalid(field, name, reason);
+    }
+}
