@@ -109,6 +109,16 @@ internal sealed class CapabilitiesControl : Control
             yield return new(ValueSet.Of("NET_RAW"), Value.Unset, "the container runtime gives NET_RAW by default, as containerd and Docker do");
     }
 
+    public override string? SayFilled(PodSecurityPolicy policy)
+    {
+        string[] parts =
+        [
+            .. policy.DefaultAddCapabilities.Select(name => "add " + name),
+            .. policy.RequiredDropCapabilities.Select(name => "drop " + name),
+        ];
+        return parts.Length == 0 ? null : string.Join(", ", parts);
+    }
+
     public override string Say(Value value) => value.AsText is { } name ? name : value == Value.True ? "ALL dropped" : "ALL not dropped";
 
     public override Pod Put(Pod pod, Value value) => pod.EachContext(context => context with

@@ -66,12 +66,20 @@ public abstract class Control
     /// <summary>Upstream's checks; empty when no level has an opinion.</summary>
     public virtual ImmutableArray<Check> Checks => [];
 
-    /// <summary>The values that a level allows at a version (pods that a check passes over aside).</summary>
-    public ValueSet Allowed(LevelVersion at)
+    /// <summary>The values that a level allows at a version in pods that no check passes over.</summary>
+    public ValueSet Allowed(LevelVersion at) => Allowed(at, Exempt.None);
+
+    /// <summary>The values that a level allows at a version in pods that are exempt in the given way.</summary>
+    public ValueSet Allowed(LevelVersion at, Exempt pods)
     {
         var allowed = Domain;
         foreach (var check in ActiveChecks(at))
-            allowed &= check.At(at.Version)!.Allowed;
+        {
+            var revision = check.At(at.Version)!;
+            if ((revision.Except & pods) == Exempt.None)
+                allowed &= revision.Allowed;
+        }
+
         return allowed;
     }
 
@@ -102,6 +110,9 @@ public abstract class Control
 
     /// <summary>The word for one value.</summary>
     public virtual string Say(Value value) => value.ToString();
+
+    /// <summary>What the policy fills in, in words; null when it fills in nothing.</summary>
+    public virtual string? SayFilled(PodSecurityPolicy policy) => Filled(policy) is { IsUnset: false } filled ? Say(filled) : null;
 
     /// <summary>The words for a set of values.</summary>
     public virtual string Say(ValueSet values) => ValueSetText.Describe(values, Domain, Say);

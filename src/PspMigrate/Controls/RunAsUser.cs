@@ -104,6 +104,9 @@ internal sealed class RunAsUser : Control
             yield return new(ValueSet.Of(Value.Unset, Value.False), Value.True);
     }
 
+    public override string? SayFilled(PodSecurityPolicy policy) =>
+        policy.RunAsUser.Generated() is { } uid ? Say(uid) : base.SayFilled(policy);
+
     public override string Say(Value value) => value.AsNumber is null ? $"runAsNonRoot {value}" : $"uid {value}";
 
     public override Pod Put(Pod pod, Value value) => value.AsNumber is { } uid

@@ -83,6 +83,11 @@ internal sealed class SELinux : Control
         return Refusal.Invalid($"{held.Path}.{part}", $"\"{held.AsWritten}\"", $"must be {wanted}");
     }
 
+    public override string? SayFilled(PodSecurityPolicy policy) => Pinned(policy) is not { } options
+        ? null
+        : string.Join(' ', new[] { User + options.User, Role + options.Role, Type + options.Type, Range + options.Level }
+            .Where(part => !part.EndsWith('=')));
+
     public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "seLinux"];
 
     public override bool Speaks(PodSecurityPolicy policy) => Pinned(policy) is not null;

@@ -1,0 +1,107 @@
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>Computes the differences between policies and levels as differences of value sets.</summary>
+public static class Comparer
+{
+    /// <summary>Compares a policy with a level, control by control.</summary>
+    /// <param name="policy">A valid policy that the plugin doesn't drop.</param>
+    /// <param name="at">The level and version.</param>
+    public static Comparison Compare(PodSecurityPolicy policy, LevelVersion at) =>
+        new(policy, at, [.. ControlTable.All.SelectMany(control => new Difference(control, policy, at).Findings())]);
+
+    /// <summary>The strictest level at a version that fits the policy.</summary>
+    /// <param name="policy">A valid policy that the plugin doesn't drop.</param>
+    /// <param name="version">The version that decides which checks count.</param>
+    /// <param name="exact">Whether nothing at all may be refused that the policy admits, rather than nothing granted.</param>
+    public static Level Closest(PodSecurityPolicy policy, KubernetesVersion version, bool exact = false)
+    {
+        foreach (var level in Levels.StrictestFirst)
+        {
+            var comparison = Compare(policy, new(level, version));
+            if (exact ? comparison.IsExact : comparison.Fits)
+                return level;
+        }
+
+        return Level.Privileged;
+    }
+
+    /// <summary>One control's part.</summary>
+    private sealed class Difference(Control control, PodSecurityPolicy policy, LevelVersion at)
+    {
+        private readonly ValueSet _submitted = control.Submitted(policy);
+        private readonly ValueSet _allowed = control.Allowed(at);
+
+        public IEnumerable<Finding> Findings()
+        {
+            if (control.Under is { } under
+                && !(under.Control.Submitted(policy) & under.Control.Allowed(at)).Contains(under.Value))
+            {
+                return [];
+            }
+
+            return [.. Lost(), .. Refused(), .. Defaults()];
+        }
+
+        private IEnumerable<Finding> Lost()
+        {
+            var lost = _allowed - _submitted;
+            if (!lost.IsEmpty)
+                yield return Make(FindingKind.Lost, lost);
+            var inUserNamespaces = control.Allowed(at, Exempt.UserNamespace) - _submitted - lost;
+            if (!inUserNamespaces.IsEmpty)
+                yield return Make(FindingKind.Lost, inUserNamespaces) with { UserNamespace = true, Condition = "in pods with hostUsers: false" };
+        }
+
+        private IEnumerable<Finding> Refused()
+        {
+            var refused = _submitted - _allowed;
+            var unset = ValueSet.Of(Value.Unset);
+            var filled = control.Filled(policy);
+            IEnumerable<Respelling> ways = filled.IsUnset
+                ? control.Respellings(policy)
+                : control.Respellings(policy).Prepend(new(unset, filled));
+            foreach (var way in ways)
+            {
+                var respelled = refused & way.From;
+                if (respelled.IsEmpty || !_submitted.Contains(way.To) || !_allowed.Contains(way.To))
+                    continue;
+                refused -= respelled;
+                yield return Make(FindingKind.Respell, respelled) with { Instead = way.To, Condition = way.Condition };
+            }
+
+            if (refused.IsEmpty)
+                yield break;
+            var unsetPasses = !control.Domain.Contains(Value.Unset) || _allowed.Contains(Value.Unset);
+            yield return Make(FindingKind.Tightened, refused) with { Granted = control.Speaks(policy) || !unsetPasses };
+        }
+
+        private IEnumerable<Finding> Defaults()
+        {
+            if (control.SayFilled(policy) is not { } filled)
+                yield break;
+            var unset = ValueSet.Of(Value.Unset);
+            var needsSpelling = !_allowed.Contains(Value.Unset) && control.Domain.Contains(Value.Unset) && !control.Filled(policy).IsUnset;
+            if (!needsSpelling && (_submitted.Contains(Value.Unset) || !control.Domain.Contains(Value.Unset)))
+                yield return Make(FindingKind.Default, unset) with { FilledIn = filled };
+        }
+
+        private Finding Make(FindingKind kind, ValueSet values)
+        {
+            var field = control.Field(policy);
+            return new()
+            {
+                Kind = kind,
+                Control = control,
+                Values = values,
+                PolicyAdmits = _submitted,
+                LevelAllows = _allowed,
+                Field = field is ["metadata", "annotations", var key] ? key : string.Join('.', field),
+                At = policy.Where([.. field]),
+                Checks = [.. control.Checks.Where(check => check.At(at.Version) is not null && (kind != FindingKind.Tightened || check.Level <= at.Level)).Select(check => check.Id)],
+            };
+        }
+    }
+}
