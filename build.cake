@@ -130,7 +130,9 @@ void Pack(string name) => DotNetPack(command, new DotNetPackSettings
     OutputDirectory = packages,
     // A .NET tool is managed code that runs anywhere; the native binary is published on its own.
     MSBuildSettings = new DotNetMSBuildSettings()
-        .WithProperty("PackageId", name).WithProperty("ToolCommandName", name).WithProperty("PublishAot", "false"),
+        .WithProperty("CommandName", name)
+        .WithProperty("PublishAot", "false")
+        .WithProperty("NuGetLockFilePath", "obj/tool.lock.json"),
 });
 
 // Runs convert on the article's manifests and keeps what it printed on either stream.

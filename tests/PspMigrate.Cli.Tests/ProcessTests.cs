@@ -46,7 +46,7 @@ public sealed class ProcessTests
 
         exitCode.Should().Be(ExitCode.BadInput);
         output.Should().BeEmpty();
-        error.Should().StartWith("error: stdin:1:");
+        error.Should().StartWith("error: <stdin>:");
     }
 
     [TestMethod]

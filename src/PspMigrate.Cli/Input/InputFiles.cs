@@ -30,7 +30,7 @@ internal static class InputFiles
             if (string.Equals(name, StandardInput, StringComparison.Ordinal))
             {
                 if (seen.Add(StandardInput))
-                    files.Add(new InputFile("stdin", host.OpenInput));
+                    files.Add(new InputFile("<stdin>", host.OpenInput));
             }
             else if (name.Length == 0)
             {

@@ -49,7 +49,8 @@ internal sealed record ConvertOptions
     /// <summary>Files and directories as typed: the arguments, then those of <c>--filename</c>.</summary>
     public required ImmutableArray<string> Files { get; init; }
     public bool Recursive { get; init; }
-    public string Namespace { get; init; } = "default";
+    /// <summary>The namespace of objects that name none; null when the user didn't say.</summary>
+    public string? Namespace { get; init; }
     public FitChoice Fit { get; init; }
     public PoliciesChoice Policies { get; init; }
     public ModeChoice Enforce { get; init; }
@@ -76,7 +77,7 @@ internal sealed record ConvertOptions
         {
             Files = [.. values.Arguments, .. values.All(FilenameOption)],
             Recursive = values.Has(RecursiveOption),
-            Namespace = values.Text(NamespaceOption) ?? "default",
+            Namespace = values.Text(NamespaceOption),
             Fit = values.Of(FitOption),
             Policies = values.Of(PoliciesOption),
             Enforce = values.Of(EnforceOption),
@@ -100,7 +101,7 @@ internal sealed record ConvertOptions
 
     private void Check()
     {
-        if (!ValueForms.IsNamespace(Namespace))
+        if (Namespace is not null && !ValueForms.IsNamespace(Namespace))
             throw new CommandException($"--namespace: \"{Namespace}\" can't be the name of a namespace", "use lower-case letters, digits and -");
         if (!ValueForms.IsVersion(KubernetesVersion))
             throw new CommandException($"--kubernetes-version: unknown value \"{KubernetesVersion}\"", "use latest or a minor version such as v1.25");

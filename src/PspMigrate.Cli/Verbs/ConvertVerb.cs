@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Humanizer;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -27,7 +30,14 @@ internal sealed class ConvertVerb : IVerb
     {
         var options = ConvertOptions.From(values);
         var files = InputFiles.Expand(options.Files, options.Recursive, host);
-        host.Error.WriteLine($"{files.Length} files");
+        var input = ManifestInput.Read(files, options.Namespace, host.Stop);
+        ProblemWriter.Write(input.Diagnostics, host, options.NoColour);
+        return input.HasErrors ? ExitCode.BadInput : Convert(input.Inventory, host);
+    }
+
+    private static int Convert(Inventory inventory, Host host)
+    {
+        host.Error.WriteLine($"{"policy".ToQuantity(inventory.Policies.Length)} read");
         return ExitCode.Ok;
     }
 }

@@ -37,7 +37,7 @@ public sealed class InputFilesTests
         test.Write("dir/a.yaml");
         test.Write("dir/b.yaml");
 
-        Sources(test, "dir/b.yaml", "dir", "-", "./dir/a.yaml", "-").Should().Equal("dir/b.yaml", "dir/a.yaml", "stdin");
+        Sources(test, "dir/b.yaml", "dir", "-", "./dir/a.yaml", "-").Should().Equal("dir/b.yaml", "dir/a.yaml", "<stdin>");
     }
 
     [TestMethod]

@@ -15,7 +15,7 @@ public sealed class ConvertOptionsTests
         {
             Files = ["a.yaml"],
             Recursive = false,
-            Namespace = "default",
+            Namespace = null,
             Fit = FitChoice.Policy,
             Policies = PoliciesChoice.Widest,
             Enforce = ModeChoice.Auto,

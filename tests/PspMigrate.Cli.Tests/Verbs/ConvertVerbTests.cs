@@ -6,11 +6,51 @@ namespace PspMigrate.Cli.Tests.Verbs;
 public sealed class ConvertVerbTests
 {
     [TestMethod]
-    public void The_articles_manifests_are_read()
+    public void The_articles_manifests_are_read_without_complaints()
     {
         using var test = new TestHost();
 
         test.Run("convert", Repository.Path("fixtures", "article")).Should().Be(ExitCode.Ok);
+
+        test.Error.Should().NotContain("error: ").And.NotContain("warning: ");
+    }
+
+    [TestMethod]
+    public void Standard_input_is_read()
+    {
+        using var test = new TestHost("kind: Pod\n");
+
+        test.Run("convert", "-").Should().Be(ExitCode.BadInput);
+
+        test.Out.Should().BeEmpty();
+        test.Error.Should().StartWith("error: <stdin>:1:");
+    }
+
+    [TestMethod]
+    public void One_wrong_file_among_good_ones_means_no_answer()
+    {
+        using var test = new TestHost();
+        test.Write("in/a.yaml", File.ReadAllText(Repository.Path("fixtures", "article", "psp-restricted.yaml")));
+        test.Write("in/b.yaml", "a: [1, 2\nb: 3\n");
+
+        test.Run("convert", "in").Should().Be(ExitCode.BadInput);
+
+        test.Out.Should().BeEmpty();
+        test.Error.Should().MatchRegex(@"^error: in/b\.yaml:[0-9]+:[0-9]+: .+\n");
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void A_file_that_can_not_be_opened_is_named()
+    {
+        using var test = new TestHost();
+        Directory.CreateDirectory(test.Host.FullPath("in"));
+        File.CreateSymbolicLink(test.Host.FullPath("in/a.yaml"), "nowhere.yaml");
+
+        test.Run("convert", "in").Should().Be(ExitCode.BadInput);
+
+        test.Out.Should().BeEmpty();
+        test.Error.Should().StartWith("error: in/a.yaml: ");
     }
 
     [TestMethod]
