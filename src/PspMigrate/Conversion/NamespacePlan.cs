@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using PspMigrate.Access;
+using PspMigrate.Controls;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>Why a namespace gets no level.</summary>
+public enum NoLevel
+{
+    /// <summary>It has one.</summary>
+    None,
+    /// <summary>No usable policy reaches it: every pod is refused there today.</summary>
+    NoPolicy,
+    /// <summary>The API server's configuration exempts it: labels would have no effect.</summary>
+    Exempt,
+}
+
+/// <summary>What one namespace should be labelled with, and why.</summary>
+public sealed record NamespacePlan
+{
+    public required string Name { get; init; }
+
+    /// <summary>The Namespace object; unknown when the input only names the namespace.</summary>
+    public required Position At { get; init; }
+
+    /// <summary>The policies that reach it (those that the plugin drops left out), bytewise by name.</summary>
+    public required ImmutableArray<PolicyPlan> Policies { get; init; }
+
+    /// <summary>Every grant by which they do.</summary>
+    public required ImmutableArray<Grant> Grants { get; init; }
+
+    /// <summary>The level that fits; null when there is none to give.</summary>
+    public Level? Level { get; init; }
+
+    public NoLevel WithoutLevel { get; init; }
+
+    /// <summary>The policy that decided the level; null when workloads did, or nothing.</summary>
+    public PolicyPlan? DecidedBy { get; init; }
+
+    /// <summary>The labels of each mode that is to have some.</summary>
+    public ImmutableArray<ModeLabels> Labels { get; init; } = [];
+
+    public required WorkloadSummary Workloads { get; init; }
+
+    /// <summary>Whether anything is left to do.</summary>
+    public bool NeedsPatch => Labels.Any(mode => !mode.IsAsWanted && !mode.IsKept);
+
+    /// <summary>
+    /// All Pod Security labels that the namespace ends up with, in key order. A patch always says them all: server-side apply takes away
+    /// what the same manager said before and doesn't say again.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> FinalLabels =>
+        Labels.SelectMany(mode => mode.Final).ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>The level that is enforced once the plan is carried out; null when none is.</summary>
+    public Level? Enforced => Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce) is { } enforce
+        ? enforce.IsKept ? Levels.Parse(enforce.CurrentLevel) : enforce.Wanted.Level
+        : null;
+}

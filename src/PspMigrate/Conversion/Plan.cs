@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using PspMigrate.Access;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>The whole answer: what to label, and what changes by it.</summary>
+public sealed record Plan
+{
+    public required PlanOptions Options { get; init; }
+
+    /// <summary>Every namespace that the input knows of, by name.</summary>
+    public required ImmutableArray<NamespacePlan> Namespaces { get; init; }
+
+    /// <summary>What a namespace made later would get through cluster-wide grants; it has no name.</summary>
+    public required NamespacePlan Future { get; init; }
+
+    /// <summary>Every policy of the input, bytewise by name.</summary>
+    public required ImmutableArray<PolicyPlan> Policies { get; init; }
+
+    /// <summary>What is odd about the grants.</summary>
+    public required ImmutableArray<AccessFinding> AccessFindings { get; init; }
+
+    /// <summary>Whether the input has any binding; without one only policies can be compared.</summary>
+    public required bool HasBindings { get; init; }
+
+    /// <summary>Kinds of the input that were passed over, with how many of each.</summary>
+    public required ImmutableSortedDictionary<string, int> Skipped { get; init; }
+
+    /// <summary>The comparisons that matter: each policy with each level that is enforced where it reaches, else with its own level.</summary>
+    public IEnumerable<Comparison> Comparisons => Policies.Where(policy => policy.Dropped is null).SelectMany(policy =>
+    {
+        var levels = Namespaces
+            .Where(plan => plan.Level is not null && plan.Policies.Contains(policy))
+            .Select(plan => plan.Level!.Value)
+            .Distinct()
+            .Order()
+            .DefaultIfEmpty(policy.LevelFor(Options.Fit));
+        return levels.Select(policy.At);
+    });
+}

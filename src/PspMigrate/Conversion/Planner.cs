@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using PspMigrate.Access;
+using PspMigrate.Controls;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Policies;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>Makes the plan from what was read.</summary>
+public static class Planner
+{
+    /// <summary>Plans every namespace of the input.</summary>
+    /// <param name="inventory">The input; its policies have passed validation.</param>
+    /// <param name="options">How to plan.</param>
+    public static Plan Make(Inventory inventory, PlanOptions options)
+    {
+        var policies = inventory.Policies
+            .OrderBy(policy => policy.Name, Utf8Order.Instance)
+            .Select(policy => new PolicyPlan(policy, options.Version, PolicyUsability.Dropped(policy)))
+            .ToImmutableArray();
+        var index = AccessIndex.Build(inventory);
+        var access = AccessAnalysis.Analyze(inventory, index, options.IncludeControllers, options.IncludeUsers);
+        var namespaces = new NamespacePlanner(inventory, options, policies);
+        return new()
+        {
+            Options = options,
+            Namespaces = [.. access.Namespaces.Select(namespaces.Make)],
+            Future = namespaces.Make(access.FutureNamespaces),
+            Policies = policies,
+            AccessFindings = access.Findings,
+            HasBindings = !inventory.Bindings.IsEmpty,
+            Skipped = inventory.Skipped,
+        };
+    }
+
+    private sealed class NamespacePlanner(
+        Inventory inventory, PlanOptions options, ImmutableArray<PolicyPlan> policies)
+    {
+        private readonly Dictionary<string, PolicyPlan> _policies =
+            policies.Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, StringComparer.Ordinal);
+
+        private readonly Dictionary<string, NamespaceObject> _objects =
+            inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
+
+        private readonly ILookup<string, Workload> _workloads =
+            inventory.Workloads.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
+
+        public NamespacePlan Make(NamespaceAccess access)
+        {
+            var reached = access.Policies.Select(name => _policies.GetValueOrDefault(name)).OfType<PolicyPlan>().ToImmutableArray();
+            var workloads = new WorkloadStates(_policies, access, options.Version).Of(_workloads[access.Namespace]);
+            var plan = new NamespacePlan
+            {
+                Name = access.Namespace,
+                At = _objects.GetValueOrDefault(access.Namespace)?.At ?? Position.None,
+                Policies = reached,
+                Grants = access.Grants,
+                Workloads = workloads,
+            };
+            if (inventory.Configuration?.ExemptNamespaces.Contains(access.Namespace, StringComparer.Ordinal) == true)
+                return plan with { WithoutLevel = NoLevel.Exempt };
+            if (reached.IsEmpty)
+                return plan with { WithoutLevel = NoLevel.NoPolicy };
+            var (level, decidedBy) = Choose(reached, workloads);
+            return plan with { Level = level, DecidedBy = decidedBy, Labels = [.. Labels(access.Namespace, level)] };
+        }
+
+        private (Level Level, PolicyPlan? DecidedBy) Choose(ImmutableArray<PolicyPlan> reached, WorkloadSummary workloads)
+        {
+            if (options.Fit == Fit.Workloads && workloads.Strictest is { } strictest)
+                return (strictest, null);
+            var candidates = reached;
+            if (options.Policies == PolicyChoice.Used)
+            {
+                var used = workloads.States.Select(state => state.SaysAdmittedBy ?? state.AdmittedBy).OfType<string>().ToHashSet(StringComparer.Ordinal);
+                candidates = [.. reached.Where(policy => used.Contains(policy.Name))];
+                if (candidates.IsEmpty)
+                    candidates = reached;
+            }
+
+            var levels = candidates.Select(policy => policy.LevelFor(options.Fit));
+            var level = options.Policies == PolicyChoice.Narrowest ? levels.Max() : levels.Min();
+            return (level, candidates.First(policy => policy.LevelFor(options.Fit) == level));
+        }
+
+        /// <summary>By default: enforce the level that fits, and audit and warn one level stricter, the one to work towards.</summary>
+        private IEnumerable<ModeLabels> Labels(string name, Level level)
+        {
+            var stricter = level == Level.Restricted ? level : level + 1;
+            var current = _objects.GetValueOrDefault(name)?.Labels ?? Maps.Empty;
+            foreach (var (mode, choice, auto) in new[]
+            {
+                (Mode.Enforce, options.Enforce, level), (Mode.Audit, options.Audit, stricter), (Mode.Warn, options.Warn, stricter),
+            })
+            {
+                if ((choice.IsAuto ? auto : choice.Level) is not { } wanted)
+                    continue;
+                var labels = new ModeLabels(
+                    mode,
+                    current.GetValueOrDefault(PodSecurityLabels.LevelKey(mode)),
+                    current.GetValueOrDefault(PodSecurityLabels.VersionKey(mode)),
+                    new(wanted, options.Version),
+                    IsKept: false);
+                yield return labels with { IsKept = !options.Overwrite && SaysOtherwise(labels) };
+            }
+        }
+
+        /// <summary>A level without a version label may be given one; anything else that differs is the user's own decision.</summary>
+        private static bool SaysOtherwise(ModeLabels labels) =>
+            (labels.CurrentLevel is { } level && !string.Equals(level, labels.Wanted.Level.Name(), StringComparison.Ordinal))
+            || (labels.CurrentVersion is { } version && !string.Equals(version, labels.Wanted.Version.ToString(), StringComparison.Ordinal));
+    }
+}

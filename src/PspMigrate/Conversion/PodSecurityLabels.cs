@@ -1,0 +1,56 @@
+using PspMigrate.Controls;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>A mode of Pod Security admission.</summary>
+public enum Mode
+{
+    Enforce,
+    Audit,
+    Warn,
+}
+
+/// <summary>The label keys of the modes.</summary>
+public static class PodSecurityLabels
+{
+    public const string Prefix = "pod-security.kubernetes.io/";
+
+    public static string Name(this Mode mode) => mode switch
+    {
+        Mode.Enforce => "enforce",
+        Mode.Audit => "audit",
+        _ => "warn",
+    };
+
+    public static string LevelKey(Mode mode) => Prefix + mode.Name();
+
+    public static string VersionKey(Mode mode) => LevelKey(mode) + "-version";
+}
+
+/// <summary>What one mode of a namespace says now, and what it should say.</summary>
+/// <param name="Mode">The mode.</param>
+/// <param name="CurrentLevel">The level label's present value; null when there is none.</param>
+/// <param name="CurrentVersion">The version label's present value; null when there is none.</param>
+/// <param name="Wanted">What it should say.</param>
+/// <param name="IsKept">The present labels say something else and stay, because overwriting wasn't asked for.</param>
+public sealed record ModeLabels(Mode Mode, string? CurrentLevel, string? CurrentVersion, LevelVersion Wanted, bool IsKept)
+{
+    /// <summary>Whether the present labels already say what they should.</summary>
+    public bool IsAsWanted =>
+        string.Equals(CurrentLevel, Wanted.Level.Name(), StringComparison.Ordinal)
+        && string.Equals(CurrentVersion, Wanted.Version.ToString(), StringComparison.Ordinal);
+
+    /// <summary>The labels that the namespace ends up with.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Final
+    {
+        get
+        {
+            var level = IsKept ? CurrentLevel : Wanted.Level.Name();
+            var version = IsKept ? CurrentVersion : Wanted.Version.ToString();
+            if (level is not null)
+                yield return new(PodSecurityLabels.LevelKey(Mode), level);
+            if (version is not null)
+                yield return new(PodSecurityLabels.VersionKey(Mode), version);
+        }
+    }
+}
