@@ -11,8 +11,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class AllowPrivilegeEscalation : Control
 {
-    public static readonly AllowPrivilegeEscalation Instance = new();
-
     private static readonly ValueSet OnlyFalse = ValueSet.Of(Value.False);
 
     public override string Name => "allowPrivilegeEscalation";

@@ -12,8 +12,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class AppArmor : Control
 {
-    public static readonly AppArmor Instance = new();
-
     internal const string AllowedNames = "apparmor.security.beta.kubernetes.io/allowedProfileNames";
     internal const string DefaultName = "apparmor.security.beta.kubernetes.io/defaultProfileName";
     private const string Annotation = "container.apparmor.security.beta.kubernetes.io/";

@@ -13,8 +13,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class CapabilitiesControl : Control
 {
-    public static readonly CapabilitiesControl Instance = new();
-
     private const string All = "ALL";
 
     private static readonly ValueSet Baseline = ValueSet.OfTexts(

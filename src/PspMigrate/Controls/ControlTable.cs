@@ -5,30 +5,33 @@ namespace PspMigrate.Controls;
 /// <summary>All controls, in the order of reports. A control that is not listed here does not exist.</summary>
 public static class ControlTable
 {
+    /// <summary>The control that the controls of host paths and drivers stand under.</summary>
+    internal static readonly Volumes VolumeTypes = new();
+
     public static ImmutableArray<Control> All { get; } =
     [
-        Privileged.Instance,
-        HostNamespaces.Instance,
-        HostPorts.Instance,
-        Volumes.Instance,
-        HostPaths.Instance,
-        FlexDrivers.Instance,
-        CsiDrivers.Instance,
-        CapabilitiesControl.Instance,
-        AllowPrivilegeEscalation.Instance,
-        RunAsUser.Instance,
-        RunAsGroup.Instance,
-        SupplementalGroups.Instance,
-        FsGroup.Instance,
-        SELinux.Instance,
-        ReadOnlyRootFilesystem.Instance,
-        ProcMount.Instance,
-        Sysctls.Instance,
-        Seccomp.Instance,
-        AppArmor.Instance,
-        RuntimeClass.Instance,
-        HostProcess.Instance,
-        ProbeHosts.Instance,
+        new Privileged(),
+        new HostNamespaces(),
+        new HostPorts(),
+        ControlTable.VolumeTypes,
+        new HostPaths(),
+        new FlexDrivers(),
+        new CsiDrivers(),
+        new CapabilitiesControl(),
+        new AllowPrivilegeEscalation(),
+        new RunAsUser(),
+        new RunAsGroup(),
+        new SupplementalGroups(),
+        new FsGroup(),
+        new SELinux(),
+        new ReadOnlyRootFilesystem(),
+        new ProcMount(),
+        new Sysctls(),
+        new Seccomp(),
+        new AppArmor(),
+        new RuntimeClass(),
+        new HostProcess(),
+        new ProbeHosts(),
     ];
 
     /// <summary>Every check with its control, in the order in which upstream reports them: baseline ids, then restricted ids, by bytes.</summary>

@@ -6,8 +6,6 @@ namespace PspMigrate.Controls;
 /// <summary>Drivers of inline CSI volumes.</summary>
 internal sealed class CsiDrivers() : VolumeDrivers(Volumes.Csi)
 {
-    public static readonly CsiDrivers Instance = new();
-
     public override string Name => "csiDrivers";
 
     public override IEnumerable<Value> Samples => ["driver.example.com"];

@@ -6,8 +6,6 @@ namespace PspMigrate.Controls;
 /// <summary>Drivers of FlexVolumes.</summary>
 internal sealed class FlexDrivers() : VolumeDrivers(Volumes.Flex)
 {
-    public static readonly FlexDrivers Instance = new();
-
     public override string Name => "flexVolumeDrivers";
 
     protected override string Reason => "Flexvolume driver is not allowed to be used";

@@ -7,8 +7,6 @@ namespace PspMigrate.Controls;
 /// <remarks>Policy: spec.fsGroup; MustRunAs fills in, MayRunAs takes unset too. Levels: no opinion.</remarks>
 internal sealed class FsGroup : Control
 {
-    public static readonly FsGroup Instance = new();
-
     public override string Name => "fsGroup";
 
     public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset) | IdRules.Ids;

@@ -7,8 +7,6 @@ namespace PspMigrate.Controls;
 /// <remarks>Policy: spec.hostNetwork, hostPID, hostIPC, omitted is false. Levels: baseline, v1.0 and later, allows none.</remarks>
 internal sealed class HostNamespaces : Control
 {
-    public static readonly HostNamespaces Instance = new();
-
     private static readonly ImmutableArray<(string Field, string Word)> Namespaces =
         [("hostNetwork", "network"), ("hostPID", "PID"), ("hostIPC", "IPC")];
 

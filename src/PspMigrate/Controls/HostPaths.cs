@@ -12,8 +12,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class HostPaths : Control
 {
-    public static readonly HostPaths Instance = new();
-
     private const string ReadOnly = "ro:";
     private const string Writable = "rw:";
 
@@ -21,7 +19,7 @@ internal sealed class HostPaths : Control
 
     public override ValueSet Domain { get; } = ValueSet.StartingWith(ReadOnly) | ValueSet.StartingWith(Writable);
 
-    public override (Control Control, Value Value)? Under => (Volumes.Instance, Volumes.HostPath);
+    public override (Control Control, Value Value)? Under => (ControlTable.VolumeTypes, Volumes.HostPath);
 
     public override IEnumerable<Value> Samples =>
         [Writable + "/etc", Writable + "/var/lib", ReadOnly + "/etc", ReadOnly + "/var/lib"];
@@ -48,7 +46,7 @@ internal sealed class HostPaths : Control
 
     public override ValueSet Admitted(PodSecurityPolicy policy)
     {
-        if (policy.AllowedHostPaths.IsEmpty || !Volumes.Instance.Admitted(policy).Contains(Volumes.HostPath))
+        if (policy.AllowedHostPaths.IsEmpty || !ControlTable.VolumeTypes.Admitted(policy).Contains(Volumes.HostPath))
             return ValueSet.All;
         return policy.AllowedHostPaths.Aggregate(ValueSet.None, (paths, entry) =>
         {

@@ -11,8 +11,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class HostPorts : Control
 {
-    public static readonly HostPorts Instance = new();
-
     public override string Name => "hostPorts";
 
     public override ValueSet Domain { get; } = ValueSet.Range(1, 65535);

@@ -7,8 +7,6 @@ namespace PspMigrate.Controls;
 /// <remarks>Policy: has no field for it. Levels: baseline, v1.0 and later, allows unset and false, whatever spec.os says.</remarks>
 internal sealed class HostProcess : Control
 {
-    public static readonly HostProcess Instance = new();
-
     public override string Name => "hostProcess";
 
     public override ValueSet Domain => ValueSet.Booleans;

@@ -11,8 +11,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class Privileged : Control
 {
-    public static readonly Privileged Instance = new();
-
     private static readonly ValueSet NotTrue = ValueSet.Of(Value.Unset, Value.False);
 
     public override string Name => "privileged";

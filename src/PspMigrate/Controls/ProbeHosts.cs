@@ -7,8 +7,6 @@ namespace PspMigrate.Controls;
 /// <remarks>Policy: has no field for it. Levels: baseline, v1.34 and later, allows none, not even 127.0.0.1.</remarks>
 internal sealed class ProbeHosts : Control
 {
-    public static readonly ProbeHosts Instance = new();
-
     public override string Name => "probeHosts";
 
     public override ValueSet Domain { get; } = ValueSet.Texts - ValueSet.Of("");

@@ -11,8 +11,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class ProcMount : Control
 {
-    public static readonly ProcMount Instance = new();
-
     private const string Default = "Default";
 
     private static readonly ValueSet OnlyDefault = ValueSet.Of(Value.Unset, Default);

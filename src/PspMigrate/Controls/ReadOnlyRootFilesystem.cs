@@ -7,8 +7,6 @@ namespace PspMigrate.Controls;
 /// <remarks>Policy: spec.readOnlyRootFilesystem true demands it and fills it in. Levels: no opinion.</remarks>
 internal sealed class ReadOnlyRootFilesystem : Control
 {
-    public static readonly ReadOnlyRootFilesystem Instance = new();
-
     public override string Name => "readOnlyRootFilesystem";
 
     public override ValueSet Domain => ValueSet.Booleans;

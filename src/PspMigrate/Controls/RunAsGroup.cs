@@ -7,8 +7,6 @@ namespace PspMigrate.Controls;
 /// <remarks>Policy: spec.runAsGroup, omitted limits nothing; MustRunAs fills in. Levels: no opinion.</remarks>
 internal sealed class RunAsGroup : Control
 {
-    public static readonly RunAsGroup Instance = new();
-
     public override string Name => "runAsGroup";
 
     public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset) | IdRules.Ids;

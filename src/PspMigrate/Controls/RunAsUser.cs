@@ -13,8 +13,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class RunAsUser : Control
 {
-    public static readonly RunAsUser Instance = new();
-
     private static readonly ValueSet NonRoot = ValueSet.Of(Value.True) | ValueSet.Numbers;
 
     private static readonly ValueSet NotZero = ValueSet.Of(0L).Complement();

@@ -10,8 +10,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class RuntimeClass : Control
 {
-    public static readonly RuntimeClass Instance = new();
-
     public override string Name => "runtimeClass";
 
     public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset) | (ValueSet.Texts - ValueSet.Of(""));

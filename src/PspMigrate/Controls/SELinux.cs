@@ -12,8 +12,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class SELinux : Control
 {
-    public static readonly SELinux Instance = new();
-
     private const string Type = "type=";
     private const string User = "user=";
     private const string Role = "role=";

@@ -12,8 +12,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class Seccomp : Control
 {
-    public static readonly Seccomp Instance = new();
-
     internal const string AllowedNames = "seccomp.security.alpha.kubernetes.io/allowedProfileNames";
     internal const string DefaultName = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
     private const string PodAnnotation = "seccomp.security.alpha.kubernetes.io/pod";

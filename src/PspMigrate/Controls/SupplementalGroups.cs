@@ -10,8 +10,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class SupplementalGroups : Control
 {
-    public static readonly SupplementalGroups Instance = new();
-
     private const string EmptyList = "[]";
 
     private static readonly ValueSet NoGroup = ValueSet.Of(Value.Unset, EmptyList);

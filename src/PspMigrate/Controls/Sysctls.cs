@@ -11,8 +11,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class Sysctls : Control
 {
-    public static readonly Sysctls Instance = new();
-
     private static readonly ValueSet Safe = ValueSet.OfTexts(
         ["kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.tcp_syncookies", "net.ipv4.ping_group_range"]);
 

@@ -12,7 +12,7 @@ internal abstract class VolumeDrivers(string type) : Control
 {
     public override ValueSet Domain { get; } = ValueSet.Texts - ValueSet.Of("");
 
-    public override (Control Control, Value Value)? Under => (Volumes.Instance, type);
+    public override (Control Control, Value Value)? Under => (ControlTable.VolumeTypes, type);
 
     public override IEnumerable<Value> Samples => ["example.com/driver"];
 
@@ -29,7 +29,7 @@ internal abstract class VolumeDrivers(string type) : Control
     public override ValueSet Admitted(PodSecurityPolicy policy)
     {
         var drivers = Drivers(policy);
-        var matters = !drivers.IsEmpty && Volumes.Instance.Admitted(policy).Contains(type);
+        var matters = !drivers.IsEmpty && ControlTable.VolumeTypes.Admitted(policy).Contains(type);
         return matters ? ValueSet.OfTexts(drivers) : ValueSet.All;
     }
 

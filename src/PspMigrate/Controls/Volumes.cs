@@ -12,8 +12,6 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class Volumes : Control
 {
-    public static readonly Volumes Instance = new();
-
     public const string HostPath = "hostPath";
     public const string Flex = "flexVolume";
     public const string Csi = "csi";
