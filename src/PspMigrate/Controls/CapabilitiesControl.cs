@@ -15,6 +15,9 @@ internal sealed class CapabilitiesControl : Control
 {
     private const string All = "ALL";
 
+    /// <summary>API validation knows this one spelling, and refuses it together with allowPrivilegeEscalation=false (fact 17).</summary>
+    private static readonly Value SysAdmin = "CAP_SYS_ADMIN";
+
     private static readonly ValueSet Baseline = ValueSet.OfTexts(
     [
         "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID",
@@ -30,7 +33,7 @@ internal sealed class CapabilitiesControl : Control
     public override ValueSet Domain { get; } = EitherDrop | (ValueSet.Texts - ValueSet.Of(""));
 
     public override IEnumerable<Value> Samples =>
-        ["NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "NET_RAW", "SYS_PTRACE", "KILL", Value.True, Value.Unset];
+        [Value.True, Value.Unset, "NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "NET_RAW", "SYS_PTRACE", "KILL"];
 
     public override ImmutableArray<Check> Checks { get; } =
     [
@@ -63,8 +66,7 @@ internal sealed class CapabilitiesControl : Control
         var names = policy.AllowedCapabilities.Contains("*", StringComparer.Ordinal)
             ? ValueSet.Texts
             : ValueSet.OfTexts(policy.AllowedCapabilities.Concat(policy.DefaultAddCapabilities));
-        // API validation knows this one spelling, and refuses it together with allowPrivilegeEscalation=false (fact 17).
-        return EitherDrop | (policy.AllowPrivilegeEscalation == false ? names - ValueSet.Of("CAP_SYS_ADMIN") : names);
+        return EitherDrop | (policy.AllowPrivilegeEscalation == false ? names - ValueSet.Of(SysAdmin) : names);
     }
 
     public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>
@@ -121,6 +123,7 @@ internal sealed class CapabilitiesControl : Control
 
     public override Pod Put(Pod pod, Value value) => pod.EachContext(context => context with
     {
+        AllowPrivilegeEscalation = value == SysAdmin ? true : context.AllowPrivilegeEscalation,
         Capabilities = value.AsText is { } name
             ? new([name], context.Capabilities?.Drop ?? default)
             : value == Value.True ? new(default, [All]) : null,

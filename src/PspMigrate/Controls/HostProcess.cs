@@ -4,9 +4,15 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Controls;
 
 /// <summary>Windows containers that run as processes of the host.</summary>
-/// <remarks>Policy: has no field for it. Levels: baseline, v1.0 and later, allows unset and false, whatever spec.os says.</remarks>
+/// <remarks>
+/// Policy: has no field for it, but the API takes hostProcess only together with hostNetwork
+/// (pkg/apis/core/validation validateWindowsHostProcessPod), so a policy without hostNetwork never admits it.
+/// Levels: baseline, v1.0 and later, allows unset and false, whatever spec.os says.
+/// </remarks>
 internal sealed class HostProcess : Control
 {
+    private static readonly ValueSet NotTrue = ValueSet.Of(Value.Unset, Value.False);
+
     public override string Name => "hostProcess";
 
     public override ValueSet Domain => ValueSet.Booleans;
@@ -15,7 +21,7 @@ internal sealed class HostProcess : Control
     [
         new("windowsHostProcess", Level.Baseline, held => new(
             "hostProcess", $"{Words.Setters(held)} must not set securityContext.windowsOptions.hostProcess=true"),
-            [new(0, ValueSet.Of(Value.Unset, Value.False))]),
+            [new(0, NotTrue)]),
     ];
 
     public override void Read(Pod pod, ICollection<Held> held)
@@ -28,7 +34,9 @@ internal sealed class HostProcess : Control
         }
     }
 
-    public override ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.All;
+    public override ValueSet Admitted(PodSecurityPolicy policy) => policy.HostNetwork ? ValueSet.All : NotTrue;
+
+    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) => true;
 
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => default;
 
@@ -37,9 +45,10 @@ internal sealed class HostProcess : Control
     public override bool Speaks(PodSecurityPolicy policy) => false;
 
     /// <inheritdoc/>
-    /// <remarks>The API accepts hostProcess only with hostNetwork, so the pod isn't changed in this control alone.</remarks>
-    public override Pod Put(Pod pod, Value value) => pod.OwnContext(context => context with
-    {
-        WindowsOptions = value.AsFlag is { } flag ? new(flag) : null,
-    });
+    /// <remarks>A host process comes with the host's network, as the API demands.</remarks>
+    public override Pod Put(Pod pod, Value value) =>
+        (value == Value.True ? pod with { HostNetwork = true, OsName = "windows" } : pod).OwnContext(context => context with
+        {
+            WindowsOptions = value.AsFlag is { } flag ? new(flag) : null,
+        });
 }

@@ -23,7 +23,7 @@ internal static class PodEdits
         {
             var before = container.SecurityContext ?? new SecurityContext();
             var after = change(before);
-            return ReferenceEquals(before, after) ? container : container with { SecurityContext = after };
+            return before == after ? container : container with { SecurityContext = after };
         });
 
     /// <summary>Changes the pod's security context, made where it is missing.</summary>

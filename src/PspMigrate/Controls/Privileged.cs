@@ -41,6 +41,9 @@ internal sealed class Privileged : Control
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "privileged"];
 
-    public override Pod Put(Pod pod, Value value) =>
-        pod.EachContext(context => context with { Privileged = value.AsFlag });
+    /// <inheritdoc/>
+    /// <remarks>Privileged containers may always escalate, and the API refuses to hear otherwise.</remarks>
+    public override Pod Put(Pod pod, Value value) => pod.EachContext(context => value == Value.True
+        ? context with { Privileged = true, AllowPrivilegeEscalation = true }
+        : context with { Privileged = value.AsFlag });
 }

@@ -39,7 +39,8 @@ internal sealed class RunAsGroup : Control
 
     public override bool Speaks(PodSecurityPolicy policy) => policy.RunAsGroup is not null;
 
-    public override Pod Put(Pod pod, Value value) => pod.OwnContext(context => context with { RunAsGroup = value.AsNumber });
+    public override Pod Put(Pod pod, Value value) =>
+        pod.EachContext(context => context with { RunAsGroup = null }).OwnContext(context => context with { RunAsGroup = value.AsNumber });
 
     private static long? Gid(Pod pod, SecurityContext? context) => context?.RunAsGroup ?? pod.SecurityContext?.RunAsGroup;
 }

@@ -108,8 +108,9 @@ internal sealed class RunAsUser : Control
     public override string Say(Value value) => value.AsNumber is null ? $"runAsNonRoot {value}" : $"uid {value}";
 
     public override Pod Put(Pod pod, Value value) => value.AsNumber is { } uid
-        ? pod.OwnContext(context => context with { RunAsUser = uid })
-        : pod.OwnContext(context => context with { RunAsNonRoot = value.AsFlag });
+        ? pod.EachContext(context => context with { RunAsUser = null }).OwnContext(context => context with { RunAsUser = uid })
+        : pod.EachContext(context => context with { RunAsNonRoot = null })
+            .OwnContext(context => context with { RunAsNonRoot = value.AsFlag });
 
     private static long? Uid(Pod pod, SecurityContext? context) => context?.RunAsUser ?? pod.SecurityContext?.RunAsUser;
 

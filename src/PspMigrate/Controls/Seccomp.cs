@@ -29,7 +29,7 @@ internal sealed class Seccomp : Control
     public override ImmutableArray<Check> Checks { get; } =
     [
         new("seccompProfile_baseline", Level.Baseline, WordBaseline,
-            [new(0, Profiles.Confined, Annotations: true), new(19, ConfinedOrUnset)]),
+            [new(0, ConfinedOrUnset, Annotations: true), new(19, ConfinedOrUnset)]),
         new("seccompProfile_restricted", Level.Restricted, WordRestricted,
             [new(19, Profiles.Confined), new(25, Profiles.Confined, Exempt.Windows)])
         { Replaces = "seccompProfile_baseline" },

@@ -36,7 +36,10 @@ internal sealed class Volumes : Control
 
     public override ValueSet Domain { get; } = ValueSet.OfTexts([.. Harmless, .. Others]);
 
-    public override IEnumerable<Value> Samples => [.. Harmless.Concat(Others).Select(Value.Of)];
+    /// <inheritdoc/>
+    /// <remarks>ephemeral comes last: v1.20 needs a feature gate for it.</remarks>
+    public override IEnumerable<Value> Samples =>
+        Harmless.Remove("ephemeral", StringComparer.Ordinal).Concat(Others).Append("ephemeral").Select(type => Value.Of(type));
 
     public override ImmutableArray<Check> Checks { get; } =
     [

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>A pod that shows a difference, with what either side answers to it; or why there is none.</summary>
+/// <param name="Pod">The pod; null when no pod can show it.</param>
+/// <param name="Twin">For respell: the pod that does the same and passes both sides.</param>
+/// <param name="Refusals">The policy's reasons for refusing the pod; empty when it admits it.</param>
+/// <param name="Verdict">What the level says of the pod.</param>
+/// <param name="Obstacle">Why no pod can show it; null when one does.</param>
+public sealed record Witness(Pod? Pod, Pod? Twin, ImmutableArray<Refusal> Refusals, Verdict Verdict, string? Obstacle)
+{
+    /// <summary>A pod that no side has a reason to refuse, but for what a control says.</summary>
+    internal static Pod Plain { get; } = new()
+    {
+        Name = "witness",
+        Containers = [new() { Name = "c", Image = "registry.k8s.io/pause:3.9" }],
+        AutomountServiceAccountToken = false,
+    };
+
+    internal static Witness None(string obstacle) => new(null, null, [], Verdict.Pass, obstacle);
+}

@@ -1,0 +1,103 @@
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Policies;
+using PspMigrate.Standards;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>
+/// Makes witnesses: takes a pod that both the policy and the level accept, and sets the one control to an example of the difference.
+/// Every witness has been put to both sides before it is given out.
+/// </summary>
+public static class Witnesses
+{
+    /// <summary>The difference can't be shown although nothing seems to stand in its way: a defect of this program.</summary>
+    public const string NotFound = "no example was found";
+
+    /// <summary>The witness of a lost, tightened or respell finding of a comparison.</summary>
+    /// <returns>Null for defaults, which both sides accept.</returns>
+    public static Witness? Make(Comparison comparison, Finding finding)
+    {
+        if (finding.Kind == FindingKind.Default)
+            return null;
+        var (policy, at) = (comparison.Policy, comparison.At);
+        var (pod, obstacle) = Acceptable(policy, at, finding);
+        if (pod is null)
+            return Witness.None(obstacle!);
+        var found = Examples(finding)
+            .Select(value => Try(policy, at, finding, pod, value))
+            .OfType<Witness>()
+            .FirstOrDefault();
+        return found ?? Witness.None(NotFound);
+    }
+
+    /// <summary>A pod that both sides accept in every control, or the first control in which none can.</summary>
+    private static (Pod? Pod, string? Obstacle) Acceptable(PodSecurityPolicy policy, LevelVersion at, Finding finding)
+    {
+        var pod = finding.UserNamespace ? Witness.Plain with { HostUsers = false } : Witness.Plain;
+        foreach (var control in ControlTable.All)
+        {
+            if (!control.Domain.Contains(Value.Unset))
+                continue;
+            var both = control.Submitted(policy) & control.Allowed(at);
+            if (both.Contains(Value.Unset))
+                continue;
+            if (both.Example([control.Filled(policy), .. control.Samples]) is { } value)
+                pod = control.Put(pod, value);
+            else if (control != finding.Control)
+                return (null, $"no pod can satisfy both: in {control.Name} the policy admits {control.Say(control.Submitted(policy))} and {at} allows {control.Say(control.Allowed(at))}");
+        }
+
+        return (pod, null);
+    }
+
+    private static IEnumerable<Value> Examples(Finding finding)
+    {
+        foreach (var sample in finding.Control.Samples)
+        {
+            if (finding.Values.Contains(sample))
+                yield return sample;
+        }
+
+        if (finding.Values.Example() is { } other)
+            yield return other;
+    }
+
+    private static Witness? Try(PodSecurityPolicy policy, LevelVersion at, Finding finding, Pod acceptable, Value value)
+    {
+        var control = finding.Control;
+        // A policy that pins several parts of a value admits one part only together with the others.
+        var start = value.IsUnset || finding.Kind == FindingKind.Lost ? acceptable : control.Fill(policy, acceptable);
+        var pod = WithDetails(policy, control, value, control.Put(start, value));
+        var admission = PolicyAdmission.Admit([policy], PodDefaults.Apply(pod), ServerFeatures.Everything);
+        var verdict = Evaluator.Evaluate(PodDefaults.Apply(pod), at);
+        var shows = finding.Kind == FindingKind.Lost
+            ? !admission.Allowed && verdict.Allowed
+            : admission.Allowed && !verdict.Allowed;
+        if (!shows)
+            return null;
+        var twin = finding.Instead is { } instead ? control.Put(control.Fill(policy, pod), instead) : null;
+        if (twin is not null && !BothAccept(policy, at, twin))
+            return null;
+        return new(pod, twin, [.. admission.Refusals.SelectMany(refusal => refusal.Reasons), .. admission.Invalid], verdict, null);
+    }
+
+    /// <summary>A volume of a type whose details the policy limits gets details that it allows.</summary>
+    private static Pod WithDetails(PodSecurityPolicy policy, Control control, Value value, Pod pod)
+    {
+        foreach (var detail in ControlTable.All)
+        {
+            if (detail.Under is { } under && under.Control == control && under.Value == value
+                && detail.Submitted(policy).Example(detail.Samples) is { } example)
+            {
+                pod = detail.Put(pod, example);
+            }
+        }
+
+        return pod;
+    }
+
+    private static bool BothAccept(PodSecurityPolicy policy, LevelVersion at, Pod pod) =>
+        PolicyAdmission.Admit([policy], PodDefaults.Apply(pod), ServerFeatures.Everything).Allowed
+        && Evaluator.Evaluate(PodDefaults.Apply(pod), at).Allowed;
+}
