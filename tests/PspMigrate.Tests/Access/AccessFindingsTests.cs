@@ -143,6 +143,15 @@ public sealed class AccessFindingsTests
     }
 
     [TestMethod]
+    [DataRow("kube-system", 0)]
+    [DataRow("a", 1)]
+    public void Role_that_the_server_makes_in_kube_system_is_not_dangling_there(string @namespace, int findings)
+    {
+        Find([], [RoleBinding(@namespace, "extension-apiserver-authentication-reader", Account("a", "app")).ToRole()])
+            .Should().HaveCount(findings);
+    }
+
+    [TestMethod]
     public void Binding_to_cluster_admin_is_a_wildcard_grant()
     {
         var finding = Find([], [ClusterRoleBinding("cluster-admin", Account("a", "app"), Account("a", "two"))], "p").Single();
