@@ -25,7 +25,7 @@ public sealed class AggregationTests
     {
         Names("outer",
             ClusterRole("outer").Aggregating(Label("to-outer")).Labelled("to-inner"),
-            ClusterRole("inner").Aggregating(Label("to-inner")).Labelled("to-outer"),
+            ClusterRole("inner", Use("by hand")).Aggregating(Label("to-inner")).Labelled("to-outer"),
             ClusterRole("part", Use("p")).Labelled("to-inner"))
             .Should().Equal("p");
     }
