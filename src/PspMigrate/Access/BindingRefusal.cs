@@ -24,7 +24,7 @@ internal sealed record BindingRefusal(AccessFindingKind Kind, string Reason, Pos
     {
         "User" or "Group" when subject.Name.Length > 0 => null,
         "User" or "Group" => Refuse("a subject has no name", subject.At),
-        "ServiceAccount" when !SubjectReach.IsName(subject.Name) =>
+        "ServiceAccount" when !ObjectNames.IsSubdomain(subject.Name) =>
             Refuse($"\"{subject.Name}\" can't be the name of a service account", subject.At),
         "ServiceAccount" when SubjectKey.NamespaceOf(binding, subject) is null => new(
             AccessFindingKind.MissingSubjectNamespace, $"service account {subject.Name} has no namespace", subject.At),

@@ -34,11 +34,15 @@ internal sealed class NamespaceReader
         var own = accounts.ToDictionary(account => account, account => ByAccount(@namespace, account), StringComparer.Ordinal);
         var shared = SharedBy(@namespace).ToList();
         var common = Merge(shared);
+        var commonNames = Names(common);
         return new(
             @namespace,
             Merge(shared.Concat(own.Values.SelectMany(bound => bound))),
             Names(common.Concat(own.Values.SelectMany(GrantsOf))),
-            [.. own.Select(account => new AccountAccess(account.Key, Names(common.Concat(GrantsOf(account.Value)))))]);
+            [
+                .. own.Select(account => new AccountAccess(
+                    account.Key, account.Value.Count == 0 ? commonNames : Names(common.Concat(GrantsOf(account.Value))))),
+            ]);
     }
 
     private List<BoundSubject> ByAccount(string @namespace, string account)

@@ -1,3 +1,4 @@
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Access;
@@ -54,7 +55,7 @@ internal readonly record struct SubjectReach(ReachKind Kind, string? Namespace =
     private static SubjectReach OfGroup(string name)
     {
         if (After(name, Identity.ServiceAccountGroupPrefix) is { } @namespace)
-            return IsName(@namespace) ? new(ReachKind.AccountsOfNamespace, @namespace) : new(ReachKind.Nobody);
+            return ObjectNames.IsSubdomain(@namespace) ? new(ReachKind.AccountsOfNamespace, @namespace) : new(ReachKind.Nobody);
         return new(name switch
         {
             Identity.ServiceAccounts => ReachKind.AllAccounts,
@@ -69,16 +70,13 @@ internal readonly record struct SubjectReach(ReachKind Kind, string? Namespace =
     }
 
     private static SubjectReach OfAccount(string? @namespace, string name) =>
-        IsName(@namespace) && IsName(name) ? new(ReachKind.Account, @namespace, name) : new(ReachKind.Nobody);
+        @namespace is not null && ObjectNames.IsSubdomain(@namespace) && ObjectNames.IsSubdomain(name)
+            ? new(ReachKind.Account, @namespace, name)
+            : new(ReachKind.Nobody);
 
     private static bool IsGroupName(string name) =>
         name is Identity.ServiceAccounts or Identity.Authenticated or Identity.Unauthenticated or Identity.Masters or Identity.Nodes
         || name.StartsWith(Identity.ServiceAccountGroupPrefix, StringComparison.Ordinal);
-
-    /// <summary>True for what a namespace or service account can be called (a DNS subdomain).</summary>
-    internal static bool IsName(string? name) =>
-        !string.IsNullOrEmpty(name) && char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1])
-        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.');
 
     private static string? After(string name, string prefix) =>
         name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : null;

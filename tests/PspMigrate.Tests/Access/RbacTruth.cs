@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PspMigrate.Access;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Tests.Access;
@@ -35,15 +36,27 @@ internal static class RbacTruth
 
     private static IEnumerable<(string Question, string Expected, string Actual)> Ask(JsonElement scenario, Cast cast)
     {
-        var accepted = scenario.GetProperty("objects").EnumerateArray().Where(o => !IsRejected(scenario, o));
-        var inventory = RbacJson.Inventory(accepted, cast.Policies) with
+        var objects = scenario.GetProperty("objects").EnumerateArray().Select(o => (Json: o, Read: Read(o))).ToList();
+        var inventory = new Inventory
         {
+            Policies = [.. cast.Policies.Select(name => new PodSecurityPolicy { Name = name })],
             ServiceAccounts = [.. cast.Pods.Select(pod => new ServiceAccount(pod.Namespace, pod.Account, default))],
+            Roles = [.. objects.Select(o => o.Read).OfType<Role>()],
+            Bindings = [.. objects.Select(o => o.Read).OfType<Binding>()],
         };
         var index = AccessIndex.Build(inventory);
-        return Reviews(scenario, cast, index)
+        return objects
+            .Select(o => ($"refuse {o.Json}", $"{IsRejected(scenario, o.Json)}", $"{o.Read is null}"))
+            .Concat(Reviews(scenario, cast, index))
             .Concat(Admissions(scenario, cast, index, AccessAnalysis.Analyze(inventory, index)))
             .Concat(Aggregated(scenario, index));
+    }
+
+    /// <summary>The role or binding, or null when our reader refuses it.</summary>
+    private static object? Read(JsonElement o)
+    {
+        var node = (MapNode)JsonTree.Parse("scenario", o.GetRawText());
+        return o.TryGetProperty("roleRef", out _) ? BindingReader.Read(node, []) : RoleReader.Read(node, []);
     }
 
     private static bool IsRejected(JsonElement scenario, JsonElement o) =>
@@ -102,7 +115,8 @@ internal static class RbacTruth
             yield break;
         var role = scenario.GetProperty("objects").EnumerateArray()
             .Single(o => o.TryGetProperty("roleRef", out _)).GetProperty("roleRef").GetProperty("name").GetString()!;
-        var expected = stored.EnumerateArray().Select(RbacJson.Rule).Where(AboutUse).Select(Show).Order(StringComparer.Ordinal);
+        var wrapped = (MapNode)JsonTree.Parse("stored", $$"""{"kind":"ClusterRole","metadata":{"name":"r"},"rules":{{stored}}}""");
+        var expected = RoleReader.Read(wrapped, [])!.Rules.Where(AboutUse).Select(Show).Order(StringComparer.Ordinal);
         var actual = index.UseRules(null, role).Select(Show).Order(StringComparer.Ordinal);
         yield return ($"rules of {role}", string.Join(" + ", expected), string.Join(" + ", actual));
     }

@@ -12,7 +12,7 @@ internal static class BindingFindings
         {
             if (BindingRefusal.Of(binding) is { } refusal)
                 yield return Refused(binding, refusal);
-            else if (index.Roles.Find(binding) is null && !IsBuiltIn(binding.RoleRef))
+            else if (index.Roles.Find(binding) is null && !IsMadeByServer(binding))
                 yield return Missing(binding, elsewhere[binding.RoleRef.Name]);
         }
     }
@@ -39,7 +39,15 @@ internal static class BindingFindings
             Namespace: binding.Namespace);
     }
 
-    /// <summary>Roles that the server makes itself; those that can use policies are known (fact 11).</summary>
-    private static bool IsBuiltIn(RoleRef role) =>
-        role.Kind is "ClusterRole" && role.Name.StartsWith("system:", StringComparison.Ordinal);
+    /// <summary>Roles that the server makes itself, none of which grants policies but those in <see cref="BuiltIn"/>.</summary>
+    /// <remarks>bootstrappolicy/policy.go and namespace_policy.go @v1.20.2 (fact 11).</remarks>
+    private static bool IsMadeByServer(Binding binding)
+    {
+        var role = binding.RoleRef;
+        return role.Kind is "ClusterRole"
+            ? role.Name.StartsWith("system:", StringComparison.Ordinal)
+            : binding.Namespace is "kube-system" or "kube-public"
+                && (role.Name is "extension-apiserver-authentication-reader"
+                    || role.Name.StartsWith("system:", StringComparison.Ordinal));
+    }
 }

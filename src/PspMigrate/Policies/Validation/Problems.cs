@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
+using PspMigrate.Controls;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
@@ -33,33 +33,12 @@ internal sealed class Problems(PodSecurityPolicy policy)
     public void Invalid(string field, string value, string reason) => Add(field, InvalidText(value, reason));
 
     public void NotSupported(string field, string value, string path, IEnumerable<string> supported) => Add(
-        field, $"Unsupported value: {Quote(value)}: supported values: {string.Join(", ", supported.Select(Quote))}", path);
+        field, $"Unsupported value: {Words.GoQuoted(value)}: supported values: {string.Join(", ", supported.Select(Words.GoQuoted))}", path);
 
-    public static string InvalidText(string value, string reason) => $"Invalid value: {Quote(value)}: {reason}";
+    public static string InvalidText(string value, string reason) => $"Invalid value: {Words.GoQuoted(value)}: {reason}";
 
     /// <summary>A string list as Go prints it.</summary>
-    public static string List(string type, IEnumerable<string> items) => $"[]{type}{{{string.Join(", ", items.Select(Quote))}}}";
-
-    /// <summary>A string as Go quotes it.</summary>
-    public static string Quote(string value)
-    {
-        var text = new StringBuilder("\"");
-        foreach (var rune in value.EnumerateRunes())
-        {
-            _ = rune.Value switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append(@"\\"),
-                '\n' => text.Append(@"\n"),
-                '\r' => text.Append(@"\r"),
-                '\t' => text.Append(@"\t"),
-                < 0x20 or 0x7f => text.Append(CultureInfo.InvariantCulture, $"\\x{rune.Value:x2}"),
-                _ => text.Append(rune.ToString()),
-            };
-        }
-
-        return text.Append('"').ToString();
-    }
+    public static string List(string type, IEnumerable<string> items) => $"[]{type}{{{string.Join(", ", items.Select(Words.GoQuoted))}}}";
 
     /// <summary>The place of the deepest part of a path that is there; a number with <c>]</c> is an index.</summary>
     private Position Locate(string[] path)
