@@ -13,7 +13,7 @@ public static class ControlTable
         new Privileged(),
         new HostNamespaces(),
         new HostPorts(),
-        ControlTable.VolumeTypes,
+        VolumeTypes,
         new HostPaths(),
         new FlexDrivers(),
         new CsiDrivers(),
