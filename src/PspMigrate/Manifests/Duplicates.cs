@@ -3,15 +3,16 @@ namespace PspMigrate.Manifests;
 /// <summary>Remembers which objects were read: the same one again is fine, a different one of the same name is not.</summary>
 internal sealed class Duplicates
 {
-    private readonly Dictionary<(string Kind, string Namespace, string Name), MapNode> seen = [];
+    private readonly Dictionary<(string Kind, string Namespace, string Name), (UInt128 Content, Position At)> seen = [];
 
     /// <summary>True when the object is to be kept: it is the first of its name.</summary>
     public bool IsFirst(string kind, string? ns, string name, MapNode node, List<Diagnostic> diagnostics)
     {
-        if (seen.TryAdd((kind, ns ?? "", name), node))
+        var content = Fingerprint.Of(node);
+        if (seen.TryAdd((kind, ns ?? "", name), (content, node.At)))
             return true;
         var first = seen[(kind, ns ?? "", name)];
-        if (!SameObject.Equal(first, node))
+        if (first.Content != content)
         {
             var where = ns is null ? "" : $" in namespace {ns}";
             diagnostics.Add(new Diagnostic(

@@ -65,6 +65,14 @@ internal sealed class Fields
 
     public string? String(string key) => Value(key) is { } value ? AsString(value, key) : null;
 
+    /// <summary>A string that must be there and not be empty; else <c>""</c>, and an error.</summary>
+    public string RequiredString(string key)
+    {
+        if (Value(key) is null or ScalarNode { Text.Length: 0 })
+            Error(key, $"{PathOf(key)} is missing");
+        return String(key) ?? "";
+    }
+
     /// <summary>The strings of a list; default when it is left out.</summary>
     public ImmutableArray<string> Strings(string key)
     {

@@ -84,13 +84,14 @@ public sealed class ManifestReader(ReadOptions options)
     private static List<Node> Parse(string source, DocumentText document, List<Diagnostic> found)
     {
         var bytes = document.Text.Span;
-        var content = bytes.TrimStart(" \t\r\n"u8);
+        var (offset, lines) = Documents.Preamble(bytes);
+        var content = bytes[offset..].TrimStart(" \t"u8);
         ManifestException? notJson = null;
-        if (!content.IsEmpty && content[0] is (byte)'{' or (byte)'[')
+        if (content is [(byte)'{' or (byte)'[', ..])
         {
             try
             {
-                return JsonTree.ParseAll(source, bytes, document.FirstLine, found);
+                return JsonTree.ParseAll(source, bytes[offset..], document.FirstLine + lines, found);
             }
             catch (ManifestException problem)
             {

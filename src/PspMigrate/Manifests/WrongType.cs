@@ -20,6 +20,7 @@ internal static class WrongType
             return expected is "a list" ? "write it as a list, each entry after a dash" : null;
         return (expected, scalar.Type) switch
         {
+            ("a string", ScalarType.Boolean) => "put it in quotes: YAML takes y, n, yes, no, on, off, true and false for booleans",
             ("a string", not ScalarType.Null) => "put it in quotes",
             ("a list", ScalarType.String) => $"write a list: [{Quote.Text(scalar.Text)}]",
             ("a boolean", ScalarType.String) when YamlScalars.Resolve(scalar.Text).Type == ScalarType.Boolean => "write it without quotes",

@@ -52,19 +52,14 @@ public static class BindingReader
                 : $"roleRef.kind must be Role or ClusterRole, not {Quote.Text(kind)}");
         }
 
-        var name = roleRef.String("name") ?? "";
-        if (name.Length == 0)
-            roleRef.Error("name", "roleRef.name is missing");
-        return new RoleRef(kind, name, roleRef.At);
+        return new RoleRef(kind, roleRef.RequiredString("name"), roleRef.At);
     }
 
     private static Subject ReadSubject(Fields subject, bool isCluster)
     {
         var kind = subject.String("kind") ?? "";
-        var name = subject.String("name") ?? "";
+        var name = subject.RequiredString("name");
         var ns = subject.String("namespace") is { Length: > 0 } written ? written : null;
-        if (name.Length == 0)
-            subject.Error("name", $"{subject.PathOf("name")} is missing");
         switch (kind)
         {
             case "ServiceAccount":

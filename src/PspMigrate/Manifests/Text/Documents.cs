@@ -49,6 +49,22 @@ internal static class Documents
             yield return new DocumentText(text[start..], firstLine);
     }
 
+    /// <summary>Where the content of a document begins: after comments, blank lines and the line that begins it.</summary>
+    public static (int Offset, int Lines) Preamble(ReadOnlySpan<byte> document)
+    {
+        var (offset, lines) = (0, 0);
+        while (offset < document.Length)
+        {
+            var end = EndOfLine(document, offset);
+            var line = document[offset..end];
+            if (Classify(line) != Line.Blank && !line.Trim(" \t\r\n"u8).SequenceEqual("---"u8))
+                break;
+            (offset, lines) = (end, lines + 1);
+        }
+
+        return (offset, lines);
+    }
+
     private static int EndOfLine(ReadOnlySpan<byte> text, int at)
     {
         var lineBreak = text[at..].IndexOf((byte)'\n');

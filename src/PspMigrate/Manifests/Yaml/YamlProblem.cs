@@ -11,6 +11,8 @@ internal static class YamlProblem
     public static ManifestException Explain(
         string text, long line, long column, Func<long, long, Position> place, string complaint)
     {
+        // The parser gives the place of the map, not of the tab in it.
+        var isAboutTabs = complaint.Contains("tab", StringComparison.Ordinal);
         var number = 0L;
         foreach (var current in text.AsSpan().EnumerateLines())
         {
@@ -30,7 +32,7 @@ internal static class YamlProblem
                     place(number, Math.Max(indent, 0) + 1), $"a key, or what stands before a colon, is longer than {Limits.Key:N0} characters");
             }
 
-            if (number > line + 1)
+            if (number > line + 1 && !isAboutTabs)
                 break;
         }
 

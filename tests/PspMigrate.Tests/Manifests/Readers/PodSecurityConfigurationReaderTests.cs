@@ -1,0 +1,66 @@
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Tests.Manifests.Readers;
+
+/// <summary>Defaults and validation: facts/pod-security-admission.md, Configuration.</summary>
+[TestClass]
+public sealed class PodSecurityConfigurationReaderTests
+{
+    [TestMethod]
+    [DataRow("v1"), DataRow("v1beta1"), DataRow("v1alpha1")]
+    public void Defaults_and_exemptions_are_read(string version)
+    {
+        var result = Read.Text($$"""
+            apiVersion: pod-security.admission.config.k8s.io/{{version}}
+            kind: PodSecurityConfiguration
+            defaults: {enforce: baseline, enforce-version: v1.25, audit: restricted, warn: ""}
+            exemptions: {usernames: [u], namespaces: [kube-system], runtimeClasses: [kata]}
+            """);
+
+        result.Diagnostics.Should().BeEmpty();
+        result.Inventory.Configuration.Should().BeEquivalentTo(
+            new PodSecurityConfiguration
+            {
+                Enforce = "baseline",
+                EnforceVersion = "v1.25",
+                Audit = "restricted",
+                ExemptUsernames = ["u"],
+                ExemptNamespaces = ["kube-system"],
+                ExemptRuntimeClasses = ["kata"],
+            },
+            options => options.Excluding(c => c.At));
+    }
+
+    [TestMethod]
+    public void Configuration_inside_an_AdmissionConfiguration_is_read()
+    {
+        var result = Read.Text("""
+            apiVersion: apiserver.config.k8s.io/v1
+            kind: AdmissionConfiguration
+            plugins:
+            - {name: Other, configuration: {defaults: {enforce: x}}}
+            - name: PodSecurity
+              configuration:
+                apiVersion: pod-security.admission.config.k8s.io/v1
+                kind: PodSecurityConfiguration
+                defaults: {warn: baseline}
+            """);
+        result.Diagnostics.Should().BeEmpty();
+        result.Inventory.Configuration!.Warn.Should().Be("baseline");
+        result.Inventory.Configuration.At.Line.Should().Be(7);
+    }
+
+    [TestMethod]
+    public void Configuration_in_another_file_is_asked_for()
+    {
+        var result = Read.Text("apiVersion: apiserver.config.k8s.io/v1\nkind: AdmissionConfiguration\nplugins: [{name: PodSecurity, path: psa.yaml}]");
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("psa.yaml");
+        result.Inventory.Configuration.Should().BeNull();
+    }
+
+    [TestMethod]
+    [DataRow("enforce: Baseline"), DataRow("audit: none"), DataRow("warn-version: \"1.25\""), DataRow("warn-version: v1.025"), DataRow("enforce-version: v2.0")]
+    public void Level_or_version_that_the_API_server_refuses_is_an_error(string field) =>
+        Read.Text($"apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {{{field}}}")
+            .Errors().Should().ContainSingle().Which.Message.Should().StartWith("defaults." + field.Split(':')[0]);
+}

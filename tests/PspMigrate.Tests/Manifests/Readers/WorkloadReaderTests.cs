@@ -1,0 +1,78 @@
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Tests.Manifests.Readers;
+
+[TestClass]
+public sealed class WorkloadReaderTests
+{
+    private const string Template = "{metadata: {annotations: {a: b}}, spec: {containers: [{name: c}]}}";
+
+    [TestMethod]
+    [DataRow("v1", "Pod", "spec: {containers: [{name: c}]}", "spec")]
+    [DataRow("v1", "PodTemplate", $"template: {Template}", "template.spec")]
+    [DataRow("v1", "ReplicationController", $"spec: {{template: {Template}}}", "spec.template.spec")]
+    [DataRow("apps/v1", "ReplicaSet", $"spec: {{template: {Template}}}", "spec.template.spec")]
+    [DataRow("apps/v1", "Deployment", $"spec: {{template: {Template}}}", "spec.template.spec")]
+    [DataRow("apps/v1beta1", "StatefulSet", $"spec: {{template: {Template}}}", "spec.template.spec")]
+    [DataRow("extensions/v1beta1", "DaemonSet", $"spec: {{template: {Template}}}", "spec.template.spec")]
+    [DataRow("batch/v1", "Job", $"spec: {{template: {Template}}}", "spec.template.spec")]
+    [DataRow("batch/v1beta1", "CronJob", $"spec: {{jobTemplate: {{spec: {{template: {Template}}}}}}}", "spec.jobTemplate.spec.template.spec")]
+    public void Built_in_kinds_are_read_from_where_their_template_stands(string apiVersion, string kind, string body, string path)
+    {
+        var result = Read.Text($"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: w, namespace: ns}}\n{body}");
+
+        result.Diagnostics.Should().BeEmpty();
+        var workload = result.Inventory.Workloads.Should().ContainSingle().Subject;
+        (workload.ApiVersion, workload.Kind, workload.Name, workload.Namespace, workload.SpecPath, workload.IsKnownKind)
+            .Should().Be((apiVersion, kind, "w", "ns", path, true));
+        workload.Template.Containers.Single().Name.Should().Be("c");
+        workload.Template.Annotations.ContainsKey("a").Should().Be(kind is not "Pod");
+    }
+
+    [TestMethod]
+    [DataRow("apps/v1", "Deployment", "replicas: 0", 0L), DataRow("apps/v1", "Deployment", "replicas: 3", 3L), DataRow("apps/v1", "Deployment", "x: 1", null)]
+    [DataRow("batch/v1", "Job", "suspend: true", 0L), DataRow("batch/v1", "Job", "suspend: false", null), DataRow("batch/v1", "Job", "parallelism: 2", null)]
+    public void Replicas_are_those_that_are_asked_for(string apiVersion, string kind, string field, long? expected) =>
+        Read.Text($"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: w}}\nspec: {{{field}, template: {Template}}}")
+            .Inventory.Workloads.Single().Replicas.Should().Be(expected);
+
+    [TestMethod]
+    public void Suspended_cron_job_has_no_replicas() =>
+        Read.Text($"apiVersion: batch/v1\nkind: CronJob\nmetadata: {{name: w}}\nspec: {{suspend: true, jobTemplate: {{spec: {{template: {Template}}}}}}}")
+            .Inventory.Workloads.Single().Replicas.Should().Be(0);
+
+    [TestMethod]
+    [DataRow($"spec: {{template: {Template}}}", "spec.template.spec")]
+    [DataRow($"spec: {{jobTemplate: {{spec: {{template: {Template}}}}}}}", "spec.jobTemplate.spec.template.spec")]
+    [DataRow($"spec: {{nodeSets: [{{podTemplate: {Template}}}, {{podTemplate: {Template}}}]}}", "spec.nodeSets[0].podTemplate.spec spec.nodeSets[1].podTemplate.spec")]
+    [DataRow($"spec: {{worker: {{workerPodTemplate: {Template}}}}}", "spec.worker.workerPodTemplate.spec")]
+    [DataRow($"spec: {{template: {{spec: {{containers: many}}}}}}", "")]
+    [DataRow($"spec: {{containers: [{{name: c}}]}}", "")]
+    public void Unknown_kinds_are_searched_for_pod_templates(string body, string paths)
+    {
+        var result = Read.Text($"apiVersion: example.com/v1\nkind: Thing\nmetadata: {{name: t}}\n{body}");
+
+        result.Diagnostics.Should().BeEmpty();
+        result.Inventory.Workloads.Select(w => w.SpecPath).Should().Equal(paths.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        result.Inventory.Workloads.Should().NotContain(w => w.IsKnownKind);
+        result.Inventory.Skipped.ContainsKey("Thing").Should().Be(paths.Length == 0);
+    }
+
+    [TestMethod]
+    public void Problems_in_unknown_kinds_are_only_warnings() =>
+        Read.Text("apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: t}\nspec: {template: {spec: {hostPID: \"x\", containers: []}}}")
+            .Diagnostics.Should().ContainSingle().Which.Severity.Should().Be(Severity.Warning);
+
+    [TestMethod]
+    public void Controller_without_a_template_runs_nothing()
+    {
+        var result = Read.Text("apiVersion: v1\nkind: ReplicationController\nmetadata: {name: w}\nspec: {replicas: 0}");
+        result.Diagnostics.Should().BeEmpty();
+        result.Inventory.Workloads.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Workload_without_any_name_is_an_error() =>
+        Read.Text($"apiVersion: apps/v1\nkind: Deployment\nspec: {{template: {Template}}}")
+            .Errors().Should().ContainSingle().Which.Message.Should().Be("this Deployment has no metadata.name");
+}

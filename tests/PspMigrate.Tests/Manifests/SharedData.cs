@@ -1,0 +1,30 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace PspMigrate.Tests.Manifests;
+
+/// <summary>The recorded answers and real manifests that lie beside the repository, where they are at hand.</summary>
+internal static class SharedData
+{
+    /// <summary>A file or folder of it; ends the test as inconclusive where it is absent.</summary>
+    public static string Find(string path)
+    {
+        var full = Path.Combine(Root(), path);
+        if (!Path.Exists(full))
+            Assert.Inconclusive($"needs shared test data ({path}), which is not here");
+        return full;
+    }
+
+    /// <summary>The lines of a .jsonl.gz file.</summary>
+    public static IEnumerable<JsonElement> Lines(string path)
+    {
+        using var file = File.OpenRead(Find(path));
+        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        while (reader.ReadLine() is { } line)
+            yield return JsonDocument.Parse(line).RootElement;
+    }
+
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "..", "shared"));
+}

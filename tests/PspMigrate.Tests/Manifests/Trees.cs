@@ -1,0 +1,29 @@
+using System.Text.Json;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Tests.Manifests;
+
+/// <summary>Helpers for trees of nodes.</summary>
+internal static class Trees
+{
+    public static Node Yaml(string text) => YamlTree.Parse("a.yaml", text, firstLine: 1, []).Single();
+
+    public static MapNode Map(string text) => (MapNode)Yaml(text);
+
+    /// <summary>The tree as text with types, without places.</summary>
+    public static string Show(Node node) => node switch
+    {
+        MapNode map => "{" + string.Join(",", map.Entries.Select(e => $"{Quoted(e.Key)}:{Show(e.Value)}")) + "}",
+        ListNode list => "[" + string.Join(",", list.Items.Select(Show)) + "]",
+        ScalarNode { Type: ScalarType.String } text => Quoted(text.Text),
+        ScalarNode scalar => $"{scalar.Kind} {scalar.Text}",
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, Relaxed);
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string ErrorOf(Action action) =>
+        action.Should().Throw<ManifestException>().Which.Diagnostic is var d ? $"{d.At} {d.Message}" : "";
+}
