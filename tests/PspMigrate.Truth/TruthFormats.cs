@@ -11,6 +11,7 @@ public static class TruthFormats
         "upstream-testdata" => UpstreamTestdata.Compare(file),
         "pods" => StandardsPods.Compare(file),
         "ranges" => Ranges.Compare(file),
+        "admission" => StandardsAdmission.Compare(file),
         _ => new Tally(),
     };
 }
