@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Standards;
+
+/// <summary>Answers requests about namespaces as Pod Security admission does: bad labels are refused, violating pods warned of.</summary>
+/// <remarks>kubernetes/pod-security-admission admission/admission.go ValidateNamespace; facts/pod-security-admission.md.</remarks>
+public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
+{
+    private readonly NamespacePolicy defaults = NamespacePolicy.DefaultsOf(configuration);
+
+    /// <summary>The creation of a namespace.</summary>
+    public AdmissionAnswer Create(NamespaceObject created)
+    {
+        var (policy, problems) = NamespacePolicy.FromLabels(created.Labels, defaults);
+        if (!problems.IsEmpty)
+            return Invalid(created, problems);
+        return IsExempt(created) ? Warn(ExemptionWarning(created, policy)) : AdmissionAnswer.Plain;
+    }
+
+    /// <summary>The update of a namespace; <paramref name="pods"/> are those in it, in the server's order.</summary>
+    public AdmissionAnswer Update(NamespaceObject updated, NamespaceObject old, IEnumerable<Pod> pods)
+    {
+        var (policy, problems) = NamespacePolicy.FromLabels(updated.Labels, defaults);
+        var (before, oldProblems) = NamespacePolicy.FromLabels(old.Labels, defaults);
+        // A namespace that already has bad labels can still be edited.
+        if (!problems.IsEmpty && !problems.SequenceEqual(oldProblems))
+            return Invalid(updated, problems);
+        if (!MayBreakPods(policy.Enforce, before.Enforce))
+            return AdmissionAnswer.Plain;
+        return Warn(IsExempt(updated)
+            ? ExemptionWarning(updated, policy)
+            : ExistingPods.Warnings(updated.Name, policy.Enforce, pods, configuration.ExemptRuntimeClasses));
+    }
+
+    private static bool MayBreakPods(LevelVersion enforce, LevelVersion before) =>
+        enforce != before
+        && enforce.Level != Level.Privileged
+        && (enforce.Version != before.Version || enforce.Level > before.Level);
+
+    private static AdmissionAnswer Invalid(NamespaceObject @namespace, ImmutableArray<LabelProblem> problems) => new()
+    {
+        Code = 422,
+        Message = $"Namespace {Words.GoQuoted(@namespace.Name)} is invalid: {LabelProblem.Join(problems)}",
+    };
+
+    private static AdmissionAnswer Warn(ImmutableArray<string> warnings) => new() { Warnings = warnings };
+
+    /// <summary>Names the modes that ask something because the namespace's own labels say so.</summary>
+    private ImmutableArray<string> ExemptionWarning(NamespaceObject @namespace, NamespacePolicy policy)
+    {
+        if (policy.IsPrivileged || policy.AsksAs(defaults))
+            return [];
+        (string Mode, LevelVersion Ask)[] modes = [("enforce", policy.Enforce), ("audit", policy.Audit), ("warn", policy.Warn)];
+        var asked = modes.Where(mode => mode.Ask.Level != Level.Privileged && IsLabelled(@namespace, mode.Mode))
+            .Select(mode => $"{mode.Mode}={mode.Ask}");
+        return
+        [
+            $"namespace {Words.GoQuoted(@namespace.Name)} is exempt from Pod Security,"
+            + $" and the policy ({string.Join(", ", asked)}) will be ignored",
+        ];
+    }
+
+    private static bool IsLabelled(NamespaceObject @namespace, string mode) =>
+        @namespace.Labels.ContainsKey(PolicyLabels.Prefix + mode) || @namespace.Labels.ContainsKey($"{PolicyLabels.Prefix}{mode}-version");
+
+    private bool IsExempt(NamespaceObject @namespace) => configuration.ExemptNamespaces.Contains(@namespace.Name, StringComparer.Ordinal);
+}

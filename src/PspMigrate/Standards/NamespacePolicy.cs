@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Standards;
+
+/// <summary>What a namespace asks of its pods: a level at a version for each mode.</summary>
+public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, LevelVersion Warn)
+{
+    /// <summary>True when no mode asks anything.</summary>
+    public bool IsPrivileged =>
+        Enforce.Level == Level.Privileged && Audit.Level == Level.Privileged && Warn.Level == Level.Privileged;
+
+    /// <summary>The policy of a namespace without labels.</summary>
+    public static NamespacePolicy DefaultsOf(PodSecurityConfiguration configuration) => new(
+        Parsed(configuration.Enforce, configuration.EnforceVersion),
+        Parsed(configuration.Audit, configuration.AuditVersion),
+        Parsed(configuration.Warn, configuration.WarnVersion));
+
+    /// <summary>Reads a namespace's labels: each replaces one thing of the defaults.</summary>
+    /// <returns>The policy, and the labels that aren't understood: they enforce restricted and latest, but audit and warn nothing.</returns>
+    /// <remarks>kubernetes/pod-security-admission api/helpers.go PolicyToEvaluate; facts/pod-security-admission.md.</remarks>
+    public static (NamespacePolicy Policy, ImmutableArray<LabelProblem> Problems) FromLabels(
+        ImmutableSortedDictionary<string, string> labels, NamespacePolicy defaults)
+    {
+        var reader = new Reader(labels);
+        var enforce = reader.Read(PolicyLabels.Enforce, PolicyLabels.EnforceVersion, defaults.Enforce, Level.Restricted);
+        var audit = reader.Read(PolicyLabels.Audit, PolicyLabels.AuditVersion, defaults.Audit, Level.Privileged);
+        var warn = reader.Read(PolicyLabels.Warn, PolicyLabels.WarnVersion, defaults.Warn, Level.Privileged);
+
+        // What is enforced is warned of too, unless the namespace says otherwise.
+        var enforces = labels.TryGetValue(PolicyLabels.Enforce, out var level) && Levels.Parse(level) is not null;
+        if (enforces && !labels.ContainsKey(PolicyLabels.Warn) && enforce.Level > warn.Level)
+            warn = new(enforce.Level, labels.ContainsKey(PolicyLabels.WarnVersion) ? warn.Version : enforce.Version);
+        return (new(enforce, audit, warn), reader.Problems);
+    }
+
+    /// <summary>Whether two policies ask the same; the version of privileged doesn't count.</summary>
+    internal bool AsksAs(NamespacePolicy other) =>
+        Same(Enforce, other.Enforce) && Same(Audit, other.Audit) && Same(Warn, other.Warn);
+
+    private static bool Same(LevelVersion one, LevelVersion other) =>
+        one == other || (one.Level == Level.Privileged && other.Level == Level.Privileged);
+
+    private static LevelVersion Parsed(string level, string version) =>
+        new(Levels.Parse(level) ?? Level.Restricted, KubernetesVersion.Parse(version) ?? KubernetesVersion.Latest);
+
+    private sealed class Reader(ImmutableSortedDictionary<string, string> labels)
+    {
+        private readonly ImmutableArray<LabelProblem>.Builder problems = ImmutableArray.CreateBuilder<LabelProblem>();
+
+        public ImmutableArray<LabelProblem> Problems => problems.ToImmutable();
+
+        public LevelVersion Read(string levelLabel, string versionLabel, LevelVersion ask, Level insteadOfBad)
+        {
+            if (labels.TryGetValue(levelLabel, out var text))
+            {
+                var level = Levels.Parse(text);
+                if (level is null)
+                    problems.Add(LabelProblem.Level(levelLabel, text));
+                ask = ask with { Level = level ?? insteadOfBad };
+            }
+
+            if (labels.TryGetValue(versionLabel, out text))
+            {
+                var version = KubernetesVersion.Parse(text);
+                if (version is null)
+                    problems.Add(LabelProblem.Version(versionLabel, text));
+                ask = ask with { Version = version ?? KubernetesVersion.Latest };
+            }
+
+            return ask;
+        }
+    }
+}

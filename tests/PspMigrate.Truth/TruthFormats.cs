@@ -1,0 +1,17 @@
+using PspMigrate.Truth.Formats;
+
+namespace PspMigrate.Truth;
+
+/// <summary>Which comparison a file is for.</summary>
+public static class TruthFormats
+{
+    /// <summary>Compares every answer in a file with ours.</summary>
+    public static Tally Compare(TruthFile file) => file.Kind switch
+    {
+        "upstream-testdata" => UpstreamTestdata.Compare(file),
+        "pods" => StandardsPods.Compare(file),
+        "ranges" => Ranges.Compare(file),
+        "admission" => StandardsAdmission.Compare(file),
+        _ => new Tally(),
+    };
+}
