@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PspMigrate.Access;
+using PspMigrate.Controls;
 
 namespace PspMigrate.Conversion;
 
@@ -30,8 +31,9 @@ public sealed record Plan
     public IEnumerable<Comparison> Comparisons => Policies.Where(policy => policy.Dropped is null).SelectMany(policy =>
     {
         var levels = Namespaces
-            .Where(plan => plan.Level is not null && plan.Policies.Contains(policy))
-            .Select(plan => plan.Level!.Value)
+            .Where(plan => plan.Policies.Contains(policy))
+            .Select(plan => plan.Enforced ?? plan.Level)
+            .OfType<Level>()
             .Distinct()
             .Order()
             .DefaultIfEmpty(policy.LevelFor(Options.Fit));
