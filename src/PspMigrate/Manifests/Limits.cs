@@ -17,4 +17,7 @@ internal static class Limits
 
     /// <summary>Size of one source in bytes: the largest array and string that hold it stay well inside .NET's limits.</summary>
     public const int Source = 1024 * 1024 * 1024;
+
+    public static ManifestException TooDeep(Position at) =>
+        ManifestException.At(at, $"maps and lists are nested more than {Depth} deep");
 }

@@ -44,7 +44,7 @@ public sealed class ManifestReader(ReadOptions options)
         }
 
         var firstTemplate = found.Find(Templates.IsTemplate);
-        diagnostics.AddRange(found.Where(d => ReferenceEquals(d, firstTemplate) || !Templates.IsTemplate(d)));
+        diagnostics.AddRange(found.Distinct().Where(d => ReferenceEquals(d, firstTemplate) || !Templates.IsTemplate(d)));
     }
 
     /// <summary>Everything that was read so far.</summary>
@@ -61,8 +61,7 @@ public sealed class ManifestReader(ReadOptions options)
 
         try
         {
-            foreach (var node in Parse(source, document, found))
-                objects.Add(node, found);
+            Parse(source, document, found);
         }
         catch (ManifestException problem)
         {
@@ -81,7 +80,7 @@ public sealed class ManifestReader(ReadOptions options)
         return found;
     }
 
-    private static List<Node> Parse(string source, DocumentText document, List<Diagnostic> found)
+    private void Parse(string source, DocumentText document, List<Diagnostic> found)
     {
         var bytes = document.Text.Span;
         var (offset, lines) = Documents.Preamble(bytes);
@@ -91,7 +90,8 @@ public sealed class ManifestReader(ReadOptions options)
         {
             try
             {
-                return JsonTree.ParseAll(source, bytes[offset..], document.FirstLine + lines, found);
+                JsonDocuments.Read(source, bytes[offset..], document.FirstLine + lines, objects, found);
+                return;
             }
             catch (ManifestException problem)
             {
@@ -105,7 +105,8 @@ public sealed class ManifestReader(ReadOptions options)
         try
         {
             CheckCharacters(source, document, text);
-            return YamlTree.Parse(source, text, document.FirstLine, found);
+            foreach (var node in YamlTree.Parse(source, text, document.FirstLine, found))
+                objects.Add(node, found);
         }
         catch (ManifestException) when (notJson is not null && content[1..].TrimStart(" \t\r\n"u8) is [(byte)'"' or (byte)'{', ..])
         {

@@ -50,10 +50,26 @@ internal sealed class ObjectCollector(string? defaultNamespace)
             return;
         }
 
-        if (kind.EndsWith("List", StringComparison.Ordinal) && !fields.Has("spec") && map["items"] is ListNode items)
-            AddItems(items, kind[..^"List".Length], apiVersion, diagnostics);
-        else if (!(kind.EndsWith("List", StringComparison.Ordinal) && fields.Map["items"] is ScalarNode { Type: ScalarType.Null }))
+        if (!IsList(kind))
             AddObject(map, apiVersion, kind, diagnostics);
+        else if (map["items"] is ListNode items)
+            AddItems(items, apiVersion, kind, diagnostics);
+    }
+
+    /// <summary>True for a list of objects: <c>List</c> of v1, or the list of any kind.</summary>
+    public static bool IsList(string kind) => kind.EndsWith("List", StringComparison.Ordinal);
+
+    /// <summary>Reads one item of a list. Those of typed lists come without their type where the API server itself made the list.</summary>
+    public void AddItem(Node item, string listApiVersion, string listKind, List<Diagnostic> diagnostics)
+    {
+        var kind = listKind[..^"List".Length];
+        Add(
+            item is MapNode map && kind.Length > 0 && map["kind"] is null && map["apiVersion"] is null
+                ? new MapNode(map.At, [Entry("apiVersion", listApiVersion), Entry("kind", kind), .. map.Entries])
+                : item,
+            diagnostics);
+
+        MapEntry Entry(string key, string value) => new(key, item.At, new ScalarNode(item.At, value, ScalarType.String));
     }
 
     private static void AddUntyped(MapNode map, string? kind, string? apiVersion, List<Diagnostic> diagnostics)
@@ -73,19 +89,10 @@ internal sealed class ObjectCollector(string? defaultNamespace)
             : new Diagnostic(Severity.Error, $"this object has no {missing}", map.At));
     }
 
-    /// <summary>Items of typed lists come without their type where the API server itself made the list.</summary>
-    private void AddItems(ListNode items, string kind, string apiVersion, List<Diagnostic> diagnostics)
+    private void AddItems(ListNode items, string apiVersion, string kind, List<Diagnostic> diagnostics)
     {
         foreach (var item in items.Items)
-        {
-            Add(
-                item is MapNode map && kind.Length > 0 && map["kind"] is null && map["apiVersion"] is null
-                    ? new MapNode(map.At, [Entry("apiVersion", apiVersion), Entry("kind", kind), .. map.Entries])
-                    : item,
-                diagnostics);
-
-            MapEntry Entry(string key, string value) => new(key, item.At, new ScalarNode(item.At, value, ScalarType.String));
-        }
+            AddItem(item, apiVersion, kind, diagnostics);
     }
 
     private void AddObject(MapNode node, string apiVersion, string kind, List<Diagnostic> diagnostics)

@@ -46,7 +46,7 @@ internal sealed class YamlTree
     private (Node Node, int Height) Read(int depth)
     {
         if (depth > Limits.Depth)
-            throw TooDeep(events.At);
+            throw Limits.TooDeep(events.At);
         if (events.Current is AnchorAlias alias)
             return Follow(alias, depth);
 
@@ -143,7 +143,7 @@ internal sealed class YamlTree
         if (!anchors.TryGetValue(name, out var target))
             throw ManifestException.At(events.At, $"the alias *{name} has no anchor &{name} before it in this document");
         if (depth + target.Height > Limits.Depth)
-            throw TooDeep(events.At);
+            throw Limits.TooDeep(events.At);
         nodes += target.Nodes;
         aliasedNodes += target.Nodes;
         if (aliasedNodes > Limits.AliasedNodes)
@@ -154,9 +154,6 @@ internal sealed class YamlTree
 
         return (target.Node, target.Height);
     }
-
-    private static ManifestException TooDeep(Position at) =>
-        ManifestException.At(at, $"maps and lists are nested more than {Limits.Depth} deep");
 
     private readonly record struct Anchored(Node Node, int Height, long Nodes);
 }
