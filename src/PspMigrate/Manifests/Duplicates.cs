@@ -14,10 +14,10 @@ internal sealed class Duplicates
         var first = seen[(kind, ns ?? "", name)];
         if (first.Content != content)
         {
-            var where = ns is null ? "" : $" in namespace {ns}";
+            var where = ns is null ? "" : $" in namespace {Quote.Name(ns)}";
             diagnostics.Add(new Diagnostic(
                 Severity.Error,
-                $"{kind} {name}{where} stands here with other content than at {first.At}",
+                $"{Quote.Name(kind)} {Quote.Name(name)}{where} stands here with other content than at {first.At}",
                 node.At,
                 "keep the one that is true"));
         }

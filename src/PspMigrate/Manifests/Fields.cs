@@ -196,7 +196,7 @@ internal sealed class Fields
         }
 
         diagnostics.Add(new Diagnostic(
-            Severity.Error, $"{PathOf(key)} must be an integer of {bits} bits; {scalar.Text} is out of range", value.At));
+            Severity.Error, $"{PathOf(key)} must be an integer of {bits} bits; {Quote.Name(scalar.Text)} is out of range", value.At));
         return null;
     }
 
@@ -211,5 +211,6 @@ internal sealed class Fields
     private static string Join(string path, string key) =>
         path.Length == 0 || key.StartsWith('[') ? path + key : $"{path}.{key}";
 
-    private static string Printable(string key) => key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? key : $"[{Quote.Text(key)}]";
+    private static string Printable(string key) =>
+        string.Equals(Quote.Name(key), key, StringComparison.Ordinal) && !key.AsSpan().ContainsAny("./:") ? key : $"[{Quote.Text(key)}]";
 }

@@ -53,15 +53,16 @@ public sealed class ManifestReader(ReadOptions options)
     private List<Diagnostic> ReadDocument(string source, DocumentText document)
     {
         var found = new List<Diagnostic>();
-        if (KindHint.SkippedKind(document.Text.Span) is { } kind)
+        var type = KindHint.Find(document.Text.Span);
+        if (type is { } known && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.None)
         {
-            objects.Skip(kind);
+            objects.Skip(known.Kind);
             return found;
         }
 
         try
         {
-            Parse(source, document, found);
+            Parse(source, document, type, found);
         }
         catch (ManifestException problem)
         {
@@ -80,7 +81,7 @@ public sealed class ManifestReader(ReadOptions options)
         return found;
     }
 
-    private void Parse(string source, DocumentText document, List<Diagnostic> found)
+    private void Parse(string source, DocumentText document, (string ApiVersion, string Kind)? type, List<Diagnostic> found)
     {
         var bytes = document.Text.Span;
         var (offset, lines) = Documents.Preamble(bytes);
@@ -105,7 +106,10 @@ public sealed class ManifestReader(ReadOptions options)
         try
         {
             CheckCharacters(source, document, text);
-            foreach (var node in YamlTree.Parse(source, text, document.FirstLine, found))
+            Action<Node>? addItem = type is { } list && ObjectCollector.IsList(list.Kind)
+                ? item => objects.AddItem(item, list.ApiVersion, list.Kind, found)
+                : null;
+            foreach (var node in YamlTree.Parse(source, text, document.FirstLine, found, addItem))
                 objects.Add(node, found);
         }
         catch (ManifestException) when (notJson is not null && content[1..].TrimStart(" \t\r\n"u8) is [(byte)'"' or (byte)'{', ..])

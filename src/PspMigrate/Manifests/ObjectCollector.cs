@@ -125,7 +125,7 @@ internal sealed class ObjectCollector(string? defaultNamespace)
                 break;
             case Interest.WrongVersion:
                 diagnostics.Add(new Diagnostic(
-                    Severity.Error, $"Kubernetes has no {kind} in {apiVersion}", node.Where("apiVersion")));
+                    Severity.Error, $"Kubernetes has no {kind} in {apiVersion}", node.Where("apiVersion"), Advice(kind)));
                 break;
             case Interest.Unknown:
                 AddUnknown(node, apiVersion, kind, diagnostics);
@@ -145,6 +145,9 @@ internal sealed class ObjectCollector(string? defaultNamespace)
                 list.Add(item);
         }
     }
+
+    private static string? Advice(string kind) =>
+        kind is "PodSecurityPolicy" ? "write policy/v1beta1, the only version that it ever had there" : null;
 
     private void AddWorkload(MapNode node, List<Diagnostic> diagnostics)
     {

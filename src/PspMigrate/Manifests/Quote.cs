@@ -7,6 +7,12 @@ internal static class Quote
 {
     private const int Longest = 60;
 
+    /// <summary>A name as it is, when it is short and plain; else in quotes.</summary>
+    public static string Name(string name) =>
+        name.Length is > 0 and <= Longest * 2 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':')
+            ? name
+            : Text(name);
+
     public static string Text(string text)
     {
         var quoted = new StringBuilder("\"", Longest + 5);

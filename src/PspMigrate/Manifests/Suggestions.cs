@@ -3,9 +3,14 @@ namespace PspMigrate.Manifests;
 /// <summary>Finds what a misspelt name was meant to be.</summary>
 internal static class Suggestions
 {
+    /// <summary>No known name comes near this; comparing longer ones would only cost time.</summary>
+    private const int Longest = 128;
+
     /// <summary>The known name nearest to <paramref name="name"/>, or null when none is near enough to be a slip.</summary>
     public static string? Nearest(string name, ReadOnlySpan<string> known)
     {
+        if (name.Length > Longest)
+            return null;
         string? nearest = null;
         var least = Math.Max(2, name.Length / 5) + 1;
         foreach (var candidate in known)

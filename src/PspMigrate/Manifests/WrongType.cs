@@ -10,7 +10,7 @@ internal static class WrongType
     {
         ScalarNode { Type: ScalarType.String } text => $"the string {Quote.Text(text.Text)}",
         ScalarNode { Type: ScalarType.Null } => "null",
-        ScalarNode scalar => $"the {scalar.Kind} {scalar.Text}",
+        ScalarNode scalar => $"the {scalar.Kind} {Quote.Name(scalar.Text)}",
         _ => $"a {value.Kind}",
     };
 

@@ -72,7 +72,27 @@ public sealed class HostileInputTests
         Read.Text($"{new string('k', 1100)}: 1\n").Errors().Single().Message.Should().Contain("longer than 1,024");
 
     [TestMethod]
-    public void Many_documents_keys_and_brackets_are_read_in_time_proportional_to_their_size()
+    public void Messages_stay_short_and_free_of_control_characters_whatever_the_names()
+    {
+        var name = new string('x', 100_000);
+        string[] texts =
+        [
+            $"{{\"apiVersion\": \"policy/v1beta1\", \"kind\": \"PodSecurityPolicy\", \"metadata\": {{\"name\": \"p\"}}, \"spec\": {{\"{name}\": 1}}}}",
+            $"{{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {{\"name\": {new string('1', 100_000)}}}}}",
+            $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {name}}}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {{name: {name}, labels: {{a: b}}}}",
+            "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: [], \"\\e[2J\": 1, \"\\e[2J\": 2}",
+            $"a: *{name}",
+        ];
+        foreach (var text in texts)
+        {
+            var diagnostics = Read.Text(text).Diagnostics;
+            diagnostics.Should().NotBeEmpty();
+            diagnostics.Should().OnlyContain(d => d.Message.Length < 400 && !d.Message.Any(char.IsControl));
+        }
+    }
+
+    [TestMethod]
+    public void Many_documents_keys_and_brackets_are_read()
     {
         Read.Text(string.Concat(Enumerable.Repeat("---\n", Many))).Diagnostics.Should().BeEmpty();
         Read.Text(string.Concat(Enumerable.Range(0, Many).Select(i => $"k{i}: 1\n"))).Diagnostics.Should().ContainSingle();

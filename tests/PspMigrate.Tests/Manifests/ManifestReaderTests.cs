@@ -62,6 +62,59 @@ public sealed class ManifestReaderTests
     }
 
     [TestMethod]
+    public void Lists_as_kubectl_writes_them_with_the_kind_at_the_end_are_read_in_both_formats()
+    {
+        var yaml = Read.Text("""
+            apiVersion: v1
+            items:
+            - apiVersion: v1
+              kind: Namespace
+              metadata: &m {name: a, labels: {x: z}}
+            - apiVersion: v1
+              kind: Secret
+            - apiVersion: policy/v1beta1
+              kind: PodSecurityPolicy
+              metadata: *m
+            kind: List
+            """);
+        var json = Read.Text("""
+            {"apiVersion": "v1", "items": [
+              {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "a"}},
+              {"apiVersion": "v1", "kind": "Secret"},
+              {"apiVersion": "policy/v1beta1", "kind": "PodSecurityPolicy", "metadata": {"name": "a"}}
+            ], "kind": "List", "metadata": {"items": []}}
+            """);
+
+        foreach (var result in (ReadResult[])[yaml, json])
+        {
+            result.Diagnostics.Should().BeEmpty();
+            result.Inventory.Namespaces.Should().ContainSingle().Which.Name.Should().Be("a");
+            result.Inventory.Policies.Should().ContainSingle().Which.Name.Should().Be("a");
+            result.Inventory.Skipped["Secret"].Should().Be(1);
+        }
+
+        yaml.Inventory.Namespaces.Single().At.Should().Be(new Position("a.yaml", 3, 3));
+        json.Inventory.Namespaces.Single().At.Should().Be(new Position("a.yaml", 2, 3));
+    }
+
+    [TestMethod]
+    public void Broken_list_keeps_its_place_and_a_null_list_holds_nothing()
+    {
+        Read.Text("apiVersion: v1\nkind: List\nitems:\n- 1\n").Errors().Single().At.Line.Should().Be(4);
+        Read.Text("apiVersion: v1\nkind: List\nitems:\n").Diagnostics.Should().BeEmpty();
+        Read.Text("{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": null}").Diagnostics.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void JSON_of_kinds_that_never_hold_pods_is_counted_and_passed_over()
+    {
+        var result = Read.Text("{\"kind\": \"Secret\", \"data\": {\"a\": 1, \"a\": 2}, \"apiVersion\": \"v1\"} {\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"a\"}}");
+        result.Diagnostics.Should().BeEmpty();
+        result.Inventory.Skipped["Secret"].Should().Be(1);
+        result.Inventory.Namespaces.Should().ContainSingle();
+    }
+
+    [TestMethod]
     public void Kinds_that_never_hold_pods_are_counted_without_being_parsed()
     {
         var result = Read.Text("apiVersion: v1\nkind: ConfigMap\ndata: {{ not: [yaml\n---\napiVersion: v1\ndata:\n  a: b\nkind: ConfigMap # c\n");

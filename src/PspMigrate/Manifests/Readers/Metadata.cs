@@ -11,6 +11,8 @@ internal sealed class Metadata(Fields root)
 
     public string Kind { get; } = root.Map["kind"] is ScalarNode { Type: ScalarType.String } kind ? kind.Text : "object";
 
+    private string KindInText => Quote.Name(Kind);
+
     public ImmutableSortedDictionary<string, string> Labels => metadata?.StringMap("labels") ?? Objects.Maps.Empty;
 
     public ImmutableSortedDictionary<string, string> Annotations => metadata?.StringMap("annotations") ?? Objects.Maps.Empty;
@@ -20,7 +22,7 @@ internal sealed class Metadata(Fields root)
     {
         if (metadata is not null && metadata.Has("name") && metadata.Map["name"] is not ScalarNode { Text.Length: 0 })
             return metadata.String("name");
-        (metadata ?? root).Error(metadata is null ? "metadata" : "name", $"this {Kind} has no metadata.name");
+        (metadata ?? root).Error(metadata is null ? "metadata" : "name", $"this {KindInText} has no metadata.name");
         return null;
     }
 
@@ -40,7 +42,7 @@ internal sealed class Metadata(Fields root)
             return fallback;
         diagnostics.Add(new Diagnostic(
             Severity.Note,
-            $"this {Kind} names no namespace; it is taken to be in \"default\"",
+            $"this {KindInText} names no namespace; it is taken to be in \"default\"",
             root.At,
             "say which one with -n, or in metadata.namespace"));
         return "default";

@@ -30,7 +30,7 @@ internal static class PolicyAnnotations
                 continue;
             diagnostics.Add(new Diagnostic(
                 Severity.Warning,
-                $"the annotation {entry.Key} has no effect on a policy",
+                $"the annotation {Quote.Name(entry.Key)} has no effect on a policy",
                 entry.KeyAt,
                 nearest is null ? null : $"did you mean {nearest}?"));
         }

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace PspMigrate.Manifests;
 
-/// <summary>Finds out from a document's lines that it is of a kind that never matters, without parsing it.</summary>
+/// <summary>Finds out from a YAML document's lines what it is, without parsing it.</summary>
 /// <remarks>
 /// In a block mapping only a top-level key can begin in the first column, so one line <c>kind:</c> and one line
 /// <c>apiVersion:</c> are the object's. Two of either, as where a <c>---</c> was forgotten, leave it to the parser.
 /// </remarks>
 internal static class KindHint
 {
-    /// <summary>The kind, when it is one that is skipped; else null.</summary>
-    public static string? SkippedKind(ReadOnlySpan<byte> document)
+    /// <summary>apiVersion and kind; null when the lines don't tell.</summary>
+    public static (string ApiVersion, string Kind)? Find(ReadOnlySpan<byte> document)
     {
         string? kind = null;
         string? apiVersion = null;
@@ -33,7 +33,7 @@ internal static class KindHint
             }
         }
 
-        return kind is not null && apiVersion is not null && Kinds.Classify(apiVersion, kind) == Interest.None ? kind : null;
+        return kind is not null && apiVersion is not null ? (apiVersion, kind) : null;
     }
 
     private static string Value(ReadOnlySpan<byte> text)

@@ -7,6 +7,7 @@ internal sealed class YamlTree
 {
     private readonly YamlEvents events;
     private readonly List<Diagnostic> diagnostics;
+    private readonly Action<Node>? onItem;
     private readonly Dictionary<string, Anchored> anchors = new(StringComparer.Ordinal);
     private readonly HashSet<string> openAnchors = new(StringComparer.Ordinal);
 
@@ -14,8 +15,9 @@ internal sealed class YamlTree
     private long nodes;
     private long aliasedNodes;
 
-    private YamlTree(YamlEvents events, List<Diagnostic> diagnostics)
+    private YamlTree(YamlEvents events, List<Diagnostic> diagnostics, Action<Node>? onItem)
     {
+        this.onItem = onItem;
         this.events = events;
         this.diagnostics = diagnostics;
     }
@@ -25,8 +27,10 @@ internal sealed class YamlTree
     /// <param name="text">The text.</param>
     /// <param name="firstLine">The line at which the text stands in its source.</param>
     /// <param name="diagnostics">Takes the warnings.</param>
+    /// <param name="onItem">Takes the items of a top-level list <c>items</c> one by one, which is then empty in the result.</param>
     /// <exception cref="ManifestException">The text isn't valid YAML, or goes beyond a limit.</exception>
-    public static List<Node> Parse(string source, string text, int firstLine, List<Diagnostic> diagnostics)
+    public static List<Node> Parse(
+        string source, string text, int firstLine, List<Diagnostic> diagnostics, Action<Node>? onItem = null)
     {
         var stream = new YamlEvents(source, text, firstLine);
         var documents = new List<Node>();
@@ -35,7 +39,7 @@ internal sealed class YamlTree
             if (stream.Current is DocumentStart)
             {
                 stream.Next();
-                documents.Add(new YamlTree(stream, diagnostics).Read(depth: 0).Node);
+                documents.Add(new YamlTree(stream, diagnostics, onItem).Read(depth: 0).Node);
             }
         }
 
@@ -92,7 +96,8 @@ internal sealed class YamlTree
             }
 
             events.Next();
-            var (value, below) = Read(depth + 1);
+            var isItems = depth == 0 && name is "items" && events.Current is SequenceStart { Anchor.IsEmpty: true };
+            var (value, below) = isItems && onItem is not null ? HandOver(onItem) : Read(depth + 1);
             height = Math.Max(height, below + 1);
             if (name is null)
                 Merge(map, value);
@@ -118,6 +123,14 @@ internal sealed class YamlTree
         return (new ListNode(at, items.ToArray()), height);
     }
 
+    private (Node, int) HandOver(Action<Node> take)
+    {
+        var at = events.At;
+        while (events.Next() is not SequenceEnd)
+            take(Read(depth: 2).Node);
+        return (new ListNode(at, []), 0);
+    }
+
     private static void Merge(MapBuilder map, Node value)
     {
         switch (value)
@@ -139,9 +152,9 @@ internal sealed class YamlTree
     {
         var name = alias.Value.Value;
         if (openAnchors.Contains(name))
-            throw ManifestException.At(events.At, $"the alias *{name} refers to a node that contains it");
+            throw ManifestException.At(events.At, $"the alias *{Quote.Name(name)} refers to a node that contains it");
         if (!anchors.TryGetValue(name, out var target))
-            throw ManifestException.At(events.At, $"the alias *{name} has no anchor &{name} before it in this document");
+            throw ManifestException.At(events.At, $"the alias *{Quote.Name(name)} has no anchor before it in this document");
         if (depth + target.Height > Limits.Depth)
             throw Limits.TooDeep(events.At);
         nodes += target.Nodes;
