@@ -19,11 +19,11 @@ public static class BindingReader
         var metadata = new Metadata(root);
         if (metadata.RequiredName() is not { } name)
             return null;
-        var errors = diagnostics.Count(d => d.Severity == Severity.Error);
+        var start = diagnostics.Count;
         var isCluster = metadata.Kind is "ClusterRoleBinding";
         var roleRef = ReadRoleRef(root, isCluster);
         var subjects = root.Children("subjects").Select(subject => ReadSubject(subject, isCluster)).ToImmutableArray();
-        if (roleRef is null || diagnostics.Count(d => d.Severity == Severity.Error) > errors)
+        if (roleRef is null || RbacRefusal.LeavesOut(diagnostics, start))
             return null;
         return new Binding
         {
@@ -39,7 +39,7 @@ public static class BindingReader
     {
         if (root.Child("roleRef") is not { } roleRef)
         {
-            root.Error("roleRef", "this binding has no roleRef");
+            root.Refuse("roleRef", "this binding has no roleRef");
             return null;
         }
 
@@ -47,7 +47,7 @@ public static class BindingReader
         var kind = roleRef.String("kind") ?? "";
         if (kind is not "ClusterRole" && (isCluster || kind is not "Role"))
         {
-            roleRef.Error("kind", isCluster
+            roleRef.Refuse("kind", isCluster
                 ? $"roleRef.kind of a ClusterRoleBinding must be ClusterRole, not {Quote.Text(kind)}"
                 : $"roleRef.kind must be Role or ClusterRole, not {Quote.Text(kind)}");
         }
@@ -65,15 +65,15 @@ public static class BindingReader
             case "ServiceAccount":
                 CheckGroup(subject, "");
                 if (name.Length > 0 && !ObjectNames.IsSubdomain(name))
-                    subject.Error("name", $"{subject.PathOf("name")} {Quote.Text(name)} is not the name of a service account");
+                    subject.Refuse("name", $"{subject.PathOf("name")} {Quote.Text(name)} is not the name of a service account");
                 if (isCluster && ns is null)
-                    subject.Error("namespace", $"{subject.PathOf("namespace")} is missing: a ClusterRoleBinding has none to go by");
+                    subject.Refuse("namespace", $"{subject.PathOf("namespace")} is missing: a ClusterRoleBinding has none to go by");
                 break;
             case "User" or "Group":
                 CheckGroup(subject, Group);
                 break;
             default:
-                subject.Error(
+                subject.Refuse(
                     "kind", $"{subject.PathOf("kind")} must be ServiceAccount, User or Group, not {Quote.Text(kind)}");
                 break;
         }
@@ -90,7 +90,7 @@ public static class BindingReader
     {
         if (fields.String("apiGroup") is { Length: > 0 } group && !string.Equals(group, expected, StringComparison.Ordinal))
         {
-            fields.Error("apiGroup", expected.Length == 0
+            fields.Refuse("apiGroup", expected.Length == 0
                 ? $"{fields.PathOf("apiGroup")} of a ServiceAccount must be empty, not {Quote.Text(group)}"
                 : $"{fields.PathOf("apiGroup")} must be {expected}, not {Quote.Text(group)}");
         }

@@ -18,9 +18,9 @@ public static class RoleReader
         if (metadata.RequiredName() is not { } name)
             return null;
         var isCluster = metadata.Kind is "ClusterRole";
-        var errors = diagnostics.Count(d => d.Severity == Severity.Error);
+        var start = diagnostics.Count;
         var rules = root.Children("rules").Select(rule => Rule(rule, isCluster)).ToImmutableArray();
-        if (diagnostics.Count(d => d.Severity == Severity.Error) > errors)
+        if (RbacRefusal.LeavesOut(diagnostics, start))
             return null;
         return new Role
         {
@@ -46,13 +46,13 @@ public static class RoleReader
             At = rule.At,
         };
         if (read.Verbs.IsEmpty)
-            rule.Error("verbs", $"{rule.PathOf("verbs")} must name at least one verb");
+            rule.Refuse("verbs", $"{rule.PathOf("verbs")} must name at least one verb");
         if (isCluster && rule.StringsOrEmpty("nonResourceURLs") is { IsEmpty: false })
             return read;
         if (read.ApiGroups.IsEmpty)
-            rule.Error("apiGroups", $"{rule.PathOf("apiGroups")} must name at least one API group");
+            rule.Refuse("apiGroups", $"{rule.PathOf("apiGroups")} must name at least one API group");
         if (read.Resources.IsEmpty)
-            rule.Error("resources", $"{rule.PathOf("resources")} must name at least one resource");
+            rule.Refuse("resources", $"{rule.PathOf("resources")} must name at least one resource");
         return read;
     }
 

@@ -38,6 +38,18 @@ public sealed class RbacReaderTests
     }
 
     [TestMethod]
+    public void Refusal_by_the_API_server_is_a_warning_that_says_what_follows_from_it()
+    {
+        var diagnostics = new List<Diagnostic>();
+        BindingReader.Read(Trees.Map(
+            "kind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {kind: ClusterRole, name: r}\nsubjects: [{kind: ServiceAccount, name: a}]"),
+            diagnostics).Should().BeNull();
+        var found = diagnostics.Should().ContainSingle().Subject;
+        found.Severity.Should().Be(Severity.Warning);
+        found.Advice.Should().Contain("grants nothing");
+    }
+
+    [TestMethod]
     public void Aggregation_left_out_is_not_an_empty_one()
     {
         Role("kind: ClusterRole\nmetadata: {name: r}")!.Aggregation.IsDefault.Should().BeTrue();
@@ -102,7 +114,7 @@ public sealed class RbacReaderTests
     [DataRow("RoleBinding", "{kind: Role, name: r}", "{kind: ServiceAccount, name: a, apiGroup: v1}", "subjects[0].apiGroup")]
     [DataRow("RoleBinding", "{kind: Role, name: r}", "{kind: ServiceAccount, name: 'ns:a'}", "subjects[0].name \"ns:a\"")]
     [DataRow("ClusterRoleBinding", "{kind: ClusterRole, name: r}", "{kind: ServiceAccount, name: a}", "subjects[0].namespace is missing")]
-    public void Binding_that_the_API_server_refuses_is_an_error(string kind, string roleRef, string subject, string message)
+    public void Binding_that_the_API_server_refuses_is_left_out(string kind, string roleRef, string subject, string message)
     {
         var diagnostics = new List<Diagnostic>();
         var text = $"kind: {kind}\nmetadata: {{name: b, namespace: ns}}\nroleRef: {roleRef}\nsubjects: [{subject}]";
