@@ -28,9 +28,3 @@ internal sealed record Details(string Title, ImmutableArray<Block> Blocks) : Blo
 
 /// <summary>Commands to copy.</summary>
 internal sealed record Commands(ImmutableArray<string> Lines) : Block;
-
-/// <summary>How much of long lists to show.</summary>
-/// <param name="Values">Values of a set.</param>
-/// <param name="Names">Names of namespaces, policies and bindings.</param>
-/// <param name="Entries">Entries of a list.</param>
-internal sealed record ListLimits(int Values, int Names, int Entries);

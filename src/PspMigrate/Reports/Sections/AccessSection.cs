@@ -6,7 +6,7 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>What is odd about the grants, kind by kind.</summary>
 internal static class AccessSection
 {
-    public static IEnumerable<Block> Of(Plan plan, ListLimits limits)
+    public static IEnumerable<Block> Of(Plan plan, Style style)
     {
         if (plan.AccessFindings.IsEmpty)
             yield break;
@@ -15,9 +15,9 @@ internal static class AccessSection
         {
             foreach (var same in kind.GroupBy(finding => finding.Detail, StringComparer.Ordinal))
             {
-                var messages = same.Select(finding => $"{finding.Message} ({Phrase.Place(finding.At)})").ToArray();
-                var shown = messages.Length > limits.Entries
-                    ? [.. messages.Take(limits.Entries - 1), $"and {messages.Length - limits.Entries + 1} more of this kind"]
+                var messages = same.Select(finding => $"{finding.Message} ({style.Place(finding.At)})").ToArray();
+                var shown = messages.Length > style.Entries
+                    ? [.. messages.Take(style.Entries - 1), $"and {messages.Length - style.Entries + 1} more of this kind"]
                     : messages;
                 yield return new Items([.. shown.Select((message, i) => new Item(message, Tone.Warning, i == shown.Length - 1 ? same.Key : null))]);
             }

@@ -6,15 +6,15 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>The whole report, section by section.</summary>
 internal static class AllSections
 {
-    public static IEnumerable<Block> Of(Plan plan, ListLimits limits) =>
+    public static IEnumerable<Block> Of(Plan plan, Style style) =>
     [
         .. Headline.Of(plan),
-        .. NamespacesSection.Of(plan, limits),
-        .. DifferencesSection.Of(plan, limits),
-        .. BlockersSection.Of(plan, limits),
-        .. WorkloadsSection.Of(plan, limits),
-        .. AccessSection.Of(plan, limits),
-        .. NotesSection.Of(plan, limits),
+        .. NamespacesSection.Of(plan, style),
+        .. DifferencesSection.Of(plan, style),
+        .. BlockersSection.Of(plan, style),
+        .. WorkloadsSection.Of(plan, style),
+        .. AccessSection.Of(plan, style),
+        .. NotesSection.Of(plan, style),
         .. NextStepsSection.Of(plan),
     ];
 }

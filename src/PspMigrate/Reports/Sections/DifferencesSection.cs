@@ -8,7 +8,7 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>What changes: policy by policy, at the levels that are enforced where they reach.</summary>
 internal static class DifferencesSection
 {
-    public static IEnumerable<Block> Of(Plan plan, ListLimits limits)
+    public static IEnumerable<Block> Of(Plan plan, Style style)
     {
         var levels = plan.Comparisons.GroupBy(comparison => comparison.At).OrderBy(group => group.Key.Level).ToArray();
         if (levels.Length == 0)
@@ -16,7 +16,9 @@ internal static class DifferencesSection
         yield return new Heading("What changes");
         foreach (var level in levels)
         {
-            foreach (var block in new AtLevel(plan, level.Key, [.. level], limits).Blocks())
+            if (level.Key.Level == Level.Privileged && level.Any(comparison => !comparison.Findings.IsEmpty))
+                yield return new Paragraph("privileged limits nothing: where it is enforced, every rule of a policy is lost.");
+            foreach (var block in new AtLevel(plan, level.Key, [.. level], style).Blocks())
                 yield return block;
         }
 
@@ -24,11 +26,11 @@ internal static class DifferencesSection
             yield return new Paragraph("left open: the policy has no rule about it. Only pods that set it are refused.");
     }
 
-    private sealed class AtLevel(Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, ListLimits limits)
+    private sealed class AtLevel(Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, Style style)
     {
         private readonly Dictionary<Comparison, FindingLine[]> _lines = comparisons.ToDictionary(
             comparison => comparison,
-            comparison => comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, limits)).ToArray());
+            comparison => comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, style.Under(comparison.Policy.At))).ToArray());
 
         public IEnumerable<Block> Blocks()
         {
@@ -36,7 +38,7 @@ internal static class DifferencesSection
                 ? []
                 : comparisons.Select(comparison => _lines[comparison].Select(line => line.Key)).Aggregate((one, other) => one.Intersect(other)).ToHashSet();
             if (everywhere.Count > 0)
-                yield return Show($"{(comparisons.Length == 2 ? "both" : "all")} policies at {at}", comparisons, key => everywhere.Contains(key));
+                yield return Show($"{(comparisons.Length == 2 ? "both" : $"all {comparisons.Length}")} policies at {at}", comparisons, key => everywhere.Contains(key));
             foreach (var same in comparisons.GroupBy(comparison => new Keys(_lines[comparison].Select(line => line.Key).Where(key => !everywhere.Contains(key)))))
                 yield return Show(Title([.. same]), [.. same], key => !everywhere.Contains(key), isRest: everywhere.Count > 0);
         }
@@ -46,7 +48,7 @@ internal static class DifferencesSection
         {
             var items = _lines[among[0]].Where(line => isMeant(line.Key)).OrderBy(line => line.Kind).ToArray();
             if (items.Length == 0)
-                return new($"{title}: nothing {(isRest ? "else " : "")}changes", []);
+                return new($"{title}; nothing {(isRest ? "else " : "")}changes", []);
             return new(title,
             [
                 new Items([.. items.Where(line => line.Kind != FindingKind.Default).Select(line => new Item(line.Text(Places(line, among)), line.Tone))]),
@@ -69,10 +71,11 @@ internal static class DifferencesSection
             var reached = plan.Namespaces
                 .Where(item => item.Level == at.Level && item.Policies.Any(policy => names.Contains(policy.Name)))
                 .Select(item => item.Name).ToArray();
-            var where = reached.Length == 0 ? "reaches no namespace" : "in " + Phrase.List(reached, limits.Names);
+            var where = reached.Length == 0 ? plan.HasBindings ? "reaches no namespace" : "its closest level" : "in " + Phrase.List(reached, style.Names);
             var own = plan.Policies.Where(policy => names.Contains(policy.Name)).Select(policy => policy.Closest).Distinct().ToArray();
             var alone = own is [var closest] && closest > at.Level ? $"; alone it would fit {closest.Name()}" : "";
-            return $"{(same.Length == 1 ? "policy" : "policies")} {Phrase.List([.. names], limits.Names)} at {at} ({where}{alone})";
+            var from = Phrase.List([.. same.Select(comparison => style.Place(comparison.Policy.At))], 2);
+            return $"{(same.Length == 1 ? "policy" : "policies")} {Phrase.List([.. names], style.Names)} ({from}) at {at}: {where}{alone}";
         }
     }
 

@@ -1,6 +1,5 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
 
 namespace PspMigrate.Reports.Sections;
 
@@ -21,9 +20,9 @@ internal sealed record FindingLine(FindingKind Kind, string Before, string After
         _ => Tone.Default,
     };
 
-    public static FindingLine Of(Finding finding, Comparison comparison, ListLimits limits)
+    public static FindingLine Of(Finding finding, Comparison comparison, Style style)
     {
-        var words = new Sides(finding, comparison, limits);
+        var words = new Sides(finding, comparison, style);
         var (before, after) = finding.Kind switch
         {
             FindingKind.Lost => (words.Only, words.Allows),
@@ -31,21 +30,21 @@ internal sealed record FindingLine(FindingKind Kind, string Before, string After
             FindingKind.Respell => (words.WasAdmitted, words.Wants),
             _ => (finding.FilledIn ?? "", ""),
         };
-        return new(finding.Kind, $"{finding.Control.Name}: {before}", after.Length == 0 ? "" : "; " + after, PlaceOf(finding, comparison));
+        return new(finding.Kind, $"{finding.Control.Name}: {before}", after.Length == 0 ? "" : "; " + after, PlaceOf(finding, comparison, style));
     }
 
     public string Text(string places) => $"{Before} ({places}){After}";
 
-    private static string PlaceOf(Finding finding, Comparison comparison)
+    private static string PlaceOf(Finding finding, Comparison comparison, Style style)
     {
-        var place = Phrase.Place(finding.At);
+        var place = style.Place(finding.At);
         var path = finding.Field.Split('.');
         var isLeftOut = path is ["spec", _] && finding.At == comparison.Policy.Where("spec");
-        return isLeftOut ? $"left out, {place}" : place;
+        return isLeftOut ? "left out" : place;
     }
 
     /// <summary>What the policy said, and what the level says.</summary>
-    private sealed class Sides(Finding finding, Comparison comparison, ListLimits limits)
+    private sealed class Sides(Finding finding, Comparison comparison, Style style)
     {
         private readonly Control _control = finding.Control;
         private readonly string _level = comparison.At.Level.Name();
@@ -59,12 +58,14 @@ internal sealed record FindingLine(FindingKind Kind, string Before, string After
             {
                 var said = _control.Say(finding.PolicyAdmits);
                 var unset = _control.Domain.Contains(Value.Unset) ? _control.Say(Value.Unset) : null;
+                if (finding.PolicyAdmits.IsEmpty)
+                    return "none";
                 if (string.Equals(said, unset, StringComparison.Ordinal))
                     return "must be left unset";
                 if (unset is not null && said.StartsWith(unset + ", ", StringComparison.Ordinal))
                     said = said[(unset.Length + 2)..];
                 var isOnly = !said.StartsWith("anything but", StringComparison.Ordinal) && !said.EndsWith("nothing", StringComparison.Ordinal);
-                return (isOnly ? "only " : "") + Phrase.Shorten(said, limits.Values);
+                return (isOnly ? "only " : "") + Phrase.Shorten(said, style.Values);
             }
         }
 
@@ -76,6 +77,8 @@ internal sealed record FindingLine(FindingKind Kind, string Before, string After
                     return $"{_level} also allows {Values} {finding.Condition}";
                 if (_control.Checks.IsEmpty)
                     return "no level limits it";
+                if (comparison.At.Level == Level.Privileged)
+                    return "";
                 return finding.LevelAllows.Equals(_control.Domain)
                     ? $"{_level} does not limit it"
                     : $"{_level} also allows {Values}{Cite(_ => true)}";
@@ -99,7 +102,7 @@ internal sealed record FindingLine(FindingKind Kind, string Before, string After
             }
         }
 
-        private string Say(ValueSet values) => Phrase.Shorten(_control.Say(values), limits.Values);
+        private string Say(ValueSet values) => Phrase.Shorten(_control.Say(values), style.Values);
 
         private string Cite(Func<Revision, bool> isMeant)
         {

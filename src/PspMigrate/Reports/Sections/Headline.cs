@@ -11,11 +11,13 @@ internal static class Headline
     {
         yield return new Paragraph(Sentence(plan), Tone.Heading);
         var findings = plan.Comparisons.SelectMany(comparison => comparison.Findings).ToLookup(finding => finding.Kind);
-        var granted = findings[FindingKind.Tightened].Count(finding => finding.Granted);
+        var tightened = findings[FindingKind.Tightened].ToArray();
+        var granted = tightened.Count(finding => finding.Granted);
+        var which = tightened.Length == 0 ? "" : granted == 0 ? " (all left open)" : $" ({granted} granted, {tightened.Length - granted} left open)";
         yield return new Paragraph(
-            $"{Upper(Phrase.Count("rule", findings[FindingKind.Lost].Count()))} lost, {findings[FindingKind.Tightened].Count()} tightened"
-            + $" ({granted} granted, {findings[FindingKind.Tightened].Count() - granted} left open), {findings[FindingKind.Respell].Count()} to respell,"
-            + $" {findings[FindingKind.Default].Count()} no longer filled in; {Phrase.Count("finding", plan.AccessFindings.Length)} about access.");
+            $"{Upper(Phrase.Count("rule", findings[FindingKind.Lost].Count()))} lost, {tightened.Length} tightened{which},"
+            + $" {findings[FindingKind.Respell].Count()} to respell, {findings[FindingKind.Default].Count()} no longer filled in;"
+            + $" {Phrase.Count("finding", plan.AccessFindings.Length)} about access.");
     }
 
     private static string Sentence(Plan plan)

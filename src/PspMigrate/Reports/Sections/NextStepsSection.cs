@@ -1,3 +1,4 @@
+using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Labels;
@@ -9,11 +10,25 @@ internal static class NextStepsSection
 {
     public static IEnumerable<Block> Of(Plan plan)
     {
-        if (LabelPatches.Of(plan).FirstOrDefault() is not { } first)
+        var patches = LabelPatches.Of(plan).ToArray();
+        if (patches.Length == 0)
             yield break;
         yield return new Heading("Next steps");
-        yield return new Paragraph("See which running pods the new level would refuse, without changing anything:");
-        yield return new Commands([KubectlCommands.Line(first, LabelPatches.Changes(first), "--dry-run=server ")]);
+        if (patches.SelectMany(item => item.Labels.Select(labels => (item, labels.Wanted)))
+            .Where(pair => pair.Wanted.Level > Level.Privileged)
+            .OrderBy(pair => pair.item.Labels.All(labels => labels.Wanted != pair.Wanted || labels.Mode != Mode.Enforce))
+            .FirstOrDefault() is ({ } item, var wanted))
+        {
+            yield return new Paragraph($"See which running pods {wanted.Level.Name()} would refuse, without changing anything:");
+            yield return new Commands(
+            [
+                KubectlCommands.Line(
+                    item,
+                    [new(PodSecurityLabels.LevelKey(Mode.Enforce), wanted.Level.Name()), new(PodSecurityLabels.VersionKey(Mode.Enforce), wanted.Version.ToString())],
+                    "--dry-run=server "),
+            ]);
+        }
+
         yield return new Paragraph("Then set the labels, and leave all others alone:");
         yield return new Commands(["pspmigrate convert … | kubectl apply --server-side --field-manager=pspmigrate -f -"]);
         if (plan.Options.Version.IsLatest)

@@ -7,45 +7,46 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>What the levels say of the workloads of the input.</summary>
 internal static class WorkloadsSection
 {
-    public static IEnumerable<Block> Of(Plan plan, ListLimits limits)
+    public static IEnumerable<Block> Of(Plan plan, Style style)
     {
         var namespaces = plan.Namespaces.Where(item => item.Workloads.Count > 0).ToArray();
         if (namespaces.Length == 0)
             yield break;
         yield return new Heading("Workloads");
-        yield return new Paragraph($"{Upper(Sum(namespaces.SelectMany(item => item.Workloads.States)))}.");
+        if (namespaces.Length > 1)
+            yield return new Paragraph($"{Sum(namespaces.SelectMany(item => item.Workloads.States))}.");
 
         var refused = namespaces
             .SelectMany(item => item.Workloads.States.Where(state => state.Strictest < item.Enforced).Select(state => (item, state))).ToArray();
         if (refused.Length > 0)
         {
             yield return new Paragraph($"{Phrase.Count("workload", refused.Length)} would be refused at the level that is enforced:", Tone.Warning);
-            yield return new Items(Some([.. refused.Select(pair => Name(pair.state, pair.item) + $": {pair.item.Enforced!.Value.Name()} refuses it" + Why(pair.state, pair.item.Enforced.Value))], limits, Tone.Warning));
+            yield return new Items(Some([.. refused.Select(pair => Name(pair.state, pair.item) + $": {pair.item.Enforced!.Value.Name()} refuses it" + Why(pair.state, pair.item.Enforced.Value))], style, Tone.Warning));
         }
 
         var unadmitted = namespaces.SelectMany(item => item.Workloads.States.Where(state => state.AdmittedBy is null && item.Policies.Length > 0).Select(state => Name(state, item))).ToArray();
         if (unadmitted.Length > 0)
-            yield return new Paragraph($"No policy that they may use admits {Phrase.List(unadmitted, limits.Names)}: PodSecurityPolicy refuses their pods today.");
+            yield return new Paragraph($"No policy that their service accounts may use admits {Phrase.List(unadmitted, style.Names)}. {Grants.WithoutPolicy(plan)}");
 
         var forcing = namespaces.Where(item => item.Workloads.Strictest < Level.Restricted && (item.Level is null || item.Workloads.Strictest >= item.Level)).ToArray();
         yield return new Items(Some(
-            [.. forcing.Select(item => $"{item.Name}: {Sum(item.Workloads.States)}; kept from {(item.Workloads.Strictest!.Value + 1).Name()} by {Forcing(item, limits)}")],
-            limits));
+            [.. forcing.Select(item => $"{item.Name}: {Sum(item.Workloads.States)}; kept from {(item.Workloads.Strictest!.Value + 1).Name()} by {Forcing(item, style)}")],
+            style));
 
         var stricter = namespaces.Where(item => item.Workloads.Strictest > item.Level).ToArray();
         if (stricter.Length > 0)
         {
             yield return new Paragraph(
-                $"{Phrase.List([.. stricter.Select(item => item.Name)], limits.Names)}: the workloads given would all pass a stricter level than the policies"
+                $"{Phrase.List([.. stricter.Select(item => item.Name)], style.Names)}: the workloads given would all pass a stricter level than the policies"
                 + " need. --fit workloads proposes that one, but a pod that isn't in the input may be refused then.");
         }
     }
 
-    private static string Forcing(NamespacePlan plan, ListLimits limits)
+    private static string Forcing(NamespacePlan plan, Style style)
     {
         var forcing = plan.Workloads.Forcing.ToArray();
         var first = forcing[0];
-        var names = Phrase.List([.. forcing.Select(state => $"{state.Workload.Kind}/{state.Workload.Name}")], limits.Names);
+        var names = Phrase.List([.. forcing.Select(state => $"{state.Workload.Kind}/{state.Workload.Name}")], style.Names);
         return $"{names}: {first.Verdict.Detail}";
     }
 
@@ -72,9 +73,7 @@ internal static class WorkloadsSection
 
     private static string Verb(int count, string verb) => count > 1 ? verb : verb is "pass" ? "passes" : verb + "s";
 
-    private static System.Collections.Immutable.ImmutableArray<Item> Some(string[] lines, ListLimits limits, Tone tone = Tone.Plain) => lines.Length <= limits.Entries
+    private static System.Collections.Immutable.ImmutableArray<Item> Some(string[] lines, Style style, Tone tone = Tone.Plain) => lines.Length <= style.Entries
         ? [.. lines.Select(line => new Item(line, tone))]
-        : [.. lines.Take(limits.Entries).Select(line => new Item(line, tone)), new Item($"and {lines.Length - limits.Entries} more (--report json has them all)", tone)];
-
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+        : [.. lines.Take(style.Entries).Select(line => new Item(line, tone)), new Item($"and {lines.Length - style.Entries} more (--report json has them all)", tone)];
 }
