@@ -9,9 +9,11 @@ public static class TruthFormats
     public static Tally Compare(TruthFile file) => file.Kind switch
     {
         "upstream-testdata" => UpstreamTestdata.Compare(file),
-        "pods" => StandardsPods.Compare(file),
+        "pods" => PolicyPods.IsFor(file) ? PolicyPods.Compare(file) : StandardsPods.Compare(file),
         "ranges" => Ranges.Compare(file),
         "admission" => StandardsAdmission.Compare(file),
+        "policies" => PolicyVerdicts.Compare(file),
+        "decisions" => PolicyDecisions.Compare(file),
         _ => new Tally(),
     };
 }
