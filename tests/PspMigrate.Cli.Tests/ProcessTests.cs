@@ -25,7 +25,7 @@ public sealed class ProcessTests
         var (exitCode, output, error) = await Run("dotnet", Dll, "convert", "--help");
 
         exitCode.Should().Be(ExitCode.Ok);
-        output.Should().Contain("pspmigrate convert FILE... [options]\n").And.NotContain("\r");
+        output.Should().Contain("pspmigrate convert [FILE...] [options]\n").And.NotContain("\r");
         error.Should().BeEmpty();
     }
 

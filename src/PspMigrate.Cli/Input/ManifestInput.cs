@@ -3,16 +3,15 @@ using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Input;
 
-/// <summary>Reads the files that were named into one inventory.</summary>
+/// <summary>Reads the files that were named.</summary>
 internal static class ManifestInput
 {
     /// <param name="files">What to read, in this order.</param>
-    /// <param name="defaultNamespace">The namespace of objects that name none; null when the user didn't say.</param>
+    /// <param name="reader">Takes what they hold.</param>
     /// <exception cref="CommandException">A file can't be opened or read.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
-    public static ReadResult Read(IEnumerable<InputFile> files, string? defaultNamespace, CancellationToken stop)
+    public static void Read(IEnumerable<InputFile> files, ManifestReader reader, CancellationToken stop)
     {
-        var reader = new ManifestReader(new ReadOptions { DefaultNamespace = defaultNamespace });
         foreach (var file in files)
         {
             stop.ThrowIfCancellationRequested();
@@ -26,7 +25,5 @@ internal static class ManifestInput
                 throw new CommandException($"{file.Source}: {e.Message}");
             }
         }
-
-        return reader.Finish();
     }
 }

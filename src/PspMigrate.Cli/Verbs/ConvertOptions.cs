@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Verbs;
@@ -8,7 +9,7 @@ internal sealed record ConvertOptions
 {
     private static readonly Option FilenameOption = new("-f|--filename", "FILE", "Read this file, directory, or - for standard input") { IsRepeatable = true };
     private static readonly Option RecursiveOption = new("-R|--recursive", null, "Read the directories below those given, too");
-    private static readonly Option NamespaceOption = new("-n|--namespace", "NAMESPACE", "Namespace of objects that name none (default default)");
+    private static readonly Option NamespaceOption = new("-n|--namespace", "NAMESPACE", "Of a cluster only this namespace; of files, the one of objects that name none") { IsRepeatable = true };
 
     private static readonly Choice<FitChoice> FitOption = new("--fit", "What the level has to fit",
         ("policy", FitChoice.Policy), ("exact", FitChoice.Exact), ("workloads", FitChoice.Workloads));
@@ -19,7 +20,7 @@ internal sealed record ConvertOptions
     private static readonly Choice<ModeChoice> EnforceOption = Mode("--enforce", "Level that refuses pods");
     private static readonly Choice<ModeChoice> AuditOption = Mode("--audit", "Level that is audited");
     private static readonly Choice<ModeChoice> WarnOption = Mode("--warn", "Level that users are warned about");
-    private static readonly Option VersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the standards (default latest)");
+    private static readonly Option VersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the standards (default the cluster's, for files latest)");
     private static readonly Option ControllersOption = new("--include-controllers", null, "Count grants to the controllers' own accounts");
     private static readonly Option UsersOption = new("--include-users", null, "Count grants to users and their groups");
 
@@ -41,7 +42,8 @@ internal sealed record ConvertOptions
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
-        new("Input", FilenameOption, RecursiveOption, NamespaceOption),
+        new("Input", [FilenameOption, RecursiveOption, NamespaceOption, .. ClusterOptions.Scope]),
+        ClusterOptions.Group,
         new("Choosing levels", FitOption, PoliciesOption, EnforceOption, AuditOption, WarnOption, VersionOption, ControllersOption, UsersOption),
         new("Output", OutputOption, OutputDirectoryOption, ReportOption, ReportFileOption, WitnessesOption, OverwriteOption, ExitCodeOption, NoColourOption),
     ];
@@ -49,15 +51,16 @@ internal sealed record ConvertOptions
     /// <summary>Files and directories as typed: the arguments, then those of <c>--filename</c>.</summary>
     public required ImmutableArray<string> Files { get; init; }
     public bool Recursive { get; init; }
-    /// <summary>The namespace of objects that name none; null when the user didn't say.</summary>
-    public string? Namespace { get; init; }
+    /// <summary>The namespaces of the cluster that are wanted, or the one of objects that name none.</summary>
+    public ImmutableArray<string> Namespaces { get; init; } = [];
+    public ClusterOptions Cluster { get; init; } = new();
     public FitChoice Fit { get; init; }
     public PoliciesChoice Policies { get; init; }
     public ModeChoice Enforce { get; init; }
     public ModeChoice Audit { get; init; }
     public ModeChoice Warn { get; init; }
-    /// <summary><c>latest</c> or <c>v1.N</c>.</summary>
-    public string KubernetesVersion { get; init; } = "latest";
+    /// <summary><c>latest</c> or <c>v1.N</c>; null when the user didn't say.</summary>
+    public string? KubernetesVersion { get; init; }
     public bool IncludeControllers { get; init; }
     public bool IncludeUsers { get; init; }
     public OutputFormat Output { get; init; }
@@ -77,13 +80,14 @@ internal sealed record ConvertOptions
         {
             Files = [.. values.Arguments, .. values.All(FilenameOption)],
             Recursive = values.Has(RecursiveOption),
-            Namespace = values.Text(NamespaceOption),
+            Namespaces = [.. values.All(NamespaceOption)],
+            Cluster = ClusterOptions.From(values, [.. values.All(NamespaceOption)]),
             Fit = values.Of(FitOption),
             Policies = values.Of(PoliciesOption),
             Enforce = values.Of(EnforceOption),
             Audit = values.Of(AuditOption),
             Warn = values.Of(WarnOption),
-            KubernetesVersion = values.Text(VersionOption) ?? "latest",
+            KubernetesVersion = values.Text(VersionOption),
             IncludeControllers = values.Has(ControllersOption),
             IncludeUsers = values.Has(UsersOption),
             Output = values.Of(OutputOption),
@@ -101,9 +105,7 @@ internal sealed record ConvertOptions
 
     private void Check()
     {
-        if (Namespace is not null && !ValueForms.IsNamespace(Namespace))
-            throw new CommandException($"--namespace: \"{Namespace}\" can't be the name of a namespace", "use lower-case letters, digits and -");
-        if (!ValueForms.IsVersion(KubernetesVersion))
+        if (KubernetesVersion is not null && !ValueForms.IsVersion(KubernetesVersion))
             throw new CommandException($"--kubernetes-version: unknown value \"{KubernetesVersion}\"", "use latest or a minor version such as v1.25");
         if (ReportFile is not null && Report == ReportFormat.None)
             throw new CommandException("--report-file makes no sense with --report none");

@@ -15,14 +15,14 @@ internal sealed class ConvertVerb : IVerb
 
     public string Summary => "Convert PodSecurityPolicies and their RBAC into namespace labels";
 
-    public string Arguments => "FILE...";
+    public string Arguments => "[FILE...]";
 
     public ImmutableArray<OptionGroup> Options => ConvertOptions.Groups;
 
     public ImmutableArray<Example> Examples =>
     [
         new("Convert a directory of manifests; labels on standard output, report on standard error", "{0} convert manifests/"),
-        new("Read everything that a cluster holds", "kubectl get psp,clusterroles,clusterrolebindings,roles,rolebindings,sa,ns,deploy,ds,sts -A -o yaml | {0} convert -"),
+        new("Convert what the cluster of the current context holds", "{0} convert"),
         new("Apply the labels and leave all other labels alone", "{0} convert manifests/ | kubectl apply --server-side --field-manager=pspmigrate -f -"),
         new("Fail a pipeline when a rule would be lost, with the report as Markdown", "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
     ];
@@ -30,8 +30,9 @@ internal sealed class ConvertVerb : IVerb
     public int Run(Values values, Host host)
     {
         var options = ConvertOptions.From(values);
-        var files = InputFiles.Expand(options.Files, options.Recursive, host);
-        var input = ManifestInput.Read(files, options.Namespace, host.Stop);
+        var sources = Sources.From(options.Files, options.Recursive, options.Namespaces, options.Cluster, host)
+            with { AreWorkloadsEssential = options.Fit == FitChoice.Workloads };
+        var (input, _) = InputReader.Read(sources, host);
         Diagnostic[] diagnostics = [.. input.Diagnostics, .. input.Inventory.Policies.SelectMany(policy => PolicyValidation.Validate(policy))];
         ProblemWriter.Write(diagnostics, host, options.NoColour);
         if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))

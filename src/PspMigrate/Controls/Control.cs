@@ -99,6 +99,9 @@ public abstract class Control
 
     // Words and examples.
 
+    /// <summary>Values that came after PodSecurityPolicy, so that no API server can be asked what both sides say of them.</summary>
+    public virtual ValueSet Later => ValueSet.None;
+
     /// <summary>The control, under another of whose values this one matters: host paths under the volume type hostPath.</summary>
     public virtual (Control Control, Value Value)? Under => null;
 

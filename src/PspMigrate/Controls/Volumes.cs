@@ -7,8 +7,8 @@ namespace PspMigrate.Controls;
 /// <remarks>
 /// Policy: spec.volumes; omitted or empty allows none, <c>*</c> all. It says cephFS where pods say cephfs. The projected volume of
 /// a bound service account token passes with <c>secret</c> too (pkg/security/podsecuritypolicy/provider.go:454-463 @v1.21).
-/// Levels: baseline forbids hostPath; restricted, v1.0 and later, allows nine types; the type image came after
-/// PodSecurityPolicy, which never admitted it.
+/// Levels: baseline forbids hostPath; restricted, v1.0 and later, allows nine types, image among them,
+/// which came after PodSecurityPolicy: no list of a policy names it.
 /// </remarks>
 internal sealed class Volumes : Control
 {
@@ -30,11 +30,15 @@ internal sealed class Volumes : Control
         "portworxVolume", "scaleIO", "storageos",
     ];
 
-    private static readonly ImmutableArray<string> Types = [.. Harmless, "image", .. Others];
+    private const string Image = "image";
+
+    private static readonly ImmutableArray<string> Types = [.. Harmless, Image, .. Others];
 
     public override string Name => "volumes";
 
-    public override ValueSet Domain { get; } = ValueSet.OfTexts([.. Harmless, .. Others]);
+    public override ValueSet Domain { get; } = ValueSet.OfTexts(Types);
+
+    public override ValueSet Later { get; } = ValueSet.Of(Image);
 
     /// <inheritdoc/>
     /// <remarks>ephemeral comes last: v1.20 needs a feature gate for it.</remarks>
@@ -52,7 +56,7 @@ internal sealed class Volumes : Control
             return new("restricted volume types",
                 $"{Words.Plural("volume", held.Count)} {Words.Quoted(held.Select(value => value.Place.Name))} "
                 + $"{(held.Count == 1 ? "uses" : "use")} restricted volume {Words.Plural("type", types.Length)} {Words.Quoted(types)}");
-        }, [new(0, ValueSet.OfTexts([.. Harmless, "image"]))])
+        }, [new(0, ValueSet.OfTexts([.. Harmless, Image]))])
         {
             Replaces = "hostPathVolumes",
             // A volume with several sources isn't valid, but upstream lets it pass when one of them is allowed.

@@ -21,6 +21,8 @@ public static class Witnesses
         if (finding.Kind == FindingKind.Default)
             return null;
         var (policy, at) = (comparison.Policy, comparison.At);
+        if (finding.Values.IsSubsetOf(finding.Control.Later))
+            return Witness.None($"no API server knows both PodSecurityPolicy and {finding.Control.Say(finding.Values)}");
         var (pod, obstacle) = Acceptable(policy, at, finding);
         if (pod is null)
             return Witness.None(obstacle!);
@@ -59,7 +61,7 @@ public static class Witnesses
                 yield return sample;
         }
 
-        if (finding.Values.Example() is { } other)
+        if ((finding.Values - finding.Control.Later).Example() is { } other)
             yield return other;
     }
 

@@ -5,9 +5,14 @@ internal sealed class Duplicates
 {
     private readonly Dictionary<(string Kind, string Namespace, string Name), (UInt128 Content, Position At)> seen = [];
 
+    /// <summary>Whether objects come from a cluster: no two have one name, and those of files win.</summary>
+    public bool IsLive { get; set; }
+
     /// <summary>True when the object is to be kept: it is the first of its name.</summary>
     public bool IsFirst(string kind, string? ns, string name, MapNode node, List<Diagnostic> diagnostics)
     {
+        if (IsLive)
+            return !seen.ContainsKey((kind, ns ?? "", name));
         var content = Fingerprint.Of(node);
         if (seen.TryAdd((kind, ns ?? "", name), (content, node.At)))
             return true;

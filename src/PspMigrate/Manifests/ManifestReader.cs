@@ -47,6 +47,25 @@ public sealed class ManifestReader(ReadOptions options)
         diagnostics.AddRange(found.Distinct().Where(d => ReferenceEquals(d, firstTemplate) || !Templates.IsTemplate(d)));
     }
 
+    /// <summary>Reads one object of a cluster. An object of a file with the same name wins; the cluster has each name only once.</summary>
+    /// <param name="source">Names the object in positions, which have no lines.</param>
+    /// <param name="apiVersion">Its type, which an API server leaves out in lists.</param>
+    /// <param name="json">The object.</param>
+    public void AddLive(string source, string apiVersion, string kind, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            objects.AddLive(JsonTree.ParseLive(source, json, diagnostics), apiVersion, kind, diagnostics);
+        }
+        catch (ManifestException problem)
+        {
+            diagnostics.Add(problem.Diagnostic);
+        }
+    }
+
+    /// <summary>Whether any policy was read so far.</summary>
+    public bool HasPolicies => objects.HasPolicies;
+
     /// <summary>Everything that was read so far.</summary>
     public ReadResult Finish() => new(objects.ToInventory(), [.. diagnostics.OrderBy(diagnostic => diagnostic.At)]);
 

@@ -16,6 +16,8 @@ internal sealed class ObjectCollector(string? defaultNamespace)
     private readonly SortedDictionary<string, int> skipped = new(StringComparer.Ordinal);
     private PodSecurityConfiguration? configuration;
 
+    public bool HasPolicies => policies.Count > 0;
+
     public Inventory ToInventory() => new()
     {
         Policies = [.. policies],
@@ -70,6 +72,14 @@ internal sealed class ObjectCollector(string? defaultNamespace)
             diagnostics);
 
         MapEntry Entry(string key, string value) => new(key, item.At, new ScalarNode(item.At, value, ScalarType.String));
+    }
+
+    /// <summary>Reads one object of a cluster.</summary>
+    public void AddLive(Node item, string apiVersion, string kind, List<Diagnostic> diagnostics)
+    {
+        duplicates.IsLive = true;
+        AddItem(item, apiVersion, kind + "List", diagnostics);
+        duplicates.IsLive = false;
     }
 
     private static void AddUntyped(MapNode map, string? kind, string? apiVersion, List<Diagnostic> diagnostics)

@@ -54,7 +54,7 @@ public sealed class HelpTextTests
 
         HelpText.Write(Application.Verbs[0], "kubectl pspmigrate", output);
 
-        output.ToString().Should().Contain("Usage:\n  kubectl pspmigrate convert FILE... [options]\n");
+        output.ToString().Should().Contain("Usage:\n  kubectl pspmigrate convert [FILE...] [options]\n");
         output.ToString().Should().Contain("  kubectl pspmigrate convert manifests/\n");
     }
 

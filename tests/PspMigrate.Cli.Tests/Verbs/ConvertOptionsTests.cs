@@ -15,13 +15,13 @@ public sealed class ConvertOptionsTests
         {
             Files = ["a.yaml"],
             Recursive = false,
-            Namespace = null,
+            Namespaces = [],
             Fit = FitChoice.Policy,
             Policies = PoliciesChoice.Widest,
             Enforce = ModeChoice.Auto,
             Audit = ModeChoice.Auto,
             Warn = ModeChoice.Auto,
-            KubernetesVersion = "latest",
+            KubernetesVersion = null,
             Output = OutputFormat.Yaml,
             Report = ReportFormat.Text,
         });
@@ -40,7 +40,8 @@ public sealed class ConvertOptionsTests
         {
             Files = ["a", "b"],
             Recursive = true,
-            Namespace = "team-1",
+            Namespaces = ["team-1"],
+            Cluster = new() { Namespaces = ["team-1"] },
             Fit = FitChoice.Exact,
             Policies = PoliciesChoice.Used,
             Enforce = ModeChoice.Baseline,
@@ -101,7 +102,7 @@ public sealed class ConvertOptionsTests
     [DataRow("kube-system")]
     [DataRow("0")]
     [DataRow("a23456789012345678901234567890123456789012345678901234567890123")]
-    public void A_label_can_be_a_namespace(string name) => Parse("a", "-n", name).Namespace.Should().Be(name);
+    public void A_label_can_be_a_namespace(string name) => Parse("a", "-n", name).Namespaces.Should().Equal(name);
 
     [TestMethod]
     [DataRow("Team")]

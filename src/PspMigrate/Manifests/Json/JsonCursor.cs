@@ -3,6 +3,8 @@ using System.Text;
 namespace PspMigrate.Manifests;
 
 /// <summary>Line and column of byte offsets that only grow; columns count UTF-16 units, as for YAML.</summary>
+/// <param name="source">The name of the source.</param>
+/// <param name="firstLine">The line of offset 0; 0 for a source without lines.</param>
 internal struct JsonCursor(string source, int firstLine)
 {
     private int offset;
@@ -11,6 +13,8 @@ internal struct JsonCursor(string source, int firstLine)
 
     public Position MoveTo(ReadOnlySpan<byte> text, int to)
     {
+        if (line == 0)
+            return new Position(source, 0, 0);
         var passed = text[offset..to];
         var lastBreak = passed.LastIndexOf((byte)'\n');
         if (lastBreak >= 0)

@@ -11,6 +11,9 @@ internal ref struct JsonNodeReader(string source, ReadOnlySpan<byte> json, int f
     private Utf8JsonReader reader = new(json, Options);
     private JsonCursor cursor = new(source, firstLine);
 
+    /// <summary>Whether to leave out status and metadata.managedFields: most of what a live object consists of, and no part of what it says.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>Values may follow one another; what is nested too deep is left to <see cref="Read"/> to tell.</summary>
     public static JsonReaderOptions Options => new() { AllowMultipleValues = true, MaxDepth = Limits.Depth + 2 };
 
@@ -58,6 +61,12 @@ internal ref struct JsonNodeReader(string source, ReadOnlySpan<byte> json, int f
             var keyAt = Here();
             var key = Text(keyAt);
             MoveNext();
+            if (IsLive && ((depth == 0 && key is "status") || (depth == 1 && key is "managedFields")))
+            {
+                Skip();
+                continue;
+            }
+
             map.Add(key, keyAt, Read(depth + 1));
         }
 

@@ -39,6 +39,23 @@ public static class JsonTree
         return values;
     }
 
+    /// <summary>One object as an API server sends it: without lines, and without what the server keeps for itself.</summary>
+    /// <param name="source">Names the object.</param>
+    /// <exception cref="ManifestException">It isn't valid JSON.</exception>
+    internal static Node ParseLive(string source, ReadOnlySpan<byte> json, List<Diagnostic> diagnostics)
+    {
+        var reader = new JsonNodeReader(source, json, firstLine: 0, diagnostics) { IsLive = true };
+        try
+        {
+            reader.MoveNext();
+            return reader.Read(depth: 0);
+        }
+        catch (JsonException problem)
+        {
+            throw Explain(problem, source, firstLine: 0);
+        }
+    }
+
     /// <summary>What .NET's parser says, as our message.</summary>
     internal static ManifestException Explain(JsonException problem, string source, int firstLine)
     {

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using k8s;
+using k8s.Exceptions;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>
+/// Talks to an API server: signs requests, waits when it says so, and tries again when it is away for a moment.
+/// Every request that is sent here may be sent twice: reads, and writes that say what shall be.
+/// </summary>
+internal sealed class ApiServer : IDisposable
+{
+    private static readonly ImmutableArray<TimeSpan> Pauses =
+        [.. new[] { 0.2, 0.5, 1, 2, 4, 8, 8 }.Select(TimeSpan.FromSeconds)];
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    private readonly Connection _connection;
+    private readonly Kubernetes _client;
+    private readonly TimeSpan? _timeout;
+
+    private ApiServer(Connection connection, TimeSpan? timeout)
+    {
+        (_connection, _timeout) = (connection, timeout);
+        try
+        {
+            _client = new Kubernetes(connection.Config);
+        }
+        catch (Exception e) when (e is KubeConfigException or System.Security.Cryptography.CryptographicException or IOException or FormatException)
+        {
+            throw new CommandException($"the kubeconfig's credentials can't be used: {e.Message}");
+        }
+    }
+
+    /// <summary>The server's address, for messages.</summary>
+    public string Address => _client.BaseUri.ToString().TrimEnd('/');
+
+    /// <summary>The name of the kubeconfig's context; null when there is none.</summary>
+    public string? Context => _connection.Context;
+
+    /// <summary>The user that is impersonated; null for nobody.</summary>
+    public string? ImpersonatedUser => _connection.Impersonation?.User;
+
+    /// <exception cref="CommandException">There is no cluster to ask, or its description is wrong.</exception>
+    public static ApiServer Open(ClusterOptions options, Host host) =>
+        new(Connection.Make(options, host).GetAwaiter().GetResult(), options.RequestTimeout);
+
+    public Task<ApiAnswer> Get(string path, CancellationToken stop) =>
+        Send(() => new HttpRequestMessage(HttpMethod.Get, Uri(path)), stop);
+
+    /// <param name="type">The content type of the patch.</param>
+    public Task<ApiAnswer> Patch(string path, string type, byte[] body, CancellationToken stop) => Send(
+        () => new HttpRequestMessage(HttpMethod.Patch, Uri(path))
+        {
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(type) } },
+        },
+        stop);
+
+    public void Dispose() => _client.Dispose();
+
+    private Uri Uri(string path) => new(_client.BaseUri, _client.BaseUri.AbsolutePath.TrimEnd('/') + path);
+
+    /// <exception cref="CommandException">The server stays away, or doesn't know who we are.</exception>
+    private async Task<ApiAnswer> Send(Func<HttpRequestMessage> make, CancellationToken stop)
+    {
+        var asked = false;
+        for (var attempt = 0; ; attempt++)
+        {
+            var (answer, wait, problem) = await Try(make, stop);
+            if (answer is { Code: HttpStatusCode.Unauthorized })
+            {
+                if (asked || _connection.Token is null)
+                    throw Unauthorized(answer);
+                asked = true;
+                _connection.Token.Reset();
+                continue;
+            }
+
+            if (answer is not null && !IsPassing(answer.Code))
+                return answer;
+            if (attempt == Pauses.Length)
+            {
+                throw new CommandException(
+                    problem is null ? $"the API server {Address} stays overloaded: {answer!.Message}" : $"can't reach the API server {Address}: {problem}",
+                    "try again when it answers");
+            }
+
+            await Task.Delay(wait ?? Pauses[attempt], stop);
+        }
+    }
+
+    /// <summary>One attempt: an answer and how long the server wants us to wait, or what went wrong on the way.</summary>
+    private async Task<(ApiAnswer? Answer, TimeSpan? Wait, string? Problem)> Try(Func<HttpRequestMessage> make, CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (_timeout is { } time)
+            limit.CancelAfter(time);
+        try
+        {
+            using var request = make();
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+            _connection.Impersonation?.Sign(request);
+            if (_client.Credentials is { } credentials)
+                await credentials.ProcessHttpRequestAsync(request, limit.Token);
+            using var response = await _client.HttpClient.SendAsync(request, limit.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
+            return (new(response.StatusCode, body, Warnings(response)), RetryAfter(response), null);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return (null, null, $"no answer within {_timeout}");
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            throw new CommandException(
+                $"the API server {Address} is not trusted: {e.InnerException?.Message ?? e.Message}",
+                "check the kubeconfig's certificate-authority, or use --certificate-authority");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            return (null, null, e.Message);
+        }
+    }
+
+    private static bool IsPassing(HttpStatusCode code) => code is HttpStatusCode.TooManyRequests
+        or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError;
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta is { } delta
+        ? delta < LongestWait ? delta : LongestWait
+        : null;
+
+    /// <summary>The texts of <c>Warning: 299 - "text"</c>.</summary>
+    private static ImmutableArray<string> Warnings(HttpResponseMessage response) =>
+    [
+        .. response.Headers.Warning.Where(warning => warning.Code == 299).Select(warning => Unquote(warning.Text)),
+    ];
+
+    private static string Unquote(string text)
+    {
+        var inner = text.AsSpan().Trim('"');
+        var result = new StringBuilder(inner.Length);
+        for (var i = 0; i < inner.Length; i++)
+        {
+            if (inner[i] == '\\' && i + 1 < inner.Length)
+                i++;
+            result.Append(inner[i]);
+        }
+
+        return result.ToString();
+    }
+
+    private CommandException Unauthorized(ApiAnswer answer) => new(
+        $"the API server {Address} does not know who you are: {answer.Message}",
+        "log in again: the token or certificate has perhaps run out");
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Verbs;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>Which cluster to ask, and as whom; spelled as kubectl spells it.</summary>
+internal sealed record ClusterOptions
+{
+    private static readonly Option KubeconfigOption = new("--kubeconfig", "FILE", "Kubeconfig to use (default $KUBECONFIG, then ~/.kube/config)");
+    private static readonly Option ContextOption = new("--context", "NAME", "Context of the kubeconfig (default the current one)");
+    private static readonly Option ClusterOption = new("--cluster", "NAME|FILE", "Cluster of the kubeconfig; or a FILE to read together with the cluster");
+    private static readonly Option UserOption = new("--user", "NAME", "User of the kubeconfig");
+    private static readonly Option ServerOption = new("-s|--server", "URL", "Address of the API server");
+    private static readonly Option TokenOption = new("--token", "TOKEN", "Bearer token for the API server");
+    private static readonly Option AsOption = new("--as", "USER", "User to impersonate");
+    private static readonly Option AsGroupOption = new("--as-group", "GROUP", "Group to impersonate") { IsRepeatable = true };
+    private static readonly Option AsUidOption = new("--as-uid", "UID", "UID to impersonate");
+    private static readonly Option TimeoutOption = new("--request-timeout", "TIME", "Longest time for one request, such as 30s or 1m (default no limit)");
+    private static readonly Option AuthorityOption = new("--certificate-authority", "FILE", "Certificates that the API server's is signed by");
+    private static readonly Option InsecureOption = new("--insecure-skip-tls-verify", null, "Don't check the API server's certificate");
+    private static readonly Option ServerNameOption = new("--tls-server-name", "NAME", "Name that the API server's certificate must have");
+
+    private static readonly Option SelectorOption = new("-l|--selector", "SELECTOR", "Only namespaces with these labels");
+    private static readonly Option AllOption = new("-A|--all-namespaces", null, "All namespaces (the default); wins over -n");
+
+    /// <summary>The options as the help text shows them.</summary>
+    public static readonly OptionGroup Group = new(
+        "Cluster", KubeconfigOption, ContextOption, ClusterOption, UserOption, ServerOption, TokenOption, AsOption, AsGroupOption, AsUidOption,
+        TimeoutOption, AuthorityOption, InsecureOption, ServerNameOption);
+
+    /// <summary>Which namespaces; <c>-n</c> is the verb's own.</summary>
+    public static readonly ImmutableArray<Option> Scope = [AllOption, SelectorOption];
+
+    public string? Kubeconfig { get; init; }
+    public string? Context { get; init; }
+    public string? Cluster { get; init; }
+    public string? User { get; init; }
+    public string? Server { get; init; }
+    public string? Token { get; init; }
+    public string? As { get; init; }
+    public ImmutableArray<string> AsGroups { get; init; } = [];
+    public string? AsUid { get; init; }
+    /// <summary>Null for no limit.</summary>
+    public TimeSpan? RequestTimeout { get; init; }
+    public string? CertificateAuthority { get; init; }
+    public bool InsecureSkipTlsVerify { get; init; }
+    public string? TlsServerName { get; init; }
+    /// <summary>A label selector for namespaces; null for all.</summary>
+    public string? Selector { get; init; }
+    /// <summary>The only namespaces to look at; empty for all.</summary>
+    public ImmutableArray<string> Namespaces { get; init; } = [];
+    /// <summary>Whether any option about the cluster was given, so that it is wanted besides files.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>Understands what was typed.</summary>
+    /// <param name="namespaces">The values of the verb's <c>-n</c>.</param>
+    /// <exception cref="CommandException">A value is wrong.</exception>
+    public static ClusterOptions From(Values values, ImmutableArray<string> namespaces)
+    {
+        var options = new ClusterOptions
+        {
+            Kubeconfig = values.Text(KubeconfigOption),
+            Context = values.Text(ContextOption),
+            Cluster = values.Text(ClusterOption),
+            User = values.Text(UserOption),
+            Server = values.Text(ServerOption),
+            Token = values.Text(TokenOption),
+            As = values.Text(AsOption),
+            AsGroups = [.. values.All(AsGroupOption)],
+            AsUid = values.Text(AsUidOption),
+            RequestTimeout = values.Text(TimeoutOption) is { } time ? Duration(time) : null,
+            CertificateAuthority = values.Text(AuthorityOption),
+            InsecureSkipTlsVerify = values.Has(InsecureOption),
+            TlsServerName = values.Text(ServerNameOption),
+            Selector = values.Text(SelectorOption),
+            Namespaces = values.Has(AllOption) ? [] : namespaces,
+            IsAsked = Group.Options.Concat(Scope).Any(values.Has),
+        };
+        foreach (var name in namespaces)
+        {
+            if (!ValueForms.IsNamespace(name))
+                throw new CommandException($"--namespace: \"{name}\" can't be the name of a namespace", "use lower-case letters, digits and -");
+        }
+
+        if (options.As is null && (options.AsGroups.Length > 0 || options.AsUid is not null))
+            throw new CommandException("--as-group and --as-uid need --as", "say which user to impersonate");
+        if (options is { CertificateAuthority: not null, InsecureSkipTlsVerify: true })
+            throw new CommandException("--certificate-authority makes no sense with --insecure-skip-tls-verify");
+        return options;
+    }
+
+    /// <summary>A duration as kubectl takes it: <c>0</c> for none, seconds, or with s, m or h.</summary>
+    private static TimeSpan? Duration(string text)
+    {
+        var (digits, second) = text[^1] switch
+        {
+            's' => (text[..^1], 1),
+            'm' => (text[..^1], 60),
+            'h' => (text[..^1], 3600),
+            _ => (text, 1),
+        };
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 1_000_000)
+            throw new CommandException($"--request-timeout: unknown value \"{text}\"", "use a number of seconds, or a time such as 30s, 5m or 1h");
+        return number == 0 ? null : TimeSpan.FromSeconds((double)number * second);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>Reads what a cluster holds, page by page, into the reader that also reads files.</summary>
+internal sealed class ClusterReader(ApiServer server, ServerVersion version, ManifestReader manifests, Host host)
+{
+    private const int PageSize = 500;
+    private const int ParallelLists = 6;
+    private const int Restarts = 5;
+
+    private readonly ConcurrentBag<Gap> _gaps = [];
+    private readonly Lock _reading = new();
+
+    /// <summary>Reads the lists.</summary>
+    /// <param name="wanted">What to read.</param>
+    /// <param name="options">Which namespaces.</param>
+    /// <returns>What the server refused, by resource.</returns>
+    /// <exception cref="CommandException">The server can't be reached.</exception>
+    public async Task<ImmutableArray<Gap>> Read(IReadOnlyList<ClusterList> wanted, ClusterOptions options)
+    {
+        using var progress = new ListProgress(host);
+        var only = options.Namespaces.IsEmpty ? null : options.Namespaces.ToHashSet(StringComparer.Ordinal);
+        var todo = wanted.Select(Served).ToList();
+        if (todo.Remove(ClusterList.Namespaces))
+        {
+            var found = await ReadNamespaces(options, progress);
+            if (options.Selector is not null)
+                only = found;
+        }
+
+        // Where few namespaces are wanted, only those are asked for: that needs no rights on the others.
+        var places = options.Namespaces.IsEmpty || only is null ? [null] : only.Order(StringComparer.Ordinal).Select(string? (name) => name).ToList();
+        var jobs = todo.SelectMany(list => list.IsNamespaced ? places.Select(place => (list, place)) : [(list, null)]);
+        await Parallel.ForEachAsync(
+            jobs,
+            new ParallelOptions { MaxDegreeOfParallelism = ParallelLists, CancellationToken = host.Stop },
+            async (job, stop) => await ReadList(job.list, job.place, "", item => only is null || !job.list.IsNamespaced || only.Contains(item.Namespace), progress, stop));
+        return [.. _gaps.OrderBy(gap => gap.List.Resource, StringComparer.Ordinal).ThenBy(gap => gap.Namespace, StringComparer.Ordinal)];
+    }
+
+    private ClusterList Served(ClusterList list) =>
+        list == ClusterList.CronJobs && !version.HasStableCronJobs ? list with { Version = "v1beta1" } : list;
+
+    private async Task<HashSet<string>> ReadNamespaces(ClusterOptions options, ListProgress progress)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (options.Namespaces.IsEmpty || options.Selector is not null)
+        {
+            var selector = options.Selector is null ? "" : "&labelSelector=" + Uri.EscapeDataString(options.Selector);
+            var asked = options.Namespaces.ToHashSet(StringComparer.Ordinal);
+            await ReadList(ClusterList.Namespaces, null, selector, item => (asked.Count == 0 || asked.Contains(item.Name)) && names.Add(item.Name), progress, host.Stop);
+            return names;
+        }
+
+        foreach (var name in options.Namespaces)
+        {
+            var answer = await server.Get($"{ClusterList.Namespaces.Path(null)}/{Uri.EscapeDataString(name)}", host.Stop);
+            if (answer.Code == HttpStatusCode.NotFound)
+                throw new CommandException($"the cluster has no namespace \"{name}\"");
+            if (answer.IsSuccess)
+                Add(ClusterList.Namespaces, answer.Body, ("", name));
+            else
+                Refused(ClusterList.Namespaces, name, answer);
+        }
+
+        return names;
+    }
+
+    /// <summary>Reads one list; from its beginning again when the server has forgotten where we were (410).</summary>
+    private async Task ReadList(
+        ClusterList list, string? place, string selector, Func<(string Namespace, string Name), bool> isWanted, ListProgress progress, CancellationToken stop)
+    {
+        var seen = new HashSet<(string, string)>();
+        var resume = "";
+        var restarts = 0;
+        while (true)
+        {
+            var answer = await server.Get($"{list.Path(place)}?limit={PageSize}{selector}{resume}", stop);
+            if (answer.Code == HttpStatusCode.Gone && restarts++ < Restarts)
+            {
+                resume = "";
+                continue;
+            }
+
+            if (!answer.IsSuccess)
+            {
+                Refused(list, place, answer);
+                return;
+            }
+
+            var page = Page(answer.Body);
+            foreach (var item in page.Items)
+            {
+                var names = ListPage.NamesOf(page[item]);
+                // After a restart the objects that were read already come again.
+                if ((restarts == 0 || !seen.Contains(names)) && isWanted(names))
+                    Add(list, page[item], names);
+                if (page.Continue is not null)
+                    seen.Add(names);
+            }
+
+            progress.Add(page.Items.Count, list.Resource);
+            if (page.Continue is null)
+                return;
+            resume = "&continue=" + Uri.EscapeDataString(page.Continue);
+        }
+    }
+
+    private ListPage Page(byte[] body)
+    {
+        try
+        {
+            return new ListPage(body);
+        }
+        catch (JsonException)
+        {
+            throw new CommandException($"{server.Address} did not answer with a list", "is it a Kubernetes API server?");
+        }
+    }
+
+    private void Add(ClusterList list, ReadOnlySpan<byte> item, (string Namespace, string Name) names)
+    {
+        var source = names.Namespace.Length == 0
+            ? $"cluster:{list.Kind}/{names.Name}"
+            : $"cluster:{names.Namespace}/{list.Kind}/{names.Name}";
+        lock (_reading)
+            manifests.AddLive(source, list.ApiVersion, list.Kind, item);
+    }
+
+    private void Refused(ClusterList list, string? place, ApiAnswer answer)
+    {
+        if (answer.Code == HttpStatusCode.BadRequest)
+            throw new CommandException($"the API server does not understand the question: {answer.Message}", "check --selector");
+        _gaps.Add(new Gap(list, place, answer.Message));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Controls;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>The version of an API server, and what it has of PodSecurityPolicy and Pod Security.</summary>
+internal sealed record ServerVersion(int Minor, string Text)
+{
+    /// <summary>The version of the standards that it enforces.</summary>
+    public KubernetesVersion Standards => new(Minor);
+
+    /// <summary>policy/v1beta1 PodSecurityPolicy is served up to v1.24.</summary>
+    public bool HasPolicies => Minor < 25;
+
+    /// <summary>batch/v1 CronJob is served from v1.21.</summary>
+    public bool HasStableCronJobs => Minor >= 21;
+
+    /// <summary>What must be installed or switched on before labels do anything; null when nothing must.</summary>
+    /// <remarks>KEP-2579: feature gate PodSecurity, alpha and off in v1.22, beta and on from v1.23.</remarks>
+    public Problem? Obstacle => Minor switch
+    {
+        < 22 => new Problem(
+            $"Pod Security Admission is not built into this cluster ({Text}): the labels do nothing before its webhook is installed",
+            "see https://github.com/kubernetes/pod-security-admission, folder webhook; or upgrade to v1.23 first"),
+        22 => new Problem(
+            $"Pod Security Admission is switched off by default in this cluster ({Text}): the labels do nothing before it is on",
+            "start the API servers with --feature-gates=PodSecurity=true, or install the webhook of https://github.com/kubernetes/pod-security-admission"),
+        _ => null,
+    };
+
+    /// <exception cref="CommandException">The server doesn't say.</exception>
+    public static async Task<ServerVersion> Ask(ApiServer server, CancellationToken stop)
+    {
+        var answer = await server.Get("/version", stop);
+        if (!answer.IsSuccess)
+            throw new CommandException($"{server.Address} does not tell its version: {answer.Message}", "is it a Kubernetes API server?");
+        try
+        {
+            using var document = answer.Json();
+            var minor = document.RootElement.GetProperty("minor").GetString() ?? "";
+            // Some distributions write "20+".
+            var digits = minor.TakeWhile(char.IsAsciiDigit).ToArray();
+            return new(int.Parse(digits, CultureInfo.InvariantCulture), document.RootElement.GetProperty("gitVersion").GetString() ?? $"v1.{minor}");
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new CommandException($"{server.Address} does not tell its version as Kubernetes does", "is it a Kubernetes API server?");
+        }
+    }
+}
