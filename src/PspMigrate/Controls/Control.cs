@@ -142,7 +142,7 @@ public readonly record struct Refusal(string Field, string Problem, string Reaso
 
     public static Refusal Forbidden(string field, string reason) => new(field, "Forbidden", reason);
 
-    public override string ToString() => $"{Field}: {Problem}: {Reason}";
+    public override string ToString() => Reason.Length == 0 ? $"{Field}: {Problem}" : $"{Field}: {Problem}: {Reason}";
 }
 
 /// <summary>A way to spell the same thing differently.</summary>

@@ -65,6 +65,12 @@ public sealed class PolicyAdmissionTests
         decision.Refusals.Select(refusal => refusal.Policy).Should().Equal("a", "b");
     }
 
+    /// <summary>Expectation: the recorded refusal of pod rtc-kata by policy p-rtc-gvisor.</summary>
+    [TestMethod]
+    public void A_refusal_without_a_reason_ends_after_the_value() =>
+        Admit(Plain with { RuntimeClassName = "kata" }, Open with { RuntimeClass = new(["gvisor"], null) })
+            .Refusals.Single().Reasons.Single().ToString().Should().Be("spec.runtimeClassName: Invalid value: \"kata\"");
+
     [TestMethod]
     public void An_update_is_admitted_only_as_it_is()
     {
