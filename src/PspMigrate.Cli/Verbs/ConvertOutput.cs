@@ -22,6 +22,12 @@ internal static class ConvertOutput
     {
         if (options.ReportFile is { } file)
             yield return new(file, Report(plan, options, Terminal.ForError(host, noColour: true)));
+        if (options.WitnessDirectory is { } witnesses)
+        {
+            foreach (var (name, content) in WitnessFiles.Of(plan))
+                yield return new(Path.Combine(witnesses, name), content);
+        }
+
         if (options.OutputDirectory is not { } directory)
             yield break;
         foreach (var patch in PatchFiles.Of(plan))

@@ -1,4 +1,5 @@
 using PspMigrate.Controls;
+using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
 
@@ -13,8 +14,6 @@ public enum Mode
 /// <summary>The label keys of the modes.</summary>
 public static class PodSecurityLabels
 {
-    public const string Prefix = "pod-security.kubernetes.io/";
-
     public static string Name(this Mode mode) => mode switch
     {
         Mode.Enforce => "enforce",
@@ -22,7 +21,7 @@ public static class PodSecurityLabels
         _ => "warn",
     };
 
-    public static string LevelKey(Mode mode) => Prefix + mode.Name();
+    public static string LevelKey(Mode mode) => PolicyLabels.Prefix + mode.Name();
 
     public static string VersionKey(Mode mode) => LevelKey(mode) + "-version";
 }

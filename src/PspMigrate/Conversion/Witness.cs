@@ -13,6 +13,22 @@ namespace PspMigrate.Conversion;
 /// <param name="Obstacle">Why no pod can show it; null when one does.</param>
 public sealed record Witness(Pod? Pod, Pod? Twin, ImmutableArray<Refusal> Refusals, Verdict Verdict, string? Obstacle)
 {
+    /// <summary>What an API server must have switched on to take the pod as it is.</summary>
+    public IEnumerable<string> Needs
+    {
+        get
+        {
+            if (Pod is null)
+                yield break;
+            if (Pod.Containers.Any(container => container.SecurityContext?.ProcMount is not null))
+                yield return "Needs the feature gate ProcMountType, which is alpha in every version that has PodSecurityPolicy.";
+            if (Pod.Volumes.Any(volume => volume.Sources is ["ephemeral"]))
+                yield return "Needs v1.21, or the feature gate GenericEphemeralVolume before.";
+            if (Pod.HostUsers is not null)
+                yield return "Older servers than v1.25 drop hostUsers.";
+        }
+    }
+
     /// <summary>A pod that no side has a reason to refuse, but for what a control says.</summary>
     internal static Pod Plain { get; } = new()
     {

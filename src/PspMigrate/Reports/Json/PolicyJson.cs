@@ -20,12 +20,12 @@ internal static class PolicyJson
             json.WriteString("version", comparison.At.Version.ToString());
             json.WriteBoolean("fits", comparison.Fits);
             json.WriteBoolean("exact", comparison.IsExact);
-            json.Objects("findings", comparison.Findings, finding => Write(json, finding));
+            json.Objects("findings", comparison.Findings, finding => Write(json, comparison, finding));
             json.Strings("blockers", comparison.Blockers.Select(finding => finding.Control.Name));
         });
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    private static void Write(Utf8JsonWriter json, Comparison comparison, Finding finding)
     {
         var control = finding.Control;
         json.Word("kind", finding.Kind);
@@ -41,5 +41,6 @@ internal static class PolicyJson
         json.Text("instead", finding.Instead is not { } instead ? null : instead.IsUnset ? "" : control.Write(instead));
         json.Text("filledIn", finding.FilledIn);
         json.WriteBoolean("userNamespace", finding.UserNamespace);
+        WitnessJson.Write(json, Witnesses.Make(comparison, finding));
     }
 }

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using PspMigrate.Conversion;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Reports.Json;
+
+/// <summary>The witness of a finding in the JSON report.</summary>
+internal static class WitnessJson
+{
+    /// <summary><c>"witness"</c>: the pod, its respelled twin, and the answers; null for defaults.</summary>
+    public static void Write(Utf8JsonWriter json, Witness? witness)
+    {
+        json.WritePropertyName("witness");
+        if (witness is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        Pod(json, "pod", witness.Pod);
+        Pod(json, "respelled", witness.Twin);
+        json.Strings("policyRefuses", witness.Refusals.Select(refusal => refusal.ToString()));
+        json.Text("levelRefuses", witness.Verdict.Allowed ? null : witness.Verdict.Detail);
+        json.Strings("needs", witness.Needs);
+        json.Text("obstacle", witness.Obstacle);
+        json.WriteEndObject();
+    }
+
+    private static void Pod(Utf8JsonWriter json, string name, Pod? pod)
+    {
+        json.WritePropertyName(name);
+        if (pod is null)
+            json.WriteNullValue();
+        else
+            Tree(json, PodWriter.Write(pod));
+    }
+
+    private static void Tree(Utf8JsonWriter json, Node node)
+    {
+        switch (node)
+        {
+            case MapNode map:
+                json.WriteStartObject();
+                foreach (var entry in map.Entries)
+                {
+                    json.WritePropertyName(entry.Key);
+                    Tree(json, entry.Value);
+                }
+
+                json.WriteEndObject();
+                break;
+            case ListNode list:
+                json.WriteStartArray();
+                foreach (var item in list.Items)
+                    Tree(json, item);
+                json.WriteEndArray();
+                break;
+            case ScalarNode { Type: ScalarType.String } text:
+                json.WriteStringValue(text.Text);
+                break;
+            case ScalarNode scalar:
+                json.WriteRawValue(scalar.Type == ScalarType.Null ? "null" : scalar.Text);
+                break;
+        }
+    }
+}
