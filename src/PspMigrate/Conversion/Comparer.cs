@@ -100,7 +100,7 @@ public static class Comparer
                 LevelAllows = _allowed,
                 Field = field is ["metadata", "annotations", var key] ? key : string.Join('.', field),
                 At = policy.Where([.. field]),
-                Checks = [.. control.Checks.Where(check => check.At(at.Version) is not null && (kind != FindingKind.Tightened || check.Level <= at.Level)).Select(check => check.Id)],
+                Checks = [.. control.ActiveChecks(at).Select(check => check.Id)],
             };
         }
     }
