@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Controls;
@@ -57,12 +58,20 @@ public sealed record Check(string Id, Level Level, Func<IReadOnlyList<Held>, Wor
         return newest;
     }
 
-    /// <summary>The held values that break this check at a version; empty when it passes.</summary>
-    public IReadOnlyList<Held> Violations(Pod pod, IReadOnlyList<Held> held, KubernetesVersion version)
+    /// <summary>The held values that break a revision of this check; empty when the pod passes.</summary>
+    public IReadOnlyList<Held> Violations(Pod pod, List<Held> held, Revision revision)
     {
-        if (At(version) is not { } revision || revision.PassesOver(pod))
+        if (revision.PassesOver(pod))
             return [];
-        var read = held.Where(value => revision.Reads(value)).ToArray();
-        return (Judge?.Invoke(read, revision) ?? read.Where(value => !revision.Allowed.Contains(value.Value))).ToArray();
+        if (Judge is not null)
+            return [.. Judge([.. held.Where(value => revision.Reads(value))], revision)];
+        List<Held>? violations = null;
+        foreach (ref readonly var value in CollectionsMarshal.AsSpan(held))
+        {
+            if (!revision.Allowed.Contains(value.Value) && revision.Reads(value))
+                (violations ??= []).Add(value);
+        }
+
+        return violations ?? [];
     }
 }

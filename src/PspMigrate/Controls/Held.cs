@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Controls;
@@ -40,13 +41,19 @@ public readonly record struct Place(string? List, int Index, string Name)
 
     /// <summary>The containers of a pod in the order in which both plugins visit them: init, ordinary, ephemeral.</summary>
     /// <remarks>kubernetes/pod-security-admission policy/visitor.go; pkg/api/v1/pod VisitContainers.</remarks>
-    public static IEnumerable<(Place Place, Container Container)> Containers(Pod pod)
+    public static (Place Place, Container Container)[] Containers(Pod pod)
     {
-        for (var i = 0; i < pod.InitContainers.Length; i++)
-            yield return (new("initContainers", i, pod.InitContainers[i].Name), pod.InitContainers[i]);
-        for (var i = 0; i < pod.Containers.Length; i++)
-            yield return (new("containers", i, pod.Containers[i].Name), pod.Containers[i]);
-        for (var i = 0; i < pod.EphemeralContainers.Length; i++)
-            yield return (new("ephemeralContainers", i, pod.EphemeralContainers[i].Name), pod.EphemeralContainers[i]);
+        var places = new (Place, Container)[pod.InitContainers.Length + pod.Containers.Length + pod.EphemeralContainers.Length];
+        var count = 0;
+        Add("initContainers", pod.InitContainers);
+        Add("containers", pod.Containers);
+        Add("ephemeralContainers", pod.EphemeralContainers);
+        return places;
+
+        void Add(string list, ImmutableArray<Container> containers)
+        {
+            for (var i = 0; i < containers.Length; i++)
+                places[count++] = (new(list, i, containers[i].Name), containers[i]);
+        }
     }
 }

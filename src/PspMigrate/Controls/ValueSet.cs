@@ -55,6 +55,9 @@ public sealed class ValueSet : IEquatable<ValueSet>
 
     public bool Contains(Value value)
     {
+        // By far the most frequent question; unset is the least value, so only the first edge can be at it.
+        if (value.IsUnset)
+            return _edges.Length > 0 && _edges[0].IsUnset;
         var at = _edges.BinarySearch(value);
         var crossed = at >= 0 ? at + 1 : ~at;
         return (crossed & 1) == 1;

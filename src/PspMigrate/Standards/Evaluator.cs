@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 
@@ -8,24 +7,23 @@ namespace PspMigrate.Standards;
 /// <remarks>kubernetes/pod-security-admission policy/registry.go and checks.go; facts/pod-security-checks.md.</remarks>
 public static class Evaluator
 {
-    private static readonly ImmutableArray<(Control Control, ImmutableArray<Check> Checks)>[] Baseline = AtEveryVersion(Level.Baseline);
-    private static readonly ImmutableArray<(Control Control, ImmutableArray<Check> Checks)>[] Restricted = AtEveryVersion(Level.Restricted);
+    private static readonly Step[][] Baseline = AtEveryVersion(Level.Baseline);
+    private static readonly Step[][] Restricted = AtEveryVersion(Level.Restricted);
 
     /// <summary>Judges a pod as it is, without the API server's defaults (see <see cref="PodDefaults"/>).</summary>
     public static Verdict Evaluate(Pod pod, LevelVersion at)
     {
         if (at.Level == Level.Privileged)
             return Verdict.Pass;
-        var version = at.Version;
         List<(Check Check, IReadOnlyList<Held> Violations)>? failed = null;
         var held = new List<Held>();
-        foreach (var (control, checks) in (at.Level == Level.Baseline ? Baseline : Restricted)[version.EffectiveMinor])
+        foreach (var step in (at.Level == Level.Baseline ? Baseline : Restricted)[at.Version.EffectiveMinor])
         {
             held.Clear();
-            control.Read(pod, held);
-            foreach (var check in checks)
+            step.Control.Read(pod, held);
+            foreach (var (check, revision) in step.Checks)
             {
-                var violations = check.Violations(pod, held, version);
+                var violations = check.Violations(pod, held, revision);
                 if (violations.Count > 0)
                     (failed ??= []).Add((check, violations));
             }
@@ -44,11 +42,18 @@ public static class Evaluator
             [.. ordered.Select(item => item.Check.Id)]);
     }
 
-    private static ImmutableArray<(Control, ImmutableArray<Check>)>[] AtEveryVersion(Level level) =>
+    private static Step[][] AtEveryVersion(Level level) =>
     [
         .. Enumerable.Range(0, KubernetesVersion.NewestMinor + 1).Select(minor => ControlTable.All
-            .Select(control => (control, control.ActiveChecks(new(level, new(minor))).ToImmutableArray()))
-            .Where(item => !item.Item2.IsEmpty)
-            .ToImmutableArray()),
+            .Select(control => Step.Of(control, new(level, new(minor))))
+            .Where(step => step.Checks.Length > 0)
+            .ToArray()),
     ];
+
+    /// <summary>A control whose values are read once for all the checks that a level runs on them.</summary>
+    private sealed record Step(Control Control, (Check Check, Revision Revision)[] Checks)
+    {
+        public static Step Of(Control control, LevelVersion at) =>
+            new(control, [.. control.ActiveChecks(at).Select(check => (check, check.At(at.Version)!))]);
+    }
 }
