@@ -33,14 +33,14 @@ internal sealed class HostPaths : Control
             var volume = pod.Volumes[i];
             if (volume.HostPath is not { } path)
                 continue;
-            held.Add(new(Held(ReadOnly, path), new Place("volumes", i, volume.Name), "hostPath.pathPrefix", Text: path));
+            held.Add(new(ValueOf(ReadOnly, path), new Place("volumes", i, volume.Name), "hostPath.pathPrefix", Text: path));
             foreach (var (place, container) in Place.Containers(pod))
             {
                 for (var j = 0; j < container.VolumeMounts.Length; j++)
                 {
                     var mount = container.VolumeMounts[j];
                     if (!mount.ReadOnly && string.Equals(mount.Name, volume.Name, StringComparison.Ordinal))
-                        held.Add(new(Held(Writable, path), place, $"volumeMounts[{j}].readOnly", Text: "false"));
+                        held.Add(new(ValueOf(Writable, path), place, $"volumeMounts[{j}].readOnly", Text: "false"));
                 }
             }
         }
@@ -52,8 +52,8 @@ internal sealed class HostPaths : Control
             return ValueSet.All;
         return policy.AllowedHostPaths.Aggregate(ValueSet.None, (paths, entry) =>
         {
-            paths |= ValueSet.StartingWith(Held(ReadOnly, entry.PathPrefix));
-            return entry.ReadOnly ? paths : paths | ValueSet.StartingWith(Held(Writable, entry.PathPrefix));
+            paths |= ValueSet.StartingWith(ValueOf(ReadOnly, entry.PathPrefix));
+            return entry.ReadOnly ? paths : paths | ValueSet.StartingWith(ValueOf(Writable, entry.PathPrefix));
         });
     }
 
@@ -73,7 +73,7 @@ internal sealed class HostPaths : Control
     public override bool Speaks(PodSecurityPolicy policy) => !policy.AllowedHostPaths.IsEmpty;
 
     public override string Say(Value value) =>
-        (value.AsText!.StartsWith(ReadOnly, StringComparison.Ordinal) ? ReadOnlyWord : "") + Path(value.AsText[ReadOnly.Length..]);
+        (value.AsText!.StartsWith(ReadOnly, StringComparison.Ordinal) ? ReadOnlyWord : "") + PathOf(value.AsText[ReadOnly.Length..]);
 
     /// <inheritdoc/>
     /// <remarks>Paths that may be mounted writable, then those for reading only, then those for writing but not for reading.</remarks>
@@ -86,7 +86,7 @@ internal sealed class HostPaths : Control
         var parts = new[] { ("", readable & writable), (ReadOnlyWord, readable - writable), ("writable ", writable - readable) }
             .Where(part => !part.Item2.IsEmpty)
             .Select(part => part.Item1 + ValueSetText.Describe(
-                part.Item2, ValueSet.Texts, path => Path(path.AsText!), tree => Path(tree.AsText!) + " and below"));
+                part.Item2, ValueSet.Texts, path => PathOf(path.AsText!), tree => PathOf(tree.AsText!) + " and below"));
         return string.Join("; ", parts);
     }
 
@@ -95,11 +95,11 @@ internal sealed class HostPaths : Control
         if (value.AsText is not { } text)
             return pod;
         return pod.WithVolume(
-            new Volume { Name = "witness", Sources = [Volumes.HostPath], HostPath = Path(text[ReadOnly.Length..]) },
+            new Volume { Name = "witness", Sources = [Volumes.HostPath], HostPath = PathOf(text[ReadOnly.Length..]) },
             readOnly: text.StartsWith(ReadOnly, StringComparison.Ordinal));
     }
 
-    private static string Held(string mode, string path) => mode + (path.EndsWith('/') ? path : path + "/");
+    private static string ValueOf(string mode, string path) => mode + (path.EndsWith('/') ? path : path + "/");
 
-    private static string Path(string held) => held is [_, .., '/'] ? held[..^1] : held;
+    private static string PathOf(string held) => held is [_, .., '/'] ? held[..^1] : held;
 }

@@ -20,7 +20,7 @@ internal static class ValueSetText
             return "anything";
         var parts = Parts(set, domain, say, sayTree);
         var others = Parts(domain - set, domain, say, sayTree);
-        if (parts is { Count: <= 2 } || (parts is not null && (others is null || others.Count >= parts.Count)))
+        if (parts is { Count: <= 3 } || (parts is not null && (others is null || others.Count >= parts.Count)))
             return string.Join(", ", parts);
         return others is null ? "some values" : "anything but " + string.Join(", ", others);
     }

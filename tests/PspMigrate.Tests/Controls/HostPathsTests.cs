@@ -78,13 +78,14 @@ public sealed class HostPathsTests
     public void Words_tell_writable_from_read_only_paths()
     {
         var admitted = Control.Submitted(Logs);
-        Control.Say(admitted).Should().Be("/etc/ssl, /etc/ssl/*, /var/log, /var/log/*; read-only /etc, /etc/* (but not /etc/ssl, /etc/ssl/*)");
+        Control.Say(admitted).Should().Be(
+            "/etc/ssl and below, /var/log and below; read-only /etc and below (but not /etc/ssl and below)");
         Control.Say(Control.Domain).Should().Be("anything");
         Control.Say(ValueSet.None).Should().Be("nothing");
 
         var logs = Control.Submitted(Given.Policy("volumes: [hostPath]\nallowedHostPaths: [{pathPrefix: /var/log, readOnly: true}]"));
-        Control.Say(logs).Should().Be("read-only /var/log, /var/log/*");
-        Control.Say(Control.Domain - logs).Should().Be("anything but /var/log, /var/log/*; writable /var/log, /var/log/*");
+        Control.Say(logs).Should().Be("read-only /var/log and below");
+        Control.Say(Control.Domain - logs).Should().Be("anything but /var/log and below; writable /var/log and below");
     }
 
     private static Pod Mounted(string path, bool readOnly) => Given.Pod(
