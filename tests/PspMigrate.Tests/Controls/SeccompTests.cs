@@ -48,7 +48,7 @@ public sealed class SeccompTests
     {
         var policy = Profiles("runtime/default", "runtime/default");
         var filled = Control.Fill(policy, Given.Pod());
-        filled.SecurityContext!.SeccompProfile.Should().Be(new ProfileField("RuntimeDefault"));
+        filled.Annotations["seccomp.security.alpha.kubernetes.io/pod"].Should().Be("runtime/default");
         Control.Takes(policy, Given.Pod()).Should().BeTrue();
         Control.Takes(Given.Policy(annotations: "seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default"), Given.Pod())
             .Should().BeFalse("a default alone refuses every pod");
