@@ -100,7 +100,7 @@ public sealed class VolumesTests
     public void Lists_are_lost_and_types_beyond_the_level_tightened()
     {
         var policy = Given.Policy("volumes: [configMap, downwardAPI, emptyDir, persistentVolumeClaim, projected, nfs, csi]");
-        Control.Compare(policy, "restricted:latest").Should().Equal("lost: ephemeral, secret", "granted: nfs");
+        Control.Compare(policy, "restricted:latest").Should().Equal("lost: ephemeral, image, secret", "granted: nfs");
         Control.Compare(Given.Policy("volumes: ['*']"), "baseline:latest").Should().Equal("granted: hostPath");
         Control.Compare(Given.Policy("volumes: ['*']"), "privileged:latest").Should().BeEmpty();
         Control.Compare(Given.Policy("volumes: [hostPath]"), "privileged:latest").Should().Equal("lost: anything but hostPath");

@@ -1,6 +1,5 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Tests.Controls;
 
 namespace PspMigrate.Tests.Conversion;
@@ -8,6 +7,8 @@ namespace PspMigrate.Tests.Conversion;
 [TestClass]
 public sealed class PlannerTests
 {
+    private const string Prefix = "pod-security.kubernetes.io/";
+
     private const string Policies = """
         apiVersion: policy/v1beta1
         kind: PodSecurityPolicy
@@ -114,7 +115,7 @@ public sealed class PlannerTests
     public void Labels_enforce_the_level_and_audit_and_warn_one_stricter_at_the_version()
     {
         var options = new PlanOptions { Version = new(29) };
-        Plan(Grants("team", "host"), options).FinalLabels.Select(label => $"{label.Key[PodSecurityLabels.Prefix.Length..]}={label.Value}").Should().Equal(
+        Plan(Grants("team", "host"), options).FinalLabels.Select(label => $"{label.Key[Prefix.Length..]}={label.Value}").Should().Equal(
             "audit=baseline", "audit-version=v1.29", "enforce=privileged", "enforce-version=v1.29", "warn=baseline", "warn-version=v1.29");
         Plan(Grants("team", "strict"), options).FinalLabels.Values.Should().Equal(
             "restricted", "v1.29", "restricted", "v1.29", "restricted", "v1.29");
@@ -127,7 +128,7 @@ public sealed class PlannerTests
         {
             Enforce = new(IsAuto: false, Level.Privileged), Audit = ModeChoice.None, Warn = new(IsAuto: false, Level.Baseline),
         });
-        plan.FinalLabels.Select(label => $"{label.Key[PodSecurityLabels.Prefix.Length..]}={label.Value}").Should().Equal(
+        plan.FinalLabels.Select(label => $"{label.Key[Prefix.Length..]}={label.Value}").Should().Equal(
             "enforce=privileged", "enforce-version=latest", "warn=baseline", "warn-version=latest");
         plan.Level.Should().Be(Level.Restricted);
         plan.Enforced.Should().Be(Level.Privileged);
@@ -271,7 +272,7 @@ public sealed class PlannerTests
     private static string Namespace(string name, params string[] labels) => $$$"""
         apiVersion: v1
         kind: Namespace
-        metadata: {name: {{{name}}}, labels: { {{{string.Join(", ", labels.Select(label => PodSecurityLabels.Prefix + label))}}} } }
+        metadata: {name: {{{name}}}, labels: { {{{string.Join(", ", labels.Select(label => Prefix + label))}}} } }
         ---
 
         """;
