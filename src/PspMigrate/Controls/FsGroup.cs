@@ -35,5 +35,7 @@ internal sealed class FsGroup : Control
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "fsGroup"];
 
+    public override string Say(Value value) => IdRules.SayGroup(value);
+
     public override Pod Put(Pod pod, Value value) => pod.OwnContext(context => context with { FsGroup = value.AsNumber });
 }

@@ -8,7 +8,8 @@ namespace PspMigrate.Controls;
 /// Policy: spec.allowedHostPaths; a prefix matches at path boundaries after one trailing slash is taken off either side; an entry with
 /// readOnly demands read-only mounts unless a writable entry matches too; only mounts are looked at
 /// (facts/pod-security-policy.md, 26-27). Levels: no opinion; the volume type decides.
-/// Values are <c>ro:PATH</c> for the volume itself and <c>rw:PATH</c> for a writable mount of it.
+/// Values are <c>ro:PATH/</c> for the volume itself and <c>rw:PATH/</c> for a writable mount of it; with the slash at the end, what
+/// lies at or below a path is what starts with it.
 /// </remarks>
 internal sealed class HostPaths : Control
 {
@@ -23,7 +24,7 @@ internal sealed class HostPaths : Control
     public override (Control Control, Value Value)? Under => (ControlTable.VolumeTypes, Volumes.HostPath);
 
     public override IEnumerable<Value> Samples =>
-        [Writable + "/etc", Writable + "/var/lib", ReadOnly + "/etc", ReadOnly + "/var/lib"];
+        [Writable + "/etc/", Writable + "/var/lib/", ReadOnly + "/etc/", ReadOnly + "/var/lib/"];
 
     public override void Read(Pod pod, ICollection<Held> held)
     {
@@ -32,14 +33,14 @@ internal sealed class HostPaths : Control
             var volume = pod.Volumes[i];
             if (volume.HostPath is not { } path)
                 continue;
-            held.Add(new(ReadOnly + Trimmed(path), new Place("volumes", i, volume.Name), "hostPath.pathPrefix", Text: path));
+            held.Add(new(ValueOf(ReadOnly, path), new Place("volumes", i, volume.Name), "hostPath.pathPrefix", Text: path));
             foreach (var (place, container) in Place.Containers(pod))
             {
                 for (var j = 0; j < container.VolumeMounts.Length; j++)
                 {
                     var mount = container.VolumeMounts[j];
                     if (!mount.ReadOnly && string.Equals(mount.Name, volume.Name, StringComparison.Ordinal))
-                        held.Add(new(Writable + Trimmed(path), place, $"volumeMounts[{j}].readOnly", Text: "false"));
+                        held.Add(new(ValueOf(Writable, path), place, $"volumeMounts[{j}].readOnly", Text: "false"));
                 }
             }
         }
@@ -51,8 +52,8 @@ internal sealed class HostPaths : Control
             return ValueSet.All;
         return policy.AllowedHostPaths.Aggregate(ValueSet.None, (paths, entry) =>
         {
-            paths |= Below(ReadOnly, entry.PathPrefix);
-            return entry.ReadOnly ? paths : paths | Below(Writable, entry.PathPrefix);
+            paths |= ValueSet.StartingWith(ValueOf(ReadOnly, entry.PathPrefix));
+            return entry.ReadOnly ? paths : paths | ValueSet.StartingWith(ValueOf(Writable, entry.PathPrefix));
         });
     }
 
@@ -71,45 +72,34 @@ internal sealed class HostPaths : Control
 
     public override bool Speaks(PodSecurityPolicy policy) => !policy.AllowedHostPaths.IsEmpty;
 
-    public override string Say(Value value)
-    {
-        var path = value.AsText![ReadOnly.Length..];
-        path = path.Length == 0 ? "/" : path;
-        return value.AsText.StartsWith(ReadOnly, StringComparison.Ordinal) ? ReadOnlyWord + path : path;
-    }
+    public override string Say(Value value) =>
+        (value.AsText!.StartsWith(ReadOnly, StringComparison.Ordinal) ? ReadOnlyWord : "") + PathOf(value.AsText[ReadOnly.Length..]);
 
     /// <inheritdoc/>
-    /// <remarks>A path stands for what is below it, and a path that may be mounted writable may be mounted read-only.</remarks>
+    /// <remarks>Paths that may be mounted writable, then those for reading only, then those for writing but not for reading.</remarks>
     public override string Say(ValueSet values)
     {
-        const string but = "anything but ";
-        const string below = "/*";
-        var said = base.Say(values);
-        var isBut = said.StartsWith(but, StringComparison.Ordinal);
-        var parts = (isBut ? said[but.Length..] : said).Split(", ");
-        var all = parts.ToHashSet(StringComparer.Ordinal);
-        var kept = parts
-            .Where(part => !part.EndsWith(below, StringComparison.Ordinal) || !all.Contains(part[..^below.Length]))
-            .Where(part => !part.StartsWith(ReadOnlyWord, StringComparison.Ordinal) || !all.Contains(part[ReadOnlyWord.Length..]))
-            .Select(part => all.Contains(part + below) ? part + " and below" : part);
-        return (isBut ? but : "") + string.Join(", ", kept);
+        values &= Domain;
+        if (values.IsEmpty || values.Equals(Domain))
+            return base.Say(values);
+        var (readable, writable) = (values.After(ReadOnly), values.After(Writable));
+        var parts = new[] { ("", readable & writable), (ReadOnlyWord, readable - writable), ("writable ", writable - readable) }
+            .Where(part => !part.Item2.IsEmpty)
+            .Select(part => part.Item1 + ValueSetText.Describe(
+                part.Item2, ValueSet.Texts, path => PathOf(path.AsText!), tree => PathOf(tree.AsText!) + " and below"));
+        return string.Join("; ", parts);
     }
 
     public override Pod Put(Pod pod, Value value)
     {
         if (value.AsText is not { } text)
             return pod;
-        var path = text[ReadOnly.Length..];
         return pod.WithVolume(
-            new Volume { Name = "witness", Sources = [Volumes.HostPath], HostPath = path.Length == 0 ? "/" : path },
+            new Volume { Name = "witness", Sources = [Volumes.HostPath], HostPath = PathOf(text[ReadOnly.Length..]) },
             readOnly: text.StartsWith(ReadOnly, StringComparison.Ordinal));
     }
 
-    private static ValueSet Below(string mode, string prefix)
-    {
-        var path = mode + Trimmed(prefix);
-        return ValueSet.Of(path) | ValueSet.StartingWith(path + "/");
-    }
+    private static string ValueOf(string mode, string path) => mode + (path.EndsWith('/') ? path : path + "/");
 
-    private static string Trimmed(string path) => path.EndsWith('/') ? path[..^1] : path;
+    private static string PathOf(string held) => held is [_, .., '/'] ? held[..^1] : held;
 }

@@ -39,6 +39,8 @@ internal sealed class RunAsGroup : Control
 
     public override bool Speaks(PodSecurityPolicy policy) => policy.RunAsGroup is not null;
 
+    public override string Say(Value value) => IdRules.SayGroup(value);
+
     public override Pod Put(Pod pod, Value value) =>
         pod.EachContext(context => context with { RunAsGroup = null }).OwnContext(context => context with { RunAsGroup = value.AsNumber });
 

@@ -55,6 +55,8 @@ internal sealed class SupplementalGroups : Control
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "supplementalGroups"];
 
+    public override string Say(Value value) => value == EmptyList ? "an empty list" : IdRules.SayGroup(value);
+
     public override Pod Put(Pod pod, Value value) => pod.OwnContext(context => context with
     {
         SupplementalGroups = value.AsNumber is { } group ? [group] : value.IsUnset ? default : [],

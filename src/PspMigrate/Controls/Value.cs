@@ -71,7 +71,7 @@ public readonly struct Value : IComparable<Value>, IEquatable<Value>
 
     public static implicit operator Value(string? value) => Of(value);
 
-    /// <summary>The least value above this one; null above the greatest number's last text there is none to name.</summary>
+    /// <summary>The least value above this one.</summary>
     internal Value Next => _kind switch
     {
         Kind.Unset => False,
@@ -82,7 +82,7 @@ public readonly struct Value : IComparable<Value>, IEquatable<Value>
         _ => Of(_text + "\0"),
     };
 
-    /// <summary>The greatest value below this one, for booleans and numbers; texts have none.</summary>
+    /// <summary>The greatest value below this one, for booleans, numbers and the empty text; other texts have none.</summary>
     internal Value Previous => _kind switch
     {
         Kind.Number when _number > long.MinValue => Of(_number - 1),

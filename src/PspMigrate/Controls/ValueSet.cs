@@ -92,6 +92,14 @@ public sealed class ValueSet : IEquatable<ValueSet>
         }
     }
 
+    /// <summary>What follows <paramref name="prefix"/> in the texts that start with it.</summary>
+    internal ValueSet After(string prefix) => new(
+    [
+        .. Intersect(StartingWith(prefix))._edges
+            .Where(edge => edge.AsText!.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(edge => Value.Of(edge.AsText![prefix.Length..])),
+    ]);
+
     /// <summary>A member of the set: one of <paramref name="preferred"/> if any is in it, else the plainest that can be made.</summary>
     /// <returns>Null only for the empty set.</returns>
     public Value? Example(params IEnumerable<Value> preferred)

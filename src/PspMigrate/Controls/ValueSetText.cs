@@ -2,43 +2,54 @@ using System.Globalization;
 
 namespace PspMigrate.Controls;
 
-/// <summary>Prints value sets briefly: <c>1–65535</c>, <c>net.*</c>, <c>anything but hostPath</c>.</summary>
+/// <summary>Prints value sets briefly: <c>1–65535</c>, <c>net.* (but not net.ipv4.*)</c>, <c>anything but hostPath</c>.</summary>
 internal static class ValueSetText
 {
     /// <summary>Says <paramref name="set"/> as part of <paramref name="domain"/>, the values that mean something at all.</summary>
     /// <param name="set">What to print.</param>
     /// <param name="domain">The whole; the set is cut to it, and equal to it means <c>anything</c>.</param>
     /// <param name="say">The word for one value.</param>
-    public static string Describe(ValueSet set, ValueSet domain, Func<Value, string> say)
+    /// <param name="sayTree">The word for everything that starts with a text; by default the text and a star.</param>
+    public static string Describe(ValueSet set, ValueSet domain, Func<Value, string> say, Func<Value, string>? sayTree = null)
     {
+        sayTree ??= prefix => say(prefix) + "*";
         set &= domain;
         if (set.IsEmpty)
             return "nothing";
         if (set.Equals(domain))
             return "anything";
-        var parts = Parts(set, say);
-        if (parts is not null)
+        var parts = Parts(set, domain, say, sayTree);
+        var others = Parts(domain - set, domain, say, sayTree);
+        if (parts is { Count: <= 3 } || (parts is not null && (others is null || others.Count >= parts.Count)))
             return string.Join(", ", parts);
-        var others = Parts(domain - set, say);
         return others is null ? "some values" : "anything but " + string.Join(", ", others);
     }
 
     /// <summary>One word for each run, or null when a run has no short name.</summary>
-    private static List<string>? Parts(ValueSet set, Func<Value, string> say)
+    private static List<string>? Parts(
+        ValueSet set, ValueSet domain, Func<Value, string> say, Func<Value, string> sayTree)
     {
         var parts = new List<string>();
+        var said = Value.Unset;
         foreach (var (from, to) in set.Runs())
         {
+            if (from < said)
+                continue;
             if (from.Is < Value.Kind.Number)
                 parts.AddRange(Each(from, to).Select(say));
-            else if (to is { } end && end == from.Next)
+            else if (to == from.Next)
                 parts.Add(say(from));
-            else if (from.AsNumber is { } low)
-                parts.Add(Numbers(low, to?.AsNumber - 1));
-            else if (to is { } after && ValueSet.StartingWith(from.AsText!).Runs().Single().To == after)
-                parts.Add(say(from) + "*");
+            else if (from.AsNumber is not null)
+                parts.Add(Numbers(from, to, domain, say));
+            else if (Tree(set, from.AsText!, domain, say, sayTree) is { } tree)
+            {
+                parts.Add(tree.Words);
+                said = tree.End;
+            }
             else
+            {
                 return null;
+            }
         }
 
         return parts;
@@ -50,12 +61,26 @@ internal static class ValueSetText
             yield return value;
     }
 
-    private static string Numbers(long low, long? high)
+    private static string Numbers(Value from, Value? to, ValueSet domain, Func<Value, string> say)
     {
-        var from = low.ToString(CultureInfo.InvariantCulture);
-        if (high is not { } top)
-            return low == long.MinValue ? "any number" : from + " and above";
-        var until = top.ToString(CultureInfo.InvariantCulture);
-        return low == long.MinValue ? until + " and below" : $"{from}–{until}";
+        if (to is not { AsNumber: not null } end || !domain.Contains(end))
+            return from.AsNumber == long.MinValue ? "any number" : say(from) + " and above";
+        var until = (end.AsNumber - 1).Value.ToString(CultureInfo.InvariantCulture);
+        return from.AsNumber == long.MinValue ? until + " and below" : $"{say(from)}–{until}";
+    }
+
+    /// <summary>All that starts with one prefix, or all but a few of that; null when the set goes on beyond it or leaves out too much.</summary>
+    private static (string Words, Value End)? Tree(
+        ValueSet set, string from, ValueSet domain, Func<Value, string> say, Func<Value, string> sayTree)
+    {
+        // Without the prefix itself the run starts with the next text, which is the prefix and a null character.
+        var prefix = from.TrimEnd('\0');
+        var tree = ValueSet.StartingWith(prefix);
+        if (prefix.Length == 0 || tree.Runs().Single().To is not { } end || !set.Runs().Any(run => run.To == end))
+            return null;
+        var holes = tree - set;
+        if (holes.IsEmpty)
+            return (sayTree(prefix), end);
+        return Parts(holes, domain, say, sayTree) is { } words ? ($"{sayTree(prefix)} (but not {string.Join(", ", words)})", end) : null;
     }
 }

@@ -12,22 +12,6 @@ public static class Comparer
     public static Comparison Compare(PodSecurityPolicy policy, LevelVersion at) =>
         new(policy, at, [.. ControlTable.All.SelectMany(control => new Difference(control, policy, at).Findings())]);
 
-    /// <summary>The strictest level at a version that fits the policy.</summary>
-    /// <param name="policy">A valid policy that the plugin doesn't drop.</param>
-    /// <param name="version">The version that decides which checks count.</param>
-    /// <param name="exact">Whether nothing at all may be refused that the policy admits, rather than nothing granted.</param>
-    public static Level Closest(PodSecurityPolicy policy, KubernetesVersion version, bool exact = false)
-    {
-        foreach (var level in Levels.StrictestFirst)
-        {
-            var comparison = Compare(policy, new(level, version));
-            if (exact ? comparison.IsExact : comparison.Fits)
-                return level;
-        }
-
-        return Level.Privileged;
-    }
-
     /// <summary>One control's part.</summary>
     private sealed class Difference(Control control, PodSecurityPolicy policy, LevelVersion at)
     {
@@ -60,16 +44,20 @@ public static class Comparer
             var refused = _submitted - _allowed;
             var unset = ValueSet.Of(Value.Unset);
             var filled = control.Filled(policy);
-            IEnumerable<Respelling> ways = filled.IsUnset
-                ? control.Respellings(policy)
-                : control.Respellings(policy).Prepend(new(unset, filled));
-            foreach (var way in ways)
+            var spellOut = new Respelling(unset, filled);
+            var ways = control.Respellings(policy);
+            foreach (var way in filled.IsUnset ? ways : ways.Prepend(spellOut))
             {
                 var respelled = refused & way.From;
                 if (respelled.IsEmpty || !_submitted.Contains(way.To) || !_allowed.Contains(way.To))
                     continue;
                 refused -= respelled;
-                yield return Make(FindingKind.Respell, respelled) with { Instead = way.To, Condition = way.Condition };
+                yield return Make(FindingKind.Respell, respelled) with
+                {
+                    Instead = way.To,
+                    Condition = way.Condition,
+                    FilledIn = way == spellOut ? control.SayFilled(policy) : null,
+                };
             }
 
             if (refused.IsEmpty)
@@ -100,8 +88,12 @@ public static class Comparer
                 LevelAllows = _allowed,
                 Field = field is ["metadata", "annotations", var key] ? key : string.Join('.', field),
                 At = policy.Where([.. field]),
-                Checks = [.. control.ActiveChecks(at).Select(check => check.Id)],
+                Checks = [.. Checks(kind, values).Select(check => check.Id)],
             };
         }
+
+        private IEnumerable<Check> Checks(FindingKind kind, ValueSet values) => kind is FindingKind.Tightened or FindingKind.Respell
+            ? control.ActiveChecks(at).Where(check => !values.IsSubsetOf(check.At(at.Version)!.Allowed))
+            : control.ActiveChecks(at);
     }
 }

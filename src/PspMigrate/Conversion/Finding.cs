@@ -42,7 +42,7 @@ public sealed record Finding
     /// <summary>Where the field stands, or its parent when it is left out.</summary>
     public required Position At { get; init; }
 
-    /// <summary>The ids of the checks that the level runs in this control; empty when it has no opinion.</summary>
+    /// <summary>The ids of the checks that the level runs in this control, of what it refuses those that refuse it.</summary>
     public required ImmutableArray<string> Checks { get; init; }
 
     /// <summary>When this holds only under a condition, which.</summary>

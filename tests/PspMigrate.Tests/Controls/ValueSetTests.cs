@@ -1,0 +1,111 @@
+using PspMigrate.Controls;
+
+namespace PspMigrate.Tests.Controls;
+
+[TestClass]
+public sealed class ValueSetTests
+{
+    private static readonly ValueSet Ports = ValueSet.Range(1, 65535);
+
+    [TestMethod]
+    public void Neighbouring_ranges_are_one()
+    {
+        (ValueSet.Range(1, 9) | ValueSet.Range(10, 20)).Should().Be(ValueSet.Range(1, 20));
+    }
+
+    [TestMethod]
+    public void Inverted_range_is_empty()
+    {
+        ValueSet.Range(2, 1).IsEmpty.Should().BeTrue();
+    }
+
+    [TestMethod]
+    public void The_three_kinds_of_values_make_up_everything()
+    {
+        (ValueSet.Booleans | ValueSet.Numbers | ValueSet.Texts).Should().Be(ValueSet.All);
+        (ValueSet.Booleans & ValueSet.Numbers).IsEmpty.Should().BeTrue();
+        (ValueSet.Numbers & ValueSet.Texts).IsEmpty.Should().BeTrue();
+    }
+
+    [TestMethod]
+    public void Unset_is_a_value_like_others_and_not_the_empty_text()
+    {
+        ValueSet.Of(Value.Unset).Contains("").Should().BeFalse();
+        ValueSet.Of((string?)null, (long?)null, (bool?)null).Should().Be(ValueSet.Of(Value.Unset));
+        default(Value).IsUnset.Should().BeTrue();
+    }
+
+    [TestMethod]
+    public void Numbers_and_their_texts_are_different_values()
+    {
+        ValueSet.Of(80L).Contains("80").Should().BeFalse();
+        ValueSet.Of("true").Contains(Value.True).Should().BeFalse();
+    }
+
+    [TestMethod]
+    [DataRow(long.MinValue, long.MaxValue, "0")]
+    [DataRow(5, 9, "5")]
+    [DataRow(long.MinValue, -6, "-6")]
+    public void Example_of_numbers_is_plain(long min, long max, string example)
+    {
+        ValueSet.Range(min, max).Example().ToString().Should().Be(example);
+    }
+
+    [TestMethod]
+    public void Example_of_texts_is_not_just_the_prefix()
+    {
+        ValueSet.StartingWith("localhost/").Example().Should().Be(Value.Of("localhost/x"));
+        ValueSet.None.Example("a").Should().BeNull();
+    }
+
+    [TestMethod]
+    public void Words_say_nothing_and_anything()
+    {
+        Words(ValueSet.None, Ports).Should().Be("nothing");
+        Words(ValueSet.All, Ports).Should().Be("anything");
+        ValueSet.Booleans.ToString().Should().Be("unset, false, true");
+    }
+
+    [TestMethod]
+    public void Words_list_values_ranges_and_prefixes()
+    {
+        var set = ValueSet.Of(Value.True, 80L, "runtime/default") | ValueSet.Range(8000, 9000) | ValueSet.StartingWith("localhost/");
+        set.ToString().Should().Be("true, 80, 8000–9000, localhost/*, runtime/default");
+    }
+
+    [TestMethod]
+    public void Words_of_a_range_up_to_the_end_of_the_whole_leave_out_the_end()
+    {
+        Words(ValueSet.Range(1024, 65535), Ports).Should().Be("1024 and above");
+        ValueSetText.Describe(ValueSet.Range(1, 65535), ValueSet.Range(0, int.MaxValue), value => $"uid {value}").Should().Be("uid 1–65535");
+        (ValueSet.Numbers - ValueSet.Range(0, long.MaxValue)).ToString().Should().Be("-1 and below");
+        ValueSet.Numbers.ToString().Should().Be("any number");
+    }
+
+    [TestMethod]
+    public void Words_name_what_is_left_out_where_that_is_shorter()
+    {
+        Words(Ports - ValueSet.Of(80L, 443L, 8080L), Ports).Should().Be("anything but 80, 443, 8080");
+        Words(Ports - ValueSet.Of(80L), Ports).Should().Be("1–79, 81 and above");
+        Words(ValueSet.Texts - ValueSet.Of("a"), ValueSet.Texts).Should().Be("anything but a");
+    }
+
+    [TestMethod]
+    public void Words_name_the_holes_below_a_prefix()
+    {
+        var domain = ValueSet.Texts - ValueSet.Of("");
+        var net = ValueSet.StartingWith("net.") - ValueSet.Of("net.b") - ValueSet.StartingWith("net.a.");
+        Words(net | ValueSet.Of("kernel.x"), domain).Should().Be("kernel.x, net.* (but not net.a.*, net.b)");
+        Words(ValueSet.StartingWith("net.") - ValueSet.Of("net."), domain).Should().Be("net.* (but not net.)");
+    }
+
+    [TestMethod]
+    public void Words_give_up_on_what_has_no_short_name()
+    {
+        // Two neighbouring prefixes are one run, which neither of them names.
+        var between = ValueSet.StartingWith("a") | ValueSet.StartingWith("b");
+        between.ToString().Should().Be("some values");
+    }
+
+    private static string Words(ValueSet set, ValueSet domain) => ValueSetText.Describe(set, domain, value => value.ToString());
+}

@@ -1,0 +1,288 @@
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Tests.Controls;
+
+namespace PspMigrate.Tests.Conversion;
+
+[TestClass]
+public sealed class PlannerTests
+{
+    private const string Prefix = "pod-security.kubernetes.io/";
+
+    private const string Policies = """
+        apiVersion: policy/v1beta1
+        kind: PodSecurityPolicy
+        metadata:
+          name: strict
+          annotations:
+            seccomp.security.alpha.kubernetes.io/allowedProfileNames: runtime/default
+            seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default
+        spec:
+          allowPrivilegeEscalation: false
+          requiredDropCapabilities: [ALL]
+          volumes: [secret, projected, emptyDir]
+          runAsUser: {rule: MustRunAsNonRoot}
+          seLinux: {rule: RunAsAny}
+          supplementalGroups: {rule: RunAsAny}
+          fsGroup: {rule: RunAsAny}
+        ---
+        apiVersion: policy/v1beta1
+        kind: PodSecurityPolicy
+        metadata: {name: host}
+        spec:
+          hostNetwork: true
+          hostPorts: [{min: 1, max: 65535}]
+          volumes: ['*']
+          runAsUser: {rule: RunAsAny}
+          seLinux: {rule: RunAsAny}
+          supplementalGroups: {rule: RunAsAny}
+          fsGroup: {rule: RunAsAny}
+        ---
+        apiVersion: policy/v1beta1
+        kind: PodSecurityPolicy
+        metadata: {name: dropped}
+        spec:
+          privileged: true
+          runAsUser: {rule: MustRunAs}
+          seLinux: {rule: RunAsAny}
+          supplementalGroups: {rule: RunAsAny}
+          fsGroup: {rule: RunAsAny}
+
+        """;
+
+    private const string Fine = "containers: [{name: a, image: i}]";
+    private const string OnHost = "{hostNetwork: true, containers: [{name: a, image: i}]}";
+    private const string Conforming = """
+        {securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}},
+         containers: [{name: a, image: i, securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}}]}
+        """;
+
+    [TestMethod]
+    public void Widest_policy_decides_by_default()
+    {
+        var plan = Plan(Grants("team", "strict", "host"));
+        plan.Level.Should().Be(Level.Privileged);
+        plan.DecidedBy!.Name.Should().Be("host");
+        plan.Policies.Select(policy => policy.Name).Should().Equal("host", "strict");
+        plan.WithoutLevel.Should().Be(NoLevel.None);
+    }
+
+    [TestMethod]
+    public void Narrowest_policy_decides_when_asked_to()
+    {
+        var plan = Plan(Grants("team", "strict", "host"), new() { Policies = PolicyChoice.Narrowest });
+        plan.Level.Should().Be(Level.Restricted);
+        plan.DecidedBy!.Name.Should().Be("strict");
+    }
+
+    /// <remarks>facts/pod-security-policy.md, 14: the first by name that admits the pod unchanged, else the first that changes it.</remarks>
+    [TestMethod]
+    public void Policies_that_admit_the_workloads_decide_when_asked_to()
+    {
+        var options = new PlanOptions { Policies = PolicyChoice.Used };
+        var grants = Grants("team", "strict", "host");
+        Plan(grants + Pod("team", "p", OnHost), options).Level.Should().Be(Level.Privileged);
+        Plan(grants + Pod("team", "p", Conforming, "kubernetes.io/psp: strict"), options).DecidedBy!.Name.Should().Be("strict");
+        Plan(grants, options).Level.Should().Be(Level.Privileged, "without workloads the widest decides");
+        Plan(Grants("team", "strict") + Pod("team", "p", Conforming, "kubernetes.io/psp: gone"), options)
+            .DecidedBy!.Name.Should().Be("strict", "the annotation names a policy that doesn't reach the namespace");
+    }
+
+    [TestMethod]
+    public void Fit_exact_takes_the_level_at_which_no_pod_can_break()
+    {
+        Plan(Grants("team", "strict")).Level.Should().Be(Level.Restricted);
+        Plan(Grants("team", "strict"), new() { Fit = Fit.Exact }).Level.Should().Be(Level.Privileged);
+    }
+
+    [TestMethod]
+    public void Fit_workloads_takes_the_strictest_level_that_all_pass()
+    {
+        var options = new PlanOptions { Fit = Fit.Workloads };
+        var grants = Grants("team", "host");
+        var plan = Plan(grants + Pod("team", "p", Conforming) + Pod("team", "q", "{" + Fine + "}"), options);
+        plan.Level.Should().Be(Level.Baseline);
+        plan.DecidedBy.Should().BeNull();
+        plan.Workloads.Forcing.Select(state => state.Workload.Name).Should().Equal("q");
+        plan.Workloads.Passing(Level.Restricted).Should().Be(1);
+
+        Plan(grants + Pod("team", "p", Conforming), options).Level.Should().Be(Level.Restricted);
+        Plan(grants + Pod("team", "p", OnHost), options).Level.Should().Be(Level.Privileged);
+        Plan(grants, options).Level.Should().Be(Level.Privileged, "without workloads the policies decide");
+    }
+
+    [TestMethod]
+    public void Labels_enforce_the_level_and_audit_and_warn_one_stricter_at_the_version()
+    {
+        var options = new PlanOptions { Version = new(29) };
+        Plan(Grants("team", "host"), options).FinalLabels.Select(label => $"{label.Key[Prefix.Length..]}={label.Value}").Should().Equal(
+            "audit=baseline", "audit-version=v1.29", "enforce=privileged", "enforce-version=v1.29", "warn=baseline", "warn-version=v1.29");
+        Plan(Grants("team", "strict"), options).FinalLabels.Values.Should().Equal(
+            "restricted", "v1.29", "restricted", "v1.29", "restricted", "v1.29");
+    }
+
+    [TestMethod]
+    public void Modes_may_be_chosen_or_left_out()
+    {
+        var plan = Plan(Grants("team", "strict"), new()
+        {
+            Enforce = new(IsAuto: false, Level.Privileged), Audit = ModeChoice.None, Warn = new(IsAuto: false, Level.Baseline),
+        });
+        plan.FinalLabels.Select(label => $"{label.Key[Prefix.Length..]}={label.Value}").Should().Equal(
+            "enforce=privileged", "enforce-version=latest", "warn=baseline", "warn-version=latest");
+        plan.Level.Should().Be(Level.Restricted);
+        plan.Enforced.Should().Be(Level.Privileged);
+    }
+
+    [TestMethod]
+    public void Labels_that_say_something_else_are_kept_unless_overwritten()
+    {
+        var manifests = Grants("team", "strict") + Namespace("team", "enforce: baseline", "enforce-version: v1.24");
+        var kept = Plan(manifests);
+        var enforce = kept.Labels.Single(labels => labels.Mode == Mode.Enforce);
+        enforce.IsKept.Should().BeTrue();
+        kept.FinalLabels["pod-security.kubernetes.io/enforce"].Should().Be("baseline");
+        kept.FinalLabels["pod-security.kubernetes.io/enforce-version"].Should().Be("v1.24");
+        kept.FinalLabels["pod-security.kubernetes.io/warn"].Should().Be("restricted");
+        kept.Enforced.Should().Be(Level.Baseline);
+        kept.NeedsPatch.Should().BeTrue("audit and warn are missing");
+
+        var overwritten = Plan(manifests, new() { Overwrite = true });
+        overwritten.FinalLabels["pod-security.kubernetes.io/enforce"].Should().Be("restricted");
+        overwritten.Enforced.Should().Be(Level.Restricted);
+    }
+
+    [TestMethod]
+    [DataRow("enforce: restricted", false, DisplayName = "a level without a version is given one")]
+    [DataRow("enforce-version: latest", false, DisplayName = "a version without a level is given one")]
+    [DataRow("enforce-version: v1.24", true)]
+    [DataRow("enforce: nonsense", true)]
+    public void Labels_that_say_half_of_it_are_completed(string label, bool isKept)
+    {
+        Plan(Grants("team", "strict") + Namespace("team", label)).Labels.Single(labels => labels.Mode == Mode.Enforce).IsKept.Should().Be(isKept);
+    }
+
+    [TestMethod]
+    public void Namespace_that_says_it_already_needs_no_patch()
+    {
+        var modes = new[] { "enforce", "audit", "warn" };
+        string[] labels = [.. modes.Select(mode => $"{mode}: restricted"), .. modes.Select(mode => $"{mode}-version: latest")];
+        var plan = Plan(Grants("team", "strict") + Namespace("team", labels));
+        plan.NeedsPatch.Should().BeFalse();
+        plan.Labels.Should().OnlyContain(mode => mode.IsAsWanted && !mode.IsKept);
+        Plan(Grants("team", "strict") + Namespace("team", labels[..5])).NeedsPatch.Should().BeTrue();
+    }
+
+    [TestMethod]
+    public void Exempt_namespace_gets_no_level_and_no_labels()
+    {
+        var plan = Plan(Grants("team", "strict") + """
+            apiVersion: apiserver.config.k8s.io/v1
+            kind: AdmissionConfiguration
+            plugins:
+            - name: PodSecurity
+              configuration:
+                apiVersion: pod-security.admission.config.k8s.io/v1
+                kind: PodSecurityConfiguration
+                exemptions: {namespaces: [team]}
+            ---
+
+            """);
+        plan.WithoutLevel.Should().Be(NoLevel.Exempt);
+        plan.Level.Should().BeNull();
+        plan.FinalLabels.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("dropped", DisplayName = "the plugin drops a policy without its ranges")]
+    public void Namespace_that_no_usable_policy_reaches_gets_no_level(string policy)
+    {
+        var plan = Plan((policy.Length == 0 ? "" : Grants("team", policy)) + Namespace("team"));
+        plan.WithoutLevel.Should().Be(NoLevel.NoPolicy);
+        plan.Level.Should().BeNull();
+        plan.Labels.Should().BeEmpty();
+        plan.NeedsPatch.Should().BeFalse();
+        plan.Enforced.Should().BeNull();
+    }
+
+    [TestMethod]
+    public void Future_namespaces_get_what_is_granted_cluster_wide()
+    {
+        var inventory = Given.Read(Policies + Grants("team", "host") + """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata: {name: everybody}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: use-strict}
+            subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: 'system:serviceaccounts'}]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: use-strict}
+            rules: [{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use], resourceNames: [strict]}]
+            """);
+        var plan = Planner.Make(inventory, new());
+        plan.Future.Level.Should().Be(Level.Restricted);
+        plan.Future.Policies.Select(policy => policy.Name).Should().Equal("strict");
+        plan.Namespaces.Single(item => item.Name is "team").Level.Should().Be(Level.Privileged);
+        Planner.Make(Given.Read(Policies + Grants("team", "host")), new()).Future.WithoutLevel.Should().Be(NoLevel.NoPolicy);
+    }
+
+    [TestMethod]
+    public void The_article_ends_with_these_levels()
+    {
+        var inventory = Given.Read(string.Join("\n---\n", new[] { "psp-privileged", "psp-restricted", "namespaces", "rbac", "hostnetwork-deployment" }
+            .Select(name => File.ReadAllText(Truth.Places.Fixture($"article/{name}.yaml")))));
+        var plan = Planner.Make(inventory, new());
+        plan.Namespaces.Single(item => item.Name is "kube-system").Level.Should().Be(Level.Privileged);
+    }
+
+    [TestMethod]
+    public void Comparisons_are_with_the_levels_enforced_where_the_policy_reaches()
+    {
+        var plan = Planner.Make(Given.Read(Policies + Grants("team", "strict", "host")), new());
+        plan.Comparisons.Select(comparison => $"{comparison.Policy.Name} {comparison.At.Level.Name()}").Should().Equal(
+            "host privileged", "strict privileged");
+        var alone = Planner.Make(Given.Read(Policies), new());
+        alone.HasBindings.Should().BeFalse();
+        alone.Comparisons.Select(comparison => $"{comparison.Policy.Name} {comparison.At.Level.Name()}").Should().Equal(
+            "host privileged", "strict restricted");
+    }
+
+    private static NamespacePlan Plan(string manifests, PlanOptions? options = null) =>
+        Planner.Make(Given.Read(Policies + "---\n" + manifests), options ?? new()).Namespaces.Single(plan => plan.Name is "team");
+
+    /// <summary>Grants policies to all service accounts of a namespace.</summary>
+    private static string Grants(string @namespace, params string[] policies) => $$"""
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: use, namespace: {{@namespace}}}
+        rules: [{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use], resourceNames: [{{string.Join(", ", policies)}}]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: use, namespace: {{@namespace}}}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: use}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: 'system:serviceaccounts:{{@namespace}}'}]
+        ---
+
+        """;
+
+    private static string Namespace(string name, params string[] labels) => $$$"""
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: {{{name}}}, labels: { {{{string.Join(", ", labels.Select(label => Prefix + label))}}} } }
+        ---
+
+        """;
+
+    private static string Pod(string @namespace, string name, string spec, string annotation = "example.com/none: ''") => $$"""
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: {{name}}, namespace: {{@namespace}}, annotations: { {{annotation}} } }
+        spec: {{spec.ReplaceLineEndings(" ")}}
+        ---
+
+        """;
+}
