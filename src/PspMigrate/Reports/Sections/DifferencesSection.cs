@@ -49,17 +49,9 @@ internal static class DifferencesSection
             var items = _lines[among[0]].Where(line => isMeant(line.Key)).OrderBy(line => line.Kind).ToArray();
             if (items.Length == 0)
                 return new($"{title}; nothing {(isRest ? "else " : "")}changes", []);
-            return new(title,
-            [
-                new Items([.. items.Where(line => line.Kind != FindingKind.Default).Select(line => new Item(line.Text(Places(line, among)), line.Tone))]),
-                .. Defaults([.. items.Where(line => line.Kind == FindingKind.Default)], among),
-            ]);
-        }
-
-        private IEnumerable<Block> Defaults(FindingLine[] lines, ImmutableArray<Comparison> among)
-        {
-            if (lines.Length > 0)
-                yield return new Items([new(string.Join("; ", lines.Select(line => line.Text(Places(line, among)))), Tone.Default)]);
+            var changes = items.Where(line => line.Kind != FindingKind.Default).Select(line => new Item(line.Text(Places(line, among)), line.Tone));
+            var defaults = string.Join("; ", items.Where(line => line.Kind == FindingKind.Default).Select(line => line.Text(Places(line, among))));
+            return new(title, [new Items([.. changes, .. defaults.Length == 0 ? [] : new[] { new Item(defaults, Tone.Default) }])]);
         }
 
         private string Places(FindingLine line, ImmutableArray<Comparison> among) => Phrase.List(
