@@ -114,7 +114,6 @@ public sealed class ArticleTests
     [TestMethod]
     [DataRow("article.txt", "article")]
     [DataRow("article.md", "article")]
-    [DataRow("article.json", "article")]
     [DataRow("article-narrowest.txt", "article")]
     [DataRow("article-everybody.txt", "article-everybody")]
     public void Reports_are_the_approved_ones(string file, string fixture)
@@ -126,7 +125,6 @@ public sealed class ArticleTests
         var report = Path.GetExtension(file) switch
         {
             ".md" => MarkdownReport.Write(plan),
-            ".json" => JsonReport.Write(plan),
             _ => Text(plan),
         };
 
