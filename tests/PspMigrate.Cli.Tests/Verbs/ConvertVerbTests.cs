@@ -5,6 +5,8 @@ namespace PspMigrate.Cli.Tests.Verbs;
 [TestClass]
 public sealed class ConvertVerbTests
 {
+    private static string Article => Repository.Path("fixtures", "article");
+
     [TestMethod]
     public void The_articles_manifests_are_read_without_complaints()
     {
@@ -13,6 +15,117 @@ public sealed class ConvertVerbTests
         test.Run("convert", Repository.Path("fixtures", "article")).Should().Be(ExitCode.Ok);
 
         test.Error.Should().NotContain("error: ").And.NotContain("warning: ");
+    }
+
+    [TestMethod]
+    public void Labels_go_to_standard_output_and_the_report_to_standard_error()
+    {
+        using var test = new TestHost();
+
+        test.Run("convert", Article).Should().Be(ExitCode.Ok);
+
+        test.Out.Should().StartWith("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: kube-system\n").And.NotContain("NAMESPACES");
+        test.Error.Should().StartWith("2 policies, 3 namespaces, 1 workload: ").And.NotContain("kind: Namespace");
+    }
+
+    [TestMethod]
+    [DataRow("yaml", "apiVersion: v1\nkind: Namespace\n")]
+    [DataRow("json", "{\n  \"apiVersion\": \"v1\",\n  \"kind\": \"List\",\n")]
+    [DataRow("kubectl", "kubectl label --overwrite namespace kube-system ")]
+    [DataRow("kustomize", "# ")]
+    [DataRow("name", "namespace/kube-system\nnamespace/security-test\n")]
+    public void Labels_come_in_the_form_that_is_asked_for(string form, string start)
+    {
+        using var test = new TestHost();
+
+        test.Run("convert", Article, "-o", form, "--report", "none").Should().Be(ExitCode.Ok);
+
+        test.Out.Should().StartWith(start);
+        test.Error.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void A_report_file_takes_the_report_and_replaces_that_of_an_earlier_run()
+    {
+        using var test = new TestHost();
+        test.Write("report.md", "old");
+
+        test.Run("convert", Article, "--report", "markdown", "--report-file", "report.md").Should().Be(ExitCode.Ok);
+
+        test.Files()["report.md"].Should().StartWith("# ");
+        test.Error.Should().BeEmpty();
+        test.Out.Should().NotBeEmpty();
+    }
+
+    [TestMethod]
+    public void An_output_directory_takes_everything()
+    {
+        using var test = new TestHost();
+
+        test.Run("convert", Article, "--output-dir", "out").Should().Be(ExitCode.Ok);
+        test.Run("convert", Article, "--output-dir", "out").Should().Be(ExitCode.Ok, "files of an earlier run are replaced");
+
+        test.Files().Keys.Select(file => file.Replace('\\', '/')).Order(StringComparer.Ordinal).Should().Equal(
+            "out/kustomization.yaml", "out/namespaces/kube-system.yaml", "out/namespaces/security-test.yaml", "out/report.json", "out/report.md");
+        test.Out.Should().BeEmpty();
+        test.Error.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("psp-restricted.yaml", ExitCode.Findings, DisplayName = "rules are lost")]
+    [DataRow("rbac.yaml", ExitCode.Ok, DisplayName = "no policy, nothing lost")]
+    public void The_exit_code_tells_of_findings_if_asked_to(string file, int expected)
+    {
+        using var test = new TestHost();
+        var path = Repository.Path("fixtures", "article", file);
+
+        test.Run("convert", path, "--exit-code").Should().Be(expected);
+        test.Run("convert", path).Should().Be(ExitCode.Ok);
+    }
+
+    [TestMethod]
+    public void Policies_that_the_api_server_would_refuse_are_all_named_and_give_no_answer()
+    {
+        using var test = new TestHost();
+        var valid = File.ReadAllText(Repository.Path("fixtures", "article", "psp-restricted.yaml"));
+        test.Write("in/a.yaml", valid.Replace("'MustRunAsNonRoot'", "'Whatever'", StringComparison.Ordinal));
+        test.Write("in/b.yaml", valid.Replace("name: restricted", "name: other", StringComparison.Ordinal).Replace("'RunAsAny'", "'Nothing'", StringComparison.Ordinal));
+
+        test.Run("convert", "in").Should().Be(ExitCode.BadInput);
+
+        test.Out.Should().BeEmpty();
+        test.Error.Should().MatchRegex("(?m)^error: in/a.yaml:31:5: spec.runAsUser.rule: ").And.MatchRegex("(?m)^error: in/b.yaml:34:5: spec.seLinux.rule: ")
+            .And.NotContain("NAMESPACES");
+    }
+
+    [TestMethod]
+    public void Colour_is_for_terminals()
+    {
+        using var test = new TestHost();
+
+        Application.Run(["convert", Article], test.Host with { IsErrorTerminal = true }).Should().Be(ExitCode.Ok);
+        test.Error.Should().Contain("\e[1m");
+        test.Out.Should().NotContain("\e");
+
+        using var without = new TestHost();
+        Application.Run(["convert", Article, "--no-color"], without.Host with { IsErrorTerminal = true }).Should().Be(ExitCode.Ok);
+        without.Error.Should().NotContain("\e");
+    }
+
+    [TestMethod]
+    [DataRow("--policies", "narrowest", "enforce: restricted")]
+    [DataRow("--enforce", "baseline", "enforce: baseline")]
+    [DataRow("--fit", "exact", "enforce: privileged")]
+    [DataRow("--kubernetes-version", "v1.29", "enforce-version: v1.29")]
+    [DataRow("--warn", "restricted", "warn: restricted")]
+    [DataRow("--audit", "privileged", "audit: privileged")]
+    public void Options_reach_the_plan(string option, string value, string expected)
+    {
+        using var test = new TestHost();
+
+        test.Run("convert", Article, option, value).Should().Be(ExitCode.Ok);
+
+        test.Out.Should().Contain($"pod-security.kubernetes.io/{expected}\n");
     }
 
     [TestMethod]

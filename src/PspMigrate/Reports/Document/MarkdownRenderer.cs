@@ -12,7 +12,8 @@ internal sealed class MarkdownRenderer
         _text.Append("# ").Append(Markdown.Escape(title)).Append('\n');
         foreach (var block in blocks)
             Write(block);
-        return _text.ToString();
+        // A list entry with more to say ends with an empty line, and so may the block.
+        return _text.Replace("\n\n\n", "\n\n").ToString();
     }
 
     private void Write(Block block)
@@ -33,8 +34,10 @@ internal sealed class MarkdownRenderer
                     Row(row.Select(Markdown.Escape));
                 break;
             case Items items:
-                foreach (var item in items.All)
-                    Write(item);
+                _text.AppendJoin('\n', items.All.Select(Say)).Append('\n');
+                break;
+            case Details { Blocks.IsEmpty: true } details:
+                _text.Append(Markdown.Escape(details.Title)).Append('\n');
                 break;
             case Details details:
                 _text.Append("<details open>\n<summary>").Append(Markdown.EscapeHtml(details.Title)).Append("</summary>\n");
@@ -52,15 +55,12 @@ internal sealed class MarkdownRenderer
         }
     }
 
-    private void Write(Item item)
+    private static string Say(Item item)
     {
         var (_, word) = Marks.Of(item.Tone);
-        _text.Append("- ");
-        if (word.Length > 0)
-            _text.Append("**").Append(word).Append("**: ");
-        _text.Append(Markdown.Escape(item.Text)).Append('\n');
-        if (item.Detail is { } detail)
-            _text.Append("\n  ").Append(Markdown.Escape(detail)).Append("\n\n");
+        var mark = word.Length > 0 ? $"**{word}**: " : "";
+        var detail = item.Detail is { } more ? $"\n\n  {Markdown.Escape(more)}\n" : "";
+        return $"- {mark}{Markdown.Escape(item.Text)}{detail}";
     }
 
     private void Row(IEnumerable<string> cells) => _text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

@@ -16,8 +16,8 @@ internal static class BlockersSection
         yield return new Items(
         [
             .. policies.GroupBy(policy => Say(policy, style with { Place = _ => "" }), StringComparer.Ordinal).Select(same => same.Count() == 1
-                ? new Item($"{same.First().Name} ({style.Place(same.First().Policy.At)}) is {Say(same.First(), style.Under(same.First().Policy.At))}")
-                : new Item($"Each of {Phrase.List([.. same.Select(policy => policy.Name)], style.Names)} is {same.Key}")),
+                ? new Item($"{same.First().Name} ({style.Place(same.First().Policy.At)}) does {Say(same.First(), style.Under(same.First().Policy.At))}")
+                : new Item($"Each of {Phrase.List([.. same.Select(policy => policy.Name)], style.Names)} does {same.Key}")),
         ]);
     }
 
@@ -31,9 +31,9 @@ internal static class BlockersSection
             var grants = comparison.Blockers.Where(finding => said.Add(finding.Control.Name)).Select(finding =>
                 $"{finding.Control.Name} {Phrase.Shorten(finding.Control.Say(finding.Values), style.Values)}{(style.Place(finding.At) is { Length: > 0 } place ? $" ({place})" : "")}").ToArray();
             if (grants.Length > 0)
-                parts.Add($"not {comparison.At.Level.Name()}, because it grants {string.Join("; ", grants)}");
+                parts.Add($"not fit {comparison.At.Level.Name()}, because it grants {string.Join("; ", grants)}");
         }
 
-        return string.Join(". It is ", parts) + ".";
+        return string.Join(". It does ", parts) + ".";
     }
 }

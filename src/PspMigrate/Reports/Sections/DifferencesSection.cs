@@ -49,17 +49,9 @@ internal static class DifferencesSection
             var items = _lines[among[0]].Where(line => isMeant(line.Key)).OrderBy(line => line.Kind).ToArray();
             if (items.Length == 0)
                 return new($"{title}; nothing {(isRest ? "else " : "")}changes", []);
-            return new(title,
-            [
-                new Items([.. items.Where(line => line.Kind != FindingKind.Default).Select(line => new Item(line.Text(Places(line, among)), line.Tone))]),
-                .. Defaults([.. items.Where(line => line.Kind == FindingKind.Default)], among),
-            ]);
-        }
-
-        private IEnumerable<Block> Defaults(FindingLine[] lines, ImmutableArray<Comparison> among)
-        {
-            if (lines.Length > 0)
-                yield return new Items([new(string.Join("; ", lines.Select(line => line.Text(Places(line, among)))), Tone.Default)]);
+            var changes = items.Where(line => line.Kind != FindingKind.Default).Select(line => new Item(line.Text(Places(line, among)), line.Tone));
+            var defaults = string.Join("; ", items.Where(line => line.Kind == FindingKind.Default).Select(line => line.Text(Places(line, among))));
+            return new(title, [new Items([.. changes, .. defaults.Length == 0 ? [] : new[] { new Item(defaults, Tone.Default) }])]);
         }
 
         private string Places(FindingLine line, ImmutableArray<Comparison> among) => Phrase.List(
@@ -69,7 +61,7 @@ internal static class DifferencesSection
         {
             var names = same.Select(comparison => comparison.Policy.Name).ToHashSet(StringComparer.Ordinal);
             var reached = plan.Namespaces
-                .Where(item => item.Level == at.Level && item.Policies.Any(policy => names.Contains(policy.Name)))
+                .Where(item => (item.Enforced ?? item.Level) == at.Level && item.Policies.Any(policy => names.Contains(policy.Name)))
                 .Select(item => item.Name).ToArray();
             var where = reached.Length == 0 ? plan.HasBindings ? "reaches no namespace" : "its closest level" : "in " + Phrase.List(reached, style.Names);
             var own = plan.Policies.Where(policy => names.Contains(policy.Name)).Select(policy => policy.Closest).Distinct().ToArray();

@@ -81,9 +81,11 @@ internal sealed record FindingLine(FindingKind Kind, string Before, string After
                     return "";
                 return finding.LevelAllows.Equals(_control.Domain)
                     ? $"{_level} does not limit it"
-                    : $"{_level} also allows {Values}{Cite(_ => true)}";
+                    : $"{_level} also allows {Values}{Newer}{Cite(_ => true)}";
             }
         }
+
+        private string Newer => finding.Values.IsSubsetOf(_control.Later) ? ", which is newer than PodSecurityPolicy" : "";
 
         public string Refuses => $"{_level} refuses it{Cite(revision => !finding.Values.IsSubsetOf(revision.Allowed))}";
 

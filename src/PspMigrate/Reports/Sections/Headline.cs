@@ -10,6 +10,8 @@ internal static class Headline
     public static IEnumerable<Block> Of(Plan plan)
     {
         yield return new Paragraph(Sentence(plan), Tone.Heading);
+        if (plan.Policies.IsEmpty)
+            yield break;
         var findings = plan.Comparisons.SelectMany(comparison => comparison.Findings).ToLookup(finding => finding.Kind);
         var tightened = findings[FindingKind.Tightened].ToArray();
         var granted = tightened.Count(finding => finding.Granted);
@@ -24,6 +26,8 @@ internal static class Headline
     {
         var counts = $"{Upper(Phrase.Count("policy", plan.Policies.Length))}, {Phrase.Count("namespace", plan.Namespaces.Length)},"
             + $" {Phrase.Count("workload", plan.Namespaces.Sum(item => item.Workloads.Count))}";
+        if (plan.Policies.IsEmpty)
+            return $"{counts}: without a PodSecurityPolicy there is nothing to convert.";
         if (!plan.HasBindings)
             return $"{counts}, and no bindings: no namespace can be given a level, so the policies are compared alone.";
         var levels = new[] { Level.Restricted, Level.Baseline, Level.Privileged }

@@ -97,6 +97,7 @@ internal static class NamespacesSection
     private static string Why(NoLevel reason, Plan plan) => reason switch
     {
         NoLevel.Exempt => "exempt by the API server's configuration, so labels would have no effect.",
+        _ when plan.Policies.IsEmpty => "the input has no policies.",
         _ when !plan.HasBindings => "the input has no bindings, so nothing is known of who may use which policy.",
         _ => $"no service account there may use a policy of the input. {Grants.WithoutPolicy(plan)}",
     };

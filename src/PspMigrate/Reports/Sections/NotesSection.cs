@@ -19,7 +19,7 @@ internal static class NotesSection
 
     private static IEnumerable<string> Notes(Plan plan, Style style)
     {
-        if (!plan.HasBindings)
+        if (!plan.HasBindings && !plan.Policies.IsEmpty)
             yield return "No binding was given. Give the RoleBindings, ClusterRoleBindings and their roles too, to label namespaces.";
         foreach (var policy in plan.Policies.Where(policy => policy.Dropped is not null))
             yield return $"Policy {policy.Name} ({style.Place(policy.Policy.At)}) can't be used by anybody, because the admission plugin drops it: {policy.Dropped}.";

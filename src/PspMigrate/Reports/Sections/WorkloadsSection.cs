@@ -28,10 +28,12 @@ internal static class WorkloadsSection
         if (unadmitted.Length > 0)
             yield return new Paragraph($"No policy that their service accounts may use admits {Phrase.List(unadmitted, style.Names)}. {Grants.WithoutPolicy(plan)}");
 
-        var forcing = namespaces.Where(item => item.Workloads.Strictest < Level.Restricted && (item.Level is null || item.Workloads.Strictest >= item.Level)).ToArray();
-        yield return new Items(Some(
-            [.. forcing.Select(item => $"{item.Name}: {Sum(item.Workloads.States)}; kept from {(item.Workloads.Strictest!.Value + 1).Name()} by {Forcing(item, style)}")],
-            style));
+        var forced = namespaces
+            .Where(item => item.Workloads.Strictest < Level.Restricted && (item.Level is null || item.Workloads.Strictest >= item.Level))
+            .GroupBy(item => Forced(item, style), StringComparer.Ordinal)
+            .OrderBy(same => same.First().Workloads.Strictest)
+            .Select(same => $"{Phrase.List([.. same.Select(item => item.Name)], style.Names)}: {(same.Count() > 1 ? "each " : "")}{same.Key}");
+        yield return new Items(Some([.. forced], style));
 
         var stricter = namespaces.Where(item => item.Workloads.Strictest > item.Level).ToArray();
         if (stricter.Length > 0)
@@ -42,12 +44,12 @@ internal static class WorkloadsSection
         }
     }
 
-    private static string Forcing(NamespacePlan plan, Style style)
+    private static string Forced(NamespacePlan plan, Style style)
     {
         var forcing = plan.Workloads.Forcing.ToArray();
-        var first = forcing[0];
         var names = Phrase.List([.. forcing.Select(state => $"{state.Workload.Kind}/{state.Workload.Name}")], style.Names);
-        return $"{names}: {first.Verdict.Detail}";
+        var next = (plan.Workloads.Strictest!.Value + 1).Name();
+        return $"{Sum(plan.Workloads.States)}; kept from {next} by {names}: {forcing[0].Verdict.Detail}";
     }
 
     private static string Name(WorkloadState state, NamespacePlan plan) => $"{state.Workload.Kind}/{state.Workload.Name} in {plan.Name}";

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using PspMigrate.Conversion;
+using PspMigrate.Reports;
+using PspMigrate.Reports.Labels;
+
+namespace PspMigrate.Tests.Reports;
+
+/// <summary>500 namespaces and 5 policies, as a platform team has them.</summary>
+[TestClass]
+public sealed class LargeClusterTests
+{
+    private static readonly string Cluster = Generate();
+
+    [TestMethod]
+    public void The_text_report_of_500_namespaces_and_5_policies_reads_in_two_screens()
+    {
+        var text = Text(Plans.Of(Cluster));
+
+        text.Split('\n').Length.Should().BeLessThanOrEqualTo(120, text);
+        text.Should().Contain("team-000, team-005 and 98 more");
+    }
+
+    [TestMethod]
+    public void Every_namespace_gets_its_labels_however_short_the_report_is()
+    {
+        NamespaceNames.Write(Plans.Of(Cluster)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(500);
+    }
+
+    [TestMethod]
+    public void Equal_input_gives_equal_bytes()
+    {
+        All(Plans.Of(Cluster)).Should().Equal(All(Plans.Of(Cluster)));
+
+        static string[] All(Plan plan) =>
+        [
+            Text(plan), MarkdownReport.Write(plan), JsonReport.Write(plan), YamlPatches.Write(plan), JsonPatches.Write(plan), KubectlCommands.Write(plan),
+            Kustomization.Write(plan), NamespaceNames.Write(plan),
+        ];
+    }
+
+    private static string Text(Plan plan) => TextReport.Write(plan, new Ink(HasColour: false), 100);
+
+    /// <summary>Each namespace uses one of the policies, and runs a deployment that its policy admits.</summary>
+    private static string Generate()
+    {
+        string[] policies = ["restricted", "default", "net-admin", "monitoring", "privileged"];
+        string[] specs =
+        [
+            "  allowPrivilegeEscalation: false\n  requiredDropCapabilities: [ALL]\n",
+            "  requiredDropCapabilities: [NET_RAW]\n  fsGroup: {rule: MustRunAs, ranges: [{min: 1, max: 65535}]}\n",
+            "  allowedCapabilities: [NET_ADMIN, NET_RAW]\n",
+            "  hostNetwork: true\n  hostPID: true\n  hostPorts: [{min: 9100, max: 9100}]\n  allowedHostPaths: [{pathPrefix: /proc, readOnly: true}, {pathPrefix: /sys, readOnly: true}]\n",
+            "  privileged: true\n  allowedCapabilities: ['*']\n  hostNetwork: true\n  hostPID: true\n  hostIPC: true\n  hostPorts: [{min: 0, max: 65535}]\n",
+        ];
+        var yaml = new StringBuilder();
+        for (var i = 0; i < policies.Length; i++)
+        {
+            yaml.Append("---\napiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: ").Append(policies[i]).Append("}\nspec:\n").Append(specs[i]);
+            yaml.Append("  seLinux: {rule: RunAsAny}\n  supplementalGroups: {rule: RunAsAny}\n");
+            yaml.Append(i == 0 ? "  runAsUser: {rule: MustRunAsNonRoot}\n" : "  runAsUser: {rule: RunAsAny}\n");
+            if (i != 1)
+                yaml.Append("  fsGroup: {rule: RunAsAny}\n");
+            yaml.Append(i < 3 ? "  volumes: [configMap, secret, emptyDir, persistentVolumeClaim]\n" : "  volumes: ['*']\n");
+        }
+
+        for (var i = 0; i < 500; i++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"team-{i:d3}");
+            yaml.Append("---\napiVersion: v1\nkind: Namespace\nmetadata: {name: ").Append(name).Append("}\n");
+            yaml.Append(Plans.Use(name, policies[i % policies.Length]));
+            yaml.Append("---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: ").Append(name)
+                .Append("}\nspec: {template: {spec: {hostNetwork: ").Append(i % 5 > 2 ? "true" : "false").Append(", containers: [{name: web, image: nginx}]}}}\n");
+        }
+
+        return yaml.ToString();
+    }
+}

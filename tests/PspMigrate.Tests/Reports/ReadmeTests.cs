@@ -1,0 +1,67 @@
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Tests.Reports;
+
+/// <summary>The table of controls in README.md is the one that the program works by.</summary>
+[TestClass]
+public sealed class ReadmeTests
+{
+    private const string Begin = "<!-- controls -->\n";
+    private const string End = "<!-- /controls -->\n";
+
+    /// <summary>Has a rule everywhere, so that each control names the field that it is about.</summary>
+    private static readonly PodSecurityPolicy Full = new()
+    {
+        Name = "full",
+        HostNetwork = true,
+        HostPid = true,
+        HostIpc = true,
+        AllowedCapabilities = ["*"],
+        AllowPrivilegeEscalation = true,
+        AllowedUnsafeSysctls = ["*"],
+        Annotations = Maps.Empty
+            .Add("seccomp.security.alpha.kubernetes.io/allowedProfileNames", "*")
+            .Add("apparmor.security.beta.kubernetes.io/allowedProfileNames", "runtime/default"),
+    };
+
+    [TestMethod]
+    public void The_table_of_controls_is_up_to_date()
+    {
+        var path = Plans.FullPath("README.md");
+        var readme = File.ReadAllText(path);
+        var from = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        var to = readme.IndexOf(End, StringComparison.Ordinal);
+        var expected = Table();
+        if (Environment.GetEnvironmentVariable("APPROVE") is "1")
+        {
+            readme = readme[..from] + expected + readme[to..];
+            File.WriteAllText(path, readme);
+            to = from + expected.Length;
+        }
+
+        readme[from..to].Should().Be(expected, "README.md lists the controls; APPROVE=1 brings it up to date");
+    }
+
+    [TestMethod]
+    public void The_report_that_is_shown_is_the_one_that_users_see()
+    {
+        var shown = File.ReadAllText(Plans.FullPath("README.md")).Split("```text\n")[1].Split("```")[0].Split('\n').Where(line => line.Trim() is not "…");
+
+        File.ReadAllLines(Plans.FullPath("fixtures/expected/article.txt")).Should().Contain(shown);
+    }
+
+    private static string Table() => "| control | field of the policy | checks of Pod Security |\n| --- | --- | --- |\n"
+        + string.Concat(ControlTable.All.Select(control => $"| {control.Name} | {Field(control)} | {Checks(control)} |\n"));
+
+    private static string Field(Control control) => control.Field(Full) switch
+    {
+        ["metadata", "annotations", var key] => $"annotation `{key}`",
+        ["spec", ..] and [.., var name] path when path.Length > 1 => $"`{name}`",
+        _ => "none",
+    };
+
+    private static string Checks(Control control) => control.Checks.IsEmpty
+        ? "none"
+        : string.Join(", ", control.Checks.Select(check => $"`{check.Id}` ({check.Level.Name()})"));
+}
