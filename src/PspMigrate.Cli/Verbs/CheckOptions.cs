@@ -22,7 +22,7 @@ internal sealed record CheckOptions(WorkloadOptions Workloads, CheckFormat Outpu
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
-        [WorkloadOptions.Input, WorkloadOptions.Level, new("Output", OutputOption, ExitCodeOption, NoColourOption)];
+        [.. WorkloadOptions.Groups, new("Output", OutputOption, ExitCodeOption, NoColourOption)];
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>

@@ -14,7 +14,7 @@ internal sealed class CheckVerb : IVerb
 
     public string Summary => "Check workloads: the policy that admits them today, and the level of their namespace";
 
-    public string Arguments => "FILE...";
+    public string Arguments => "[FILE...]";
 
     public ImmutableArray<OptionGroup> Options => CheckOptions.Groups;
 

@@ -12,7 +12,7 @@ internal sealed record FixOptions(WorkloadOptions Workloads, bool InPlace, bool 
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
-        [WorkloadOptions.Input, WorkloadOptions.Level, new("Output", InPlaceOption, ExitCodeOption, NoColourOption)];
+        [.. WorkloadOptions.Groups, new("Output", InPlaceOption, ExitCodeOption, NoColourOption)];
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or standard input would have to be edited.</exception>
@@ -20,6 +20,8 @@ internal sealed record FixOptions(WorkloadOptions Workloads, bool InPlace, bool 
     {
         var options = new FixOptions(
             WorkloadOptions.From(values), values.Has(InPlaceOption), values.Has(ExitCodeOption), values.Has(NoColourOption));
+        if (options.InPlace && options.Workloads.Files.IsEmpty)
+            throw new CommandException("a cluster can't be edited in place", "name the files to edit, or leave out --in-place to get patches");
         if (options.InPlace && options.Workloads.Files.Contains("-", StringComparer.Ordinal))
             throw new CommandException("standard input can't be edited in place", "leave out --in-place to get patches, or name the files");
         return options;

@@ -15,7 +15,7 @@ internal sealed class FixVerb : IVerb
 
     public string Summary => "Write into workloads what their policy fills in and their level asks for, without changing what they do";
 
-    public string Arguments => "FILE...";
+    public string Arguments => "[FILE...]";
 
     public ImmutableArray<OptionGroup> Options => FixOptions.Groups;
 

@@ -22,6 +22,8 @@ internal static class InPlaceEdits
         var files = new List<OutputFile>();
         foreach (var file in fixes.Where(fix => !fix.Changes.IsEmpty).GroupBy(fix => fix.Workload.At.Source!, StringComparer.Ordinal))
         {
+            if (!File.Exists(host.FullPath(file.Key)))
+                continue; // It stands in the cluster; what was named as files is edited.
             var result = Edit(file.Key, [.. file.Select(WorkloadPaths.EditOf)], host);
             problems.AddRange(result.Problems);
             if (result.Text is not null && !result.Edits.IsEmpty)

@@ -39,7 +39,7 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
         NamespacePlan plan, NamespaceObject? item, PodSecurityConfiguration? configuration, CheckSettings settings)
     {
         if (settings.Level is { } asked)
-            return new(new(asked, settings.Version ?? KubernetesVersion.Latest), LevelSource.Asked, []);
+            return new(new(asked, settings.VersionOfProposals), LevelSource.Asked, []);
         var found = Present(plan, item, configuration ?? new());
         return settings.Version is { } version ? found with { At = found.At with { Version = version } } : found;
     }
@@ -64,5 +64,10 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
 
 /// <summary>What workloads are checked against, where the user says so.</summary>
 /// <param name="Level">The level; null for each namespace's own.</param>
-/// <param name="Version">The version; null for each namespace's own, or latest.</param>
-public readonly record struct CheckSettings(Level? Level = null, KubernetesVersion? Version = null);
+/// <param name="Version">The version; null for each namespace's own.</param>
+/// <param name="Default">The version where neither the user nor a label says one; null is latest.</param>
+public readonly record struct CheckSettings(Level? Level = null, KubernetesVersion? Version = null, KubernetesVersion? Default = null)
+{
+    /// <summary>The version of levels that no namespace says.</summary>
+    public KubernetesVersion VersionOfProposals => Version ?? Default ?? KubernetesVersion.Latest;
+}
