@@ -9,7 +9,7 @@ namespace PspMigrate.Cli;
 internal static class Application
 {
     /// <summary>Every verb, in the order of the help text.</summary>
-    public static readonly ImmutableArray<IVerb> Verbs = [new ConvertVerb(), new AccessVerb()];
+    public static readonly ImmutableArray<IVerb> Verbs = [new ConvertVerb(), new ApplyVerb(), new AccessVerb()];
 
     public static int Run(IReadOnlyList<string> args, Host host)
     {
