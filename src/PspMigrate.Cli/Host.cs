@@ -21,6 +21,8 @@ internal sealed record Host
     /// <summary>An environment variable, or null.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    public bool IsInputTerminal { get; init; }
+
     public bool IsOutTerminal { get; init; }
 
     public bool IsErrorTerminal { get; init; }

@@ -15,6 +15,7 @@ internal static class SystemHost
         OpenInput = Console.OpenStandardInput,
         WorkingDirectory = Environment.CurrentDirectory,
         Variable = Environment.GetEnvironmentVariable,
+        IsInputTerminal = !Console.IsInputRedirected,
         IsOutTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
         Columns = Columns(),

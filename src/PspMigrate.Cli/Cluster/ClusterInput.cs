@@ -9,32 +9,42 @@ namespace PspMigrate.Cli.Cluster;
 internal static class ClusterInput
 {
     /// <summary>Reads a cluster into the reader.</summary>
+    /// <param name="lists">What is wanted of it.</param>
     /// <param name="areWorkloadsEssential">Whether there is no answer without the workloads.</param>
     /// <returns>The version of its standards, and what to tell the user.</returns>
     /// <exception cref="CommandException">The cluster can't be read at all.</exception>
     public static (KubernetesVersion Version, ImmutableArray<Diagnostic> Said) Read(
-        ClusterOptions options, ManifestReader reader, bool areWorkloadsEssential, Host host)
+        ClusterOptions options, ImmutableArray<ClusterList> lists, ManifestReader reader, bool areWorkloadsEssential, Host host)
     {
         using var server = ApiServer.Open(options, host);
-        return Run(server, options, reader, areWorkloadsEssential, host).GetAwaiter().GetResult();
+        return Run(server, options, lists, reader, areWorkloadsEssential, host).GetAwaiter().GetResult();
     }
 
     private static async Task<(KubernetesVersion Version, ImmutableArray<Diagnostic> Said)> Run(
-        ApiServer server, ClusterOptions options, ManifestReader reader, bool areWorkloadsEssential, Host host)
+        ApiServer server,
+        ClusterOptions options,
+        ImmutableArray<ClusterList> lists,
+        ManifestReader reader,
+        bool areWorkloadsEssential,
+        Host host)
     {
         var version = await ServerVersion.Ask(server, host.Stop);
-        var hasPolicies = version.HasPolicies;
-        if (!hasPolicies && !reader.HasPolicies)
-            throw NoPolicies(version, host);
-        IReadOnlyList<ClusterList> wanted = hasPolicies ? ClusterList.All : [.. ClusterList.All.Where(list => list != ClusterList.Policies)];
-        var gaps = await new ClusterReader(server, version, reader, host).Read(wanted, options);
+        if (!version.HasPolicies && lists.Contains(ClusterList.Policies))
+        {
+            if (!reader.HasPolicies)
+                throw NoPolicies(version, host);
+            lists = lists.Remove(ClusterList.Policies);
+        }
+
+        var gaps = await new ClusterReader(server, version, reader, host).Read(lists, options);
 
         var said = gaps.Select(gap => Diagnostic(
             gap.List.IsEssential || (areWorkloadsEssential && gap.List.IsWorkload) ? Severity.Error : Severity.Warning,
             gap.Describe()));
         if (!gaps.IsEmpty)
             said = said.Append(Diagnostic(Severity.Note, new($"{host.CommandName} access --rbac prints the smallest role that grants what is missing")));
-        if (version.Obstacle is { } obstacle)
+        // Where no workloads are read, labels are not the matter.
+        if (version.Obstacle is { } obstacle && lists.Any(list => list.IsWorkload))
             said = said.Append(Diagnostic(Severity.Warning, obstacle));
         return (version.Standards, [.. said]);
     }

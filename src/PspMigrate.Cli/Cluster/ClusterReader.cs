@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
-using System.Text.Json;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Manifests;
 
@@ -10,9 +9,7 @@ namespace PspMigrate.Cli.Cluster;
 /// <summary>Reads what a cluster holds, page by page, into the reader that also reads files.</summary>
 internal sealed class ClusterReader(ApiServer server, ServerVersion version, ManifestReader manifests, Host host)
 {
-    private const int PageSize = 500;
     private const int ParallelLists = 6;
-    private const int Restarts = 5;
 
     private readonly ConcurrentBag<Gap> _gaps = [];
     private readonly Lock _reading = new();
@@ -72,55 +69,22 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
         return names;
     }
 
-    /// <summary>Reads one list; from its beginning again when the server has forgotten where we were (410).</summary>
     private async Task ReadList(
-        ClusterList list, string? place, string selector, Func<(string Namespace, string Name), bool> isWanted, ListProgress progress, CancellationToken stop)
+        ClusterList list, string? place, string query, Func<(string Namespace, string Name), bool> isWanted, ListProgress progress, CancellationToken stop)
     {
-        var seen = new HashSet<(string, string)>();
-        var resume = "";
-        var restarts = 0;
-        while (true)
+        var refusal = await PagedList.Read(server, list.Path(place), query, ReadItems, stop);
+        if (refusal is not null)
+            Refused(list, place, refusal);
+
+        void ReadItems(ListPage page, IReadOnlyList<(Range Place, (string Namespace, string Name) Names)> items)
         {
-            var answer = await server.Get($"{list.Path(place)}?limit={PageSize}{selector}{resume}", stop);
-            if (answer.Code == HttpStatusCode.Gone && restarts++ < Restarts)
+            foreach (var item in items)
             {
-                resume = "";
-                continue;
+                if (isWanted(item.Names))
+                    Add(list, page[item.Place], item.Names);
             }
 
-            if (!answer.IsSuccess)
-            {
-                Refused(list, place, answer);
-                return;
-            }
-
-            var page = Page(answer.Body);
-            foreach (var item in page.Items)
-            {
-                var names = ListPage.NamesOf(page[item]);
-                // After a restart the objects that were read already come again.
-                if ((restarts == 0 || !seen.Contains(names)) && isWanted(names))
-                    Add(list, page[item], names);
-                if (page.Continue is not null)
-                    seen.Add(names);
-            }
-
-            progress.Add(page.Items.Count, list.Resource);
-            if (page.Continue is null)
-                return;
-            resume = "&continue=" + Uri.EscapeDataString(page.Continue);
-        }
-    }
-
-    private ListPage Page(byte[] body)
-    {
-        try
-        {
-            return new ListPage(body);
-        }
-        catch (JsonException)
-        {
-            throw new CommandException($"{server.Address} did not answer with a list", "is it a Kubernetes API server?");
+            progress.Add(items.Count, list.Resource);
         }
     }
 

@@ -25,7 +25,7 @@ internal static class InputReader
     /// <remarks>In a method of its own: without a cluster none of the client library is loaded.</remarks>
     private static Given ReadCluster(Sources sources, ClusterOptions cluster, ManifestReader reader, Host host)
     {
-        var (version, said) = ClusterInput.Read(cluster, reader, sources.AreWorkloadsEssential, host);
+        var (version, said) = ClusterInput.Read(cluster, sources.Lists, reader, sources.AreWorkloadsEssential, host);
         var result = reader.Finish();
         return new(result with { Diagnostics = [.. said, .. result.Diagnostics] }, version);
     }

@@ -12,6 +12,9 @@ namespace PspMigrate.Cli.Input;
 internal sealed record Sources(
     ImmutableArray<string> Files, bool Recursive, ImmutableArray<string> Namespaces, ClusterOptions? Cluster)
 {
+    /// <summary>What is wanted of the cluster.</summary>
+    public ImmutableArray<ClusterList> Lists { get; init; } = ClusterList.All;
+
     /// <summary>Whether there is no answer when the cluster won't show workloads.</summary>
     public bool AreWorkloadsEssential { get; init; }
 

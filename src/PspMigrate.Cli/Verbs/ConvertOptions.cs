@@ -39,12 +39,19 @@ internal sealed record ConvertOptions
     private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when there are findings");
     private static readonly Option NoColourOption = new("--no-color", null, "No colours; the same as NO_COLOR=1");
 
+    /// <summary>What is read.</summary>
+    public static readonly OptionGroup Input = new("Input", [FilenameOption, RecursiveOption, NamespaceOption, .. ClusterOptions.Scope]);
+
+    /// <summary>What decides a level.</summary>
+    public static readonly OptionGroup Levels = new(
+        "Choosing levels", FitOption, PoliciesOption, EnforceOption, AuditOption, WarnOption, VersionOption, ControllersOption, UsersOption);
+
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
-        new("Input", [FilenameOption, RecursiveOption, NamespaceOption, .. ClusterOptions.Scope]),
+        Input,
         ClusterOptions.Group,
-        new("Choosing levels", FitOption, PoliciesOption, EnforceOption, AuditOption, WarnOption, VersionOption, ControllersOption, UsersOption),
+        Levels,
         new("Output", OutputOption, OutputDirectoryOption, ReportOption, ReportFileOption, WitnessesOption, OverwriteOption, ExitCodeOption, NoColourOption),
     ];
 

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
-using PspMigrate.Policies;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -30,16 +27,9 @@ internal sealed class ConvertVerb : IVerb
     public int Run(Values values, Host host)
     {
         var options = ConvertOptions.From(values);
-        var sources = Sources.From(options.Files, options.Recursive, options.Namespaces, options.Cluster, host)
-            with { AreWorkloadsEssential = options.Fit == FitChoice.Workloads };
-        var (input, _) = InputReader.Read(sources, host);
-        Diagnostic[] diagnostics = [.. input.Diagnostics, .. input.Inventory.Policies.SelectMany(policy => PolicyValidation.Validate(policy))];
-        ProblemWriter.Write(diagnostics, host, options.NoColour);
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
+        var sources = Sources.From(options.Files, options.Recursive, options.Namespaces, options.Cluster, host);
+        if (Planning.Make(options, sources, host) is not { } plan)
             return ExitCode.BadInput;
-
-        host.Stop.ThrowIfCancellationRequested();
-        var plan = Planner.Make(input.Inventory, Planning.Options(options));
         ConvertOutput.Write(plan, options, host);
         return options.ExitCode && HasFindings(plan) ? ExitCode.Findings : ExitCode.Ok;
     }

@@ -1,12 +1,29 @@
+using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests;
+using PspMigrate.Policies;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What the user asked for, in the planner's terms.</summary>
 internal static class Planning
 {
-    public static PlanOptions Options(ConvertOptions options) => new()
+    /// <summary>Reads, says what is wrong with the input, and plans; null when there is no answer.</summary>
+    public static Plan? Make(ConvertOptions options, Sources sources, Host host)
+    {
+        var (input, server) = InputReader.Read(sources with { AreWorkloadsEssential = options.Fit == FitChoice.Workloads }, host);
+        Diagnostic[] diagnostics = [.. input.Diagnostics, .. input.Inventory.Policies.SelectMany(policy => PolicyValidation.Validate(policy))];
+        ProblemWriter.Write(diagnostics, host, options.NoColour);
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
+            return null;
+        host.Stop.ThrowIfCancellationRequested();
+        return Planner.Make(input.Inventory, Options(options, server));
+    }
+
+    /// <param name="server">The version of the cluster; null for files.</param>
+    public static PlanOptions Options(ConvertOptions options, KubernetesVersion? server) => new()
     {
         Fit = options.Fit switch
         {
@@ -20,7 +37,7 @@ internal static class Planning
             PoliciesChoice.Used => PolicyChoice.Used,
             _ => PolicyChoice.Widest,
         },
-        Version = KubernetesVersion.Parse(options.KubernetesVersion) ?? KubernetesVersion.Latest,
+        Version = KubernetesVersion.Parse(options.KubernetesVersion) ?? server ?? KubernetesVersion.Latest,
         Enforce = Mode(options.Enforce),
         Audit = Mode(options.Audit),
         Warn = Mode(options.Warn),

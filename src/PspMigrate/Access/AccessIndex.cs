@@ -20,6 +20,9 @@ public sealed class AccessIndex
     /// <summary>Names of the policies in the input, bytewise.</summary>
     public ImmutableArray<string> Policies { get; }
 
+    /// <summary>Every grant to anybody, people and controllers too; sorted.</summary>
+    public ImmutableArray<Grant> All => [.. Subjects.SelectMany(bound => bound.Grants).Order(GrantOrder.Instance)];
+
     internal RoleIndex Roles => roles;
 
     /// <summary>Subjects that may use something, in input order, without the built-in binding.</summary>

@@ -8,11 +8,13 @@ namespace PspMigrate.Access;
 /// pkg/controller/clusterroleaggregation/clusterroleaggregation_controller.go @v1.20.2 (fact 11): selectors are ORed, a role
 /// does not select itself, what it selects may be aggregated too, and rules written by hand are overwritten.
 /// </remarks>
-internal sealed class Aggregation(ImmutableArray<Role> clusterRoles)
+/// <param name="clusterRoles">All ClusterRoles.</param>
+/// <param name="counts">Which of their rules are asked for.</param>
+internal sealed class Aggregation(ImmutableArray<Role> clusterRoles, Func<PolicyRule, bool> counts)
 {
     private readonly Dictionary<Role, ImmutableArray<Role>> parts = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The rules about policies that an aggregated role ends up with.</summary>
+    /// <summary>The rules that count of those which an aggregated role ends up with.</summary>
     public ImmutableArray<PolicyRule> RulesOf(Role aggregated)
     {
         var rules = ImmutableArray.CreateBuilder<PolicyRule>();
@@ -25,7 +27,7 @@ internal sealed class Aggregation(ImmutableArray<Role> clusterRoles)
                 if (!seen.Add(part))
                     continue;
                 if (part.Aggregation.IsDefault)
-                    rules.AddRange(RoleIndex.Uses(part));
+                    rules.AddRange(part.Rules.Where(counts));
                 else
                     open.Enqueue(part);
             }

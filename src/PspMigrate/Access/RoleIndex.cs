@@ -17,7 +17,7 @@ internal sealed class RoleIndex
         foreach (var role in input)
             byName[KeyOf(role)] = role;
 
-        var aggregation = new Aggregation([.. byName.Values.Where(role => role.IsCluster)]);
+        var aggregation = new Aggregation([.. byName.Values.Where(role => role.IsCluster)], UseRule.Grants);
         foreach (var (key, role) in byName)
         {
             var rules = role.Aggregation.IsDefault ? Uses(role) : aggregation.RulesOf(role);

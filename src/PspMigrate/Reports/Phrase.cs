@@ -35,9 +35,13 @@ internal static class Phrase
             : $"{string.Join(", ", parts.Take(limit))} and {parts.Length - limit} more";
     }
 
-    /// <summary><c>psp.yaml:12</c>.</summary>
-    public static string Place(Position at) =>
-        at.IsKnown ? string.Create(CultureInfo.InvariantCulture, $"{at.Source}:{at.Line}") : "built-in";
+    /// <summary><c>psp.yaml:12</c>; an object of a cluster has no place that its name doesn't say.</summary>
+    public static string Place(Position at) => (at.Source, at.Line) switch
+    {
+        (null, _) => "built-in",
+        (_, 0) => "cluster",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{at.Source}:{at.Line}"),
+    };
 
     /// <summary>The bindings of grants, as kubectl names objects: <c>ClusterRoleBinding/all-psp</c>.</summary>
     public static IReadOnlyList<string> Bindings(IEnumerable<Grant> grants) =>

@@ -8,7 +8,7 @@ internal static class JsonWriterExtensions
 {
     extension(Utf8JsonWriter json)
     {
-        /// <summary><c>"at": {"file": …, "line": …, "column": …}</c>; null for what stands in no file.</summary>
+        /// <summary><c>"at": {"file": …, "line": …, "column": …}</c>; null for what stands in no file; objects of a cluster have no lines.</summary>
         public void Place(string name, Position at)
         {
             json.WritePropertyName(name);
@@ -25,8 +25,12 @@ internal static class JsonWriterExtensions
 
             json.WriteStartObject();
             json.WriteString("file", at.Source);
-            json.WriteNumber("line", at.Line);
-            json.WriteNumber("column", at.Column);
+            if (at.Line > 0)
+            {
+                json.WriteNumber("line", at.Line);
+                json.WriteNumber("column", at.Column);
+            }
+
             json.WriteEndObject();
         }
 

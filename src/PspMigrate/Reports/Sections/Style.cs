@@ -16,7 +16,7 @@ internal sealed record Style(int Values, int Names, int Entries, Func<Position, 
     /// <param name="file">A place in that file.</param>
     public Style Under(Position file) => this with
     {
-        Place = at => Place(at) is var name && name.Length > LongName && at.IsKnown && string.Equals(at.Source, file.Source, StringComparison.Ordinal)
+        Place = at => Place(at) is var name && name.Length > LongName && at.Line > 0 && string.Equals(at.Source, file.Source, StringComparison.Ordinal)
             ? string.Create(CultureInfo.InvariantCulture, $"line {at.Line}")
             : name,
     };

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>What the server said to a change that it was only asked about.</summary>
+internal sealed record Rehearsal(LabelDecision Decision, ApiAnswer Answer);
+
+/// <summary>Applies labels: decides, rehearses all, then writes one namespace after another.</summary>
+internal sealed class LabelApplier(NamespaceApi api, Host host)
+{
+    private const int ParallelRequests = 6;
+
+    /// <summary>Decides for every namespace of a plan that has labels to give, by what is there now.</summary>
+    /// <param name="modes">The modes of this stage of the roll-out.</param>
+    /// <param name="overwrite">Whether to lower labels, too.</param>
+    /// <returns>The decisions, by name; without namespaces that are not in the cluster.</returns>
+    public async Task<ImmutableArray<LabelDecision>> Decide(Plan plan, IReadOnlyCollection<Mode> modes, bool overwrite)
+    {
+        var decisions = await Each(
+            plan.Namespaces.Where(item => !item.Labels.IsEmpty).ToList(),
+            async item => await api.Find(item.Name) is { } live ? LabelDecision.Make(live, item.Labels, modes, overwrite) : null);
+        return [.. decisions.OfType<LabelDecision>().OrderBy(decision => decision.Namespace.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Asks the server what it would say to the changes; nothing is written.</summary>
+    public async Task<ImmutableArray<Rehearsal>> Rehearse(IReadOnlyList<LabelDecision> decisions, bool force)
+    {
+        var rehearsal = api.DryRun;
+        return [.. await Each(decisions, async decision => new Rehearsal(decision, await Send(rehearsal, decision, force)))];
+    }
+
+    /// <summary>Writes the changes in order, and stops at the first that fails.</summary>
+    /// <param name="done">Told of every namespace that was changed.</param>
+    /// <exception cref="CommandException">One was refused, or the server can't be reached.</exception>
+    public async Task Write(IReadOnlyList<LabelDecision> decisions, bool force, Action<LabelDecision> done)
+    {
+        foreach (var decision in decisions)
+        {
+            host.Stop.ThrowIfCancellationRequested();
+            var answer = await Send(api, decision, force);
+            if (!answer.IsSuccess)
+                throw new CommandException($"namespace {decision.Namespace.Name}: {answer.Message}");
+            done(decision);
+        }
+    }
+
+    private static Task<ApiAnswer> Send(NamespaceApi api, LabelDecision decision, bool force) =>
+        api.Apply(decision.Namespace.Name, decision.Namespace.Uid, decision.Applied, force);
+
+    private async Task<TResult[]> Each<T, TResult>(IReadOnlyList<T> items, Func<T, Task<TResult>> work)
+    {
+        var results = new TResult[items.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, items.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = ParallelRequests, CancellationToken = host.Stop },
+            async (index, _) => results[index] = await work(items[index]));
+        return results;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>Who set a field: the name of a field manager and how it wrote.</summary>
+/// <param name="Operation"><c>Apply</c> or <c>Update</c>.</param>
+internal sealed record FieldOwner(string Manager, string Operation)
+{
+    /// <summary>Us.</summary>
+    public static readonly FieldOwner Self = new("pspmigrate", "Apply");
+}
+
+/// <summary>A Pod Security label of a namespace.</summary>
+/// <param name="Value">Null when there is none.</param>
+internal sealed record OwnedLabel(string? Value, ImmutableArray<FieldOwner> Owners)
+{
+    public static readonly OwnedLabel None = new(null, []);
+}
+
+/// <summary>A namespace as it is in the cluster now: its Pod Security labels, and who owns them.</summary>
+internal sealed record LiveNamespace(string Name, string Uid, ImmutableSortedDictionary<string, OwnedLabel> Labels)
+{
+    private static readonly ImmutableArray<string> Keys =
+        [.. Enum.GetValues<Mode>().SelectMany(mode => new[] { PodSecurityLabels.LevelKey(mode), PodSecurityLabels.VersionKey(mode) })];
+
+    public OwnedLabel this[string key] => Labels.GetValueOrDefault(key) ?? OwnedLabel.None;
+
+    /// <summary>The labels that we own: server-side apply takes away what its manager said before and doesn't say again.</summary>
+    public ImmutableSortedDictionary<string, string> Own => Labels
+        .Where(label => label.Value.Value is not null && label.Value.Owners.Contains(FieldOwner.Self))
+        .ToImmutableSortedDictionary(label => label.Key, label => label.Value.Value!, StringComparer.Ordinal);
+
+    /// <summary>Reads a Namespace object; owners are in its managedFields.</summary>
+    public static LiveNamespace Of(JsonElement root)
+    {
+        var metadata = root.GetProperty("metadata");
+        var labels = metadata.TryGetProperty("labels", out var found) ? found : default;
+        return new(
+            metadata.GetProperty("name").GetString()!,
+            metadata.GetProperty("uid").GetString()!,
+            Keys.ToImmutableSortedDictionary(
+                key => key,
+                key => new OwnedLabel(
+                    labels.ValueKind == JsonValueKind.Object && labels.TryGetProperty(key, out var value) ? value.GetString() : null,
+                    [.. Owners(metadata, key)]),
+                StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<FieldOwner> Owners(JsonElement metadata, string key)
+    {
+        if (!metadata.TryGetProperty("managedFields", out var entries))
+            yield break;
+        foreach (var entry in entries.EnumerateArray())
+        {
+            if (entry.TryGetProperty("fieldsV1", out var fields)
+                && fields.TryGetProperty("f:metadata", out var owned)
+                && owned.TryGetProperty("f:labels", out var labels)
+                && labels.TryGetProperty("f:" + key, out _))
+            {
+                yield return new(entry.GetProperty("manager").GetString() ?? "", entry.GetProperty("operation").GetString() ?? "");
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>Reads a list page by page.</summary>
+internal static class PagedList
+{
+    private const int PageSize = 500;
+    private const int Restarts = 5;
+
+    /// <summary>Reads to the end; from the beginning again when the server has forgotten where we were (410), without repeating itself.</summary>
+    /// <param name="query">More of the query string, beginning with <c>&amp;</c>; or empty.</param>
+    /// <param name="each">Takes every page with the objects in it that are new.</param>
+    /// <returns>The refusal, or null when all was read.</returns>
+    /// <exception cref="CommandException">The server did not answer with lists.</exception>
+    public static async Task<ApiAnswer?> Read(
+        ApiServer server,
+        string path,
+        string query,
+        Action<ListPage, IReadOnlyList<(Range Place, (string Namespace, string Name) Names)>> each,
+        CancellationToken stop)
+    {
+        var seen = new HashSet<(string, string)>();
+        var resume = "";
+        var restarts = 0;
+        while (true)
+        {
+            var answer = await server.Get($"{path}?limit={PageSize}{query}{resume}", stop);
+            if (answer.Code == HttpStatusCode.Gone && restarts++ < Restarts)
+            {
+                resume = "";
+                continue;
+            }
+
+            if (!answer.IsSuccess)
+                return answer;
+            var page = Page(answer.Body, server);
+            var items = page.Items.Select(place => (place, ListPage.NamesOf(page[place]))).Where(item => !seen.Contains(item.Item2)).ToList();
+            each(page, items);
+            if (page.Continue is null)
+                return null;
+            foreach (var (_, names) in items)
+                seen.Add(names);
+            resume = "&continue=" + Uri.EscapeDataString(page.Continue);
+        }
+    }
+
+    private static ListPage Page(byte[] body, ApiServer server)
+    {
+        try
+        {
+            return new ListPage(body);
+        }
+        catch (JsonException)
+        {
+            throw new CommandException($"{server.Address} did not answer with a list", "is it a Kubernetes API server?");
+        }
+    }
+}

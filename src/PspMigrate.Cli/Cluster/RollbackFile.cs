@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Output;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>A namespace as it was before labels were applied.</summary>
+/// <param name="Applied">The labels that were then applied.</param>
+internal sealed record RollbackEntry(LiveNamespace Before, ImmutableSortedDictionary<string, string> Applied);
+
+/// <summary>Previous labels and their owners, as a file: what <c>apply --rollback</c> needs.</summary>
+/// <param name="Cluster">The uid of the cluster's namespace kube-system: no other cluster is meant.</param>
+internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry> Entries)
+{
+    private const string Kind = "pspmigrate-rollback";
+
+    /// <summary>A name for a new file.</summary>
+    public static string NewName(DateTimeOffset now) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kind}-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.json");
+
+    /// <summary>This file with more entries; of a namespace that is in it already, the older state stays.</summary>
+    public RollbackFile With(IEnumerable<RollbackEntry> more)
+    {
+        var known = Entries.ToDictionary(entry => entry.Before.Uid, StringComparer.Ordinal);
+        foreach (var entry in more)
+        {
+            known[entry.Before.Uid] = known.TryGetValue(entry.Before.Uid, out var older)
+                ? older with { Applied = older.Applied.SetItems(entry.Applied) }
+                : entry;
+        }
+
+        return this with { Entries = [.. known.Values.OrderBy(entry => entry.Before.Name, StringComparer.Ordinal)] };
+    }
+
+    public string Text() => StructuredText.Json(new JsonObject
+    {
+        ["kind"] = Kind,
+        ["cluster"] = Cluster,
+        ["namespaces"] = new JsonArray([.. Entries.Select(entry => (JsonNode)new JsonObject
+        {
+            ["name"] = entry.Before.Name,
+            ["uid"] = entry.Before.Uid,
+            ["labels"] = new JsonObject(entry.Before.Labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)Label(label.Key, label.Value, entry)))),
+        })]),
+    });
+
+    /// <exception cref="CommandException">It is no such file.</exception>
+    public static RollbackFile Parse(string path, string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var root = document.RootElement;
+            return root.GetProperty("kind").ValueEquals(Kind)
+                ? new(root.GetProperty("cluster").GetString()!, [.. root.GetProperty("namespaces").EnumerateArray().Select(Entry)])
+                : throw Wrong(path);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw Wrong(path);
+        }
+    }
+
+    private static CommandException Wrong(string path) => new($"{path}: this is no rollback file", "name the file that apply wrote");
+
+    private static JsonObject Label(string key, OwnedLabel label, RollbackEntry entry) => new()
+    {
+        ["value"] = label.Value,
+        ["owners"] = new JsonArray([.. label.Owners.Select(owner => (JsonNode)new JsonObject { ["manager"] = owner.Manager, ["operation"] = owner.Operation })]),
+        ["applied"] = entry.Applied.GetValueOrDefault(key),
+    };
+
+    private static RollbackEntry Entry(JsonElement element)
+    {
+        var labels = element.GetProperty("labels").EnumerateObject().ToList();
+        var before = labels.ToImmutableSortedDictionary(
+            label => label.Name,
+            label => new OwnedLabel(
+                label.Value.GetProperty("value").GetString(),
+                [.. label.Value.GetProperty("owners").EnumerateArray().Select(owner =>
+                    new FieldOwner(owner.GetProperty("manager").GetString()!, owner.GetProperty("operation").GetString()!))]),
+            StringComparer.Ordinal);
+        return new(
+            new(element.GetProperty("name").GetString()!, element.GetProperty("uid").GetString()!, before),
+            labels.Where(label => label.Value.GetProperty("applied").ValueKind == JsonValueKind.String)
+                .ToImmutableSortedDictionary(label => label.Name, label => label.Value.GetProperty("applied").GetString()!, StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using PspMigrate.Access;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary><c>access</c>: who may use which policy where, and who may change labels.</summary>
+internal sealed class AccessVerb : IVerb
+{
+    public string Name => "access";
+
+    public string Summary => "Show who may use which policy, through which binding and role";
+
+    public string Arguments => "[POLICY]";
+
+    public ImmutableArray<OptionGroup> Options => AccessOptions.Groups;
+
+    public ImmutableArray<Example> Examples =>
+    [
+        new("Show who may use which policy in the cluster of the current context", "{0} access"),
+        new("Show who may use one policy in one namespace, with the places of roles and bindings", "{0} access restricted -n shop -o wide"),
+        new("Show who may change namespaces, and so lower their level", "{0} access --who-can-label"),
+        new("Ask files instead of a cluster", "{0} access -f manifests/ -R"),
+        new("Grant what this command needs", "{0} access --rbac | kubectl apply -f -"),
+    ];
+
+    public int Run(Values values, Host host)
+    {
+        var options = AccessOptions.From(values);
+        if (options.Role)
+        {
+            host.Out.Write(ToolRole.Yaml());
+            return ExitCode.Ok;
+        }
+
+        var sources = Sources.From(options.Files, options.Recursive, [], options.Cluster, host)
+            with { Lists = [.. ClusterList.All.Where(list => !list.IsWorkload && (!options.WhoCanLabel || list != ClusterList.Policies))] };
+        var (input, _) = InputReader.Read(sources, host);
+        ProblemWriter.Write(input.Diagnostics, host, noColour: false);
+        if (input.HasErrors)
+            return ExitCode.BadInput;
+        if (options.WhoCanLabel)
+            new LabellingAnswer(NamespaceLabelling.Find(input.Inventory), options.Namespaces).Write(options.Output, host);
+        else
+            Answer(input.Inventory, options).Write(options.Output, host);
+        return ExitCode.Ok;
+    }
+
+    private static AccessAnswer Answer(Inventory inventory, AccessOptions options)
+    {
+        var index = AccessIndex.Build(inventory);
+        if (options.Policy is { } policy && !index.Policies.Contains(policy, StringComparer.Ordinal))
+        {
+            throw new CommandException(
+                $"there is no policy \"{policy}\"",
+                index.Policies.IsEmpty ? "there are no policies at all" : $"there are: {string.Join(", ", index.Policies)}");
+        }
+
+        return new(index.All, AccessAnalysis.Analyze(inventory, index), options);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>How far <c>apply</c> goes.</summary>
+internal enum DryRun
+{
+    /// <summary>It rehearses, asks, and writes.</summary>
+    None,
+    /// <summary>It shows the plan.</summary>
+    Client,
+    /// <summary>It shows the plan, and what the server says to it.</summary>
+    Server,
+}
+
+/// <summary>What <c>apply</c> is asked to do, checked.</summary>
+internal sealed record ApplyOptions
+{
+    private static readonly Choice<DryRun> DryRunOption = new("--dry-run", "How far to go",
+        ("none", DryRun.None), ("client", DryRun.Client), ("server", DryRun.Server));
+
+    private static readonly Choice<Mode> StageOption = new("--stage", "How many modes to set: warn alone, warn and audit, or all",
+        ("enforce", Mode.Enforce), ("audit", Mode.Audit), ("warn", Mode.Warn));
+
+    private static readonly Option OverwriteOption = new("--overwrite", null, "Lower labels, too");
+    private static readonly Option ForceOption = new("--force-conflicts", null, "Take labels that other field managers own");
+    private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
+    private static readonly Option RollbackOption = new("--rollback", "FILE", "Restore the labels and owners that this file says");
+    private static readonly Option RollbackFileOption = new("--rollback-file", "FILE", "Where to keep the previous labels (default a new file in this directory)");
+
+    /// <summary>The options as the help text shows them.</summary>
+    public static readonly ImmutableArray<OptionGroup> Groups =
+    [
+        new("Applying", StageOption, DryRunOption, YesOption, OverwriteOption, ForceOption, RollbackFileOption, RollbackOption),
+        ConvertOptions.Input,
+        ClusterOptions.Group,
+        ConvertOptions.Levels,
+    ];
+
+    /// <summary>How to plan.</summary>
+    public required ConvertOptions Plan { get; init; }
+    public DryRun DryRun { get; init; }
+    /// <summary>The modes of this stage.</summary>
+    public ImmutableArray<Mode> Modes { get; init; }
+    public bool Overwrite { get; init; }
+    public bool ForceConflicts { get; init; }
+    public bool Yes { get; init; }
+    /// <summary>The file to restore; null to apply.</summary>
+    public string? Rollback { get; init; }
+    /// <summary>Where to keep the previous labels; null for a new file.</summary>
+    public string? RollbackFile { get; init; }
+
+    /// <summary>Understands what was typed.</summary>
+    /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
+    public static ApplyOptions From(Values values)
+    {
+        var options = new ApplyOptions
+        {
+            // What is lowered is decided by the labels of the moment, not by the plan.
+            Plan = ConvertOptions.From(values) with { Overwrite = true },
+            DryRun = values.Of(DryRunOption),
+            Modes = values.Of(StageOption) switch
+            {
+                Mode.Warn => [Mode.Warn],
+                Mode.Audit => [Mode.Audit, Mode.Warn],
+                _ => [Mode.Enforce, Mode.Audit, Mode.Warn],
+            },
+            Overwrite = values.Has(OverwriteOption),
+            ForceConflicts = values.Has(ForceOption),
+            Yes = values.Has(YesOption),
+            Rollback = values.Text(RollbackOption),
+            RollbackFile = values.Text(RollbackFileOption),
+        };
+        return options is { Rollback: not null, RollbackFile: not null }
+            ? throw new CommandException("--rollback and --rollback-file make no sense together")
+            : options;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Humanizer;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Output;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>One run of <c>apply</c>: plan, rehearsal, question, rollback file, labels.</summary>
+internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host)
+{
+    private readonly NamespaceApi _api = new(server, isDryRun: false, host.Stop);
+
+    /// <exception cref="CommandException">Something was refused, or the user said no.</exception>
+    public async Task Run(Plan plan)
+    {
+        var applier = new LabelApplier(_api, host);
+        var decisions = await applier.Decide(plan, options.Modes, options.Overwrite);
+        ApplyText.Write(decisions, host.Out);
+        host.Out.Flush();
+        ImmutableArray<LabelDecision> changes = [.. decisions.Where(decision => !decision.Changes.IsEmpty)];
+        if (changes.IsEmpty)
+        {
+            host.Error.WriteLine("No label has to change.");
+            return;
+        }
+
+        if (options.DryRun == DryRun.Client)
+            return;
+        Judge(await applier.Rehearse(changes, options.ForceConflicts));
+        if (options.DryRun == DryRun.Server)
+        {
+            host.Error.WriteLine($"The server takes the labels of {Namespaces(changes.Length)}; nothing was written.");
+            return;
+        }
+
+        Confirmation.Ask($"Label {Namespaces(changes.Length)} of {server.Address}?", options.Yes, host);
+        var file = await Keep(changes);
+        await Write(applier, changes, file);
+        host.Error.WriteLine($"Labelled {Namespaces(changes.Length)}. To undo: {host.CommandName} apply --rollback {file}");
+    }
+
+    private static string Namespaces(int count) => "namespace".ToQuantity(count, "N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Shows the server's warnings, and stops when it refused anything.</summary>
+    private void Judge(ImmutableArray<Rehearsal> rehearsals)
+    {
+        ProblemWriter.Write(
+            rehearsals.SelectMany(rehearsal => rehearsal.Answer.Warnings, (rehearsal, warning) =>
+                new Manifests.Diagnostic(Manifests.Severity.Warning, $"namespace {rehearsal.Decision.Namespace.Name}: {warning}", default)),
+            host,
+            noColour: false);
+        ImmutableArray<Problem> refusals = [.. rehearsals.Where(rehearsal => !rehearsal.Answer.IsSuccess).Select(Refusal)];
+        if (refusals.IsEmpty)
+            return;
+        throw new CommandException(
+            [.. refusals, new Problem($"nothing was written: the server refused {refusals.Length} of {rehearsals.Length} changes in the dry run")]);
+    }
+
+    private static Problem Refusal(Rehearsal rehearsal)
+    {
+        var name = rehearsal.Decision.Namespace.Name;
+        var conflicts = rehearsal.Answer.FieldConflicts;
+        return conflicts.IsEmpty
+            ? new($"namespace {name}: {rehearsal.Answer.Message}")
+            : new(
+                $"namespace {name}: labels are owned by others: {string.Join("; ", conflicts.Distinct(StringComparer.Ordinal))}",
+                "let their owners change them, or take them with --force-conflicts");
+    }
+
+    /// <summary>Saves what is there now, before the first write.</summary>
+    private async Task<string> Keep(ImmutableArray<LabelDecision> changes)
+    {
+        var path = options.RollbackFile ?? RollbackFile.NewName(DateTimeOffset.UtcNow);
+        var cluster = (await _api.Find("kube-system"))?.Uid ?? "";
+        var known = File.Exists(host.FullPath(path)) ? RollbackFile.Parse(path, await File.ReadAllTextAsync(host.FullPath(path), host.Stop)) : new(cluster, []);
+        if (!string.Equals(known.Cluster, cluster, StringComparison.Ordinal))
+            throw new CommandException($"{path}: this rollback file is of another cluster", "name another with --rollback-file");
+        var content = known.With(changes.Select(decision => new RollbackEntry(decision.Namespace, decision.Applied)));
+        AtomicFiles.Write([new OutputFile(path, content.Text())], host, overwrite: true);
+        return path;
+    }
+
+    private async Task Write(LabelApplier applier, ImmutableArray<LabelDecision> changes, string file)
+    {
+        var done = 0;
+        try
+        {
+            await applier.Write(changes, options.ForceConflicts, _ => done++);
+        }
+        catch (Exception e) when (e is CommandException or OperationCanceledException)
+        {
+            host.Error.WriteLine($"Stopped: {done} of {Namespaces(changes.Length)} labelled, up to {(done == 0 ? "none" : changes[done - 1].Namespace.Name)};");
+            host.Error.WriteLine($"{changes[done].Namespace.Name} may be labelled, too, if its answer was lost; the others are as they were.");
+            host.Error.WriteLine($"To continue: run the same command again with --rollback-file {file}");
+            host.Error.WriteLine($"To undo:     {host.CommandName} apply --rollback {file}");
+            throw;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary><c>apply</c>: puts the labels on the cluster's namespaces, and takes them back.</summary>
+internal sealed class ApplyVerb : IVerb
+{
+    public string Name => "apply";
+
+    public string Summary => "Put the labels on the namespaces of a cluster, or take them back";
+
+    public string Arguments => "[FILE...]";
+
+    public ImmutableArray<OptionGroup> Options => ApplyOptions.Groups;
+
+    public ImmutableArray<Example> Examples =>
+    [
+        new("Show what the server says to the labels, running pods included; write nothing", "{0} apply --dry-run=server"),
+        new("Begin with warnings, then enforce", "{0} apply --stage warn"),
+        new("Label one namespace without being asked", "{0} apply -n shop --yes"),
+        new("Put everything back as it was", "{0} apply --rollback pspmigrate-rollback-20240102T030405Z.json"),
+    ];
+
+    public int Run(Values values, Host host)
+    {
+        var options = ApplyOptions.From(values);
+        return options.Rollback is { } file ? RollBack(file, options, host) : Apply(options, host);
+    }
+
+    private static int Apply(ApplyOptions options, Host host)
+    {
+        var plan = options.Plan;
+        var sources = Sources.From(plan.Files, plan.Recursive, plan.Namespaces, plan.Cluster, host);
+        sources = sources with { Cluster = sources.Cluster ?? plan.Cluster };
+        if (Planning.Make(plan, sources, host) is not { } planned)
+            return ExitCode.BadInput;
+        using var server = ApiServer.Open(sources.Cluster, host);
+        new ApplyRun(server, options, host).Run(planned).GetAwaiter().GetResult();
+        return ExitCode.Ok;
+    }
+
+    private static int RollBack(string file, ApplyOptions options, Host host)
+    {
+        var content = RollbackFile.Parse(file, File.ReadAllText(host.FullPath(file)));
+        using var server = ApiServer.Open(options.Plan.Cluster, host);
+        new RollbackRun(server, options, host).Run(content).GetAwaiter().GetResult();
+        return ExitCode.Ok;
+    }
+}

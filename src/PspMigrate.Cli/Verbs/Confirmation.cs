@@ -1,0 +1,21 @@
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>Asks before something is changed.</summary>
+internal static class Confirmation
+{
+    /// <exception cref="CommandException">The answer is no, or there is nobody to ask.</exception>
+    public static void Ask(string question, bool isAgreed, Host host)
+    {
+        if (isAgreed)
+            return;
+        if (!host.IsInputTerminal)
+            throw new CommandException("nothing was written: there is nobody to ask", "use --yes to go on without a question");
+        host.Error.Write($"{question} [y/N] ");
+        host.Error.Flush();
+        using var reader = new StreamReader(host.OpenInput());
+        if (reader.ReadLine()?.Trim() is not ("y" or "Y" or "yes"))
+            throw new CommandException("nothing was written");
+    }
+}

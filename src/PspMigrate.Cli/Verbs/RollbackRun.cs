@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Humanizer;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>One run of <c>apply --rollback</c>.</summary>
+internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host host)
+{
+    private readonly NamespaceApi _api = new(server, options.DryRun != DryRun.None, host.Stop);
+
+    /// <exception cref="CommandException">It is another cluster, somebody has changed labels since, or the server refused.</exception>
+    public async Task Run(RollbackFile file)
+    {
+        if (await _api.Find("kube-system") is not { } system || !string.Equals(system.Uid, file.Cluster, StringComparison.Ordinal))
+            throw new CommandException("the rollback file is of another cluster", $"this is {server.Address}; choose with --context");
+        var rollback = new Rollback(_api);
+        var entries = await Check(file, rollback);
+        var count = "namespace".ToQuantity(entries.Length, "N0", CultureInfo.InvariantCulture);
+        if (options.DryRun != DryRun.None)
+        {
+            host.Error.WriteLine($"The labels of {count} can be restored; nothing was written.");
+            return;
+        }
+
+        Confirmation.Ask($"Restore the labels of {count} of {server.Address}?", options.Yes, host);
+        var done = 0;
+        try
+        {
+            foreach (var entry in entries)
+            {
+                host.Stop.ThrowIfCancellationRequested();
+                await rollback.Restore(entry);
+                done++;
+            }
+        }
+        catch (Exception e) when (e is CommandException or OperationCanceledException)
+        {
+            host.Error.WriteLine($"Stopped: {done} of {count} restored. To continue: run the same command again.");
+            throw;
+        }
+
+        host.Error.WriteLine($"Restored the labels of {count}.");
+    }
+
+    private async Task<ImmutableArray<RollbackEntry>> Check(RollbackFile file, Rollback rollback)
+    {
+        var entries = ImmutableArray.CreateBuilder<RollbackEntry>();
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var entry in file.Entries)
+        {
+            var changed = await rollback.ChangedSince(entry);
+            if (changed is null)
+            {
+                host.Error.WriteLine($"warning: namespace {entry.Before.Name} is gone, or was made anew; it is left alone");
+                continue;
+            }
+
+            entries.Add(entry);
+            if (changed is { IsEmpty: false } labels && !options.ForceConflicts)
+                problems.Add(new($"namespace {entry.Before.Name}: changed by others since: {string.Join(", ", labels)}", "restore them all the same with --force-conflicts"));
+        }
+
+        return problems.Count == 0 ? entries.ToImmutable() : throw new CommandException([.. problems, new("nothing was written")]);
+    }
+}
