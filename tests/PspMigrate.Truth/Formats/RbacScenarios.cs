@@ -1,58 +1,58 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using PspMigrate.Access;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Tests.Access;
+namespace PspMigrate.Truth.Formats;
 
-/// <summary>Compares recorded RBAC scenarios of a real server with our answers.</summary>
-internal static class RbacTruth
+/// <summary>Scenarios of roles and bindings: who may use which policy, which pods get in, what the API rejects.</summary>
+/// <remarks>Who is asked about stands in subjects.json beside the file.</remarks>
+public static class RbacScenarios
 {
-    /// <summary>How many scenarios and single answers were compared, and every answer that differs.</summary>
-    public sealed record Outcome(int Scenarios, int Answers, ImmutableArray<string> Differences);
-
-    /// <summary>Compares every scenario in a folder with <c>scenarios.jsonl.gz</c> and <c>subjects.json</c>.</summary>
-    public static Outcome Compare(string folder)
+    public static Tally Compare(TruthFile file)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "subjects.json")));
-        var cast = new Cast(document.RootElement);
-        var scenarios = 0;
-        var answers = 0;
-        var differences = ImmutableArray.CreateBuilder<string>();
-        foreach (var scenario in SharedTruth.Lines(Path.Combine(folder, "scenarios.jsonl.gz")))
+        using var document = JsonDocument.Parse(File.ReadAllText(Subjects(file)));
+        var cast = new RbacCast(document.RootElement);
+        var tally = new Tally();
+        foreach (var scenario in JsonLines.Read(file.Path))
         {
-            scenarios++;
             foreach (var (question, expected, actual) in Ask(scenario, cast))
-            {
-                answers++;
-                if (!string.Equals(expected, actual, StringComparison.Ordinal))
-                    differences.Add($"{scenario.GetProperty("scenario")}: {question}: server {expected}, ours {actual}");
-            }
+                tally.Compare($"{JsonLines.Text(scenario, "scenario")}: {question}", expected, actual);
         }
 
-        return new(scenarios, answers, differences.ToImmutable());
+        return tally;
     }
 
-    private static IEnumerable<(string Question, string Expected, string Actual)> Ask(JsonElement scenario, Cast cast)
+    private static string Subjects(TruthFile file)
     {
-        var accepted = scenario.GetProperty("objects").EnumerateArray().Where(o => !IsRejected(scenario, o));
-        var inventory = RbacJson.Inventory(accepted, cast.Policies) with
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
+        return new[] { file.Prefix + "subjects.json", "subjects.json" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+            ?? throw new TruthException($"{file.Path}: there is no subjects.json beside it");
+    }
+
+    private static IEnumerable<(string Question, string Expected, string Actual)> Ask(JsonElement scenario, RbacCast cast)
+    {
+        var objects = RbacObjects.Read(JsonLines.Items(scenario, "objects"));
+        var inventory = objects.Inventory with
         {
+            Policies = [.. cast.Policies.Select(name => new PodSecurityPolicy { Name = name })],
             ServiceAccounts = [.. cast.Pods.Select(pod => new ServiceAccount(pod.Namespace, pod.Account, default))],
         };
         var index = AccessIndex.Build(inventory);
-        return Reviews(scenario, cast, index)
+        return Rejections(scenario, objects)
+            .Concat(Reviews(scenario, cast, index))
             .Concat(Admissions(scenario, cast, index, AccessAnalysis.Analyze(inventory, index)))
             .Concat(Aggregated(scenario, index));
     }
 
-    private static bool IsRejected(JsonElement scenario, JsonElement o) =>
-        scenario.GetProperty("rejected_by_api").EnumerateArray().Any(rejected =>
-            rejected.GetProperty("kind").ValueEquals(o.GetProperty("kind").GetString())
-            && rejected.GetProperty("name").ValueEquals(o.GetProperty("metadata").GetProperty("name").GetString()));
+    private static IEnumerable<(string Question, string Expected, string Actual)> Rejections(JsonElement scenario, RbacObjects objects)
+    {
+        var expected = JsonLines.Items(scenario, "rejected_by_api")
+            .Select(rejected => $"{JsonLines.Text(rejected, "kind")}/{JsonLines.Text(rejected, "name")}");
+        yield return ("rejected by the API", string.Join(' ', expected), string.Join(' ', objects.Rejected));
+    }
 
     private static IEnumerable<(string Question, string Expected, string Actual)> Reviews(
-        JsonElement scenario, Cast cast, AccessIndex index)
+        JsonElement scenario, RbacCast cast, AccessIndex index)
     {
         var recorded = scenario.GetProperty("may_use_by_sar");
         foreach (var (id, who) in cast.Subjects)
@@ -61,7 +61,7 @@ internal static class RbacTruth
             {
                 foreach (var policy in cast.Policies)
                 {
-                    var expected = Find(recorded, id, @namespace, policy) is { } groups
+                    var expected = JsonLines.Find(recorded, id, @namespace, policy) is { } groups
                         ? string.Join(',', groups.EnumerateArray().Select(group => group.GetString()))
                         : "";
                     string[] asked = ["policy", "extensions"];
@@ -73,7 +73,7 @@ internal static class RbacTruth
     }
 
     private static IEnumerable<(string Question, string Expected, string Actual)> Admissions(
-        JsonElement scenario, Cast cast, AccessIndex index, AccessReport report)
+        JsonElement scenario, RbacCast cast, AccessIndex index, AccessReport report)
     {
         foreach (var (@namespace, account) in cast.Pods)
         {
@@ -102,7 +102,7 @@ internal static class RbacTruth
             yield break;
         var role = scenario.GetProperty("objects").EnumerateArray()
             .Single(o => o.TryGetProperty("roleRef", out _)).GetProperty("roleRef").GetProperty("name").GetString()!;
-        var expected = stored.EnumerateArray().Select(RbacJson.Rule).Where(AboutUse).Select(Show).Order(StringComparer.Ordinal);
+        var expected = stored.EnumerateArray().Select(RbacObjects.Rule).Where(AboutUse).Select(Show).Order(StringComparer.Ordinal);
         var actual = index.UseRules(null, role).Select(Show).Order(StringComparer.Ordinal);
         yield return ($"rules of {role}", string.Join(" + ", expected), string.Join(" + ", actual));
     }
@@ -112,39 +112,4 @@ internal static class RbacTruth
     private static string Show(PolicyRule rule) =>
         $"{string.Join(',', rule.Verbs)} {string.Join(',', rule.ApiGroups)}/{string.Join(',', rule.Resources)}"
         + $" [{string.Join(',', rule.ResourceNames)}]";
-
-    private static JsonElement? Find(JsonElement element, params ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-        {
-            if (!element.TryGetProperty(name, out element))
-                return null;
-        }
-
-        return element;
-    }
-
-    /// <summary>Who and what the scenarios are about.</summary>
-    private sealed class Cast(JsonElement subjects)
-    {
-        public ImmutableArray<(string Id, Identity Who)> Subjects { get; } =
-        [
-            .. subjects.GetProperty("subjects").EnumerateArray().Select(s => (
-                s.GetProperty("id").GetString()!,
-                new Identity(s.GetProperty("user").GetString()!, [.. s.GetProperty("groups").EnumerateArray().Select(g => g.GetString()!)]))),
-        ];
-
-        public ImmutableArray<string> Namespaces { get; } =
-            [.. subjects.GetProperty("namespaces").EnumerateArray().Select(n => n.GetString()!)];
-
-        public ImmutableArray<string> Policies { get; } =
-            [.. subjects.GetProperty("psps").EnumerateObject().Select(p => p.Name)];
-
-        public ImmutableArray<(string Namespace, string Account)> Pods =>
-        [
-            .. from @namespace in Namespaces
-               from account in subjects.GetProperty("serviceAccounts").EnumerateArray()
-               select (@namespace, account.GetString()!),
-        ];
-    }
 }
