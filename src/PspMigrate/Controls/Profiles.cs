@@ -29,12 +29,20 @@ internal static class Profiles
         var other => "type:" + other,
     };
 
+    /// <summary>The annotation that the API server writes for a field; null for a type that it doesn't know, or a profile without a name.</summary>
+    public static string? AnnotationFor(ProfileField field) => field switch
+    {
+        { Type: "Localhost", LocalhostProfile: null } => null,
+        { Type: "RuntimeDefault" or "Unconfined" or "Localhost" } => Name(field),
+        _ => null,
+    };
+
     /// <summary>The field's spelling of an annotation; null for an unknown name.</summary>
     public static ProfileField? Field(string name) => Canonical(name) switch
     {
         RuntimeDefault => new("RuntimeDefault"),
         Unconfined => new("Unconfined"),
-        var other when other.StartsWith(Localhost, StringComparison.Ordinal) => new("Localhost", other[Localhost.Length..]),
+        var other when other.StartsWith(Localhost, StringComparison.Ordinal) && other.Length > Localhost.Length => new("Localhost", other[Localhost.Length..]),
         _ => null,
     };
 

@@ -14,8 +14,8 @@ internal sealed class Seccomp : Control
 {
     internal const string AllowedNames = "seccomp.security.alpha.kubernetes.io/allowedProfileNames";
     internal const string DefaultName = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
-    private const string PodAnnotation = "seccomp.security.alpha.kubernetes.io/pod";
-    private const string ContainerAnnotation = "container.seccomp.security.alpha.kubernetes.io/";
+    internal const string PodAnnotation = "seccomp.security.alpha.kubernetes.io/pod";
+    internal const string ContainerAnnotation = "container.seccomp.security.alpha.kubernetes.io/";
     private const string FieldName = "securityContext.seccompProfile";
 
     private static readonly ValueSet ConfinedOrUnset = Profiles.Confined | ValueSet.Of(Value.Unset);
@@ -70,25 +70,19 @@ internal sealed class Seccomp : Control
         return names.Length == 0 ? unset : ValueSet.Of(names.Select(name => name.Length == 0 ? Value.Unset : Profiles.Canonical(name)));
     }
 
-    public override Value Filled(PodSecurityPolicy policy) => Default(policy);
+    public override Value Filled(PodSecurityPolicy policy) => Default(policy) is { } name ? Profiles.Canonical(name) : Value.Unset;
 
     /// <inheritdoc/>
-    /// <remarks>A field without the annotation gets the annotation too, so even a policy without a default changes such a pod (fact 14).</remarks>
+    /// <remarks>
+    /// Only the annotation is written; the server makes the field of it afterwards. A field without the annotation gets the
+    /// annotation too, so even a policy without a default changes such a pod (fact 14).
+    /// </remarks>
     public override Pod Fill(PodSecurityPolicy policy, Pod pod)
     {
-        if (pod.Annotations.GetValueOrDefault(PodAnnotation) is { Length: > 0 } present)
-        {
-            return pod.SecurityContext?.SeccompProfile is null && Profiles.Field(present) is { } synced
-                ? pod.OwnContext(context => context with { SeccompProfile = synced })
-                : pod;
-        }
-
-        if ((PodProfile(pod) ?? Default(policy)) is not { } name)
+        if (pod.Annotations.GetValueOrDefault(PodAnnotation) is { Length: > 0 })
             return pod;
-        pod = pod with { Annotations = pod.Annotations.SetItem(PodAnnotation, name) };
-        return pod.SecurityContext?.SeccompProfile is null
-            ? pod.OwnContext(context => context with { SeccompProfile = Profiles.Field(name) })
-            : pod;
+        var name = pod.SecurityContext?.SeccompProfile is { } field ? Profiles.AnnotationFor(field) : Default(policy);
+        return name is null ? pod : pod with { Annotations = pod.Annotations.SetItem(PodAnnotation, name) };
     }
 
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
@@ -122,7 +116,7 @@ internal sealed class Seccomp : Control
         policy.Annotations.TryGetValue(AllowedNames, out var list) ? list.Split(',') : [];
 
     private static string? Default(PodSecurityPolicy policy) =>
-        policy.Annotations.GetValueOrDefault(DefaultName) is { Length: > 0 } name ? Profiles.Canonical(name) : null;
+        policy.Annotations.GetValueOrDefault(DefaultName) is { Length: > 0 } name ? name : null;
 
     private static string? PodProfile(Pod pod) => pod.Annotations.GetValueOrDefault(PodAnnotation) is { Length: > 0 } name
         ? name

@@ -39,34 +39,31 @@ internal static class Words
     public static string Plural(string word, int count) => count == 1 ? word : word + "s";
 
     /// <summary>Go's <c>%q</c>.</summary>
+    /// <remarks>strconv.Quote: everything that strconv.IsPrint doesn't take for printable is escaped.</remarks>
     public static string GoQuoted(string text)
     {
         var quoted = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes())
-        {
-            switch (rune.Value)
-            {
-                case '"' or '\\':
-                    quoted.Append('\\').Append((char)rune.Value);
-                    break;
-                case '\n':
-                    quoted.Append("\\n");
-                    break;
-                case '\t':
-                    quoted.Append("\\t");
-                    break;
-                case '\r':
-                    quoted.Append("\\r");
-                    break;
-                case < 0x20 or 0x7f:
-                    quoted.Append(CultureInfo.InvariantCulture, $"\\x{rune.Value:x2}");
-                    break;
-                default:
-                    quoted.Append(rune);
-                    break;
-            }
-        }
-
+            quoted.Append(GoEscaped(rune));
         return quoted.Append('"').ToString();
     }
+
+    private static string GoEscaped(Rune rune) => rune.Value switch
+    {
+        '"' or '\\' => "\\" + rune,
+        '\a' => "\\a",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\v' => "\\v",
+        ' ' => " ",
+        < ' ' or 0x7f => string.Create(CultureInfo.InvariantCulture, $"\\x{rune.Value:x2}"),
+        _ when Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) => rune.ToString(),
+        < 0x10000 => string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\U{rune.Value:x8}"),
+    };
 }

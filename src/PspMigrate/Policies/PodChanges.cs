@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Policies;
+
+/// <summary>One thing that differs between two pods, as JSON Patch puts it.</summary>
+/// <param name="Op"><c>add</c>, <c>replace</c> or <c>remove</c>.</param>
+/// <param name="Path">JSON pointer from the pod's root: <c>/spec/securityContext/fsGroup</c>.</param>
+/// <param name="Value">What is there now; null when it was removed.</param>
+/// <param name="Old">What was there before; null when it was added.</param>
+public readonly record struct PodChange(string Op, string Path, Node? Value, Node? Old);
+
+/// <summary>Lists what differs between two pods, as far as policies look at pods.</summary>
+public static class PodChanges
+{
+    private static readonly MapNode Nothing = new(Position.None, []);
+
+    /// <summary>The changes that make <paramref name="after"/> of <paramref name="before"/>: annotations, then the spec.</summary>
+    /// <remarks>A pod without annotations counts as having none, so each is added by itself.</remarks>
+    public static ImmutableArray<PodChange> Between(Pod before, Pod after)
+    {
+        var changes = ImmutableArray.CreateBuilder<PodChange>();
+        if (ReferenceEquals(before, after))
+            return [];
+        Compare(changes, "/metadata/annotations", Annotations(before), Annotations(after));
+        Compare(changes, "/spec", PodWriter.Spec(before), PodWriter.Spec(after));
+        return changes.ToImmutable();
+    }
+
+    private static MapNode Annotations(Pod pod) => PodWriter.Write(pod).Find("metadata", "annotations") as MapNode ?? Nothing;
+
+    private static void Compare(ImmutableArray<PodChange>.Builder changes, string path, Node before, Node after)
+    {
+        switch (before, after)
+        {
+            case (MapNode one, MapNode other):
+                foreach (var key in one.Entries.Concat(other.Entries).Select(entry => entry.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                    CompareEntry(changes, $"{path}/{Escaped(key)}", one[key], other[key]);
+                break;
+            case (ListNode one, ListNode other) when one.Items.Count == other.Items.Count && one.Items.All(item => item is MapNode):
+                for (var i = 0; i < one.Items.Count; i++)
+                    Compare(changes, $"{path}/{i}", one.Items[i], other.Items[i]);
+                break;
+            case var _ when !Same(before, after):
+                changes.Add(new("replace", path, after, before));
+                break;
+        }
+    }
+
+    private static void CompareEntry(ImmutableArray<PodChange>.Builder changes, string path, Node? before, Node? after)
+    {
+        if (before is null)
+            changes.Add(new("add", path, after, null));
+        else if (after is null)
+            changes.Add(new("remove", path, null, before));
+        else
+            Compare(changes, path, before, after);
+    }
+
+    private static bool Same(Node one, Node other) => (one, other) switch
+    {
+        (ScalarNode a, ScalarNode b) => a.Type == b.Type && string.Equals(a.Text, b.Text, StringComparison.Ordinal),
+        (ListNode a, ListNode b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(pair => Same(pair.First, pair.Second)),
+        (MapNode a, MapNode b) => a.Entries.Count == b.Entries.Count
+            && a.Entries.All(entry => b[entry.Key] is { } value && Same(entry.Value, value)),
+        _ => false,
+    };
+
+    /// <summary>A key as a part of a JSON pointer (RFC 6901).</summary>
+    private static string Escaped(string key) =>
+        key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}

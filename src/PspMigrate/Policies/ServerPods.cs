@@ -1,0 +1,60 @@
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
+
+namespace PspMigrate.Policies;
+
+/// <summary>What an API server that knows PodSecurityPolicy does to a pod by itself, before and after the policy plugin.</summary>
+/// <remarks>Measured on v1.20.2 (truth/pod-security-policy, <c>as_admitted_without_psp</c>).</remarks>
+public static class ServerPods
+{
+    private const string TokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
+
+    /// <summary>The pod as the plugin first sees it: defaults, the service account and its token.</summary>
+    /// <remarks>
+    /// pkg/apis/core/v1/defaults.go SetDefaults_PodSpec; plugin/pkg/admission/serviceaccount/admission.go. That the service account
+    /// itself may turn the token off isn't looked at.
+    /// </remarks>
+    public static Pod Arrive(Pod pod, ServerFeatures features)
+    {
+        var defaulted = PodDefaults.Apply(pod);
+        defaulted = defaulted with
+        {
+            SecurityContext = defaulted.SecurityContext ?? new(),
+            ServiceAccountName = defaulted.ServiceAccountName is { Length: > 0 } name ? name : "default",
+        };
+        return defaulted.AutomountServiceAccountToken == false ? defaulted : WithToken(defaulted, features);
+    }
+
+    /// <summary>The pod as it is stored: each seccomp profile both as annotation and as field, and procMount only with its gate.</summary>
+    /// <remarks>pkg/registry/core/pod/strategy.go applySeccompVersionSkew; pkg/api/pod/util.go dropDisabledProcMountField @v1.20.2.</remarks>
+    public static Pod Store(Pod pod, ServerFeatures features)
+    {
+        var stored = features.ProcMountType ? pod : pod.EachContainer(container => container.SecurityContext?.ProcMount is null or "Default"
+            ? container
+            : container with { SecurityContext = container.SecurityContext with { ProcMount = "Default" } });
+        return SeccompSync.Apply(stored);
+    }
+
+    private static Pod WithToken(Pod pod, ServerFeatures features)
+    {
+        var name = pod.ServiceAccountName + "-token-xxxxx";
+        var mounted = pod.EachContainer(container =>
+            container.VolumeMounts.Any(mount => string.Equals(mount.MountPath, TokenPath, StringComparison.Ordinal))
+                ? container
+                : container with { VolumeMounts = container.VolumeMounts.Add(new(name, TokenPath, ReadOnly: true)) });
+        if (ReferenceEquals(mounted, pod))
+            return pod;
+        return mounted with
+        {
+            // Ephemeral containers come later, and get no token.
+            EphemeralContainers = pod.EphemeralContainers,
+            Volumes = pod.Volumes.Add(new()
+            {
+                Name = name,
+                Sources = [features.BoundServiceAccountToken ? "projected" : "secret"],
+                IsServiceAccountToken = features.BoundServiceAccountToken,
+            }),
+        };
+    }
+}
