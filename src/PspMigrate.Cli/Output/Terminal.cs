@@ -7,7 +7,7 @@ namespace PspMigrate.Cli.Output;
 /// <param name="HasColour">Whether colours are wanted.</param>
 internal sealed record Terminal(int Width, bool HasColour)
 {
-    private const int DefaultWidth = 100;
+    private const int DefaultWidth = 80;
     private const int NarrowestWidth = 40;
 
     /// <summary>For text on standard output.</summary>

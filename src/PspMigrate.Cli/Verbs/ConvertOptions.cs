@@ -27,14 +27,14 @@ internal sealed record ConvertOptions
         ("yaml", OutputFormat.Yaml), ("json", OutputFormat.Json), ("kubectl", OutputFormat.Kubectl),
         ("kustomize", OutputFormat.Kustomize), ("name", OutputFormat.Name));
 
-    private static readonly Option OutputDirectoryOption = new("--output-dir", "DIR", "Write the labels as files into this directory");
+    private static readonly Option OutputDirectoryOption = new("--output-dir", "DIR", "Write labels and reports as files into this directory instead");
 
     private static readonly Choice<ReportFormat> ReportOption = new("--report", "Form of the report",
         ("text", ReportFormat.Text), ("markdown", ReportFormat.Markdown), ("json", ReportFormat.Json), ("none", ReportFormat.None));
 
     private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file instead of standard error");
     private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a pod for every difference into this directory");
-    private static readonly Option OverwriteOption = new("--overwrite", null, "Replace files that exist already");
+    private static readonly Option OverwriteOption = new("--overwrite", null, "Replace Pod Security labels that say something else");
     private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when there are findings");
     private static readonly Option NoColourOption = new("--no-color", null, "No colours; the same as NO_COLOR=1");
 

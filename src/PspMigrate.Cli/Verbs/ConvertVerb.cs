@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using Humanizer;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
-using PspMigrate.Manifests.Objects;
+using PspMigrate.Conversion;
+using PspMigrate.Manifests;
+using PspMigrate.Policies;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -31,13 +32,18 @@ internal sealed class ConvertVerb : IVerb
         var options = ConvertOptions.From(values);
         var files = InputFiles.Expand(options.Files, options.Recursive, host);
         var input = ManifestInput.Read(files, options.Namespace, host.Stop);
-        ProblemWriter.Write(input.Diagnostics, host, options.NoColour);
-        return input.HasErrors ? ExitCode.BadInput : Convert(input.Inventory, host);
+        Diagnostic[] diagnostics = [.. input.Diagnostics, .. input.Inventory.Policies.SelectMany(policy => PolicyValidation.Validate(policy))];
+        ProblemWriter.Write(diagnostics, host, options.NoColour);
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
+            return ExitCode.BadInput;
+
+        host.Stop.ThrowIfCancellationRequested();
+        var plan = Planner.Make(input.Inventory, Planning.Options(options));
+        ConvertOutput.Write(plan, options, host);
+        return options.ExitCode && HasFindings(plan) ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private static int Convert(Inventory inventory, Host host)
-    {
-        host.Error.WriteLine($"{"policy".ToQuantity(inventory.Policies.Length)} read");
-        return ExitCode.Ok;
-    }
+    private static bool HasFindings(Plan plan) => plan.Comparisons
+        .SelectMany(comparison => comparison.Findings)
+        .Any(finding => finding.Kind is FindingKind.Lost or FindingKind.Tightened);
 }

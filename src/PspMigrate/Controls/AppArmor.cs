@@ -81,6 +81,8 @@ internal sealed class AppArmor : Control
 
     public override bool Speaks(PodSecurityPolicy policy) => policy.Annotations.ContainsKey(AllowedNames);
 
+    public override string Write(Value value) => Profiles.Write("appArmorProfile", value);
+
     public override Pod Put(Pod pod, Value value)
     {
         var keys = Place.Containers(pod).Select(item => Annotation + item.Container.Name);

@@ -119,6 +119,23 @@ internal sealed class CapabilitiesControl : Control
         return parts.Length == 0 ? null : string.Join(", ", parts);
     }
 
+    public override string Write(Value value) => value.AsText is { } name ? $"capabilities: {{add: [{name}]}}" : "capabilities: {drop: [ALL]}";
+
+    /// <inheritdoc/>
+    /// <remarks>Additions and drops are two questions: a set that holds both answers about the drop says nothing of it.</remarks>
+    public override string Say(ValueSet values)
+    {
+        var names = Domain & ValueSet.Texts;
+        var adding = values & names;
+        var drops = values & EitherDrop;
+        string[] parts =
+        [
+            .. drops.IsEmpty || drops.Equals(EitherDrop) ? [] : new[] { ValueSetText.Describe(drops, EitherDrop, Say) },
+            .. adding.IsEmpty && !drops.Equals(EitherDrop) ? [] : new[] { "adding " + ValueSetText.Describe(adding, names, Say) },
+        ];
+        return parts.Length == 0 ? "nothing" : string.Join(", ", parts);
+    }
+
     public override string Say(Value value) => value.AsText is { } name ? name : value == Value.True ? "ALL dropped" : "ALL not dropped";
 
     public override Pod Put(Pod pod, Value value) => pod.EachContext(context => context with

@@ -114,6 +114,9 @@ public abstract class Control
     /// <summary>What the policy fills in, in words; null when it fills in nothing.</summary>
     public virtual string? SayFilled(PodSecurityPolicy policy) => Filled(policy) is { IsUnset: false } filled ? Say(filled) : null;
 
+    /// <summary>What to write into a pod to hold a value, as a field of a security context: <c>allowPrivilegeEscalation: false</c>.</summary>
+    public virtual string Write(Value value) => $"{Name}: {value}";
+
     /// <summary>The words for a set of values.</summary>
     public virtual string Say(ValueSet values) => ValueSetText.Describe(values, Domain, Say);
 

@@ -45,6 +45,9 @@ internal sealed class HostNamespaces : Control
     public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
         Of(policy).FirstOrDefault() is { } field ? ["spec", field] : ["spec"];
 
+    public override string Say(ValueSet values) =>
+        (values & Domain).Equals(Domain) ? string.Join(", ", Namespaces.Select(item => item.Field)) : base.Say(values);
+
     public override Pod Put(Pod pod, Value value) => value.AsText switch
     {
         "hostNetwork" => pod with { HostNetwork = true },

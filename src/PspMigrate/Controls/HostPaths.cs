@@ -12,6 +12,7 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class HostPaths : Control
 {
+    private const string ReadOnlyWord = "read-only ";
     private const string ReadOnly = "ro:";
     private const string Writable = "rw:";
 
@@ -74,7 +75,24 @@ internal sealed class HostPaths : Control
     {
         var path = value.AsText![ReadOnly.Length..];
         path = path.Length == 0 ? "/" : path;
-        return value.AsText.StartsWith(ReadOnly, StringComparison.Ordinal) ? "read-only " + path : path;
+        return value.AsText.StartsWith(ReadOnly, StringComparison.Ordinal) ? ReadOnlyWord + path : path;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A path stands for what is below it, and a path that may be mounted writable may be mounted read-only.</remarks>
+    public override string Say(ValueSet values)
+    {
+        const string but = "anything but ";
+        const string below = "/*";
+        var said = base.Say(values);
+        var isBut = said.StartsWith(but, StringComparison.Ordinal);
+        var parts = (isBut ? said[but.Length..] : said).Split(", ");
+        var all = parts.ToHashSet(StringComparer.Ordinal);
+        var kept = parts
+            .Where(part => !part.EndsWith(below, StringComparison.Ordinal) || !all.Contains(part[..^below.Length]))
+            .Where(part => !part.StartsWith(ReadOnlyWord, StringComparison.Ordinal) || !all.Contains(part[ReadOnlyWord.Length..]))
+            .Select(part => all.Contains(part + below) ? part + " and below" : part);
+        return (isBut ? but : "") + string.Join(", ", kept);
     }
 
     public override Pod Put(Pod pod, Value value)

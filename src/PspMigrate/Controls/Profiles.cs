@@ -46,6 +46,11 @@ internal static class Profiles
         _ => null,
     };
 
+    /// <summary>A profile as a field of a security context: <c>seccompProfile: {type: RuntimeDefault}</c>.</summary>
+    public static string Write(string field, Value value) => value.AsText is not { } name || Field(name) is not { } profile
+        ? $"{field}: {value}"
+        : profile.LocalhostProfile is { } path ? $"{field}: {{type: Localhost, localhostProfile: {path}}}" : $"{field}: {{type: {profile.Type}}}";
+
     /// <summary>docker/default and runtime/default stand for each other (facts/pod-security-policy.md, 20).</summary>
     public static string Canonical(string name) => name switch
     {

@@ -105,6 +105,25 @@ internal sealed class RunAsUser : Control
     public override string? SayFilled(PodSecurityPolicy policy) =>
         policy.RunAsUser.Generated() is { } uid ? Say(uid) : base.SayFilled(policy);
 
+    public override string Write(Value value) => value.AsNumber is { } uid ? $"runAsUser: {uid}" : $"runAsNonRoot: {value}";
+
+    /// <inheritdoc/>
+    /// <remarks>Where every answer about runAsNonRoot is in, only the uids tell anything.</remarks>
+    public override string Say(ValueSet values)
+    {
+        var flags = values & ValueSet.Booleans;
+        var uids = values & IdRules.Ids;
+        string[] parts =
+        [
+            .. flags.IsEmpty || (flags.Equals(ValueSet.Booleans) && !uids.IsEmpty) ? [] : new[] { ValueSetText.Describe(flags, Domain, Say) },
+            .. uids.IsEmpty ? [] : new[] { uids.Equals(IdRules.Ids - ValueSet.Of(0L)) ? "any uid but 0" : Uids(uids) },
+        ];
+        return parts.Length == 0 ? "nothing" : string.Join(", ", parts);
+
+        static string Uids(ValueSet uids) =>
+            uids.Equals(IdRules.Ids) ? "any uid" : "uid " + ValueSetText.Describe(uids, IdRules.Ids, uid => uid.ToString());
+    }
+
     public override string Say(Value value) => value.AsNumber is null ? $"runAsNonRoot {value}" : $"uid {value}";
 
     public override Pod Put(Pod pod, Value value) => value.AsNumber is { } uid

@@ -86,6 +86,17 @@ internal sealed class SELinux : Control
         : string.Join(' ', new[] { User + options.User, Role + options.Role, Type + options.Type, Range + options.Level }
             .Where(part => !part.EndsWith('=')));
 
+    /// <inheritdoc/>
+    /// <remarks>Part by part: <c>any user, type other than container_t</c>.</remarks>
+    public override string Say(ValueSet values)
+    {
+        if ((values & Domain).Equals(Domain))
+            return "anything";
+        var parts = new[] { User, Role, Range, Type }.Select(part => SayPart(values, part)).OfType<string>();
+        var said = string.Join(", ", values.Contains(Value.Unset) ? parts.Prepend("unset") : parts);
+        return said.Length == 0 ? "nothing" : said;
+    }
+
     public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "seLinux"];
 
     public override bool Speaks(PodSecurityPolicy policy) => Pinned(policy) is not null;
@@ -94,6 +105,22 @@ internal sealed class SELinux : Control
     {
         SELinuxOptions = value.AsText is { } text ? With(context.SELinuxOptions ?? new(), text) : null,
     });
+
+    /// <summary>Null when the set has no value of the part but the empty one.</summary>
+    private static string? SayPart(ValueSet values, string part)
+    {
+        var word = part.TrimEnd('=');
+        var empty = ValueSet.Of(part);
+        var all = ValueSet.StartingWith(part) - empty;
+        var some = (values & all) - empty;
+        if (some.IsEmpty)
+            return null;
+        if (some.Equals(all))
+            return $"any {word}";
+        var said = ValueSetText.Describe(some, all, value => value.AsText![part.Length..]);
+        const string but = "anything but ";
+        return said.StartsWith(but, StringComparison.Ordinal) ? $"{word} other than {said[but.Length..]}" : $"{word} {said}";
+    }
 
     private static SELinuxOptions With(SELinuxOptions options, string text)
     {

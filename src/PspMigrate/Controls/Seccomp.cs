@@ -103,6 +103,8 @@ internal sealed class Seccomp : Control
         ? [new(ValueSet.Of(Profiles.Unconfined), Value.Unset, "nodes run pods without a profile unconfined (the kubelet's seccompDefault is off)")]
         : [];
 
+    public override string Write(Value value) => Profiles.Write("seccompProfile", value);
+
     public override Pod Put(Pod pod, Value value)
     {
         var name = value.AsText;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion;
 
@@ -37,6 +38,9 @@ public sealed record NamespacePlan
 
     /// <summary>The policy that decided the level; null when workloads did, or nothing.</summary>
     public PolicyPlan? DecidedBy { get; init; }
+
+    /// <summary>The labels that the namespace has now, of whatever kind.</summary>
+    public ImmutableSortedDictionary<string, string> Present { get; init; } = Maps.Empty;
 
     /// <summary>The labels of each mode that is to have some.</summary>
     public ImmutableArray<ModeLabels> Labels { get; init; } = [];

@@ -54,6 +54,7 @@ public static class Planner
             {
                 Name = access.Namespace,
                 At = _objects.GetValueOrDefault(access.Namespace)?.At ?? Position.None,
+                Present = _objects.GetValueOrDefault(access.Namespace)?.Labels ?? Maps.Empty,
                 Policies = reached,
                 Grants = access.Grants,
                 Workloads = workloads,

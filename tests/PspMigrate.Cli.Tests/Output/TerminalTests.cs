@@ -30,9 +30,9 @@ public sealed class TerminalTests
     [TestMethod]
     [DataRow(true, 72, null, 72, DisplayName = "the terminal's")]
     [DataRow(true, 72, "90", 90, DisplayName = "COLUMNS before the terminal's")]
-    [DataRow(false, 72, null, 100, DisplayName = "a pipe has none")]
+    [DataRow(false, 72, null, 80, DisplayName = "a pipe has none")]
     [DataRow(false, 72, "120", 120, DisplayName = "COLUMNS holds for a pipe, too")]
-    [DataRow(true, null, "wide", 100, DisplayName = "COLUMNS that is no number")]
+    [DataRow(true, null, "wide", 80, DisplayName = "COLUMNS that is no number")]
     [DataRow(true, 0, null, 40, DisplayName = "a terminal that says 0")]
     public void Width_is_what_is_known(bool isTerminal, int? columns, string? variable, int expected)
     {

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace PspMigrate.Reports.Document;
+
+/// <summary>Shows a report on a terminal.</summary>
+internal sealed class TextRenderer(Ink ink, int width)
+{
+    private const string Gap = "   ";
+
+    private readonly StringBuilder _text = new();
+
+    public string Render(IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+            Write(block, "");
+        return _text.ToString();
+    }
+
+    private void Write(Block block, string indent)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                _text.Append('\n');
+                Line(indent, ink.Paint(Tone.Heading, Printable.Escape(heading.Text).ToUpperInvariant()));
+                break;
+            case Paragraph paragraph:
+                Wrapped(indent, indent, paragraph.Text, paragraph.Tone);
+                break;
+            case Table table:
+                Write(table, indent);
+                break;
+            case Items items:
+                foreach (var item in items.All)
+                    Write(item, indent);
+                break;
+            case Details details:
+                Wrapped(indent, indent + "  ", details.Title, Tone.Heading);
+                foreach (var part in details.Blocks)
+                    Write(part, indent + "  ");
+                break;
+            case Commands commands:
+                foreach (var line in commands.Lines)
+                    Line(indent + "  ", Printable.Escape(line));
+                break;
+        }
+    }
+
+    private void Write(Item item, string indent)
+    {
+        var (sign, word) = Marks.Of(item.Tone);
+        var mark = word.Length == 0 ? sign : $"{sign} {word}";
+        var gap = word.Length == 0 ? " " : "  ";
+        var rest = indent + "    ";
+        var lines = Wrap.Lines(
+            Printable.Escape(item.Text), width - indent.Length - mark.Length - gap.Length, width - rest.Length);
+        Line(indent, ink.Paint(item.Tone, mark) + gap + lines[0]);
+        foreach (var line in lines.Skip(1))
+            Line(rest, line);
+        if (item.Detail is { } detail)
+            Wrapped(rest, rest, detail, Tone.Plain);
+    }
+
+    private void Write(Table table, string indent)
+    {
+        var rows = table.Rows.Select(row => row.Select(Printable.Escape).ToImmutableArray()).Prepend(table.Headers).ToArray();
+        var widths = table.Headers.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
+            Line(indent, string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+    }
+
+    private void Wrapped(string first, string rest, string text, Tone tone)
+    {
+        var indent = first;
+        foreach (var line in Wrap.Lines(Printable.Escape(text), width - first.Length, width - rest.Length))
+        {
+            Line(indent, ink.Paint(tone, line));
+            indent = rest;
+        }
+    }
+
+    private void Line(string indent, string text) => _text.Append(indent).Append(text).Append('\n');
+}

@@ -1,0 +1,34 @@
+namespace PspMigrate.Reports;
+
+/// <summary>What a piece of text is, so that it can be given a colour.</summary>
+public enum Tone
+{
+    Plain,
+    Heading,
+    Lost,
+    Tightened,
+    Respell,
+    Default,
+    Warning,
+}
+
+/// <summary>Colours text for terminals, or leaves it as it is.</summary>
+/// <param name="HasColour">Whether to use ANSI colours.</param>
+public readonly record struct Ink(bool HasColour)
+{
+    /// <summary>The text in the colour of a tone.</summary>
+    public string Paint(Tone tone, string text)
+    {
+        var code = tone switch
+        {
+            Tone.Heading => "1",
+            Tone.Lost => "31",
+            Tone.Tightened => "35",
+            Tone.Respell => "33",
+            Tone.Default => "36",
+            Tone.Warning => "1;33",
+            _ => null,
+        };
+        return HasColour && code is not null && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Reports.Json;
+
+/// <summary>Pieces that recur in the JSON report.</summary>
+internal static class JsonWriterExtensions
+{
+    extension(Utf8JsonWriter json)
+    {
+        /// <summary><c>"at": {"file": …, "line": …, "column": …}</c>; null for what stands in no file.</summary>
+        public void Place(string name, Position at)
+        {
+            json.WritePropertyName(name);
+            json.Place(at);
+        }
+
+        public void Place(Position at)
+        {
+            if (!at.IsKnown)
+            {
+                json.WriteNullValue();
+                return;
+            }
+
+            json.WriteStartObject();
+            json.WriteString("file", at.Source);
+            json.WriteNumber("line", at.Line);
+            json.WriteNumber("column", at.Column);
+            json.WriteEndObject();
+        }
+
+        public void Strings(string name, IEnumerable<string> values)
+        {
+            json.WriteStartArray(name);
+            foreach (var value in values)
+                json.WriteStringValue(value);
+            json.WriteEndArray();
+        }
+
+        public void Objects<T>(string name, IEnumerable<T> values, Action<T> write)
+        {
+            json.WriteStartArray(name);
+            foreach (var value in values)
+            {
+                json.WriteStartObject();
+                write(value);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        /// <summary>An enum's member as the schema spells it: <c>wildcardGrant</c>.</summary>
+        public void Word<T>(string name, T value)
+            where T : struct, Enum => json.WriteString(name, JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+
+        /// <summary>A string, or null.</summary>
+        public void Text(string name, string? value)
+        {
+            if (value is null)
+                json.WriteNull(name);
+            else
+                json.WriteString(name, value);
+        }
+    }
+}

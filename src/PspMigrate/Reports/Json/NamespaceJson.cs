@@ -1,0 +1,84 @@
+using System.Text.Json;
+using PspMigrate.Access;
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Reports.Json;
+
+/// <summary>A namespace in the JSON report.</summary>
+internal static class NamespaceJson
+{
+    public static void Write(Utf8JsonWriter json, NamespacePlan plan)
+    {
+        json.WriteString("name", plan.Name);
+        json.Place("at", plan.At);
+        WriteAnswer(json, plan);
+        json.Objects("modes", plan.Labels, labels =>
+        {
+            json.Word("mode", labels.Mode);
+            json.Text("currentLevel", labels.CurrentLevel);
+            json.Text("currentVersion", labels.CurrentVersion);
+            json.Word("level", labels.Wanted.Level);
+            json.WriteString("version", labels.Wanted.Version.ToString());
+            json.WriteBoolean("kept", labels.IsKept);
+        });
+        json.WriteStartObject("labels");
+        foreach (var (key, value) in plan.FinalLabels)
+            json.WriteString(key, value);
+        json.WriteEndObject();
+        json.WriteBoolean("needsPatch", plan.NeedsPatch);
+        Workloads(json, plan.Workloads);
+    }
+
+    /// <summary>What a namespace gets, made already or later.</summary>
+    public static void WriteAnswer(Utf8JsonWriter json, NamespacePlan plan)
+    {
+        json.Text("level", plan.Level?.Name());
+        if (plan.WithoutLevel == NoLevel.None)
+            json.WriteNull("withoutLevel");
+        else
+            json.Word("withoutLevel", plan.WithoutLevel);
+        json.Text("decidedBy", plan.DecidedBy?.Name);
+        json.Strings("policies", plan.Policies.Select(policy => policy.Name));
+        json.Objects("grants", plan.Grants, grant => Write(json, grant));
+    }
+
+    private static void Write(Utf8JsonWriter json, Grant grant)
+    {
+        json.WriteString("policy", grant.Policy);
+        json.WriteStartObject("role");
+        json.WriteString("kind", grant.RoleKind);
+        json.WriteString("name", grant.RoleName);
+        json.Place("at", grant.RoleAt);
+        json.Place("ruleAt", grant.Rule.At);
+        json.WriteEndObject();
+        json.WriteStartObject("binding");
+        json.WriteString("kind", grant.Binding.Kind);
+        json.WriteString("name", grant.Binding.Name);
+        json.Text("namespace", grant.Binding.Namespace);
+        json.Place("at", grant.Binding.At);
+        json.WriteEndObject();
+        json.WriteStartObject("subject");
+        json.WriteString("kind", grant.Subject.Kind);
+        json.WriteString("name", grant.Subject.Name);
+        json.Text("namespace", grant.Subject.Namespace);
+        json.Place("at", grant.Subject.At);
+        json.WriteEndObject();
+    }
+
+    private static void Workloads(Utf8JsonWriter json, WorkloadSummary workloads) => json.Objects("workloads", workloads.States, state =>
+    {
+        json.WriteString("kind", state.Workload.Kind);
+        json.WriteString("name", state.Workload.Name);
+        json.Place("at", state.Workload.At);
+        json.WriteString("serviceAccount", state.Workload.ServiceAccount);
+        json.Text("admittedBy", state.AdmittedBy);
+        json.Text("saysAdmittedBy", state.SaysAdmittedBy);
+        json.Word("strictest", state.Strictest);
+        json.WriteStartObject("nextStricter");
+        json.WriteString("reason", state.Verdict.Reason);
+        json.WriteString("detail", state.Verdict.Detail);
+        json.Strings("checks", state.Verdict.Checks);
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Reports.Json;
+
+/// <summary>A policy and its differences from every level in the JSON report.</summary>
+internal static class PolicyJson
+{
+    public static void Write(Utf8JsonWriter json, PolicyPlan policy)
+    {
+        json.WriteString("name", policy.Name);
+        json.Place("at", policy.Policy.At);
+        json.Text("dropped", policy.Dropped);
+        json.Word("closest", policy.Closest);
+        json.Word("exact", policy.Exact);
+        json.Objects("comparisons", Enum.GetValues<Level>().Select(policy.At), comparison =>
+        {
+            json.Word("level", comparison.At.Level);
+            json.WriteString("version", comparison.At.Version.ToString());
+            json.WriteBoolean("fits", comparison.Fits);
+            json.WriteBoolean("exact", comparison.IsExact);
+            json.Objects("findings", comparison.Findings, finding => Write(json, finding));
+            json.Strings("blockers", comparison.Blockers.Select(finding => finding.Control.Name));
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, Finding finding)
+    {
+        var control = finding.Control;
+        json.Word("kind", finding.Kind);
+        json.WriteString("control", control.Name);
+        json.WriteBoolean("granted", finding.Granted);
+        json.WriteString("field", finding.Field);
+        json.Place("at", finding.At);
+        json.WriteString("policyAdmits", control.Say(finding.PolicyAdmits));
+        json.WriteString("levelAllows", control.Say(finding.LevelAllows));
+        json.WriteString("values", control.Say(finding.Values));
+        json.Strings("checks", finding.Checks);
+        json.Text("condition", finding.Condition);
+        json.Text("instead", finding.Instead is not { } instead ? null : instead.IsUnset ? "" : control.Write(instead));
+        json.Text("filledIn", finding.FilledIn);
+        json.WriteBoolean("userNamespace", finding.UserNamespace);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Json;
+
+namespace PspMigrate.Reports;
+
+/// <summary>The report for programs: everything, nothing cut short. docs/report-schema.md says what it holds.</summary>
+public static class JsonReport
+{
+    public static string Write(Plan plan) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("apiVersion", "pspmigrate/v1");
+        json.WriteString("kind", "Report");
+        WriteOptions(json, plan.Options);
+        json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, item));
+        json.Objects("policies", plan.Policies, policy => PolicyJson.Write(json, policy));
+        json.Objects("accessFindings", plan.AccessFindings, finding =>
+        {
+            json.Word("kind", finding.Kind);
+            json.WriteString("message", finding.Message);
+            json.Text("detail", finding.Detail);
+            json.Place("at", finding.At);
+            json.WriteStartArray("related");
+            foreach (var at in finding.Related)
+                json.Place(at);
+            json.WriteEndArray();
+            json.Text("policy", finding.Policy);
+            json.Text("namespace", finding.Namespace);
+        });
+        json.WriteStartObject("future");
+        NamespaceJson.WriteAnswer(json, plan.Future);
+        json.WriteEndObject();
+        json.WriteStartObject("notes");
+        json.WriteBoolean("hasBindings", plan.HasBindings);
+        json.WriteStartObject("skipped");
+        foreach (var (kind, count) in plan.Skipped)
+            json.WriteNumber(kind, count);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    private static void WriteOptions(Utf8JsonWriter json, PlanOptions options)
+    {
+        json.WriteStartObject("options");
+        json.Word("fit", options.Fit);
+        json.Word("policies", options.Policies);
+        json.WriteString("kubernetesVersion", options.Version.ToString());
+        Mode(json, "enforce", options.Enforce);
+        Mode(json, "audit", options.Audit);
+        Mode(json, "warn", options.Warn);
+        json.WriteBoolean("overwrite", options.Overwrite);
+        json.WriteBoolean("includeControllers", options.IncludeControllers);
+        json.WriteBoolean("includeUsers", options.IncludeUsers);
+        json.WriteEndObject();
+    }
+
+    private static void Mode(Utf8JsonWriter json, string name, ModeChoice choice)
+    {
+        if (choice.Level is { } level)
+            json.Word(name, level);
+        else
+            json.WriteString(name, choice.IsAuto ? "auto" : "none");
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Reports.Labels;
+
+/// <summary>The namespaces of a plan that need other labels than they have, sorted by name.</summary>
+internal static class LabelPatches
+{
+    public static IEnumerable<NamespacePlan> Of(Plan plan) =>
+        plan.Namespaces.Where(item => item.NeedsPatch).OrderBy(item => item.Name, StringComparer.Ordinal);
+
+    /// <summary>The labels that change, in key order.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Changes(NamespacePlan plan) => plan.Labels
+        .Where(mode => !mode.IsKept && !mode.IsAsWanted)
+        .SelectMany(mode => mode.Final.Where(label => !string.Equals(Current(mode, label.Key), label.Value, StringComparison.Ordinal)))
+        .ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static string? Current(ModeLabels labels, string key) =>
+        string.Equals(key, PodSecurityLabels.LevelKey(labels.Mode), StringComparison.Ordinal) ? labels.CurrentLevel : labels.CurrentVersion;
+}

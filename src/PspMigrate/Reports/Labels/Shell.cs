@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+
+namespace PspMigrate.Reports.Labels;
+
+/// <summary>Words of a command line that can be pasted into a shell.</summary>
+internal static class Shell
+{
+    /// <summary>The word as it is where that is harmless, else in quotes; control characters as <c>$'\x1b'</c> (bash, zsh, ksh).</summary>
+    public static string Quote(string word)
+    {
+        if (word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '/' or '_' or '=' or ':' or ','))
+            return word;
+        if (!word.Any(Printable.IsUnsafe))
+            return $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        var quoted = new StringBuilder("$'");
+        foreach (var c in word)
+        {
+            _ = c switch
+            {
+                '\'' or '\\' => quoted.Append('\\').Append(c),
+                < ' ' or '\u007f' => quoted.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"),
+                _ when Printable.IsUnsafe(c) => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => quoted.Append(c),
+            };
+        }
+
+        return quoted.Append('\'').ToString();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Humanizer;
+using PspMigrate.Access;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Reports;
+
+/// <summary>How reports count, list and point.</summary>
+internal static class Phrase
+{
+    /// <summary><c>1 policy</c>, <c>3 policies</c>, <c>no policies</c>.</summary>
+    public static string Count(string noun, int count) =>
+        count == 0 ? $"no {noun.Pluralize()}" : noun.ToQuantity(count, "N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>a, b and c</c>; more than <paramref name="limit"/> are cut short: <c>a, b and 12 more</c>.</summary>
+    public static string List(IReadOnlyList<string> names, int limit)
+    {
+        if (names.Count > limit && names.Count > 1)
+        {
+            var shown = Math.Max(1, Math.Min(limit - 1, names.Count - 2));
+            return $"{string.Join(", ", names.Take(shown))} and {(names.Count - shown).ToString("N0", CultureInfo.InvariantCulture)} more";
+        }
+
+        return names.Count < 2
+            ? string.Concat(names)
+            : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+    }
+
+    /// <summary>The words for a value set, cut short after some of its values.</summary>
+    public static string Shorten(string values, int limit)
+    {
+        var parts = values.Split(", ");
+        return parts.Length <= limit + 1
+            ? values
+            : $"{string.Join(", ", parts.Take(limit))} and {parts.Length - limit} more";
+    }
+
+    /// <summary><c>psp.yaml:12</c>.</summary>
+    public static string Place(Position at) =>
+        at.IsKnown ? string.Create(CultureInfo.InvariantCulture, $"{at.Source}:{at.Line}") : "built-in";
+
+    /// <summary>The bindings of grants, as kubectl names objects: <c>ClusterRoleBinding/all-psp</c>.</summary>
+    public static IReadOnlyList<string> Bindings(IEnumerable<Grant> grants) =>
+        [.. grants.Select(grant => $"{grant.Binding.Kind}/{grant.Binding.Name}").Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,20 @@
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Document;
+
+namespace PspMigrate.Reports.Sections;
+
+/// <summary>The whole report, section by section.</summary>
+internal static class AllSections
+{
+    public static IEnumerable<Block> Of(Plan plan, Style style) =>
+    [
+        .. Headline.Of(plan),
+        .. NamespacesSection.Of(plan, style),
+        .. DifferencesSection.Of(plan, style),
+        .. BlockersSection.Of(plan, style),
+        .. WorkloadsSection.Of(plan, style),
+        .. AccessSection.Of(plan, style),
+        .. NotesSection.Of(plan, style),
+        .. NextStepsSection.Of(plan),
+    ];
+}

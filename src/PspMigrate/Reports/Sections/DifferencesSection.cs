@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Document;
+
+namespace PspMigrate.Reports.Sections;
+
+/// <summary>What changes: policy by policy, at the levels that are enforced where they reach.</summary>
+internal static class DifferencesSection
+{
+    public static IEnumerable<Block> Of(Plan plan, Style style)
+    {
+        var levels = plan.Comparisons.GroupBy(comparison => comparison.At).OrderBy(group => group.Key.Level).ToArray();
+        if (levels.Length == 0)
+            yield break;
+        yield return new Heading("What changes");
+        foreach (var level in levels)
+        {
+            if (level.Key.Level == Level.Privileged && level.Any(comparison => !comparison.Findings.IsEmpty))
+                yield return new Paragraph("privileged limits nothing: where it is enforced, every rule of a policy is lost.");
+            foreach (var block in new AtLevel(plan, level.Key, [.. level], style).Blocks())
+                yield return block;
+        }
+
+        if (plan.Comparisons.SelectMany(comparison => comparison.Findings).Any(finding => finding is { Kind: FindingKind.Tightened, Granted: false }))
+            yield return new Paragraph("left open: the policy has no rule about it. Only pods that set it are refused.");
+    }
+
+    private sealed class AtLevel(Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, Style style)
+    {
+        private readonly Dictionary<Comparison, FindingLine[]> _lines = comparisons.ToDictionary(
+            comparison => comparison,
+            comparison => comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, style.Under(comparison.Policy.At))).ToArray());
+
+        public IEnumerable<Block> Blocks()
+        {
+            var everywhere = comparisons.Length < 2
+                ? []
+                : comparisons.Select(comparison => _lines[comparison].Select(line => line.Key)).Aggregate((one, other) => one.Intersect(other)).ToHashSet();
+            if (everywhere.Count > 0)
+                yield return Show($"{(comparisons.Length == 2 ? "both" : $"all {comparisons.Length}")} policies at {at}", comparisons, key => everywhere.Contains(key));
+            foreach (var same in comparisons.GroupBy(comparison => new Keys(_lines[comparison].Select(line => line.Key).Where(key => !everywhere.Contains(key)))))
+                yield return Show(Title([.. same]), [.. same], key => !everywhere.Contains(key), isRest: everywhere.Count > 0);
+        }
+
+        private Details Show(
+            string title, ImmutableArray<Comparison> among, Func<(FindingKind, string, string), bool> isMeant, bool isRest = false)
+        {
+            var items = _lines[among[0]].Where(line => isMeant(line.Key)).OrderBy(line => line.Kind).ToArray();
+            if (items.Length == 0)
+                return new($"{title}; nothing {(isRest ? "else " : "")}changes", []);
+            return new(title,
+            [
+                new Items([.. items.Where(line => line.Kind != FindingKind.Default).Select(line => new Item(line.Text(Places(line, among)), line.Tone))]),
+                .. Defaults([.. items.Where(line => line.Kind == FindingKind.Default)], among),
+            ]);
+        }
+
+        private IEnumerable<Block> Defaults(FindingLine[] lines, ImmutableArray<Comparison> among)
+        {
+            if (lines.Length > 0)
+                yield return new Items([new(string.Join("; ", lines.Select(line => line.Text(Places(line, among)))), Tone.Default)]);
+        }
+
+        private string Places(FindingLine line, ImmutableArray<Comparison> among) => Phrase.List(
+            [.. among.Select(comparison => _lines[comparison].First(other => other.Key == line.Key).Place).Distinct(StringComparer.Ordinal)], 3);
+
+        private string Title(ImmutableArray<Comparison> same)
+        {
+            var names = same.Select(comparison => comparison.Policy.Name).ToHashSet(StringComparer.Ordinal);
+            var reached = plan.Namespaces
+                .Where(item => item.Level == at.Level && item.Policies.Any(policy => names.Contains(policy.Name)))
+                .Select(item => item.Name).ToArray();
+            var where = reached.Length == 0 ? plan.HasBindings ? "reaches no namespace" : "its closest level" : "in " + Phrase.List(reached, style.Names);
+            var own = plan.Policies.Where(policy => names.Contains(policy.Name)).Select(policy => policy.Closest).Distinct().ToArray();
+            var alone = own is [var closest] && closest > at.Level ? $"; alone it would fit {closest.Name()}" : "";
+            var from = Phrase.List([.. same.Select(comparison => style.Place(comparison.Policy.At))], 2);
+            return $"{(same.Length == 1 ? "policy" : "policies")} {Phrase.List([.. names], style.Names)} ({from}) at {at}: {where}{alone}";
+        }
+    }
+
+    /// <summary>Lines by which comparisons are the same.</summary>
+    private sealed class Keys(IEnumerable<(FindingKind, string, string)> keys) : IEquatable<Keys>
+    {
+        private readonly (FindingKind, string, string)[] _keys = [.. keys];
+
+        public bool Equals(Keys? other) => other is not null && _keys.AsSpan().SequenceEqual(other._keys);
+
+        public override bool Equals(object? obj) => Equals(obj as Keys);
+
+        public override int GetHashCode() => _keys.Length == 0 ? 0 : HashCode.Combine(_keys.Length, _keys[0]);
+    }
+}

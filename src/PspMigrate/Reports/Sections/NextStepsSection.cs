@@ -1,0 +1,41 @@
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Labels;
+
+namespace PspMigrate.Reports.Sections;
+
+/// <summary>What to do with the answer.</summary>
+internal static class NextStepsSection
+{
+    public static IEnumerable<Block> Of(Plan plan)
+    {
+        var patches = LabelPatches.Of(plan).ToArray();
+        if (patches.Length == 0)
+            yield break;
+        yield return new Heading("Next steps");
+        if (patches.SelectMany(item => item.Labels.Select(labels => (item, labels.Wanted)))
+            .Where(pair => pair.Wanted.Level > Level.Privileged)
+            .OrderBy(pair => pair.item.Labels.All(labels => labels.Wanted != pair.Wanted || labels.Mode != Mode.Enforce))
+            .FirstOrDefault() is ({ } item, var wanted))
+        {
+            yield return new Paragraph($"See which running pods {wanted.Level.Name()} would refuse, without changing anything:");
+            yield return new Commands(
+            [
+                KubectlCommands.Line(
+                    item,
+                    [new(PodSecurityLabels.LevelKey(Mode.Enforce), wanted.Level.Name()), new(PodSecurityLabels.VersionKey(Mode.Enforce), wanted.Version.ToString())],
+                    "--dry-run=server "),
+            ]);
+        }
+
+        yield return new Paragraph("Then set the labels, and leave all others alone:");
+        yield return new Commands(["pspmigrate convert … | kubectl apply --server-side --field-manager=pspmigrate -f -"]);
+        if (plan.Options.Version.IsLatest)
+        {
+            yield return new Paragraph(
+                "The labels say latest: levels may get stricter with each upgrade of the cluster. Pin them to its version with"
+                + " --kubernetes-version v1.N.");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Document;
+
+namespace PspMigrate.Reports.Sections;
+
+/// <summary>What to know about the input, and about what it doesn't hold.</summary>
+internal static class NotesSection
+{
+    public static IEnumerable<Block> Of(Plan plan, Style style)
+    {
+        var notes = Notes(plan, style).Select(note => new Item(note)).ToArray();
+        if (notes.Length > 0)
+        {
+            yield return new Heading("Notes");
+            yield return new Items([.. notes]);
+        }
+    }
+
+    private static IEnumerable<string> Notes(Plan plan, Style style)
+    {
+        if (!plan.HasBindings)
+            yield return "No binding was given. Give the RoleBindings, ClusterRoleBindings and their roles too, to label namespaces.";
+        foreach (var policy in plan.Policies.Where(policy => policy.Dropped is not null))
+            yield return $"Policy {policy.Name} ({style.Place(policy.Policy.At)}) can't be used by anybody, because the admission plugin drops it: {policy.Dropped}.";
+        if (plan.HasBindings && plan.Policies.Length > 0)
+        {
+            yield return plan.Future is { Level: { } level, DecidedBy: { } policy }
+                ? $"A namespace made later gets {policy.Name} through {Phrase.List(Phrase.Bindings(plan.Future.Grants), style.Names)}; {level.Name()} would fit it. No label waits for it: set one when it is made."
+                : "The service accounts of a namespace made later get no policy from these grants. Pod Security refuses nothing there until it has labels: set them when it is made.";
+        }
+
+        if (!plan.Skipped.IsEmpty)
+        {
+            yield return $"Not looked at: {Phrase.List([.. plan.Skipped.OrderByDescending(item => item.Value).ThenBy(item => item.Key, StringComparer.Ordinal).Select(item => $"{item.Value} {item.Key}")], 8)}.";
+        }
+    }
+}

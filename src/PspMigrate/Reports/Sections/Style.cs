@@ -1,0 +1,23 @@
+using System.Globalization;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Reports.Sections;
+
+/// <summary>How much of long lists a report shows, and how it names places.</summary>
+/// <param name="Values">Values of a set.</param>
+/// <param name="Names">Names of namespaces, policies and bindings.</param>
+/// <param name="Entries">Entries of a list.</param>
+/// <param name="Place">The words for a place.</param>
+internal sealed record Style(int Values, int Names, int Entries, Func<Position, string> Place)
+{
+    private const int LongName = 24;
+
+    /// <summary>The words for places under a title that names the file: a long name is not said again.</summary>
+    /// <param name="file">A place in that file.</param>
+    public Style Under(Position file) => this with
+    {
+        Place = at => Place(at) is var name && name.Length > LongName && at.IsKnown && string.Equals(at.Source, file.Source, StringComparison.Ordinal)
+            ? string.Create(CultureInfo.InvariantCulture, $"line {at.Line}")
+            : name,
+    };
+}

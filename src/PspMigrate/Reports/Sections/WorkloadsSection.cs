@@ -1,0 +1,79 @@
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Document;
+
+namespace PspMigrate.Reports.Sections;
+
+/// <summary>What the levels say of the workloads of the input.</summary>
+internal static class WorkloadsSection
+{
+    public static IEnumerable<Block> Of(Plan plan, Style style)
+    {
+        var namespaces = plan.Namespaces.Where(item => item.Workloads.Count > 0).ToArray();
+        if (namespaces.Length == 0)
+            yield break;
+        yield return new Heading("Workloads");
+        if (namespaces.Length > 1)
+            yield return new Paragraph($"{Sum(namespaces.SelectMany(item => item.Workloads.States))}.");
+
+        var refused = namespaces
+            .SelectMany(item => item.Workloads.States.Where(state => state.Strictest < item.Enforced).Select(state => (item, state))).ToArray();
+        if (refused.Length > 0)
+        {
+            yield return new Paragraph($"{Phrase.Count("workload", refused.Length)} would be refused at the level that is enforced:", Tone.Warning);
+            yield return new Items(Some([.. refused.Select(pair => Name(pair.state, pair.item) + $": {pair.item.Enforced!.Value.Name()} refuses it" + Why(pair.state, pair.item.Enforced.Value))], style, Tone.Warning));
+        }
+
+        var unadmitted = namespaces.SelectMany(item => item.Workloads.States.Where(state => state.AdmittedBy is null && item.Policies.Length > 0).Select(state => Name(state, item))).ToArray();
+        if (unadmitted.Length > 0)
+            yield return new Paragraph($"No policy that their service accounts may use admits {Phrase.List(unadmitted, style.Names)}. {Grants.WithoutPolicy(plan)}");
+
+        var forcing = namespaces.Where(item => item.Workloads.Strictest < Level.Restricted && (item.Level is null || item.Workloads.Strictest >= item.Level)).ToArray();
+        yield return new Items(Some(
+            [.. forcing.Select(item => $"{item.Name}: {Sum(item.Workloads.States)}; kept from {(item.Workloads.Strictest!.Value + 1).Name()} by {Forcing(item, style)}")],
+            style));
+
+        var stricter = namespaces.Where(item => item.Workloads.Strictest > item.Level).ToArray();
+        if (stricter.Length > 0)
+        {
+            yield return new Paragraph(
+                $"{Phrase.List([.. stricter.Select(item => item.Name)], style.Names)}: the workloads given would all pass a stricter level than the policies"
+                + " need. --fit workloads proposes that one, but a pod that isn't in the input may be refused then.");
+        }
+    }
+
+    private static string Forcing(NamespacePlan plan, Style style)
+    {
+        var forcing = plan.Workloads.Forcing.ToArray();
+        var first = forcing[0];
+        var names = Phrase.List([.. forcing.Select(state => $"{state.Workload.Kind}/{state.Workload.Name}")], style.Names);
+        return $"{names}: {first.Verdict.Detail}";
+    }
+
+    private static string Name(WorkloadState state, NamespacePlan plan) => $"{state.Workload.Kind}/{state.Workload.Name} in {plan.Name}";
+
+    /// <remarks>The verdict is about the next stricter level than the strictest that it passes.</remarks>
+    private static string Why(WorkloadState state, Level enforced) =>
+        state.Strictest + 1 == enforced ? $": {state.Verdict.Detail}" : $", as {(state.Strictest + 1).Name()} does: {state.Verdict.Detail}";
+
+    private static string Sum(IEnumerable<WorkloadState> states)
+    {
+        var all = states.ToArray();
+        var counts = new[] { Level.Restricted, Level.Baseline, Level.Privileged }
+            .Select(level => (level, count: all.Count(state => state.Strictest == level)))
+            .Where(item => item.count > 0)
+            .Select(item => item.level switch
+            {
+                Level.Restricted => $"{item.count} {Verb(item.count, "pass")} restricted",
+                Level.Baseline => $"{item.count} {Verb(item.count, "pass")} baseline only",
+                _ => $"{item.count} {Verb(item.count, "need")} privileged",
+            });
+        return $"{Phrase.Count("workload", all.Length)}: {string.Join(", ", counts)}";
+    }
+
+    private static string Verb(int count, string verb) => count > 1 ? verb : verb is "pass" ? "passes" : verb + "s";
+
+    private static System.Collections.Immutable.ImmutableArray<Item> Some(string[] lines, Style style, Tone tone = Tone.Plain) => lines.Length <= style.Entries
+        ? [.. lines.Select(line => new Item(line, tone))]
+        : [.. lines.Take(style.Entries).Select(line => new Item(line, tone)), new Item($"and {lines.Length - style.Entries} more (--report json has them all)", tone)];
+}
