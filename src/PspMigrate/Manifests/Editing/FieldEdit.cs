@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Manifests.Editing;
+
+/// <summary>What is to become of one field.</summary>
+/// <param name="Path">The keys from the object's root; an item of a list is named by its index, from 0.</param>
+/// <param name="Value">Its new value; null takes the field away, and maps that become empty by that.</param>
+/// <remarks>A map is merged into the map that is there. Lists are sets of scalars: what stays keeps its place, what is new follows.</remarks>
+public sealed record FieldEdit(ImmutableArray<string> Path, Node? Value);
+
+/// <summary>What is to become of one object.</summary>
+/// <param name="At">Where the object begins, as the reader of manifests says it.</param>
+/// <param name="Fields">Its fields.</param>
+public sealed record ObjectEdit(Position At, ImmutableArray<FieldEdit> Fields);
+
+/// <summary>A change of text: what stands there is replaced.</summary>
+/// <param name="Start">The offset in UTF-16 units.</param>
+/// <param name="Length">How much is replaced; 0 for pure additions.</param>
+/// <param name="Text">The new text.</param>
+public readonly record struct TextEdit(int Start, int Length, string Text);
+
+/// <summary>An edited text, or the reasons why there is none.</summary>
+/// <param name="Text">The whole text after the edits; null when an object can't be edited without risk.</param>
+/// <param name="Edits">The edits of the original text, in order.</param>
+/// <param name="Problems">Why there is no text: one for each object that can't be edited.</param>
+public sealed record EditResult(string? Text, ImmutableArray<TextEdit> Edits, ImmutableArray<Diagnostic> Problems);

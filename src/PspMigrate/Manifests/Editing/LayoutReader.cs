@@ -1,0 +1,117 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace PspMigrate.Manifests.Editing;
+
+/// <summary>YAML or JSON text of one document → its layout.</summary>
+internal sealed class LayoutReader
+{
+    private readonly Parser parser;
+    private readonly string text;
+    private readonly Dictionary<(int Line, int Column), Layout> maps;
+
+    private LayoutReader(string text, Dictionary<(int Line, int Column), Layout> maps)
+    {
+        this.text = text;
+        this.maps = maps;
+        parser = new Parser(new StringReader(text));
+    }
+
+    /// <summary>The maps of the document by the line and column at which they begin, both from 1.</summary>
+    /// <exception cref="YamlException">The text isn't one document that the YAML parser takes, as where JSON values follow one another.</exception>
+    public static IReadOnlyDictionary<(int Line, int Column), Layout> Read(string text)
+    {
+        var found = new Dictionary<(int Line, int Column), Layout>();
+        new LayoutReader(text, found).ReadAll();
+        return found;
+    }
+
+    private void ReadAll()
+    {
+        parser.MoveNext();
+        while (parser.MoveNext() && parser.Current is not StreamEnd)
+        {
+            if (parser.Current is DocumentStart && parser.MoveNext())
+                ReadNode();
+        }
+    }
+
+    private Layout ReadNode()
+    {
+        var current = parser.Current!;
+        var start = (int)current.Start.Index;
+        switch (current)
+        {
+            case MappingStart map:
+                var layout = ReadMap(start, map.Style == MappingStyle.Flow);
+                maps[((int)map.Start.Line, (int)map.Start.Column)] = layout;
+                return layout;
+            case SequenceStart list:
+                return ReadList(start, list.Style == SequenceStyle.Flow);
+            case AnchorAlias alias:
+                return new AliasLayout(start, (int)alias.End.Index, alias.Value.Value);
+            default:
+                return ReadScalar((Scalar)current);
+        }
+    }
+
+    private MapLayout ReadMap(int start, bool isFlow)
+    {
+        var entries = new List<EntryLayout>();
+        while (Next() is not MappingEnd)
+        {
+            var key = ReadNode();
+            Next();
+            var value = ReadNode();
+            var scalar = key as ScalarLayout;
+            var isName = scalar is { IsBlock: false } && !(scalar.Quote is null && scalar.Node.Text is "<<");
+            entries.Add(new(isName ? scalar!.Node.Text : null, scalar ?? Nowhere(key), value));
+        }
+
+        var end = isFlow ? (int)parser.Current!.Start.Index + 1 : entries.Count == 0 ? start : entries[^1].End;
+        return new(start, end, isFlow, entries);
+    }
+
+    private ListLayout ReadList(int start, bool isFlow)
+    {
+        var items = new List<Layout>();
+        while (Next() is not SequenceEnd)
+            items.Add(ReadNode());
+        var end = isFlow ? (int)parser.Current!.Start.Index + 1 : items.Count == 0 ? start : items[^1].End;
+        return new(start, end, isFlow, items);
+    }
+
+    private ScalarLayout ReadScalar(Scalar scalar)
+    {
+        var start = (int)scalar.Start.Index;
+        var end = (int)scalar.End.Index;
+        var isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
+        char? quote = scalar.Style switch
+        {
+            ScalarStyle.SingleQuoted => '\'',
+            ScalarStyle.DoubleQuoted => '"',
+            _ => null,
+        };
+        return new(start, isBlock ? BlockEnd(start, end) : end, quote, isBlock, YamlScalarNode.Read(scalar, Position.None));
+    }
+
+    /// <summary>The end of a block scalar's last line that isn't blank; blank lines belong to it only where <c>+</c> keeps them.</summary>
+    private int BlockEnd(int start, int end)
+    {
+        var header = text.AsSpan(start, end - start);
+        var headerEnd = header.IndexOf('\n');
+        if (headerEnd < 0 || header[..headerEnd].Contains('+'))
+            return end;
+        var content = header.TrimEnd().Length;
+        var lineEnd = header[content..].IndexOf('\n');
+        return lineEnd < 0 ? end : start + content + lineEnd + 1;
+    }
+
+    private ParsingEvent Next() => parser.MoveNext() && parser.Current is { } current
+        ? current
+        : throw new YamlException("the document ends too early");
+
+    /// <summary>A key that can't be edited, as a place.</summary>
+    private static ScalarLayout Nowhere(Layout key) =>
+        new(key.Start, key.End, Quote: null, IsBlock: false, new ScalarNode(Position.None, "", ScalarType.Null));
+}

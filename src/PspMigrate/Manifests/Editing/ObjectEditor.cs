@@ -1,0 +1,153 @@
+using System.Globalization;
+
+namespace PspMigrate.Manifests.Editing;
+
+/// <summary>Plans the edits of one object: as few characters as possible, in the style of what stands around them.</summary>
+internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
+{
+    private readonly FlowEditor flow = new(plan, style.NewLine);
+
+    /// <exception cref="CannotEditException">The object can't be edited without risk.</exception>
+    public void Edit(Layout layout, Wanted wanted)
+    {
+        switch (layout)
+        {
+            case MapLayout map:
+                EditMap(map, wanted);
+                break;
+            case ListLayout list:
+                foreach (var (key, below) in wanted.Below)
+                {
+                    if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count)
+                        Edit(list.Items[index], below);
+                }
+
+                break;
+            case AliasLayout alias:
+                throw new CannotEditException(alias.Start, $"the alias *{alias.Name} stands for what would have to be changed");
+            default:
+                throw new CannotEditException(layout.Start, "something else than a map or list stands here");
+        }
+    }
+
+    private void EditMap(MapLayout map, Wanted wanted)
+    {
+        var additions = new List<MapEntry>();
+        foreach (var (key, below) in wanted.Below)
+        {
+            if (map.Find(key) is { } entry)
+                EditEntry(map, entry, below);
+            else if (below.ToNode() is { } node)
+                additions.Add(new(key, Position.None, node));
+        }
+
+        if (additions.Count == 0)
+            return;
+        if (map.IsFlow)
+            flow.Add(map, additions);
+        else if (map.Entries.Count == 0)
+            throw new CannotEditException(map.Start, "this map has no place for another entry");
+        else
+            AddLines(map, new MapNode(Position.None, additions));
+    }
+
+    private void EditEntry(MapLayout map, EntryLayout entry, Wanted wanted)
+    {
+        if (wanted.IsGone || (entry.Value is MapLayout emptied && IsEmptied(emptied, wanted)))
+            Remove(map, entry);
+        else if (wanted.Value is ListNode wantedItems && entry.Value is ListLayout items)
+            EditItems(items, wantedItems);
+        else if (entry.Value is ScalarLayout scalar)
+            Replace(map, entry, scalar, wanted.ToNode()!);
+        else if (wanted.Value is not null)
+            throw new CannotEditException(entry.Value.Start, "a map or list would have to be replaced");
+        else
+            Edit(entry.Value, wanted);
+    }
+
+    private static bool IsEmptied(MapLayout map, Wanted wanted) => map.Entries.Count > 0
+        && wanted.ToNode() is null
+        && map.Entries.All(entry => wanted.Below.Any(item => string.Equals(item.Key, entry.Name, StringComparison.Ordinal)
+            && (item.Wanted.IsGone || (entry.Value is MapLayout child && IsEmptied(child, item.Wanted)))));
+
+    private void AddLines(MapLayout map, MapNode additions)
+    {
+        var column = DocumentStyle.Column(plan.Text, map.Entries[0].Key.Start);
+        var lines = NodeText.BlockEntries(additions, new string(' ', column), style.Step, style.ListStep);
+        plan.InsertLines(map.End, lines, style.NewLine, column);
+    }
+
+    private void Replace(MapLayout map, EntryLayout entry, ScalarLayout scalar, Node value)
+    {
+        if (ExpectedTree.Same(scalar.Node, value))
+            return;
+        if (scalar.IsBlock)
+            throw new CannotEditException(scalar.Start, "a text of several lines would have to be replaced");
+        if (map.IsFlow || !scalar.IsEmpty || value is ScalarNode or MapNode { Entries.Count: 0 } or ListNode { Items.Count: 0 })
+        {
+            plan.Replace(scalar.Start, scalar.End, (scalar.IsEmpty ? " " : "") + flow.Replacement(map, scalar, value));
+            return;
+        }
+
+        var column = DocumentStyle.Column(plan.Text, entry.Key.Start);
+        var lines = value is MapNode child
+            ? NodeText.BlockEntries(child, new string(' ', column + style.Step), style.Step, style.ListStep)
+            : NodeText.BlockItems(((ListNode)value).Items, new string(' ', column + style.ListStep), style.Step, style.ListStep);
+        plan.InsertLines(entry.Key.End, lines, style.NewLine, column + style.Step);
+    }
+
+    private void EditItems(ListLayout list, ListNode wanted)
+    {
+        var texts = list.Items.Select(item => item is ScalarLayout { IsBlock: false } scalar
+            ? scalar.Node.Text
+            : throw new CannotEditException(item.Start, "this list doesn't hold plain values")).ToList();
+        var gone = Enumerable.Range(0, texts.Count).Where(i => !wanted.Items.Any(item => IsText(item, texts[i]))).ToList();
+        var added = wanted.Items.Where(item => !texts.Exists(text => IsText(item, text))).ToList();
+        if (list.IsFlow)
+        {
+            flow.Edit(list, gone, added);
+            return;
+        }
+
+        foreach (var i in gone)
+            RemoveItem(list, i);
+        if (added.Count > 0)
+        {
+            var column = DocumentStyle.Column(plan.Text, list.Start);
+            var lines = NodeText.BlockItems(added, new string(' ', column), style.Step, style.ListStep);
+            plan.InsertLines(list.End, lines, style.NewLine, column);
+        }
+    }
+
+    private void RemoveItem(ListLayout list, int index)
+    {
+        var start = list.Items[index].Start;
+        var lineStart = DocumentStyle.LineStart(plan.Text, start);
+        if (plan.Text.AsSpan(lineStart, start - lineStart).Trim() is not "-")
+            throw new CannotEditException(start, "this item shares its line with something else");
+        plan.RemoveLines(start, list.Items[index].End);
+    }
+
+    private void Remove(MapLayout map, EntryLayout entry)
+    {
+        if (map.IsFlow)
+        {
+            flow.Remove(map, entry);
+            return;
+        }
+
+        var start = entry.Key.Start;
+        if (!plan.Text.AsSpan(DocumentStyle.LineStart(plan.Text, start), DocumentStyle.Column(plan.Text, start)).IsWhiteSpace())
+            throw new CannotEditException(start, "this field shares its line with something else");
+        plan.RemoveLines(start, entry.End);
+    }
+
+    private static bool IsText(Node node, string text) =>
+        node is ScalarNode scalar && string.Equals(scalar.Text, text, StringComparison.Ordinal);
+}
+
+/// <summary>An object that can't be edited, and why.</summary>
+internal sealed class CannotEditException(int offset, string message) : Exception(message)
+{
+    public int Offset { get; } = offset;
+}

@@ -1,0 +1,69 @@
+namespace PspMigrate.Manifests.Editing;
+
+/// <summary>What is to become of a node: a new value, gone, or changes below it.</summary>
+internal sealed class Wanted
+{
+    private readonly List<(string Key, Wanted Below)> below = [];
+
+    /// <summary>The new value; null when there are only changes below, or when it goes.</summary>
+    public Node? Value { get; private set; }
+
+    public bool IsGone { get; private set; }
+
+    public IReadOnlyList<(string Key, Wanted Wanted)> Below => below;
+
+    /// <summary>Folds the edits of one object; maps are taken apart into their fields.</summary>
+    public static Wanted Of(IEnumerable<FieldEdit> fields)
+    {
+        var root = new Wanted();
+        foreach (var field in fields)
+        {
+            var wanted = root;
+            foreach (var key in field.Path)
+                wanted = wanted.Child(key);
+            wanted.Set(field.Value);
+        }
+
+        return root;
+    }
+
+    /// <summary>The node to write where there is none yet; null when there is nothing to write.</summary>
+    public Node? ToNode()
+    {
+        if (IsGone || Value is not null)
+            return Value;
+        var entries = new List<MapEntry>();
+        foreach (var (key, wanted) in below)
+        {
+            if (wanted.ToNode() is { } node)
+                entries.Add(new(key, Position.None, node));
+        }
+
+        return entries.Count == 0 ? null : new MapNode(Position.None, entries);
+    }
+
+    private Wanted Child(string key)
+    {
+        var known = below.Find(item => string.Equals(item.Key, key, StringComparison.Ordinal)).Below;
+        if (known is null)
+            below.Add((key, known = new()));
+        return known;
+    }
+
+    private void Set(Node? value)
+    {
+        switch (value)
+        {
+            case null:
+                IsGone = true;
+                break;
+            case MapNode { Entries.Count: > 0 } map:
+                foreach (var entry in map.Entries)
+                    Child(entry.Key).Set(entry.Value);
+                break;
+            default:
+                Value = value;
+                break;
+        }
+    }
+}
