@@ -31,12 +31,20 @@ internal sealed class StagedFile
     {
         if (overwrite && File.Exists(_target))
         {
+            KeepMode();
             File.Move(_target, _replaced);
             undo.Push(() => File.Move(_replaced, _target));
         }
 
         File.Move(_temporary, _target);
         undo.Push(() => File.Delete(_target));
+    }
+
+    /// <summary>A file that replaces another may be read, written and executed by the same people.</summary>
+    private void KeepMode()
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_temporary, File.GetUnixFileMode(_target));
     }
 
     public void DeleteReplaced() => File.Delete(_replaced);

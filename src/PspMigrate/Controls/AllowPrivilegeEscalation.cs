@@ -44,6 +44,17 @@ internal sealed class AllowPrivilegeEscalation : Control
         : pod.EachContext(context =>
             context.AllowPrivilegeEscalation is null ? context with { AllowPrivilegeEscalation = filled } : context);
 
+    /// <inheritdoc/>
+    /// <remarks>True is what unset means, so it isn't worth a line.</remarks>
+    public override Pod Spell(Pod written, Pod filled, KubernetesVersion version)
+    {
+        var before = Place.Containers(written).Select(item => item.Container.SecurityContext?.AllowPrivilegeEscalation).ToArray();
+        var index = 0;
+        return filled.EachContainer(container => before[index++] is null && container.SecurityContext is { AllowPrivilegeEscalation: true } context
+            ? container with { SecurityContext = context with { AllowPrivilegeEscalation = null } }
+            : container);
+    }
+
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, "true", "Allowing privilege escalation for containers is not allowed");
 

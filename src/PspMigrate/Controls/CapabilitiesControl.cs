@@ -14,6 +14,7 @@ namespace PspMigrate.Controls;
 internal sealed class CapabilitiesControl : Control
 {
     private const string All = "ALL";
+    private const string NetRaw = "NET_RAW";
 
     /// <summary>API validation knows this one spelling, and refuses it together with allowPrivilegeEscalation=false (fact 17).</summary>
     private static readonly Value SysAdmin = "CAP_SYS_ADMIN";
@@ -105,8 +106,22 @@ internal sealed class CapabilitiesControl : Control
 
     public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy)
     {
-        if (!policy.RequiredDropCapabilities.Any(name => name is All or "NET_RAW"))
-            yield return new(ValueSet.Of("NET_RAW"), Value.Unset, "the container runtime gives NET_RAW by default, as containerd and Docker do");
+        if (!policy.RequiredDropCapabilities.Any(name => name is All or NetRaw))
+            yield return new(ValueSet.Of(NetRaw), Value.Unset, RestateCondition);
+    }
+
+    public override string RestateCondition => "the container runtime gives NET_RAW by default, as containerd and Docker do";
+
+    /// <inheritdoc/>
+    /// <remarks>Only where the container doesn't drop what it would then have by default.</remarks>
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held)
+    {
+        if (held.Value != NetRaw)
+            return pod;
+        var place = held.Place;
+        return pod.At(place, context => context.Capabilities is { } capabilities && !Listed(capabilities.Drop).Any(DropsNetRaw)
+            ? context with { Capabilities = capabilities with { Add = WithoutNetRaw(capabilities.Add) } }
+            : context);
     }
 
     public override string? SayFilled(PodSecurityPolicy policy)
@@ -158,6 +173,12 @@ internal sealed class CapabilitiesControl : Control
         $"{Words.Containers(held)} must not include {Words.Values(held)} in securityContext.capabilities.add";
 
     private static ImmutableArray<string> Listed(ImmutableArray<string>? names) => names is { IsDefault: false } list ? list : [];
+
+    /// <summary>Runtimes take names in either case and with or without the prefix.</summary>
+    private static bool DropsNetRaw(string name) => name.ToUpperInvariant() is All or NetRaw or "CAP_" + NetRaw or "CAP_" + All;
+
+    private static ImmutableArray<string> WithoutNetRaw(ImmutableArray<string> add) =>
+        add.RemoveAll(name => string.Equals(name, NetRaw, StringComparison.Ordinal)) is { IsEmpty: false } left ? left : default;
 
     private static ImmutableArray<string> Sorted(string[] names) =>
         names.Length == 0 ? default : [.. names.Order(StringComparer.Ordinal)];

@@ -61,6 +61,25 @@ public abstract class Control
     /// <summary>Other spellings of a value that do the same under this policy, in order of preference.</summary>
     public virtual IEnumerable<Respelling> Respellings(PodSecurityPolicy policy) => [];
 
+    // What manifests have to say for themselves.
+
+    /// <summary>The pod with what a policy filled in said as manifests say it for servers of a version.</summary>
+    /// <param name="written">The pod before the policy's defaulting.</param>
+    /// <param name="filled">The pod after it.</param>
+    public virtual Pod Spell(Pod written, Pod filled, KubernetesVersion version) => filled;
+
+    /// <summary>The pod with one held value, which a level refuses, said in another way that does the same for this very pod.</summary>
+    /// <param name="policy">The policy that admits the pod; null when none does.</param>
+    /// <returns>The same object when there is no such way.</returns>
+    public virtual Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held) => pod;
+
+    /// <summary>Under which condition <see cref="Restate"/> changes nothing of what the pod does; null when always.</summary>
+    public virtual string? RestateCondition => null;
+
+    /// <summary>What to change in a policy so that it admits a value that it refuses, without refusing what it admitted so far.</summary>
+    public virtual string Loosen(PodSecurityPolicy policy, Value value) =>
+        $"let {string.Join('.', Field(policy))} of policy {policy.Name} admit {Say(value)}";
+
     // The standards' side.
 
     /// <summary>Upstream's checks; empty when no level has an opinion.</summary>

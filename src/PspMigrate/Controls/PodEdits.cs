@@ -26,6 +26,14 @@ internal static class PodEdits
             return before == after ? container : container with { SecurityContext = after };
         });
 
+    /// <summary>Changes the security context of the container at one place, made where it is missing.</summary>
+    public static Pod At(this Pod pod, Place place, Func<SecurityContext, SecurityContext> change)
+    {
+        var at = 0;
+        var wanted = Place.Containers(pod).Select(item => item.Place).ToList().IndexOf(place);
+        return pod.EachContext(context => at++ == wanted ? change(context) : context);
+    }
+
     /// <summary>Changes the pod's security context, made where it is missing.</summary>
     public static Pod OwnContext(this Pod pod, Func<PodSecurityContext, PodSecurityContext> change) =>
         pod with { SecurityContext = change(pod.SecurityContext ?? new PodSecurityContext()) };

@@ -102,6 +102,23 @@ internal sealed class RunAsUser : Control
             yield return new(ValueSet.Of(Value.Unset, Value.False), Value.True);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Where the user is given and isn't root, runAsNonRoot=true only says so again. Windows has no uids.</remarks>
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held)
+    {
+        if (held.Value.AsNumber is not null || string.Equals(pod.OsName, "windows", StringComparison.Ordinal))
+            return pod;
+        var place = held.Place;
+        if (place.IsPod)
+        {
+            return Place.Containers(pod).All(item => IsOtherThanRoot(pod, item.Container.SecurityContext))
+                ? pod.OwnContext(context => context with { RunAsNonRoot = true })
+                : pod;
+        }
+
+        return pod.At(place, context => IsOtherThanRoot(pod, context) ? context with { RunAsNonRoot = true } : context);
+    }
+
     public override string? SayFilled(PodSecurityPolicy policy) =>
         policy.RunAsUser.Generated() is { } uid ? Say(uid) : base.SayFilled(policy);
 
@@ -132,6 +149,8 @@ internal sealed class RunAsUser : Control
             .OwnContext(context => context with { RunAsNonRoot = value.AsFlag });
 
     private static long? Uid(Pod pod, SecurityContext? context) => context?.RunAsUser ?? pod.SecurityContext?.RunAsUser;
+
+    private static bool IsOtherThanRoot(Pod pod, SecurityContext? context) => Uid(pod, context) is > 0;
 
     private static void Add(ICollection<Held> held, Place place, bool? nonRoot, long? uid)
     {

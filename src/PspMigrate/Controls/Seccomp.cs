@@ -100,8 +100,52 @@ internal sealed class Seccomp : Control
 
     /// <inheritdoc/>
     public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy) => Default(policy) is null
-        ? [new(ValueSet.Of(Profiles.Unconfined), Value.Unset, "nodes run pods without a profile unconfined (the kubelet's seccompDefault is off)")]
+        ? [new(ValueSet.Of(Profiles.Unconfined), Value.Unset, RestateCondition)]
         : [];
+
+    public override string RestateCondition => "nodes run pods without a profile unconfined (the kubelet's seccompDefault is off)";
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// From v1.19 the fields count, and servers from v1.27 don't read the annotations any more: each profile that only an annotation
+    /// names is said as a field, and the annotation that a policy adds isn't.
+    /// </remarks>
+    public override Pod Spell(Pod written, Pod filled, KubernetesVersion version)
+    {
+        const int fieldsSince = 19;
+        if (version.EffectiveMinor < fieldsSince)
+            return filled;
+        var annotations = filled.Annotations;
+        if (filled.SecurityContext?.SeccompProfile is null && FieldOf(annotations, PodAnnotation) is { Type: not "Unconfined" } own)
+            filled = filled.OwnContext(context => context with { SeccompProfile = own });
+        filled = filled.EachContainer(container =>
+            container.SecurityContext?.SeccompProfile is null && FieldOf(annotations, ContainerAnnotation + container.Name) is { } profile
+                ? container with { SecurityContext = (container.SecurityContext ?? new()) with { SeccompProfile = profile } }
+                : container);
+        return written.Annotations.ContainsKey(PodAnnotation) || !annotations.ContainsKey(PodAnnotation)
+            ? filled
+            : filled with { Annotations = annotations.Remove(PodAnnotation) };
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A container's own Unconfined stays where the pod's profile would take its place, or a policy's default.</remarks>
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held)
+    {
+        if (held.Value != Profiles.Unconfined || held.Origin == Origin.Annotation || (policy is not null && Default(policy) is not null))
+            return pod;
+        if (pod.Annotations.ContainsKey(held.Place.IsPod ? PodAnnotation : ContainerAnnotation + held.Place.Name))
+            return pod;
+        if (held.Place.IsPod)
+            return pod.OwnContext(context => context with { SeccompProfile = null });
+        return pod.SecurityContext?.SeccompProfile is null or { Type: "Unconfined" }
+            ? pod.At(held.Place, context => context with { SeccompProfile = null })
+            : pod;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Only <c>*</c> admits both pods with a profile and pods without one (facts/pod-security-policy.md, 19 and 20).</remarks>
+    public override string Loosen(PodSecurityPolicy policy, Value value) =>
+        $"set the annotation {AllowedNames} of policy {policy.Name} to \"*\"";
 
     public override string Write(Value value) => Profiles.Write("seccompProfile", value);
 
@@ -113,6 +157,9 @@ internal sealed class Seccomp : Control
             Annotations = name is null ? pod.Annotations.Remove(PodAnnotation) : pod.Annotations.SetItem(PodAnnotation, name),
         }).OwnContext(context => context with { SeccompProfile = name is null ? null : Profiles.Field(name) });
     }
+
+    private static ProfileField? FieldOf(ImmutableSortedDictionary<string, string> annotations, string key) =>
+        annotations.TryGetValue(key, out var name) ? Profiles.Field(name) : null;
 
     private static string[] Allowed(PodSecurityPolicy policy) =>
         policy.Annotations.TryGetValue(AllowedNames, out var list) ? list.Split(',') : [];

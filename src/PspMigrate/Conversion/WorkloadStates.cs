@@ -1,21 +1,13 @@
 using System.Collections.Immutable;
-using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
-using PspMigrate.Policies;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
 
 /// <summary>Judges a namespace's workloads by the policies that their service accounts may use, and by the levels.</summary>
-internal sealed class WorkloadStates(
-    IReadOnlyDictionary<string, PolicyPlan> policies, NamespaceAccess access, KubernetesVersion version)
+internal sealed class WorkloadStates(Admissions admissions, KubernetesVersion version)
 {
-    private readonly Dictionary<string, ImmutableArray<PodSecurityPolicy>> _usable = access.Accounts.ToDictionary(
-        account => account.Account,
-        account => account.Policies.Where(policies.ContainsKey).Select(name => policies[name].Policy).ToImmutableArray(),
-        StringComparer.Ordinal);
-
     public WorkloadSummary Of(IEnumerable<Workload> workloads)
     {
         var states = workloads.Select(State).ToImmutableArray();
@@ -24,18 +16,26 @@ internal sealed class WorkloadStates(
 
     private WorkloadState State(Workload workload)
     {
-        var pod = PodDefaults.Apply(workload.Template);
-        var usable = _usable.GetValueOrDefault(workload.ServiceAccount, []);
-        var admission = PolicyAdmission.Admit(usable, pod, ServerFeatures.Newest);
+        var policy = admissions.AdmittedBy(admissions.Decide(workload));
+        var (strictest, verdict) = Strictest(_ => workload.Template, version);
+        var (afterFix, verdictAfterFix) = verdict.Allowed
+            ? (strictest, verdict)
+            : Strictest(level => Fixer.Apply(workload.Template, policy, new(level, version)), version);
+        return new(workload, policy?.Name, strictest, verdict) { StrictestAfterFix = afterFix, VerdictAfterFix = verdictAfterFix };
+    }
+
+    /// <summary>The strictest level that a pod passes, and what the next stricter one says of it.</summary>
+    internal static (Level Level, Verdict Stricter) Strictest(Func<Level, Pod> podFor, KubernetesVersion version)
+    {
         var stricter = Verdict.Pass;
         foreach (var level in Levels.StrictestFirst)
         {
-            var verdict = Evaluator.Evaluate(pod, new(level, version));
+            var verdict = Evaluator.Evaluate(PodDefaults.Apply(podFor(level)), new(level, version));
             if (verdict.Allowed)
-                return new(workload, admission.Allowed ? admission.Policy : null, level, stricter);
+                return (level, stricter);
             stricter = verdict;
         }
 
-        return new(workload, admission.Allowed ? admission.Policy : null, Level.Privileged, stricter);
+        return (Level.Privileged, stricter);
     }
 }

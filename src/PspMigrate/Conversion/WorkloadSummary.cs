@@ -12,6 +12,12 @@ namespace PspMigrate.Conversion;
 /// <param name="Verdict">What the next stricter level says of them; a pass when there is none stricter.</param>
 public sealed record WorkloadState(Workload Workload, string? AdmittedBy, Level Strictest, Verdict Verdict)
 {
+    /// <summary>The strictest level that its pods pass once they say what the policy fills in (see <see cref="Fixer"/>).</summary>
+    public Level StrictestAfterFix { get; init; } = Strictest;
+
+    /// <summary>What the next stricter level then says of them; a pass when there is none stricter.</summary>
+    public Verdict VerdictAfterFix { get; init; } = Verdict;
+
     /// <summary>The policy that a running pod says admitted it: evidence, not proof, since anybody may edit the annotation (fact 16).</summary>
     public string? SaysAdmittedBy => string.Equals(Workload.Kind, "Pod", StringComparison.Ordinal)
         ? Workload.Template.Annotations.GetValueOrDefault("kubernetes.io/psp")
@@ -27,6 +33,12 @@ public sealed record WorkloadSummary(ImmutableArray<WorkloadState> States)
 
     /// <summary>How many pass a level as they are written.</summary>
     public int Passing(Level level) => States.Count(state => state.Strictest >= level);
+
+    /// <summary>How many pass a level as they are written or after the fix.</summary>
+    public int PassingAfterFix(Level level) => States.Count(state => state.StrictestAfterFix >= level);
+
+    /// <summary>Those that don't pass a level even after the fix; their <see cref="WorkloadState.VerdictAfterFix"/> says why.</summary>
+    public IEnumerable<WorkloadState> NeverPassing(Level level) => States.Where(state => state.StrictestAfterFix < level);
 
     /// <summary>The strictest level that all pass; null when there are no workloads.</summary>
     public Level? Strictest => States.IsEmpty ? null : States.Min(state => state.Strictest);

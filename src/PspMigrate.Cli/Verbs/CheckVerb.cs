@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Output;
+using PspMigrate.Conversion;
+using PspMigrate.Reports;
+using PspMigrate.Reports.Checks;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary><c>check</c>: manifests in; what policies and levels say of each workload out.</summary>
+internal sealed class CheckVerb : IVerb
+{
+    public string Name => "check";
+
+    public string Summary => "Check workloads: the policy that admits them today, and the level of their namespace";
+
+    public string Arguments => "FILE...";
+
+    public ImmutableArray<OptionGroup> Options => CheckOptions.Groups;
+
+    public ImmutableArray<Example> Examples =>
+    [
+        new("Check the workloads of a directory against their namespaces' levels", "{0} check manifests/"),
+        new("See what would not run at the restricted level of v1.29", "{0} check -R manifests/ --level restricted --version v1.29"),
+        new("Fail a pipeline when a workload fails its namespace's level", "{0} check -R manifests/ --exit-code -o name"),
+    ];
+
+    public int Run(Values values, Host host)
+    {
+        var options = CheckOptions.From(values);
+        if (WorkloadInput.Check(options.Workloads, host, options.NoColour) is not { } checks)
+            return ExitCode.BadInput;
+        host.Out.Write(options.Output switch
+        {
+            CheckFormat.Json => CheckJson.Write(checks),
+            CheckFormat.Name => CheckNames.Write(checks),
+            _ => CheckText.Write(checks, new Ink(Terminal.ForOut(host, options.NoColour).HasColour)),
+        });
+        return options.ExitCode && checks.SelectMany(check => check.Workloads).Any(check => check.Outcome != Outcome.Passes)
+            ? ExitCode.Findings
+            : ExitCode.Ok;
+    }
+}

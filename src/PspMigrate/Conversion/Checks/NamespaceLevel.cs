@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>Where the level of a namespace comes from.</summary>
+public enum LevelSource
+{
+    /// <summary>The user asked for it.</summary>
+    Asked,
+    /// <summary>Its enforce labels.</summary>
+    Label,
+    /// <summary>The API server's configuration, for namespaces without labels.</summary>
+    Configuration,
+    /// <summary>What the conversion of its policies proposes.</summary>
+    Proposed,
+    /// <summary>No label, and no policy to convert: nothing is enforced.</summary>
+    Nothing,
+    /// <summary>The API server's configuration exempts the namespace: nothing is enforced whatever its labels say.</summary>
+    Exempt,
+}
+
+/// <summary>The level that a namespace's pods are held to.</summary>
+/// <param name="At">The level and version.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Problems">Labels that the API server doesn't understand; it then enforces restricted, or latest.</param>
+public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, ImmutableArray<LabelProblem> Problems)
+{
+    private static readonly LevelVersion Free = new(Level.Privileged, KubernetesVersion.Latest);
+
+    /// <summary>Finds the level of a namespace: asked for, labelled, configured, or proposed, in this order.</summary>
+    /// <param name="plan">What the conversion says of the namespace.</param>
+    /// <param name="item">The Namespace object; null when the input has none.</param>
+    /// <param name="configuration">The API server's configuration; null when the input has none.</param>
+    /// <param name="settings">What the user asked for.</param>
+    public static NamespaceLevel Of(
+        NamespacePlan plan, NamespaceObject? item, PodSecurityConfiguration? configuration, CheckSettings settings)
+    {
+        if (settings.Level is { } asked)
+            return new(new(asked, settings.Version ?? KubernetesVersion.Latest), LevelSource.Asked, []);
+        var found = Present(plan, item, configuration ?? new());
+        return settings.Version is { } version ? found with { At = found.At with { Version = version } } : found;
+    }
+
+    private static NamespaceLevel Present(NamespacePlan plan, NamespaceObject? item, PodSecurityConfiguration configuration)
+    {
+        if (plan.WithoutLevel == NoLevel.Exempt)
+            return new(Free, LevelSource.Exempt, []);
+        var defaults = NamespacePolicy.DefaultsOf(configuration);
+        var (policy, problems) = NamespacePolicy.FromLabels(item?.Labels ?? Maps.Empty, defaults);
+        if (item is not null && item.Labels.ContainsKey(PolicyLabels.Enforce))
+            return new(policy.Enforce, LevelSource.Label, [.. problems.Where(problem => IsEnforce(problem.Label))]);
+        if (defaults.Enforce.Level != Level.Privileged)
+            return new(policy.Enforce, LevelSource.Configuration, [.. problems.Where(problem => IsEnforce(problem.Label))]);
+        return plan.Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce) is { } proposed
+            ? new(proposed.Wanted, LevelSource.Proposed, [])
+            : new(Free, LevelSource.Nothing, []);
+    }
+
+    private static bool IsEnforce(string label) => label is PolicyLabels.Enforce or PolicyLabels.EnforceVersion;
+}
+
+/// <summary>What workloads are checked against, where the user says so.</summary>
+/// <param name="Level">The level; null for each namespace's own.</param>
+/// <param name="Version">The version; null for each namespace's own, or latest.</param>
+public readonly record struct CheckSettings(Level? Level = null, KubernetesVersion? Version = null);

@@ -1,0 +1,46 @@
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>A service mesh that puts its own containers into the pods when they are created.</summary>
+/// <param name="Mesh">Its name.</param>
+/// <param name="Because">The label or annotation that says so.</param>
+public sealed record Sidecar(string Mesh, string Because)
+{
+    private const string IstioInject = "sidecar.istio.io/inject";
+    private const string IstioNamespace = "istio-injection";
+    private const string IstioRevision = "istio.io/rev";
+    private const string LinkerdInject = "linkerd.io/inject";
+
+    /// <summary>The sidecar that a workload's pods get; null when nothing says that they get one.</summary>
+    /// <remarks>istio.io and linkerd.io document these keys; what the pod says goes before what its namespace says.</remarks>
+    public static Sidecar? Of(Workload workload, NamespaceObject? item) => Istio(workload.Template, item) ?? Linkerd(workload.Template, item);
+
+    private static Sidecar? Istio(Pod pod, NamespaceObject? item)
+    {
+        var own = pod.Labels.GetValueOrDefault(IstioInject) ?? pod.Annotations.GetValueOrDefault(IstioInject);
+        if (own is not null)
+            return own is "true" ? new("Istio", $"{IstioInject} on its pods") : null;
+        if (pod.Labels.ContainsKey(IstioRevision))
+            return new("Istio", $"{IstioRevision} on its pods");
+        var labels = item?.Labels ?? Maps.Empty;
+        return labels.GetValueOrDefault(IstioNamespace) switch
+        {
+            "enabled" => new("Istio", $"{IstioNamespace}=enabled on its namespace"),
+            null when labels.ContainsKey(IstioRevision) => new("Istio", $"{IstioRevision} on its namespace"),
+            _ => null,
+        };
+    }
+
+    private static Sidecar? Linkerd(Pod pod, NamespaceObject? item)
+    {
+        if (pod.Annotations.TryGetValue(LinkerdInject, out var own))
+            return Injects(own) ? new("Linkerd", $"{LinkerdInject} on its pods") : null;
+        return item?.Source?.Find("metadata", "annotations", LinkerdInject) is ScalarNode annotation && Injects(annotation.Text)
+            ? new("Linkerd", $"{LinkerdInject} on its namespace")
+            : null;
+    }
+
+    private static bool Injects(string value) => value is "enabled" or "ingress";
+}

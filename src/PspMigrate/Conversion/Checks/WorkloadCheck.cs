@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Policies;
+using PspMigrate.Standards;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>How a workload fares at the level of its namespace.</summary>
+public enum Outcome
+{
+    /// <summary>It passes as it is.</summary>
+    Passes,
+    /// <summary>It passes once it says what its policy fills in (see <see cref="Fixer"/>).</summary>
+    PassesAfterFix,
+    /// <summary>It doesn't pass unless it does something else than today.</summary>
+    Fails,
+}
+
+/// <summary>Everything that is known of one workload.</summary>
+public sealed record WorkloadCheck
+{
+    public required Workload Workload { get; init; }
+
+    /// <summary>What the policies that its service account may use say today.</summary>
+    public required Decision Today { get; init; }
+
+    /// <summary>Names of those policies; empty when none is usable.</summary>
+    public required ImmutableArray<string> Usable { get; init; }
+
+    /// <summary>The policy that admits it through grants to the controllers' own accounts, where that is another one than today's; else null.</summary>
+    public string? ThroughControllers { get; init; }
+
+    /// <summary>The policy that a running pod says admitted it, where that is another one than today's; else null.</summary>
+    public string? SaysAdmittedBy { get; init; }
+
+    /// <summary>What the level of its namespace says; a pass for an exempt runtime class.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The runtime class that exempts it from Pod Security; null when nothing does.</summary>
+    public string? ExemptRuntimeClass { get; init; }
+
+    /// <summary>The strictest level that it passes as it is, at the same version.</summary>
+    public required Level Strictest { get; init; }
+
+    /// <summary>Its fix for the level of its namespace.</summary>
+    public required Fix Fix { get; init; }
+
+    /// <summary>A sidecar that is injected into its pods, so that its template isn't what will run; null when there is none.</summary>
+    public Sidecar? Sidecar { get; init; }
+
+    /// <summary>True for the mirror of a static pod: the kubelet runs it whatever admission says.</summary>
+    public bool IsStaticPod { get; init; }
+
+    public Outcome Outcome => Verdict.Allowed ? Outcome.Passes : Fix.Verdict.Allowed ? Outcome.PassesAfterFix : Outcome.Fails;
+
+    /// <summary>The policy that admits it today; null when none does.</summary>
+    public string? AdmittedBy => Today.Allowed ? Today.Policy : null;
+}
+
+/// <summary>The workloads of one namespace, and what they are held to.</summary>
+public sealed record NamespaceCheck(string Name, NamespaceLevel Level, ImmutableArray<WorkloadCheck> Workloads);

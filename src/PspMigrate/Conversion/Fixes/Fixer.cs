@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Policies;
+using PspMigrate.Standards;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>Finds what a workload must say for itself: what its policy fills in today, and what a level wants said that is so already.</summary>
+public static class Fixer
+{
+    /// <summary>Makes the fix of a workload.</summary>
+    /// <param name="workload">The workload as written.</param>
+    /// <param name="admittedBy">The policy that admits it today; null when none does, or when none is known.</param>
+    /// <param name="target">The level that it is to pass.</param>
+    public static Fix Make(Workload workload, PodSecurityPolicy? admittedBy, LevelVersion target)
+    {
+        var conditions = new List<Conditional>();
+        var pod = Apply(workload.Template, admittedBy, target, (control, held) =>
+        {
+            if (control.RestateCondition is { } condition && !held.Value.IsUnset)
+                conditions.Add(new(control, PathIn(workload, held), held.AsWritten, condition));
+        });
+        var arrived = PodDefaults.Apply(pod);
+        var undecided = Violations(arrived, target)
+            .Select(violation => Describe(workload, violation.Control, violation.Check, violation.Held)).ToImmutableArray();
+        return new()
+        {
+            Workload = workload,
+            AdmittedBy = admittedBy,
+            Target = target,
+            Fixed = pod,
+            Changes = PodChanges.Between(workload.Template, pod),
+            Verdict = Evaluator.Evaluate(arrived, target),
+            Conditions = [.. conditions],
+            Undecided = undecided,
+            PolicyFirst = admittedBy is null ? [] : [.. PolicyFirst(admittedBy, pod, target, undecided).Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>The template after the fix; the same object when there is nothing to do.</summary>
+    internal static Pod Apply(Pod written, PodSecurityPolicy? policy, LevelVersion target, Action<Control, Held>? restated = null)
+    {
+        var pod = policy is null ? written : PolicyAdmission.Fill(policy, written);
+        foreach (var control in ControlTable.All)
+            pod = control.Spell(written, pod, target.Version);
+        foreach (var (control, _, held) in Violations(PodDefaults.Apply(pod), target).ToArray())
+        {
+            foreach (var value in held)
+            {
+                var other = control.Restate(policy, pod, value);
+                if (ReferenceEquals(other, pod) || other == pod)
+                    continue;
+                pod = other;
+                restated?.Invoke(control, value);
+            }
+        }
+
+        return pod;
+    }
+
+    private static IEnumerable<(Control Control, Check Check, IReadOnlyList<Held> Held)> Violations(Pod pod, LevelVersion at)
+    {
+        foreach (var (control, check) in ControlTable.Checks)
+        {
+            if (!control.ActiveChecks(at).Contains(check))
+                continue;
+            var violations = check.Violations(pod, control.Read(pod), at.Version);
+            if (violations.Count > 0)
+                yield return (control, check, violations);
+        }
+    }
+
+    private static Undecided Describe(Workload workload, Control control, Check check, IReadOnlyList<Held> held) => new(
+        control,
+        check.Id,
+        check.Word(held),
+        [.. held.Select(value => PathIn(workload, value)).Distinct(StringComparer.Ordinal)],
+        held.All(value => value.Value.IsUnset));
+
+    /// <summary>Policies that refuse what the workload is to become: they have to be changed before it.</summary>
+    /// <remarks>A policy without a seccomp annotation refuses pods that set a profile (facts/pod-security-policy.md, 19).</remarks>
+    private static IEnumerable<string> PolicyFirst(
+        PodSecurityPolicy policy, Pod pod, LevelVersion target, ImmutableArray<Undecided> undecided)
+    {
+        var filled = PolicyAdmission.Fill(policy, PodDefaults.Apply(pod));
+        foreach (var control in ControlTable.All)
+        {
+            var admitted = control.Admitted(policy);
+            var held = new List<Held>();
+            control.ReadEffective(filled, held);
+            foreach (var value in held)
+            {
+                if (!control.Admits(policy, admitted, value))
+                    yield return control.Loosen(policy, value.Value);
+            }
+        }
+
+        foreach (var control in undecided.Where(item => item.IsMissing).Select(item => item.Control))
+        {
+            var wanted = control.Allowed(target) - ValueSet.Of(Value.Unset);
+            if ((wanted & control.Admitted(policy)).IsEmpty && wanted.Example(control.Samples) is { } example)
+                yield return control.Loosen(policy, example);
+        }
+    }
+
+    /// <summary>The path of a held value's field inside the workload's object.</summary>
+    private static string PathIn(Workload workload, Held held)
+    {
+        const string spec = "spec";
+        return held.Origin == Origin.Annotation
+            ? $"{workload.SpecPath[..^spec.Length]}metadata.annotations[{held.Field}]"
+            : workload.SpecPath + held.Path[spec.Length..];
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Json;
+
+namespace PspMigrate.Reports.Checks;
+
+/// <summary>The result of a check for programs.</summary>
+public static class CheckJson
+{
+    /// <summary>The whole text.</summary>
+    public static string Write(ImmutableArray<NamespaceCheck> checks) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.Objects("namespaces", checks, check =>
+        {
+            json.WriteString("name", check.Name);
+            json.WriteString("level", check.Level.At.Level.Name());
+            json.WriteString("version", check.Level.At.Version.ToString());
+            json.Word("source", check.Level.Source);
+            json.Strings("problems", check.Level.Problems.Select(problem => problem.ToString()));
+            json.Objects("workloads", check.Workloads, workload => Write(json, workload, check.Level.At));
+        });
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, WorkloadCheck check, LevelVersion at)
+    {
+        json.WriteString("apiVersion", check.Workload.ApiVersion);
+        json.WriteString("kind", check.Workload.Kind);
+        json.WriteString("name", check.Workload.Name);
+        json.Place("at", check.Workload.At);
+        json.WriteString("serviceAccount", check.Workload.ServiceAccount);
+        json.Word("outcome", check.Outcome);
+        json.Text("violation", check.Verdict.Allowed ? null : CheckWords.Violation(check, at));
+        json.Strings("checks", check.Verdict.Checks);
+        json.WriteString("strictestLevel", check.Strictest.Name());
+        json.Text("afterFix", check.Fix.Verdict.Allowed ? null : CheckWords.StillMissing(check.Fix));
+        json.Text("exemptRuntimeClass", check.ExemptRuntimeClass);
+        json.Text("admittedBy", check.AdmittedBy);
+        json.Strings("usablePolicies", check.Usable);
+        json.Objects("refusals", check.AdmittedBy is null ? check.Today.Refusals : [], refusal =>
+        {
+            json.WriteString("policy", refusal.Policy);
+            json.Objects("reasons", refusal.Reasons, reason =>
+            {
+                json.WriteString("field", reason.Field);
+                json.WriteString("problem", reason.Problem);
+                json.WriteString("reason", reason.Reason);
+            });
+        });
+        json.Strings("invalidAfterAdmission", check.Today.Invalid.Select(problem => problem.ToString()));
+        json.Text("throughControllers", check.ThroughControllers);
+        json.Text("saysAdmittedBy", check.SaysAdmittedBy);
+        json.WriteBoolean("knownKind", check.Workload.IsKnownKind);
+        json.WriteString("podSpec", check.Workload.SpecPath);
+        json.WriteBoolean("staticPod", check.IsStaticPod);
+        json.Text("sidecar", check.Sidecar?.Mesh);
+    }
+}

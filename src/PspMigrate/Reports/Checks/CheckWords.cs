@@ -1,0 +1,93 @@
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Reports.Checks;
+
+/// <summary>The words about one workload that was checked.</summary>
+internal static class CheckWords
+{
+    /// <summary><c>Deployment/web</c>.</summary>
+    public static string Name(WorkloadCheck check) => $"{check.Workload.Kind}/{check.Workload.Name}";
+
+    /// <summary>Upstream's own refusal of a pod.</summary>
+    /// <remarks>kubernetes/pod-security-admission admission/admission.go; facts/pod-security-admission.md, Texts.</remarks>
+    public static string Violation(WorkloadCheck check, LevelVersion at) => $"violates PodSecurity \"{at}\": {check.Verdict.Detail}";
+
+    public static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Passes => "PASSES",
+        Outcome.PassesAfterFix => "FIXABLE",
+        _ => "FAILS",
+    };
+
+    public static string Source(LevelSource source) => source switch
+    {
+        LevelSource.Asked => "asked for",
+        LevelSource.Label => "its label",
+        LevelSource.Configuration => "the API server's configuration",
+        LevelSource.Proposed => "proposed by convert",
+        LevelSource.Exempt => "exempt in the API server's configuration",
+        _ => "no label, and no policy to convert",
+    };
+
+    /// <summary>Everything there is to say, one line each; equal lines are the same answer.</summary>
+    public static IEnumerable<string> Lines(WorkloadCheck check, LevelVersion at) =>
+        [.. Level(check, at), .. Today(check), .. Notes(check)];
+
+    /// <summary>What remains in the way after the fix.</summary>
+    public static string StillMissing(Fix fix) => fix.Verdict.Detail;
+
+    private static IEnumerable<string> Level(WorkloadCheck check, LevelVersion at)
+    {
+        if (check.ExemptRuntimeClass is { } runtimeClass)
+        {
+            yield return $"exempt: the API server's configuration exempts the runtime class {runtimeClass}";
+            yield break;
+        }
+
+        if (!check.Verdict.Allowed)
+            yield return Violation(check, at);
+        yield return $"the strictest level that it passes is {check.Strictest.Name()}:{at.Version}";
+        if (check.Outcome == Outcome.PassesAfterFix)
+            yield return "passes after fix";
+        else if (check.Outcome == Outcome.Fails)
+            yield return string.Equals(check.Fix.Verdict.Detail, check.Verdict.Detail, StringComparison.Ordinal) ? "fix doesn't help" : $"after fix still: {StillMissing(check.Fix)}";
+    }
+
+    private static IEnumerable<string> Today(WorkloadCheck check)
+    {
+        if (check.AdmittedBy is { } policy)
+            yield return $"admitted today by policy {policy}";
+        else if (check.Usable.IsEmpty)
+            yield return $"refused today: no policy is usable by {Who(check)}";
+        else if (!check.Today.Invalid.IsEmpty)
+            yield return $"refused today: policy {check.Today.Policy} lets it through, but makes of it what the API refuses: {string.Join("; ", check.Today.Invalid)}";
+        else
+            yield return $"refused today: every usable policy refuses, because";
+        if (check.AdmittedBy is null && check.Today.Invalid.IsEmpty)
+        {
+            foreach (var refusal in check.Today.Refusals)
+                yield return $"  {refusal.Policy}: {string.Join("; ", refusal.Reasons.Select(reason => reason.ToString().TrimEnd(':', ' ')))}";
+        }
+
+        if (check.ThroughControllers is { } other)
+            yield return $"grants to the controllers' own accounts reach it too: through them policy {other} admits it";
+        if (check.SaysAdmittedBy is { } annotated)
+            yield return $"its annotation kubernetes.io/psp says that policy {annotated} admitted it: the grants or policies given differ from those then";
+    }
+
+    private static IEnumerable<string> Notes(WorkloadCheck check)
+    {
+        if (!check.Workload.IsKnownKind)
+            yield return $"Kubernetes doesn't know the kind {check.Workload.Kind}: its pod template at {check.Workload.SpecPath} was found by its shape, and only its pods are ever judged";
+        if (check.Workload.Replicas == 0)
+            yield return "runs no pods at present: a refusal would show only when it does";
+        if (check.IsStaticPod)
+            yield return "static pod: the kubelet runs it whatever admission says; only its mirror would be refused";
+        if (check.Sidecar is { } sidecar)
+            yield return $"{sidecar.Mesh} injects a sidecar ({sidecar.Because}): the template isn't what will run";
+    }
+
+    private static string Who(WorkloadCheck check) =>
+        check.IsStaticPod ? "kubelets" : $"service account {check.Workload.ServiceAccount}";
+}

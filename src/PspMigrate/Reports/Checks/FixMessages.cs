@@ -1,0 +1,47 @@
+using PspMigrate.Conversion;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Reports.Checks;
+
+/// <summary>What fixes leave to people: decisions, conditions, and the order of steps.</summary>
+public static class FixMessages
+{
+    /// <summary>The messages, workload by workload; then the steps, once for each policy.</summary>
+    public static IEnumerable<Diagnostic> Of(IReadOnlyCollection<Fix> fixes) => [.. fixes.SelectMany(OfOne), .. Steps(fixes)];
+
+    private static IEnumerable<Diagnostic> OfOne(Fix fix)
+    {
+        foreach (var condition in fix.Conditions)
+        {
+            yield return new(
+                Severity.Note, $"{Name(fix)}: {condition.Value} is taken out of {condition.Field}; that changes nothing if {condition.Condition}", fix.Workload.At);
+        }
+
+        foreach (var undecided in fix.Undecided)
+        {
+            var (reason, detail) = undecided.Wording;
+            yield return new(
+                Severity.Warning,
+                $"{Name(fix)}: {fix.Target} refuses {string.Join(", ", undecided.Fields)}: {(detail.Length == 0 ? reason : $"{reason} ({detail})")}",
+                fix.Workload.At,
+                undecided.IsMissing ? Missing(fix) : "the workload asks for it: decide whether it can do without, or needs another level");
+        }
+    }
+
+    private static string Missing(Fix fix) => fix.AdmittedBy is { } policy
+        ? $"policy {policy.Name} doesn't fill it in, so setting it may change what the workload does: decide, and set it if it can do with it"
+        : "no policy is known to admit the workload, so setting it may change what it does: decide, and set it if it can do with it";
+
+    private static IEnumerable<Diagnostic> Steps(IEnumerable<Fix> fixes) =>
+        from fix in fixes
+        where !fix.PolicyFirst.IsEmpty
+        group fix by (fix.AdmittedBy!.Name, First: string.Join("; ", fix.PolicyFirst)) into same
+        let names = Phrase.List([.. same.Select(Name)], limit: 5)
+        select new Diagnostic(
+            Severity.Note,
+            $"policy {same.Key.Name} refuses what {names} must become: keep to this order of steps",
+            same.First().AdmittedBy!.At,
+            $"1. {same.Key.First}  2. fix the workloads  3. label the namespaces");
+
+    private static string Name(Fix fix) => $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}";
+}
