@@ -16,7 +16,9 @@ internal static class WorkloadInput
     public static ImmutableArray<NamespaceCheck>? Check(WorkloadOptions options, Host host, bool noColour)
     {
         var files = InputFiles.Expand(options.Files, options.Recursive, host);
-        var input = ManifestInput.Read(files, options.Namespace, host.Stop);
+        var reader = new ManifestReader(new ReadOptions { DefaultNamespace = options.Namespace });
+        ManifestInput.Read(files, reader, host.Stop);
+        var input = reader.Finish();
         Diagnostic[] diagnostics = [.. input.Diagnostics, .. input.Inventory.Policies.SelectMany(policy => PolicyValidation.Validate(policy))];
         ProblemWriter.Write(diagnostics, host, noColour);
         if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
