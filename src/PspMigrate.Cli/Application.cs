@@ -9,7 +9,7 @@ namespace PspMigrate.Cli;
 internal static class Application
 {
     /// <summary>Every verb, in the order of the help text.</summary>
-    public static readonly ImmutableArray<IVerb> Verbs = [new ConvertVerb(), new CheckVerb(), new FixVerb()];
+    public static readonly ImmutableArray<IVerb> Verbs = [new ConvertVerb(), new CheckVerb(), new FixVerb(), new PrVerb()];
 
     public static int Run(IReadOnlyList<string> args, Host host)
     {

@@ -9,7 +9,13 @@ internal sealed class MarkdownRenderer
 
     public string Render(string title, IEnumerable<Block> blocks)
     {
-        _text.Append("# ").Append(Markdown.Escape(title)).Append('\n');
+        _text.Append("# ").Append(Markdown.Escape(title)).Append("\n\n");
+        return Render(blocks);
+    }
+
+    /// <summary>Without a title: what reads it has one of its own.</summary>
+    public string Render(IEnumerable<Block> blocks)
+    {
         foreach (var block in blocks)
             Write(block);
         return _text.ToString();
@@ -17,7 +23,8 @@ internal sealed class MarkdownRenderer
 
     private void Write(Block block)
     {
-        _text.Append('\n');
+        if (_text.Length > 0 && !EndsWithBlankLine())
+            _text.Append('\n');
         switch (block)
         {
             case Heading heading:
@@ -37,7 +44,7 @@ internal sealed class MarkdownRenderer
                     Write(item);
                 break;
             case Details details:
-                _text.Append("<details open>\n<summary>").Append(Markdown.EscapeHtml(details.Title)).Append("</summary>\n");
+                _text.Append(details.IsFolded ? "<details>" : "<details open>").Append("\n<summary>").Append(Markdown.EscapeHtml(details.Title)).Append("</summary>\n");
                 foreach (var part in details.Blocks)
                     Write(part);
                 _text.Append("\n</details>\n");
@@ -62,6 +69,8 @@ internal sealed class MarkdownRenderer
         if (item.Detail is { } detail)
             _text.Append("\n  ").Append(Markdown.Escape(detail)).Append("\n\n");
     }
+
+    private bool EndsWithBlankLine() => _text.Length > 1 && _text[^1] == '\n' && _text[^2] == '\n';
 
     private void Row(IEnumerable<string> cells) => _text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
