@@ -28,7 +28,7 @@ internal sealed record BranchState(string Name, string? Local, string? Remote)
         var listed = git.Run("ls-remote", "--", remote, branch.Ref);
         if (listed.Length == 0)
             return branch;
-        git.Run("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", remote, branch.Ref);
+        git.Run("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=", "--", remote, branch.Ref);
         return branch with { Remote = listed.Split('\t')[0] };
     }
 

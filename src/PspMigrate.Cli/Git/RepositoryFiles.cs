@@ -4,10 +4,10 @@ using PspMigrate.Conversion.Repositories;
 
 namespace PspMigrate.Cli.Git;
 
-/// <summary>The files of a checkout that may hold manifests: those that git tracks, and that are the repository's own.</summary>
+/// <summary>The files of a checkout that may hold manifests: those that git tracks.</summary>
 /// <remarks>
-/// Submodules and links aren't files that git tracks; ignored ones are left alone even where they are tracked; vendored ones belong
-/// to somebody else, and templates aren't manifests yet.
+/// Submodules and links aren't files that git tracks; ignored ones are left out even where they are tracked. Vendored files and
+/// templates are read, so that nothing is defined a second time beside them, but not edited.
 /// </remarks>
 internal static class RepositoryFiles
 {
@@ -27,11 +27,17 @@ internal static class RepositoryFiles
         var charts = tracked.Where(path => RepositoryFile.NameOf(path) is "Chart.yaml").Select(RepositoryFile.DirectoryOf).ToArray();
         var ignored = Split(git.Run("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")).ToHashSet(StringComparer.Ordinal);
         var candidates = tracked
-            .Where(path => IsManifest(path) && !ignored.Contains(path) && !OthersFiles.Contain(path, charts))
+            .Where(path => IsManifest(path) && !ignored.Contains(path))
             .Order(StringComparer.Ordinal)
             .ToArray();
         var marked = MarkedAsOthers(git, candidates);
-        return [.. candidates.Where(path => !marked.Contains(path)).Select(path => Read(worktree, path)).OfType<RepositoryFile>()];
+        return
+        [
+            .. candidates.Select(path => Read(worktree, path)).OfType<RepositoryFile>().Select(file => file with
+            {
+                WhyNot = marked.Contains(file.Path) ? ".gitattributes says that this file comes from elsewhere" : OthersFiles.WhyNot(file.Path, charts),
+            }),
+        ];
     }
 
     private static bool IsManifest(string path) =>

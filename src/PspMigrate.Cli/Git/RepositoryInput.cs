@@ -35,7 +35,8 @@ internal static class RepositoryInput
 
     /// <summary>A repository holds much else; what says neither can be no object.</summary>
     private static bool IsManifest(RepositoryFile file) =>
-        !KustomizationFile.IsNamed(file.Path)
+        file.WhyNot is null
+        && !KustomizationFile.IsNamed(file.Path)
         && file.Text.Contains("apiVersion", StringComparison.Ordinal)
         && file.Text.Contains("kind", StringComparison.Ordinal);
 }

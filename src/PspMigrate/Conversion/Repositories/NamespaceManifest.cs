@@ -15,9 +15,12 @@ public sealed record NamespaceManifest(RepositoryFile File, NamespaceObject Obje
 
     public Position At => Object.At;
 
+    /// <summary>Why it must not be edited, as the end of a sentence; null when it may be.</summary>
+    public string? WhyNot => File.WhyNot ?? (IsTemplate(Object.Source) ? "this manifest is a template" : null);
+
     /// <summary>
-    /// Every Namespace object, by place. Patches of kustomize are none: they change a namespace that is defined elsewhere; and what still
-    /// has to be rendered isn't one yet.
+    /// Every Namespace object, by place, with those that must not be edited. Patches of kustomize are none: they change a namespace that is
+    /// defined elsewhere.
     /// </summary>
     /// <param name="files">Files of a repository; those that hold no manifests are passed over.</param>
     /// <param name="kustomizations">What kustomize puts together.</param>
@@ -41,9 +44,7 @@ public sealed record NamespaceManifest(RepositoryFile File, NamespaceObject Obje
         var reader = new ManifestReader(new ReadOptions { IsRepository = true });
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(file.Text));
         reader.Read(file.Path, content);
-        return reader.Finish().Inventory.Namespaces
-            .Where(item => !IsTemplate(item.Source))
-            .Select(item => new NamespaceManifest(file, item));
+        return reader.Finish().Inventory.Namespaces.Select(item => new NamespaceManifest(file, item));
     }
 
     private static bool IsTemplate(Node? node) => node switch

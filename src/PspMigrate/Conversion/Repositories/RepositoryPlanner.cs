@@ -22,7 +22,7 @@ public sealed class RepositoryPlanner
     private readonly NewManifests _newManifests;
     private readonly RepositoryOptions _options;
 
-    /// <param name="files">The repository's files that may hold manifests and may be changed.</param>
+    /// <param name="files">The repository's files that may hold manifests.</param>
     /// <param name="inventory">What the plan was made from; its objects show where a namespace is at home.</param>
     /// <param name="options">What may be changed.</param>
     public RepositoryPlanner(IReadOnlyCollection<RepositoryFile> files, Inventory inventory, RepositoryOptions options)
@@ -30,7 +30,7 @@ public sealed class RepositoryPlanner
         Kustomizations = KustomizationFile.FindAll(files);
         var manifests = NamespaceManifest.FindAll(files, Kustomizations);
         _byName = manifests.ToLookup(manifest => manifest.Name, StringComparer.Ordinal);
-        _newManifests = new(files, manifests, inventory, options.NewFiles);
+        _newManifests = new(files, [.. manifests.Where(manifest => manifest.WhyNot is null)], inventory, options.NewFiles);
         _options = options;
     }
 
@@ -42,9 +42,11 @@ public sealed class RepositoryPlanner
 
     private NamespaceChange Change(NamespacePlan plan)
     {
-        var manifests = _byName[plan.Name].ToImmutableArray();
+        var manifests = _byName[plan.Name].Where(manifest => manifest.WhyNot is null).ToImmutableArray();
         return manifests switch
         {
+            [] when _byName[plan.Name].FirstOrDefault() is { } other =>
+                new() { Plan = plan, Kind = ChangeKind.NotEditable, Modes = plan.Labels, At = [other.At], Why = other.WhyNot },
             [] => _newManifests.For(plan),
             [var manifest] => Edit(plan, manifest),
             _ => new() { Plan = plan, Kind = ChangeKind.DefinedTwice, Modes = plan.Labels, At = [.. manifests.Select(manifest => manifest.At)] },
