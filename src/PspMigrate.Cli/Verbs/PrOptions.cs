@@ -22,6 +22,7 @@ internal sealed record PrOptions
 {
     private const string LabelPrefix = "label=";
 
+    private static readonly Option LiveOption = new("--live", null, "Read the cluster of the current context instead of the repository's manifests");
     private static readonly Option PathOption = new("--path", "PATH", "Look only at files of the repository below this path") { IsRepeatable = true };
     private static readonly Option ExcludeOption = new("--exclude", "PATH", "Leave the files below this path out") { IsRepeatable = true };
     private static readonly Option NewFilesOption = new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
@@ -51,12 +52,14 @@ internal sealed record PrOptions
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
         .. ConvertOptions.Groups.Where(group => group.Title is not "Output"),
-        new("Repository", PathOption, ExcludeOption, NewFilesOption, OverwriteOption),
+        new("Repository", LiveOption, PathOption, ExcludeOption, NewFilesOption, OverwriteOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption),
     ];
 
     /// <summary>What to read, and how to choose levels.</summary>
     public required ConvertOptions Conversion { get; init; }
+    /// <summary>Whether the plan is made from the repository's own manifests, because nothing else was named.</summary>
+    public bool IsRepositoryInput { get; init; }
     public ImmutableArray<string> Paths { get; init; } = [];
     public ImmutableArray<string> Excluded { get; init; } = [];
     public string? NewFiles { get; init; }
@@ -82,9 +85,11 @@ internal sealed record PrOptions
         ];
         if (goals.Length > 1)
             throw new CommandException("--dry-run, --commit and --push exclude each other", "each goes further than the one before");
+        var conversion = ConvertOptions.From(values) with { Overwrite = values.Has(OverwriteOption) };
         var options = new PrOptions
         {
-            Conversion = ConvertOptions.From(values) with { Overwrite = values.Has(OverwriteOption) },
+            Conversion = values.Has(LiveOption) ? conversion with { Cluster = conversion.Cluster with { IsAsked = true } } : conversion,
+            IsRepositoryInput = conversion.Files.IsEmpty && !conversion.Cluster.IsAsked && !values.Has(LiveOption),
             Paths = [.. values.All(PathOption)],
             Excluded = [.. values.All(ExcludeOption)],
             NewFiles = values.Text(NewFilesOption),

@@ -5,9 +5,11 @@ using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
+using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Cli.Verbs;
@@ -27,7 +29,7 @@ internal sealed class PrVerb : IVerb
     [
         new("Label the namespaces of this repository's manifests, and open a pull request", "{0} pr"),
         new("See what would change", "{0} pr --dry-run"),
-        new("Take policies and RBAC from a cluster's dump, and stop before pushing", "{0} pr --commit cluster.yaml"),
+        new("Take policies, RBAC and workloads from the live cluster, and stop before pushing", "{0} pr --live --commit"),
         new("One request for each team, known by a label of its namespaces", "{0} pr --split team --split-by label=owner"),
     ];
 
@@ -41,9 +43,9 @@ internal sealed class PrVerb : IVerb
 
         using var worktree = Worktree.Create(repository.Git, baseCommit);
         var files = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Excluded.Select(repository.PathOf));
-        if (Read(files, options, host) is not { } inventory)
+        if (Read(files, options, host) is not var (inventory, version))
             return ExitCode.BadInput;
-        var plan = Planner.Make(inventory, Planning.Options(options.Conversion));
+        var plan = Planner.Make(inventory, Planning.Options(options.Conversion) with { Version = version });
         var planner = new RepositoryPlanner(files, inventory, new()
         {
             Overwrite = options.Conversion.Overwrite,
@@ -73,13 +75,13 @@ internal sealed class PrVerb : IVerb
         return ExitCode.Ok;
     }
 
-    /// <summary>The inventory, or null when there are errors; they are told.</summary>
-    private static Manifests.Objects.Inventory? Read(ImmutableArray<RepositoryFile> files, PrOptions options, Host host)
+    /// <summary>The inventory and the version of the standards; null when there are errors, which are told.</summary>
+    private static (Inventory Inventory, KubernetesVersion Version)? Read(ImmutableArray<RepositoryFile> files, PrOptions options, Host host)
     {
         var conversion = options.Conversion;
-        var input = conversion.Files.IsEmpty
-            ? RepositoryInput.Read(files, KustomizationFile.FindAll(files), conversion.Namespace)
-            : ManifestInput.Read(InputFiles.Expand(conversion.Files, conversion.Recursive, host), conversion.Namespace, host.Stop);
+        var (input, server) = options.IsRepositoryInput
+            ? new(RepositoryInput.Read(files, KustomizationFile.FindAll(files), conversion.Namespaces is [var only] ? only : null), ServerVersion: null)
+            : InputReader.Read(Sources.From(conversion.Files, conversion.Recursive, conversion.Namespaces, conversion.Cluster, host), host);
         Diagnostic[] diagnostics = [.. input.Diagnostics, .. input.Inventory.Policies.SelectMany(policy => PolicyValidation.Validate(policy))];
         ProblemWriter.Write(diagnostics, host, conversion.NoColour);
         host.Stop.ThrowIfCancellationRequested();
@@ -87,6 +89,6 @@ internal sealed class PrVerb : IVerb
             return null;
         host.Error.WriteLine(
             $"{"policy".ToQuantity(input.Inventory.Policies.Length)} and {"namespace".ToQuantity(input.Inventory.Namespaces.Length)} read");
-        return input.Inventory;
+        return (input.Inventory, KubernetesVersion.Parse(conversion.KubernetesVersion) ?? server ?? KubernetesVersion.Latest);
     }
 }

@@ -9,7 +9,7 @@ namespace PspMigrate.Reports.PullRequests;
 /// <summary>What changes for the pods of each namespace, folded; namespaces with the same policies and level share a fold.</summary>
 internal static class FoldedDifferences
 {
-    private static readonly ListLimits Limits = new(Values: 20, Names: 10, Entries: 50);
+    private static readonly Style Style = new(Values: 20, Names: 10, Entries: 50, Phrase.Place);
 
     public static IEnumerable<Block> Of(IEnumerable<NamespaceChange> changes)
     {
@@ -36,14 +36,14 @@ internal static class FoldedDifferences
             .Select(kind => (Word: kind.Item2, Count: findings.Count(finding => finding.Kind == kind.Item1)))
             .Where(item => item.Count > 0)
             .Select(item => $"{item.Count} {item.Word}");
-        var title = $"{Phrase.List([.. same.Select(change => change.Name)], Limits.Names)} at {plan.Level!.Value.ToString().ToLowerInvariant()}: "
+        var title = $"{Phrase.List([.. same.Select(change => change.Name)], Style.Names)} at {plan.Level!.Value.ToString().ToLowerInvariant()}: "
             + (string.Join(", ", counts) is { Length: > 0 } counted ? counted : "nothing changes");
         return new(title, [.. comparisons.SelectMany(Policy)], IsFolded: true);
     }
 
     private static IEnumerable<Block> Policy(Comparison comparison)
     {
-        var items = comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, Limits))
+        var items = comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, Style))
             .OrderBy(line => line.Kind)
             .Select(line => new Item(line.Text(line.Place), line.Tone))
             .ToImmutableArray();

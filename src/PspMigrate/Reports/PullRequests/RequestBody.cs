@@ -15,7 +15,7 @@ public sealed record RequestBody(string Text, string? Rest)
     /// <summary>The file that takes what doesn't fit.</summary>
     public const string RestPath = ".pspmigrate/pod-security-labels.md";
 
-    private static readonly ListLimits Limits = new(Values: 20, Names: 10, Entries: 50);
+    private static readonly Style Style = new(Values: 20, Names: 10, Entries: 50, Phrase.Place);
 
     /// <summary>Writes it.</summary>
     /// <param name="plan">The whole plan.</param>
@@ -49,9 +49,9 @@ public sealed record RequestBody(string Text, string? Rest)
                 + " level that stands closest to what its policies admitted, and audit and warn about the level to work towards."),
             .. ChangesTable.Of(changes, rows),
             .. isWhole
-                ? FoldedDifferences.Of(changes).Concat(BlockersSection.Of(part, Limits)).Concat(WorkloadsSection.Of(part, Limits))
+                ? FoldedDifferences.Of(changes).Concat(BlockersSection.Of(part, Style)).Concat(WorkloadsSection.Of(part, Style))
                 : [new Heading("What changes for pods"), new Paragraph($"More than fits here: see {RestPath} in this branch.")],
-            .. Verify([.. changed.Take(Math.Min(rows, Limits.Entries))]),
+            .. Verify([.. changed.Take(Math.Min(rows, Style.Entries))]),
         ];
         return new MarkdownRenderer().Render(blocks);
     }
