@@ -10,7 +10,7 @@ internal static class Application
 {
     /// <summary>Every verb, in the order of the help text.</summary>
     public static readonly ImmutableArray<IVerb> Verbs =
-        [new ConvertVerb(), new CheckVerb(), new FixVerb(), new ApplyVerb(), new AccessVerb()];
+        [new ConvertVerb(), new CheckVerb(), new FixVerb(), new ApplyVerb(), new PrVerb(), new AccessVerb()];
 
     public static int Run(IReadOnlyList<string> args, Host host)
     {

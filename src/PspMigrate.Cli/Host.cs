@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PspMigrate.Cli;
 
 /// <summary>Everything that a verb may know of its surroundings. Tests pass their own.</summary>
@@ -22,6 +24,9 @@ internal sealed record Host
     public Func<string, string?> Variable { get; init; } = _ => null;
 
     public bool IsInputTerminal { get; init; }
+
+    /// <summary>Variables that programs get over this process's own.</summary>
+    public IReadOnlyDictionary<string, string> ProgramVariables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public bool IsOutTerminal { get; init; }
 

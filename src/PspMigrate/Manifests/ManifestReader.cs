@@ -9,6 +9,12 @@ public sealed record ReadOptions
 {
     /// <summary>The namespace of objects that name none (<c>-n</c>); null is <c>default</c>, with a note for each.</summary>
     public string? DefaultNamespace { get; init; }
+
+    /// <summary>
+    /// Whether the sources are all the files of a repository, rather than chosen ones. Then templates are passed over with a warning, and
+    /// every Namespace object is kept: where a repository holds several clusters, each has its own of one name.
+    /// </summary>
+    public bool IsRepository { get; init; }
 }
 
 /// <summary>What was read, and what is to be said about it, in order of place.</summary>
@@ -24,7 +30,7 @@ public sealed class ManifestReader(ReadOptions options)
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\u007f']);
 
-    private readonly ObjectCollector objects = new(options.DefaultNamespace);
+    private readonly ObjectCollector objects = new(options);
     private readonly List<Diagnostic> diagnostics = [];
 
     /// <summary>Reads all documents of one source; problems are collected, never thrown.</summary>
@@ -44,7 +50,9 @@ public sealed class ManifestReader(ReadOptions options)
         }
 
         var firstTemplate = found.Find(Templates.IsTemplate);
-        diagnostics.AddRange(found.Distinct().Where(d => ReferenceEquals(d, firstTemplate) || !Templates.IsTemplate(d)));
+        diagnostics.AddRange(found.Distinct().Where(d => !Templates.IsTemplate(d)));
+        if (firstTemplate is not null)
+            diagnostics.Add(options.IsRepository ? firstTemplate with { Severity = Severity.Warning } : firstTemplate);
     }
 
     /// <summary>Reads one object of a cluster. An object of a file with the same name wins; the cluster has each name only once.</summary>

@@ -4,8 +4,9 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Manifests;
 
 /// <summary>Takes documents, opens lists, hands each object to the reader of its kind, and collects what comes out.</summary>
-internal sealed class ObjectCollector(string? defaultNamespace)
+internal sealed class ObjectCollector(ReadOptions options)
 {
+    private readonly string? defaultNamespace = options.DefaultNamespace;
     private readonly Duplicates duplicates = new();
     private readonly List<PodSecurityPolicy> policies = [];
     private readonly List<Role> roles = [];
@@ -151,7 +152,7 @@ internal sealed class ObjectCollector(string? defaultNamespace)
             if (item is null)
                 return;
             var (ns, name) = identify(item);
-            if (duplicates.IsFirst(kind, ns, name, node, diagnostics))
+            if ((options.IsRepository && item is NamespaceObject) || duplicates.IsFirst(kind, ns, name, node, diagnostics))
                 list.Add(item);
         }
     }

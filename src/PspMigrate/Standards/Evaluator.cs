@@ -13,9 +13,16 @@ public static class Evaluator
     /// <summary>Judges a pod as it is, without the API server's defaults (see <see cref="PodDefaults"/>).</summary>
     public static Verdict Evaluate(Pod pod, LevelVersion at)
     {
+        var failed = Violations(pod, at);
+        return failed.Count == 0 ? Verdict.Pass : Say(failed);
+    }
+
+    /// <summary>The checks that a pod fails, with the values that fail them, in the order of the controls.</summary>
+    internal static IReadOnlyList<Violation> Violations(Pod pod, LevelVersion at)
+    {
         if (at.Level == Level.Privileged)
-            return Verdict.Pass;
-        List<(Check Check, IReadOnlyList<Held> Violations)>? failed = null;
+            return [];
+        List<Violation>? failed = null;
         var held = new List<Held>();
         foreach (var step in (at.Level == Level.Baseline ? Baseline : Restricted)[at.Version.EffectiveMinor])
         {
@@ -25,17 +32,17 @@ public static class Evaluator
             {
                 var violations = check.Violations(pod, held, revision);
                 if (violations.Count > 0)
-                    (failed ??= []).Add((check, violations));
+                    (failed ??= []).Add(new(step.Control, check, violations));
             }
         }
 
-        return failed is null ? Verdict.Pass : Say(failed);
+        return failed ?? [];
     }
 
-    private static Verdict Say(List<(Check Check, IReadOnlyList<Held> Violations)> failed)
+    private static Verdict Say(IReadOnlyList<Violation> failed)
     {
         var ordered = failed.OrderBy(item => item.Check.Level).ThenBy(item => item.Check.Id, StringComparer.Ordinal).ToArray();
-        var words = ordered.Select(item => item.Check.Word(item.Violations)).ToArray();
+        var words = ordered.Select(item => item.Check.Word(item.Held)).ToArray();
         return new(
             string.Join(", ", words.Select(word => word.Reason)),
             string.Join(", ", words.Select(word => word.Detail.Length == 0 ? word.Reason : $"{word.Reason} ({word.Detail})")),
@@ -57,3 +64,9 @@ public static class Evaluator
             new(control, [.. control.ActiveChecks(at).Select(check => (check, check.At(at.Version)!))]);
     }
 }
+
+/// <summary>A check that a pod fails.</summary>
+/// <param name="Control">The control that the check belongs to.</param>
+/// <param name="Check">The check.</param>
+/// <param name="Held">The values that fail it.</param>
+internal readonly record struct Violation(Control Control, Check Check, IReadOnlyList<Held> Held);

@@ -22,7 +22,7 @@ public static class Fixer
                 conditions.Add(new(control, PathIn(workload, held), held.AsWritten, condition));
         });
         var arrived = PodDefaults.Apply(pod);
-        var undecided = Violations(arrived, target)
+        var undecided = Evaluator.Violations(arrived, target)
             .Select(violation => Describe(workload, violation.Control, violation.Check, violation.Held)).ToImmutableArray();
         return new()
         {
@@ -44,7 +44,7 @@ public static class Fixer
         var pod = policy is null ? written : PolicyAdmission.Fill(policy, written);
         foreach (var control in ControlTable.All)
             pod = control.Spell(written, pod, target.Version);
-        foreach (var (control, _, held) in Violations(PodDefaults.Apply(pod), target).ToArray())
+        foreach (var (control, _, held) in Evaluator.Violations(PodDefaults.Apply(pod), target))
         {
             foreach (var value in held)
             {
@@ -57,18 +57,6 @@ public static class Fixer
         }
 
         return pod;
-    }
-
-    private static IEnumerable<(Control Control, Check Check, IReadOnlyList<Held> Held)> Violations(Pod pod, LevelVersion at)
-    {
-        foreach (var (control, check) in ControlTable.Checks)
-        {
-            if (!control.ActiveChecks(at).Contains(check))
-                continue;
-            var violations = check.Violations(pod, control.Read(pod), at.Version);
-            if (violations.Count > 0)
-                yield return (control, check, violations);
-        }
     }
 
     private static Undecided Describe(Workload workload, Control control, Check check, IReadOnlyList<Held> held) => new(

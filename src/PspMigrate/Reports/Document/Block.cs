@@ -24,7 +24,10 @@ internal sealed record Items(ImmutableArray<Item> All) : Block;
 internal sealed record Item(string Text, Tone Tone = Tone.Plain, string? Detail = null);
 
 /// <summary>A titled part of a section, which a reader may want to fold away.</summary>
-internal sealed record Details(string Title, ImmutableArray<Block> Blocks) : Block;
+/// <param name="Title">What stays when it is folded.</param>
+/// <param name="Blocks">What it holds.</param>
+/// <param name="IsFolded">Whether it is folded away at first.</param>
+internal sealed record Details(string Title, ImmutableArray<Block> Blocks, bool IsFolded = false) : Block;
 
 /// <summary>Commands to copy.</summary>
 internal sealed record Commands(ImmutableArray<string> Lines) : Block;

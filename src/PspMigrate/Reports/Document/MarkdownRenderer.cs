@@ -9,7 +9,13 @@ internal sealed class MarkdownRenderer
 
     public string Render(string title, IEnumerable<Block> blocks)
     {
-        _text.Append("# ").Append(Markdown.Escape(title)).Append('\n');
+        _text.Append("# ").Append(Markdown.Escape(title)).Append("\n\n");
+        return Render(blocks);
+    }
+
+    /// <summary>Without a title: what reads it has one of its own.</summary>
+    public string Render(IEnumerable<Block> blocks)
+    {
         foreach (var block in blocks)
             Write(block);
         // A list entry with more to say ends with an empty line, and so may the block.
@@ -18,7 +24,8 @@ internal sealed class MarkdownRenderer
 
     private void Write(Block block)
     {
-        _text.Append('\n');
+        if (_text.Length > 0 && !EndsWithBlankLine())
+            _text.Append('\n');
         switch (block)
         {
             case Heading heading:
@@ -40,7 +47,7 @@ internal sealed class MarkdownRenderer
                 _text.Append(Markdown.Escape(details.Title)).Append('\n');
                 break;
             case Details details:
-                _text.Append("<details open>\n<summary>").Append(Markdown.EscapeHtml(details.Title)).Append("</summary>\n");
+                _text.Append(details.IsFolded ? "<details>" : "<details open>").Append("\n<summary>").Append(Markdown.EscapeHtml(details.Title)).Append("</summary>\n");
                 foreach (var part in details.Blocks)
                     Write(part);
                 _text.Append("\n</details>\n");
@@ -62,6 +69,8 @@ internal sealed class MarkdownRenderer
         var detail = item.Detail is { } more ? $"\n\n  {Markdown.Escape(more)}\n" : "";
         return $"- {mark}{Markdown.Escape(item.Text)}{detail}";
     }
+
+    private bool EndsWithBlankLine() => _text.Length > 1 && _text[^1] == '\n' && _text[^2] == '\n';
 
     private void Row(IEnumerable<string> cells) => _text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 

@@ -1,0 +1,70 @@
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Git;
+
+/// <summary>The user's <c>git</c>, in one directory. Identity, signing, hooks and credentials are the user's own.</summary>
+internal sealed class GitClient
+{
+    /// <summary>Set where this runs inside a hook or an alias; they would lead git away from the directory.</summary>
+    private static readonly string[] Misleading =
+        ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"];
+
+    private readonly string _program;
+    private readonly Host _host;
+    private readonly Dictionary<string, string?> _variables;
+
+    private GitClient(string program, string directory, Host host)
+    {
+        _program = program;
+        _host = host;
+        Directory = directory;
+        _variables = new(host.ProgramVariables.Select(item => KeyValuePair.Create(item.Key, (string?)item.Value)), StringComparer.Ordinal)
+        {
+            // Looking at the status must not write the user's index.
+            ["GIT_OPTIONAL_LOCKS"] = "0",
+        };
+        foreach (var name in Misleading)
+            _variables[name] = null;
+    }
+
+    public string Directory { get; }
+
+    /// <exception cref="CommandException">There is no git.</exception>
+    public static GitClient In(string directory, Host host) => new(
+        Programs.Find("git", host) ?? throw new CommandException("git isn't on the PATH", "install git, or put it on the PATH"),
+        directory,
+        host);
+
+    /// <summary>The same git in another directory.</summary>
+    public GitClient At(string directory) => new(_program, directory, _host);
+
+    /// <summary>Runs a command that has to succeed; its output without the last line break.</summary>
+    /// <exception cref="CommandException">It failed; the message is git's own.</exception>
+    public string Run(params IReadOnlyList<string> arguments) => Feed("", arguments);
+
+    /// <summary>The same, with something on standard input.</summary>
+    /// <exception cref="CommandException">It failed; the message is git's own.</exception>
+    public string Feed(string input, params IReadOnlyList<string> arguments)
+    {
+        var result = Start(arguments, input, _host.Stop);
+        return result.IsOk ? result.Output.TrimEnd('\n', '\r') : throw Failure(arguments[0], result);
+    }
+
+    /// <summary>Runs a command whose failure is an answer, too.</summary>
+    public ProgramResult Try(params IReadOnlyList<string> arguments) => Start(arguments, "", _host.Stop);
+
+    /// <summary>Runs a command that puts things back as they were: Ctrl-C doesn't keep it from doing so.</summary>
+    public ProgramResult Restore(params IReadOnlyList<string> arguments) => Start(arguments, "", CancellationToken.None);
+
+    /// <summary>The same, with something on standard input.</summary>
+    public ProgramResult RestoreWith(string input, params IReadOnlyList<string> arguments) => Start(arguments, input, CancellationToken.None);
+
+    public static CommandException Failure(string command, ProgramResult result)
+    {
+        var said = result.Error.Trim() is { Length: > 0 } error ? error : result.Output.Trim();
+        return new($"git {command} failed: {said}", "nothing was changed");
+    }
+
+    private ProgramResult Start(IReadOnlyList<string> arguments, string input, CancellationToken stop) =>
+        Programs.Run(_program, arguments, Directory, _variables, input, stop);
+}

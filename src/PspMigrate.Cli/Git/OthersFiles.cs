@@ -1,0 +1,21 @@
+namespace PspMigrate.Cli.Git;
+
+/// <summary>Paths whose files are made elsewhere: editing them here would be undone or break something.</summary>
+internal static class OthersFiles
+{
+    /// <summary>Why a file must not be edited, as the end of a sentence; null when it may be.</summary>
+    /// <param name="path">Below the repository's root.</param>
+    /// <param name="charts">The directories of Helm charts.</param>
+    public static string? WhyNot(string path, IReadOnlyCollection<string> charts)
+    {
+        if (path.Split('/').FirstOrDefault(part => part is "vendor" or "node_modules" or "third_party") is { } directory)
+            return $"what lies in {directory} comes from elsewhere";
+        if (charts.Any(chart => IsBelow(path, Join(chart, "charts"))))
+            return "this chart comes from elsewhere";
+        return charts.Any(chart => IsBelow(path, Join(chart, "templates"))) ? "this is a template of a Helm chart" : null;
+    }
+
+    private static bool IsBelow(string path, string directory) => path.StartsWith(directory + "/", StringComparison.Ordinal);
+
+    private static string Join(string directory, string name) => directory.Length == 0 ? name : $"{directory}/{name}";
+}

@@ -1,0 +1,96 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Git;
+
+/// <summary>What a program did.</summary>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+internal sealed record ProgramResult(int ExitCode, string Output, string Error)
+{
+    public bool IsOk => ExitCode == 0;
+}
+
+/// <summary>Runs the user's programs: never through a shell, each argument as it is.</summary>
+internal static class Programs
+{
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The program that the user's PATH leads to, or null.</summary>
+    public static string? Find(string name, Host host)
+    {
+        string[] names = OperatingSystem.IsWindows() ? [$"{name}.exe", $"{name}.cmd"] : [name];
+        return (host.Variable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(directory => names.Select(file => Path.Combine(host.FullPath(directory), file)))
+            .FirstOrDefault(IsProgram);
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="program">The path of the program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="variables">Changes to the environment; null takes a variable away.</param>
+    /// <param name="input">Its standard input.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="CommandException">It can't be started.</exception>
+    /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
+    public static ProgramResult Run(
+        string program,
+        IReadOnlyList<string> arguments,
+        string directory,
+        IEnumerable<KeyValuePair<string, string?>> variables,
+        string input,
+        CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = directory,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = Encoding,
+            StandardOutputEncoding = Encoding,
+            StandardErrorEncoding = Encoding,
+        };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        try
+        {
+            using var process = Process.Start(start)!;
+            using var killing = stop.Register(() => process.Kill(entireProcessTree: true));
+            var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            Feed(process, input);
+            process.WaitForExit();
+            stop.ThrowIfCancellationRequested();
+            return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+        }
+        catch (Win32Exception e)
+        {
+            throw new CommandException($"{Path.GetFileName(program)} can't be started: {e.Message}");
+        }
+    }
+
+    private static void Feed(Process process, string input)
+    {
+        try
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It didn't want to read; its exit code says whether that matters.
+        }
+    }
+
+    private static bool IsProgram(string path) =>
+        File.Exists(path)
+        && (OperatingSystem.IsWindows()
+            || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != UnixFileMode.None);
+}

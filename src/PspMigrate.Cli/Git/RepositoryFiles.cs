@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text;
+using PspMigrate.Conversion.Repositories;
+
+namespace PspMigrate.Cli.Git;
+
+/// <summary>The files of a checkout that may hold manifests: those that git tracks.</summary>
+/// <remarks>
+/// Submodules and links aren't files that git tracks; ignored ones are left out even where they are tracked. Vendored files and
+/// templates are read, so that nothing is defined a second time beside them, but not edited.
+/// </remarks>
+internal static class RepositoryFiles
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <param name="worktree">The checkout.</param>
+    /// <param name="below">Only files below these paths; all when empty.</param>
+    /// <param name="except">No files below these.</param>
+    public static ImmutableArray<RepositoryFile> Read(Worktree worktree, IEnumerable<string> below, IEnumerable<string> except)
+    {
+        var git = worktree.Git;
+        string[] pathspecs = [.. below.Select(path => $":(top,literal){path}"), .. except.Select(path => $":(top,literal,exclude){path}")];
+        var tracked = Split(git.Run(["ls-files", "-z", "--stage", "--", .. pathspecs]))
+            .Where(entry => entry.StartsWith("100", StringComparison.Ordinal))
+            .Select(entry => entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..])
+            .ToHashSet(StringComparer.Ordinal);
+        var charts = tracked.Where(path => RepositoryFile.NameOf(path) is "Chart.yaml").Select(RepositoryFile.DirectoryOf).ToArray();
+        var ignored = Split(git.Run("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")).ToHashSet(StringComparer.Ordinal);
+        var candidates = tracked
+            .Where(path => IsManifest(path) && !ignored.Contains(path))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        var marked = MarkedAsOthers(git, candidates);
+        return
+        [
+            .. candidates.Select(path => Read(worktree, path)).OfType<RepositoryFile>().Select(file => file with
+            {
+                WhyNot = marked.Contains(file.Path) ? ".gitattributes says that this file comes from elsewhere" : OthersFiles.WhyNot(file.Path, charts),
+            }),
+        ];
+    }
+
+    private static bool IsManifest(string path) =>
+        Path.GetExtension(path) is ".yaml" or ".yml" or ".json" || KustomizationFile.IsNamed(path);
+
+    /// <summary>Those that .gitattributes declares vendored or generated.</summary>
+    private static HashSet<string> MarkedAsOthers(GitClient git, string[] paths)
+    {
+        if (paths.Length == 0)
+            return [];
+        var input = string.Concat(paths.Select(path => path + '\0'));
+        return Split(git.Feed(input, "check-attr", "-z", "--stdin", "linguist-vendored", "linguist-generated"))
+            .Chunk(3)
+            .Where(part => part is [_, _, "set" or "true"])
+            .Select(part => part[0])
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The file, unless it isn't there (sparse checkouts) or is no text.</summary>
+    private static RepositoryFile? Read(Worktree worktree, string path)
+    {
+        var fullPath = worktree.PathOf(path);
+        if (!File.Exists(fullPath))
+            return null;
+        try
+        {
+            return new(path, Strict.GetString(File.ReadAllBytes(fullPath)));
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static string[] Split(string output) => output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+}

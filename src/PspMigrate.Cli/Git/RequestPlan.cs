@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using PspMigrate.Conversion.Repositories;
+
+namespace PspMigrate.Cli.Git;
+
+/// <summary>What one commit does.</summary>
+internal sealed record Step(string Message, ImmutableArray<FileChange> Files);
+
+/// <summary>A request that is to be made.</summary>
+/// <param name="Branch">Its branch.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Body">Its text.</param>
+/// <param name="Changes">The namespaces that it is about.</param>
+/// <param name="Steps">The commits of its branch, in order.</param>
+internal sealed record RequestPlan(
+    string Branch, string Title, string Body, ImmutableArray<NamespaceChange> Changes, ImmutableArray<Step> Steps)
+{
+    /// <summary>Every file that changes.</summary>
+    public IEnumerable<string> Paths => Steps.SelectMany(step => step.Files).Select(file => file.Path).Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,56 @@
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Git;
+
+/// <summary>A temporary checkout beside the user's own, gone when disposed.</summary>
+internal sealed class Worktree : IDisposable
+{
+    private readonly GitClient _repository;
+    private readonly DirectoryInfo _directory;
+
+    private Worktree(GitClient repository, DirectoryInfo directory)
+    {
+        _repository = repository;
+        _directory = directory;
+        Git = repository.At(Path.Combine(directory.FullName, "tree"));
+    }
+
+    /// <summary>Git inside it.</summary>
+    public GitClient Git { get; }
+
+    public string Root => Git.Directory;
+
+    /// <exception cref="CommandException">Git can't make it.</exception>
+    public static Worktree Create(GitClient repository, string commit)
+    {
+        var worktree = new Worktree(repository, System.IO.Directory.CreateTempSubdirectory("pspmigrate-"));
+        try
+        {
+            repository.Run("worktree", "add", "--quiet", "--detach", worktree.Root, commit);
+            return worktree;
+        }
+        catch
+        {
+            worktree.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Puts it at a commit, whatever stands in it.</summary>
+    public void Reset(string commit)
+    {
+        Git.Run("reset", "--quiet", "--hard", commit);
+        Git.Run("clean", "--quiet", "-d", "--force");
+    }
+
+    /// <summary>The path of a file of the repository in it.</summary>
+    public string PathOf(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
+
+    public void Dispose()
+    {
+        _repository.Restore("worktree", "remove", "--force", "--force", Root);
+        if (_directory.Exists)
+            _directory.Delete(recursive: true);
+        _repository.Restore("worktree", "prune");
+    }
+}

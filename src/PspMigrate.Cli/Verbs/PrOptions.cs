@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Git;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>How far to go.</summary>
+internal enum PrGoal
+{
+    /// <summary>Show what would change.</summary>
+    Show,
+    /// <summary>Commit to the branch.</summary>
+    Commit,
+    /// <summary>Push the branch, too.</summary>
+    Push,
+    /// <summary>Open the request, too.</summary>
+    Open,
+}
+
+/// <summary>What <c>pr</c> is asked to do, checked.</summary>
+internal sealed record PrOptions
+{
+    private const string LabelPrefix = "label=";
+
+    private static readonly Option LiveOption = new("--live", null, "Read the cluster of the current context instead of the repository's manifests");
+    private static readonly Option PathOption = new("--path", "PATH", "Look only at files of the repository below this path") { IsRepeatable = true };
+    private static readonly Option ExcludeOption = new("--exclude", "PATH", "Leave the files below this path out") { IsRepeatable = true };
+    private static readonly Option NewFilesOption = new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
+    private static readonly Option OverwriteOption = new("--overwrite", null, "Replace Pod Security labels that say something else");
+
+    private static readonly Option BranchOption = new("--branch", "NAME", $"Branch to commit to (default {DefaultBranch})");
+    private static readonly Option BaseOption = new("--base", "NAME", "Branch that the request is for (default the one checked out)");
+    private static readonly Option RemoteOption = new("--remote", "NAME", "Remote to push to (default origin)");
+    private static readonly Option DryRunOption = new("--dry-run", null, "Print the changes as a patch, and do nothing");
+    private static readonly Option CommitOption = new("--commit", null, "Commit to the branch, but don't push");
+    private static readonly Option PushOption = new("--push", null, "Push the branch, but don't open a request");
+    private static readonly Option DraftOption = new("--draft", null, "Open the request as a draft");
+
+    private static readonly Choice<ForgeKind> ForgeOption = new("--forge", "Who hosts the remote",
+        ("auto", ForgeKind.Auto), ("github", ForgeKind.GitHub), ("gitlab", ForgeKind.GitLab), ("bitbucket", ForgeKind.Bitbucket),
+        ("gitea", ForgeKind.Gitea), ("none", ForgeKind.None));
+
+    private static readonly Choice<SplitChoice> SplitOption = new("--split", "One request, or one for each of these",
+        ("none", SplitChoice.None), ("namespace", SplitChoice.Namespace), ("team", SplitChoice.Team));
+
+    private static readonly Option SplitByOption = new("--split-by", "directory|label=KEY", "What a team is known by: the directory of its manifests (default), or a label of its namespaces");
+    private static readonly Option BodyFileOption = new("--body-file", "PATH", "Write the text of the request to this file, too");
+
+    private const string DefaultBranch = "pspmigrate/pod-security-labels";
+
+    /// <summary>The options as the help text shows them: those of <c>convert</c> decide what is read and which levels are chosen.</summary>
+    public static readonly ImmutableArray<OptionGroup> Groups =
+    [
+        .. ConvertOptions.Groups.Where(group => group.Title is not "Output"),
+        new("Repository", LiveOption, PathOption, ExcludeOption, NewFilesOption, OverwriteOption),
+        new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption),
+    ];
+
+    /// <summary>What to read, and how to choose levels.</summary>
+    public required ConvertOptions Conversion { get; init; }
+    /// <summary>Whether the plan is made from the repository's own manifests, because nothing else was named.</summary>
+    public bool IsRepositoryInput { get; init; }
+    public ImmutableArray<string> Paths { get; init; } = [];
+    public ImmutableArray<string> Excluded { get; init; } = [];
+    public string? NewFiles { get; init; }
+    public string Branch { get; init; } = DefaultBranch;
+    /// <summary>Null is the branch that is checked out.</summary>
+    public string? Base { get; init; }
+    public string Remote { get; init; } = "origin";
+    public PrGoal Goal { get; init; } = PrGoal.Open;
+    public bool Draft { get; init; }
+    public ForgeKind Forge { get; init; }
+    public RequestSplit Split { get; init; } = new(SplitChoice.None, Label: null);
+    public string? BodyFile { get; init; }
+
+    /// <summary>Understands what was typed.</summary>
+    /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
+    public static PrOptions From(Values values)
+    {
+        PrGoal[] goals =
+        [
+            .. values.Has(DryRunOption) ? [PrGoal.Show] : Array.Empty<PrGoal>(),
+            .. values.Has(CommitOption) ? [PrGoal.Commit] : Array.Empty<PrGoal>(),
+            .. values.Has(PushOption) ? [PrGoal.Push] : Array.Empty<PrGoal>(),
+        ];
+        if (goals.Length > 1)
+            throw new CommandException("--dry-run, --commit and --push exclude each other", "each goes further than the one before");
+        var conversion = ConvertOptions.From(values) with { Overwrite = values.Has(OverwriteOption) };
+        var options = new PrOptions
+        {
+            Conversion = values.Has(LiveOption) ? conversion with { Cluster = conversion.Cluster with { IsAsked = true } } : conversion,
+            IsRepositoryInput = conversion.Files.IsEmpty && !conversion.Cluster.IsAsked && !values.Has(LiveOption),
+            Paths = [.. values.All(PathOption)],
+            Excluded = [.. values.All(ExcludeOption)],
+            NewFiles = values.Text(NewFilesOption),
+            Branch = values.Text(BranchOption) ?? DefaultBranch,
+            Base = values.Text(BaseOption),
+            Remote = values.Text(RemoteOption) ?? "origin",
+            Goal = goals is [var goal] ? goal : PrGoal.Open,
+            Draft = values.Has(DraftOption),
+            Forge = values.Of(ForgeOption),
+            Split = new(values.Of(SplitOption), LabelOf(values.Text(SplitByOption))),
+            BodyFile = values.Text(BodyFileOption),
+        };
+        options.Check(values.Has(SplitByOption));
+        return options;
+    }
+
+    private void Check(bool isSplitBy)
+    {
+        if (Draft && Goal != PrGoal.Open)
+            throw new CommandException("--draft makes no sense where no request is opened");
+        if (isSplitBy && Split.Choice != SplitChoice.Team)
+            throw new CommandException("--split-by makes no sense without --split team");
+        if (BodyFile is not null && Split.Choice != SplitChoice.None)
+            throw new CommandException("--body-file makes no sense with --split: every request has a text of its own");
+    }
+
+    /// <summary>The label, or null for the directory.</summary>
+    private static string? LabelOf(string? splitBy) => splitBy switch
+    {
+        null or "directory" => null,
+        _ when splitBy.StartsWith(LabelPrefix, StringComparison.Ordinal) && splitBy.Length > LabelPrefix.Length => splitBy[LabelPrefix.Length..],
+        _ => throw new CommandException($"--split-by: unknown value \"{splitBy}\"", "use directory, or label= and the label's key"),
+    };
+}

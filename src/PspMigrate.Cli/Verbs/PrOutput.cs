@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.Output;
+using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests;
+using PspMigrate.Reports.PullRequests;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>What <c>pr</c> says to its user, besides the request itself.</summary>
+internal static class PrOutput
+{
+    /// <summary>Warns of the namespaces that get no labels here.</summary>
+    public static void LeftAlone(ImmutableArray<NamespaceChange> changes, Host host, bool noColour) => ProblemWriter.Write(
+        changes
+            .Where(change => LeftAloneReason.Of(change) is not null)
+            .Select(change => new Diagnostic(Severity.Warning, $"namespace {change.Name} is left alone: {LeftAloneReason.Of(change)}", Position.None)),
+        host,
+        noColour);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Humanizer;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Git;
+using PspMigrate.Cli.Git.Forges;
+using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Policies;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary><c>pr</c>: a repository's manifests in; a pull request with the labels out.</summary>
+internal sealed class PrVerb : IVerb
+{
+    public string Name => "pr";
+
+    public string Summary => "Open a pull request that labels the namespaces of a Git repository";
+
+    public string Arguments => "[FILE...]";
+
+    public ImmutableArray<OptionGroup> Options => PrOptions.Groups;
+
+    public ImmutableArray<Example> Examples =>
+    [
+        new("Label the namespaces of this repository's manifests, and open a pull request", "{0} pr"),
+        new("See what would change", "{0} pr --dry-run"),
+        new("Take policies, RBAC and workloads from the live cluster, and stop before pushing", "{0} pr --live --commit"),
+        new("One request for each team, known by a label of its namespaces", "{0} pr --split team --split-by label=owner"),
+    ];
+
+    public int Run(Values values, Host host)
+    {
+        var options = PrOptions.From(values);
+        var repository = GitRepository.Open(host);
+        var (baseBranch, baseCommit) = repository.Base(options.Base, options.Remote);
+        var remote = options.Goal < PrGoal.Push ? null : repository.Remote(options.Remote)
+            ?? throw new CommandException($"there is no remote {options.Remote} to push to", "name one with --remote, or stop before that with --commit");
+
+        using var worktree = Worktree.Create(repository.Git, baseCommit);
+        var files = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Excluded.Select(repository.PathOf));
+        if (Read(files, options, host) is not var (inventory, version))
+            return ExitCode.BadInput;
+        var plan = Planner.Make(inventory, Planning.Options(options.Conversion, version));
+        var planner = new RepositoryPlanner(files, inventory, new()
+        {
+            Overwrite = options.Conversion.Overwrite,
+            NewFiles = options.NewFiles is { } typed ? repository.PathOf(typed) : null,
+        });
+        var changes = planner.Changes(plan);
+        PrOutput.LeftAlone(changes, host, options.Conversion.NoColour);
+
+        var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;
+        var requests = new RequestPlanner(plan, planner.Kustomizations, options, forge?.BodyLimit).Plan(changes);
+        if (requests.IsEmpty)
+        {
+            host.Error.WriteLine("nothing to change: every namespace that can be labelled here has its labels");
+            return ExitCode.Ok;
+        }
+
+        var builder = new BranchBuilder(worktree, baseCommit);
+        if (options.Goal == PrGoal.Show)
+        {
+            foreach (var request in requests)
+                host.Out.Write(builder.Diff(request));
+            return ExitCode.Ok;
+        }
+
+        var publisher = new Publisher(repository, builder, remote, baseBranch, forge, options, host);
+        publisher.Publish(requests);
+        return ExitCode.Ok;
+    }
+
+    /// <summary>The inventory and the version of the standards; null when there are errors, which are told.</summary>
+    private static (Inventory Inventory, KubernetesVersion Version)? Read(ImmutableArray<RepositoryFile> files, PrOptions options, Host host)
+    {
+        var conversion = options.Conversion;
+        var (input, server) = options.IsRepositoryInput
+            ? new(RepositoryInput.Read(files, KustomizationFile.FindAll(files), conversion.Namespaces is [var only] ? only : null), ServerVersion: null)
+            : InputReader.Read(Sources.From(conversion.Files, conversion.Recursive, conversion.Namespaces, conversion.Cluster, host), host);
+        Diagnostic[] diagnostics = [.. input.Diagnostics, .. input.Inventory.Policies.SelectMany(policy => PolicyValidation.Validate(policy))];
+        ProblemWriter.Write(diagnostics, host, conversion.NoColour);
+        host.Stop.ThrowIfCancellationRequested();
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
+            return null;
+        host.Error.WriteLine(
+            $"{"policy".ToQuantity(input.Inventory.Policies.Length)} and {"namespace".ToQuantity(input.Inventory.Namespaces.Length)} read");
+        return (input.Inventory, KubernetesVersion.Parse(conversion.KubernetesVersion) ?? server ?? KubernetesVersion.Latest);
+    }
+}

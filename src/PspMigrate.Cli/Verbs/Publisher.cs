@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Humanizer;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Git;
+using PspMigrate.Cli.Git.Forges;
+using PspMigrate.Cli.Output;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>Commits, pushes and opens requests, as far as the user wants to go.</summary>
+internal sealed class Publisher(
+    GitRepository repository, BranchBuilder builder, Remote? remote, string baseBranch, Forge? forge, PrOptions options, Host host)
+{
+    /// <exception cref="CommandException">Something refused; branches are where they were.</exception>
+    public void Publish(ImmutableArray<RequestPlan> requests)
+    {
+        if (requests.Any(request => string.Equals(request.Branch, baseBranch, StringComparison.Ordinal)))
+            throw new CommandException($"the branch {baseBranch} is what the request is for", "choose another branch with --branch");
+        repository.RefuseDirty(requests.SelectMany(request => request.Paths).Distinct(StringComparer.Ordinal));
+        var branches = requests.Select(request => builder.Build(request, BranchState.Read(repository, request.Branch, remote?.Name))).ToArray();
+        BranchUpdate.RefuseCheckedOut(repository, branches.Where(branch => branch.IsChanged).Select(branch => branch.State.Name));
+
+        // Asked before anything is pushed: without a login nothing has happened yet.
+        var open = forge is null ? [] : requests.Select(request => forge.Find(request.Branch)).ToArray();
+        var update = new BranchUpdate(repository, branches);
+        update.Local();
+        try
+        {
+            if (remote is not null)
+                update.Push(remote.Name);
+        }
+        catch
+        {
+            update.UndoLocal();
+            throw;
+        }
+
+        for (var i = 0; i < requests.Length; i++)
+            Finish(requests[i], branches[i], forge is null ? null : open[i], update);
+    }
+
+    private void Finish(RequestPlan request, BuiltBranch branch, OpenRequest? open, BranchUpdate update)
+    {
+        host.Error.WriteLine(
+            $"{request.Branch}: {(branch.IsChanged ? "updated" : "up to date")}, "
+            + $"{"namespace".ToQuantity(request.Changes.Count(change => change.ChangesFiles))} in {"file".ToQuantity(request.Paths.Count())}");
+        if (options.BodyFile is { } file)
+            AtomicFiles.Write([new(file, request.Body)], host, overwrite: true);
+        if (forge is not null)
+            host.Out.WriteLine(Open(forge, request, branch, open, update));
+        else
+            ByHand(request);
+    }
+
+    private string Open(Forge host, RequestPlan request, BuiltBranch branch, OpenRequest? open, BranchUpdate update)
+    {
+        var draft = new RequestDraft(request.Branch, baseBranch, request.Title, request.Body, options.Draft);
+        if (open is not null)
+        {
+            if (!string.Equals(open.Body.ReplaceLineEndings("\n").Trim(), request.Body.Trim(), StringComparison.Ordinal))
+                host.Update(open, draft);
+            return open.Url;
+        }
+
+        try
+        {
+            return host.Create(draft);
+        }
+        catch (CommandException)
+        {
+            update.UndoPush(remote!.Name, branch);
+            update.UndoLocal(branch);
+            throw;
+        }
+    }
+
+    /// <summary>Where no program opens the request: its text in a file, and the page to open it on.</summary>
+    private void ByHand(RequestPlan request)
+    {
+        host.Out.WriteLine(remote?.CompareUrl(remote.KindOf(options.Forge), baseBranch, request.Branch) ?? request.Branch);
+        if (options.BodyFile is not null)
+            return;
+        var directory = repository.Git.Run("rev-parse", "--path-format=absolute", "--git-path", "pspmigrate");
+        var path = Path.Combine(directory, $"{request.Branch.Replace('/', '-')}.md");
+        AtomicFiles.Write([new(path, request.Body)], host, overwrite: true);
+        host.Error.WriteLine($"title: {request.Title}");
+        host.Error.WriteLine($"text: {path}");
+    }
+}

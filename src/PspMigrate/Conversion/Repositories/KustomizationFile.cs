@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>A file that says to kustomize what belongs together.</summary>
+/// <param name="File">The file.</param>
+/// <param name="At">Where its object begins.</param>
+/// <param name="Written">The entries of <c>resources</c> as they are written.</param>
+/// <param name="Resources">The same, as paths of the repository.</param>
+/// <param name="Patches">Paths of files that change objects, rather than define them.</param>
+public sealed record KustomizationFile(
+    RepositoryFile File, Position At, ImmutableArray<Node> Written, ImmutableHashSet<string> Resources, ImmutableHashSet<string> Patches)
+{
+    private string Directory => RepositoryFile.DirectoryOf(File.Path);
+
+    /// <summary>The names that kustomize looks for.</summary>
+    /// <remarks>kustomize api/konfig/general.go, RecognizedKustomizationFileNames.</remarks>
+    public static bool IsNamed(string path) =>
+        RepositoryFile.NameOf(path) is "kustomization.yaml" or "kustomization.yml" or "Kustomization";
+
+    /// <summary>Reads all of them; what can't be read says nothing.</summary>
+    public static ImmutableArray<KustomizationFile> FindAll(IEnumerable<RepositoryFile> files) =>
+        [.. files.Where(file => IsNamed(file.Path) && file.WhyNot is null).Select(Read).OfType<KustomizationFile>()];
+
+    /// <summary>The edit that adds a file of the repository to <c>resources</c>.</summary>
+    public ObjectEdit Adding(IEnumerable<string> paths)
+    {
+        var added = paths.Select(path => new ScalarNode(Position.None, RepositoryFile.Relative(Directory, path), ScalarType.String));
+        return new(At, [new(["resources"], new ListNode(Position.None, [.. Written, .. added]))]);
+    }
+
+    private static KustomizationFile? Read(RepositoryFile file)
+    {
+        try
+        {
+            return YamlTree.Parse(file.Path, file.Text.TrimStart('\uFEFF'), firstLine: 1, []) is [MapNode map] ? Of(file, map) : null;
+        }
+        catch (ManifestException)
+        {
+            return null;
+        }
+    }
+
+    private static KustomizationFile Of(RepositoryFile file, MapNode map)
+    {
+        var directory = RepositoryFile.DirectoryOf(file.Path);
+        var patches = Items(map, "patches").Concat(Items(map, "patchesJson6902")).Concat(Items(map, "replacements"))
+            .Select(item => (item as MapNode)?["path"])
+            .Concat(Items(map, "patchesStrategicMerge"));
+        return new(file, map.At, [.. Items(map, "resources")], Paths(Items(map, "resources")), Paths(patches));
+
+        ImmutableHashSet<string> Paths(IEnumerable<Node?> nodes) => nodes.OfType<ScalarNode>()
+            .Where(scalar => !scalar.Text.Contains('\n', StringComparison.Ordinal))
+            .Select(scalar => RepositoryFile.Resolve(directory, scalar.Text))
+            .OfType<string>()
+            .ToImmutableHashSet(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<Node> Items(MapNode map, string key) => (map[key] as ListNode)?.Items ?? [];
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>What a repository's manifest of one namespace needs, or why it gets nothing.</summary>
+public enum ChangeKind
+{
+    /// <summary>Labels are set in the manifest.</summary>
+    Edit,
+    /// <summary>There is no manifest: a new one is made.</summary>
+    Create,
+    /// <summary>The manifest says already what it should, as far as it may be changed.</summary>
+    None,
+    /// <summary>It is defined more than once, and which one counts isn't known.</summary>
+    DefinedTwice,
+    /// <summary>There is no manifest, and no place to make one.</summary>
+    Missing,
+    /// <summary>The manifest can't be edited in place.</summary>
+    NotEditable,
+}
+
+/// <summary>One namespace of the plan in a repository.</summary>
+public sealed record NamespaceChange
+{
+    public required NamespacePlan Plan { get; init; }
+
+    public required ChangeKind Kind { get; init; }
+
+    /// <summary>The modes that are to have labels: what the manifest says now, and what it should say.</summary>
+    public required ImmutableArray<ModeLabels> Modes { get; init; }
+
+    /// <summary>Where it is defined: one place, several when it is defined more than once, none when it isn't.</summary>
+    public ImmutableArray<Position> At { get; init; } = [];
+
+    /// <summary>The manifest to edit.</summary>
+    public NamespaceManifest? Manifest { get; init; }
+
+    /// <summary>The file to make.</summary>
+    public string? NewPath { get; init; }
+
+    /// <summary>The manifest that a new one stands beside; null when there is none.</summary>
+    public NamespaceManifest? Sibling { get; init; }
+
+    /// <summary>For what gets nothing: the reason, where the kind doesn't say it all.</summary>
+    public string? Why { get; init; }
+
+    public string Name => Plan.Name;
+
+    /// <summary>Whether a file changes.</summary>
+    public bool ChangesFiles => Kind is ChangeKind.Edit or ChangeKind.Create;
+
+    /// <summary>The file that changes; null when none does.</summary>
+    public string? Path => Kind switch
+    {
+        ChangeKind.Edit => Manifest!.File.Path,
+        ChangeKind.Create => NewPath,
+        _ => null,
+    };
+
+    /// <summary>The modes that change.</summary>
+    public IEnumerable<ModeLabels> Changed => Modes.Where(mode => !mode.IsAsWanted && !mode.IsKept);
+
+    /// <summary>The labels to write, in key order.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Labels =>
+        Changed.SelectMany(mode => mode.Final).OrderBy(label => label.Key, StringComparer.Ordinal);
+}

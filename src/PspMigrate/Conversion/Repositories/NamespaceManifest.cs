@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>A Namespace object in a file of a repository.</summary>
+public sealed record NamespaceManifest(RepositoryFile File, NamespaceObject Object)
+{
+    private static readonly string[] TemplateMarks = ["{{", "{%", "<%"];
+
+    public string Name => Object.Name;
+
+    public Position At => Object.At;
+
+    /// <summary>Why it must not be edited, as the end of a sentence; null when it may be.</summary>
+    public string? WhyNot => File.WhyNot ?? (IsTemplate(Object.Source) ? "this manifest is a template" : null);
+
+    /// <summary>
+    /// Every Namespace object, by place, with those that must not be edited. Patches of kustomize are none: they change a namespace that is
+    /// defined elsewhere.
+    /// </summary>
+    /// <param name="files">Files of a repository; those that hold no manifests are passed over.</param>
+    /// <param name="kustomizations">What kustomize puts together.</param>
+    public static ImmutableArray<NamespaceManifest> FindAll(
+        IEnumerable<RepositoryFile> files, IReadOnlyCollection<KustomizationFile> kustomizations) =>
+    [
+        .. files
+            .Where(file => file.Text.Contains("Namespace", StringComparison.Ordinal))
+            .Where(file => !kustomizations.Any(kustomization => kustomization.Patches.Contains(file.Path)))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .SelectMany(Read),
+    ];
+
+    /// <summary>The edit that sets labels.</summary>
+    public ObjectEdit Labelling(IEnumerable<KeyValuePair<string, string>> labels) => new(
+        At,
+        [.. labels.Select(label => new FieldEdit(["metadata", "labels", label.Key], new ScalarNode(Position.None, label.Value, ScalarType.String)))]);
+
+    private static IEnumerable<NamespaceManifest> Read(RepositoryFile file)
+    {
+        var reader = new ManifestReader(new ReadOptions { IsRepository = true });
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(file.Text));
+        reader.Read(file.Path, content);
+        return reader.Finish().Inventory.Namespaces.Select(item => new NamespaceManifest(file, item));
+    }
+
+    private static bool IsTemplate(Node? node) => node switch
+    {
+        MapNode map => map.Entries.Any(entry => IsTemplate(entry.Key) || IsTemplate(entry.Value)),
+        ListNode list => list.Items.Any(IsTemplate),
+        ScalarNode scalar => IsTemplate(scalar.Text),
+        _ => false,
+    };
+
+    private static bool IsTemplate(string text) => TemplateMarks.Any(mark => text.Contains(mark, StringComparison.Ordinal));
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>Where a namespace without a manifest gets one.</summary>
+internal sealed class NewManifests(
+    IReadOnlyCollection<RepositoryFile> files, ImmutableArray<NamespaceManifest> manifests, Inventory inventory, string? directory)
+{
+    /// <summary>The namespaces that every cluster makes itself: a repository that doesn't hold them leaves them to the cluster.</summary>
+    /// <remarks>kubernetes pkg/controlplane/controller/systemnamespaces @v1.28, and the default namespace.</remarks>
+    private static readonly ImmutableHashSet<string> MadeByCluster =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "default", "kube-system", "kube-public", "kube-node-lease");
+
+    private readonly HashSet<string> _paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+
+    private readonly ILookup<string, string> _homes = Places(inventory).ToLookup(item => item.Namespace, item => item.Path, StringComparer.Ordinal);
+
+    public NamespaceChange For(NamespacePlan plan)
+    {
+        var change = new NamespaceChange { Plan = plan, Kind = ChangeKind.Missing, Modes = plan.Labels };
+        if (MadeByCluster.Contains(plan.Name))
+            return change with { Why = "every cluster makes this namespace itself" };
+        var homes = _homes[plan.Name].Where(_paths.Contains).Select(RepositoryFile.DirectoryOf).ToArray();
+        var sibling = manifests
+            .OrderBy(manifest => Distance(homes, manifest))
+            .ThenBy(manifest => manifest.At)
+            .FirstOrDefault();
+        var place = directory ?? (sibling is not null ? RepositoryFile.DirectoryOf(sibling.File.Path) : homes.FirstOrDefault());
+        if (place is null)
+            return change with { Why = "the repository holds no other namespace; say with --new-files where its manifest belongs" };
+        var path = Names(plan.Name, sibling).Select(name => place.Length == 0 ? name : $"{place}/{name}").FirstOrDefault(path => !_paths.Contains(path));
+        return path is null
+            ? change with { Why = $"the file names for it are taken in {place}" }
+            : change with { Kind = ChangeKind.Create, NewPath = path, Sibling = sibling };
+    }
+
+    private static int Distance(string[] homes, NamespaceManifest manifest) => homes
+        .Select(home => RepositoryFile.Distance(home, RepositoryFile.DirectoryOf(manifest.File.Path)))
+        .DefaultIfEmpty()
+        .Min();
+
+    /// <summary>A sibling's way to name files, where it has one.</summary>
+    private static IEnumerable<string> Names(string name, NamespaceManifest? sibling)
+    {
+        var siblings = sibling is null ? "" : RepositoryFile.NameOf(sibling.File.Path);
+        if (siblings.Contains(sibling?.Name ?? "\n", StringComparison.Ordinal) && siblings.EndsWith("ml", StringComparison.Ordinal))
+            yield return siblings.Replace(sibling!.Name, name, StringComparison.Ordinal);
+        yield return $"namespace-{name}.yaml";
+        yield return $"{name}-namespace.yaml";
+    }
+
+    private static IEnumerable<(string Namespace, string Path)> Places(Inventory inventory) =>
+        inventory.Workloads.Select(item => (item.Namespace, item.At))
+            .Concat(inventory.ServiceAccounts.Select(item => (item.Namespace, item.At)))
+            .Concat(inventory.Roles.Where(item => item.Namespace is not null).Select(item => (item.Namespace!, item.At)))
+            .Concat(inventory.Bindings.Where(item => item.Namespace is not null).Select(item => (item.Namespace!, item.At)))
+            .Where(item => item.At.IsKnown)
+            .Select(item => (item.Item1, item.At.Source!));
+}

@@ -1,0 +1,59 @@
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>A file of a repository.</summary>
+/// <param name="Path">Below the repository's root, with <c>/</c> between the parts.</param>
+/// <param name="Text">The whole text, with its byte order mark if it has one.</param>
+/// <param name="WhyNot">Why the file must not be edited, as the end of a sentence; null when it may be.</param>
+public sealed record RepositoryFile(string Path, string Text, string? WhyNot = null)
+{
+    /// <summary>The directory that a path stands in; empty for the root.</summary>
+    public static string DirectoryOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
+
+    /// <summary>The last part of a path.</summary>
+    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>A path that was written relative to a directory, <c>.</c> and <c>..</c> followed; null when it leaves the repository.</summary>
+    public static string? Resolve(string directory, string relative)
+    {
+        var parts = new List<string>();
+        foreach (var part in $"{directory}/{relative}".Split('/'))
+        {
+            if (part is "" or ".")
+                continue;
+            if (part is not "..")
+                parts.Add(part);
+            else if (parts.Count == 0)
+                return null;
+            else
+                parts.RemoveAt(parts.Count - 1);
+        }
+
+        return string.Join('/', parts);
+    }
+
+    /// <summary>How a path is written relative to a directory.</summary>
+    public static string Relative(string directory, string path)
+    {
+        var from = Parts(directory);
+        var to = Parts(path);
+        var common = Common(from, to[..^1]);
+        return string.Join('/', [.. Enumerable.Repeat("..", from.Length - common), .. to[common..]]);
+    }
+
+    /// <summary>How many steps up and down lead from one directory to another.</summary>
+    public static int Distance(string from, string to)
+    {
+        var (left, right) = (Parts(from), Parts(to));
+        return left.Length + right.Length - (2 * Common(left, right));
+    }
+
+    private static string[] Parts(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    private static int Common(string[] left, string[] right)
+    {
+        var common = 0;
+        while (common < left.Length && common < right.Length && string.Equals(left[common], right[common], StringComparison.Ordinal))
+            common++;
+        return common;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>How manifests of a repository may be changed.</summary>
+public sealed record RepositoryOptions
+{
+    /// <summary>Whether labels that say something else are replaced.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>The directory of new manifests; null is beside the nearest manifest of another namespace.</summary>
+    public string? NewFiles { get; init; }
+}
+
+/// <summary>Finds out what a repository's manifests need so that they say what the plan says. Writes nothing.</summary>
+public sealed class RepositoryPlanner
+{
+    private readonly ILookup<string, NamespaceManifest> _byName;
+    private readonly NewManifests _newManifests;
+    private readonly RepositoryOptions _options;
+
+    /// <param name="files">The repository's files that may hold manifests.</param>
+    /// <param name="inventory">What the plan was made from; its objects show where a namespace is at home.</param>
+    /// <param name="options">What may be changed.</param>
+    public RepositoryPlanner(IReadOnlyCollection<RepositoryFile> files, Inventory inventory, RepositoryOptions options)
+    {
+        Kustomizations = KustomizationFile.FindAll(files);
+        var manifests = NamespaceManifest.FindAll(files, Kustomizations);
+        _byName = manifests.ToLookup(manifest => manifest.Name, StringComparer.Ordinal);
+        _newManifests = new(files, [.. manifests.Where(manifest => manifest.WhyNot is null)], inventory, options.NewFiles);
+        _options = options;
+    }
+
+    public ImmutableArray<KustomizationFile> Kustomizations { get; }
+
+    /// <summary>Every namespace of the plan that is to have labels, by name.</summary>
+    public ImmutableArray<NamespaceChange> Changes(Plan plan) =>
+        [.. plan.Namespaces.Where(item => !item.Labels.IsEmpty).OrderBy(item => item.Name, StringComparer.Ordinal).Select(Change)];
+
+    private NamespaceChange Change(NamespacePlan plan)
+    {
+        var manifests = _byName[plan.Name].Where(manifest => manifest.WhyNot is null).ToImmutableArray();
+        return manifests switch
+        {
+            [] when _byName[plan.Name].FirstOrDefault() is { } other =>
+                new() { Plan = plan, Kind = ChangeKind.NotEditable, Modes = plan.Labels, At = [other.At], Why = other.WhyNot },
+            [] => _newManifests.For(plan),
+            [var manifest] => Edit(plan, manifest),
+            _ => new() { Plan = plan, Kind = ChangeKind.DefinedTwice, Modes = plan.Labels, At = [.. manifests.Select(manifest => manifest.At)] },
+        };
+    }
+
+    private NamespaceChange Edit(NamespacePlan plan, NamespaceManifest manifest)
+    {
+        var change = new NamespaceChange
+        {
+            Plan = plan,
+            Kind = ChangeKind.Edit,
+            Modes = [.. plan.Labels.Select(mode => Against(mode, manifest.Object))],
+            At = [manifest.At],
+            Manifest = manifest,
+        };
+        if (!change.Changed.Any())
+            return change with { Kind = ChangeKind.None };
+        var problems = ManifestEditor.Edit(manifest.File.Text, [manifest.Labelling(change.Labels)]).Problems;
+        return problems.IsEmpty ? change : change with { Kind = ChangeKind.NotEditable, Why = problems[0].Message };
+    }
+
+    /// <summary>The input may be another than the repository, a cluster for one: what the manifest says counts, too.</summary>
+    private ModeLabels Against(ModeLabels mode, NamespaceObject manifest)
+    {
+        var level = manifest.Labels.GetValueOrDefault(PodSecurityLabels.LevelKey(mode.Mode));
+        var version = manifest.Labels.GetValueOrDefault(PodSecurityLabels.VersionKey(mode.Mode));
+        var saysOtherwise = (level is not null && !string.Equals(level, mode.Wanted.Level.Name(), StringComparison.Ordinal))
+            || (version is not null && !string.Equals(version, mode.Wanted.Version.ToString(), StringComparison.Ordinal));
+        return mode with { CurrentLevel = level, CurrentVersion = version, IsKept = mode.IsKept || (saysOtherwise && !_options.Overwrite) };
+    }
+}

@@ -1,0 +1,28 @@
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Repositories;
+
+namespace PspMigrate.Reports.PullRequests;
+
+/// <summary>The messages of the commits, one for each step.</summary>
+public static class CommitMessage
+{
+    /// <summary>The trailer by which a later run knows the commits of an earlier one from those of people.</summary>
+    public const string Trailer = "Pspmigrate-Step";
+
+    /// <summary>Labels in manifests that are there.</summary>
+    public static string Labels(IEnumerable<NamespaceChange> changes) =>
+        Write("Label namespaces for Pod Security admission", changes.Where(change => change.Kind == ChangeKind.Edit), "labels");
+
+    /// <summary>Manifests that weren't there.</summary>
+    public static string NewManifests(IEnumerable<NamespaceChange> changes) =>
+        Write("Add manifests of namespaces with Pod Security labels", changes.Where(change => change.Kind == ChangeKind.Create), "new-manifests");
+
+    /// <summary>The part of the request's text that is too long for the request.</summary>
+    public static string Rest() => $"Add the report of the migration to Pod Security labels\n\n{Trailer}: report\n";
+
+    private static string Write(string subject, IEnumerable<NamespaceChange> changes, string step) =>
+        $"{subject}\n\n{string.Concat(changes.Select(change => $"{Say(change)}\n"))}\n{Trailer}: {step}\n";
+
+    private static string Say(NamespaceChange change) =>
+        $"{Printable.Escape(change.Name)}: {string.Join(", ", change.Changed.Select(mode => $"{mode.Mode.Name()} {mode.Wanted}"))}";
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Repositories;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Labels;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.PullRequests;
+
+/// <summary>The text of a pull request.</summary>
+/// <param name="Text">GitHub Markdown within the limit.</param>
+/// <param name="Rest">The whole text, when not all of it fits: it belongs into a file of the branch.</param>
+public sealed record RequestBody(string Text, string? Rest)
+{
+    /// <summary>The file that takes what doesn't fit.</summary>
+    public const string RestPath = ".pspmigrate/pod-security-labels.md";
+
+    private static readonly Style Style = new(Values: 20, Names: 10, Entries: 50, Phrase.Place);
+
+    /// <summary>Writes it.</summary>
+    /// <param name="plan">The whole plan.</param>
+    /// <param name="changes">The namespaces of the request.</param>
+    /// <param name="limit">How many UTF-16 units the host takes.</param>
+    public static RequestBody Write(Plan plan, ImmutableArray<NamespaceChange> changes, int limit)
+    {
+        var whole = Render(plan, changes, isWhole: true, int.MaxValue);
+        if (whole.Length <= limit)
+            return new(whole, Rest: null);
+        var rows = changes.Length;
+        while (true)
+        {
+            var shorter = Render(plan, changes, isWhole: false, rows);
+            if (shorter.Length <= limit || rows == 0)
+                return new(shorter, whole);
+            rows /= 2;
+        }
+    }
+
+    private static string Render(Plan plan, ImmutableArray<NamespaceChange> changes, bool isWhole, int rows)
+    {
+        var changed = changes.Where(change => change.ChangesFiles).ToArray();
+        var names = changed.Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
+        var reached = changed.SelectMany(change => change.Plan.Policies).Distinct().ToImmutableArray();
+        var part = plan with { Namespaces = [.. plan.Namespaces.Where(item => names.Contains(item.Name))], Policies = reached };
+        ImmutableArray<Block> blocks =
+        [
+            new Paragraph(
+                "PodSecurityPolicy is gone from Kubernetes 1.25 on. These labels make Pod Security admission enforce, for each namespace, the"
+                + " level that stands closest to what its policies admitted, and audit and warn about the level to work towards."),
+            .. ChangesTable.Of(changes, rows),
+            .. isWhole
+                ? FoldedDifferences.Of(changes).Concat(BlockersSection.Of(part, Style)).Concat(WorkloadsSection.Of(part, Style))
+                : [new Heading("What changes for pods"), new Paragraph($"More than fits here: see {RestPath} in this branch.")],
+            .. Verify([.. changed.Take(Math.Min(rows, Style.Entries))]),
+        ];
+        return new MarkdownRenderer().Render(blocks);
+    }
+
+    private static IEnumerable<Block> Verify(ImmutableArray<NamespaceChange> changed)
+    {
+        if (changed.IsEmpty)
+            yield break;
+        yield return new Heading("How to verify");
+        yield return new Paragraph("Before merging, let the API server name the running pods that the new level would refuse; nothing is changed by it:");
+        yield return new Commands([.. changed.Select(change => KubectlCommands.Line(change.Plan, change.Labels, "--dry-run=server "))]);
+        yield return new Paragraph("Afterwards, see what is set:");
+        yield return new Commands(["kubectl get namespaces -L pod-security.kubernetes.io/enforce,pod-security.kubernetes.io/warn"]);
+        yield return new Heading("How to roll back");
+        yield return new Paragraph("Revert this request. Where labels are not removed by whatever applies the manifests, take them off by hand:");
+        yield return new Commands([.. changed.Select(change => UndoLine(change))]);
+    }
+
+    private static string UndoLine(NamespaceChange change)
+    {
+        var before = change.Changed.SelectMany(mode => new[]
+        {
+            (Key: PodSecurityLabels.LevelKey(mode.Mode), Value: mode.CurrentLevel), (Key: PodSecurityLabels.VersionKey(mode.Mode), Value: mode.CurrentVersion),
+        });
+        var words = before.Select(label => Shell.Quote(label.Value is null ? label.Key + "-" : $"{label.Key}={label.Value}"));
+        return $"kubectl label --overwrite namespace {(change.Name.StartsWith('-') ? "-- " : "")}{Shell.Quote(change.Name)} {string.Join(' ', words)}";
+    }
+}
