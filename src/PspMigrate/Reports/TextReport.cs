@@ -11,5 +11,5 @@ public static class TextReport
     /// <param name="ink">Colours, or none.</param>
     /// <param name="width">Columns to fill at most; only words that are longer go beyond.</param>
     public static string Write(Plan plan, Ink ink, int width) =>
-        new TextRenderer(ink, width).Render(AllSections.Of(plan, new Style(Values: 4, Names: 3, Entries: 4, Places.Short(plan))));
+        new TextRenderer(ink, width).Render(AllSections.Of(plan, new Style(Values: 4, Names: 3, Entries: 4, Rows: 20, Places.Short(plan))));
 }

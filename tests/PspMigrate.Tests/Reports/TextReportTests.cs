@@ -41,6 +41,24 @@ public sealed class TextReportTests
     }
 
     [TestMethod]
+    public void Many_policies_share_the_rows_of_equal_answers()
+    {
+        var plan = Plans.Of(string.Concat(Enumerable.Range(10, 30).Select(i => Plans.Policy($"p-{i}") + Plans.Use($"ns-{i}", $"p-{i}"))));
+
+        Text(plan, 1000).Should().MatchRegex(
+            @"\nns-10, ns-11 and 28 more +- +baseline:latest +restricted:latest +p-10, p-11 and 28 more +RoleBinding/use\n");
+    }
+
+    [TestMethod]
+    public void Many_findings_of_a_kind_are_counted()
+    {
+        var plan = Plans.Of(string.Concat(Enumerable.Range(10, 30).Select(i => Plans.Policy($"p-{i}"))));
+
+        Text(plan, 1000).Should().Contain("! nothing in the input grants policy p-10 (").And.Contain(" and 26 more of this kind\n").And.NotContain("grants policy p-14");
+        Count(MarkdownReport.Write(plan), "nothing in the input grants policy").Should().Be(30);
+    }
+
+    [TestMethod]
     public void Labels_that_are_kept_are_marked()
     {
         var plan = Plans.Of(

@@ -13,12 +13,14 @@ internal static class AccessSection
         yield return new Heading("Who may use policies");
         foreach (var kind in plan.AccessFindings.GroupBy(finding => finding.Kind))
         {
-            foreach (var same in kind.GroupBy(finding => finding.Detail, StringComparer.Ordinal))
+            var left = style.Entries;
+            foreach (var same in kind.GroupBy(finding => finding.Detail, StringComparer.Ordinal).TakeWhile(_ => left > 0))
             {
-                var messages = same.Select(finding => $"{finding.Message} ({style.Place(finding.At)})").ToArray();
-                var shown = messages.Length > style.Entries
-                    ? [.. messages.Take(style.Entries - 1), $"and {messages.Length - style.Entries + 1} more of this kind"]
-                    : messages;
+                var shown = same.Take(left).Select(finding => $"{finding.Message} ({style.Place(finding.At)})").ToArray();
+                left -= shown.Length;
+                var isLast = left == 0 && kind.Count() > style.Entries;
+                if (isLast)
+                    shown[^1] = $"{shown[^1]}, and {kind.Count() - style.Entries} more of this kind";
                 yield return new Items([.. shown.Select((message, i) => new Item(message, Tone.Warning, i == shown.Length - 1 ? same.Key : null))]);
             }
         }

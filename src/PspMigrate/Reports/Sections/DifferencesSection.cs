@@ -14,11 +14,12 @@ internal static class DifferencesSection
         if (levels.Length == 0)
             yield break;
         yield return new Heading("What changes");
+        var isShort = levels.Sum(level => level.Count()) > style.Rows;
         foreach (var level in levels)
         {
             if (level.Key.Level == Level.Privileged && level.Any(comparison => !comparison.Findings.IsEmpty))
                 yield return new Paragraph("privileged limits nothing: where it is enforced, every rule of a policy is lost.");
-            foreach (var block in new AtLevel(plan, level.Key, [.. level], style).Blocks())
+            foreach (var block in new AtLevel(plan, level.Key, [.. level], isShort, style).Blocks())
                 yield return block;
         }
 
@@ -26,7 +27,7 @@ internal static class DifferencesSection
             yield return new Paragraph("left open: the policy has no rule about it. Only pods that set it are refused.");
     }
 
-    private sealed class AtLevel(Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, Style style)
+    private sealed class AtLevel(Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, bool isShort, Style style)
     {
         private readonly Dictionary<Comparison, FindingLine[]> _lines = comparisons.ToDictionary(
             comparison => comparison,
@@ -40,7 +41,11 @@ internal static class DifferencesSection
             if (everywhere.Count > 0)
                 yield return Show($"{(comparisons.Length == 2 ? "both" : $"all {comparisons.Length}")} policies at {at}", comparisons, key => everywhere.Contains(key));
             foreach (var same in comparisons.GroupBy(comparison => new Keys(_lines[comparison].Select(line => line.Key).Where(key => !everywhere.Contains(key)))))
-                yield return Show(Title([.. same]), [.. same], key => !everywhere.Contains(key), isRest: everywhere.Count > 0);
+            {
+                yield return isShort && same.All(IsLaxer)
+                    ? Summary(Title([.. same]), _lines[same.First()])
+                    : Show(Title([.. same]), [.. same], key => !everywhere.Contains(key), isRest: everywhere.Count > 0);
+            }
         }
 
         private Details Show(
@@ -53,6 +58,17 @@ internal static class DifferencesSection
             var defaults = string.Join("; ", items.Where(line => line.Kind == FindingKind.Default).Select(line => line.Text(Places(line, among))));
             return new(title, [new Items([.. changes, .. defaults.Length == 0 ? [] : new[] { new Item(defaults, Tone.Default) }])]);
         }
+
+        /// <summary>Whether the level is laxer than the policy's own, so that it isn't where the policy's rules were to go.</summary>
+        private bool IsLaxer(Comparison comparison) =>
+            plan.Policies.First(policy => ReferenceEquals(policy.Policy, comparison.Policy)).Closest > at.Level;
+
+        /// <summary>The controls alone.</summary>
+        private static Details Summary(string title, FindingLine[] lines) => new(title,
+        [
+            new Items([.. lines.GroupBy(line => line.Kind).OrderBy(kind => kind.Key).Select(kind =>
+                new Item(string.Join(", ", kind.Select(line => line.Control).Distinct(StringComparer.Ordinal)), kind.First().Tone))]),
+        ]);
 
         private string Places(FindingLine line, ImmutableArray<Comparison> among) => Phrase.List(
             [.. among.Select(comparison => _lines[comparison].First(other => other.Key == line.Key).Place).Distinct(StringComparer.Ordinal)], 3);

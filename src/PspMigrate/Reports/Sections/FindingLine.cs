@@ -5,10 +5,11 @@ namespace PspMigrate.Reports.Sections;
 
 /// <summary>A finding in words, in two halves with its place between them; findings that differ in their places alone are equal but for that.</summary>
 /// <param name="Kind">Its kind.</param>
+/// <param name="Control">The control's name.</param>
 /// <param name="Before">The control, and what the policy said.</param>
 /// <param name="After">What the level says.</param>
 /// <param name="Place">Where the policy said so.</param>
-internal sealed record FindingLine(FindingKind Kind, string Before, string After, string Place)
+internal sealed record FindingLine(FindingKind Kind, string Control, string Before, string After, string Place)
 {
     public (FindingKind Kind, string Before, string After) Key => (Kind, Before, After);
 
@@ -30,7 +31,7 @@ internal sealed record FindingLine(FindingKind Kind, string Before, string After
             FindingKind.Respell => (words.WasAdmitted, words.Wants),
             _ => (finding.FilledIn ?? "", ""),
         };
-        return new(finding.Kind, $"{finding.Control.Name}: {before}", after.Length == 0 ? "" : "; " + after, PlaceOf(finding, comparison, style));
+        return new(finding.Kind, finding.Control.Name, $"{finding.Control.Name}: {before}", after.Length == 0 ? "" : "; " + after, PlaceOf(finding, comparison, style));
     }
 
     public string Text(string places) => $"{Before} ({places}){After}";

@@ -15,22 +15,27 @@ internal static class NamespacesSection
         if (plan.Namespaces.IsEmpty)
             yield break;
         yield return new Heading("Namespaces");
-        var rows = plan.Namespaces
-            .GroupBy(item => (Current(item), Proposed(item), AuditAndWarn(item), By(item)))
-            .Select(group => Row([.. group], group.Key, style));
-        yield return new Table(Headers, [.. rows]);
+        var rows = Rows(plan, item => item.DecidedBy?.Name ?? "");
+        if (rows.Length > style.Rows)
+            rows = Rows(plan, _ => "");
+        yield return new Table(Headers, [.. rows.Select(same => Row(same, style))]);
         foreach (var block in Kept(plan, style).Concat(WithoutLevel(plan, style)).Concat(Narrower(plan, style)))
             yield return block;
     }
 
-    private static ImmutableArray<string> Row(
-        NamespacePlan[] same, (string Current, string Proposed, string AuditAndWarn, string By) cells, Style style) =>
+    /// <summary>Namespaces with equal answers, and equal in what <paramref name="by"/> says.</summary>
+    private static NamespacePlan[][] Rows(Plan plan, Func<NamespacePlan, string> by) =>
+    [
+        .. plan.Namespaces.GroupBy(item => (Current(item), Proposed(item), AuditAndWarn(item), by(item))).Select(group => group.ToArray()),
+    ];
+
+    private static ImmutableArray<string> Row(NamespacePlan[] same, Style style) =>
     [
         Phrase.List([.. same.Select(item => item.Name)], style.Names),
-        cells.Current,
-        cells.Proposed,
-        cells.AuditAndWarn,
-        cells.By,
+        Current(same[0]),
+        Proposed(same[0]),
+        AuditAndWarn(same[0]),
+        By(same, style),
         Through(same, style),
     ];
 
@@ -56,13 +61,14 @@ internal static class NamespacesSection
         var labels => labels.Wanted.ToString(),
     };
 
-    private static string By(NamespacePlan plan)
+    private static string By(NamespacePlan[] same, Style style)
     {
-        if (plan.Level is null)
+        if (same[0].Level is null)
             return "-";
-        if (plan.DecidedBy is not { } policy)
-            return "its workloads";
-        return plan.Policies.Length == 1 ? policy.Name : $"{policy.Name} (of {plan.Policies.Length})";
+        string[] names = [.. same.Select(item => item.DecidedBy?.Name ?? "its workloads").Distinct(StringComparer.Ordinal)];
+        var (least, most) = (same.Min(item => item.Policies.Length), same.Max(item => item.Policies.Length));
+        var of = most == 1 ? "" : least == most ? $" (of {most})" : $" (of {least} to {most})";
+        return Phrase.List(names, style.Names) + of;
     }
 
     private static string Through(NamespacePlan[] same, Style style)
@@ -87,11 +93,11 @@ internal static class NamespacesSection
     /// <summary>Namespaces that one wide policy keeps from the level of another.</summary>
     private static IEnumerable<Block> Narrower(Plan plan, Style style) => plan.Namespaces
         .Where(item => item.DecidedBy is not null && item.Policies.Max(policy => policy.LevelFor(plan.Options.Fit)) > item.Level)
-        .GroupBy(item => (
-            By: item.DecidedBy!.Name,
-            Level: item.Policies.Where(policy => policy.LevelFor(plan.Options.Fit) > item.Level).Min(policy => policy.LevelFor(plan.Options.Fit))))
+        .GroupBy(item => item.Policies.Select(policy => policy.LevelFor(plan.Options.Fit)).Where(level => level > item.Level).Min())
+        .OrderBy(group => group.Key)
         .Select(group => new Paragraph(
-            $"But for policies as wide as {group.Key.By}, {group.Key.Level.Name()} would fit {Phrase.List([.. group.Select(item => item.Name)], style.Names)}."
+            $"But for policies as wide as {Phrase.List([.. group.Select(item => item.DecidedBy!.Name).Distinct(StringComparer.Ordinal)], style.Names)},"
+            + $" {group.Key.Name()} would fit {Phrase.List([.. group.Select(item => item.Name)], style.Names)}."
             + " If no pod there needs them, take the grant away first, or use --policies narrowest."));
 
     private static string Why(NoLevel reason, Plan plan) => reason switch

@@ -7,8 +7,9 @@ namespace PspMigrate.Reports.Sections;
 /// <param name="Values">Values of a set.</param>
 /// <param name="Names">Names of namespaces, policies and bindings.</param>
 /// <param name="Entries">Entries of a list.</param>
+/// <param name="Rows">Rows of a table, and differences told in full; beyond, equal answers are taken together more coarsely.</param>
 /// <param name="Place">The words for a place.</param>
-internal sealed record Style(int Values, int Names, int Entries, Func<Position, string> Place)
+internal sealed record Style(int Values, int Names, int Entries, int Rows, Func<Position, string> Place)
 {
     private const int LongName = 24;
 
