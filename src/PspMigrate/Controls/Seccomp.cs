@@ -108,7 +108,8 @@ internal sealed class Seccomp : Control
     /// <inheritdoc/>
     /// <remarks>
     /// From v1.19 the fields count, and servers from v1.27 don't read the annotations any more: each profile that only an annotation
-    /// names is said as a field, and the annotation that a policy adds isn't.
+    /// names is said as a field, and the annotation that a policy adds isn't. An annotation that says unconfined, which is what nothing says
+    /// too, is left as it is.
     /// </remarks>
     public override Pod Spell(Pod written, Pod filled, KubernetesVersion version)
     {
@@ -116,13 +117,16 @@ internal sealed class Seccomp : Control
         if (version.EffectiveMinor < fieldsSince)
             return filled;
         var annotations = filled.Annotations;
-        if (filled.SecurityContext?.SeccompProfile is null && FieldOf(annotations, PodAnnotation) is { Type: not "Unconfined" } own)
+        var isWritten = written.Annotations.ContainsKey(PodAnnotation);
+        if (filled.SecurityContext?.SeccompProfile is null && FieldOf(annotations, PodAnnotation) is { } own && !(isWritten && IsUnconfined(own)))
             filled = filled.OwnContext(context => context with { SeccompProfile = own });
+        var isPodConfined = filled.SecurityContext?.SeccompProfile is { } pod && !IsUnconfined(pod);
         filled = filled.EachContainer(container =>
             container.SecurityContext?.SeccompProfile is null && FieldOf(annotations, ContainerAnnotation + container.Name) is { } profile
+            && (isPodConfined || !IsUnconfined(profile))
                 ? container with { SecurityContext = (container.SecurityContext ?? new()) with { SeccompProfile = profile } }
                 : container);
-        return written.Annotations.ContainsKey(PodAnnotation) || !annotations.ContainsKey(PodAnnotation)
+        return isWritten || !annotations.ContainsKey(PodAnnotation)
             ? filled
             : filled with { Annotations = annotations.Remove(PodAnnotation) };
     }
@@ -131,7 +135,7 @@ internal sealed class Seccomp : Control
     /// <remarks>A container's own Unconfined stays where the pod's profile would take its place, or a policy's default.</remarks>
     public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held)
     {
-        if (held.Value != Profiles.Unconfined || held.Origin == Origin.Annotation || (policy is not null && Default(policy) is not null))
+        if (held.Value != Profiles.Unconfined || held.Origin == Origin.Annotation || (policy is not null && Default(policy) is not (null or Profiles.Unconfined)))
             return pod;
         if (pod.Annotations.ContainsKey(held.Place.IsPod ? PodAnnotation : ContainerAnnotation + held.Place.Name))
             return pod;
@@ -157,6 +161,8 @@ internal sealed class Seccomp : Control
             Annotations = name is null ? pod.Annotations.Remove(PodAnnotation) : pod.Annotations.SetItem(PodAnnotation, name),
         }).OwnContext(context => context with { SeccompProfile = name is null ? null : Profiles.Field(name) });
     }
+
+    private static bool IsUnconfined(ProfileField profile) => profile.Type is "Unconfined";
 
     private static ProfileField? FieldOf(ImmutableSortedDictionary<string, string> annotations, string key) =>
         annotations.TryGetValue(key, out var name) ? Profiles.Field(name) : null;
