@@ -12,7 +12,7 @@ internal static class Sides
     {
         var level = Given.At(at);
         var words = control.ActiveChecks(level)
-            .Select(check => (check, violations: check.Violations(pod, control.Read(pod), level.Version)))
+            .Select(check => (check, violations: check.Violations(pod, control.Read(pod), check.At(level.Version)!)))
             .Where(item => item.violations.Count > 0)
             .Select(item => item.check.Word(item.violations))
             .Select(word => $"{word.Reason} ({word.Detail})");
