@@ -88,6 +88,14 @@ public sealed class PlannerTests
             .DecidedBy!.Name.Should().Be("strict", "the annotation names a policy that doesn't reach the namespace");
     }
 
+    /// <remarks>facts/pod-security-policy.md, 16: the annotation is evidence, not proof.</remarks>
+    [TestMethod]
+    public void Policy_that_admits_a_workload_counts_where_its_annotation_names_one_that_does_not_reach_the_namespace()
+    {
+        var pods = Pod("team", "p", Conforming, "kubernetes.io/psp: strict") + Pod("team", "q", OnHost, "kubernetes.io/psp: gone");
+        Plan(Grants("team", "strict", "host") + pods, new() { Policies = PolicyChoice.Used }).DecidedBy!.Name.Should().Be("host");
+    }
+
     [TestMethod]
     public void Fit_exact_takes_the_level_at_which_no_pod_can_break()
     {
