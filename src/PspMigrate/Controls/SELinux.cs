@@ -110,14 +110,13 @@ internal sealed class SELinux : Control
     private static string? SayPart(ValueSet values, string part)
     {
         var word = part.TrimEnd('=');
-        var empty = ValueSet.Of(part);
-        var all = ValueSet.StartingWith(part) - empty;
-        var some = (values & all) - empty;
+        var all = ValueSet.Texts - ValueSet.Of("");
+        var some = values.After(part) & all;
         if (some.IsEmpty)
             return null;
         if (some.Equals(all))
             return $"any {word}";
-        var said = ValueSetText.Describe(some, all, value => value.AsText![part.Length..]);
+        var said = ValueSetText.Describe(some, all, value => value.ToString());
         const string but = "anything but ";
         return said.StartsWith(but, StringComparison.Ordinal) ? $"{word} other than {said[but.Length..]}" : $"{word} {said}";
     }

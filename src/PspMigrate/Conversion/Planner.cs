@@ -77,7 +77,11 @@ public static class Planner
             var candidates = reached;
             if (options.Policies == PolicyChoice.Used)
             {
-                var used = workloads.States.Select(state => state.SaysAdmittedBy ?? state.AdmittedBy).OfType<string>().ToHashSet(StringComparer.Ordinal);
+                // An annotation that names a policy that doesn't reach the namespace is no help; who admits the workload today still counts.
+                var names = reached.Select(policy => policy.Name).ToHashSet(StringComparer.Ordinal);
+                var used = workloads.States
+                    .Select(state => state.SaysAdmittedBy is { } says && names.Contains(says) ? says : state.AdmittedBy)
+                    .OfType<string>().ToHashSet(StringComparer.Ordinal);
                 candidates = [.. reached.Where(policy => used.Contains(policy.Name))];
                 if (candidates.IsEmpty)
                     candidates = reached;

@@ -150,6 +150,15 @@ public sealed class CapabilitiesControlTests
         Control.Compare(Given.Policy("allowedCapabilities: ['*']"), "privileged:latest").Should().BeEmpty();
     }
 
+    [TestMethod]
+    public void Words_tell_drops_from_additions()
+    {
+        Control.Say(Value.Unset).Should().Be("ALL not dropped");
+        Control.Say(ValueSet.Of(Value.True, "CHOWN")).Should().Be("ALL dropped, adding CHOWN");
+        Control.Say(Control.Submitted(Given.Policy())).Should().Be("adding nothing");
+        Control.Say(Control.Submitted(Given.Policy("allowedCapabilities: ['*']"))).Should().Be("adding anything");
+    }
+
     /// <remarks>facts/pod-security-policy.md, 17: API validation knows this one spelling.</remarks>
     [TestMethod]
     public void CAP_SYS_ADMIN_is_never_admitted_without_privilege_escalation()

@@ -145,5 +145,6 @@ public sealed class RunAsUserTests
     {
         Control.Say(Value.Unset).Should().Be("runAsNonRoot unset");
         Control.Say(ValueSet.Range(1, 65535)).Should().Be("uid 1–65535");
+        Control.Say(Control.Allowed(Given.At("restricted:v1.34"))).Should().Be("runAsNonRoot true, any uid but 0");
     }
 }

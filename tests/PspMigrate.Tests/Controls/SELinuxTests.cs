@@ -86,5 +86,15 @@ public sealed class SELinuxTests
             .And.Contain("default: type=container_t");
     }
 
+    [TestMethod]
+    public void Words_go_part_by_part()
+    {
+        Control.Say(Control.Domain - Control.Allowed(Given.At("baseline:v1.30"))).Should().Be(
+            "any user, any role, type other than container_init_t, container_kvm_t, container_t");
+        Control.Say(Control.Submitted(Pinned)).Should().Be("unset, user system_u, role system_r, level s0:c1,c2, type spc_t");
+        Control.Say(Control.Domain).Should().Be("anything");
+        Control.Say(ValueSet.None).Should().Be("nothing");
+    }
+
     private static Pod Options(string options) => Given.Pod(spec: $"securityContext: {{seLinuxOptions: {{{options}}}}}");
 }

@@ -88,6 +88,14 @@ public sealed class PlannerTests
             .DecidedBy!.Name.Should().Be("strict", "the annotation names a policy that doesn't reach the namespace");
     }
 
+    /// <remarks>facts/pod-security-policy.md, 16: the annotation is evidence, not proof.</remarks>
+    [TestMethod]
+    public void Policy_that_admits_a_workload_counts_where_its_annotation_names_one_that_does_not_reach_the_namespace()
+    {
+        var pods = Pod("team", "p", Conforming, "kubernetes.io/psp: strict") + Pod("team", "q", OnHost, "kubernetes.io/psp: gone");
+        Plan(Grants("team", "strict", "host") + pods, new() { Policies = PolicyChoice.Used }).DecidedBy!.Name.Should().Be("host");
+    }
+
     [TestMethod]
     public void Fit_exact_takes_the_level_at_which_no_pod_can_break()
     {
@@ -229,12 +237,18 @@ public sealed class PlannerTests
     }
 
     [TestMethod]
-    public void The_article_ends_with_these_levels()
+    public void Both_namespaces_of_the_article_need_privileged_for_they_may_use_every_policy()
     {
         var inventory = Given.Read(string.Join("\n---\n", new[] { "psp-privileged", "psp-restricted", "namespaces", "rbac", "hostnetwork-deployment" }
             .Select(name => File.ReadAllText(Truth.Places.Fixture($"article/{name}.yaml")))));
         var plan = Planner.Make(inventory, new());
-        plan.Namespaces.Single(item => item.Name is "kube-system").Level.Should().Be(Level.Privileged);
+        plan.Namespaces.Select(item => $"{item.Name} {item.Level} {item.DecidedBy!.Name}").Should().Equal(
+            "kube-system Privileged privileged", "security-test Privileged privileged");
+        plan.Future.WithoutLevel.Should().Be(NoLevel.NoPolicy);
+        var nginx = plan.Namespaces[1].Workloads.States.Single();
+        nginx.AdmittedBy.Should().Be("privileged", "restricted refuses the host's network");
+        nginx.Strictest.Should().Be(Level.Privileged);
+        nginx.Verdict.Reason.Should().Be("host namespaces");
     }
 
     [TestMethod]

@@ -40,7 +40,7 @@ public sealed class WitnessTests
         var wrong = new ConcurrentBag<string>();
         var made = 0;
         var comparisons = from policy in policies from minor in Versions from level in Enum.GetValues<Level>() select (policy, new LevelVersion(level, new(minor)));
-        System.Threading.Tasks.Parallel.ForEach(comparisons, item =>
+        Parallel.ForEach(comparisons, item =>
         {
             var comparison = Comparer.Compare(item.policy, item.Item2);
             foreach (var finding in comparison.Findings)
