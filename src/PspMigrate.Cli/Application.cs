@@ -10,12 +10,21 @@ internal static class Application
 {
     /// <summary>Every verb, in the order of the help text.</summary>
     public static readonly ImmutableArray<IVerb> Verbs =
-        [new ConvertVerb(), new CheckVerb(), new FixVerb(), new ApplyVerb(), new PrVerb(), new AccessVerb()];
+    [
+        new ConvertVerb(), new CheckVerb(), new FixVerb(), new ApplyVerb(), new PrVerb(), new AccessVerb(), new CompletionVerb(),
+    ];
 
     public static int Run(IReadOnlyList<string> args, Host host)
     {
         try
         {
+            if (args.Count > 0 && string.Equals(args[0], Completion.Verb, StringComparison.Ordinal))
+            {
+                Completion.Write([.. args.Skip(1)], Verbs, host.Out);
+                host.Out.Flush();
+                return ExitCode.Ok;
+            }
+
             var code = Dispatch(ArgumentParser.Parse(args, Verbs, host.CommandName), host);
             host.Out.Flush();
             return code;

@@ -51,6 +51,8 @@ internal sealed record ClusterOptions
     public string? Selector { get; init; }
     /// <summary>The only namespaces to look at; empty for all.</summary>
     public ImmutableArray<string> Namespaces { get; init; } = [];
+    /// <summary>Whether only some namespaces are wanted.</summary>
+    public bool IsPart => !Namespaces.IsEmpty || Selector is not null;
     /// <summary>Whether any option about the cluster was given, so that it is wanted besides files.</summary>
     public bool IsAsked { get; init; }
 

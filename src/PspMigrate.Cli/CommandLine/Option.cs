@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>An option of a verb. Compared by identity: verbs keep theirs in static fields.</summary>
@@ -12,6 +14,9 @@ internal class Option(string names, string? value, string help)
     public string? Value { get; } = value;
 
     public string Help { get; } = help;
+
+    /// <summary>The only values that it takes; empty when there are too many to name.</summary>
+    public virtual ImmutableArray<string> Words => [];
 
     /// <summary>True when it may be given several times.</summary>
     public bool IsRepeatable { get; init; }

@@ -43,6 +43,8 @@ internal sealed class AccessVerb : IVerb
         ProblemWriter.Write(input.Diagnostics, host, noColour: false);
         if (input.HasErrors)
             return ExitCode.BadInput;
+        if (options.Cluster.Selector is not null)
+            options = options with { Namespaces = [.. input.Inventory.Namespaces.Select(item => item.Name)] };
         if (options.WhoCanLabel)
             new LabellingAnswer(NamespaceLabelling.Find(input.Inventory), options.Namespaces).Write(options.Output, host);
         else

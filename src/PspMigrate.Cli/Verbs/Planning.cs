@@ -19,7 +19,9 @@ internal static class Planning
         if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return null;
         host.Stop.ThrowIfCancellationRequested();
-        return Planner.Make(input.Inventory, Options(options, server));
+        var plan = Planner.Make(input.Inventory, Options(options, server));
+        // Bindings name namespaces that weren't asked for, too.
+        return sources.Cluster is { IsPart: true } ? plan with { Namespaces = [.. plan.Namespaces.Where(item => item.At.IsKnown)] } : plan;
     }
 
     /// <param name="server">The version of the cluster; null for files.</param>

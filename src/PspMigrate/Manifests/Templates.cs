@@ -32,7 +32,8 @@ internal static class Templates
     /// <summary>What to say about a value that should have been filled in, if it is one.</summary>
     public static Diagnostic? Find(ScalarNode value)
     {
-        if (value.Type != ScalarType.String)
+        // What a cluster holds has been rendered, whatever it looks like.
+        if (value.Type != ScalarType.String || value.At.Line == 0)
             return null;
         foreach (var (marker, message, advice) in Kinds.AsSpan(0, 3))
         {

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Cli.CommandLine;
+
+/// <summary>What may follow what was typed so far: for the shells' completion, and for kubectl's of plugins.</summary>
+/// <remarks>The protocol is cobra's: a candidate a line, a tab and what it means, and last <c>:</c> with what the shell shall do.</remarks>
+internal static class Completion
+{
+    /// <summary>The hidden verb that shells call.</summary>
+    public const string Verb = "__complete";
+
+    private const string Files = ":0";
+    private const string NoFiles = ":4";
+
+    private static readonly ImmutableArray<(string Name, string Help)> Root =
+        [("--help", "Show help"), ("--version", "Show the version")];
+
+    /// <summary>Writes the candidates for the last word.</summary>
+    /// <param name="typed">The words after the command; the last is the one being typed, perhaps empty.</param>
+    public static void Write(IReadOnlyList<string> typed, IReadOnlyList<IVerb> verbs, TextWriter output)
+    {
+        var word = typed.Count == 0 ? "" : typed[^1];
+        var before = typed.SkipLast(1).ToList();
+        // bash takes words apart at "=".
+        if (word is "=")
+            word = "";
+        else if (before is [.., "="])
+            before.RemoveAt(before.Count - 1);
+
+        var (candidates, directive) = Find(before, word, verbs);
+        foreach (var (name, help) in candidates.Where(candidate => candidate.Name.StartsWith(word, StringComparison.Ordinal)))
+            output.WriteLine(help.Length == 0 ? name : $"{name}\t{help}");
+        output.WriteLine(directive);
+    }
+
+    private static (IEnumerable<(string Name, string Help)> Candidates, string Directive) Find(
+        List<string> before, string word, IReadOnlyList<IVerb> verbs)
+    {
+        var verb = verbs.FirstOrDefault(v => before.Contains(v.Name, StringComparer.Ordinal));
+        if (verb is null)
+            return (verbs.Select(v => (v.Name, v.Summary)).Concat(Root), NoFiles);
+
+        var options = verb.Options.SelectMany(group => group.Options).ToList();
+        if (before is [.., var last] && options.Find(option => !option.IsSwitch && IsName(option, last)) is { } open)
+            return Values(open, "");
+        if (word.IndexOf('=', StringComparison.Ordinal) is var equals and > 0
+            && options.Find(option => !option.IsSwitch && IsName(option, word[..equals])) is { } given)
+        {
+            return Values(given, word[..(equals + 1)]);
+        }
+
+        if (word.StartsWith('-'))
+            return (options.Select(option => (option.LongName, option.Help)).Append(("--help", "Show help")), NoFiles);
+        var words = verb.Arguments.Split('|');
+        return words.Length > 1
+            ? (words.Select(choice => (choice, "")), NoFiles)
+            : ([], verb.Arguments.Contains("FILE", StringComparison.Ordinal) ? Files : NoFiles);
+    }
+
+    private static (IEnumerable<(string Name, string Help)> Candidates, string Directive) Values(Option option, string prefix) => (
+        option.Words.Select(value => (prefix + value, "")),
+        option.Value is "FILE" or "DIR" or "PATH" or "NAME|FILE" ? Files : NoFiles);
+
+    private static bool IsName(Option option, string word) => option.Names.Split('|').Contains(word, StringComparer.Ordinal);
+}

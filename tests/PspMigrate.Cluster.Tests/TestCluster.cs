@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PspMigrate.Cluster.Tests;
+
+/// <summary>The real API server that these tests need: one of v1.20 to v1.24 that enforces PodSecurityPolicy.</summary>
+internal static class TestCluster
+{
+    private const string Variable = "PSPMIGRATE_TEST_KUBECONFIG";
+
+    private static Admin? _admin;
+
+    /// <summary>The kubeconfig of an administrator; without one the test is inconclusive.</summary>
+    public static string Kubeconfig => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path
+        ? path
+        : throw new AssertInconclusiveException($"needs a cluster: use dotnet cake --target=Cluster-Test, or set {Variable} to a kubeconfig");
+
+    [SuppressMessage("Design", "CA1024", Justification = "It connects.")]
+    public static Admin GetAdmin() => _admin ??= new Admin(Kubeconfig);
+
+    /// <summary>The repository; the folder beside it may hold shared test data.</summary>
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    /// <summary>A folder of real manifests beside the repository; without it the test is inconclusive.</summary>
+    public static string Corpus => Path.Combine(Root, "..", "shared", "corpus") is var path && Directory.Exists(path)
+        ? path
+        : throw new AssertInconclusiveException("needs the shared test data, which are not here");
+
+    private static string Find(string directory) =>
+        File.Exists(Path.Combine(directory, "PspMigrate.sln"))
+            ? directory
+            : Find(Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("PspMigrate.sln is in no directory above the tests"));
+}
