@@ -18,12 +18,15 @@ internal enum SplitChoice
 internal sealed record RequestSplit(SplitChoice Choice, string? Label)
 {
     /// <summary>The parts that change files, with what each branch's name ends in; in order.</summary>
-    public IEnumerable<(string Suffix, ImmutableArray<NamespaceChange> Changes)> Of(ImmutableArray<NamespaceChange> changes)
+    /// <param name="changes">All namespaces.</param>
+    /// <param name="changesFiles">Whether files change for a namespace.</param>
+    public IEnumerable<(string Suffix, ImmutableArray<NamespaceChange> Changes)> Of(
+        ImmutableArray<NamespaceChange> changes, Func<NamespaceChange, bool> changesFiles)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in changes.GroupBy(Key, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            if (group.Any(change => change.ChangesFiles))
+            if (group.Any(changesFiles))
                 yield return (Choice == SplitChoice.None ? "" : Unused(Slug(group.Key), used), [.. group]);
         }
     }

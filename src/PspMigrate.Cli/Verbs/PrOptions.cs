@@ -26,6 +26,7 @@ internal sealed record PrOptions
     private static readonly Option PathOption = new("--path", "PATH", "Look only at files of the repository below this path") { IsRepeatable = true };
     private static readonly Option ExcludeOption = new("--exclude", "PATH", "Leave the files below this path out") { IsRepeatable = true };
     private static readonly Option NewFilesOption = new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
+    private static readonly Option FixOption = new("--fix", null, "Also write into workloads what their policy fills in, as separate commits");
     private static readonly Option OverwriteOption = new("--overwrite", null, "Replace Pod Security labels that say something else");
 
     private static readonly Option BranchOption = new("--branch", "NAME", $"Branch to commit to (default {DefaultBranch})");
@@ -52,7 +53,7 @@ internal sealed record PrOptions
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
         .. ConvertOptions.Groups.Where(group => group.Title is not "Output"),
-        new("Repository", LiveOption, PathOption, ExcludeOption, NewFilesOption, OverwriteOption),
+        new("Repository", LiveOption, PathOption, ExcludeOption, NewFilesOption, OverwriteOption, FixOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption),
     ];
 
@@ -63,6 +64,8 @@ internal sealed record PrOptions
     public ImmutableArray<string> Paths { get; init; } = [];
     public ImmutableArray<string> Excluded { get; init; } = [];
     public string? NewFiles { get; init; }
+    /// <summary>Whether workloads are fixed, too.</summary>
+    public bool Fix { get; init; }
     public string Branch { get; init; } = DefaultBranch;
     /// <summary>Null is the branch that is checked out.</summary>
     public string? Base { get; init; }
@@ -93,6 +96,7 @@ internal sealed record PrOptions
             Paths = [.. values.All(PathOption)],
             Excluded = [.. values.All(ExcludeOption)],
             NewFiles = values.Text(NewFilesOption),
+            Fix = values.Has(FixOption),
             Branch = values.Text(BranchOption) ?? DefaultBranch,
             Base = values.Text(BaseOption),
             Remote = values.Text(RemoteOption) ?? "origin",

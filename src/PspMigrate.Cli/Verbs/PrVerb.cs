@@ -11,6 +11,7 @@ using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
+using PspMigrate.Reports.Checks;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -55,7 +56,9 @@ internal sealed class PrVerb : IVerb
         PrOutput.LeftAlone(changes, host, options.Conversion.NoColour);
 
         var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;
-        var requests = new RequestPlanner(plan, planner.Kustomizations, options, forge?.BodyLimit).Plan(changes);
+        var fixes = options.Fix ? WorkloadFixes.Of(plan, inventory, files) : WorkloadFixes.None;
+        ProblemWriter.Write([.. fixes.Problems, .. FixMessages.Of(fixes.Fixes)], host, options.Conversion.NoColour);
+        var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes.Fixes, options, forge?.BodyLimit).Plan(changes);
         if (requests.IsEmpty)
         {
             host.Error.WriteLine("nothing to change: every namespace that can be labelled here has its labels");

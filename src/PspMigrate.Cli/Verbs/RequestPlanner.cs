@@ -1,31 +1,60 @@
 using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests;
 using PspMigrate.Reports.PullRequests;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>Changes → the requests that bring them.</summary>
 /// <param name="plan">The plan.</param>
-/// <param name="kustomizations">What kustomize puts together in the repository.</param>
+/// <param name="files">The files of the repository.</param>
+/// <param name="kustomizations">What kustomize puts together in it.</param>
+/// <param name="fixes">The fixes of workloads that are wanted, too.</param>
 /// <param name="options">What the user wants.</param>
 /// <param name="bodyLimit">How much text the host takes; null when the text goes into a file only.</param>
 internal sealed class RequestPlanner(
-    Plan plan, ImmutableArray<KustomizationFile> kustomizations, PrOptions options, int? bodyLimit)
+    Plan plan,
+    ImmutableArray<RepositoryFile> files,
+    ImmutableArray<KustomizationFile> kustomizations,
+    ImmutableArray<Fix> fixes,
+    PrOptions options,
+    int? bodyLimit)
 {
-    public ImmutableArray<RequestPlan> Plan(ImmutableArray<NamespaceChange> changes) =>
-        [.. options.Split.Of(changes).Select(part => Plan(options.Branch + part.Suffix, part.Changes))];
+    private readonly ILookup<string, Fix> _fixes = fixes.ToLookup(fix => fix.Workload.Namespace, StringComparer.Ordinal);
+
+    /// <exception cref="CommandException">A file can't be edited.</exception>
+    public ImmutableArray<RequestPlan> Plan(ImmutableArray<NamespaceChange> changes)
+    {
+        try
+        {
+            return
+            [
+                .. options.Split.Of(changes, change => change.ChangesFiles || _fixes.Contains(change.Name))
+                    .Select(part => Plan(options.Branch + part.Suffix, part.Changes)),
+            ];
+        }
+        catch (ManifestException e)
+        {
+            throw new CommandException($"{e.Diagnostic.At}: {e.Message}", e.Diagnostic.Advice);
+        }
+    }
 
     private RequestPlan Plan(string branch, ImmutableArray<NamespaceChange> changes)
     {
-        var body = RequestBody.Write(plan, changes, bodyLimit ?? int.MaxValue);
-        var steps = new[]
-        {
-            new Step(CommitMessage.Labels(changes), FileChange.Edits(changes)),
-            new Step(CommitMessage.NewManifests(changes), FileChange.Additions(changes, kustomizations)),
-            new Step(CommitMessage.Rest(), body.Rest is { } rest ? [new(RequestBody.RestPath, Before: null, rest)] : []),
-        };
+        var mine = changes.SelectMany(change => _fixes[change.Name]).ToImmutableArray();
+        var body = RequestBody.Write(plan, changes, mine, bodyLimit ?? int.MaxValue);
+        var edits = new SteppedEdits(files);
+        Step[] steps =
+        [
+            new(CommitMessage.Labels(changes), edits.Labels(changes)),
+            new(CommitMessage.NewManifests(changes), edits.NewManifests(changes, kustomizations)),
+            .. changes.Where(change => _fixes.Contains(change.Name))
+                .Select(change => new Step(CommitMessage.Fixes(change.Name, [.. _fixes[change.Name]]), edits.Fixes(_fixes[change.Name]))),
+            new(CommitMessage.Rest(), body.Rest is { } rest ? [new(RequestBody.RestPath, Before: null, rest)] : []),
+        ];
         return new(branch, RequestTitle.Of(changes), body.Text, changes, [.. steps.Where(step => !step.Files.IsEmpty)]);
     }
 }

@@ -317,6 +317,72 @@ public sealed class PrVerbTests
     }
 
     [TestMethod]
+    public void Workloads_are_fixed_in_commits_of_their_own()
+    {
+        const string deployment =
+            """
+            ---
+            # the shop
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: shop, namespace: team-a}
+            spec:
+              selector: {matchLabels: {app: shop}}
+              template:
+                metadata:
+                  labels: {app: shop}
+                spec:
+                  containers:
+                  - name: shop # the only one
+                    image: shop:1
+
+            """;
+        var policies = GitSandbox.Policies.Replace(
+            "privileged: false", "privileged: false\n  requiredDropCapabilities: [ALL]", StringComparison.Ordinal);
+        using var test = new GitSandbox();
+        test.Commit(("psp.yaml", policies), ("team-a.yaml", Namespace + deployment));
+
+        test.PrOk("--commit", "--fix");
+
+        test.Git("log", "--reverse", "--format=%s", $"main..{GitSandbox.Branch}").Should()
+            .Be("Label namespaces for Pod Security admission\nSay in workloads of team-a what their policy fills in\n");
+        test.OnBranch("team-a.yaml").Should().StartWith(Namespace + Labels + deployment.TrimEnd('\n')).And.Contain("drop:");
+        test.ChangedLines().Should().NotContain(line => line.StartsWith('-'));
+        Body(test).Should().Contain("Deployment/shop in team-a");
+        var state = test.State();
+
+        test.PrOk("--commit", "--fix");
+
+        test.State().Should().Be(state);
+    }
+
+    [TestMethod]
+    public void Of_real_manifests_only_label_lines_change()
+    {
+        var corpus = Path.GetFullPath(Repository.Path("..", "shared", "corpus"));
+        if (!Directory.Exists(corpus))
+            Assert.Inconclusive("shared/corpus is not beside the repository.");
+        var paths = Directory.GetFiles(corpus, "*.yaml")
+            .Where(path => File.ReadLines(path).Any(line => line.StartsWith("kind: Namespace", StringComparison.Ordinal)));
+        using var test = new GitSandbox();
+        test.Commit((".gitattributes", "* -text\n"));
+        foreach (var path in paths.Order(StringComparer.Ordinal))
+        {
+            File.WriteAllText(test.Path("dump.yaml"), $"{GitSandbox.Policies}---\n{Names(path)}");
+            Directory.CreateDirectory(Path.Combine(test.Checkout, "real"));
+            File.Copy(path, Path.Combine(test.Checkout, "real", "manifest.yaml"), overwrite: true);
+            test.Git("add", "--all");
+            test.Git("commit", "--quiet", "--message=Manifests");
+
+            test.PrOk("--commit", "--branch", Path.GetFileName(path), "../dump.yaml");
+
+            test.ChangedLines(Path.GetFileName(path)).Should().NotBeEmpty()
+                .And.OnlyContain(line => line.StartsWith('+')
+                    && (line.Trim('+', ' ', '\r').StartsWith("pod-security.kubernetes.io/", StringComparison.Ordinal) || line.Trim('+', ' ', '\r') == "labels:"));
+        }
+    }
+
+    [TestMethod]
     [DataRow("--commit --push")]
     [DataRow("--commit --draft")]
     [DataRow("--split-by label=x")]
@@ -355,6 +421,16 @@ public sealed class PrVerbTests
 
     private static string Owned(string name, string owner) =>
         $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {name}\n  labels:\n    owner: {owner}\n";
+
+    /// <summary>The namespaces of a file as objects without labels: the files themselves can't all be read as one cluster.</summary>
+    private static string Names(string path)
+    {
+        var reader = new PspMigrate.Manifests.ManifestReader(new() { IsRepository = true });
+        using var content = File.OpenRead(path);
+        reader.Read("manifest.yaml", content);
+        return string.Join("---\n", reader.Finish().Inventory.Namespaces.Select(item => item.Name).Distinct(StringComparer.Ordinal)
+            .Select(name => $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {name}\n"));
+    }
 
     private static string FlowLabels() =>
         string.Join(", ", GitSandbox.LabelLines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()));

@@ -17,6 +17,11 @@ public static class CommitMessage
     public static string NewManifests(IEnumerable<NamespaceChange> changes) =>
         Write("Add manifests of namespaces with Pod Security labels", changes.Where(change => change.Kind == ChangeKind.Create), "new-manifests");
 
+    /// <summary>Workloads of one namespace.</summary>
+    public static string Fixes(string ns, IReadOnlyCollection<Fix> fixes) =>
+        $"Say in workloads of {Printable.Escape(ns)} what their policy fills in\n\n"
+        + $"{string.Concat(fixes.Select(fix => $"{Printable.Escape($"{fix.Workload.Kind}/{fix.Workload.Name}")}\n"))}\n{Trailer}: fixes\n";
+
     /// <summary>The part of the request's text that is too long for the request.</summary>
     public static string Rest() => $"Add the report of the migration to Pod Security labels\n\n{Trailer}: report\n";
 

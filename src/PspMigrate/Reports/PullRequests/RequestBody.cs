@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Labels;
 using PspMigrate.Reports.Sections;
@@ -20,23 +21,24 @@ public sealed record RequestBody(string Text, string? Rest)
     /// <summary>Writes it.</summary>
     /// <param name="plan">The whole plan.</param>
     /// <param name="changes">The namespaces of the request.</param>
+    /// <param name="fixes">The workloads that it fixes.</param>
     /// <param name="limit">How many UTF-16 units the host takes.</param>
-    public static RequestBody Write(Plan plan, ImmutableArray<NamespaceChange> changes, int limit)
+    public static RequestBody Write(Plan plan, ImmutableArray<NamespaceChange> changes, ImmutableArray<Fix> fixes, int limit)
     {
-        var whole = Render(plan, changes, isWhole: true, int.MaxValue);
+        var whole = Render(plan, changes, fixes, isWhole: true, int.MaxValue);
         if (whole.Length <= limit)
             return new(whole, Rest: null);
         var rows = changes.Length;
         while (true)
         {
-            var shorter = Render(plan, changes, isWhole: false, rows);
+            var shorter = Render(plan, changes, fixes, isWhole: false, rows);
             if (shorter.Length <= limit || rows == 0)
                 return new(shorter, whole);
             rows /= 2;
         }
     }
 
-    private static string Render(Plan plan, ImmutableArray<NamespaceChange> changes, bool isWhole, int rows)
+    private static string Render(Plan plan, ImmutableArray<NamespaceChange> changes, ImmutableArray<Fix> fixes, bool isWhole, int rows)
     {
         var changed = changes.Where(change => change.ChangesFiles).ToArray();
         var names = changed.Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
@@ -51,9 +53,25 @@ public sealed record RequestBody(string Text, string? Rest)
             .. isWhole
                 ? FoldedDifferences.Of(changes).Concat(BlockersSection.Of(part, Style)).Concat(WorkloadsSection.Of(part, Style))
                 : [new Heading("What changes for pods"), new Paragraph($"More than fits here: see {RestPath} in this branch.")],
+            .. Fixes(fixes, rows),
             .. Verify([.. changed.Take(Math.Min(rows, Style.Entries))]),
         ];
         return new MarkdownRenderer().Render(blocks);
+    }
+
+    private static IEnumerable<Block> Fixes(ImmutableArray<Fix> fixes, int limit)
+    {
+        if (fixes.IsEmpty)
+            yield break;
+        yield return new Heading("Workloads that say more");
+        yield return new Paragraph("Their policy fills these fields in today; once it is gone, nothing does. What they do stays the same.");
+        yield return new Items([.. fixes.Take(limit).Select(fix => new Item(
+            $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}: {Phrase.Count("change", fix.Changes.Length)} ({Phrase.Place(fix.Workload.At)})"))]);
+        var left = FixMessages.Of(fixes).Select(message => new Item($"{message.Message} ({Phrase.Place(message.At)})", Tone.Warning)).Take(limit).ToImmutableArray();
+        if (left.IsEmpty)
+            yield break;
+        yield return new Paragraph("What is left to decide:");
+        yield return new Items(left);
     }
 
     private static IEnumerable<Block> Verify(ImmutableArray<NamespaceChange> changed)

@@ -11,6 +11,8 @@ public static class RequestTitle
     public static string Of(IEnumerable<NamespaceChange> changes)
     {
         var changed = changes.Where(change => change.ChangesFiles).ToArray();
+        if (changed.Length == 0)
+            return "Prepare workloads for Pod Security admission";
         return changed is [var only] && IsHarmless(only.Name)
             ? $"Add Pod Security labels to namespace {only.Name}"
             : $"Add Pod Security labels to {Phrase.Count("namespace", changed.Length)}";

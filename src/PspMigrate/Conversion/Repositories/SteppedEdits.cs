@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>The changes of files that one request brings, step by step: each step's text holds what the steps before it changed.</summary>
+/// <param name="files">The files of the repository.</param>
+public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
+{
+    private readonly Dictionary<string, RepositoryFile> _files = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, List<ObjectEdit>> _edits = new(StringComparer.Ordinal);
+
+    /// <summary>Labels in manifests that are there.</summary>
+    /// <exception cref="ManifestException">A file can't be edited.</exception>
+    public ImmutableArray<FileChange> Labels(IEnumerable<NamespaceChange> changes) => Step(changes
+        .Where(change => change.Kind == ChangeKind.Edit)
+        .Select(change => change.Manifest!.Labelling(change.Labels)));
+
+    /// <summary>New manifests, and the entries for them in the files by which kustomize knows their siblings.</summary>
+    /// <exception cref="ManifestException">A file can't be edited.</exception>
+    public ImmutableArray<FileChange> NewManifests(IEnumerable<NamespaceChange> changes, IEnumerable<KustomizationFile> kustomizations)
+    {
+        var created = changes.Where(change => change.Kind == ChangeKind.Create).ToArray();
+        var listings = kustomizations
+            .Select(kustomization => (
+                Kustomization: kustomization,
+                Paths: created
+                    .Where(change => change.Sibling is { } sibling && kustomization.Resources.Contains(sibling.File.Path))
+                    .Select(change => change.NewPath!)
+                    .ToArray()))
+            .Where(item => item.Paths.Length > 0)
+            .Select(item => item.Kustomization.Adding(item.Paths));
+        return [.. created.Select(change => new FileChange(change.NewPath!, Before: null, Manifest(change))), .. Step(listings)];
+    }
+
+    /// <summary>What workloads have to say for themselves.</summary>
+    /// <exception cref="ManifestException">A file can't be edited.</exception>
+    public ImmutableArray<FileChange> Fixes(IEnumerable<Fix> fixes) => Step(fixes.Select(WorkloadPaths.EditOf));
+
+    /// <remarks>Always from the first text on: what the edits are about is named by its place there.</remarks>
+    private ImmutableArray<FileChange> Step(IEnumerable<ObjectEdit> added)
+    {
+        var changes = ImmutableArray.CreateBuilder<FileChange>();
+        foreach (var group in added.GroupBy(edit => edit.At.Source!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var edits = _edits.GetValueOrDefault(group.Key) ?? [];
+            var before = Apply(_files[group.Key], edits);
+            edits.AddRange(group);
+            _edits[group.Key] = edits;
+            var after = Apply(_files[group.Key], edits);
+            if (!string.Equals(before, after, StringComparison.Ordinal))
+                changes.Add(new(group.Key, before, after));
+        }
+
+        return changes.ToImmutable();
+    }
+
+    private static string Apply(RepositoryFile file, IEnumerable<ObjectEdit> edits)
+    {
+        var merged = edits.GroupBy(edit => edit.At).Select(same => new ObjectEdit(same.Key, [.. same.SelectMany(edit => edit.Fields)])).ToArray();
+        var result = ManifestEditor.Edit(file.Text, merged);
+        return result.Text ?? throw new ManifestException(result.Problems[0]);
+    }
+
+    private static string Manifest(NamespaceChange change)
+    {
+        var labels = change.Labels.Select(label => Entry(label.Key, Text(label.Value)));
+        var text = NodeText.Document(Map(
+            Entry("apiVersion", Text("v1")),
+            Entry("kind", Text("Namespace")),
+            Entry("metadata", Map(Entry("name", Text(change.Name)), Entry("labels", Map([.. labels]))))));
+        var newLine = change.Sibling?.File.Text.Contains("\r\n", StringComparison.Ordinal) == true ? "\r\n" : "\n";
+        return text.ReplaceLineEndings(newLine);
+
+        static MapEntry Entry(string key, Node value) => new(key, Position.None, value);
+        static MapNode Map(params MapEntry[] entries) => new(Position.None, entries);
+        static ScalarNode Text(string value) => new(Position.None, value, ScalarType.String);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>The fixes of the workloads whose manifests stand in a repository.</summary>
+/// <param name="Fixes">Those that can be made in place.</param>
+/// <param name="Problems">Why others can't.</param>
+public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Diagnostic> Problems)
+{
+    public static WorkloadFixes None { get; } = new([], []);
+
+    /// <summary>Finds what workloads have to say once the labels of the plan are set.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="inventory">What it was made from.</param>
+    /// <param name="files">The files of the repository.</param>
+    public static WorkloadFixes Of(Plan plan, Inventory inventory, IEnumerable<RepositoryFile> files)
+    {
+        var editable = files.Where(file => file.WhyNot is null).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var fixes = ImmutableArray.CreateBuilder<Fix>();
+        var problems = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var fix in Checker.Check(Labelled(plan, inventory), new()).SelectMany(check => check.Workloads).Select(check => check.Fix))
+        {
+            if (fix.Changes.IsEmpty || fix.Workload.At.Source is not { } path || !editable.TryGetValue(path, out var file))
+                continue;
+            var found = ManifestEditor.Edit(file.Text, [WorkloadPaths.EditOf(fix)]).Problems;
+            if (found.IsEmpty)
+                fixes.Add(fix);
+            else
+                problems.AddRange(found);
+        }
+
+        return new(fixes.ToImmutable(), problems.ToImmutable());
+    }
+
+    /// <summary>The input as it will be once the plan is carried out: the levels that workloads have to pass are those of its labels.</summary>
+    private static Inventory Labelled(Plan plan, Inventory inventory)
+    {
+        var known = inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
+        var planned = plan.Namespaces.Select(item => known.GetValueOrDefault(item.Name) is { } existing
+            ? existing with { Labels = existing.Labels.SetItems(item.FinalLabels) }
+            : new NamespaceObject(item.Name, item.FinalLabels, Position.None));
+        return inventory with { Namespaces = [.. planned] };
+    }
+}

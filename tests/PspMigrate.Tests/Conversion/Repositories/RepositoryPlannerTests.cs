@@ -1,0 +1,82 @@
+using PspMigrate.Conversion.Repositories;
+
+namespace PspMigrate.Tests.Conversion.Repositories;
+
+[TestClass]
+public sealed class RepositoryPlannerTests
+{
+    private const string Namespace = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team-a\n";
+
+    [TestMethod]
+    public void A_namespace_with_one_manifest_gets_its_labels_there()
+    {
+        var change = Sample.Plan([Sample.File("ns/a.yaml", Namespace)]).Changes.Single();
+
+        change.Kind.Should().Be(ChangeKind.Edit);
+        change.Path.Should().Be("ns/a.yaml");
+        change.Labels.Should().BeEquivalentTo(Sample.Labels);
+    }
+
+    [TestMethod]
+    public void Items_of_a_list_are_manifests_too()
+    {
+        RepositoryFile[] files = [Sample.File("all.yaml", "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Namespace\n  metadata:\n    name: team-a\n")];
+        var (_, _, changes) = Sample.Plan(files);
+
+        new SteppedEdits(files).Labels(changes).Single().After.Should()
+            .StartWith(files[0].Text + "    labels:\n      pod-security.kubernetes.io/audit: restricted\n");
+    }
+
+    [TestMethod]
+    public void Labels_that_are_shared_by_an_anchor_are_not_changed_for_others()
+    {
+        var change = Sample.Plan(
+        [
+            Sample.File("a.yaml", "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team-a\n  annotations: &x {a: b}\n  labels: *x\n"),
+        ]).Changes.Single();
+
+        change.Kind.Should().Be(ChangeKind.NotEditable);
+        change.Why.Should().Contain("alias");
+    }
+
+    [TestMethod]
+    public void A_label_that_says_something_else_keeps_its_mode_as_it_is()
+    {
+        const string text = Namespace + "  labels:\n    pod-security.kubernetes.io/warn: privileged\n";
+
+        var kept = Sample.Plan([Sample.File("a.yaml", text)]).Changes.Single();
+        var replaced = Sample.Plan([Sample.File("a.yaml", text)], overwrite: true).Changes.Single();
+
+        kept.Labels.Select(label => label.Key).Should().NotContain(key => key.Contains("warn", StringComparison.Ordinal)).And.HaveCount(4);
+        replaced.Labels.Should().BeEquivalentTo(Sample.Labels);
+    }
+
+    [TestMethod]
+    public void A_file_that_must_not_be_edited_keeps_its_namespace_from_a_second_manifest()
+    {
+        var changes = Sample.Plan(
+        [
+            new RepositoryFile("vendor/a.yaml", Namespace, WhyNot: "it comes from elsewhere"),
+            Sample.File("sa.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: x, namespace: team-a}\n"),
+        ], newFiles: "ns").Changes;
+
+        var change = changes.Single();
+        change.Kind.Should().Be(ChangeKind.NotEditable);
+        change.Why.Should().Be("it comes from elsewhere");
+    }
+
+    [TestMethod]
+    [DataRow("apps/b/x.yaml", "apps/b/ns-team-b.yaml")]
+    [DataRow("apps/a/deep/x.yaml", "apps/a/namespace-team-b.yaml")]
+    public void A_new_manifest_stands_beside_the_nearest_one_and_is_named_like_it(string home, string path)
+    {
+        var changes = Sample.Plan(
+        [
+            Sample.File("apps/a/first.yaml", Namespace),
+            Sample.File("apps/b/ns-team-c.yaml", Namespace.Replace("team-a", "team-c", StringComparison.Ordinal)),
+            Sample.File(home, "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: x, namespace: team-b}\n"),
+        ]).Changes;
+
+        changes.Single(change => change.Name is "team-b").NewPath.Should().Be(path);
+    }
+}
