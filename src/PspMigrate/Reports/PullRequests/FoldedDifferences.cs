@@ -9,7 +9,7 @@ namespace PspMigrate.Reports.PullRequests;
 /// <summary>What changes for the pods of each namespace, folded; namespaces with the same policies and level share a fold.</summary>
 internal static class FoldedDifferences
 {
-    private static readonly Style Style = new(Values: 20, Names: 10, Entries: 50, Phrase.Place);
+    private static readonly Style Style = new(Values: 20, Names: 10, Entries: 50, Rows: 200, Phrase.Place);
 
     public static IEnumerable<Block> Of(IEnumerable<NamespaceChange> changes)
     {

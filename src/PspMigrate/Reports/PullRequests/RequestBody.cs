@@ -16,7 +16,7 @@ public sealed record RequestBody(string Text, string? Rest)
     /// <summary>The file that takes what doesn't fit.</summary>
     public const string RestPath = ".pspmigrate/pod-security-labels.md";
 
-    private static readonly Style Style = new(Values: 20, Names: 10, Entries: 50, Phrase.Place);
+    private static readonly Style Style = new(Values: 20, Names: 10, Entries: 50, Rows: 200, Phrase.Place);
 
     /// <summary>Writes it.</summary>
     /// <param name="plan">The whole plan.</param>
