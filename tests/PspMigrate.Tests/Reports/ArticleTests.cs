@@ -31,8 +31,8 @@ public sealed class ArticleTests
 
     /// <remarks>Each line follows from psp-restricted.yaml and the published standards; facts/psp-to-pod-security-mapping.md.</remarks>
     [TestMethod]
-    [DataRow("- lost  supplementalGroups: only 1–65535 (psp-restricted.yaml:35); no level limits it")]
-    [DataRow("- lost  fsGroup: only 1–65535 (psp-restricted.yaml:41); no level limits it")]
+    [DataRow("- lost  supplementalGroups: only gid 1–65535 (psp-restricted.yaml:35); no level limits it")]
+    [DataRow("- lost  fsGroup: only gid 1–65535 (psp-restricted.yaml:41); no level limits it")]
     [DataRow("- lost  appArmor: only runtime/default (psp-restricted.yaml:7); restricted also allows localhost/* [appArmorProfile]")]
     [DataRow("- lost  seccomp: only runtime/default (psp-restricted.yaml:6); restricted also allows localhost/* [seccompProfile_restricted, v1.19+]")]
     [DataRow("- lost  capabilities: adding nothing (psp-restricted.yaml:13); restricted also allows adding NET_BIND_SERVICE [capabilities_restricted, v1.22+]")]
@@ -40,7 +40,7 @@ public sealed class ArticleTests
     [DataRow("~ respell  capabilities: unset was filled in as drop ALL (psp-restricted.yaml:13); restricted wants it written: capabilities: {drop: [ALL]} [capabilities_restricted, v1.22+]")]
     [DataRow("~ respell  allowPrivilegeEscalation: unset was filled in as false (psp-restricted.yaml:12); restricted wants it written: allowPrivilegeEscalation: false [allowPrivilegeEscalation, v1.8+]")]
     [DataRow("~ respell  runAsUser: unset was filled in as runAsNonRoot true (psp-restricted.yaml:29); restricted wants it written: runAsNonRoot: true [runAsNonRoot]")]
-    [DataRow("= no longer filled in  supplementalGroups: 1 (psp-restricted.yaml:35); fsGroup: 1 (psp-restricted.yaml:41); appArmor: runtime/default (psp-restricted.yaml:7)")]
+    [DataRow("= no longer filled in  supplementalGroups: gid 1 (psp-restricted.yaml:35); fsGroup: gid 1 (psp-restricted.yaml:41); appArmor: runtime/default (psp-restricted.yaml:7)")]
     public void The_restricted_policy_alone_gives_restricted_with_these_differences(string line)
     {
         var plan = Plans.OfFiles(new() { Version = new(29) }, RestrictedAlone);
