@@ -10,7 +10,7 @@ public sealed class FixerTests
     [TestMethod]
     public void What_the_policy_fills_in_is_written_and_passes_restricted()
     {
-        var fix = Make(Given.Strict, "{containers: [{name: a, image: b}]}", "restricted:latest");
+        var fix = Make(GivenManifests.Strict, "{containers: [{name: a, image: b}]}", "restricted:latest");
 
         fix.Verdict.Allowed.Should().BeTrue();
         fix.Undecided.Should().BeEmpty();
@@ -52,13 +52,13 @@ public sealed class FixerTests
 
     [TestMethod]
     public void Before_fields_existed_seccomp_is_an_annotation() =>
-        Make(Given.Strict, "{containers: [{name: a}]}", "baseline:v1.18").Fixed.Annotations
+        Make(GivenManifests.Strict, "{containers: [{name: a}]}", "baseline:v1.18").Fixed.Annotations
             .Should().Contain("seccomp.security.alpha.kubernetes.io/pod", "runtime/default");
 
     [TestMethod]
     public void What_no_policy_fills_in_is_left_to_people()
     {
-        var fix = Make(Given.Loose, "{containers: [{name: a}]}", "restricted:latest");
+        var fix = Make(GivenManifests.Loose, "{containers: [{name: a}]}", "restricted:latest");
 
         fix.Changes.Should().BeEmpty();
         fix.Undecided.Select(item => (item.Check, item.IsMissing, item.Fields.Single())).Should().Equal(
@@ -71,7 +71,7 @@ public sealed class FixerTests
     [TestMethod]
     public void What_a_workload_asks_for_is_left_to_people()
     {
-        var fix = Make(Given.Loose, "{hostNetwork: true, containers: [{name: a}]}", "baseline:latest");
+        var fix = Make(GivenManifests.Loose, "{hostNetwork: true, containers: [{name: a}]}", "baseline:latest");
 
         fix.Changes.Should().BeEmpty();
         var undecided = fix.Undecided.Should().ContainSingle().Subject;
@@ -89,17 +89,17 @@ public sealed class FixerTests
     [DataRow("{containers: [{name: a, securityContext: {runAsUser: 7}}, {name: b}]}", false)]
     [DataRow("{os: {name: windows}, containers: [{name: a, securityContext: {runAsUser: 7}}]}", false)]
     public void That_a_user_is_not_root_is_said_where_it_is_given(string spec, bool isSaid) =>
-        Make(Given.Loose, spec, "restricted:latest").Undecided.Any(item => item.Check is "runAsNonRoot").Should().Be(!isSaid);
+        Make(GivenManifests.Loose, spec, "restricted:latest").Undecided.Any(item => item.Check is "runAsNonRoot").Should().Be(!isSaid);
 
     [TestMethod]
     public void A_container_of_unknown_user_stays_free_to_be_root() =>
-        Make(Given.Loose, "{containers: [{name: a, securityContext: {runAsUser: 7}}, {name: b}]}", "restricted:latest")
+        Make(GivenManifests.Loose, "{containers: [{name: a, securityContext: {runAsUser: 7}}, {name: b}]}", "restricted:latest")
             .Fixed.Containers[1].SecurityContext?.RunAsNonRoot.Should().BeNull();
 
     [TestMethod]
     public void Adding_what_the_runtime_gives_anyway_is_taken_out_under_a_condition()
     {
-        var fix = Make(Given.Loose, "{containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW, CHOWN]}}}]}", "baseline:latest");
+        var fix = Make(GivenManifests.Loose, "{containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW, CHOWN]}}}]}", "baseline:latest");
 
         fix.Verdict.Allowed.Should().BeTrue();
         fix.Fixed.Containers[0].SecurityContext!.Capabilities!.Add.Should().Equal("CHOWN");
@@ -113,7 +113,7 @@ public sealed class FixerTests
     [DataRow("all")]
     [DataRow("CAP_NET_RAW")]
     public void Adding_NET_RAW_stays_where_it_is_dropped_too(string drop) => Make(
-        Given.Loose, "{containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW], drop: [" + drop + "]}}}]}", "baseline:latest")
+        GivenManifests.Loose, "{containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW], drop: [" + drop + "]}}}]}", "baseline:latest")
         .Changes.Should().BeEmpty();
 
     [TestMethod]
@@ -121,15 +121,15 @@ public sealed class FixerTests
     [DataRow("{containers: [{name: a, securityContext: {seccompProfile: {type: Unconfined}}}]}", true)]
     [DataRow("{securityContext: {seccompProfile: {type: RuntimeDefault}}, containers: [{name: a, securityContext: {seccompProfile: {type: Unconfined}}}]}", false)]
     public void Unconfined_is_left_out_where_nothing_takes_its_place(string spec, bool passes) =>
-        Make(Given.Loose, spec, "baseline:latest").Verdict.Allowed.Should().Be(passes);
+        Make(GivenManifests.Loose, spec, "baseline:latest").Verdict.Allowed.Should().Be(passes);
 
     [TestMethod]
     public void A_profile_that_only_an_annotation_names_becomes_a_field()
     {
-        var workload = Given.Deployment(
+        var workload = GivenManifests.Deployment(
             "{containers: [{name: a}]}", "{annotations: {seccomp.security.alpha.kubernetes.io/pod: docker/default}}");
 
-        var fix = Fixer.Make(workload, Given.Policy(Given.Loose), Given.At("baseline:latest"));
+        var fix = Fixer.Make(workload, GivenManifests.Policy(GivenManifests.Loose), GivenManifests.At("baseline:latest"));
 
         fix.Fixed.SecurityContext!.SeccompProfile.Should().Be(new ProfileField("RuntimeDefault"));
         fix.Fixed.Annotations.Should().BeSameAs(workload.Template.Annotations);
@@ -138,7 +138,7 @@ public sealed class FixerTests
     [TestMethod]
     public void A_policy_that_forbids_profiles_is_loosened_first()
     {
-        var fix = Make(Given.WithoutSeccomp, "{containers: [{name: a}]}", "restricted:latest");
+        var fix = Make(GivenManifests.WithoutSeccomp, "{containers: [{name: a}]}", "restricted:latest");
 
         fix.Undecided.Select(item => item.Check).Should().Equal("seccompProfile_restricted");
         fix.PolicyFirst.Should().Equal(
@@ -149,25 +149,25 @@ public sealed class FixerTests
     [DataRow("baseline:latest")]
     [DataRow("restricted:v1.18")]
     public void Where_no_profile_is_needed_the_policy_stays(string level) =>
-        Make(Given.WithoutSeccomp, "{containers: [{name: a}]}", level).PolicyFirst.Should().BeEmpty();
+        Make(GivenManifests.WithoutSeccomp, "{containers: [{name: a}]}", level).PolicyFirst.Should().BeEmpty();
 
     [TestMethod]
     public void Without_a_policy_only_what_is_so_anyway_is_written() =>
-        Fixer.Make(Given.Deployment("{containers: [{name: a, securityContext: {runAsUser: 7}}]}"), admittedBy: null, Given.At("restricted:latest"))
+        Fixer.Make(GivenManifests.Deployment("{containers: [{name: a, securityContext: {runAsUser: 7}}]}"), admittedBy: null, GivenManifests.At("restricted:latest"))
             .Changes.Select(change => change.Path).Should().Equal("/spec/containers/0/securityContext/runAsNonRoot");
 
     [TestMethod]
     public void A_list_in_a_patch_is_whole_because_it_replaces_the_old_one() =>
-        Patch(Make(Given.WithoutSeccomp, "{containers: [{name: a, securityContext: {runAsUser: 1000, allowPrivilegeEscalation: false, capabilities: {drop: [KILL]}}}]}", "baseline:latest"))
+        Patch(Make(GivenManifests.WithoutSeccomp, "{containers: [{name: a, securityContext: {runAsUser: 1000, allowPrivilegeEscalation: false, capabilities: {drop: [KILL]}}}]}", "baseline:latest"))
             .Should().EndWith("capabilities:\n            drop:\n            - ALL\n            - KILL\n");
 
     [TestMethod]
     public void What_is_taken_away_is_null_in_a_patch() =>
-        Patch(Make(Given.Loose, "{containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}", "baseline:latest"))
+        Patch(Make(GivenManifests.Loose, "{containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}", "baseline:latest"))
             .Should().EndWith("capabilities:\n            add: null\n");
 
     private static Fix Make(string policy, string spec, string level) =>
-        Fixer.Make(Given.Deployment(spec), Given.Policy(policy), Given.At(level));
+        Fixer.Make(GivenManifests.Deployment(spec), GivenManifests.Policy(policy), GivenManifests.At(level));
 
     private static string Patch(Fix fix) => NodeText.Document(StrategicPatch.Of(fix)!);
 }

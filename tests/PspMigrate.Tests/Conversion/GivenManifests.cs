@@ -6,7 +6,7 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Tests.Conversion;
 
 /// <summary>Manifests for the tests of this folder.</summary>
-internal static class Given
+internal static class GivenManifests
 {
     /// <summary>Admits what a policy of the time typically did, and fills in nearly all that there is.</summary>
     public const string Strict =
