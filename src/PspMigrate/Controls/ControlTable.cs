@@ -33,13 +33,4 @@ public static class ControlTable
         new HostProcess(),
         new ProbeHosts(),
     ];
-
-    /// <summary>Every check with its control, in the order in which upstream reports them: baseline ids, then restricted ids, by bytes.</summary>
-    /// <remarks>kubernetes/pod-security-admission policy/registry.go.</remarks>
-    public static ImmutableArray<(Control Control, Check Check)> Checks { get; } =
-    [
-        .. All.SelectMany(control => control.Checks.Select(check => (control, check)))
-            .OrderBy(pair => pair.check.Level)
-            .ThenBy(pair => pair.check.Id, StringComparer.Ordinal),
-    ];
 }

@@ -62,8 +62,8 @@ public sealed class FixerTests
 
         fix.Changes.Should().BeEmpty();
         fix.Undecided.Select(item => (item.Check, item.IsMissing, item.Fields.Single())).Should().Equal(
-            ("allowPrivilegeEscalation", true, "spec.template.spec.containers[0].securityContext.allowPrivilegeEscalation"),
             ("capabilities_restricted", true, "spec.template.spec.containers[0].securityContext.capabilities.drop"),
+            ("allowPrivilegeEscalation", true, "spec.template.spec.containers[0].securityContext.allowPrivilegeEscalation"),
             ("runAsNonRoot", true, "spec.template.spec.containers[0].securityContext.runAsNonRoot"),
             ("seccompProfile_restricted", true, "spec.template.spec.containers[0].securityContext.seccompProfile"));
     }
