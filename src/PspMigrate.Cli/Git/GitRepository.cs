@@ -63,8 +63,14 @@ internal sealed class GitRepository
         Git.Try("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}") is { IsOk: true } found ? found.Output.Trim() : null;
 
     /// <summary>The remote with its address; null when there is none of that name.</summary>
-    public Remote? Remote(string name) =>
-        Git.Try("remote", "get-url", "--push", "--", name) is { IsOk: true } found ? Cli.Git.Remote.Of(name, found.Output.Trim()) : null;
+    /// <remarks>Where <c>url.*.insteadOf</c> leads to a path of this machine, the address as it was written names the host.</remarks>
+    public Remote? Remote(string name)
+    {
+        if (Git.Try("remote", "get-url", "--push", "--", name) is not { IsOk: true } found)
+            return null;
+        var used = Cli.Git.Remote.Of(name, found.Output.Trim());
+        return used.Host is null ? Cli.Git.Remote.Of(name, (Configured($"remote.{name}.pushurl") ?? Configured($"remote.{name}.url"))!) : used;
+    }
 
     /// <exception cref="CommandException">Files that would be changed hold work that isn't committed.</exception>
     public void RefuseDirty(IEnumerable<string> paths)
@@ -91,4 +97,6 @@ internal sealed class GitRepository
 
         return null;
     }
+
+    private string? Configured(string key) => Git.Try("config", "--get", key) is { IsOk: true } found ? found.Output.Trim() : null;
 }

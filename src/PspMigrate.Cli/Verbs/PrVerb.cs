@@ -44,9 +44,9 @@ internal sealed class PrVerb : IVerb
 
         using var worktree = Worktree.Create(repository.Git, baseCommit);
         var files = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Excluded.Select(repository.PathOf));
-        if (Read(files, options, host) is not var (inventory, version))
+        if (Read(files, options, host) is not var (inventory, server))
             return ExitCode.BadInput;
-        var plan = Planner.Make(inventory, Planning.Options(options.Conversion, version));
+        var plan = Planner.Make(inventory, Planning.Options(options.Conversion, server));
         var planner = new RepositoryPlanner(files, inventory, new()
         {
             Overwrite = options.Conversion.Overwrite,
@@ -78,8 +78,8 @@ internal sealed class PrVerb : IVerb
         return ExitCode.Ok;
     }
 
-    /// <summary>The inventory and the version of the standards; null when there are errors, which are told.</summary>
-    private static (Inventory Inventory, KubernetesVersion Version)? Read(ImmutableArray<RepositoryFile> files, PrOptions options, Host host)
+    /// <summary>The inventory, and the version of the cluster if it is one; null when there are errors, which are told.</summary>
+    private static (Inventory Inventory, KubernetesVersion? Server)? Read(ImmutableArray<RepositoryFile> files, PrOptions options, Host host)
     {
         var conversion = options.Conversion;
         var (input, server) = options.IsRepositoryInput
@@ -92,6 +92,6 @@ internal sealed class PrVerb : IVerb
             return null;
         host.Error.WriteLine(
             $"{"policy".ToQuantity(input.Inventory.Policies.Length)} and {"namespace".ToQuantity(input.Inventory.Namespaces.Length)} read");
-        return (input.Inventory, KubernetesVersion.Parse(conversion.KubernetesVersion) ?? server ?? KubernetesVersion.Latest);
+        return (input.Inventory, server);
     }
 }
