@@ -14,12 +14,13 @@ internal static class RepositoryInput
         IEnumerable<RepositoryFile> files, IReadOnlyCollection<KustomizationFile> kustomizations, string? defaultNamespace)
     {
         var reader = new ManifestReader(new ReadOptions { DefaultNamespace = defaultNamespace, IsRepository = true });
+        var namespaces = new KustomizeNamespaces(kustomizations);
         foreach (var file in files.Where(IsManifest))
         {
             if (kustomizations.Any(kustomization => kustomization.Patches.Contains(file.Path)))
                 continue;
             using var content = new MemoryStream(Encoding.UTF8.GetBytes(file.Text));
-            reader.Read(file.Path, content);
+            reader.Read(file.Path, content, namespaces.Of(file.Path));
         }
 
         var result = reader.Finish();

@@ -36,8 +36,10 @@ public sealed class ManifestReader(ReadOptions options)
     /// <summary>Reads all documents of one source; problems are collected, never thrown.</summary>
     /// <param name="source">The name to show in positions; <c>&lt;stdin&gt;</c> for standard input.</param>
     /// <param name="content">YAML or JSON; which is found out. Read to its end, not closed.</param>
-    public void Read(string source, Stream content)
+    /// <param name="ns">The namespace of objects in this source that name none; null is the reader's.</param>
+    public void Read(string source, Stream content, string? ns = null)
     {
+        objects.BeginSource(ns);
         var found = new List<Diagnostic>();
         try
         {

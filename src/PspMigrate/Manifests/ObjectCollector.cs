@@ -6,7 +6,7 @@ namespace PspMigrate.Manifests;
 /// <summary>Takes documents, opens lists, hands each object to the reader of its kind, and collects what comes out.</summary>
 internal sealed class ObjectCollector(ReadOptions options)
 {
-    private readonly string? defaultNamespace = options.DefaultNamespace;
+    private string? defaultNamespace = options.DefaultNamespace;
     private readonly Duplicates duplicates = new();
     private readonly List<PodSecurityPolicy> policies = [];
     private readonly List<Role> roles = [];
@@ -30,6 +30,9 @@ internal sealed class ObjectCollector(ReadOptions options)
         Configuration = configuration,
         Skipped = skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
+
+    /// <summary>Says in which namespace the objects of the next source are that name none.</summary>
+    public void BeginSource(string? ns) => defaultNamespace = ns ?? options.DefaultNamespace;
 
     public void Skip(string kind) => skipped[kind] = skipped.GetValueOrDefault(kind) + 1;
 

@@ -169,6 +169,32 @@ public sealed class PrVerbTests
     }
 
     [TestMethod]
+    public void Kustomize_says_where_objects_without_a_namespace_are()
+    {
+        const string binding =
+            """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: use}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: use-plain}
+            subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: "system:serviceaccounts"}]
+
+            """;
+        using var test = new GitSandbox();
+        test.Commit(
+            ("psp.yaml", GitSandbox.Policies[..GitSandbox.Policies.LastIndexOf("---", StringComparison.Ordinal)]),
+            ("ns/team-a.yaml", Namespace),
+            ("ns/team-b.yaml", Namespace.Replace("team-a", "team-b", StringComparison.Ordinal)),
+            ("base/kustomization.yaml", "resources: [binding.yaml]\n"),
+            ("base/binding.yaml", binding),
+            ("overlay/kustomization.yaml", "namespace: team-b\nresources: [../base]\n"));
+
+        test.PrOk("--commit");
+
+        test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be("ns/team-b.yaml\n");
+    }
+
+    [TestMethod]
     public void A_namespace_in_two_files_is_listed_and_not_guessed()
     {
         using var test = new GitSandbox();

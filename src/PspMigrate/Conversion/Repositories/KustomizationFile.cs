@@ -13,6 +13,9 @@ namespace PspMigrate.Conversion.Repositories;
 public sealed record KustomizationFile(
     RepositoryFile File, Position At, ImmutableArray<Node> Written, ImmutableHashSet<string> Resources, ImmutableHashSet<string> Patches)
 {
+    /// <summary>The namespace that kustomize puts objects into; null when the file doesn't say.</summary>
+    public string? Namespace { get; init; }
+
     private string Directory => RepositoryFile.DirectoryOf(File.Path);
 
     /// <summary>The names that kustomize looks for.</summary>
@@ -49,7 +52,10 @@ public sealed record KustomizationFile(
         var patches = Items(map, "patches").Concat(Items(map, "patchesJson6902")).Concat(Items(map, "replacements"))
             .Select(item => (item as MapNode)?["path"])
             .Concat(Items(map, "patchesStrategicMerge"));
-        return new(file, map.At, [.. Items(map, "resources")], Paths(Items(map, "resources")), Paths(patches));
+        return new(file, map.At, [.. Items(map, "resources")], Paths(Items(map, "resources")), Paths(patches))
+        {
+            Namespace = map["namespace"] is ScalarNode { Type: ScalarType.String, Text.Length: > 0 } ns ? ns.Text : null,
+        };
 
         ImmutableHashSet<string> Paths(IEnumerable<Node?> nodes) => nodes.OfType<ScalarNode>()
             .Where(scalar => !scalar.Text.Contains('\n', StringComparison.Ordinal))
