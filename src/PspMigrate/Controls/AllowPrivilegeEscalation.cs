@@ -58,8 +58,8 @@ internal sealed class AllowPrivilegeEscalation : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, "true", "Allowing privilege escalation for containers is not allowed");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
-        policy.AllowPrivilegeEscalation is null && policy.DefaultAllowPrivilegeEscalation is not null
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
+        policy.DefaultAllowPrivilegeEscalation is not null && !values.Contains(Value.True)
             ? ["spec", "defaultAllowPrivilegeEscalation"]
             : ["spec", "allowPrivilegeEscalation"];
 

@@ -74,7 +74,7 @@ internal sealed class AppArmor : Control
             : $"{held.AsWritten} is not an allowed profile. Allowed values: \"{policy.Annotations.GetValueOrDefault(AllowedNames)}\"");
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
         policy.Annotations.ContainsKey(AllowedNames) ? ["metadata", "annotations", AllowedNames]
         : policy.Annotations.ContainsKey(DefaultName) ? ["metadata", "annotations", DefaultName]
         : ["metadata", "annotations"];

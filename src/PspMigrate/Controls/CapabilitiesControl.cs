@@ -99,7 +99,7 @@ internal sealed class CapabilitiesControl : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "capability may not be added");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
         policy.AllowedCapabilities.IsEmpty && !policy.RequiredDropCapabilities.IsEmpty
             ? ["spec", "requiredDropCapabilities"]
             : ["spec", "allowedCapabilities"];

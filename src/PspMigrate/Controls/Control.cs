@@ -41,8 +41,8 @@ public abstract class Control
     /// <summary>Why the policy refuses a held value, in the plugin's words.</summary>
     public abstract Refusal Refuse(PodSecurityPolicy policy, in Held held);
 
-    /// <summary>Where in the policy the rule stands.</summary>
-    public abstract ImmutableArray<string> Field(PodSecurityPolicy policy);
+    /// <summary>Where in the policy the rule about these values stands, or would stand.</summary>
+    public abstract ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values);
 
     /// <summary>False when the policy has no rule here, so that whatever it admits was left open rather than granted.</summary>
     public virtual bool Speaks(PodSecurityPolicy policy) => true;
@@ -78,7 +78,7 @@ public abstract class Control
 
     /// <summary>What to change in a policy so that it admits a value that it refuses, without refusing what it admitted so far.</summary>
     public virtual string Loosen(PodSecurityPolicy policy, Value value) =>
-        $"let {string.Join('.', Field(policy))} of policy {policy.Name} admit {Say(value)}";
+        $"let {string.Join('.', Field(policy, ValueSet.Of(value)))} of policy {policy.Name} admit {Say(value)}";
 
     // The standards' side.
 

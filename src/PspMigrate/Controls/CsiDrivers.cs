@@ -12,7 +12,7 @@ internal sealed class CsiDrivers() : VolumeDrivers(Volumes.Csi)
 
     protected override string Reason => "Inline CSI driver is not allowed to be used";
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "allowedCSIDrivers"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "allowedCSIDrivers"];
 
     protected override ImmutableArray<string> Drivers(PodSecurityPolicy policy) => policy.AllowedCsiDrivers;
 }

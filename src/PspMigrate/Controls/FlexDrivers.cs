@@ -10,7 +10,7 @@ internal sealed class FlexDrivers() : VolumeDrivers(Volumes.Flex)
 
     protected override string Reason => "Flexvolume driver is not allowed to be used";
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "allowedFlexVolumes"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "allowedFlexVolumes"];
 
     protected override ImmutableArray<string> Drivers(PodSecurityPolicy policy) => policy.AllowedFlexVolumes;
 }

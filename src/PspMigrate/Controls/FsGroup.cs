@@ -33,7 +33,7 @@ internal sealed class FsGroup : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => Refusal.Invalid(
         held.Path, $"[]int64{{{held.AsWritten}}}", $"group {held.AsWritten} must be in the ranges: {policy.FsGroup.GoRanges()}");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "fsGroup"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "fsGroup"];
 
     public override string Say(Value value) => IdRules.SayGroup(value);
 

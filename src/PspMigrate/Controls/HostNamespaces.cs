@@ -42,8 +42,8 @@ internal sealed class HostNamespaces : Control
         return Refusal.Invalid($"spec.securityContext.{value}", "true", $"Host {word} is not allowed to be used");
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
-        Of(policy).FirstOrDefault() is { } field ? ["spec", field] : ["spec"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
+        Namespaces.FirstOrDefault(item => values.Contains(item.Field)).Field is { } field ? ["spec", field] : ["spec"];
 
     public override string Say(ValueSet values) =>
         (values & Domain).Equals(Domain) ? string.Join(", ", Namespaces.Select(item => item.Field)) : base.Say(values);

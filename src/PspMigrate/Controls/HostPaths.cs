@@ -68,7 +68,7 @@ internal sealed class HostPaths : Control
             ? Refusal.Invalid(held.Path, "false", "must be read-only")
             : Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "is not allowed to be used");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "allowedHostPaths"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "allowedHostPaths"];
 
     public override bool Speaks(PodSecurityPolicy policy) => !policy.AllowedHostPaths.IsEmpty;
 

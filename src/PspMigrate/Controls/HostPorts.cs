@@ -48,7 +48,7 @@ internal sealed class HostPorts : Control
         return Refusal.Invalid(held.Path, held.AsWritten, $"Host port {held.AsWritten} is not allowed to be used. Allowed ports: [{allowed}]");
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "hostPorts"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "hostPorts"];
 
     public override Pod Put(Pod pod, Value value) => value.AsNumber is not { } port
         ? pod

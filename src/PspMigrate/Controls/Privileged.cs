@@ -39,7 +39,7 @@ internal sealed class Privileged : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, "true", "Privileged containers are not allowed");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "privileged"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "privileged"];
 
     /// <inheritdoc/>
     /// <remarks>Privileged containers may always escalate, and the API refuses to hear otherwise.</remarks>

@@ -38,7 +38,7 @@ internal sealed class ProbeHosts : Control
 
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => default;
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec"];
 
     public override bool Speaks(PodSecurityPolicy policy) => false;
 

@@ -45,7 +45,7 @@ internal sealed class ProcMount : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, $"\"{(held.Value.IsUnset ? Default : held.AsWritten)}\"", "ProcMountType is not allowed");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "allowedProcMountTypes"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "allowedProcMountTypes"];
 
     public override bool Speaks(PodSecurityPolicy policy) => !policy.AllowedProcMountTypes.IsEmpty;
 

@@ -29,7 +29,7 @@ internal sealed class ReadOnlyRootFilesystem : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, held.AsWritten, "ReadOnlyRootFilesystem must be set to true");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "readOnlyRootFilesystem"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "readOnlyRootFilesystem"];
 
     public override bool Speaks(PodSecurityPolicy policy) => policy.ReadOnlyRootFilesystem;
 

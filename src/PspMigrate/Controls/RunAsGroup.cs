@@ -35,7 +35,7 @@ internal sealed class RunAsGroup : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, held.AsWritten, $"must be in the ranges: {policy.RunAsGroup!.GoRanges()}");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "runAsGroup"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runAsGroup"];
 
     public override bool Speaks(PodSecurityPolicy policy) => policy.RunAsGroup is not null;
 

@@ -94,7 +94,7 @@ internal sealed class RunAsUser : Control
             : "running with the root UID is forbidden");
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "runAsUser"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runAsUser"];
 
     public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy)
     {

@@ -32,7 +32,7 @@ internal sealed class RuntimeClass : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "runtimeClass"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runtimeClass"];
 
     public override bool Speaks(PodSecurityPolicy policy) => policy.RuntimeClass is not null;
 

@@ -97,7 +97,7 @@ internal sealed class SELinux : Control
         return said.Length == 0 ? "nothing" : said;
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "seLinux"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "seLinux"];
 
     public override bool Speaks(PodSecurityPolicy policy) => Pinned(policy) is not null;
 

@@ -93,7 +93,7 @@ internal sealed class Seccomp : Control
             : Refusal.Forbidden(path, "seccomp may not be set");
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
         policy.Annotations.ContainsKey(AllowedNames) ? ["metadata", "annotations", AllowedNames]
         : policy.Annotations.ContainsKey(DefaultName) ? ["metadata", "annotations", DefaultName]
         : ["metadata", "annotations"];

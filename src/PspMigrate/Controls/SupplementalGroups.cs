@@ -53,7 +53,7 @@ internal sealed class SupplementalGroups : Control
         ? Refusal.Invalid(held.Path, $"[]int64{{{group}}}", $"group {group} must be in the ranges: {policy.SupplementalGroups.GoRanges()}")
         : Refusal.Invalid(held.Path, "[]int64{}", "unable to validate empty groups against required ranges");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "supplementalGroups"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "supplementalGroups"];
 
     public override string Say(Value value) => value == EmptyList ? "an empty list" : IdRules.SayGroup(value);
 

@@ -54,7 +54,7 @@ internal sealed class Sysctls : Control
             ? $"sysctl \"{held.AsWritten}\" is not allowed"
             : $"unsafe sysctl \"{held.AsWritten}\" is not allowed");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) =>
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
         policy.AllowedUnsafeSysctls.IsEmpty && !policy.ForbiddenSysctls.IsEmpty
             ? ["spec", "forbiddenSysctls"]
             : ["spec", "allowedUnsafeSysctls"];

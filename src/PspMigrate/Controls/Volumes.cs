@@ -92,7 +92,7 @@ internal sealed class Volumes : Control
         return Refusal.Invalid(held.Place.Path, $"\"{type}\"", $"{type} volumes are not allowed to be used");
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy) => ["spec", "volumes"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "volumes"];
 
     public override Pod Put(Pod pod, Value value) => value.AsText is not { } type
         ? pod

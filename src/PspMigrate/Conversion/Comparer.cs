@@ -78,7 +78,7 @@ public static class Comparer
 
         private Finding Make(FindingKind kind, ValueSet values)
         {
-            var field = control.Field(policy);
+            var field = control.Field(policy, values);
             return new()
             {
                 Kind = kind,

@@ -54,7 +54,7 @@ public sealed class ReadmeTests
     private static string Table() => "| control | field of the policy | checks of Pod Security |\n| --- | --- | --- |\n"
         + string.Concat(ControlTable.All.Select(control => $"| {control.Name} | {Field(control)} | {Checks(control)} |\n"));
 
-    private static string Field(Control control) => control.Field(Full) switch
+    private static string Field(Control control) => control.Field(Full, control.Domain) switch
     {
         ["metadata", "annotations", var key] => $"annotation `{key}`",
         ["spec", ..] and [.., var name] path when path.Length > 1 => $"`{name}`",
