@@ -73,8 +73,8 @@ internal sealed class CompletionVerb : IVerb
 
     public ImmutableArray<Example> Examples =>
     [
-        new("Complete in this bash", "source <(pspmigrate completion bash)"),
-        new("Complete in every fish", "pspmigrate completion fish > ~/.config/fish/completions/pspmigrate.fish"),
+        new("Complete in this bash", "source <({0} completion bash)"),
+        new("Complete in every fish", "{0} completion fish > ~/.config/fish/completions/pspmigrate.fish"),
     ];
 
     public int Run(Values values, Host host)

@@ -40,8 +40,7 @@ public static class Planner
         private readonly Dictionary<string, PolicyPlan> _policies =
             policies.Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, StringComparer.Ordinal);
 
-        private readonly Dictionary<string, PodSecurityPolicy> _byName = policies
-            .Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, policy => policy.Policy, StringComparer.Ordinal);
+        private readonly IReadOnlyDictionary<string, PreparedPolicy> _prepared = Admissions.Prepare(inventory.Policies);
 
         private readonly Dictionary<string, NamespaceObject> _objects =
             inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
@@ -52,7 +51,7 @@ public static class Planner
         public NamespacePlan Make(NamespaceAccess access)
         {
             var reached = access.Policies.Select(name => _policies.GetValueOrDefault(name)).OfType<PolicyPlan>().ToImmutableArray();
-            var workloads = new WorkloadStates(new(_byName, access), options.Version).Of(_workloads[access.Namespace]);
+            var workloads = new WorkloadStates(new(_prepared, access), options.Version).Of(_workloads[access.Namespace]);
             var plan = new NamespacePlan
             {
                 Name = access.Namespace,

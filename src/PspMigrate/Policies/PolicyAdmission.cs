@@ -13,23 +13,30 @@ public static class PolicyAdmission
     /// <param name="pod">The pod after the API server's own defaults.</param>
     /// <param name="features">The server's feature gates.</param>
     /// <returns>The first policy by bytewise name that admits the pod unchanged, else the first that admits it changed.</returns>
-    public static Decision Admit(IEnumerable<PodSecurityPolicy> usable, Pod pod, ServerFeatures features)
+    public static Decision Admit(IEnumerable<PodSecurityPolicy> usable, Pod pod, ServerFeatures features) =>
+        Admit(InOrder(usable, features), pod, features);
+
+    /// <summary>Admits or refuses a pod by policies that are prepared, and in bytewise order of their names, already.</summary>
+    public static Decision Admit(IEnumerable<PreparedPolicy> usableInOrder, Pod pod, ServerFeatures features)
     {
         Decision? changed = null;
         var refusals = ImmutableArray.CreateBuilder<PolicyRefusal>();
-        foreach (var policy in usable.OrderBy(policy => policy.Name, Utf8Order.Instance))
+        foreach (var policy in usableInOrder)
         {
-            if (PolicyUsability.Dropped(policy) is not null)
+            if (policy.IsDropped)
                 continue;
-            var stored = AsStored(policy, features);
-            var filled = Fill(stored, pod);
-            var reasons = Refusals(stored, filled);
+            var filled = policy.Fill(pod);
+            var isUnchanged = ReferenceEquals(filled, pod);
+            // Only a policy that leaves the pod alone can still win once one has admitted it changed.
+            if (changed is not null && !isUnchanged)
+                continue;
+            var reasons = policy.Refusals(filled);
             if (!reasons.IsEmpty)
                 refusals.Add(new(policy.Name, reasons));
-            else if (ReferenceEquals(filled, pod))
+            else if (isUnchanged)
                 return Finish(policy.Name, filled, features);
             else
-                changed ??= new(policy.Name, filled, [], []);
+                changed = new(policy.Name, filled, [], []);
         }
 
         return changed is null
@@ -43,11 +50,9 @@ public static class PolicyAdmission
     /// <param name="features">The server's feature gates.</param>
     /// <returns>The first policy by bytewise name that would leave the pod as it is; null when the update is refused.</returns>
     /// <remarks>admission.go:230-289 @v1.20.2: a policy that would change the pod doesn't count (fact 16).</remarks>
-    public static string? AdmitUpdate(IEnumerable<PodSecurityPolicy> usable, Pod pod, ServerFeatures features) => usable
-        .Where(policy => PolicyUsability.Dropped(policy) is null)
-        .Select(policy => AsStored(policy, features))
-        .OrderBy(policy => policy.Name, Utf8Order.Instance)
-        .FirstOrDefault(policy => ReferenceEquals(Fill(policy, pod), pod) && Refusals(policy, pod).IsEmpty)?.Name;
+    public static string? AdmitUpdate(IEnumerable<PodSecurityPolicy> usable, Pod pod, ServerFeatures features) =>
+        InOrder(usable, features)
+            .FirstOrDefault(policy => !policy.IsDropped && ReferenceEquals(policy.Fill(pod), pod) && policy.Refusals(pod).IsEmpty)?.Name;
 
     /// <summary>What a policy makes of a pod, whether or not it then admits it; the same object when it changes nothing.</summary>
     public static Pod Fill(PodSecurityPolicy policy, Pod pod)
@@ -57,31 +62,11 @@ public static class PolicyAdmission
         return pod;
     }
 
-    /// <summary>Why a policy refuses a pod that it has already filled in; empty when it admits it.</summary>
-    public static ImmutableArray<Refusal> Refusals(PodSecurityPolicy policy, Pod filled)
-    {
-        var refusals = ImmutableArray.CreateBuilder<Refusal>();
-        var held = new List<Held>();
-        foreach (var control in ControlTable.All)
-        {
-            held.Clear();
-            control.ReadEffective(filled, held);
-            var admitted = control.Admitted(policy);
-            foreach (var value in held)
-            {
-                if (!control.Admits(policy, admitted, value))
-                    refusals.Add(control.Refuse(policy, value));
-            }
-        }
-
-        return refusals.ToImmutable();
-    }
-
     private static Decision Finish(string policy, Pod pod, ServerFeatures features) =>
         new(policy, pod, [], ApiValidation.Problems(pod, features));
 
-    private static PodSecurityPolicy AsStored(PodSecurityPolicy policy, ServerFeatures features) =>
-        features.ProcMountType || policy.AllowedProcMountTypes.IsEmpty ? policy : policy with { AllowedProcMountTypes = [] };
+    private static IEnumerable<PreparedPolicy> InOrder(IEnumerable<PodSecurityPolicy> policies, ServerFeatures features) =>
+        policies.OrderBy(policy => policy.Name, Utf8Order.Instance).Select(policy => new PreparedPolicy(policy, features));
 }
 
 /// <summary>The answer to a pod.</summary>

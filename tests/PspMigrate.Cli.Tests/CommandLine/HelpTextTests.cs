@@ -30,8 +30,8 @@ public sealed class HelpTextTests
         declared.Examples.Should().NotBeEmpty();
         foreach (var example in declared.Examples)
         {
-            var ours = example.Command.Split(" | ").Single(part => part.StartsWith("{0} ", StringComparison.Ordinal));
-            ArgumentParser.Parse(ours.Split(' ')[1..], Application.Verbs, "pspmigrate").Should().BeOfType<RunRequest>();
+            var ours = example.Command.Split("{0} ").Should().HaveCount(2).And.Subject.Last().Split([" | ", " > ", ")"], StringSplitOptions.None)[0];
+            ArgumentParser.Parse(ours.Split(' '), Application.Verbs, "pspmigrate").Should().BeOfType<RunRequest>();
         }
     }
 

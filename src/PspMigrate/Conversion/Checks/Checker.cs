@@ -30,7 +30,7 @@ public static class Checker
         private readonly AccessIndex _index;
         private readonly Dictionary<string, NamespaceAccess> _access;
         private readonly Dictionary<string, NamespaceAccess> _withControllers;
-        private readonly Dictionary<string, PodSecurityPolicy> _policies;
+        private readonly IReadOnlyDictionary<string, PreparedPolicy> _policies;
         private readonly Dictionary<string, NamespaceObject> _objects;
 
         public Run(Inventory inventory, CheckSettings settings)
@@ -40,8 +40,7 @@ public static class Checker
             _index = AccessIndex.Build(inventory);
             _access = ByName(includeControllers: false);
             _withControllers = ByName(includeControllers: true);
-            _policies = inventory.Policies.Where(policy => PolicyUsability.Dropped(policy) is null)
-                .ToDictionary(policy => policy.Name, StringComparer.Ordinal);
+            _policies = Admissions.Prepare(inventory.Policies);
             _objects = inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
         }
 
