@@ -28,7 +28,7 @@ internal sealed class CheckVerb : IVerb
     public int Run(Values values, Host host)
     {
         var options = CheckOptions.From(values);
-        if (WorkloadInput.Check(options.Workloads, host, options.NoColour) is not { } checks)
+        if (WorkloadInput.Check(options.Workloads, host, options.NoColour) is not var (checks, _))
             return ExitCode.BadInput;
         host.Out.Write(options.Output switch
         {

@@ -28,10 +28,10 @@ internal sealed class FixVerb : IVerb
     public int Run(Values values, Host host)
     {
         var options = FixOptions.From(values);
-        if (WorkloadInput.Check(options.Workloads, host, options.NoColour) is not { } checks)
+        if (WorkloadInput.Check(options.Workloads, host, options.NoColour) is not var (checks, copies))
             return ExitCode.BadInput;
         var fixes = checks.SelectMany(check => check.Workloads).Where(check => !IsMadeByController(check)).Select(check => check.Fix).ToImmutableArray();
-        IReadOnlyList<Diagnostic> problems = options.InPlace ? InPlaceEdits.Make(fixes, host) : Print(fixes, host);
+        IReadOnlyList<Diagnostic> problems = options.InPlace ? InPlaceEdits.Make(fixes, copies, host) : Print(fixes, host);
         Diagnostic[] messages = [.. problems, .. FixMessages.Of(fixes)];
         ProblemWriter.Write(messages, host, options.NoColour);
         return options.ExitCode && Array.Exists(messages, message => message.Severity == Severity.Warning)

@@ -5,6 +5,7 @@ using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -14,17 +15,20 @@ internal static class InPlaceEdits
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Edits all files or, when one can't be written, none; a file with a workload that can't be edited stays as it is.</summary>
+    /// <param name="fixes">The fixes of workloads.</param>
+    /// <param name="copies">Workloads that stand in the input once more.</param>
     /// <returns>What couldn't be edited, and why.</returns>
     /// <exception cref="CommandException">A file can't be read or written.</exception>
-    public static IReadOnlyList<Diagnostic> Make(ImmutableArray<Fix> fixes, Host host)
+    public static IReadOnlyList<Diagnostic> Make(ImmutableArray<Fix> fixes, ImmutableArray<Workload> copies, Host host)
     {
         var problems = new List<Diagnostic>();
         var files = new List<OutputFile>();
-        foreach (var file in fixes.Where(fix => !fix.Changes.IsEmpty).GroupBy(fix => fix.Workload.At.Source!, StringComparer.Ordinal))
+        var edits = fixes.Where(fix => !fix.Changes.IsEmpty).SelectMany(fix => WorkloadPaths.EditsOf(fix, copies));
+        foreach (var file in edits.GroupBy(edit => edit.At.Source!, StringComparer.Ordinal))
         {
             if (!File.Exists(host.FullPath(file.Key)))
                 continue; // It stands in the cluster; what was named as files is edited.
-            var result = Edit(file.Key, [.. file.Select(WorkloadPaths.EditOf)], host);
+            var result = Edit(file.Key, file, host);
             problems.AddRange(result.Problems);
             if (result.Text is not null && !result.Edits.IsEmpty)
                 files.Add(new(file.Key, result.Text));
@@ -36,7 +40,7 @@ internal static class InPlaceEdits
         return problems;
     }
 
-    private static EditResult Edit(string path, ObjectEdit[] edits, Host host)
+    private static EditResult Edit(string path, IEnumerable<ObjectEdit> edits, Host host)
     {
         try
         {
@@ -53,6 +57,6 @@ internal static class InPlaceEdits
     }
 
     /// <summary>One edit for each object: kinds that Kubernetes doesn't know may hold several templates.</summary>
-    private static IEnumerable<ObjectEdit> Merged(ObjectEdit[] edits) =>
+    private static IEnumerable<ObjectEdit> Merged(IEnumerable<ObjectEdit> edits) =>
         edits.GroupBy(edit => edit.At).Select(same => new ObjectEdit(same.Key, [.. same.SelectMany(edit => edit.Fields)]));
 }

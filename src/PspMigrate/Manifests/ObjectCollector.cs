@@ -14,6 +14,7 @@ internal sealed class ObjectCollector(ReadOptions options)
     private readonly List<NamespaceObject> namespaces = [];
     private readonly List<ServiceAccount> serviceAccounts = [];
     private readonly List<Workload> workloads = [];
+    private readonly List<Workload> copies = [];
     private readonly SortedDictionary<string, int> skipped = new(StringComparer.Ordinal);
     private PodSecurityConfiguration? configuration;
 
@@ -27,6 +28,7 @@ internal sealed class ObjectCollector(ReadOptions options)
         Namespaces = [.. namespaces],
         ServiceAccounts = [.. serviceAccounts],
         Workloads = [.. workloads],
+        WorkloadCopies = [.. copies],
         Configuration = configuration,
         Skipped = skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
@@ -169,6 +171,8 @@ internal sealed class ObjectCollector(ReadOptions options)
             return;
         if (IsGenerated(node) || duplicates.IsFirst(workload.Kind, workload.Namespace, workload.Name, node, diagnostics))
             workloads.Add(workload);
+        else
+            copies.Add(workload);
     }
 
     private void AddUnknown(MapNode node, string apiVersion, string kind, List<Diagnostic> diagnostics)
@@ -178,6 +182,8 @@ internal sealed class ObjectCollector(ReadOptions options)
             Skip(kind);
         else if (IsGenerated(node) || duplicates.IsFirst($"{apiVersion} {kind}", found[0].Namespace, found[0].Name, node, diagnostics))
             workloads.AddRange(found);
+        else
+            copies.AddRange(found);
     }
 
     private void AddConfiguration(MapNode node, PodSecurityConfiguration? read, List<Diagnostic> diagnostics)

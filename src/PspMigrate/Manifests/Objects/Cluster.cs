@@ -34,6 +34,8 @@ public sealed record Inventory
     public ImmutableArray<NamespaceObject> Namespaces { get; init; } = [];
     public ImmutableArray<ServiceAccount> ServiceAccounts { get; init; } = [];
     public ImmutableArray<Workload> Workloads { get; init; } = [];
+    /// <summary>Workloads that stand in the input once more: who edits one has to edit these too.</summary>
+    public ImmutableArray<Workload> WorkloadCopies { get; init; } = [];
     public PodSecurityConfiguration? Configuration { get; init; }
     /// <summary>Kinds that were skipped, with how many of each.</summary>
     public ImmutableSortedDictionary<string, int> Skipped { get; init; } =

@@ -1,0 +1,249 @@
+using System.Runtime.Versioning;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Tests.Verbs;
+
+[TestClass]
+public sealed class FixVerbTests
+{
+    private const string Policy =
+        """
+        apiVersion: policy/v1beta1
+        kind: PodSecurityPolicy
+        metadata: {name: strict}
+        spec:
+          allowPrivilegeEscalation: false
+          requiredDropCapabilities: [ALL]
+          volumes: ['*']
+          runAsUser: {rule: MustRunAsNonRoot}
+          seLinux: {rule: RunAsAny}
+          supplementalGroups: {rule: RunAsAny}
+          fsGroup: {rule: RunAsAny}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: strict}
+        rules: [{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: strict}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: strict}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: "system:serviceaccounts"}]
+
+        """;
+
+    private const string Web =
+        """
+        # The shop.
+        kind: Deployment
+        apiVersion: "apps/v1"
+        metadata: {namespace: shop, name: web}
+        spec:
+            template:
+                spec:
+                    containers:
+                      - image: 'nginx:1'   # pinned
+                        name: web
+                    # no volumes
+
+        """;
+
+    private const string Added =
+        """
+                        securityContext:
+                            capabilities:
+                                drop:
+                                  - ALL
+                            runAsNonRoot: true
+                            allowPrivilegeEscalation: false
+
+        """;
+
+    [TestMethod]
+    public void Patches_hold_only_what_is_added()
+    {
+        using var test = new TestHost(Policy + "---\n" + Web);
+
+        test.Run("fix", "-").Should().Be(ExitCode.Ok);
+
+        test.Out.Should().Be(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: web
+              namespace: shop
+            spec:
+              template:
+                spec:
+                  containers:
+                  - name: web
+                    securityContext:
+                      capabilities:
+                        drop:
+                        - ALL
+                      runAsNonRoot: true
+                      allowPrivilegeEscalation: false
+
+            """);
+    }
+
+    [TestMethod]
+    [DataRow("\n", "")]
+    [DataRow("\r\n", "")]
+    [DataRow("\n", "\uFEFF")]
+    public void Editing_in_place_adds_lines_and_touches_nothing_else(string newLine, string mark)
+    {
+        using var test = new TestHost();
+        test.Write("policy.yaml", Policy);
+        var path = test.Write("web.yaml", mark + Web.Replace("\n", newLine, StringComparison.Ordinal));
+
+        test.Run("fix", "--in-place", ".").Should().Be(ExitCode.Ok);
+
+        var expected = mark + Web.Replace("name: web\n", "name: web\n" + Added, StringComparison.Ordinal).Replace("\n", newLine, StringComparison.Ordinal);
+        Bytes(path).Should().Equal(System.Text.Encoding.UTF8.GetBytes(expected));
+        test.Out.Should().BeEmpty();
+        test.Error.Should().Contain("web.yaml: edited\n").And.NotContain("policy.yaml: edited");
+    }
+
+    [TestMethod]
+    public void The_second_time_nothing_changes()
+    {
+        using var test = new TestHost();
+        test.Write("policy.yaml", Policy);
+        var path = test.Write("web.yaml", Web);
+        test.Run("fix", "-i", ".");
+        var once = Bytes(path);
+
+        using var again = new TestHost { Host = test.Host };
+        again.Run("fix", "-i", ".").Should().Be(ExitCode.Ok);
+
+        Bytes(path).Should().Equal(once);
+    }
+
+    [TestMethod]
+    public void What_is_fixed_passes()
+    {
+        using var test = new TestHost();
+        test.Write("policy.yaml", Policy);
+        test.Write("web.yaml", Web);
+        string[] check = ["check", ".", "--level", "restricted", "--version", "v1.18", "-o", "name", "--exit-code"];
+
+        test.Run(check).Should().Be(ExitCode.Findings);
+        test.Run("fix", ".", "--in-place", "--level", "restricted", "--version", "v1.18").Should().Be(ExitCode.Ok);
+        test.Run(check).Should().Be(ExitCode.Ok);
+    }
+
+    [TestMethod]
+    public void What_remains_to_be_decided_is_said_and_found_by_pipelines()
+    {
+        using var test = new TestHost(Policy + "---\n" + Web);
+
+        test.Run("fix", "-", "--level", "restricted", "--exit-code").Should().Be(ExitCode.Findings);
+
+        test.Error.Should()
+            .Contain("Deployment/web in shop: restricted:latest refuses spec.template.spec.containers[0].securityContext.seccompProfile: ")
+            .And.Contain("  1. set the annotation seccomp.security.alpha.kubernetes.io/allowedProfileNames of policy strict to \"*\"\n  2. fix the workloads\n  3. label the namespaces\n");
+    }
+
+    [TestMethod]
+    public void A_file_that_can_not_be_edited_safely_stays_and_others_are_edited()
+    {
+        using var test = new TestHost();
+        test.Write("policy.yaml", Policy);
+        var web = test.Write("web.yaml", Web);
+        var text = Web.Replace("name: web}", "name: other}", StringComparison.Ordinal).Replace("spec:\n            containers", "spec: &s\n            containers", StringComparison.Ordinal) + "copy: *s\n";
+        var anchored = test.Write("anchored.yaml", text);
+
+        test.Run("fix", "-i", ".", "--exit-code").Should().Be(ExitCode.Findings);
+
+        File.ReadAllText(anchored).Should().Be(text);
+        File.ReadAllText(web).Should().Contain("runAsNonRoot: true");
+        test.Error.Should().MatchRegex(@"warning: \./anchored\.yaml:2:1: this can't be edited in place: ");
+    }
+
+    [TestMethod]
+    public void Copies_of_a_workload_are_edited_alike()
+    {
+        using var test = new TestHost();
+        test.Write("policy.yaml", Policy);
+        test.Write("a.yaml", Web);
+        test.Write("b.yaml", Web);
+
+        test.Run("fix", "-i", ".").Should().Be(ExitCode.Ok);
+
+        test.Files()["a.yaml"].Should().Contain("runAsNonRoot: true").And.Be(test.Files()["b.yaml"]);
+    }
+
+    [TestMethod]
+    public void Standard_input_can_not_be_edited()
+    {
+        using var test = new TestHost(Web);
+
+        test.Run("fix", "-i", "-").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().StartWith("error: standard input can't be edited in place\n");
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
+    public void An_edited_file_keeps_its_mode()
+    {
+        using var test = new TestHost();
+        test.Write("policy.yaml", Policy);
+        var path = test.Write("web.yaml", Web);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+
+        test.Run("fix", "-i", ".");
+
+        File.ReadAllText(path).Should().Contain("runAsNonRoot");
+        File.GetUnixFileMode(path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+    }
+
+    [TestMethod]
+    public void Real_manifests_only_gain_lines_and_are_done_after_one_run()
+    {
+        var corpus = Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared", "corpus");
+        if (!Directory.Exists(corpus))
+            Assert.Inconclusive("shared/corpus is not beside the repository.");
+        var edited = 0;
+        foreach (var file in Directory.EnumerateFiles(corpus, "*.yaml"))
+        {
+            using var test = new TestHost();
+            var before = File.ReadAllText(file);
+            if (!before.Contains("containers:", StringComparison.Ordinal))
+                continue;
+            var path = test.Write("manifest.yaml", before);
+            if (test.Run("fix", "-i", "manifest.yaml") != ExitCode.Ok)
+                continue;
+            var after = File.ReadAllText(path);
+            edited += string.Equals(before, after, StringComparison.Ordinal) ? 0 : 1;
+            Missing(before.Split('\n'), after.Split('\n')).Should().BeEmpty(Path.GetFileName(file));
+            test.Run("fix", "-i", "manifest.yaml").Should().Be(ExitCode.Ok);
+            File.ReadAllText(path).Should().Be(after);
+        }
+
+        edited.Should().BePositive();
+    }
+
+    /// <summary>The lines that are not, in their order, in the other lines.</summary>
+    private static List<string> Missing(string[] lines, string[] among)
+    {
+        var at = 0;
+        var missing = new List<string>();
+        foreach (var line in lines)
+        {
+            var found = Array.IndexOf(among, line, at);
+            if (found < 0)
+                missing.Add(line);
+            else
+                at = found + 1;
+        }
+
+        return missing;
+    }
+
+    private static byte[] Bytes(string path) => File.ReadAllBytes(path);
+}

@@ -1,0 +1,106 @@
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Tests.Conversion.Checks;
+
+[TestClass]
+public sealed class CheckerTests
+{
+    private const string Web =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, namespace: shop}
+        spec: {template: {spec: {hostNetwork: true, containers: [{name: a}]}}}
+        """;
+
+    [TestMethod]
+    public void The_first_policy_that_admits_is_named()
+    {
+        var check = One(GivenManifests.Loose, GivenManifests.Strict, GivenManifests.Grant("loose", "system:serviceaccounts:shop"), Web);
+
+        check.AdmittedBy.Should().Be("loose");
+        check.Usable.Should().Equal("loose");
+    }
+
+    [TestMethod]
+    public void No_usable_policy_is_not_the_same_as_one_that_refuses()
+    {
+        One(GivenManifests.Strict, Web).Usable.Should().BeEmpty();
+
+        var refused = One(GivenManifests.Strict, GivenManifests.Grant("strict", "system:serviceaccounts"), Web);
+        refused.AdmittedBy.Should().BeNull();
+        refused.Usable.Should().Equal("strict");
+        refused.Today.Refusals.Single().Reasons.Select(reason => reason.ToString())
+            .Should().Contain("spec.securityContext.hostNetwork: Invalid value: true: Host network is not allowed to be used");
+    }
+
+    [TestMethod]
+    public void Grants_to_controllers_are_told_apart()
+    {
+        var check = One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts:kube-system"), Web);
+
+        check.AdmittedBy.Should().BeNull();
+        check.ThroughControllers.Should().Be("loose");
+    }
+
+    [TestMethod]
+    public void A_pod_is_not_reached_through_controllers() =>
+        One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts:kube-system"), "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: {containers: [{name: a}]}")
+            .ThroughControllers.Should().BeNull();
+
+    [TestMethod]
+    public void A_mirror_pod_is_admitted_by_what_kubelets_may_use()
+    {
+        const string mirror = "apiVersion: v1\nkind: Pod\nmetadata: {name: etcd, namespace: shop, annotations: {kubernetes.io/config.mirror: x}}\nspec: {containers: [{name: a}]}";
+
+        One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:nodes"), mirror).AdmittedBy.Should().Be("loose");
+        One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"), mirror).AdmittedBy.Should().BeNull();
+        One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:nodes"), mirror).IsStaticPod.Should().BeTrue();
+    }
+
+    [TestMethod]
+    [DataRow("loose", null)]
+    [DataRow("other", "other")]
+    public void An_annotation_that_names_another_policy_is_noted(string annotated, string? noted) => One(
+        GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"),
+        $"apiVersion: v1\nkind: Pod\nmetadata: {{name: p, namespace: shop, annotations: {{kubernetes.io/psp: {annotated}}}}}\nspec: {{containers: [{{name: a}}]}}")
+        .SaysAdmittedBy.Should().Be(noted);
+
+    [TestMethod]
+    [DataRow("baseline", Outcome.PassesAfterFix)]
+    [DataRow("privileged", Outcome.Passes)]
+    public void A_workload_may_pass_only_after_its_fix(string level, Outcome outcome) => Checker.Check(
+        GivenManifests.Read(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"),
+            "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: j, namespace: shop}\nspec: {jobTemplate: {spec: {template: {spec: {containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}}}"),
+        new(Levels.Parse(level)))
+        .Single().Workloads.Single().Outcome.Should().Be(outcome);
+
+    [TestMethod]
+    public void A_scaled_down_workload_and_one_of_an_unknown_kind_are_checked_too()
+    {
+        var checks = Checker.Check(
+            GivenManifests.Read(
+                "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: s, namespace: lab}\nspec: {replicas: 0, template: {spec: {hostPID: true, containers: [{name: a}]}}}",
+                "apiVersion: example.com/v1\nkind: Rocket\nmetadata: {name: r, namespace: lab}\nspec: {stage: {podTemplate: {spec: {hostIPC: true, containers: [{name: a}]}}}}"),
+            new(Level.Baseline)).Single().Workloads;
+
+        checks.Select(check => check.Verdict.Detail).Should().Equal("host namespaces (hostPID=true)", "host namespaces (hostIPC=true)");
+        checks.Select(check => check.Workload.IsKnownKind).Should().Equal(true, false);
+    }
+
+    [TestMethod]
+    public void An_exempt_runtime_class_is_not_judged()
+    {
+        const string configuration = "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\nexemptions: {runtimeClasses: [kata]}";
+        var check = Checker.Check(
+            GivenManifests.Read(configuration, Web.Replace("{hostNetwork", "{runtimeClassName: kata, hostNetwork", StringComparison.Ordinal)), new(Level.Baseline))
+            .Single().Workloads.Single();
+
+        check.Outcome.Should().Be(Outcome.Passes);
+        check.ExemptRuntimeClass.Should().Be("kata");
+    }
+
+    private static WorkloadCheck One(params string[] manifests) =>
+        Checker.Check(GivenManifests.Read(manifests), default).Single(check => check.Name is "shop").Workloads.Single();
+}

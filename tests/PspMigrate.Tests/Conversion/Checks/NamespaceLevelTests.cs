@@ -1,0 +1,62 @@
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Tests.Conversion.Checks;
+
+/// <remarks>Expectations: facts/pod-security-admission.md, Policy of a namespace and Configuration.</remarks>
+[TestClass]
+public sealed class NamespaceLevelTests
+{
+    private const string Web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {containers: [{name: a}]}}}";
+    private const string Enforce = "pod-security.kubernetes.io/enforce";
+
+    [TestMethod]
+    [DataRow(Enforce + ": baseline", "baseline:latest")]
+    [DataRow(Enforce + ": baseline, " + Enforce + "-version: v1.18", "baseline:v1.18")]
+    [DataRow(Enforce + ": Baseline", "restricted:latest")]
+    [DataRow(Enforce + ": baseline, " + Enforce + "-version: v1.018", "baseline:latest")]
+    public void A_label_is_read_as_the_API_server_reads_it(string labels, string expected)
+    {
+        var level = Of(Labelled(labels));
+
+        level.At.ToString().Should().Be(expected);
+        level.Source.Should().Be(LevelSource.Label);
+        level.Problems.Any().Should().Be(expected is "restricted:latest" || labels.Contains("018", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void Without_a_label_the_configuration_counts()
+    {
+        const string configuration = "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {enforce: baseline, enforce-version: v1.25}";
+
+        Of(configuration).Should().BeEquivalentTo(new { At = GivenManifests.At("baseline:v1.25"), Source = LevelSource.Configuration });
+        Of(configuration, Labelled(Enforce + ": restricted")).At.ToString().Should().Be("restricted:v1.25");
+    }
+
+    [TestMethod]
+    public void Without_both_it_is_what_convert_proposes() =>
+        Of(GivenManifests.Strict, GivenManifests.Grant("strict", "system:serviceaccounts")).Should().BeEquivalentTo(new { At = GivenManifests.At("restricted:latest"), Source = LevelSource.Proposed });
+
+    [TestMethod]
+    public void Without_anything_nothing_is_enforced() =>
+        Of().Should().BeEquivalentTo(new { At = GivenManifests.At("privileged:latest"), Source = LevelSource.Nothing });
+
+    [TestMethod]
+    public void An_exempt_namespace_is_free_whatever_its_label() => Of(
+        "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\nexemptions: {namespaces: [shop]}",
+        Labelled(Enforce + ": restricted")).Should().BeEquivalentTo(new { At = GivenManifests.At("privileged:latest"), Source = LevelSource.Exempt });
+
+    [TestMethod]
+    public void What_is_asked_for_goes_before_everything() =>
+        Checker.Check(GivenManifests.Read(Web, Labelled(Enforce + ": restricted")), new(Level.Baseline, new(20))).Single().Level
+            .Should().BeEquivalentTo(new { At = GivenManifests.At("baseline:v1.20"), Source = LevelSource.Asked });
+
+    [TestMethod]
+    public void A_version_alone_replaces_that_of_the_label() =>
+        Checker.Check(GivenManifests.Read(Web, Labelled(Enforce + ": restricted")), new(Version: new(20))).Single().Level.At.ToString()
+            .Should().Be("restricted:v1.20");
+
+    private static NamespaceLevel Of(params string[] manifests) => Checker.Check(GivenManifests.Read([Web, .. manifests]), default).Single().Level;
+
+    private static string Labelled(string labels) => $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: shop, labels: {{{labels}}}}}";
+}
