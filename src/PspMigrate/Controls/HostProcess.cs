@@ -40,7 +40,7 @@ internal sealed class HostProcess : Control
 
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => default;
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "hostNetwork"];
 
     public override bool Speaks(PodSecurityPolicy policy) => false;
 
