@@ -7,11 +7,15 @@ var isCi = EnvironmentVariable("CI", false);
 const string solution = "PspMigrate.sln";
 const string command = "src/PspMigrate.Cli/PspMigrate.Cli.csproj";
 const string plugin = "kubectl-pspmigrate";
+const string clusterTests = "tests/PspMigrate.Cluster.Tests/PspMigrate.Cluster.Tests.csproj";
 var artifacts = MakeAbsolute(Directory("artifacts"));
 var testResults = artifacts.Combine("test-results");
 var packages = artifacts.Combine("packages");
 var publish = artifacts.Combine("publish");
 var smoke = artifacts.Combine("smoke");
+var cluster = artifacts.Combine("test-cluster");
+var clusterScript = MakeAbsolute(File("../shared/testcluster"));
+var homepage = Argument("homepage", "https://github.com/pspmigrate/pspmigrate");
 
 // ---- What people call -------------------------------------------------------------------------------------------
 
@@ -27,6 +31,11 @@ Task("Test")
     .IsDependentOn("Build")
     .IsDependentOn("__CleanTestResults")
     .IsDependentOn("__Test");
+
+Task("Cluster-Test")
+    .Description("Tests against a real API server: that of PSPMIGRATE_TEST_KUBECONFIG (one to throw away), or one that is started for it.")
+    .IsDependentOn("Build")
+    .IsDependentOn("__ClusterTest");
 
 Task("Format")
     .Description("Checks the white space of all sources; style is checked by the build.")
@@ -46,10 +55,11 @@ Task("Pack")
     .IsDependentOn("__PackPlugin");
 
 Task("Publish")
-    .Description("Publishes the native binary of this machine's kind into artifacts/publish.")
+    .Description("Publishes the native binary of this machine's kind into artifacts/publish, with an archive and deploy/krew/pspmigrate.yaml.")
     .IsDependentOn("__CleanPublish")
     .IsDependentOn("__PublishNative")
-    .IsDependentOn("__LinkPlugin");
+    .IsDependentOn("__LinkPlugin")
+    .IsDependentOn("__Archive");
 
 Task("Smoke")
     .Description("Publishes, and checks that the native binary answers as the managed build does.")
@@ -67,12 +77,28 @@ Task("__Build").Does(() => DotNetBuild(
 
 Task("__CleanTestResults").Does(() => CleanDirectory(testResults));
 
-Task("__Test").Does(() => DotNetTest(solution, new DotNetTestSettings
+Task("__Test").Does(() =>
 {
-    Configuration = configuration,
-    NoBuild = true,
-    ArgumentCustomization = args => args.Append("--report-trx").AppendSwitchQuoted("--results-directory", testResults.FullPath),
-}));
+    foreach (var project in GetFiles("tests/*.Tests/*.csproj").Where(project => !project.FullPath.EndsWith(clusterTests)))
+        Test(project.FullPath);
+});
+
+Task("__ClusterTest").Does(() =>
+{
+    const string variable = "PSPMIGRATE_TEST_KUBECONFIG";
+    var isOurs = !HasEnvironmentVariable(variable) && FileExists(clusterScript);
+    if (isOurs)
+        Environment.SetEnvironmentVariable(variable, StartCluster());
+    try
+    {
+        Test(clusterTests);
+    }
+    finally
+    {
+        if (isOurs)
+            StartProcess(clusterScript, $"down --dir {cluster}");
+    }
+});
 
 Task("__CleanPackages").Does(() => CleanDirectory(packages));
 
@@ -102,6 +128,37 @@ Task("__LinkPlugin")
     .WithCriteria(() => !IsRunningOnWindows())
     .Does(() => System.IO.File.CreateSymbolicLink(publish.CombineWithFilePath(plugin).FullPath, "pspmigrate"));
 
+// For krew: the binary under the plugin's name, the licence, and the script that completes it.
+Task("__Archive").Does(() =>
+{
+    var isWindows = IsRunningOnWindows();
+    var extension = isWindows ? ".exe" : "";
+    var (os, arch) = (isWindows ? "windows" : IsRunningOnMacOs() ? "darwin" : "linux", RuntimeInformation.RuntimeIdentifier.EndsWith("-x64") ? "amd64" : "arm64");
+    var version = XmlPeek("Directory.Build.props", "/Project/PropertyGroup/Version");
+    var content = publish.Combine("archive");
+    CleanDirectory(content);
+    CopyFile(publish.CombineWithFilePath("pspmigrate" + extension), content.CombineWithFilePath(plugin + extension));
+    CopyFileToDirectory("LICENSE", content);
+    CopyFileToDirectory("deploy/completion/kubectl_complete-pspmigrate", content);
+    var archive = publish.CombineWithFilePath($"{plugin}-{os}-{arch}.tar.gz");
+    using (var file = System.IO.File.Create(archive.FullPath))
+    using (var compressed = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionLevel.SmallestSize))
+        System.Formats.Tar.TarFile.CreateFromDirectory(content.FullPath, compressed, includeBaseDirectory: false);
+    DeleteDirectory(content, new DeleteDirectorySettings { Recursive = true });
+
+    var manifest = System.IO.File.ReadAllText("deploy/krew/pspmigrate.template.yaml");
+    foreach (var (name, value) in new[]
+    {
+        ("version", version), ("homepage", homepage), ("os", os), ("arch", arch), ("extension", extension),
+        ("archive", archive.GetFilename().FullPath), ("sha256", CalculateFileHash(archive, HashAlgorithm.SHA256).ToHex()),
+    })
+    {
+        manifest = manifest.Replace("{{" + name + "}}", value);
+    }
+
+    System.IO.File.WriteAllText("deploy/krew/pspmigrate.yaml", manifest[(manifest.IndexOf('\n') + 1)..]);
+});
+
 Task("__RunNative").Does(() => Convert("native", publish.CombineWithFilePath("pspmigrate").FullPath, ""));
 
 Task("__RunManaged").Does(() => Convert("managed", "dotnet", $"run --project {command} --configuration Release --"));
@@ -116,6 +173,27 @@ Task("__CompareRuns").Does(() =>
         throw new CakeException($"Native and managed answers differ: compare the files in {smoke}.");
     Information("Native and managed answers are the same ({0} characters).", native.Length);
 });
+
+void Test(string project) => DotNetTest(project, new DotNetTestSettings
+{
+    Configuration = configuration,
+    NoBuild = true,
+    ArgumentCustomization = args => args.Append("--report-trx").AppendSwitchQuoted("--results-directory", testResults.FullPath),
+});
+
+// Builds the API server once, which takes minutes, and starts it with the gates that witnesses need; returns an administrator's kubeconfig.
+string StartCluster()
+{
+    var exitCode = StartProcess(
+        clusterScript,
+        new ProcessSettings
+        {
+            Arguments = $"up --dir {cluster} --feature-gates ProcMountType=true,GenericEphemeralVolume=true",
+            RedirectStandardOutput = true,
+        },
+        out var output);
+    return exitCode == 0 ? output.Last() : throw new CakeException("The test cluster did not start.");
+}
 
 void FormatWhitespace(string options = "")
 {

@@ -46,17 +46,15 @@ internal sealed class Admin : IDisposable
 
     public void Delete(string path) => Send(HttpMethod.Delete, path);
 
-    /// <param name="user">Whom to act as; null for the administrator.</param>
+    /// <param name="user">Whom to act as; null for the administrator. A service account comes with its groups.</param>
     public (HttpStatusCode Code, JsonNode Body) Send(
-        HttpMethod method, string path, string? body = null, string type = "application/json", string? user = null, params string[] groups)
+        HttpMethod method, string path, string? body = null, string type = "application/json", string? user = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(Address, path));
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, type);
         if (user is not null)
             request.Headers.Add("Impersonate-User", user);
-        foreach (var group in groups)
-            request.Headers.Add("Impersonate-Group", group);
         using var response = Http.Send(request);
         using var stream = response.Content.ReadAsStream();
         using var reader = new StreamReader(stream);

@@ -6,6 +6,8 @@ namespace PspMigrate.Cluster.Tests;
 /// <summary>Puts manifest files into the cluster, document by document, as far as the server takes them.</summary>
 internal static partial class Manifests
 {
+    private static readonly List<string> Bindings = [];
+
     /// <summary>The documents of a file as they are.</summary>
     public static IEnumerable<string> Documents(string path) =>
         Separator().Split(File.ReadAllText(path)).Where(document => Field(document, "kind").Length > 0);
@@ -64,6 +66,14 @@ internal static partial class Manifests
         },
         1);
 
+    /// <summary>Takes away the cluster-wide bindings that were loaded: they reach every account.</summary>
+    public static void Unbind()
+    {
+        foreach (var path in Bindings)
+            TestCluster.GetAdmin().Delete(path);
+        Bindings.Clear();
+    }
+
     private static bool IsTemplate(string document) =>
         document.Contains("{{", StringComparison.Ordinal) || document.Contains("<%", StringComparison.Ordinal);
 
@@ -72,7 +82,9 @@ internal static partial class Manifests
         var admin = TestCluster.GetAdmin();
         if (Metadata(document, "namespace") is { Length: > 0 } name && Field(document, "kind") is not "Namespace")
             admin.Send(HttpMethod.Post, "/api/v1/namespaces", $$"""{"metadata": {"name": "{{name}}"} }""");
-        var (code, _) = admin.Send(HttpMethod.Post, PathOf(document)!, Modern(document), "application/yaml");
+        var (code, body) = admin.Send(HttpMethod.Post, PathOf(document)!, Modern(document), "application/yaml");
+        if (code == HttpStatusCode.Created && Field(document, "kind") is "ClusterRoleBinding")
+            Bindings.Add($"{PathOf(document)}/{body["metadata"]!["name"]}");
         return code is HttpStatusCode.Created or HttpStatusCode.Conflict;
     }
 

@@ -53,7 +53,10 @@ internal sealed class Proxy : IDisposable
     /// <summary>Every request, in the order in which they came.</summary>
     public ConcurrentQueue<Seen> Requests { get; } = [];
 
-    /// <summary>Text that is put before every value of a header of answers to requests of a method: warnings.</summary>
+    /// <summary>The most objects that a page gets; null for as many as were asked for.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>A header to add to the answer.</summary>
     public Func<Seen, (string Name, string Value)?> Add { get; init; } = _ => null;
 
     public void Dispose() => _listener.Close();
@@ -129,7 +132,7 @@ internal sealed class Proxy : IDisposable
 
     private async Task Forward(HttpListenerRequest request, byte[] body, HttpListenerResponse response)
     {
-        using var forwarded = new HttpRequestMessage(new HttpMethod(request.HttpMethod), new Uri(_admin.Address, request.RawUrl));
+        using var forwarded = new HttpRequestMessage(new HttpMethod(request.HttpMethod), new Uri(_admin.Address, PageSize is null ? request.RawUrl : request.RawUrl!.Replace("limit=500", $"limit={PageSize}", StringComparison.Ordinal)));
         if (body.Length > 0)
         {
             forwarded.Content = new ByteArrayContent(body);

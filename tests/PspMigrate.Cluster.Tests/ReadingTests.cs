@@ -65,9 +65,9 @@ public sealed class ReadingTests
     public void A_selector_chooses_namespaces_by_their_labels()
     {
         Manifests.Load(Path.Combine(TestCluster.Root, "fixtures", "article"));
-        TestCluster.GetAdmin().Namespace("security-test", ("team", "a"));
+        TestCluster.GetAdmin().Namespace("security-test", ("chosen", "yes"));
 
-        Run.Of("convert", "-l", "team=a", "--report", "none", "-o", "name").Fine().Out.Should().Be("namespace/security-test\n");
+        Run.Of("convert", "-l", "chosen=yes", "--report", "none", "-o", "name").Fine().Out.Should().Be("namespace/security-test\n");
     }
 
     private static void Compare()

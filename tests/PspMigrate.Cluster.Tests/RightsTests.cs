@@ -21,7 +21,7 @@ public sealed class RightsTests
     [TestMethod]
     public void As_in_the_kubeconfig_really_impersonates()
     {
-        var config = File.ReadAllText(TestCluster.Kubeconfig).Replace("  user:\n", "  user:\n    as: somebody\n    as-groups: [friends]\n", StringComparison.Ordinal);
+        var config = File.ReadAllText(TestCluster.Kubeconfig).Replace("  user:\n", "  user:\n    as: somebody\n    as-groups: [strangers]\n", StringComparison.Ordinal);
         config.Should().Contain("as: somebody");
         var path = Scratch.Write("as.kubeconfig", config);
 
@@ -32,9 +32,12 @@ public sealed class RightsTests
     public void As_group_gives_the_groups_rights()
     {
         Bind("friends-read", "Group", "friends", "cluster-admin");
+        Authorizer.WaitForGroup("friends");
 
         Run.Of("access", "--as", "somebody").Code.Should().Be(2);
         Run.Of("access", "--as", "somebody", "--as-group", "friends").Fine();
+        Run.Of("access", "--as", "somebody", "--as-group", "colleagues, and others", "--as-group", "friends").Fine();
+        Run.Of("access", "--as", "somebody", "--as-group", "colleagues, friends").Code.Should().Be(2);
     }
 
     [TestMethod]

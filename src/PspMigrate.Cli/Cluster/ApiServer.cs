@@ -26,6 +26,8 @@ internal sealed class ApiServer : IDisposable
     private ApiServer(Connection connection, TimeSpan? timeout)
     {
         (_connection, _timeout) = (connection, timeout);
+        if (connection.Impersonation is { Groups.IsEmpty: false })
+            connection.Config.FirstMessageHandlerSetup = handler => handler.PlaintextStreamFilter = (context, _) => new(new GroupHeaders(context.PlaintextStream));
         try
         {
             _client = new Kubernetes(connection.Config);
@@ -108,7 +110,10 @@ internal sealed class ApiServer : IDisposable
                 await credentials.ProcessHttpRequestAsync(request, limit.Token);
             using var response = await _client.HttpClient.SendAsync(request, limit.Token);
             var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
-            return (new(response.StatusCode, body, Warnings(response)), RetryAfter(response), null);
+            // Every answer of an API server has a body: without one the connection broke.
+            return body.Length == 0
+                ? (null, null, "an empty answer")
+                : (new(response.StatusCode, body, Warnings(response)), RetryAfter(response), null);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -141,7 +146,7 @@ internal sealed class ApiServer : IDisposable
 
     private static string Unquote(string text)
     {
-        var inner = text.AsSpan().Trim('"');
+        var inner = text is ['"', .., '"'] ? text.AsSpan(1, text.Length - 2) : text;
         var result = new StringBuilder(inner.Length);
         for (var i = 0; i < inner.Length; i++)
         {

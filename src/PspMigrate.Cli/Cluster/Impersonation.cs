@@ -21,8 +21,8 @@ internal sealed record Impersonation(
     public void Sign(HttpRequestMessage request)
     {
         request.Headers.Add("Impersonate-User", User);
-        foreach (var group in Groups)
-            request.Headers.Add("Impersonate-Group", group);
+        for (var i = 0; i < Groups.Length; i++)
+            request.Headers.Add(GroupHeaders.NameOf(i), Groups[i]);
         if (Uid is not null)
             request.Headers.Add("Impersonate-Uid", Uid);
         foreach (var (key, value) in Extra)

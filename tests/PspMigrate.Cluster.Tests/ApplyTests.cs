@@ -1,0 +1,140 @@
+namespace PspMigrate.Cluster.Tests;
+
+/// <summary><c>apply</c>: owners, lowering, stages, rollback.</summary>
+[TestClass]
+public sealed class ApplyTests
+{
+    [TestMethod]
+    public void All_labels_are_ours_and_nothing_else_changes()
+    {
+        var name = Spaces.Make("plain")[0];
+        Spaces.Label(name, "somebody", "Update", ("team", "a"));
+
+        Apply(name).Fine();
+
+        Spaces.State(name).Should().Be($"""
+            {name} audit=restricted pspmigrate/Apply
+            {name} audit-version=v1.20 pspmigrate/Apply
+            {name} enforce=baseline pspmigrate/Apply
+            {name} enforce-version=v1.20 pspmigrate/Apply
+            {name} warn=restricted pspmigrate/Apply
+            {name} warn-version=v1.20 pspmigrate/Apply
+            {name} team=a somebody/Update
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [TestMethod]
+    [DataRow("client")]
+    [DataRow("server")]
+    public void A_dry_run_writes_nothing(string how)
+    {
+        var name = Spaces.Make("dry")[0];
+
+        Apply(name, "--dry-run", how).Fine().Out.Should().Contain("baseline:v1.20");
+
+        Spaces.State(name).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Without_yes_and_a_terminal_nothing_is_written()
+    {
+        var name = Spaces.Make("unasked")[0];
+
+        var run = Run.Of("apply", "-n", name, "--enforce", "baseline");
+
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("use --yes");
+        Spaces.State(name).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("Update")]
+    [DataRow("Apply")]
+    public void Labels_of_another_manager_are_not_taken(string operation)
+    {
+        var names = Spaces.Make("owned", 2);
+        Spaces.Label(names[1], "gitops", operation, ("psa/enforce", "privileged"), ("team", "a"));
+
+        var run = Run.Of(Spaces.Apply(names));
+
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("gitops").And.Contain("--force-conflicts").And.Contain("nothing was written: the server refused 1 of 2 changes");
+        Spaces.State(names).Should().Be($"{names[1]} enforce=privileged gitops/{operation}\n{names[1]} team=a gitops/{operation}");
+    }
+
+    [TestMethod]
+    [DataRow("Update")]
+    [DataRow("Apply")]
+    public void Rolling_back_gives_values_and_owners_back(string operation)
+    {
+        var names = Spaces.Make("back", 2);
+        Spaces.Label(names[1], "gitops", operation, ("psa/enforce", "privileged"), ("psa/warn", "baseline"), ("team", "a"));
+        Spaces.Label(names[1], "pspmigrate", "Apply", ("psa/audit", "baseline"));
+        var before = Spaces.State(names);
+        var file = Scratch.NewFile(".json");
+        Run.Of(Spaces.Apply(names, "--force-conflicts", "--rollback-file", file)).Fine();
+        Spaces.State(names).Should().Contain($"{names[1]} enforce=baseline pspmigrate/Apply");
+
+        Run.Of("apply", "--rollback", file, "--yes").Fine();
+
+        Spaces.State(names).Should().Be(before);
+    }
+
+    [TestMethod]
+    public void Rolling_back_does_not_undo_what_others_did_since()
+    {
+        var name = Spaces.Make("since")[0];
+        var file = Scratch.NewFile(".json");
+        Run.Of(Spaces.Apply([name], "--rollback-file", file)).Fine();
+        Spaces.Label(name, "somebody", "Update", ("psa/enforce", "restricted"));
+        var before = Spaces.State(name);
+
+        var run = Run.Of("apply", "--rollback", file, "--yes");
+
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("changed by others since: pod-security.kubernetes.io/enforce");
+        Spaces.State(name).Should().Be(before);
+    }
+
+    [TestMethod]
+    public void A_label_is_lowered_only_when_asked_to()
+    {
+        var name = Spaces.Make("lower")[0];
+        Spaces.Label(name, "pspmigrate", "Apply", ("psa/enforce", "restricted"), ("psa/enforce-version", "v1.25"));
+
+        Apply(name).Fine().Out.Should().Contain("not lowered to baseline:v1.20");
+        Spaces.State(name).Should().Contain("enforce=restricted pspmigrate/Apply").And.Contain("audit=restricted");
+        Apply(name, "--overwrite").Fine();
+
+        Spaces.State(name).Should().Contain("enforce=baseline pspmigrate/Apply").And.Contain("enforce-version=v1.20");
+    }
+
+    [TestMethod]
+    public void Stages_add_up()
+    {
+        var name = Spaces.Make("stages")[0];
+
+        Apply(name, "--stage", "warn").Fine();
+        var first = Spaces.State(name);
+        Apply(name, "--stage", "audit").Fine();
+        var second = Spaces.State(name);
+        Apply(name).Fine();
+        var third = Spaces.State(name);
+        Apply(name, "--stage", "warn").Fine();
+
+        first.Should().Contain(" warn=").And.NotContain(" audit=").And.NotContain(" enforce=");
+        second.Should().Contain(" warn=").And.Contain(" audit=").And.NotContain(" enforce=");
+        third.Should().Contain(" warn=").And.Contain(" audit=").And.Contain(" enforce=");
+        Spaces.State(name).Should().Be(third, "an earlier stage takes nothing away");
+    }
+
+    [TestMethod]
+    public void A_rollback_file_of_another_cluster_is_refused()
+    {
+        var file = Scratch.Write("other.json", """{"kind": "pspmigrate-rollback", "cluster": "another", "namespaces": []}""");
+
+        Run.Of("apply", "--rollback", file, "--yes").Error.Should().Contain("another cluster");
+    }
+
+    private static Run Apply(string name, params string[] more) => Run.Of(Spaces.Apply([name], more));
+}
