@@ -163,7 +163,8 @@ internal ref partial struct FastYaml
             at++;
         if (Current() is '\n' or '#')
         {
-            if (!EndOfLine() || !NextLine())
+            at = LineEnd();
+            if (!NextLine())
                 return false;
             if (indent > parent)
                 return Block(depth, filter, scope, out value);
