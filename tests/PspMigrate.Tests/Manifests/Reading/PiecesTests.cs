@@ -97,7 +97,7 @@ public sealed class PiecesTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         var reader = new ManifestReader(new ReadOptions());
-        reader.Invoking(r => r.Read("a.yaml", new MemoryStream("a: b"u8.ToArray()), stop.Token)).Should().Throw<OperationCanceledException>();
+        reader.Invoking(r => r.Read("a.yaml", new MemoryStream("a: b"u8.ToArray()), stop: stop.Token)).Should().Throw<OperationCanceledException>();
     }
 
     [TestMethod]
