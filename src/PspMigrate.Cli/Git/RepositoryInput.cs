@@ -13,7 +13,7 @@ internal static class RepositoryInput
     public static ReadResult Read(
         IEnumerable<RepositoryFile> files, IReadOnlyCollection<KustomizationFile> kustomizations, string? defaultNamespace)
     {
-        var reader = new ManifestReader(new ReadOptions { DefaultNamespace = defaultNamespace, IsRepository = true });
+        var reader = new ManifestReader(new ReadOptions { DefaultNamespace = defaultNamespace, IsRepository = true, Workers = Environment.ProcessorCount });
         var namespaces = new KustomizeNamespaces(kustomizations);
         foreach (var file in files.Where(IsManifest))
         {

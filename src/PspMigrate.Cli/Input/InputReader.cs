@@ -16,7 +16,11 @@ internal static class InputReader
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public static Given Read(Sources sources, Host host)
     {
-        var reader = new ManifestReader(new ReadOptions { DefaultNamespace = sources.Namespaces is [var only] ? only : null });
+        var reader = new ManifestReader(new ReadOptions
+        {
+            DefaultNamespace = sources.Namespaces is [var only] ? only : null,
+            Workers = Environment.ProcessorCount,
+        });
         if (!sources.Files.IsEmpty)
             ManifestInput.Read(InputFiles.Expand(sources.Files, sources.Recursive, host), reader, host.Stop);
         return sources.Cluster is { } cluster ? ReadCluster(sources, cluster, reader, host) : new(reader.Finish(), null);

@@ -18,7 +18,7 @@ internal static class ManifestInput
             try
             {
                 using var stream = file.Open();
-                reader.Read(file.Source, stream);
+                reader.Read(file.Source, stream, stop: stop);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -1,78 +1,99 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace PspMigrate.Manifests;
 
 /// <summary>
 /// 128 bits that stand for what users write in an object: without places, order of keys, and what a server adds.
-/// Kept in place of the object itself, whose tree can go.
+/// Kept in place of the object itself, whose tree can go. Readers that build no tree compute the same from the text.
 /// </summary>
 internal static class Fingerprint
 {
     private const ulong Low = 0x9E3779B97F4A7C15;
     private const ulong High = 0xC2B2AE3D27D4EB4F;
+    private const int ShortText = 256;
 
-    public static UInt128 Of(MapNode node) => OfMap(node, static entry => entry.Key switch
-    {
-        // One policy has two API groups, and workloads had older ones.
-        "apiVersion" or "status" => null,
-        "metadata" when entry.Value is MapNode metadata => OfMap(metadata, OfMetadata),
-        _ => OfNode(entry.Value),
-    });
+    /// <summary>Where the sum of a map's entries begins.</summary>
+    public static UInt128 EmptyMap => new(High, Low);
 
-    private static UInt128? OfMetadata(MapEntry entry) => entry.Key switch
-    {
-        // The namespace is part of the object's key already, where it counts.
-        "namespace" or "managedFields" or "resourceVersion" or "uid" or "creationTimestamp" or "generation" or "selfLink" => null,
-        "annotations" when entry.Value is MapNode annotations => OfAnnotations(annotations),
-        _ => OfNode(entry.Value),
-    };
+    public static UInt128 EmptyList => 2;
 
-    private static UInt128? OfAnnotations(MapNode annotations)
-    {
-        const string lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
-        var own = annotations.Entries.Count(entry => entry.Key is not lastApplied);
-        return own == 0 ? null : OfMap(annotations, static entry => entry.Key is lastApplied ? null : OfNode(entry.Value));
-    }
+    public static UInt128 Of(MapNode node) => OfMap(node, FingerprintScope.Object)!.Value;
 
-    /// <summary>A sum, so that the order of keys doesn't matter; a null value is an absent one.</summary>
-    private static UInt128 OfMap(MapNode map, Func<MapEntry, UInt128?> ofValue)
+    /// <summary>The fingerprint of a map, from the sum of its entries: a sum, so that the order of keys doesn't matter.</summary>
+    public static UInt128 OfMap(UInt128 sum) => Combine(sum, 1);
+
+    /// <summary>What an entry adds to its map's sum.</summary>
+    public static UInt128 OfEntry(UInt128 key, UInt128 value) => Combine(key, value);
+
+    /// <summary>The fingerprint of a list with one more item.</summary>
+    public static UInt128 OfItem(UInt128 list, UInt128 item) => Combine(list, item);
+
+    public static UInt128 OfScalar(UInt128 text, ScalarType type) => Combine(text, (UInt128)(int)type);
+
+    public static UInt128 OfText(string text)
     {
-        var sum = new UInt128(High, Low);
-        foreach (var entry in map.Entries)
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most <= ShortText)
         {
-            if (entry.Value is not ScalarNode { Type: ScalarType.Null } && ofValue(entry) is { } value)
-                sum += Combine(OfText(entry.Key), value);
+            Span<byte> bytes = stackalloc byte[ShortText];
+            return OfText(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
         }
 
-        return Combine(sum, 1);
+        var rented = ArrayPool<byte>.Shared.Rent(most);
+        var hash = OfText(rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+        ArrayPool<byte>.Shared.Return(rented);
+        return hash;
     }
 
-    private static UInt128 OfNode(Node node)
+    /// <param name="text">A scalar's or key's text in UTF-8.</param>
+    public static UInt128 OfText(ReadOnlySpan<byte> text)
+    {
+        var hash = new UInt128(Low, (ulong)text.Length);
+        for (; text.Length >= 2 * sizeof(ulong); text = text[(2 * sizeof(ulong))..])
+            hash = Combine(hash, new UInt128(MemoryMarshal.Read<ulong>(text[sizeof(ulong)..]), MemoryMarshal.Read<ulong>(text)));
+        if (text.IsEmpty)
+            return hash;
+        Span<byte> rest = stackalloc byte[2 * sizeof(ulong)];
+        rest.Clear();
+        text.CopyTo(rest);
+        return Combine(hash, new UInt128(MemoryMarshal.Read<ulong>(rest[sizeof(ulong)..]), MemoryMarshal.Read<ulong>(rest)));
+    }
+
+    /// <summary>Null for what counts as nothing: annotations that are all a tool's own.</summary>
+    private static UInt128? OfMap(MapNode map, FingerprintScope scope)
+    {
+        var sum = EmptyMap;
+        var counted = 0;
+        foreach (ref readonly var entry in map.Span)
+        {
+            var below = FingerprintScopes.Below(scope, entry.Key);
+            if (below == FingerprintScope.Nothing)
+                continue;
+            counted++;
+            if (entry.Value is not ScalarNode { Type: ScalarType.Null } && OfNode(entry.Value, below) is { } value)
+                sum += OfEntry(OfText(entry.Key), value);
+        }
+
+        return scope == FingerprintScope.Annotations && counted == 0 ? null : OfMap(sum);
+    }
+
+    private static UInt128? OfNode(Node node, FingerprintScope scope)
     {
         switch (node)
         {
             case MapNode map:
-                return OfMap(map, static entry => OfNode(entry.Value));
+                return OfMap(map, scope);
             case ListNode list:
-                UInt128 hash = 2;
-                foreach (var item in list.Items)
-                    hash = Combine(hash, OfNode(item));
+                var hash = EmptyList;
+                foreach (var item in list.Span)
+                    hash = OfItem(hash, OfNode(item, FingerprintScope.Everything)!.Value);
                 return hash;
             default:
                 var scalar = (ScalarNode)node;
-                return Combine(OfText(scalar.Text), (UInt128)(int)scalar.Type);
+                return OfScalar(OfText(scalar.Text), scalar.Type);
         }
-    }
-
-    private static UInt128 OfText(string text)
-    {
-        var hash = new UInt128(Low, (ulong)text.Length);
-        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            hash = Combine(hash, MemoryMarshal.Read<ulong>(bytes));
-        Span<byte> rest = stackalloc byte[sizeof(ulong)];
-        bytes.CopyTo(rest);
-        return Combine(hash, MemoryMarshal.Read<ulong>(rest));
     }
 
     /// <summary>Two multiplications whose halves are folded, each with its own constant.</summary>

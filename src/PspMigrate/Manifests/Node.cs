@@ -11,10 +11,29 @@ public abstract class Node(Position at)
 }
 
 /// <summary>A map. Keys are unique; of duplicates the last has won, as in kubectl.</summary>
-public sealed class MapNode(Position at, IReadOnlyList<MapEntry> entries) : Node(at)
+public sealed class MapNode : Node
 {
+    private readonly MapEntry[] entries;
+
+    public MapNode(Position at, IReadOnlyList<MapEntry> entries)
+        : this(at, entries as MapEntry[] ?? [.. entries], content: null)
+    {
+    }
+
+    internal MapNode(Position at, MapEntry[] entries, UInt128? content)
+        : base(at)
+    {
+        this.entries = entries;
+        Content = content;
+    }
+
     /// <summary>The entries in the order of the document.</summary>
-    public IReadOnlyList<MapEntry> Entries { get; } = entries;
+    public IReadOnlyList<MapEntry> Entries => entries;
+
+    internal ReadOnlySpan<MapEntry> Span => entries;
+
+    /// <summary>The fingerprint of what the document holds here, also where not all of it was kept; null when not known.</summary>
+    internal UInt128? Content { get; }
 
     public override string Kind => "map";
 
@@ -23,7 +42,7 @@ public sealed class MapNode(Position at, IReadOnlyList<MapEntry> entries) : Node
     {
         get
         {
-            foreach (var entry in Entries)
+            foreach (ref readonly var entry in Span)
             {
                 if (string.Equals(entry.Key, key, StringComparison.Ordinal))
                     return entry.Value;
@@ -49,7 +68,7 @@ public sealed class MapNode(Position at, IReadOnlyList<MapEntry> entries) : Node
         var place = At;
         foreach (var key in path)
         {
-            var entry = map.Entries.FirstOrDefault(e => string.Equals(e.Key, key, StringComparison.Ordinal));
+            var entry = Array.Find(map.entries, e => string.Equals(e.Key, key, StringComparison.Ordinal));
             if (entry.Value is null)
                 return place;
             place = entry.KeyAt;
@@ -66,9 +85,28 @@ public sealed class MapNode(Position at, IReadOnlyList<MapEntry> entries) : Node
 public readonly record struct MapEntry(string Key, Position KeyAt, Node Value);
 
 /// <summary>A list.</summary>
-public sealed class ListNode(Position at, IReadOnlyList<Node> items) : Node(at)
+public sealed class ListNode : Node
 {
-    public IReadOnlyList<Node> Items { get; } = items;
+    private readonly Node[] items;
+
+    public ListNode(Position at, IReadOnlyList<Node> items)
+        : this(at, items as Node[] ?? [.. items], content: null)
+    {
+    }
+
+    internal ListNode(Position at, Node[] items, UInt128? content)
+        : base(at)
+    {
+        this.items = items;
+        Content = content;
+    }
+
+    public IReadOnlyList<Node> Items => items;
+
+    internal ReadOnlySpan<Node> Span => items;
+
+    /// <inheritdoc cref="MapNode.Content"/>
+    internal UInt128? Content { get; }
 
     public override string Kind => "list";
 }

@@ -20,6 +20,14 @@ internal static class Trees
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
+    /// <summary>The tree as text with types and places.</summary>
+    public static string ShowPlaces(Node node) => $"{node.At.Line}:{node.At.Column} " + node switch
+    {
+        MapNode map => "{" + string.Join(",", map.Entries.Select(e => $"{e.KeyAt.Line}:{e.KeyAt.Column} {Quoted(e.Key)}:{ShowPlaces(e.Value)}")) + "}",
+        ListNode list => "[" + string.Join(",", list.Items.Select(ShowPlaces)) + "]",
+        _ => Show(node),
+    };
+
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Relaxed);
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

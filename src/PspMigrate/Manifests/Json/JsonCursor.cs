@@ -3,18 +3,17 @@ using System.Text;
 namespace PspMigrate.Manifests;
 
 /// <summary>Line and column of byte offsets that only grow; columns count UTF-16 units, as for YAML.</summary>
-/// <param name="source">The name of the source.</param>
-/// <param name="firstLine">The line of offset 0; 0 for a source without lines.</param>
-internal struct JsonCursor(string source, int firstLine)
+/// <param name="start">The place of the first byte; line 0 for a source without lines.</param>
+internal struct JsonCursor(Position start)
 {
     private int offset;
-    private int line = firstLine;
-    private int column = 1;
+    private int line = start.Line;
+    private int column = start.Column;
 
     public Position MoveTo(ReadOnlySpan<byte> text, int to)
     {
         if (line == 0)
-            return new Position(source, 0, 0);
+            return start;
         var passed = text[offset..to];
         var lastBreak = passed.LastIndexOf((byte)'\n');
         if (lastBreak >= 0)
@@ -26,6 +25,6 @@ internal struct JsonCursor(string source, int firstLine)
 
         column += Encoding.UTF8.GetCharCount(passed);
         offset = to;
-        return new Position(source, line, column);
+        return new Position(start.Source, line, column);
     }
 }

@@ -1,86 +1,123 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace PspMigrate.Manifests;
 
-/// <summary>Hands the objects of JSON text to a collector as they come, so that a list's items need not all be kept.</summary>
+/// <summary>Reads the objects of JSON text one by one, lists item by item.</summary>
 internal static class JsonDocuments
 {
+    /// <summary>Reads values that follow one another.</summary>
+    /// <param name="start">The place of the first byte.</param>
+    /// <param name="json">The text.</param>
+    /// <param name="objects">Reads the objects.</param>
+    /// <param name="result">Takes them. What it took counts only when nothing is thrown.</param>
+    /// <param name="scratch">For use by one reader at a time.</param>
     /// <exception cref="ManifestException">The text isn't valid JSON, or goes beyond a limit.</exception>
-    public static void Read(
-        string source, ReadOnlySpan<byte> json, int firstLine, ObjectCollector objects, List<Diagnostic> diagnostics)
+    public static void Read(Position start, ReadOnlySpan<byte> json, ObjectReader objects, PieceResult result, TreeScratch scratch)
     {
         try
         {
-            // Types come after the items in what kubectl writes; this also makes sure of the whole text before anything is kept.
-            var types = Types(json);
-            var reader = new JsonNodeReader(source, json, firstLine, diagnostics);
-            foreach (var (apiVersion, kind) in types)
+            var isUtf8 = Utf8.IsValid(json);
+            var reader = new JsonNodeReader(start, json);
+            while (reader.MoveNext())
             {
-                reader.MoveNext();
+                var (apiVersion, kind) = reader.Type(isQuick: false, scratch.Words);
                 if (Kinds.Classify(apiVersion, kind) == Interest.None)
                 {
                     reader.Skip();
-                    objects.Skip(kind);
+                    result.Skipped.Add(kind);
                 }
-                else if (ObjectCollector.IsList(kind))
+                else if (ObjectReader.IsList(kind))
                 {
-                    ReadList(ref reader, apiVersion, kind, objects, diagnostics);
+                    while (reader.MoveNext() && reader.Token != JsonTokenType.EndObject)
+                        ReadEntry(ref reader, (apiVersion, kind), isUtf8, objects, result, scratch);
                 }
                 else
                 {
-                    objects.Add(reader.Read(depth: 0), diagnostics);
+                    objects.Add(ReadObject(ref reader, 0, isUtf8, result, scratch), result);
                 }
             }
         }
         catch (JsonException problem)
         {
-            throw JsonTree.Explain(problem, source, firstLine);
+            throw JsonTree.Explain(problem, start);
         }
     }
 
-    private static void ReadList(
-        ref JsonNodeReader reader, string apiVersion, string kind, ObjectCollector objects, List<Diagnostic> diagnostics)
+    /// <summary>Reads a piece that holds items of a list.</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public static void ReadItems(Piece piece, ObjectReader objects, PieceResult result, TreeScratch scratch)
     {
-        while (reader.MoveNext() && reader.Token != JsonTokenType.EndObject)
+        var json = piece.Text.Span;
+        try
         {
-            var isItems = reader.IsKey("items"u8);
+            var isUtf8 = Utf8.IsValid(json);
+            var reader = new JsonNodeReader(piece.At, json, depthBefore: 1);
             reader.MoveNext();
-            if (!isItems || reader.Token != JsonTokenType.StartArray)
-            {
-                reader.Skip();
-                continue;
-            }
-
-            while (reader.MoveNext() && reader.Token != JsonTokenType.EndArray)
-                objects.AddItem(reader.Read(depth: 2), apiVersion, kind, diagnostics);
+            ReadItems(ref reader, piece.List, isUtf8, objects, result, scratch);
+            reader.MoveNext();
         }
-    }
-
-    /// <summary>apiVersion and kind of each value, empty where there is none.</summary>
-    private static List<(string ApiVersion, string Kind)> Types(ReadOnlySpan<byte> json)
-    {
-        var types = new List<(string ApiVersion, string Kind)>();
-        var reader = new Utf8JsonReader(json, JsonNodeReader.Options);
-        var (apiVersion, kind) = ("", "");
-        while (reader.Read())
+        catch (JsonException problem)
         {
-            if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isKind = reader.ValueTextEquals("kind"u8);
-                if ((isKind || reader.ValueTextEquals("apiVersion"u8)) && reader.Read() && reader.TokenType == JsonTokenType.String)
-                    (apiVersion, kind) = isKind ? (apiVersion, Text(ref reader)) : (Text(ref reader), kind);
-            }
-
-            if (reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-            {
-                types.Add((apiVersion, kind));
-                (apiVersion, kind) = ("", "");
-            }
+            throw JsonTree.Explain(problem, piece.At);
         }
-
-        return types;
     }
 
-    /// <summary>A type's name; one with a broken escape is none, and is told of when the object is read.</summary>
-    private static string Text(ref Utf8JsonReader reader) => reader.ValueIsEscaped ? "" : reader.GetString()!;
+    /// <summary>One object as an API server sends it: without lines, and without what the server keeps for itself.</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public static Node ReadLive(string source, string apiVersion, string kind, ReadOnlySpan<byte> json, PieceResult result, TreeScratch scratch)
+    {
+        var start = new Position(source, 0, 0);
+        try
+        {
+            var reader = new JsonNodeReader(start, json) { IsLive = true };
+            reader.MoveNext();
+            var before = reader;
+            var filter = FieldsOfInterest.Of(apiVersion, kind);
+            if (!ReferenceEquals(filter, FieldFilter.All) && reader.Token == JsonTokenType.StartObject && Utf8.IsValid(json)
+                && reader.ReadObject(depth: 0, filter, scratch) is { } map)
+            {
+                return map;
+            }
+
+            return before.Read(depth: 0, result.Diagnostics);
+        }
+        catch (JsonException problem)
+        {
+            throw JsonTree.Explain(problem, start);
+        }
+    }
+
+    private static void ReadEntry(
+        ref JsonNodeReader reader, (string ApiVersion, string Kind) list, bool isUtf8, ObjectReader objects, PieceResult result, TreeScratch scratch)
+    {
+        var isItems = reader.IsKey("items"u8);
+        reader.MoveNext();
+        if (isItems && reader.Token == JsonTokenType.StartArray)
+            ReadItems(ref reader, list, isUtf8, objects, result, scratch);
+        else
+            reader.Skip();
+    }
+
+    private static void ReadItems(
+        ref JsonNodeReader reader, (string ApiVersion, string Kind) list, bool isUtf8, ObjectReader objects, PieceResult result, TreeScratch scratch)
+    {
+        while (reader.MoveNext() && reader.Token != JsonTokenType.EndArray)
+            objects.AddItem(ReadObject(ref reader, 2, isUtf8, result, scratch), list.ApiVersion, list.Kind, result);
+    }
+
+    /// <summary>What is looked at of an object; all of it where that doesn't do.</summary>
+    private static Node ReadObject(ref JsonNodeReader reader, int depth, bool isUtf8, PieceResult result, TreeScratch scratch)
+    {
+        var before = reader;
+        if (isUtf8 && reader.Token == JsonTokenType.StartObject)
+        {
+            var (apiVersion, kind) = reader.Type(isQuick: true, scratch.Words);
+            if (reader.ReadObject(depth, FieldsOfInterest.Of(apiVersion, kind), scratch) is { } map)
+                return map;
+            reader = before;
+        }
+
+        return reader.Read(depth, result.Diagnostics);
+    }
 }

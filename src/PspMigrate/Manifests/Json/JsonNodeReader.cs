@@ -5,11 +5,14 @@ using System.Text.Json;
 namespace PspMigrate.Manifests;
 
 /// <summary>Reads nodes off JSON text, token by token; throws <see cref="JsonException"/> where it isn't valid.</summary>
-internal ref struct JsonNodeReader(string source, ReadOnlySpan<byte> json, int firstLine, List<Diagnostic> diagnostics)
+/// <param name="start">The place of the first byte.</param>
+/// <param name="json">The text.</param>
+/// <param name="depthBefore">How deep the text stands in its document.</param>
+internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> json, int depthBefore = 0)
 {
     private readonly ReadOnlySpan<byte> json = json;
-    private Utf8JsonReader reader = new(json, Options);
-    private JsonCursor cursor = new(source, firstLine);
+    private Utf8JsonReader reader = new(json, Options with { MaxDepth = Limits.Depth + 2 - depthBefore });
+    private JsonCursor cursor = new(start);
 
     /// <summary>Whether to leave out status and metadata.managedFields: most of what a live object consists of, and no part of what it says.</summary>
     public bool IsLive { get; init; }
@@ -24,11 +27,14 @@ internal ref struct JsonNodeReader(string source, ReadOnlySpan<byte> json, int f
     /// <summary>Passes over the value that begins here.</summary>
     public void Skip() => reader.Skip();
 
+    /// <summary>apiVersion and kind of the object that begins here; empty where there is none.</summary>
+    public readonly (string ApiVersion, string Kind) Type(bool isQuick, Utf8Words words) => JsonTypes.Find(reader, isQuick, words);
+
     /// <summary>True when the current token is this key.</summary>
     public readonly bool IsKey(ReadOnlySpan<byte> key) => reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(key);
 
-    /// <summary>The value that begins at the current token.</summary>
-    public Node Read(int depth)
+    /// <summary>The value that begins at the current token, all of it.</summary>
+    public Node Read(int depth, List<Diagnostic> diagnostics)
     {
         var at = Here();
         if (depth > Limits.Depth)
@@ -36,11 +42,11 @@ internal ref struct JsonNodeReader(string source, ReadOnlySpan<byte> json, int f
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadMap(at, depth);
+                return ReadMap(at, depth, diagnostics);
             case JsonTokenType.StartArray:
                 var items = new List<Node>();
                 while (MoveNext() && reader.TokenType != JsonTokenType.EndArray)
-                    items.Add(Read(depth + 1));
+                    items.Add(Read(depth + 1, diagnostics));
                 return new ListNode(at, items.ToArray());
             case JsonTokenType.String:
                 return new ScalarNode(at, Text(at), ScalarType.String);
@@ -53,7 +59,7 @@ internal ref struct JsonNodeReader(string source, ReadOnlySpan<byte> json, int f
         }
     }
 
-    private MapNode ReadMap(Position at, int depth)
+    private MapNode ReadMap(Position at, int depth, List<Diagnostic> diagnostics)
     {
         var map = new MapBuilder(at, diagnostics);
         while (MoveNext() && reader.TokenType != JsonTokenType.EndObject)
@@ -67,7 +73,7 @@ internal ref struct JsonNodeReader(string source, ReadOnlySpan<byte> json, int f
                 continue;
             }
 
-            map.Add(key, keyAt, Read(depth + 1));
+            map.Add(key, keyAt, Read(depth + 1, diagnostics));
         }
 
         return map.Build();
@@ -78,22 +84,31 @@ internal ref struct JsonNodeReader(string source, ReadOnlySpan<byte> json, int f
         var text = Encoding.ASCII.GetString(reader.ValueSpan);
         if (reader.TryGetInt64(out var integer))
             return new ScalarNode(at, integer.ToString(CultureInfo.InvariantCulture), ScalarType.Integer);
-        return new ScalarNode(at, text, text.AsSpan().ContainsAny('.', 'e', 'E') ? ScalarType.Float : ScalarType.Integer);
+        return new ScalarNode(at, text, NumberType(reader.ValueSpan));
     }
+
+    private static ScalarType NumberType(ReadOnlySpan<byte> number) =>
+        number.ContainsAny((byte)'.', (byte)'e', (byte)'E') ? ScalarType.Float : ScalarType.Integer;
 
     private readonly string Text(Position at)
     {
         if (reader.ValueSpan.Length > Limits.Scalar)
-            throw ManifestException.At(at, $"a value is longer than {Limits.Scalar:N0} characters");
+            throw TooLong(at);
         try
         {
             return reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            throw ManifestException.At(at, "a string holds an escape that is no character (half of a surrogate pair)");
+            throw BrokenEscape(at);
         }
     }
+
+    private static ManifestException TooLong(Position at) =>
+        ManifestException.At(at, $"a value is longer than {Limits.Scalar:N0} characters");
+
+    private static ManifestException BrokenEscape(Position at) =>
+        ManifestException.At(at, "a string holds an escape that is no character (half of a surrogate pair)");
 
     private Position Here() => cursor.MoveTo(json, (int)reader.TokenStartIndex);
 }

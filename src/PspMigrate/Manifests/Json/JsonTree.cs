@@ -24,43 +24,28 @@ public static class JsonTree
     /// <exception cref="ManifestException">It isn't valid JSON.</exception>
     internal static List<Node> ParseAll(string source, ReadOnlySpan<byte> json, int firstLine, List<Diagnostic> diagnostics)
     {
-        var reader = new JsonNodeReader(source, json, firstLine, diagnostics);
+        var start = new Position(source, firstLine, 1);
+        var reader = new JsonNodeReader(start, json);
         var values = new List<Node>();
         try
         {
             while (reader.MoveNext())
-                values.Add(reader.Read(depth: 0));
+                values.Add(reader.Read(depth: 0, diagnostics));
         }
         catch (JsonException problem)
         {
-            throw Explain(problem, source, firstLine);
+            throw Explain(problem, start);
         }
 
         return values;
     }
 
-    /// <summary>One object as an API server sends it: without lines, and without what the server keeps for itself.</summary>
-    /// <param name="source">Names the object.</param>
-    /// <exception cref="ManifestException">It isn't valid JSON.</exception>
-    internal static Node ParseLive(string source, ReadOnlySpan<byte> json, List<Diagnostic> diagnostics)
-    {
-        var reader = new JsonNodeReader(source, json, firstLine: 0, diagnostics) { IsLive = true };
-        try
-        {
-            reader.MoveNext();
-            return reader.Read(depth: 0);
-        }
-        catch (JsonException problem)
-        {
-            throw Explain(problem, source, firstLine: 0);
-        }
-    }
-
     /// <summary>What .NET's parser says, as our message.</summary>
-    internal static ManifestException Explain(JsonException problem, string source, int firstLine)
+    internal static ManifestException Explain(JsonException problem, Position start)
     {
-        var line = (int)(problem.LineNumber ?? 0) + firstLine;
-        var at = new Position(source, line, (int)(problem.BytePositionInLine ?? 0) + 1);
+        var line = (int)(problem.LineNumber ?? 0);
+        var column = (int)(problem.BytePositionInLine ?? 0) + (line == 0 ? start.Column : 1);
+        var at = new Position(start.Source, line + start.Line, column);
         return problem.Message.Contains("maximum configured depth", StringComparison.Ordinal)
             ? Limits.TooDeep(at)
             : ManifestException.At(at, "this is not valid JSON: " + Reason(problem));

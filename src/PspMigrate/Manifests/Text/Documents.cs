@@ -49,6 +49,37 @@ internal static class Documents
             yield return new DocumentText(text[start..], firstLine);
     }
 
+    /// <summary>The offset of the last line that begins a document and ends one before it; 0 when there is none.</summary>
+    public static int LastBoundary(ReadOnlySpan<byte> text)
+    {
+        for (var end = text.Length; end > 0;)
+        {
+            var at = text[..end].LastIndexOf("\n---"u8) + 1;
+            if (at <= 0)
+                return 0;
+            if (at + 3 < text.Length && IsMarker(text[at..], "---"u8) && HasContentBefore(text, at))
+                return at;
+            end = at + 2;
+        }
+
+        return 0;
+    }
+
+    /// <summary>False when only comments and directives stand between a place and the end of the document before.</summary>
+    private static bool HasContentBefore(ReadOnlySpan<byte> text, int at)
+    {
+        while (at > 0)
+        {
+            var start = text[..(at - 1)].LastIndexOf((byte)'\n') + 1;
+            var kind = Classify(text[start..at]);
+            if (kind != Line.Blank)
+                return kind != Line.Ends;
+            at = start;
+        }
+
+        return false;
+    }
+
     /// <summary>Where the content of a document begins: after comments, blank lines and the line that begins it.</summary>
     public static (int Offset, int Lines) Preamble(ReadOnlySpan<byte> document)
     {

@@ -11,29 +11,17 @@ internal static class SourceText
     private static ReadOnlySpan<byte> Utf16BigMark => [0xFE, 0xFF];
     private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
 
-    /// <exception cref="ManifestException">The source is too large or looks like a binary file.</exception>
-    public static ReadOnlyMemory<byte> Read(string source, Stream content)
-    {
-        var bytes = ReadAll(source, content);
-        var span = bytes.Span;
-        if (span.StartsWith(Utf8Mark))
-            return bytes[Utf8Mark.Length..];
+    /// <summary>True for what Windows PowerShell writes when the output of kubectl is redirected.</summary>
+    public static bool IsUtf16(ReadOnlySpan<byte> start) => start.StartsWith(Utf16LittleMark) || start.StartsWith(Utf16BigMark);
 
-        // Windows PowerShell redirects the output of kubectl into such files.
-        if (span.StartsWith(Utf16LittleMark))
-            return Encoding.Convert(Encoding.Unicode, Encoding.UTF8, bytes[2..].ToArray());
-        if (span.StartsWith(Utf16BigMark))
-            return Encoding.Convert(Encoding.BigEndianUnicode, Encoding.UTF8, bytes[2..].ToArray());
+    public static bool IsGzip(ReadOnlySpan<byte> start) => start.StartsWith(GzipMark);
 
-        var zero = span.StartsWith(GzipMark) ? 0 : span.IndexOf((byte)0);
-        if (zero >= 0)
-        {
-            throw ManifestException.At(
-                Locate(source, span, zero, firstLine: 1), "this looks like a binary file, not YAML or JSON", "give manifests as text");
-        }
+    /// <summary>The length of the byte order mark at the beginning of UTF-8 text.</summary>
+    public static int MarkLength(ReadOnlySpan<byte> start) => start.StartsWith(Utf8Mark) ? Utf8Mark.Length : 0;
 
-        return bytes;
-    }
+    /// <summary>The UTF-8 form of UTF-16 text that begins with a byte order mark.</summary>
+    public static byte[] FromUtf16(ReadOnlySpan<byte> text) => Encoding.Convert(
+        text.StartsWith(Utf16LittleMark) ? Encoding.Unicode : Encoding.BigEndianUnicode, Encoding.UTF8, text[2..].ToArray());
 
     /// <exception cref="ManifestException">The bytes are not valid UTF-8.</exception>
     public static string Decode(string source, ReadOnlySpan<byte> text, int firstLine)
@@ -49,23 +37,5 @@ internal static class SourceText
 
     /// <summary>The place of a byte offset.</summary>
     public static Position Locate(string source, ReadOnlySpan<byte> text, int offset, int firstLine) =>
-        new JsonCursor(source, firstLine).MoveTo(text, offset);
-
-    private static ReadOnlyMemory<byte> ReadAll(string source, Stream content)
-    {
-        using var buffer = new MemoryStream();
-        var chunk = new byte[81920];
-        for (int read; (read = content.Read(chunk)) > 0;)
-        {
-            if (buffer.Length + read > Limits.Source)
-            {
-                throw ManifestException.At(
-                    new Position(source, 1, 1), $"this is larger than {Limits.Source >> 20} MiB", "split it into several files");
-            }
-
-            buffer.Write(chunk, 0, read);
-        }
-
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-    }
+        new JsonCursor(new Position(source, firstLine, 1)).MoveTo(text, offset);
 }

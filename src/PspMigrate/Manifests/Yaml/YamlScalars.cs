@@ -14,6 +14,11 @@ internal static class YamlScalars
     /// <summary>Go's encoding/json changes to exponents here.</summary>
     private const double LargestWrittenWhole = 1e21;
 
+    /// <summary>False when a plain scalar with this first character is a string for sure.</summary>
+    public static bool MayBeOther(byte first) =>
+        first is (byte)'y' or (byte)'Y' or (byte)'n' or (byte)'N' or (byte)'t' or (byte)'T' or (byte)'f' or (byte)'F' or (byte)'o'
+            or (byte)'O' or (byte)'~' or (byte)'.' or (byte)'+' or (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+
     /// <summary>The type of a plain scalar and its canonical text.</summary>
     public static (ScalarType Type, string Text) Resolve(string plain)
     {

@@ -1,0 +1,70 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>Which fields the readers of each kind look at.</summary>
+/// <remarks>A field that a reader begins to look at has to be named here; a test compares the readers' answers with those for whole trees.</remarks>
+internal static class FieldsOfInterest
+{
+    private const string Types = "apiVersion kind";
+
+    private static readonly FieldFilter Names = FieldFilter.Only("name namespace generateName labels");
+
+    private static readonly FieldFilter HostAction = FieldFilter.Only("host");
+    private static readonly FieldFilter Probe = FieldFilter.Only(Types, ("httpGet", HostAction), ("tcpSocket", HostAction));
+
+    private static readonly FieldFilter Container = FieldFilter.Only(
+        "name image securityContext",
+        ("ports", FieldFilter.Only("name containerPort hostPort protocol hostIP")),
+        ("volumeMounts", FieldFilter.Only("name mountPath readOnly")),
+        ("livenessProbe", Probe),
+        ("readinessProbe", Probe),
+        ("startupProbe", Probe),
+        ("lifecycle", FieldFilter.Only(Types, ("postStart", Probe), ("preStop", Probe))));
+
+    private static readonly (string, FieldFilter) PodMetadata = (
+        "metadata",
+        FieldFilter.Only("name namespace generateName labels annotations", ("ownerReferences", FieldFilter.Only("kind name uid controller"))));
+
+    private static readonly (string, FieldFilter) PodSpec = (
+        "spec",
+        FieldFilter.Only(
+            "volumes securityContext hostNetwork hostPID hostIPC hostUsers serviceAccountName serviceAccount "
+                + "automountServiceAccountToken runtimeClassName os",
+            ("initContainers", Container),
+            ("containers", Container),
+            ("ephemeralContainers", Container)));
+
+    private static readonly (string, FieldFilter) Template = ("template", FieldFilter.Only(Types, PodMetadata, PodSpec));
+
+    private static readonly FieldFilter Pod = FieldFilter.Only(Types, PodMetadata, PodSpec);
+    private static readonly FieldFilter PodTemplate = FieldFilter.Only(Types, ("metadata", Names), Template);
+
+    private static readonly FieldFilter Controller = FieldFilter.Only(
+        Types, ("metadata", Names), ("spec", FieldFilter.Only("replicas suspend", Template)));
+
+    private static readonly FieldFilter CronJob = FieldFilter.Only(
+        Types,
+        ("metadata", Names),
+        ("spec", FieldFilter.Only("suspend", ("jobTemplate", FieldFilter.Only(Types, ("spec", FieldFilter.Only(Types, Template)))))));
+
+    private static readonly FieldFilter Role = FieldFilter.Only(Types + " rules aggregationRule", ("metadata", Names));
+    private static readonly FieldFilter Binding = FieldFilter.Only(Types + " roleRef subjects", ("metadata", Names));
+    private static readonly FieldFilter Nothing = FieldFilter.Only(Types);
+    private static readonly FieldFilter NamesOnly = FieldFilter.Only(Types, ("metadata", Names));
+
+    /// <summary>The fields of interest in an object of this type; everything, where its kind isn't one of the frequent ones.</summary>
+    public static FieldFilter Of(string apiVersion, string kind) => Kinds.Classify(apiVersion, kind) switch
+    {
+        Interest.None => Nothing,
+        Interest.Role => Role,
+        Interest.Binding => Binding,
+        Interest.ServiceAccount => NamesOnly,
+        Interest.Workload => kind switch
+        {
+            "Pod" => Pod,
+            "PodTemplate" => PodTemplate,
+            "CronJob" => CronJob,
+            _ => Controller,
+        },
+        _ => FieldFilter.All,
+    };
+}

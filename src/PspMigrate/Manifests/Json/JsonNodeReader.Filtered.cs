@@ -1,0 +1,148 @@
+using System.Text;
+using System.Text.Json;
+
+namespace PspMigrate.Manifests;
+
+/// <content>Builds nodes only of what is looked at, and a fingerprint of everything.</content>
+internal ref partial struct JsonNodeReader
+{
+    /// <summary>The object that begins at the current token; null when a key stands twice in it, which takes the full reading to tell.</summary>
+    public MapNode? ReadObject(int depth, FieldFilter filter, TreeScratch scratch)
+    {
+        scratch.Clear();
+        return Map(depth, filter, FingerprintScope.Object, scratch, out var value) ? (MapNode)value.Node! : null;
+    }
+
+    private bool Value(int depth, FieldFilter? filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
+    {
+        if (depth > Limits.Depth)
+            throw Limits.TooDeep(Here());
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return Map(depth, filter, scope, scratch, out value);
+            case JsonTokenType.StartArray:
+                return List(depth, filter, scope, scratch, out value);
+            case JsonTokenType.String:
+                value = String(filter, scope, scratch);
+                return true;
+            case JsonTokenType.Number:
+                value = Number(filter, scratch);
+                return true;
+            default:
+                var word = scratch.Words.Get(reader.ValueSpan);
+                value = new TreeValue(
+                    filter is null ? null : new ScalarNode(Here(), word.PlainText, word.PlainType),
+                    word.PlainPrint,
+                    reader.TokenType == JsonTokenType.Null);
+                return true;
+        }
+    }
+
+    private bool Map(int depth, FieldFilter? filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
+    {
+        var place = filter is null ? Position.None : Here();
+        var (firstKey, firstEntry) = (scratch.KeyCount, scratch.EntryCount);
+        var sum = Fingerprint.EmptyMap;
+        var counted = 0;
+        value = default;
+        while (MoveNext() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var key = scratch.Words.Get(Content(scratch));
+            if (!scratch.PushKey(firstKey, key.TextPrint))
+                return false;
+            var below = FingerprintScopes.Below(scope, key.Text);
+            var wanted = filter?.Below(key.Text);
+            var keyAt = wanted is null ? Position.None : Here();
+            MoveNext();
+            if (!Value(depth + 1, wanted, below, scratch, out var child))
+                return false;
+            if (below != FingerprintScope.Nothing)
+            {
+                counted++;
+                if (!child.IsNull)
+                    sum += Fingerprint.OfEntry(key.TextPrint, child.Print);
+            }
+
+            if (wanted is not null)
+                scratch.Push(new MapEntry(key.Text, keyAt, child.Node!));
+        }
+
+        scratch.PopKeys(firstKey);
+        var print = Fingerprint.OfMap(sum);
+        value = new TreeValue(
+            filter is null ? null : new MapNode(place, scratch.PopEntries(firstEntry), print),
+            print,
+            scope == FingerprintScope.Annotations && counted == 0);
+        return true;
+    }
+
+    private bool List(int depth, FieldFilter? filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
+    {
+        var place = filter is null ? Position.None : Here();
+        var firstItem = scratch.ItemCount;
+        var print = Fingerprint.EmptyList;
+        var below = scope == FingerprintScope.Nothing ? scope : FingerprintScope.Everything;
+        value = default;
+        while (MoveNext() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (!Value(depth + 1, filter, below, scratch, out var item))
+                return false;
+            print = Fingerprint.OfItem(print, item.Print);
+            if (filter is not null)
+                scratch.Push(item.Node!);
+        }
+
+        value = new TreeValue(filter is null ? null : new ListNode(place, scratch.PopItems(firstItem), print), print, IsNull: false);
+        return true;
+    }
+
+    private TreeValue String(FieldFilter? filter, FingerprintScope scope, TreeScratch scratch)
+    {
+        var content = Content(scratch);
+        if (filter is null)
+        {
+            return scope == FingerprintScope.Nothing
+                ? default
+                : new TreeValue(Node: null, Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String), IsNull: false);
+        }
+
+        if (content.Length <= Utf8Words.Longest)
+        {
+            var word = scratch.Words.Get(content);
+            return new TreeValue(new ScalarNode(Here(), word.Text, ScalarType.String), word.StringPrint, IsNull: false);
+        }
+
+        var node = new ScalarNode(Here(), Encoding.UTF8.GetString(content), ScalarType.String);
+        return new TreeValue(node, Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String), IsNull: false);
+    }
+
+    private TreeValue Number(FieldFilter? filter, TreeScratch scratch)
+    {
+        var isInt64 = reader.TryGetInt64(out var integer);
+        var word = scratch.Words.Get(isInt64 && integer == 0 ? "0"u8 : reader.ValueSpan);
+        var type = isInt64 ? ScalarType.Integer : NumberType(reader.ValueSpan);
+        return new TreeValue(
+            filter is null ? null : new ScalarNode(Here(), word.Text, type), Fingerprint.OfScalar(word.TextPrint, type), IsNull: false);
+    }
+
+    /// <summary>The text of the current string or key, without escapes; valid until the next one.</summary>
+    private ReadOnlySpan<byte> Content(TreeScratch scratch)
+    {
+        if (reader.ValueSpan.Length > Limits.Scalar)
+            throw TooLong(Here());
+        if (!reader.ValueIsEscaped)
+            return reader.ValueSpan;
+        scratch.Bytes.ResetWrittenCount();
+        try
+        {
+            scratch.Bytes.Advance(reader.CopyString(scratch.Bytes.GetSpan(reader.ValueSpan.Length)));
+        }
+        catch (InvalidOperationException)
+        {
+            throw BrokenEscape(Here());
+        }
+
+        return scratch.Bytes.WrittenSpan;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>Puts what was read together, in input order, and folds what is there twice.</summary>
+/// <param name="keepsNamespaces">True to keep every Namespace object, also several of one name.</param>
+internal sealed class InventoryBuilder(bool keepsNamespaces)
+{
+    private readonly Duplicates duplicates = new();
+    private readonly List<PodSecurityPolicy> policies = [];
+    private readonly List<Role> roles = [];
+    private readonly List<Binding> bindings = [];
+    private readonly List<NamespaceObject> namespaces = [];
+    private readonly List<ServiceAccount> serviceAccounts = [];
+    private readonly List<Workload> workloads = [];
+    private readonly List<Workload> copies = [];
+    private readonly SortedDictionary<string, int> skipped = new(StringComparer.Ordinal);
+    private PodSecurityConfiguration? configuration;
+
+    public Inventory ToInventory() => new()
+    {
+        Policies = [.. policies],
+        Roles = [.. roles],
+        Bindings = [.. bindings],
+        Namespaces = [.. namespaces],
+        ServiceAccounts = [.. serviceAccounts],
+        Workloads = [.. workloads],
+        WorkloadCopies = [.. copies],
+        Configuration = configuration,
+        Skipped = skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+
+    public bool HasPolicies => policies.Count > 0;
+
+    /// <summary>Adds what a piece holds; the problems that come up go to <paramref name="diagnostics"/>.</summary>
+    public void Add(PieceResult piece, List<Diagnostic> diagnostics) =>
+        Add(piece, diagnostics, read => (keepsNamespaces && read.Item is NamespaceObject) || duplicates.IsFirst(read, diagnostics));
+
+    /// <summary>Adds objects of a cluster. An object of a file with the same name wins; the cluster has each name only once.</summary>
+    public void AddLive(PieceResult live, List<Diagnostic> diagnostics) => Add(live, diagnostics, duplicates.IsFirstLive);
+
+    private void Add(PieceResult piece, List<Diagnostic> diagnostics, Func<ReadObject, bool> isWanted)
+    {
+        diagnostics.AddRange(piece.Diagnostics);
+        foreach (var kind in piece.Skipped)
+            skipped[kind] = skipped.GetValueOrDefault(kind) + 1;
+        foreach (var read in piece.Objects)
+        {
+            if (read.IsUnnamed || isWanted(read))
+                Add(read.Item);
+            else if (read.Item is Workload copy)
+                copies.Add(copy);
+            else if (read.Item is IReadOnlyList<Workload> several)
+                copies.AddRange(several);
+        }
+    }
+
+    private void Add(object item)
+    {
+        switch (item)
+        {
+            case PodSecurityPolicy policy:
+                policies.Add(policy);
+                break;
+            case Role role:
+                roles.Add(role);
+                break;
+            case Binding binding:
+                bindings.Add(binding);
+                break;
+            case NamespaceObject ns:
+                namespaces.Add(ns);
+                break;
+            case ServiceAccount account:
+                serviceAccounts.Add(account);
+                break;
+            case Workload workload:
+                workloads.Add(workload);
+                break;
+            case PodSecurityConfiguration read:
+                configuration = read;
+                break;
+            default:
+                workloads.AddRange((IReadOnlyList<Workload>)item);
+                break;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>Takes documents, opens lists, and hands each object to the reader of its kind.</summary>
+internal sealed class ObjectReader(string? defaultNamespace)
+{
+    /// <summary>Reads one document.</summary>
+    public void Add(Node document, PieceResult result)
+    {
+        if (document is ScalarNode { Type: ScalarType.Null })
+            return;
+        if (document is not MapNode map)
+        {
+            result.Diagnostics.Add(new Diagnostic(
+                Severity.Error, $"expected a Kubernetes object here, found a {document.Kind}", document.At));
+            return;
+        }
+
+        var fields = new Fields(map, result.Diagnostics);
+        var (kind, apiVersion) = (fields.String("kind"), fields.String("apiVersion"));
+        if (string.IsNullOrEmpty(kind) || string.IsNullOrEmpty(apiVersion))
+        {
+            AddUntyped(map, kind, apiVersion, result.Diagnostics);
+            return;
+        }
+
+        if (!IsList(kind))
+            AddObject(map, apiVersion, kind, result);
+        else if (map["items"] is ListNode items)
+            AddItems(items, apiVersion, kind, result);
+    }
+
+    /// <summary>True for a list of objects: <c>List</c> of v1, or the list of any kind.</summary>
+    public static bool IsList(string kind) => kind.EndsWith("List", StringComparison.Ordinal);
+
+    /// <summary>Reads one item of a list. Those of typed lists come without their type where the API server itself made the list.</summary>
+    public void AddItem(Node item, string listApiVersion, string listKind, PieceResult result)
+    {
+        var kind = listKind[..^"List".Length];
+        Add(
+            item is MapNode map && kind.Length > 0 && map["kind"] is null && map["apiVersion"] is null
+                ? new MapNode(map.At, [Entry("apiVersion", listApiVersion), Entry("kind", kind), .. map.Entries])
+                : item,
+            result);
+
+        MapEntry Entry(string key, string value) => new(key, item.At, new ScalarNode(item.At, value, ScalarType.String));
+    }
+
+    private static void AddUntyped(MapNode map, string? kind, string? apiVersion, List<Diagnostic> diagnostics)
+    {
+        if (map.Span.IsEmpty)
+            return;
+        var missing = (kind, apiVersion) switch
+        {
+            (null or "", null or "") => "apiVersion and kind",
+            (null or "", _) => "kind",
+            _ => "apiVersion",
+        };
+
+        // Values of charts and other settings often lie beside manifests; half a type is a broken manifest.
+        diagnostics.Add(missing is "apiVersion and kind"
+            ? new Diagnostic(Severity.Warning, "this has no apiVersion and kind: it is not a Kubernetes object, and is not read", map.At)
+            : new Diagnostic(Severity.Error, $"this object has no {missing}", map.At));
+    }
+
+    private void AddItems(ListNode items, string apiVersion, string kind, PieceResult result)
+    {
+        foreach (var item in items.Span)
+            AddItem(item, apiVersion, kind, result);
+    }
+
+    private void AddObject(MapNode node, string apiVersion, string kind, PieceResult result)
+    {
+        var diagnostics = result.Diagnostics;
+        switch (Kinds.Classify(apiVersion, kind))
+        {
+            case Interest.Policy when PolicyReader.Read(node, diagnostics) is { } policy:
+                Keep(kind, ns: null, policy.Name, policy);
+                break;
+            case Interest.Role when RoleReader.Read(node, diagnostics, defaultNamespace) is { } role:
+                Keep(kind, role.Namespace, role.Name, role);
+                break;
+            case Interest.Binding when BindingReader.Read(node, diagnostics, defaultNamespace) is { } binding:
+                Keep(kind, binding.Namespace, binding.Name, binding);
+                break;
+            case Interest.Namespace when NamespaceReader.Read(node, diagnostics) is { } ns:
+                Keep(kind, ns: null, ns.Name, ns);
+                break;
+            case Interest.ServiceAccount when ServiceAccountReader.Read(node, diagnostics, defaultNamespace) is { } account:
+                Keep(kind, account.Namespace, account.Name, account);
+                break;
+            case Interest.Workload when WorkloadReader.Read(node, diagnostics, defaultNamespace) is { } workload:
+                Keep(workload.Kind, workload.Namespace, workload.Name, workload, IsGenerated(node));
+                break;
+            case Interest.PodSecurityConfiguration:
+                Keep("PodSecurityConfiguration", ns: null, "", PodSecurityConfigurationReader.Read(node, diagnostics));
+                break;
+            case Interest.AdmissionConfiguration when PodSecurityConfigurationReader.ReadAdmission(node, diagnostics) is { } configuration:
+                Keep("PodSecurityConfiguration", ns: null, "", configuration);
+                break;
+            case Interest.WrongVersion:
+                diagnostics.Add(new Diagnostic(
+                    Severity.Error, $"Kubernetes has no {kind} in {apiVersion}", node.Where("apiVersion"), Advice(kind)));
+                break;
+            case Interest.Unknown:
+                var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
+                if (found.Count == 0)
+                    result.Skipped.Add(kind);
+                else
+                    Keep($"{apiVersion} {kind}", found[0].Namespace, found[0].Name, found, IsGenerated(node));
+                break;
+            case Interest.None:
+                result.Skipped.Add(kind);
+                break;
+            default:
+                break;
+        }
+
+        void Keep(string keptKind, string? ns, string name, object item, bool isUnnamed = false) =>
+            result.Objects.Add(new ReadObject(keptKind, ns, name, node.Content ?? Fingerprint.Of(node), node.At, item, isUnnamed));
+    }
+
+    private static string? Advice(string kind) =>
+        kind is "PodSecurityPolicy" ? "write policy/v1beta1, the only version that it ever had there" : null;
+
+    /// <summary>True for an object that the server names: every one of them is another.</summary>
+    private static bool IsGenerated(MapNode node) => node.Find("metadata", "name") is not ScalarNode { Text.Length: > 0 };
+}

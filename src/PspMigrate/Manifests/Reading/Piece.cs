@@ -1,0 +1,58 @@
+using System.Buffers;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>How a piece of a source is read.</summary>
+internal enum PieceKind
+{
+    /// <summary>Whole documents.</summary>
+    Documents,
+
+    /// <summary>Items of a JSON list, made an array of their own.</summary>
+    JsonItems,
+
+    /// <summary>Items of a list in YAML's block style.</summary>
+    YamlItems,
+}
+
+/// <summary>A part of a source that can be read by itself.</summary>
+/// <param name="Source">What it is a part of.</param>
+/// <param name="Kind">How it is read.</param>
+/// <param name="Buffer">A rented array that holds it; given back once it is read.</param>
+/// <param name="Length">How much of the array belongs to it.</param>
+/// <param name="At">Where it begins.</param>
+internal sealed record Piece(SourceProblems Source, PieceKind Kind, byte[] Buffer, int Length, Position At)
+{
+    /// <summary>apiVersion and kind of the list whose items it holds; empty where they come after the items.</summary>
+    public (string ApiVersion, string Kind) List { get; init; } = ("", "List");
+
+    private volatile PieceResult? result;
+    private volatile Exception? failure;
+
+    public PieceResult? Result => result;
+
+    /// <summary>The failure of the program that came in place of a result.</summary>
+    public Exception? Failure => failure;
+
+    public ReadOnlyMemory<byte> Text => Buffer.AsMemory(0, Length);
+
+    public bool IsDone => Result is not null || Failure is not null;
+
+    public void Read(PieceReader reader)
+    {
+        try
+        {
+            result = reader.Read(this);
+        }
+#pragma warning disable CA1031 // Thrown again where the results are put together.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            failure = problem;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(Buffer);
+        }
+    }
+}

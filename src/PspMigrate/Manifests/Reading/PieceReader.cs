@@ -1,0 +1,210 @@
+using System.Buffers;
+using System.Text;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>Reads pieces one after another. Holds what it uses again, so that each thread needs its own.</summary>
+internal sealed class PieceReader
+{
+    /// <summary>Control characters that YAML forbids; the parser lets them through, kubectl's doesn't.</summary>
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\u007f']);
+
+    private readonly TreeScratch scratch = new();
+    private ObjectReader objects = new(defaultNamespace: null);
+
+    public PieceResult Read(Piece piece)
+    {
+        objects = new ObjectReader(piece.Source.DefaultNamespace);
+        var result = new PieceResult();
+        switch (piece.Kind)
+        {
+            case PieceKind.JsonItems:
+                ReadItems(piece, result, () => JsonDocuments.ReadItems(piece, objects, result, scratch));
+                break;
+            case PieceKind.YamlItems:
+                ReadItems(piece, result, () => ReadYamlItems(piece, result));
+                break;
+            default:
+                foreach (var document in Documents.Split(piece.Text))
+                    ReadDocument(piece.Source.Name, document with { FirstLine = document.FirstLine + piece.At.Line - 1 }, result);
+                break;
+        }
+
+        return result;
+    }
+
+    /// <summary>Reads one object of a cluster.</summary>
+    /// <param name="source">Names the object.</param>
+    /// <param name="defaultNamespace">Its namespace when it names none.</param>
+    /// <param name="apiVersion">Its type, which an API server leaves out in lists.</param>
+    /// <param name="kind">Its type.</param>
+    /// <param name="json">The object.</param>
+    public PieceResult ReadLive(string source, string? defaultNamespace, string apiVersion, string kind, ReadOnlySpan<byte> json)
+    {
+        objects = new ObjectReader(defaultNamespace);
+        var result = new PieceResult();
+        try
+        {
+            objects.AddItem(JsonDocuments.ReadLive(source, apiVersion, kind, json, result, scratch), apiVersion, kind + "List", result);
+        }
+        catch (ManifestException problem)
+        {
+            result.Diagnostics.Add(problem.Diagnostic);
+        }
+
+        return result;
+    }
+
+    private static void ReadItems(Piece piece, PieceResult result, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (ManifestException problem)
+        {
+            result.Diagnostics.Add(Template(piece.Source.Name, piece.Text, piece.At.Line) ?? problem.Diagnostic);
+        }
+    }
+
+    private void ReadYamlItems(Piece piece, PieceResult result)
+    {
+        var items = new List<MapNode>();
+        if (FastYaml.ReadItems(piece.Source.Name, piece.Text.Span, piece.At.Line, scratch, items))
+        {
+            foreach (var item in items)
+                objects.AddItem(item, piece.List.ApiVersion, piece.List.Kind, result);
+            return;
+        }
+
+        var document = new DocumentText(piece.Text, piece.At.Line);
+        foreach (var node in Parse(piece.Source.Name, document, result.Diagnostics, addItem: null))
+        {
+            foreach (var item in node is ListNode list ? list.Items : [node])
+                objects.AddItem(item, piece.List.ApiVersion, piece.List.Kind, result);
+        }
+    }
+
+    private void ReadDocument(string source, DocumentText document, PieceResult result)
+    {
+        var bytes = document.Text.Span;
+        var type = KindHint.Find(bytes, scratch.Words);
+        if (type is { } known && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.None)
+        {
+            result.Skipped.Add(known.Kind);
+            return;
+        }
+
+        var mark = result.Mark();
+        try
+        {
+            Read(source, document, type, result);
+        }
+        catch (ManifestException problem)
+        {
+            if (Template(source, document.Text, document.FirstLine) is { } template)
+            {
+                result.Diagnostics.RemoveRange(mark.Diagnostics, result.Diagnostics.Count - mark.Diagnostics);
+                result.Diagnostics.Add(template);
+                return;
+            }
+
+            result.Diagnostics.Add(problem.Diagnostic);
+        }
+
+        // In ytt, templating hides in comments: fields are simply missing.
+        if (bytes.IndexOf("#@ "u8) >= 0 && Template(source, document.Text, document.FirstLine) is { } ytt)
+            BlameTemplate(ytt, mark, result);
+    }
+
+    private static void BlameTemplate(Diagnostic ytt, (int Objects, int Diagnostics, int Skipped) mark, PieceResult result)
+    {
+        if (result.Diagnostics.FindIndex(mark.Diagnostics, d => d.Severity == Severity.Error) >= 0)
+        {
+            result.Diagnostics.RemoveRange(mark.Diagnostics, result.Diagnostics.Count - mark.Diagnostics);
+            result.Diagnostics.Add(ytt);
+        }
+
+        for (var i = mark.Objects; i < result.Objects.Count; i++)
+            result.Objects[i] = result.Objects[i] with { InsteadOfErrors = ytt };
+    }
+
+    private void Read(string source, DocumentText document, (string ApiVersion, string Kind)? type, PieceResult result)
+    {
+        var bytes = document.Text.Span;
+        var (offset, lines) = Documents.Preamble(bytes);
+        var content = bytes[offset..].TrimStart(" \t"u8);
+        var mark = result.Mark();
+        ManifestException? notJson = null;
+        if (content is [(byte)'{' or (byte)'[', ..])
+        {
+            try
+            {
+                JsonDocuments.Read(new Position(source, document.FirstLine + lines, 1), bytes[offset..], objects, result, scratch);
+                return;
+            }
+            catch (ManifestException problem)
+            {
+                // It may still be YAML in flow style, KYAML for one.
+                notJson = problem;
+                result.Reset(mark);
+            }
+        }
+        else if (ReadFast(source, document, type, result))
+        {
+            return;
+        }
+
+        try
+        {
+            Action<Node>? addItem = type is { } list && ObjectReader.IsList(list.Kind)
+                ? item => objects.AddItem(item, list.ApiVersion, list.Kind, result)
+                : null;
+            foreach (var node in Parse(source, document, result.Diagnostics, addItem))
+                objects.Add(node, result);
+        }
+        catch (ManifestException) when (notJson is not null && content[1..].TrimStart(" \t\r\n"u8) is [(byte)'"' or (byte)'{', ..])
+        {
+            throw notJson;
+        }
+    }
+
+    private bool ReadFast(string source, DocumentText document, (string ApiVersion, string Kind)? type, PieceResult result)
+    {
+        var filter = type is { } known ? FieldsOfInterest.Of(known.ApiVersion, known.Kind) : FieldFilter.All;
+        var list = type is { } maybe && ObjectReader.IsList(maybe.Kind) ? type : null;
+        var items = list is null ? null : new List<MapNode>();
+        if (FastYaml.Read(source, document.Text.Span, document.FirstLine, filter, scratch, items) is not { } map
+            || (type is { } hint && !FastYaml.HasType(map, hint.ApiVersion, hint.Kind)))
+        {
+            return false;
+        }
+
+        foreach (var item in items ?? [])
+            objects.AddItem(item, list!.Value.ApiVersion, list.Value.Kind, result);
+        objects.Add(map, result);
+        return true;
+    }
+
+    private static List<Node> Parse(string source, DocumentText document, List<Diagnostic> diagnostics, Action<Node>? addItem)
+    {
+        var text = SourceText.Decode(source, document.Text.Span, document.FirstLine);
+        CheckCharacters(source, document, text);
+        return YamlTree.Parse(source, text, document.FirstLine, diagnostics, addItem);
+    }
+
+    private static void CheckCharacters(string source, DocumentText document, string text)
+    {
+        var at = text.AsSpan().IndexOfAny(Forbidden);
+        if (at < 0)
+            return;
+        var offset = Encoding.UTF8.GetByteCount(text.AsSpan(0, at));
+        throw ManifestException.At(
+            SourceText.Locate(source, document.Text.Span, offset, document.FirstLine),
+            $"the control character U+{(int)text[at]:X4} is not allowed in YAML");
+    }
+
+    private static Diagnostic? Template(string source, ReadOnlyMemory<byte> text, int firstLine) =>
+        Templates.Find(source, Encoding.UTF8.GetString(text.Span), firstLine);
+}

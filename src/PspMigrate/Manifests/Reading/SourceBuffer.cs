@@ -1,0 +1,110 @@
+using System.Buffers;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>The part of a source that is at hand: filled from its stream, and handed on in pieces from the front.</summary>
+internal sealed class SourceBuffer(SourceProblems source, Stream content, CancellationToken stop) : IDisposable
+{
+    private byte[] buffer = [];
+    private int length;
+    private bool isOpen = true;
+
+    /// <summary>Where the bytes at hand begin in the source.</summary>
+    public Position At { get; private set; } = new(source.Name, 1, 1);
+
+    /// <summary>True when nothing comes after the bytes at hand.</summary>
+    public bool IsAtEnd => !isOpen;
+
+    public Span<byte> Bytes => buffer.AsSpan(0, length);
+
+    /// <summary>Reads until <paramref name="size"/> bytes are at hand, or the source ends.</summary>
+    /// <exception cref="ManifestException">The source looks like a binary file, or a document of it is too large.</exception>
+    public void Fill(int size)
+    {
+        if (size > Limits.Source)
+        {
+            throw ManifestException.At(
+                At, $"one document is larger than {Limits.Source >> 20} MiB", "split it, or give lists in the form that kubectl writes");
+        }
+
+        Reserve(size);
+        while (isOpen && length < size)
+        {
+            stop.ThrowIfCancellationRequested();
+            var read = content.Read(buffer, length, size - length);
+            isOpen = read > 0;
+            CheckText(length, read);
+            length += read;
+        }
+    }
+
+    /// <summary>Forgets bytes at the front.</summary>
+    public void Pass(int count)
+    {
+        At = new JsonCursor(At).MoveTo(Bytes, count);
+        Skip(count);
+    }
+
+    /// <summary>Forgets bytes at the front that have no place of their own.</summary>
+    public void Skip(int count)
+    {
+        length -= count;
+        buffer.AsSpan(count, length).CopyTo(buffer);
+    }
+
+    /// <summary>Makes a piece of the bytes at the front.</summary>
+    /// <param name="kind">How it is read.</param>
+    /// <param name="count">How many bytes.</param>
+    /// <param name="keep">How many of them, at its end, stay at hand as well.</param>
+    public Piece Take(PieceKind kind, int count, int keep = 0)
+    {
+        var piece = new Piece(source, kind, buffer, count, At);
+        At = new JsonCursor(At).MoveTo(Bytes, count - keep);
+        var rest = buffer.AsSpan(count - keep, length - count + keep);
+        buffer = ArrayPool<byte>.Shared.Rent(Math.Max(rest.Length, 1));
+        rest.CopyTo(buffer);
+        length = rest.Length;
+        return piece;
+    }
+
+    /// <summary>Puts other bytes in the place of all at hand.</summary>
+    public void Replace(byte[] bytes)
+    {
+        length = 0;
+        Reserve(bytes.Length);
+        bytes.CopyTo(buffer, 0);
+        length = bytes.Length;
+    }
+
+    public void Dispose()
+    {
+        if (buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
+    }
+
+    private void Reserve(int size)
+    {
+        if (buffer.Length >= size)
+            return;
+        var larger = ArrayPool<byte>.Shared.Rent(size);
+        Bytes.CopyTo(larger);
+        Dispose();
+        buffer = larger;
+    }
+
+    private void CheckText(int from, int count)
+    {
+        var added = buffer.AsSpan(from, count);
+        if (from == 0 && At is { Line: 1, Column: 1 } && SourceText.IsUtf16(added))
+            return;
+        var zero = from == 0 && At is { Line: 1, Column: 1 } && SourceText.IsGzip(added) ? 0 : added.IndexOf((byte)0);
+        if (zero >= 0)
+        {
+            throw ManifestException.At(
+                new JsonCursor(At).MoveTo(buffer.AsSpan(0, from + zero), from + zero),
+                "this looks like a binary file, not YAML or JSON",
+                "give manifests as text");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>What readers of trees use again for each document: words, and stacks for maps and lists that are not finished.</summary>
+internal sealed class TreeScratch
+{
+    private MapEntry[] entries = new MapEntry[256];
+    private Node[] items = new Node[256];
+    private ulong[] keys = new ulong[256];
+
+    public Utf8Words Words { get; } = new();
+
+    public ArrayBufferWriter<byte> Bytes { get; } = new();
+
+    public int EntryCount { get; private set; }
+
+    public int ItemCount { get; private set; }
+
+    public int KeyCount { get; private set; }
+
+    public void Clear() => (EntryCount, ItemCount, KeyCount) = (0, 0, 0);
+
+    public void Push(MapEntry entry)
+    {
+        if (EntryCount == entries.Length)
+            Array.Resize(ref entries, EntryCount * 2);
+        entries[EntryCount++] = entry;
+    }
+
+    public void Push(Node item)
+    {
+        if (ItemCount == items.Length)
+            Array.Resize(ref items, ItemCount * 2);
+        items[ItemCount++] = item;
+    }
+
+    /// <summary>Remembers a key of the map whose keys begin at <paramref name="from"/>; false when it stands there already.</summary>
+    public bool PushKey(int from, UInt128 print)
+    {
+        var key = (ulong)print;
+        if (keys.AsSpan(from, KeyCount - from).Contains(key))
+            return false;
+        if (KeyCount == keys.Length)
+            Array.Resize(ref keys, KeyCount * 2);
+        keys[KeyCount++] = key;
+        return true;
+    }
+
+    /// <summary>Takes off the entries from <paramref name="from"/> on.</summary>
+    public MapEntry[] PopEntries(int from)
+    {
+        var popped = entries.AsSpan(from, EntryCount - from).ToArray();
+        EntryCount = from;
+        return popped;
+    }
+
+    public Node[] PopItems(int from)
+    {
+        var popped = items.AsSpan(from, ItemCount - from).ToArray();
+        ItemCount = from;
+        return popped;
+    }
+
+    public void PopKeys(int from) => KeyCount = from;
+}

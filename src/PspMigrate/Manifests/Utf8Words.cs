@@ -1,0 +1,37 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>Keeps the words that come again and again: one string for each, and no second look at what it means.</summary>
+/// <remarks>Of fixed size: where two words meet in one place, the later stays. Not for use by several threads at once.</remarks>
+internal sealed class Utf8Words
+{
+    /// <summary>Longer texts are rarely repeated.</summary>
+    public const int Longest = 64;
+
+    private const int SizeBits = 14;
+
+    private readonly Utf8Word?[] words = new Utf8Word?[1 << SizeBits];
+
+    public Utf8Word Get(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > Longest)
+            return new Utf8Word(utf8);
+        ref var word = ref words[Place(utf8)];
+        if (word is null || !word.Is(utf8))
+            word = new Utf8Word(utf8);
+        return word;
+    }
+
+    private static int Place(ReadOnlySpan<byte> utf8)
+    {
+        const ulong factor = 0x9E3779B97F4A7C15;
+        var hash = (ulong)utf8.Length;
+        for (; utf8.Length >= sizeof(ulong); utf8 = utf8[sizeof(ulong)..])
+            hash = (BitOperations.RotateLeft(hash, 23) ^ MemoryMarshal.Read<ulong>(utf8)) * factor;
+        foreach (var b in utf8)
+            hash = (BitOperations.RotateLeft(hash, 9) ^ b) * factor;
+        return (int)(hash >> (64 - SizeBits));
+    }
+}

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Text.Unicode;
+
+namespace PspMigrate.Manifests;
+
+/// <content>Lines, indentation and keys.</content>
+internal ref partial struct FastYaml
+{
+    /// <summary>YAML allows longer keys, but they are not worth the care.</summary>
+    private const int LongestKey = 256;
+
+    /// <summary>What the record reader refuses, or breaks lines at.</summary>
+    private static readonly SearchValues<byte> Unreadable = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(b => (byte)b).Where(b => b is not ((byte)'\t' or (byte)'\n')), 0x7F]);
+
+    private static readonly SearchValues<byte> PlainStart = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_/.$()+~^;\\<="u8);
+
+    private readonly Position Place(int offset) => new(source, line, offset - lineStart + 1);
+
+    /// <summary>The byte at hand; a line break at the end of the text.</summary>
+    private readonly char Current() => at < text.Length ? (char)text[at] : '\n';
+
+    /// <summary>True for a dash that begins an item.</summary>
+    private readonly bool IsEntry() =>
+        text[at] == '-' && (at + 1 == text.Length || text[at + 1] is (byte)' ' or (byte)'\n');
+
+    /// <summary>True when the text has only characters whose meaning is beyond doubt.</summary>
+    private readonly bool IsReadable()
+    {
+        if (text.Length > Limits.Scalar || text.ContainsAny(Unreadable))
+            return false;
+        if (System.Text.Ascii.IsValid(text))
+            return true;
+
+        // Line breaks in YAML 1.1, the byte order mark.
+        return Utf8.IsValid(text)
+            && text.IndexOf("\u0085"u8) < 0 && text.IndexOf("\u2028"u8) < 0 && text.IndexOf("\u2029"u8) < 0
+            && text.IndexOf("\uFEFF"u8) < 0;
+    }
+
+    /// <summary>Passes blanks and a comment; false when something else stands before the end of the line.</summary>
+    private bool EndOfLine()
+    {
+        var from = at;
+        while (Current() == ' ')
+            at++;
+        if (Current() == '#' && at > from)
+            at = LineEnd();
+        return Current() == '\n';
+    }
+
+    private readonly int LineEnd()
+    {
+        var length = text[at..].IndexOf((byte)'\n');
+        return length < 0 ? text.Length : at + length;
+    }
+
+    /// <summary>Goes from the end of a line to the next content, over blank lines and comments; false at a tab.</summary>
+    private bool NextLine()
+    {
+        hasPassedComment = false;
+        while (true)
+        {
+            at++;
+            if (at >= text.Length)
+            {
+                (at, indent) = (text.Length, -1);
+                return true;
+            }
+
+            line++;
+            lineStart = at;
+            while (Current() == ' ')
+                at++;
+            switch (Current())
+            {
+                case '\n':
+                    break;
+                case '#':
+                    hasPassedComment = true;
+                    at = LineEnd();
+                    break;
+                case '\t':
+                    return false;
+                default:
+                    indent = at - lineStart;
+                    return true;
+            }
+        }
+    }
+
+    private readonly bool IsKey()
+    {
+        var ahead = this;
+        return ahead.KeyText(out _, out _);
+    }
+
+    /// <summary>A key and its colon.</summary>
+    private bool Key(out string key, out UInt128 print)
+    {
+        (key, print) = ("", default);
+        if (!KeyText(out var bytes, out var isPlain))
+            return false;
+        var word = scratch.Words.Get(bytes);
+        if (isPlain && (word.PlainType == ScalarType.Null || word.Text is "<<"))
+            return false;
+        (key, print) = isPlain ? (word.PlainText, word.PlainTextPrint) : (word.Text, word.TextPrint);
+        return true;
+    }
+
+    private bool KeyText(out ReadOnlySpan<byte> key, out bool isPlain)
+    {
+        key = default;
+        var quote = Current();
+        isPlain = quote is not ('"' or '\'');
+        if (isPlain && !PlainStart.Contains((byte)quote))
+            return false;
+        var from = isPlain ? at : at + 1;
+        for (var end = from; end < text.Length && end - from < LongestKey; end++)
+        {
+            var c = text[end];
+            if (isPlain ? c == ':' && IsBlankAt(end + 1) : c == quote)
+            {
+                key = text[from..end];
+                at = isPlain ? end : end + 1;
+                if (Current() != ':' || !IsBlankAt(at + 1))
+                    return false;
+                at++;
+                return true;
+            }
+
+            if (c is (byte)'\n' or (byte)'\t' or (byte)'\\' or >= 0x80 || (c == ' ' && isPlain))
+                return false;
+        }
+
+        return false;
+    }
+
+    private readonly bool IsBlankAt(int offset) => offset >= text.Length || text[offset] is (byte)' ' or (byte)'\n';
+}

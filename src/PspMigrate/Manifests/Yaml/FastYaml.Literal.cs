@@ -1,0 +1,79 @@
+using System.Buffers;
+
+namespace PspMigrate.Manifests;
+
+/// <content>Literal blocks.</content>
+internal ref partial struct FastYaml
+{
+    /// <summary>A literal block that ends with one line break or, after <c>|-</c>, none.</summary>
+    private bool Literal(int parent, out ReadOnlySpan<byte> content)
+    {
+        content = default;
+        at++;
+        var isStripped = Current() == '-';
+        if (isStripped)
+            at++;
+        if (!EndOfLine())
+            return false;
+        Begin([]);
+        var width = -1;
+        var breaks = 0;
+        while (at + 1 < text.Length && LiteralLine(ref width, out var current, out var isEnd) is var isGood)
+        {
+            if (!isGood)
+                return false;
+            if (isEnd)
+                break;
+            if (current.IsEmpty)
+            {
+                breaks++;
+                continue;
+            }
+
+            for (; breaks > 0; breaks--)
+                Write((byte)'\n');
+            scratch.Bytes.Write(current);
+            breaks = 1;
+        }
+
+        if (width <= parent || scratch.Bytes.WrittenCount == 0 || Current() != '\n' || at >= text.Length)
+            return false;
+        if (!isStripped)
+            Write((byte)'\n');
+        content = scratch.Bytes.WrittenSpan;
+        return NextLine() && indent <= parent;
+    }
+
+    /// <summary>The next line of a literal block; false where its meaning isn't beyond doubt.</summary>
+    private bool LiteralLine(ref int width, out ReadOnlySpan<byte> content, out bool isEnd)
+    {
+        var rest = text[(at + 1)..];
+        var length = rest.IndexOf((byte)'\n');
+        var current = length < 0 ? rest : rest[..length];
+        var blanks = current.IndexOfAnyExcept((byte)' ');
+        isEnd = false;
+        content = current;
+        if (blanks >= 0)
+        {
+            if (width < 0 && current[blanks] == '\t')
+                return false;
+            if (width < 0)
+                width = blanks;
+            isEnd = blanks < width;
+            content = current[Math.Min(width, blanks)..];
+        }
+        else if (!current.IsEmpty)
+        {
+            return false;
+        }
+
+        if (!isEnd)
+        {
+            at += 1 + current.Length;
+            line++;
+            lineStart = at - current.Length;
+        }
+
+        return true;
+    }
+}

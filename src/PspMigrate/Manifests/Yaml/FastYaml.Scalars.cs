@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Text;
+
+namespace PspMigrate.Manifests;
+
+/// <content>Scalars.</content>
+internal ref partial struct FastYaml
+{
+    private static readonly SearchValues<byte> PlainStops = SearchValues.Create(":#\t"u8);
+
+    private bool Scalar(int parent, int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    {
+        value = default;
+        var place = Place(at);
+        switch (Current())
+        {
+            case '|':
+                return Literal(parent, out var lines) && Finish(place, lines, isPlain: false, filter, scope, out value);
+            case '"':
+                return DoubleQuoted(parent, out var quoted) && AfterScalar(parent) && Finish(place, quoted, isPlain: false, filter, scope, out value);
+            case '\'':
+                return SingleQuoted(parent, out var single) && AfterScalar(parent) && Finish(place, single, isPlain: false, filter, scope, out value);
+            case '{' or '[':
+                return EmptyFlow(place, filter, scope, out value) && AfterScalar(parent);
+            default:
+                return Plain(parent, out var plain) && Finish(place, plain, isPlain: true, filter, scope, out value);
+        }
+    }
+
+    private readonly TreeValue Null(Position place, FieldFilter? filter, FingerprintScope scope) =>
+        Finish(place, [], isPlain: true, filter, scope, out var value) ? value : default;
+
+    private bool EmptyFlow(Position place, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    {
+        value = default;
+        var isMap = Current() == '{';
+        at++;
+        while (Current() == ' ')
+            at++;
+        if (Current() != (isMap ? '}' : ']'))
+            return false;
+        at++;
+        var print = isMap ? Fingerprint.OfMap(Fingerprint.EmptyMap) : Fingerprint.EmptyList;
+        Node? node = filter is null ? null : isMap ? new MapNode(place, [], print) : new ListNode(place, [], print);
+        value = new TreeValue(node, print, isMap && scope == FingerprintScope.Annotations);
+        return true;
+    }
+
+    /// <summary>Only a comment may follow on the line, and nothing that is still deeper than the parent after it.</summary>
+    private bool AfterScalar(int parent) => EndOfLine() && NextLine() && indent <= parent;
+
+    private readonly bool Finish(
+        Position place, ReadOnlySpan<byte> content, bool isPlain, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    {
+        if (content.Length > Utf8Words.Longest && (!isPlain || !YamlScalars.MayBeOther(content[0])))
+        {
+            value = new TreeValue(
+                filter is null ? null : new ScalarNode(place, Encoding.UTF8.GetString(content), ScalarType.String),
+                scope == FingerprintScope.Nothing ? default : Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String),
+                IsNull: false);
+            return true;
+        }
+
+        if (filter is null && (!isPlain || (content.Length > 0 && !YamlScalars.MayBeOther(content[0]))))
+        {
+            value = new TreeValue(
+                Node: null,
+                scope == FingerprintScope.Nothing ? default : Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String),
+                IsNull: false);
+            return true;
+        }
+
+        var word = scratch.Words.Get(content);
+        var (text, type) = isPlain ? (word.PlainText, word.PlainType) : (word.Text, ScalarType.String);
+        value = new TreeValue(
+            filter is null ? null : new ScalarNode(place, text, type),
+            isPlain ? word.PlainPrint : word.StringPrint,
+            type == ScalarType.Null);
+        return true;
+    }
+
+    /// <summary>A plain scalar, on one line or folded over several.</summary>
+    private bool Plain(int parent, out ReadOnlySpan<byte> content)
+    {
+        content = default;
+        if (!IsPlainStart() || !PlainLine(out content, out var isEnded))
+            return false;
+        var last = line;
+        if (!NextLine())
+            return false;
+        if (indent <= parent)
+            return true;
+
+        Begin(content);
+        for (; indent > parent; last = line, isEnded |= !NextLine())
+        {
+            if (isEnded || hasPassedComment || !IsPlainStart())
+                return false;
+            Fold(line - last);
+            if (!PlainLine(out content, out isEnded))
+                return false;
+            scratch.Bytes.Write(content);
+        }
+
+        content = scratch.Bytes.WrittenSpan;
+        return true;
+    }
+
+    private readonly bool IsPlainStart() =>
+        at < text.Length && (PlainStart.Contains(text[at]) || (text[at] == '-' && !IsBlankAt(at + 1)));
+
+    /// <summary>What a line holds of a plain scalar; false where its meaning isn't beyond doubt.</summary>
+    private bool PlainLine(out ReadOnlySpan<byte> content, out bool isEnded)
+    {
+        isEnded = false;
+        var end = LineEnd();
+        content = text[at..end];
+        for (var from = 0; content[from..].IndexOfAny(PlainStops) is >= 0 and var stop; from += stop + 1)
+        {
+            var offset = at + from + stop;
+            if (text[offset] == '\t' || (text[offset] == ':' && IsBlankAt(offset + 1)))
+                return false;
+            if (text[offset] == '#' && text[offset - 1] == ' ')
+            {
+                isEnded = true;
+                content = text[at..offset];
+                break;
+            }
+        }
+
+        content = content.TrimEnd((byte)' ');
+        at = end;
+        return true;
+    }
+}
