@@ -9,9 +9,9 @@ public sealed class AccessTests
     [TestMethod]
     public void Every_account_may_use_exactly_what_the_server_says()
     {
-        Manifests.Load(Path.Combine(TestCluster.Root, "fixtures", "article"));
-        Manifests.Load(Path.Combine(TestCluster.Root, "fixtures", "article-everybody"));
-        if (Directory.Exists(Path.Combine(TestCluster.Root, "..", "shared", "corpus")))
+        Manifests.Load(Repository.Path("fixtures", "article"));
+        Manifests.Load(Repository.Path("fixtures", "article-everybody"));
+        if (Directory.Exists(Repository.Path("..", "shared", "corpus")))
             Manifests.Load(Directory.EnumerateFiles(TestCluster.Corpus, "*-SET.yaml").Order(StringComparer.Ordinal));
         var answer = JsonNode.Parse(Run.Of("access", "-o", "json").Fine().Out)!;
         var policies = Names("/apis/policy/v1beta1/podsecuritypolicies");

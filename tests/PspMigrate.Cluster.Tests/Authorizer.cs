@@ -18,7 +18,11 @@ internal static class Authorizer
                 ["groups"] = new JsonArray("system:serviceaccounts", $"system:serviceaccounts:{space}", "system:authenticated"),
                 ["resourceAttributes"] = new JsonObject
                 {
-                    ["namespace"] = space, ["verb"] = verb, ["group"] = group, ["resource"] = resource, ["name"] = name,
+                    ["namespace"] = space,
+                    ["verb"] = verb,
+                    ["group"] = group,
+                    ["resource"] = resource,
+                    ["name"] = name,
                 },
             },
         }.ToJsonString()).Body["status"]!["allowed"]!.GetValue<bool>();

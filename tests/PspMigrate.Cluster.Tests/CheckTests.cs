@@ -9,8 +9,8 @@ public sealed class CheckTests
     [TestMethod]
     public void Pods_are_admitted_by_the_policy_that_check_names()
     {
-        Manifests.Load(Path.Combine(TestCluster.Root, "fixtures", "article"));
-        if (Directory.Exists(Path.Combine(TestCluster.Root, "..", "shared", "corpus")))
+        Manifests.Load(Repository.Path("fixtures", "article"));
+        if (Directory.Exists(Repository.Path("..", "shared", "corpus")))
             Manifests.Load(Directory.EnumerateFiles(TestCluster.Corpus, "*-SET.yaml").Order(StringComparer.Ordinal));
         LetAccountsMakePods();
         var compared = 0;

@@ -14,7 +14,8 @@ public sealed class FaultTests
         using var broken = new Proxy(seen =>
             seen.Path.EndsWith("/clusterroles", StringComparison.Ordinal) && seen.Query.Contains("continue=", StringComparison.Ordinal) && Interlocked.Increment(ref expired) == 2
                 ? Fault.Status(410, "Expired", "The provided continue parameter is too old")
-                : null) { PageSize = 20 };
+                : null)
+        { PageSize = 20 };
 
         var answer = Run.With(broken.Kubeconfig, "access", "--who-can-label", "-o", "json").Fine().Out;
 
@@ -168,7 +169,7 @@ public sealed class FaultTests
     public void A_cluster_without_the_policy_API_wants_policies_from_files()
     {
         using var proxy = new Proxy(seen => seen.Path is "/version" ? new Fault(200, """{"major": "1", "minor": "29+", "gitVersion": "v1.29.3"}""") : null);
-        var policies = Path.Combine(TestCluster.Root, "fixtures", "article", "psp-privileged.yaml");
+        var policies = Repository.Path("fixtures", "article", "psp-privileged.yaml");
 
         var run = Run.With(proxy.Kubeconfig, "convert");
         run.Code.Should().Be(2);

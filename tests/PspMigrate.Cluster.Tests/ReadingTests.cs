@@ -11,7 +11,7 @@ public sealed class ReadingTests
     [TestMethod]
     public void The_article_converts_live_as_from_files()
     {
-        Manifests.Load(Path.Combine(TestCluster.Root, "fixtures", "article"));
+        Manifests.Load(Repository.Path("fixtures", "article"));
 
         Compare();
     }
@@ -27,7 +27,7 @@ public sealed class ReadingTests
     [TestMethod]
     public void A_policy_of_a_file_wins_over_the_one_of_the_cluster()
     {
-        Manifests.Load(Path.Combine(TestCluster.Root, "fixtures", "article"));
+        Manifests.Load(Repository.Path("fixtures", "article"));
         var file = Scratch.Write("psp.yaml", """
             apiVersion: policy/v1beta1
             kind: PodSecurityPolicy
@@ -52,7 +52,7 @@ public sealed class ReadingTests
     [TestMethod]
     public void Only_the_namespaces_asked_for_are_read()
     {
-        Manifests.Load(Path.Combine(TestCluster.Root, "fixtures", "article"));
+        Manifests.Load(Repository.Path("fixtures", "article"));
         using var proxy = new Proxy(_ => null);
 
         Run.With(proxy.Kubeconfig, "convert", "-n", "security-test", "--report", "none", "-o", "name").Fine()
@@ -64,7 +64,7 @@ public sealed class ReadingTests
     [TestMethod]
     public void A_selector_chooses_namespaces_by_their_labels()
     {
-        Manifests.Load(Path.Combine(TestCluster.Root, "fixtures", "article"));
+        Manifests.Load(Repository.Path("fixtures", "article"));
         TestCluster.GetAdmin().Namespace("security-test", ("chosen", "yes"));
 
         Run.Of("convert", "-l", "chosen=yes", "--report", "none", "-o", "name").Fine().Out.Should().Be("namespace/security-test\n");

@@ -95,7 +95,7 @@ public sealed class RightsTests
         exact.Out.Should().BeEmpty();
     }
 
-    private static void LoadRoles() => Manifests.Load(Path.Combine(TestCluster.Root, "deploy", "rbac.yaml"));
+    private static void LoadRoles() => Manifests.Load(Repository.Path("deploy", "rbac.yaml"));
 
     private static void Bind(string name, string kind, string subject, string role) => TestCluster.GetAdmin().Put(Rbac + "clusterrolebindings", new JsonObject
     {

@@ -17,16 +17,6 @@ internal static class TestCluster
     [SuppressMessage("Design", "CA1024", Justification = "It connects.")]
     public static Admin GetAdmin() => _admin ??= new Admin(Kubeconfig);
 
-    /// <summary>The repository; the folder beside it may hold shared test data.</summary>
-    public static string Root { get; } = Find(AppContext.BaseDirectory);
-
     /// <summary>A folder of real manifests beside the repository; without it the test is inconclusive.</summary>
-    public static string Corpus => Path.Combine(Root, "..", "shared", "corpus") is var path && Directory.Exists(path)
-        ? path
-        : throw new AssertInconclusiveException("needs the shared test data, which are not here");
-
-    private static string Find(string directory) =>
-        File.Exists(Path.Combine(directory, "PspMigrate.sln"))
-            ? directory
-            : Find(Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("PspMigrate.sln is in no directory above the tests"));
+    public static string Corpus => Repository.Shared("corpus");
 }

@@ -20,8 +20,8 @@ public sealed class WitnessTests
     [TestMethod]
     public void Every_witness_gets_the_answer_of_its_policy_that_it_claims()
     {
-        var files = Directory.EnumerateFiles(Path.Combine(TestCluster.Root, "fixtures"), "*.yaml", SearchOption.AllDirectories);
-        if (Directory.Exists(Path.Combine(TestCluster.Root, "..", "shared", "corpus")))
+        var files = Directory.EnumerateFiles(Repository.Path("fixtures"), "*.yaml", SearchOption.AllDirectories);
+        if (Directory.Exists(Repository.Path("..", "shared", "corpus")))
             files = files.Concat(Directory.EnumerateFiles(TestCluster.Corpus, "*.yaml"));
         Manifests.Unbind();
         var (asked, skipped) = (0, 0);

@@ -38,7 +38,8 @@ internal sealed class AccessVerb : IVerb
         }
 
         var sources = Sources.From(options.Files, options.Recursive, [], options.Cluster, host)
-            with { Lists = [.. ClusterList.All.Where(list => !list.IsWorkload && (!options.WhoCanLabel || list != ClusterList.Policies))] };
+            with
+        { Lists = [.. ClusterList.All.Where(list => !list.IsWorkload && (!options.WhoCanLabel || list != ClusterList.Policies))] };
         var (input, _) = InputReader.Read(sources, host);
         ProblemWriter.Write(input.Diagnostics, host, noColour: false);
         if (input.HasErrors)

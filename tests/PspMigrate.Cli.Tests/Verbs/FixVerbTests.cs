@@ -205,9 +205,7 @@ public sealed class FixVerbTests
     [TestMethod]
     public void Real_manifests_only_gain_lines_and_are_done_after_one_run()
     {
-        var corpus = Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared", "corpus");
-        if (!Directory.Exists(corpus))
-            Assert.Inconclusive("shared/corpus is not beside the repository.");
+        var corpus = Repository.Shared("corpus");
         var edited = 0;
         foreach (var file in Directory.EnumerateFiles(corpus, "*.yaml"))
         {

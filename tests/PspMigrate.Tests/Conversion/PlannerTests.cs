@@ -134,7 +134,9 @@ public sealed class PlannerTests
     {
         var plan = Plan(Grants("team", "strict"), new()
         {
-            Enforce = new(IsAuto: false, Level.Privileged), Audit = ModeChoice.None, Warn = new(IsAuto: false, Level.Baseline),
+            Enforce = new(IsAuto: false, Level.Privileged),
+            Audit = ModeChoice.None,
+            Warn = new(IsAuto: false, Level.Baseline),
         });
         plan.FinalLabels.Select(label => $"{label.Key[Prefix.Length..]}={label.Value}").Should().Equal(
             "enforce=privileged", "enforce-version=latest", "warn=baseline", "warn-version=latest");
@@ -240,7 +242,7 @@ public sealed class PlannerTests
     public void Both_namespaces_of_the_article_need_privileged_for_they_may_use_every_policy()
     {
         var inventory = Given.Read(string.Join("\n---\n", new[] { "psp-privileged", "psp-restricted", "namespaces", "rbac", "hostnetwork-deployment" }
-            .Select(name => File.ReadAllText(Truth.Places.Fixture($"article/{name}.yaml")))));
+            .Select(name => File.ReadAllText(Repository.Path("fixtures", $"article/{name}.yaml")))));
         var plan = Planner.Make(inventory, new());
         plan.Namespaces.Select(item => $"{item.Name} {item.Level} {item.DecidedBy!.Name}").Should().Equal(
             "kube-system Privileged privileged", "security-test Privileged privileged");

@@ -3,7 +3,6 @@ using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 using PspMigrate.Tests.Controls;
 using PspMigrate.Tests.Manifests;
-using PspMigrate.Tests.Truth;
 
 namespace PspMigrate.Tests.Conversion;
 
@@ -12,7 +11,7 @@ internal static class PolicyCases
 {
     /// <summary>The article's, in fixtures/.</summary>
     public static PodSecurityPolicy Article(string name) =>
-        Read.File(Places.Fixture($"article/psp-{name}.yaml")).Inventory.Policies.Single();
+        Read.File(Repository.Path("fixtures", $"article/psp-{name}.yaml")).Inventory.Policies.Single();
 
     /// <summary>Everything allowed, as in the documentation's privileged example.</summary>
     public static PodSecurityPolicy Everything { get; } = Given.Policy(

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using CsCheck;
 using PspMigrate.Manifests;
@@ -134,6 +133,5 @@ public sealed class HostileInputTests
     public void Random_bytes_never_throw() =>
         Gen.Byte.Array[0, 60].Sample(bytes => Read.Bytes(bytes).Diagnostics.Where(d => !d.At.IsKnown).Should().BeEmpty(), iter: 5_000);
 
-    private static string Fixtures([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "fixtures", "hostile"));
+    private static string Fixtures() => Repository.Path("fixtures", "hostile");
 }

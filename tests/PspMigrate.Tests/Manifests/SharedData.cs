@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace PspMigrate.Tests.Manifests;
@@ -8,13 +7,7 @@ namespace PspMigrate.Tests.Manifests;
 internal static class SharedData
 {
     /// <summary>A file or folder of it; ends the test as inconclusive where it is absent.</summary>
-    public static string Find(string path)
-    {
-        var full = Path.Combine(Root(), path);
-        if (!Path.Exists(full))
-            Assert.Inconclusive($"needs shared test data ({path}), which is not here");
-        return full;
-    }
+    public static string Find(string path) => Repository.Shared(path.Split('/'));
 
     /// <summary>The lines of a .jsonl.gz file.</summary>
     public static IEnumerable<JsonElement> Lines(string path)
@@ -24,7 +17,4 @@ internal static class SharedData
         while (reader.ReadLine() is { } line)
             yield return JsonDocument.Parse(line).RootElement;
     }
-
-    private static string Root([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "..", "shared"));
 }

@@ -6,7 +6,7 @@ internal static class Approved
     /// <summary>Fails when the text differs; with APPROVE=1 in the environment it becomes the expected one instead.</summary>
     public static void Check(string file, string text)
     {
-        var path = Plans.FullPath($"fixtures/expected/{file}");
+        var path = Repository.Path($"fixtures/expected/{file}");
         if (Environment.GetEnvironmentVariable("APPROVE") is "1")
             File.WriteAllText(path, text);
         text.Should().Be(File.ReadAllText(path), $"fixtures/expected/{file} says so; read the difference, and approve it with APPROVE=1 if it is right");

@@ -8,7 +8,7 @@ namespace PspMigrate.Tests.Reports;
 [TestClass]
 public sealed class JsonReportTests
 {
-    private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Plans.FullPath("docs/report.schema.json")));
+    private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Repository.Path("docs/report.schema.json")));
 
     [TestMethod]
     [DataRow("article")]

@@ -13,7 +13,7 @@ internal static class Plans
         var reader = new ManifestReader(new ReadOptions());
         foreach (var file in files)
         {
-            using var stream = File.OpenRead(Path.Combine(Root, file));
+            using var stream = File.OpenRead(Repository.Path(file));
             reader.Read(file, stream);
         }
 
@@ -26,7 +26,7 @@ internal static class Plans
     /// <summary>The files of a fixture, in order.</summary>
     public static string[] Files(string fixture) =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(Root, "fixtures", fixture)).Select(file => $"fixtures/{fixture}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(Repository.Path( "fixtures", fixture)).Select(file => $"fixtures/{fixture}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
     ];
 
     /// <summary>A plan of one text.</summary>
@@ -74,19 +74,10 @@ internal static class Plans
 
         """;
 
-    private static string Root { get; } = Find(AppContext.BaseDirectory);
-
-    /// <summary>The full path of a file of the repository.</summary>
-    public static string FullPath(string file) => Path.Combine(Root, file);
-
     private static Plan Make(ManifestReader reader, PlanOptions? options)
     {
         var result = reader.Finish();
         result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Should().BeEmpty();
         return Planner.Make(result.Inventory, options ?? new());
     }
-
-    private static string Find(string directory) => File.Exists(Path.Combine(directory, "PspMigrate.sln"))
-        ? directory
-        : Find(Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("PspMigrate.sln is in no directory above the tests"));
 }

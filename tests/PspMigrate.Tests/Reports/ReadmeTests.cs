@@ -28,7 +28,7 @@ public sealed class ReadmeTests
     [TestMethod]
     public void The_table_of_controls_is_up_to_date()
     {
-        var path = Plans.FullPath("README.md");
+        var path = Repository.Path("README.md");
         var readme = File.ReadAllText(path);
         var from = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         var to = readme.IndexOf(End, StringComparison.Ordinal);
@@ -46,9 +46,9 @@ public sealed class ReadmeTests
     [TestMethod]
     public void The_report_that_is_shown_is_the_one_that_users_see()
     {
-        var shown = File.ReadAllText(Plans.FullPath("README.md")).Split("```text\n")[1].Split("```")[0].Split('\n').Where(line => line.Trim() is not "…");
+        var shown = File.ReadAllText(Repository.Path("README.md")).Split("```text\n")[1].Split("```")[0].Split('\n').Where(line => line.Trim() is not "…");
 
-        File.ReadAllLines(Plans.FullPath("fixtures/expected/article.txt")).Should().Contain(shown);
+        File.ReadAllLines(Repository.Path("fixtures/expected/article.txt")).Should().Contain(shown);
     }
 
     private static string Table() => "| control | field of the policy | checks of Pod Security |\n| --- | --- | --- |\n"

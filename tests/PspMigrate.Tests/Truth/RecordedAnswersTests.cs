@@ -20,7 +20,7 @@ public sealed class RecordedAnswersTests
     [DataRow("pod-security-policy/validation.jsonl", 35)]
     [DataRow("rbac/scenarios.jsonl", 3000)]
     public void A_sample_of_recorded_answers_is_also_ours(string file, int atLeast) =>
-        AllAgree(Places.Fixture(Path.Combine("truth", file)), atLeast);
+        AllAgree(Repository.Path("fixtures", Path.Combine("truth", file)), atLeast);
 
     [TestMethod]
     [DataRow("pod-security/shared-upstream-testdata.jsonl.gz", 4537)]
@@ -36,7 +36,7 @@ public sealed class RecordedAnswersTests
     [DataRow("pod-security-policy/selection.jsonl.gz", 20)]
     [DataRow("pod-security-policy/validation.jsonl.gz", 90)]
     [DataRow("rbac/scenarios.jsonl.gz", 10_000)]
-    public void Every_recorded_answer_is_also_ours(string file, int atLeast) => AllAgree(Places.Shared(file), atLeast);
+    public void Every_recorded_answer_is_also_ours(string file, int atLeast) => AllAgree(Repository.Shared("truth", file), atLeast);
 
     [TestMethod]
     [DataRow("pod-security/pods.jsonl", "\"allowed\":false", "\"allowed\":true")]
@@ -49,7 +49,7 @@ public sealed class RecordedAnswersTests
         var folder = Directory.CreateTempSubdirectory("truth");
         try
         {
-            foreach (var beside in Directory.EnumerateFiles(Path.GetDirectoryName(Places.Fixture(Path.Combine("truth", file)))!))
+            foreach (var beside in Directory.EnumerateFiles(Path.GetDirectoryName(Repository.Path("fixtures", Path.Combine("truth", file)))!))
                 File.Copy(beside, Path.Combine(folder.FullName, Path.GetFileName(beside)));
             var copy = Path.Combine(folder.FullName, Path.GetFileName(file));
             var text = File.ReadAllText(copy);

@@ -22,7 +22,7 @@ public sealed class TruthFileTests
     [TestMethod]
     public void Files_of_the_same_prefix_come_first_and_those_of_other_gates_not_at_all()
     {
-        var decisions = TruthFile.Recognize(Places.Fixture("truth/pod-security-policy/decisions.gates.jsonl"))!;
+        var decisions = TruthFile.Recognize(Repository.Path("fixtures", "truth/pod-security-policy/decisions.gates.jsonl"))!;
 
         decisions.Beside("pods").Select(file => Path.GetFileName(file.Path)).Should().Equal("pods.gates.jsonl");
     }

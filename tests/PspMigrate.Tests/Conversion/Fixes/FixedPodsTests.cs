@@ -3,7 +3,6 @@ using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
-using PspMigrate.Tests.Truth;
 using PspMigrate.Truth;
 using PspMigrate.Truth.Formats;
 
@@ -14,11 +13,11 @@ namespace PspMigrate.Tests.Conversion.Fixes;
 public sealed class FixedPodsTests
 {
     [TestMethod]
-    public void A_fixed_pod_is_stored_as_the_policy_left_it_and_still_admitted() => Each(Places.Fixture("truth/pod-security-policy/decisions.jsonl"), 60);
+    public void A_fixed_pod_is_stored_as_the_policy_left_it_and_still_admitted() => Each(Repository.Path("fixtures", "truth/pod-security-policy/decisions.jsonl"), 60);
 
     [TestMethod]
     public void Every_fixed_pod_is_stored_as_the_policy_left_it_and_still_admitted() =>
-        Each(Places.Shared("pod-security-policy/decisions.jsonl.gz"), 2000);
+        Each(Repository.Shared("truth", "pod-security-policy/decisions.jsonl.gz"), 2000);
 
     private static void Each(string path, int atLeast)
     {

@@ -1,6 +1,5 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
-using PspMigrate.Tests.Truth;
 using PspMigrate.Truth;
 
 namespace PspMigrate.Tests.Manifests.Writers;
@@ -13,7 +12,7 @@ public sealed class PodWriterTests
     [DataRow("truth/pod-security-policy/pods.jsonl", "manifest")]
     public void A_written_pod_reads_back_as_the_same(string file, string key)
     {
-        foreach (var line in JsonLines.Read(Places.Fixture(file)))
+        foreach (var line in JsonLines.Read(Repository.Path("fixtures", file)))
         {
             var pod = JsonLines.Pod(line.GetProperty(key)) with { At = Position.None };
             var diagnostics = new List<Diagnostic>();
@@ -58,7 +57,7 @@ public sealed class PodWriterTests
     [TestMethod]
     public void Every_type_of_volume_gets_the_keys_that_the_server_asks_for()
     {
-        foreach (var line in JsonLines.Read(Places.Fixture("truth/pod-security-policy/pods.jsonl")))
+        foreach (var line in JsonLines.Read(Repository.Path("fixtures", "truth/pod-security-policy/pods.jsonl")))
         {
             var manifest = JsonLines.Node(line.GetProperty("manifest"));
             foreach (var volume in (manifest.Find("spec", "volumes") as ListNode)?.Items.Cast<MapNode>() ?? [])
