@@ -14,7 +14,7 @@ internal static class Planning
     public static Plan? Make(ConvertOptions options, Sources sources, Host host)
     {
         var (input, server) = InputReader.Read(sources with { AreWorkloadsEssential = options.Fit == FitChoice.Workloads }, host);
-        Diagnostic[] diagnostics = [.. input.Diagnostics, .. input.Inventory.Policies.SelectMany(policy => PolicyValidation.Validate(policy))];
+        Diagnostic[] diagnostics = [.. input.Diagnostics, .. PolicyValidation.ValidateAll(input.Inventory.Policies)];
         ProblemWriter.Write(diagnostics, host, options.NoColour);
         if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return null;

@@ -85,7 +85,7 @@ internal sealed class PrVerb : IVerb
         var (input, server) = options.IsRepositoryInput
             ? new(RepositoryInput.Read(files, KustomizationFile.FindAll(files), conversion.Namespaces is [var only] ? only : null), ServerVersion: null)
             : InputReader.Read(Sources.From(conversion.Files, conversion.Recursive, conversion.Namespaces, conversion.Cluster, host), host);
-        Diagnostic[] diagnostics = [.. input.Diagnostics, .. input.Inventory.Policies.SelectMany(policy => PolicyValidation.Validate(policy))];
+        Diagnostic[] diagnostics = [.. input.Diagnostics, .. PolicyValidation.ValidateAll(input.Inventory.Policies)];
         ProblemWriter.Write(diagnostics, host, conversion.NoColour);
         host.Stop.ThrowIfCancellationRequested();
         if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))

@@ -19,7 +19,7 @@ internal static class WorkloadInput
     {
         var sources = Sources.From(options.Files, options.Recursive, options.Namespaces, options.Cluster, host) with { AreWorkloadsEssential = true };
         var (input, serverVersion) = InputReader.Read(sources, host);
-        Diagnostic[] diagnostics = [.. input.Diagnostics, .. input.Inventory.Policies.SelectMany(policy => PolicyValidation.Validate(policy))];
+        Diagnostic[] diagnostics = [.. input.Diagnostics, .. PolicyValidation.ValidateAll(input.Inventory.Policies)];
         ProblemWriter.Write(diagnostics, host, noColour);
         if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return null;

@@ -11,6 +11,8 @@ namespace PspMigrate.Policies;
 /// </remarks>
 public static class PolicyValidation
 {
+    private const string Stored = "a server has stored this policy all the same, so it counts as it stands";
+
     /// <summary>One error per reason why the API server would refuse this policy with 422; empty when it accepts it.</summary>
     /// <remarks>Messages read <c>spec.field: reason</c>. Wrong JSON types (400) are the readers' matter.</remarks>
     public static ImmutableArray<Diagnostic> Validate(PodSecurityPolicy policy)
@@ -28,6 +30,16 @@ public static class PolicyValidation
         RuntimeClassValidation.Check(policy, problems);
         return problems.ToImmutable();
     }
+
+    /// <summary>What is wrong with the policies of an input.</summary>
+    /// <remarks>
+    /// A policy that a server has stored (it carries a uid) exists, whatever this version's validation says of it: it counts as it stands, and
+    /// what other versions would refuse is a warning.
+    /// </remarks>
+    public static IEnumerable<Diagnostic> ValidateAll(IEnumerable<PodSecurityPolicy> policies) => policies.SelectMany(policy =>
+        policy.Source?.Find("metadata", "uid") is null
+            ? Validate(policy)
+            : Validate(policy).Select(problem => problem with { Severity = Severity.Warning, Advice = Stored }));
 
     private static void CheckPrivilegeEscalation(PodSecurityPolicy policy, Problems problems)
     {

@@ -1,6 +1,7 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
+using PspMigrate.Tests.Manifests;
 
 namespace PspMigrate.Tests.Policies;
 
@@ -23,6 +24,21 @@ public sealed class PolicyValidationTests
     public void Policy_with_the_four_required_rules_is_valid()
     {
         PolicyValidation.Validate(Valid).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("{name: p}", Severity.Error)]
+    [DataRow("{name: p, uid: 97afbb67-e9da-c257-d9ff-e2cd843a6346}", Severity.Warning)]
+    public void Policy_that_a_server_has_stored_all_the_same_is_no_error(string metadata, Severity severity)
+    {
+        var policies = Read.Text($$$"""
+            apiVersion: policy/v1beta1
+            kind: PodSecurityPolicy
+            metadata: {{{metadata}}}
+            spec: {seLinux: {rule: Nope}, runAsUser: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}}
+            """).Inventory.Policies;
+
+        PolicyValidation.ValidateAll(policies).Should().ContainSingle().Which.Severity.Should().Be(severity);
     }
 
     [TestMethod]
