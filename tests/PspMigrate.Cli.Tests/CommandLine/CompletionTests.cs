@@ -4,7 +4,7 @@ namespace PspMigrate.Cli.Tests.CommandLine;
 public sealed class CompletionTests
 {
     [TestMethod]
-    [DataRow("access|apply|:4", "a")]
+    [DataRow("apply|access|:4", "a")]
     [DataRow("policy|exact|workloads|:4", "convert", "--fit", "")]
     [DataRow("exact|:4", "convert", "--fit", "e")]
     [DataRow("--fit=exact|:4", "convert", "--fit=e")]
