@@ -20,7 +20,7 @@ public sealed class NamespaceLabellingTests
     [DataRow("""apiGroups: [apps], resources: [namespaces], verbs: ["*"]""", false)]
     [DataRow("""apiGroups: [""], resources: [pods], verbs: ["*"]""", false)]
     public void A_rule_grants_labels_when_it_lets_namespaces_be_written(string rule, bool grants) =>
-        Users(Everywhere(rule)).Contains("ann").Should().Be(grants);
+        Users(Everywhere(rule)).Contains("ann", StringComparer.Ordinal).Should().Be(grants);
 
     [TestMethod]
     public void A_role_binding_grants_its_own_namespace_only()
@@ -38,13 +38,13 @@ public sealed class NamespaceLabellingTests
             subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: ann}]
             """));
 
-        grants.Single(grant => grant.Subject.Name == "ann").Namespaces.Should().Equal("shop");
+        grants.Single(grant => string.Equals(grant.Subject.Name, "ann", StringComparison.Ordinal)).Namespaces.Should().Equal("shop");
     }
 
     [TestMethod]
     public void Named_namespaces_are_the_only_ones() =>
         NamespaceLabelling.Find(Read(Everywhere("""apiGroups: [""], resources: [namespaces], resourceNames: [a, b], verbs: [patch]""")))
-            .Single(grant => grant.Subject.Name == "ann").Namespaces.Should().Equal("a", "b");
+            .Single(grant => string.Equals(grant.Subject.Name, "ann", StringComparison.Ordinal)).Namespaces.Should().Equal("a", "b");
 
     [TestMethod]
     public void Masters_may_even_if_no_file_says_so() => Users("").Should().Equal("system:masters");
