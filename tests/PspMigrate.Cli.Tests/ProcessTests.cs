@@ -30,6 +30,30 @@ public sealed class ProcessTests
     }
 
     [TestMethod]
+    [DataRow("--help")]
+    [DataRow("--version")]
+    [DataRow("convert", "fixtures/article")]
+    [DataRow("__complete", "convert", "")]
+    public async Task Without_a_cluster_its_client_is_not_even_loaded(params string[] args)
+    {
+        var copy = Directory.CreateTempSubdirectory("pspmigrate-test-");
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
+                File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
+            File.Delete(Path.Combine(copy.FullName, "KubernetesClient.Aot.dll"));
+
+            var (exitCode, _, error) = await Run("dotnet", [Path.Combine(copy.FullName, "pspmigrate.dll"), .. args]);
+
+            exitCode.Should().Be(ExitCode.Ok, error);
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
+    [TestMethod]
     public async Task Errors_go_to_standard_error()
     {
         var (exitCode, output, error) = await Run("dotnet", Dll, "convert", "no-such-file.yaml");

@@ -1,0 +1,51 @@
+namespace PspMigrate.Cli.Tests.CommandLine;
+
+[TestClass]
+public sealed class CompletionTests
+{
+    [TestMethod]
+    [DataRow("apply|access|:4", "a")]
+    [DataRow("policy|exact|workloads|:4", "convert", "--fit", "")]
+    [DataRow("exact|:4", "convert", "--fit", "e")]
+    [DataRow("--fit=exact|:4", "convert", "--fit=e")]
+    [DataRow("exact|:4", "convert", "--fit", "=", "e")]
+    [DataRow("policy|exact|workloads|:4", "convert", "--fit", "=")]
+    [DataRow("--report|--report-file|:4", "convert", "--rep")]
+    [DataRow(":0", "convert", "")]
+    [DataRow(":0", "convert", "--report-file", "")]
+    [DataRow(":4", "convert", "--context", "")]
+    [DataRow(":4", "access", "")]
+    [DataRow("bash|zsh|fish|powershell|:4", "completion", "")]
+    public void Candidates_are_those_that_may_follow(string expected, params string[] typed)
+    {
+        using var test = new TestHost();
+
+        test.Run(["__complete", .. typed]).Should().Be(0);
+
+        string.Join('|', test.Out.TrimEnd('\n').Split('\n').Select(line => line.Split('\t')[0])).Should().Be(expected);
+    }
+
+    [TestMethod]
+    [DataRow("bash")]
+    [DataRow("zsh")]
+    [DataRow("fish")]
+    [DataRow("powershell")]
+    public void There_is_a_script_for_each_shell(string shell)
+    {
+        using var test = new TestHost();
+
+        test.Run("completion", shell).Should().Be(0);
+
+        test.Out.Should().Contain("__complete").And.EndWith("\n").And.NotContain("\r");
+    }
+
+    [TestMethod]
+    public void Another_shell_is_refused()
+    {
+        using var test = new TestHost();
+
+        test.Run("completion", "tcsh").Should().Be(2);
+
+        test.Error.Should().Contain("use one of: bash, zsh, fish, powershell");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using PspMigrate.Access;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Tests.Access;
+
+/// <remarks>Which ways change labels was tried on a v1.20.2 server; the cluster tests repeat it.</remarks>
+[TestClass]
+public sealed class NamespaceLabellingTests
+{
+    [TestMethod]
+    [DataRow("""apiGroups: [""], resources: [namespaces], verbs: [patch]""", true)]
+    [DataRow("""apiGroups: [""], resources: [namespaces], verbs: [update]""", true)]
+    [DataRow("""apiGroups: [""], resources: [namespaces/status], verbs: [patch]""", true)]
+    [DataRow("""apiGroups: [""], resources: [namespaces/finalize], verbs: [update]""", true)]
+    [DataRow("""apiGroups: [""], resources: [namespaces/finalize], verbs: [patch]""", false)]
+    [DataRow("""apiGroups: [""], resources: ["*/status"], verbs: ["*"]""", true)]
+    [DataRow("""apiGroups: ["*"], resources: ["*"], verbs: ["*"]""", true)]
+    [DataRow("""apiGroups: [""], resources: [namespaces], verbs: [get, list, create, delete]""", false)]
+    [DataRow("""apiGroups: [apps], resources: [namespaces], verbs: ["*"]""", false)]
+    [DataRow("""apiGroups: [""], resources: [pods], verbs: ["*"]""", false)]
+    public void A_rule_grants_labels_when_it_lets_namespaces_be_written(string rule, bool grants) =>
+        Users(Everywhere(rule)).Contains("ann", StringComparer.Ordinal).Should().Be(grants);
+
+    [TestMethod]
+    public void A_role_binding_grants_its_own_namespace_only()
+    {
+        var grants = NamespaceLabelling.Find(Read($$"""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: r}
+            rules: [{apiGroups: [""], resources: [namespaces], verbs: [patch]}]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: b, namespace: shop}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: r}
+            subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: ann}]
+            """));
+
+        grants.Single(grant => string.Equals(grant.Subject.Name, "ann", StringComparison.Ordinal)).Namespaces.Should().Equal("shop");
+    }
+
+    [TestMethod]
+    public void Named_namespaces_are_the_only_ones() =>
+        NamespaceLabelling.Find(Read(Everywhere("""apiGroups: [""], resources: [namespaces], resourceNames: [a, b], verbs: [patch]""")))
+            .Single(grant => string.Equals(grant.Subject.Name, "ann", StringComparison.Ordinal)).Namespaces.Should().Equal("a", "b");
+
+    [TestMethod]
+    public void Masters_may_even_if_no_file_says_so() => Users("").Should().Equal("system:masters");
+
+    private static string Everywhere(string rule) => $$"""
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: r}
+        rules: [{ {{rule}} }]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: b}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: r}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: ann}]
+        """;
+
+    private static List<string> Users(string yaml) => [.. NamespaceLabelling.Find(Read(yaml)).Select(grant => grant.Subject.Name)];
+
+    private static PspMigrate.Manifests.Objects.Inventory Read(string yaml)
+    {
+        var reader = new ManifestReader(new ReadOptions());
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(yaml));
+        reader.Read("rbac.yaml", stream);
+        return reader.Finish().Inventory;
+    }
+}
