@@ -13,6 +13,8 @@ var packages = artifacts.Combine("packages");
 var publish = artifacts.Combine("publish");
 var smoke = artifacts.Combine("smoke");
 
+#load "bench.cake"
+
 // ---- What people call -------------------------------------------------------------------------------------------
 
 Task("Default").IsDependentOn("Test");
