@@ -17,6 +17,8 @@ var cluster = artifacts.Combine("test-cluster");
 var clusterScript = MakeAbsolute(File("../shared/testcluster"));
 var homepage = Argument("homepage", "https://github.com/pspmigrate/pspmigrate");
 
+#load "bench.cake"
+
 // ---- What people call -------------------------------------------------------------------------------------------
 
 Task("Default").IsDependentOn("Test");

@@ -1,0 +1,99 @@
+// Benchmarks of whole processes: the published binary on made-up clusters, beside kubectl reading the same file.
+// Needs python3, and gen-cluster.py of the shared test data; --large adds the inputs of 1 and 2.3 GB.
+
+var generator = MakeAbsolute(File("../shared/bench/gen-cluster.py"));
+var inputs = artifacts.Combine("bench");
+var benchmarks = MakeAbsolute(File("docs/benchmarks.md"));
+var runs = Argument("runs", 5);
+var large = HasArgument("large");
+
+// Measures one run of a command: wall and user seconds, peak memory in MiB, exit code.
+const string measure = """
+    import resource, subprocess, sys, time
+    begin = time.perf_counter()
+    code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+    wall = time.perf_counter() - begin
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print("%.4f %.4f %d %d" % (wall, used.ru_utime, used.ru_maxrss // 1024, code))
+    """;
+
+Task("Bench")
+    .Description("Measures whole runs of the native binary and adds a table to docs/benchmarks.md. --runs=5, --large.")
+    .WithCriteria(() => FileExists(generator), "needs the shared test data (bench/gen-cluster.py), which is not here")
+    .IsDependentOn("Publish")
+    .IsDependentOn("__BenchInputs")
+    .IsDependentOn("__BenchRuns");
+
+Task("__BenchInputs").WithCriteria(() => FileExists(generator)).Does(() =>
+{
+    EnsureDirectoryExists(inputs);
+    foreach (var size in large ? new[] { "S", "M", "L" } : ["S", "M"])
+    {
+        foreach (var format in new[] { "yaml", "json" })
+        {
+            var input = inputs.CombineWithFilePath($"{size}.{format}");
+            if (!FileExists(input))
+                Python($"\"{generator.FullPath}\" --size {size} --format {format} -o \"{input.FullPath}\"");
+        }
+    }
+});
+
+Task("__BenchRuns").WithCriteria(() => FileExists(generator)).Does(() =>
+{
+    var program = publish.CombineWithFilePath("pspmigrate").FullPath;
+    var rows = new List<string>
+    {
+        Row("`--version`", [program, "--version"], ["kubectl", "version", "--client"]),
+        Row("`--help`", [program, "--help"], ["kubectl", "--help"]),
+        Row("`convert` the article's demo", [program, "convert", "fixtures/article"], ["kubectl", "label", "--local", "-f", "fixtures/article", "a=b", "-o", "name"]),
+    };
+    foreach (var input in GetFiles($"{inputs}/*.*").OrderBy(file => new System.IO.FileInfo(file.FullPath).Length))
+    {
+        rows.Add(Row(
+            $"`convert` {input.GetFilename()}, {new System.IO.FileInfo(input.FullPath).Length / 1e6:N1} MB",
+            [program, "convert", input.FullPath],
+            ["kubectl", "label", "--local", "-f", input.FullPath, "a=b", "-o", "name"]));
+    }
+
+    var processor = System.IO.File.ReadLines("/proc/cpuinfo").First(line => line.StartsWith("model name")).Split(':')[1].Trim();
+    string[] table =
+    [
+        $"## {DateTime.UtcNow:yyyy-MM-dd}, {processor}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}",
+        "",
+        $"Medians of {runs} runs, files in the page cache. The last columns are kubectl reading the same file (`label --local`), where it is installed.",
+        "",
+        "| work | wall s | user s | peak MiB | kubectl wall s | kubectl / pspmigrate |",
+        "|---|---|---|---|---|---|",
+        .. rows,
+        "",
+    ];
+    foreach (var line in table)
+        Information("{0}", line);
+    if (!FileExists(benchmarks))
+        System.IO.File.WriteAllText(benchmarks.FullPath, "# Benchmarks\n\nWhole processes, measured by `dotnet cake --target=Bench`; the newest table is the last.\n\n");
+    System.IO.File.AppendAllText(benchmarks.FullPath, string.Join('\n', table) + "\n");
+});
+
+string Row(string work, string[] command, string[] kubectl)
+{
+    var own = Median(command) ?? throw new CakeException($"{string.Join(' ', command)} failed.");
+    var other = Context.Tools.Resolve("kubectl") is null ? null : Median(kubectl);
+    return FormattableString.Invariant($"| {work} | {own.Wall:F3} | {own.User:F3} | {own.Peak} |")
+        + (other is { } theirs ? FormattableString.Invariant($" {theirs.Wall:F3} | {theirs.Wall / own.Wall:F1} |") : " – | – |");
+}
+
+// The median of each figure; null when the command fails.
+(double Wall, double User, int Peak)? Median(string[] command)
+{
+    var measured = Enumerable.Range(0, runs).Select(_ => Python($"-c \"{measure.Replace("\"", "\\\"")}\" {string.Join(' ', command.Select(word => $"\"{word}\""))}").Split(' ')).ToList();
+    if (measured.Any(figures => figures[3] is not ("0" or "1")))
+        return null;
+    double Middle(int column) => measured.Select(figures => double.Parse(figures[column], System.Globalization.CultureInfo.InvariantCulture)).Order().ElementAt(runs / 2);
+    return (Middle(0), Middle(1), (int)Middle(2));
+}
+
+string Python(string arguments)
+{
+    var exitCode = StartProcess("python3", new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, RedirectStandardError = true }, out var output, out var errors);
+    return exitCode == 0 ? string.Join('\n', output).Trim() : throw new CakeException($"python3 exited with {exitCode}: {string.Join(" | ", errors)}");
+}

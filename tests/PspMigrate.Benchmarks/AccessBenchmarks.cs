@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Attributes;
+using PspMigrate.Access;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Benchmarks;
+
+/// <summary>Which account may use which policy, over all accounts.</summary>
+[MemoryDiagnoser]
+public class AccessBenchmarks
+{
+    private Inventory cluster = new();
+
+    [Params(1_000, 10_000)]
+    public int Namespaces { get; set; }
+
+    [GlobalSetup]
+    public void Setup() => cluster = Sample.Cluster(Namespaces, policies: 50);
+
+    [Benchmark]
+    public object AllAccounts() => AccessAnalysis.Analyze(cluster, AccessIndex.Build(cluster));
+}
