@@ -34,7 +34,7 @@ public sealed class PluginTests
     [TestMethod]
     public void The_published_plugin_calls_itself_kubectl_pspmigrate()
     {
-        var published = Path.Combine(TestCluster.Root, "artifacts", "publish");
+        var published = Repository.Path("artifacts", "publish");
         if (!File.Exists(Path.Combine(published, "kubectl-pspmigrate")))
             Assert.Inconclusive("needs the native binary: dotnet cake --target=Publish");
 
@@ -46,7 +46,7 @@ public sealed class PluginTests
     {
         var directory = Directory.CreateDirectory(Path.Combine(Scratch.Path, "bin")).FullName;
         Link(Path.Combine(directory, "kubectl-pspmigrate"), Path.Combine(AppContext.BaseDirectory, "pspmigrate"));
-        Link(Path.Combine(directory, "kubectl_complete-pspmigrate"), Path.Combine(TestCluster.Root, "deploy", "completion", "kubectl_complete-pspmigrate"));
+        Link(Path.Combine(directory, "kubectl_complete-pspmigrate"), Repository.Path("deploy", "completion", "kubectl_complete-pspmigrate"));
         return directory;
     }
 
