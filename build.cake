@@ -17,7 +17,7 @@ var cluster = artifacts.Combine("test-cluster");
 var clusterScript = MakeAbsolute(File("../shared/testcluster"));
 var homepage = Argument("homepage", "https://github.com/pspmigrate/pspmigrate");
 
-#load "bench.cake"
+#load "tests/PspMigrate.Benchmarks/bench.cake"
 
 // ---- What people call -------------------------------------------------------------------------------------------
 
