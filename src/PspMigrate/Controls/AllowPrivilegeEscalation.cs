@@ -25,7 +25,7 @@ internal sealed class AllowPrivilegeEscalation : Control
             [new(8, OnlyFalse), new(25, OnlyFalse, Exempt.Windows)]),
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
@@ -48,7 +48,7 @@ internal sealed class AllowPrivilegeEscalation : Control
     /// <remarks>True is what unset means, so it isn't worth a line.</remarks>
     public override Pod Spell(Pod written, Pod filled, KubernetesVersion version)
     {
-        var before = Place.Containers(written).Select(item => item.Container.SecurityContext?.AllowPrivilegeEscalation).ToArray();
+        var before = Place.Containers(written).ToArray().Select(item => item.Container.SecurityContext?.AllowPrivilegeEscalation).ToArray();
         var index = 0;
         return filled.EachContainer(container => before[index++] is null && container.SecurityContext is { AllowPrivilegeEscalation: true } context
             ? container with { SecurityContext = context with { AllowPrivilegeEscalation = null } }

@@ -28,7 +28,7 @@ internal sealed class AppArmor : Control
         new("appArmorProfile", Level.Baseline, Word, [new(0, Profiles.Confined | ValueSet.Of(Value.Unset), Annotations: null)]),
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         AddField(held, Place.Pod, pod.SecurityContext?.AppArmorProfile);
         foreach (var (place, container) in Place.Containers(pod))
@@ -40,7 +40,7 @@ internal sealed class AppArmor : Control
         }
     }
 
-    public override void ReadEffective(Pod pod, ICollection<Held> held)
+    public override void ReadEffective(Pod pod, List<Held> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
@@ -60,7 +60,7 @@ internal sealed class AppArmor : Control
     {
         if (Default(policy) is not { } name)
             return pod;
-        var unset = Place.Containers(pod).Select(item => Annotation + item.Container.Name)
+        var unset = Place.Containers(pod).ToArray().Select(item => Annotation + item.Container.Name)
             .Where(key => string.IsNullOrEmpty(pod.Annotations.GetValueOrDefault(key)))
             .Select(key => KeyValuePair.Create(key, name)).ToArray();
         return unset.Length == 0 ? pod : pod with { Annotations = pod.Annotations.SetItems(unset) };
@@ -85,7 +85,7 @@ internal sealed class AppArmor : Control
 
     public override Pod Put(Pod pod, Value value)
     {
-        var keys = Place.Containers(pod).Select(item => Annotation + item.Container.Name);
+        var keys = Place.Containers(pod).ToArray().Select(item => Annotation + item.Container.Name);
         return pod with
         {
             Annotations = value.AsText is { } name
@@ -97,7 +97,7 @@ internal sealed class AppArmor : Control
     private static string? Default(PodSecurityPolicy policy) =>
         policy.Annotations.GetValueOrDefault(DefaultName) is { Length: > 0 } name ? name : null;
 
-    private static void AddField(ICollection<Held> held, Place place, ProfileField? field)
+    private static void AddField(List<Held> held, Place place, ProfileField? field)
     {
         if (field is not null)
             held.Add(new(Profiles.Name(field), place, FieldName, Text: field.Type));

@@ -49,7 +49,7 @@ internal sealed class CapabilitiesControl : Control
         { Replaces = "capabilities_baseline" },
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {

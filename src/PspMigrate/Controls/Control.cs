@@ -19,12 +19,12 @@ public abstract class Control
     /// Lists what a pod says, as Pod Security reads it: literally, place by place. A container for which neither it nor its pod says
     /// anything holds <see cref="Value.Unset"/>.
     /// </summary>
-    public abstract void Read(Pod pod, ICollection<Held> held);
+    public abstract void Read(Pod pod, List<Held> held);
 
     // The policy's side.
 
     /// <summary>Lists what a pod comes down to, as a policy reads it: containers take over what their pod says.</summary>
-    public virtual void ReadEffective(Pod pod, ICollection<Held> held) => Read(pod, held);
+    public virtual void ReadEffective(Pod pod, List<Held> held) => Read(pod, held);
 
     /// <summary>The values that the policy's validation accepts, which runs after its defaulting.</summary>
     public abstract ValueSet Admitted(PodSecurityPolicy policy);

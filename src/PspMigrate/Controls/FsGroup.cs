@@ -13,7 +13,7 @@ internal sealed class FsGroup : Control
 
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L];
 
-    public override void Read(Pod pod, ICollection<Held> held) =>
+    public override void Read(Pod pod, List<Held> held) =>
         held.Add(new(pod.SecurityContext?.FsGroup, Place.Pod, "securityContext.fsGroup"));
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.FsGroup switch

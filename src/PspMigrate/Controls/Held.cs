@@ -41,19 +41,56 @@ public readonly record struct Place(string? List, int Index, string Name)
 
     /// <summary>The containers of a pod in the order in which both plugins visit them: init, ordinary, ephemeral.</summary>
     /// <remarks>kubernetes/pod-security-admission policy/visitor.go; pkg/api/v1/pod VisitContainers.</remarks>
-    public static (Place Place, Container Container)[] Containers(Pod pod)
-    {
-        var places = new (Place, Container)[pod.InitContainers.Length + pod.Containers.Length + pod.EphemeralContainers.Length];
-        var count = 0;
-        Add("initContainers", pod.InitContainers);
-        Add("containers", pod.Containers);
-        Add("ephemeralContainers", pod.EphemeralContainers);
-        return places;
+    public static PlacedContainers Containers(Pod pod) => new(pod);
+}
 
-        void Add(string list, ImmutableArray<Container> containers)
+/// <summary>The containers of a pod with their places. A struct, since every control walks them for every pod.</summary>
+public readonly struct PlacedContainers(Pod pod)
+{
+    public Enumerator GetEnumerator() => new(pod);
+
+    public (Place Place, Container Container)[] ToArray()
+    {
+        var places = new List<(Place, Container)>();
+        foreach (var item in this)
+            places.Add(item);
+        return [.. places];
+    }
+
+    /// <summary>Walks the three lists in turn.</summary>
+    public struct Enumerator(Pod pod)
+    {
+        private int _list;
+        private int _index = -1;
+
+        public readonly (Place Place, Container Container) Current =>
+            (new(Name(_list), _index, Of(_list)[_index].Name), Of(_list)[_index]);
+
+        public bool MoveNext()
         {
-            for (var i = 0; i < containers.Length; i++)
-                places[count++] = (new(list, i, containers[i].Name), containers[i]);
+            _index++;
+            while (_index >= Of(_list).Length)
+            {
+                if (++_list > 2)
+                    return false;
+                _index = 0;
+            }
+
+            return true;
         }
+
+        private static string Name(int list) => list switch
+        {
+            0 => "initContainers",
+            1 => "containers",
+            _ => "ephemeralContainers",
+        };
+
+        private readonly ImmutableArray<Container> Of(int list) => list switch
+        {
+            0 => pod.InitContainers,
+            1 => pod.Containers,
+            _ => pod.EphemeralContainers,
+        };
     }
 }

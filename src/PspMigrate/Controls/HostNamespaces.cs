@@ -23,7 +23,7 @@ internal sealed class HostNamespaces : Control
             [new(0, ValueSet.None)]),
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         if (pod.HostNetwork)
             held.Add(new("hostNetwork", Place.Pod, "hostNetwork"));

@@ -26,7 +26,7 @@ internal sealed class HostPaths : Control
     public override IEnumerable<Value> Samples =>
         [Writable + "/etc/", Writable + "/var/lib/", ReadOnly + "/etc/", ReadOnly + "/var/lib/"];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         for (var i = 0; i < pod.Volumes.Length; i++)
         {

@@ -27,7 +27,7 @@ internal sealed class HostPorts : Control
         }, [new(0, ValueSet.None)]),
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {

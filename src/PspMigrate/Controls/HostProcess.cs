@@ -24,7 +24,7 @@ internal sealed class HostProcess : Control
             [new(0, NotTrue)]),
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         held.Add(new(Value.Of(pod.SecurityContext?.WindowsOptions?.HostProcess), Place.Pod, "securityContext.windowsOptions.hostProcess"));
         foreach (var (place, container) in Place.Containers(pod))

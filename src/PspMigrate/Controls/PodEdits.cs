@@ -30,7 +30,7 @@ internal static class PodEdits
     public static Pod At(this Pod pod, Place place, Func<SecurityContext, SecurityContext> change)
     {
         var at = 0;
-        var wanted = Place.Containers(pod).Select(item => item.Place).ToList().IndexOf(place);
+        var wanted = Place.Containers(pod).ToArray().Select(item => item.Place).ToList().IndexOf(place);
         return pod.EachContext(context => at++ == wanted ? change(context) : context);
     }
 

@@ -24,7 +24,7 @@ internal sealed class Privileged : Control
             [new(0, NotTrue)]),
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
             held.Add(new(Value.Of(container.SecurityContext?.Privileged), place, "securityContext.privileged"));

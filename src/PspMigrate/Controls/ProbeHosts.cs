@@ -25,7 +25,7 @@ internal sealed class ProbeHosts : Control
         }, [new(34, ValueSet.None)]),
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {

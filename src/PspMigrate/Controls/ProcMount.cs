@@ -27,7 +27,7 @@ internal sealed class ProcMount : Control
         new("procMount_restricted", Level.Restricted, Word, [new(35, OnlyDefault)]) { Replaces = "procMount" },
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {

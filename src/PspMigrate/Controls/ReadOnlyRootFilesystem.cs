@@ -11,7 +11,7 @@ internal sealed class ReadOnlyRootFilesystem : Control
 
     public override ValueSet Domain => ValueSet.Booleans;
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
             held.Add(new(Value.Of(container.SecurityContext?.ReadOnlyRootFilesystem), place, "securityContext.readOnlyRootFilesystem"));

@@ -13,7 +13,7 @@ internal sealed class RunAsGroup : Control
 
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
             held.Add(new(Gid(pod, container.SecurityContext), place, "securityContext.runAsGroup"));

@@ -36,7 +36,7 @@ internal sealed class RunAsUser : Control
             [new(23, NotZero), new(35, NotZero, Exempt.UserNamespace)]),
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         var own = pod.SecurityContext;
         Add(held, Place.Pod, own?.RunAsNonRoot, own?.RunAsUser);
@@ -49,7 +49,7 @@ internal sealed class RunAsUser : Control
         }
     }
 
-    public override void ReadEffective(Pod pod, ICollection<Held> held)
+    public override void ReadEffective(Pod pod, List<Held> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
@@ -111,7 +111,7 @@ internal sealed class RunAsUser : Control
         var place = held.Place;
         if (place.IsPod)
         {
-            return Place.Containers(pod).All(item => IsOtherThanRoot(pod, item.Container.SecurityContext))
+            return Place.Containers(pod).ToArray().All(item => IsOtherThanRoot(pod, item.Container.SecurityContext))
                 ? pod.OwnContext(context => context with { RunAsNonRoot = true })
                 : pod;
         }
@@ -152,7 +152,7 @@ internal sealed class RunAsUser : Control
 
     private static bool IsOtherThanRoot(Pod pod, SecurityContext? context) => Uid(pod, context) is > 0;
 
-    private static void Add(ICollection<Held> held, Place place, bool? nonRoot, long? uid)
+    private static void Add(List<Held> held, Place place, bool? nonRoot, long? uid)
     {
         if (nonRoot is { } flag)
             held.Add(new(flag, place, "securityContext.runAsNonRoot"));

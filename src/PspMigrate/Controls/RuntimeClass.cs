@@ -16,7 +16,7 @@ internal sealed class RuntimeClass : Control
 
     public override IEnumerable<Value> Samples => [Value.Unset, "example"];
 
-    public override void Read(Pod pod, ICollection<Held> held) =>
+    public override void Read(Pod pod, List<Held> held) =>
         held.Add(new(pod.RuntimeClassName, Place.Pod, "runtimeClassName"));
 
     public override ValueSet Admitted(PodSecurityPolicy policy) =>

@@ -40,14 +40,14 @@ internal sealed class SELinux : Control
             [new(0, Baseline), new(31, Baseline | ValueSet.Of(Type + "container_engine_t"))]),
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         Add(held, Place.Pod, pod.SecurityContext?.SELinuxOptions);
         foreach (var (place, container) in Place.Containers(pod))
             Add(held, place, container.SecurityContext?.SELinuxOptions);
     }
 
-    public override void ReadEffective(Pod pod, ICollection<Held> held)
+    public override void ReadEffective(Pod pod, List<Held> held)
     {
         var own = pod.SecurityContext?.SELinuxOptions;
         Add(held, Place.Pod, own);
@@ -136,7 +136,7 @@ internal sealed class SELinux : Control
     private static SELinuxOptions? Pinned(PodSecurityPolicy policy) =>
         string.Equals(policy.SELinux.Rule, IdRules.MustRunAs, StringComparison.Ordinal) ? policy.SELinux.Options ?? new() : null;
 
-    private static void Add(ICollection<Held> held, Place place, SELinuxOptions? options)
+    private static void Add(List<Held> held, Place place, SELinuxOptions? options)
     {
         const string field = "securityContext.seLinuxOptions";
         if (options is null)
@@ -154,6 +154,8 @@ internal sealed class SELinux : Control
     /// <summary>The level with its categories in order: <c>s0:c2,c1</c> and <c>s0:c1,c2</c> are the same to the plugin.</summary>
     private static string Ordered(string level)
     {
+        if (!level.Contains(',', StringComparison.Ordinal))
+            return level;
         var parts = level.Split(':');
         return parts.Length == 2
             ? $"{parts[0]}:{string.Join(',', parts[1].Split(',').Order(StringComparer.Ordinal))}"

@@ -35,7 +35,7 @@ internal sealed class Seccomp : Control
         { Replaces = "seccompProfile_baseline" },
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         var own = pod.SecurityContext?.SeccompProfile;
         AddField(held, Place.Pod, own);
@@ -49,7 +49,7 @@ internal sealed class Seccomp : Control
         }
     }
 
-    public override void ReadEffective(Pod pod, ICollection<Held> held)
+    public override void ReadEffective(Pod pod, List<Held> held)
     {
         held.Add(Effective(PodProfile(pod), Place.Pod, PodAnnotation));
         foreach (var (place, container) in Place.Containers(pod))
@@ -180,13 +180,13 @@ internal sealed class Seccomp : Control
     private static Held Effective(string? name, Place place, string annotation) => new(
         string.IsNullOrEmpty(name) ? Value.Unset : Profiles.Canonical(name), place, annotation, Origin.Annotation, name);
 
-    private static void AddField(ICollection<Held> held, Place place, ProfileField? field)
+    private static void AddField(List<Held> held, Place place, ProfileField? field)
     {
         if (field is not null)
             held.Add(new(Profiles.Name(field), place, FieldName, Text: field.Type));
     }
 
-    private static void AddAnnotation(Pod pod, ICollection<Held> held, Place place, string key)
+    private static void AddAnnotation(Pod pod, List<Held> held, Place place, string key)
     {
         if (pod.Annotations.TryGetValue(key, out var name))
             held.Add(new(Profiles.Canonical(name), place, key, Origin.Annotation, $"{key}={Words.GoQuoted(name)}"));

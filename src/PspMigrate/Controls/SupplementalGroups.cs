@@ -20,7 +20,7 @@ internal sealed class SupplementalGroups : Control
 
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L, EmptyList];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         var groups = pod.SecurityContext?.SupplementalGroups ?? default;
         var field = "securityContext.supplementalGroups";

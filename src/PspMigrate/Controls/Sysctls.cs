@@ -38,7 +38,7 @@ internal sealed class Sysctls : Control
             [new(0, V0), new(27, V27), new(29, V29), new(32, V32), new(37, V37)]),
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         var names = pod.SecurityContext?.Sysctls ?? [];
         for (var i = 0; i < names.Length; i++)

@@ -16,7 +16,7 @@ internal abstract class VolumeDrivers(string type) : Control
 
     public override IEnumerable<Value> Samples => ["example.com/driver"];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         for (var i = 0; i < pod.Volumes.Length; i++)
         {

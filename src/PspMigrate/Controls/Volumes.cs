@@ -66,7 +66,7 @@ internal sealed class Volumes : Control
         },
     ];
 
-    public override void Read(Pod pod, ICollection<Held> held)
+    public override void Read(Pod pod, List<Held> held)
     {
         for (var i = 0; i < pod.Volumes.Length; i++)
         {

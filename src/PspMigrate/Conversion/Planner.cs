@@ -25,7 +25,7 @@ public static class Planner
         return new()
         {
             Options = options,
-            Namespaces = [.. access.Namespaces.Select(namespaces.Make)],
+            Namespaces = [.. access.Namespaces.AsParallel().AsOrdered().Select(namespaces.Make)],
             Future = namespaces.Make(access.FutureNamespaces),
             Policies = policies,
             AccessFindings = access.Findings,

@@ -28,7 +28,7 @@ internal sealed class WorkloadStates(Admissions admissions, KubernetesVersion ve
     internal static (Level Level, Verdict Stricter) Strictest(Func<Level, Pod> podFor, KubernetesVersion version)
     {
         var stricter = Verdict.Pass;
-        foreach (var level in Levels.StrictestFirst)
+        foreach (var level in new[] { Level.Restricted, Level.Baseline })
         {
             var verdict = Evaluator.Evaluate(PodDefaults.Apply(podFor(level)), new(level, version));
             if (verdict.Allowed)
