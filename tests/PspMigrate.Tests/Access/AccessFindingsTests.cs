@@ -61,7 +61,7 @@ public sealed class AccessFindingsTests
         var finding = Find([Grants], [RoleBinding("a", "r", Account("kube-system", "statefulset-controller"))], "p").Single();
 
         finding.Kind.Should().Be(AccessFindingKind.ControllerGrant);
-        finding.Message.Should().Be("RoleBinding a/b lets every StatefulSet in namespace a use policy p");
+        finding.Message.Should().Be("RoleBinding a/b lets every StatefulSet in namespace a use policy p through service account statefulset-controller");
         finding.Namespace.Should().Be("a");
     }
 

@@ -91,9 +91,9 @@ public sealed class ArticleTests
 
     [TestMethod]
     [DataRow("namespace kube-system on group system:nodes is ignored (cluster-psp-bind.yaml:11)")]
-    [DataRow("nodes may use every policy in every namespace (cluster-psp-bind.yaml:11)")]
-    [DataRow("ClusterRoleBinding cluster-psp-bind lets everybody use every policy (cluster-psp-bind.yaml:29)")]
-    [DataRow("ClusterRoleBinding cluster-psp-bind lets everybody use every policy (cluster-psp-bind.yaml:33)")]
+    [DataRow("nodes may use every policy in every namespace through group system:nodes (cluster-psp-bind.yaml:11)")]
+    [DataRow("ClusterRoleBinding cluster-psp-bind lets everybody use every policy through group system:serviceaccounts (cluster-psp-bind.yaml:29)")]
+    [DataRow("ClusterRoleBinding cluster-psp-bind lets everybody use every policy through group system:authenticated (cluster-psp-bind.yaml:33)")]
     [DataRow("user jane@example.com may use every policy in every namespace (cluster-psp-bind.yaml:25)")]
     public void Grants_to_everybody_nodes_and_people_are_explained(string line)
     {

@@ -25,14 +25,14 @@ internal static class ReachFindings
         var binding = Words.Binding(bound.Binding);
         var scope = Words.Scope(bound.Binding);
         if (bound.MeansControllers)
-            return Controller(bound, $"{binding} lets every {Workloads(bound)} {scope} use {policies}");
+            return Controller(bound, $"{binding} lets every {Workloads(bound)} {scope} use {policies} through {Words.Named(bound.Subject)}");
         if (bound.IsForeignAccount)
             return Foreign(bound, policies);
         return bound.Reach.Kind switch
         {
             ReachKind.AllAccounts or ReachKind.Authenticated when bound.Binding.IsCluster => (
                 AccessFindingKind.EverybodyGrant,
-                $"{binding} lets everybody use {policies}",
+                $"{binding} lets everybody use {policies} through {Words.Named(bound.Subject)}",
                 "Every pod of every namespace may be admitted this way, those of namespaces made later too; while this grant"
                 + " stands, no namespace is any stricter than the policy that it opens widest."),
             ReachKind.People => (
@@ -42,7 +42,7 @@ internal static class ReachFindings
                 + " the controller, so for those it does not count, and it does not widen a namespace unless you ask for that."),
             ReachKind.Nodes => (
                 AccessFindingKind.NodeGrant,
-                $"nodes may use {policies} {scope}",
+                $"nodes may use {policies} {scope} through {Words.Named(bound.Subject)}",
                 "Nodes create only the mirror pods of their static pods; no other pod is admitted by this grant."),
             ReachKind.Masters => (
                 AccessFindingKind.MastersGrant,

@@ -36,6 +36,14 @@ internal static class Words
         ? $"the service accounts of {reach.Namespace}"
         : $"service account {reach.Namespace}/{reach.Account}";
 
+    /// <summary>A subject with its kind.</summary>
+    public static string Named(Subject subject) => subject.Kind switch
+    {
+        "Group" => "group " + subject.Name,
+        "User" => "user " + subject.Name,
+        _ => "service account " + subject.Name,
+    };
+
     /// <summary><c>a, b and c</c>; long lists are cut short.</summary>
     public static string List(IReadOnlyList<string> names) => names switch
     {
