@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace PspMigrate.Manifests;
 
@@ -10,21 +11,30 @@ namespace PspMigrate.Manifests;
 /// </remarks>
 internal sealed class Fields
 {
+    private const int NoItem = -1;
+
     private readonly List<Diagnostic> diagnostics;
+    private readonly SharedParts? shared;
     private readonly Fields? parent;
     private readonly string name;
+    private readonly int index;
 
-    public Fields(MapNode map, List<Diagnostic> diagnostics)
-        : this(map, diagnostics, parent: null, name: "")
+    /// <param name="map">The map.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="shared">Gives one object for parts that are equal; null for a new object each time.</param>
+    public Fields(MapNode map, List<Diagnostic> diagnostics, SharedParts? shared = null)
+        : this(map, diagnostics, shared, parent: null, name: "")
     {
     }
 
-    private Fields(MapNode map, List<Diagnostic> diagnostics, Fields? parent, string name)
+    private Fields(MapNode map, List<Diagnostic> diagnostics, SharedParts? shared, Fields? parent, string name, int index = NoItem)
     {
         Map = map;
         this.diagnostics = diagnostics;
+        this.shared = shared;
         this.parent = parent;
         this.name = name;
+        this.index = index;
     }
 
     public MapNode Map { get; }
@@ -32,7 +42,7 @@ internal sealed class Fields
     public Position At => Map.At;
 
     /// <summary>The path from the object's root, such as <c>spec.hostPorts[0]</c>; empty for the root.</summary>
-    public string Path => parent is null ? name : Join(parent.Path, name);
+    public string Path => parent is null ? name : Join(parent.Path, index == NoItem ? name : ItemName(name, index));
 
     public string PathOf(string key) => Join(Path, key);
 
@@ -42,25 +52,44 @@ internal sealed class Fields
     public Fields? Child(string key) => Value(key) switch
     {
         null => null,
-        MapNode map => new Fields(map, diagnostics, this, key),
+        MapNode map => new Fields(map, diagnostics, shared, this, key),
         var other => Refuse<Fields>(other, key, "a map"),
     };
 
     /// <summary>The maps of a list; a null item is an empty map.</summary>
-    public ImmutableArray<Fields> Children(string key)
+    public ImmutableArray<Fields> Children(string key) => Children(key, static child => child);
+
+    /// <summary>What <paramref name="read"/> makes of the maps of a list.</summary>
+    public ImmutableArray<T> Children<T>(string key, Func<Fields, T> read)
     {
-        var children = ImmutableArray.CreateBuilder<Fields>();
-        foreach (var (item, itemName) in Items(key) ?? [])
+        if (List(key) is not { Span.Length: > 0 } list)
+            return [];
+        var children = ImmutableArray.CreateBuilder<T>(list.Span.Length);
+        for (var i = 0; i < list.Span.Length; i++)
         {
-            if (item is MapNode map)
-                children.Add(new Fields(map, diagnostics, this, itemName));
-            else if (IsNull(item))
-                children.Add(new Fields(new MapNode(item.At, []), diagnostics, this, itemName));
+            var item = list.Span[i];
+            if (item is MapNode or ScalarNode { Type: ScalarType.Null })
+                children.Add(read(new Fields(item as MapNode ?? new MapNode(item.At, []), diagnostics, shared, this, key, i)));
             else
-                _ = Refuse<Fields>(item, itemName, "a map");
+                _ = Refuse<Fields>(item, ItemName(key, i), "a map");
         }
 
-        return children.ToImmutable();
+        return children.DrainToImmutable();
+    }
+
+    /// <summary>What <paramref name="read"/> makes of this map; one object for all equal maps about which there is nothing to say.</summary>
+    public T Shared<T>(Func<Fields, T> read)
+        where T : class =>
+        shared is null ? read(this) : shared.Get(Map, Map.Content, diagnostics, (Fields: this, read), static from => from.read(from.Fields));
+
+    /// <summary>What <paramref name="read"/> makes of the maps of a list, shared likewise.</summary>
+    public ImmutableArray<T> SharedChildren<T>(string key, Func<Fields, T> read)
+    {
+        if (shared is null || Value(key) is not ListNode list)
+            return Children(key, read);
+        var array = shared.Get(
+            list, list.Content, diagnostics, (Fields: this, key, read), static from => ImmutableCollectionsMarshal.AsArray(from.Fields.Children(from.key, from.read))!);
+        return ImmutableCollectionsMarshal.AsImmutableArray(array);
     }
 
     public string? String(string key) => Value(key) is { } value ? AsString(value, key) : null;
@@ -76,16 +105,16 @@ internal sealed class Fields
     /// <summary>The strings of a list; default when it is left out.</summary>
     public ImmutableArray<string> Strings(string key)
     {
-        if (Items(key) is not { } items)
+        if (List(key) is not { } list)
             return default;
-        var strings = ImmutableArray.CreateBuilder<string>();
-        foreach (var (item, itemName) in items)
+        var strings = ImmutableArray.CreateBuilder<string>(list.Span.Length);
+        for (var i = 0; i < list.Span.Length; i++)
         {
-            if ((IsNull(item) ? "" : AsString(item, itemName)) is { } text)
+            if ((IsNull(list.Span[i]) ? "" : AsString(list.Span[i], key, i)) is { } text)
                 strings.Add(text);
         }
 
-        return strings.ToImmutable();
+        return strings.DrainToImmutable();
     }
 
     /// <summary>The strings of a list; empty when it is left out.</summary>
@@ -93,18 +122,9 @@ internal sealed class Fields
 
     public ImmutableSortedDictionary<string, string> StringMap(string key)
     {
-        if (Child(key) is not { } child || child.Map.Entries.Count == 0)
+        if (Child(key) is not { Map.Span.Length: > 0 } child)
             return Objects.Maps.Empty;
-        var strings = Objects.Maps.Empty.ToBuilder();
-        foreach (var entry in child.Map.Entries)
-        {
-            if (IsNull(entry.Value))
-                strings[entry.Key] = "";
-            else if (child.AsPlainString(entry.Value, $"[{Quote.Text(entry.Key)}]") is { } text)
-                strings[entry.Key] = text;
-        }
-
-        return strings.ToImmutable();
+        return child.Shared(static map => map.Strings());
     }
 
     public bool? Boolean(string key) => Value(key) switch
@@ -121,16 +141,16 @@ internal sealed class Fields
     /// <summary>The integers of a list; default when it is left out.</summary>
     public ImmutableArray<long> Int64s(string key)
     {
-        if (Items(key) is not { } items)
+        if (List(key) is not { } list)
             return default;
-        var numbers = ImmutableArray.CreateBuilder<long>();
-        foreach (var (item, itemName) in items)
+        var numbers = ImmutableArray.CreateBuilder<long>(list.Span.Length);
+        for (var i = 0; i < list.Span.Length; i++)
         {
-            if ((IsNull(item) ? 0 : Integer(item, itemName, long.MinValue, long.MaxValue, "64")) is { } number)
+            if ((IsNull(list.Span[i]) ? 0 : Integer(list.Span[i], ItemName(key, i), long.MinValue, long.MaxValue, "64")) is { } number)
                 numbers.Add(number);
         }
 
-        return numbers.ToImmutable();
+        return numbers.DrainToImmutable();
     }
 
     /// <summary>A string that takes any text, template markers too (labels, annotations, images).</summary>
@@ -161,15 +181,34 @@ internal sealed class Fields
 
     private static bool IsNull(Node node) => node is ScalarNode { Type: ScalarType.Null };
 
-    /// <summary>The items of a list with their names; null when it is left out.</summary>
-    private IEnumerable<(Node Item, string Name)>? Items(string key) => Value(key) switch
+    /// <summary>The list; null when it is left out.</summary>
+    private ListNode? List(string key) => Value(key) switch
     {
         null => null,
-        ListNode list => list.Items.Select((item, i) => (item, $"{key}[{i}]")),
-        var other => Refuse<IEnumerable<(Node, string)>>(other, key, "a list"),
+        ListNode list => list,
+        var other => Refuse<ListNode>(other, key, "a list"),
     };
 
-    private string? AsString(Node value, string key)
+    private static string ItemName(string key, int index) => $"{key}[{index}]";
+
+    /// <summary>The entries of this map, which are strings.</summary>
+    private ImmutableSortedDictionary<string, string> Strings()
+    {
+        var strings = Objects.Maps.Empty.ToBuilder();
+        foreach (ref readonly var entry in Map.Span)
+        {
+            if (IsNull(entry.Value))
+                strings[entry.Key] = "";
+            else if (entry.Value is ScalarNode { Type: ScalarType.String } scalar)
+                strings[entry.Key] = scalar.Text;
+            else
+                _ = AsPlainString(entry.Value, $"[{Quote.Text(entry.Key)}]");
+        }
+
+        return strings.ToImmutable();
+    }
+
+    private string? AsString(Node value, string key, int index = NoItem)
     {
         if (value is ScalarNode scalar && Templates.Find(scalar) is { } template)
         {
@@ -177,7 +216,9 @@ internal sealed class Fields
             return null;
         }
 
-        return AsPlainString(value, key);
+        return value is ScalarNode { Type: ScalarType.String } text
+            ? text.Text
+            : AsPlainString(value, index == NoItem ? key : ItemName(key, index));
     }
 
     private string? AsPlainString(Node value, string key) =>

@@ -28,6 +28,14 @@ internal static class Trees
         _ => Show(node),
     };
 
+    /// <summary>What a filter leaves of a tree.</summary>
+    public static Node Only(Node node, FieldFilter filter) => node switch
+    {
+        MapNode map => new MapNode(map.At, [.. map.Entries.Where(e => filter.Below(e.Key) is not null).Select(e => e with { Value = Only(e.Value, filter.Below(e.Key)!) })]),
+        ListNode list => new ListNode(list.At, [.. list.Items.Select(item => Only(item, filter))]),
+        _ => node,
+    };
+
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Relaxed);
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

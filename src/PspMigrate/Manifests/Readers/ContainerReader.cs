@@ -14,9 +14,9 @@ internal static class ContainerReader
     {
         Name = container.String("name") ?? "",
         Image = container.PlainString("image"),
-        SecurityContext = SecurityContextReader.ReadContainer(container.Child("securityContext")),
-        Ports = [.. container.Children("ports").Select(Port)],
-        VolumeMounts = [.. container.Children("volumeMounts").Select(Mount)],
+        SecurityContext = container.Child("securityContext")?.Shared(SecurityContextReader.ReadContainer),
+        Ports = container.SharedChildren("ports", Port),
+        VolumeMounts = container.SharedChildren("volumeMounts", Mount),
         ProbeHosts = ProbeHosts(container),
         At = container.At,
     };

@@ -19,7 +19,7 @@ public static class PodReader
             Namespace = metadata.Namespace,
             Annotations = metadata.Annotations,
             Labels = metadata.Labels,
-            Owners = [.. (metadata.Fields?.Children("ownerReferences") ?? []).Select(Owner)],
+            Owners = metadata.Fields?.Children("ownerReferences", Owner) ?? [],
             At = root.At,
         };
         if (root.Child("spec") is not { } spec)
@@ -29,8 +29,8 @@ public static class PodReader
             InitContainers = Containers(spec, "initContainers"),
             Containers = Containers(spec, "containers"),
             EphemeralContainers = Containers(spec, "ephemeralContainers"),
-            Volumes = [.. spec.Children("volumes").Select(VolumeReader.Read)],
-            SecurityContext = SecurityContextReader.ReadPod(spec.Child("securityContext")),
+            Volumes = spec.Children("volumes", static volume => volume.Shared(VolumeReader.Read)),
+            SecurityContext = spec.Child("securityContext")?.Shared(SecurityContextReader.ReadPod),
             HostNetwork = spec.Boolean("hostNetwork") ?? false,
             HostPid = spec.Boolean("hostPID") ?? false,
             HostIpc = spec.Boolean("hostIPC") ?? false,
@@ -43,7 +43,7 @@ public static class PodReader
     }
 
     private static ImmutableArray<Container> Containers(Fields spec, string key) =>
-        [.. spec.Children(key).Select(ContainerReader.Read)];
+        spec.Children(key, ContainerReader.Read);
 
     private static OwnerReference Owner(Fields owner) => new(
         owner.String("kind") ?? "",

@@ -5,7 +5,7 @@ namespace PspMigrate.Manifests;
 /// <summary>Reads the security contexts of pods and containers.</summary>
 internal static class SecurityContextReader
 {
-    public static PodSecurityContext? ReadPod(Fields? context) => context is null ? null : new PodSecurityContext
+    public static PodSecurityContext ReadPod(Fields context) => new()
     {
         SELinuxOptions = SELinuxReader.Read(context.Child("seLinuxOptions")),
         RunAsUser = context.Int64("runAsUser"),
@@ -13,13 +13,13 @@ internal static class SecurityContextReader
         RunAsNonRoot = context.Boolean("runAsNonRoot"),
         SupplementalGroups = context.Int64s("supplementalGroups"),
         FsGroup = context.Int64("fsGroup"),
-        Sysctls = [.. context.Children("sysctls").Select(sysctl => sysctl.String("name") ?? "")],
+        Sysctls = context.Children("sysctls", sysctl => sysctl.String("name") ?? ""),
         SeccompProfile = Profile(context.Child("seccompProfile")),
         AppArmorProfile = Profile(context.Child("appArmorProfile")),
         WindowsOptions = Windows(context.Child("windowsOptions")),
     };
 
-    public static SecurityContext? ReadContainer(Fields? context) => context is null ? null : new SecurityContext
+    public static SecurityContext ReadContainer(Fields context) => new()
     {
         Capabilities = context.Child("capabilities") is { } capabilities
             ? new Capabilities(capabilities.Strings("add"), capabilities.Strings("drop"))

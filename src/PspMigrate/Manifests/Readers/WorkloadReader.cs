@@ -6,18 +6,23 @@ namespace PspMigrate.Manifests;
 /// <remarks>The built-in kinds and where their templates stand: facts/pod-security-admission.md.</remarks>
 public static class WorkloadReader
 {
-    private static readonly string[] PodPath = [];
-    private static readonly string[] PodTemplatePath = ["template"];
-    private static readonly string[] ControllerPath = ["spec", "template"];
-    private static readonly string[] CronJobPath = ["spec", "jobTemplate", "spec", "template"];
+    private static readonly (string[] Template, string Spec) PodPath = ([], "spec");
+    private static readonly (string[] Template, string Spec) PodTemplatePath = (["template"], "template.spec");
+    private static readonly (string[] Template, string Spec) ControllerPath = (["spec", "template"], "spec.template.spec");
+
+    private static readonly (string[] Template, string Spec) CronJobPath =
+        (["spec", "jobTemplate", "spec", "template"], "spec.jobTemplate.spec.template.spec");
 
     /// <summary>A workload of a built-in kind; null when it has no template, or no name.</summary>
     /// <param name="node">The object.</param>
     /// <param name="diagnostics">Takes the problems.</param>
     /// <param name="defaultNamespace">The namespace of a workload that names none; null is <c>default</c>, with a note.</param>
-    public static Workload? Read(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace = null)
+    public static Workload? Read(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace = null) =>
+        Read(node, diagnostics, defaultNamespace, shared: null);
+
+    internal static Workload? Read(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace, SharedParts? shared)
     {
-        var root = new Fields(node, diagnostics);
+        var root = new Fields(node, diagnostics, shared);
         var path = (node["kind"] as ScalarNode)?.Text switch
         {
             "Pod" => PodPath,
@@ -26,14 +31,14 @@ public static class WorkloadReader
             _ => ControllerPath,
         };
         var template = root;
-        foreach (var key in path)
+        foreach (var key in path.Template)
         {
             if (template.Child(key) is not { } next)
                 return null;
             template = next;
         }
 
-        return Make(root, template, defaultNamespace, diagnostics);
+        return Make(root, template, path.Spec, defaultNamespace, diagnostics);
     }
 
     /// <summary>The pod templates inside an object of an unknown kind, each a workload of its own; none when it has none.</summary>
@@ -47,7 +52,7 @@ public static class WorkloadReader
         var root = new Fields(node, problems);
         foreach (var template in PodTemplateSearch.Find(root))
         {
-            if (Make(root, template, defaultNamespace, problems) is { } workload)
+            if (Make(root, template, template.PathOf("spec"), defaultNamespace, problems) is { } workload)
                 workloads.Add(workload with { IsKnownKind = false });
         }
 
@@ -56,7 +61,7 @@ public static class WorkloadReader
         return workloads;
     }
 
-    private static Workload? Make(Fields root, Fields template, string? defaultNamespace, List<Diagnostic> diagnostics)
+    private static Workload? Make(Fields root, Fields template, string specPath, string? defaultNamespace, List<Diagnostic> diagnostics)
     {
         var metadata = new Metadata(root);
         var name = metadata.NameOrPrefix();
@@ -73,7 +78,7 @@ public static class WorkloadReader
             Name = name,
             Namespace = metadata.NamespaceOr(defaultNamespace, diagnostics),
             Template = PodReader.Read(template),
-            SpecPath = template.PathOf("spec"),
+            SpecPath = specPath,
             Replicas = Replicas(root, metadata.Kind),
             At = root.At,
         };

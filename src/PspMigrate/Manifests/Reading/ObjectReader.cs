@@ -1,7 +1,9 @@
 namespace PspMigrate.Manifests;
 
 /// <summary>Takes documents, opens lists, and hands each object to the reader of its kind.</summary>
-internal sealed class ObjectReader(string? defaultNamespace)
+/// <param name="defaultNamespace">The namespace of objects that name none; null is <c>default</c>, with a note for each.</param>
+/// <param name="shared">Gives one object for equal parts.</param>
+internal sealed class ObjectReader(string? defaultNamespace, SharedParts shared)
 {
     /// <summary>Reads one document.</summary>
     public void Add(Node document, PieceResult result)
@@ -88,7 +90,7 @@ internal sealed class ObjectReader(string? defaultNamespace)
             case Interest.ServiceAccount when ServiceAccountReader.Read(node, diagnostics, defaultNamespace) is { } account:
                 Keep(kind, account.Namespace, account.Name, account);
                 break;
-            case Interest.Workload when WorkloadReader.Read(node, diagnostics, defaultNamespace) is { } workload:
+            case Interest.Workload when WorkloadReader.Read(node, diagnostics, defaultNamespace, shared) is { } workload:
                 Keep(workload.Kind, workload.Namespace, workload.Name, workload, IsGenerated(node));
                 break;
             case Interest.PodSecurityConfiguration:

@@ -11,11 +11,14 @@ internal sealed class PieceReader
         [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\u007f']);
 
     private readonly TreeScratch scratch = new();
-    private ObjectReader objects = new(defaultNamespace: null);
+    private readonly SharedParts shared = new();
+    private ObjectReader objects;
+
+    public PieceReader() => objects = new ObjectReader(defaultNamespace: null, shared);
 
     public PieceResult Read(Piece piece)
     {
-        objects = new ObjectReader(piece.Source.DefaultNamespace);
+        objects = new ObjectReader(piece.Source.DefaultNamespace, shared);
         var result = new PieceResult();
         switch (piece.Kind)
         {
@@ -42,7 +45,7 @@ internal sealed class PieceReader
     /// <param name="json">The object.</param>
     public PieceResult ReadLive(string source, string? defaultNamespace, string apiVersion, string kind, ReadOnlySpan<byte> json)
     {
-        objects = new ObjectReader(defaultNamespace);
+        objects = new ObjectReader(defaultNamespace, shared);
         var result = new PieceResult();
         try
         {

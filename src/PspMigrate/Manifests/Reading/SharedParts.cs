@@ -1,0 +1,66 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>Gives one object for parts of objects that are equal: most pods of a cluster look alike. Not for use by several threads at once.</summary>
+internal sealed class SharedParts
+{
+    /// <summary>Where there are more different parts than this, sharing gains nothing.</summary>
+    private const int Most = 20_000;
+
+    private readonly Dictionary<(Type, UInt128), (Node Node, object Part)> parts = [];
+
+    /// <summary>What <paramref name="read"/> makes of a node, or made of an equal one before. Parts that have something wrong are not shared.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="content">Its fingerprint; null to read it anew.</param>
+    /// <param name="diagnostics">Where <paramref name="read"/> puts what is wrong.</param>
+    /// <param name="from">What <paramref name="read"/> reads from.</param>
+    /// <param name="read">Reads the part; for nodes without places in the result.</param>
+    public T Get<TFrom, T>(Node node, UInt128? content, List<Diagnostic> diagnostics, TFrom from, Func<TFrom, T> read)
+        where T : class
+    {
+        if (content is not { } print)
+            return read(from);
+        var key = (typeof(T), print);
+        if (parts.TryGetValue(key, out var known) && Same(node, known.Node))
+            return (T)known.Part;
+        var before = diagnostics.Count;
+        var part = read(from);
+        if (diagnostics.Count == before && parts.Count < Most)
+            parts[key] = (node, part);
+        return part;
+    }
+
+    /// <summary>Fingerprints can be made to be equal; what a policy or pod says must not depend on them.</summary>
+    private static bool Same(Node left, Node right) => (left, right) switch
+    {
+        (ScalarNode a, ScalarNode b) => a.Type == b.Type && string.Equals(a.Text, b.Text, StringComparison.Ordinal),
+        (ListNode a, ListNode b) => SameItems(a.Span, b.Span),
+        (MapNode a, MapNode b) => SameEntries(a.Span, b.Span),
+        _ => false,
+    };
+
+    private static bool SameItems(ReadOnlySpan<Node> left, ReadOnlySpan<Node> right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (!Same(left[i], right[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool SameEntries(ReadOnlySpan<MapEntry> left, ReadOnlySpan<MapEntry> right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (!string.Equals(left[i].Key, right[i].Key, StringComparison.Ordinal) || !Same(left[i].Value, right[i].Value))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,58 @@
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Tests.Manifests;
+
+/// <summary>Objects of which only some fields were kept read as whole ones do.</summary>
+[TestClass]
+public sealed class FieldsOfInterestTests
+{
+    [TestMethod]
+    [DataRow("truth/pod-security/shared-pods.jsonl.gz", "pod"), DataRow("truth/pod-security/shared-upstream-testdata.jsonl.gz", "pod")]
+    [DataRow("truth/pod-security-policy/pods.jsonl.gz", "manifest"), DataRow("truth/pod-security-policy/pods.gates.jsonl.gz", "manifest")]
+    public void Pods_lose_nothing(string file, string property)
+    {
+        foreach (var line in SharedData.Lines(file))
+        {
+            var pod = line.GetProperty(property).GetRawText();
+            var spec = line.GetProperty(property).GetProperty("spec").GetRawText();
+            Compare($"{{\"kind\": \"Deployment\", \"apiVersion\": \"apps/v1\", \"metadata\": {{\"name\": \"a\"}}, \"spec\": {{\"template\": {pod}}}}}");
+            Compare($"{{\"kind\": \"CronJob\", \"apiVersion\": \"batch/v1\", \"metadata\": {{\"name\": \"a\"}}, \"spec\": {{\"suspend\": true, \"jobTemplate\": {{\"spec\": {{\"template\": {{\"spec\": {spec}}}}}}}}}}}");
+        }
+    }
+
+    [TestMethod]
+    [DataRow("{apiVersion: v1, kind: Pod, metadata: {generateName: p-, namespace: team, labels: {a: b}, annotations: {c: d}, ownerReferences: [{kind: Job, name: j, uid: u, controller: true}]}, spec: {nodeName: x}}")]
+    [DataRow("{apiVersion: v1, kind: PodTemplate, metadata: {name: t}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, lifecycle: {preStop: {httpGet: {host: h, port: 1}}}, livenessProbe: {tcpSocket: {host: i}}}]}}}")]
+    [DataRow("{apiVersion: apps/v1, kind: Deployment, metadata: {name: d}, spec: {replicas: 3, template: {spec: {os: {name: linux}, serviceAccount: s, ephemeralContainers: [{name: e, ports: [{name: q, containerPort: 1, hostPort: 2, hostIP: i, protocol: TCP}], volumeMounts: [{name: v, mountPath: /m, readOnly: true, subPath: z}]}]}}}}")]
+    [DataRow("{apiVersion: batch/v1, kind: Job, metadata: {name: j}, spec: {suspend: true, template: {spec: {containers: []}}}}")]
+    [DataRow("{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r, labels: {a: b}}, aggregationRule: {clusterRoleSelectors: [{matchLabels: {c: d}, matchExpressions: [{key: k, operator: In, values: [v]}]}]}, rules: [{apiGroups: [g], resources: [s], resourceNames: [p], verbs: [use]}]}")]
+    [DataRow("{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: b}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: r}, subjects: [{kind: User, name: u, apiGroup: rbac.authorization.k8s.io}]}")]
+    [DataRow("{apiVersion: v1, kind: ServiceAccount, metadata: {name: s, namespace: team}, secrets: []}")]
+    public void Objects_lose_nothing_that_their_readers_take(string flow)
+    {
+        var whole = Trees.Map(flow);
+        var filter = FieldsOfInterest.Of(((ScalarNode)whole["apiVersion"]!).Text, ((ScalarNode)whole["kind"]!).Text);
+        filter.Should().NotBeSameAs(FieldFilter.All);
+        var (all, kept) = (Items(whole), Items(Trees.Only(whole, filter)));
+        kept.Should().ContainSingle();
+        kept.Should().BeEquivalentTo(all, options => options.WithStrictOrdering().ComparingByMembers<Workload>().ComparingByMembers<Pod>().ComparingByMembers<Role>().ComparingByMembers<Binding>());
+    }
+
+    private static object[] Items(Node node)
+    {
+        var result = new PieceResult();
+        new ObjectReader("team-a", new SharedParts()).Add(node, result);
+        result.Diagnostics.Should().BeEmpty();
+        return [.. result.Objects.Select(read => read.Item)];
+    }
+
+    private static void Compare(string json)
+    {
+        var whole = (MapNode)JsonTree.Parse("a.yaml", json);
+        var expected = WorkloadReader.Read(whole, [], "team-a")!;
+        var read = Read.Text(json).Inventory.Workloads.Should().ContainSingle(json).Subject;
+        (read with { Template = expected.Template }).Should().Be(expected);
+        read.Template.Should().BeEquivalentTo(expected.Template, options => options.WithStrictOrdering(), json);
+    }
+}
