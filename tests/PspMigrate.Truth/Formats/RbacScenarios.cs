@@ -5,12 +5,13 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Truth.Formats;
 
 /// <summary>Scenarios of roles and bindings: who may use which policy, which pods get in, what the API rejects.</summary>
-/// <remarks>Who is asked about stands in subjects.json beside the file.</remarks>
+/// <remarks>Who is asked about stands in subjects.json.</remarks>
 public static class RbacScenarios
 {
     public static Tally Compare(TruthFile file)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Subjects(file)));
+        using var subjects = Subjects(file);
+        using var document = JsonDocument.Parse(subjects);
         var cast = new RbacCast(document.RootElement);
         var tally = new Tally();
         foreach (var scenario in JsonLines.Read(file.Path))
@@ -22,11 +23,14 @@ public static class RbacScenarios
         return tally;
     }
 
-    private static string Subjects(TruthFile file)
+    /// <summary>The subjects beside the file, whatever their prefix; without any, those that all recordings so far have been about.</summary>
+    private static Stream Subjects(TruthFile file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
-        return new[] { file.Prefix + "subjects.json", "subjects.json" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-            ?? throw new TruthException($"{file.Path}: there is no subjects.json beside it");
+        return new[] { file.Prefix + "subjects.json" }.Select(name => Path.Combine(folder, name)).Where(File.Exists)
+            .Concat(Directory.EnumerateFiles(folder, "*subjects.json").Order(StringComparer.Ordinal))
+            .Select(path => (Stream)File.OpenRead(path))
+            .FirstOrDefault() ?? typeof(RbacScenarios).Assembly.GetManifestResourceStream("subjects.json")!;
     }
 
     private static IEnumerable<(string Question, string Expected, string Actual)> Ask(JsonElement scenario, RbacCast cast)
