@@ -29,7 +29,7 @@ public static class PodReader
             InitContainers = Containers(spec, "initContainers"),
             Containers = Containers(spec, "containers"),
             EphemeralContainers = Containers(spec, "ephemeralContainers"),
-            Volumes = spec.Children("volumes", static volume => volume.Shared(VolumeReader.Read)),
+            Volumes = spec.SharedChildren("volumes", static volume => volume.Shared(VolumeReader.Read)),
             SecurityContext = spec.Child("securityContext")?.Shared(SecurityContextReader.ReadPod),
             HostNetwork = spec.Boolean("hostNetwork") ?? false,
             HostPid = spec.Boolean("hostPID") ?? false,
