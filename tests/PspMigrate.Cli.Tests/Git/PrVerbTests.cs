@@ -383,6 +383,29 @@ public sealed class PrVerbTests
     }
 
     [TestMethod]
+    public void A_workload_that_stands_twice_is_left_alone_by_fixes()
+    {
+        const string deployment =
+            """
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: shop, namespace: team-a}
+            spec: {template: {spec: {containers: [{name: shop, image: shop:1}]}}}
+
+            """;
+        var policies = GitSandbox.Policies.Replace(
+            "privileged: false", "privileged: false\n  requiredDropCapabilities: [ALL]", StringComparison.Ordinal);
+        using var test = new GitSandbox();
+        test.Commit(("psp.yaml", policies), ("team-a.yaml", Namespace + deployment), ("twice.yaml", deployment));
+
+        test.PrOk("--commit", "--fix");
+
+        test.OnBranch("team-a.yaml").Should().Be(Namespace + Labels + deployment);
+        test.OnBranch("twice.yaml").Should().Be(deployment);
+    }
+
+    [TestMethod]
     public void Of_real_manifests_only_label_lines_change()
     {
         var corpus = Path.GetFullPath(Repository.Path("..", "shared", "corpus"));

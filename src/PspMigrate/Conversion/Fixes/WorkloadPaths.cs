@@ -20,7 +20,8 @@ public static class WorkloadPaths
         return new(workload.At, [.. fix.Changes.Select(change => new FieldEdit([.. template, .. Segments(change.Path)], change.Value))]);
     }
 
-    private static bool IsCopy(Workload one, Workload other) =>
+    /// <summary>Whether two places of the input define the same object.</summary>
+    internal static bool IsCopy(Workload one, Workload other) =>
         string.Equals(one.Name, other.Name, StringComparison.Ordinal)
         && string.Equals(one.Namespace, other.Namespace, StringComparison.Ordinal)
         && string.Equals(one.Kind, other.Kind, StringComparison.Ordinal)

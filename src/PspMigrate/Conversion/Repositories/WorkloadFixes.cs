@@ -25,7 +25,9 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
         {
             if (fix.Changes.IsEmpty || fix.Workload.At.Source is not { } path || !editable.TryGetValue(path, out var file))
                 continue;
-            var found = ManifestEditor.Edit(file.Text, [WorkloadPaths.EditOf(fix)]).Problems;
+            ImmutableArray<Diagnostic> found = inventory.WorkloadCopies.FirstOrDefault(copy => WorkloadPaths.IsCopy(copy, fix.Workload)) is { } copy
+                ? [Twice(fix.Workload, copy)]
+                : [.. ManifestEditor.Edit(file.Text, [WorkloadPaths.EditOf(fix)]).Problems];
             if (found.IsEmpty)
                 fixes.Add(fix);
             else
@@ -34,6 +36,13 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
 
         return new(fixes.ToImmutable(), problems.ToImmutable());
     }
+
+    /// <summary>Fixing one of two equal definitions would make them contradict each other.</summary>
+    private static Diagnostic Twice(Workload workload, Workload copy) => new(
+        Severity.Warning,
+        $"{workload.Kind}/{workload.Name} stands here and at {copy.At}, so it is left as it is",
+        workload.At,
+        "keep one of the two, or write the fix into both with fix --in-place");
 
     /// <summary>The input as it will be once the plan is carried out: the levels that workloads have to pass are those of its labels.</summary>
     private static Inventory Labelled(Plan plan, Inventory inventory)
