@@ -49,7 +49,18 @@ internal static class WorkloadsSection
         var forcing = plan.Workloads.Forcing.ToArray();
         var names = Phrase.List([.. forcing.Select(state => $"{state.Workload.Kind}/{state.Workload.Name}")], style.Names);
         var next = (plan.Workloads.Strictest!.Value + 1).Name();
-        return $"{Sum(plan.Workloads.States)}; kept from {next} by {names}: {forcing[0].Verdict.Detail}";
+        return $"{Sum(plan.Workloads.States)}{AfterFix(plan.Workloads)}; kept from {next} by {names}: {forcing[0].Verdict.Detail}";
+    }
+
+    /// <summary>How many more pass restricted once they are fixed, and why the others can't; nothing when fixing helps none.</summary>
+    private static string AfterFix(WorkloadSummary workloads)
+    {
+        var more = workloads.PassingAfterFix(Level.Restricted) - workloads.Passing(Level.Restricted);
+        if (more == 0)
+            return "";
+        var never = workloads.NeverPassing(Level.Restricted).ToArray();
+        return $"; {more} more {Verb(more, "pass")} restricted after fix"
+            + (never.Length == 0 ? "" : $", {never.Length} can't, because {never[0].VerdictAfterFix.Detail}");
     }
 
     private static string Name(WorkloadState state, NamespacePlan plan) => $"{state.Workload.Kind}/{state.Workload.Name} in {plan.Name}";
