@@ -48,6 +48,8 @@ internal sealed class AllowPrivilegeEscalation : Control
     /// <remarks>True is what unset means, so it isn't worth a line.</remarks>
     public override Pod Spell(Pod written, Pod filled, KubernetesVersion version)
     {
+        if (ReferenceEquals(written, filled))
+            return filled;
         var before = Place.Containers(written).ToArray().Select(item => item.Container.SecurityContext?.AllowPrivilegeEscalation).ToArray();
         var index = 0;
         return filled.EachContainer(container => before[index++] is null && container.SecurityContext is { AllowPrivilegeEscalation: true } context

@@ -33,6 +33,8 @@ internal sealed class AppArmor : Control
         AddField(held, Place.Pod, pod.SecurityContext?.AppArmorProfile);
         foreach (var (place, container) in Place.Containers(pod))
             AddField(held, place, container.SecurityContext?.AppArmorProfile);
+        if (pod.Annotations.IsEmpty)
+            return;
         foreach (var (key, name) in pod.Annotations)
         {
             if (key.StartsWith(Annotation, StringComparison.Ordinal) && name.Length > 0)

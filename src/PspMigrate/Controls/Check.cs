@@ -42,7 +42,7 @@ public sealed record Check(string Id, Level Level, Func<IReadOnlyList<Held>, Wor
     /// <summary>The baseline check that this restricted one takes the place of while it is active.</summary>
     public string? Replaces { get; init; }
 
-    /// <summary>For checks that judge values together; null judges each alone.</summary>
+    /// <summary>For checks that judge values together: those that fail, of which one at least isn't allowed. Null judges each alone.</summary>
     public Func<IReadOnlyList<Held>, Revision, IEnumerable<Held>>? Judge { get; init; }
 
     /// <summary>The newest revision that holds at a version; null when the check does not exist yet.</summary>
@@ -63,8 +63,6 @@ public sealed record Check(string Id, Level Level, Func<IReadOnlyList<Held>, Wor
     {
         if (revision.PassesOver(pod))
             return [];
-        if (Judge is not null)
-            return [.. Judge([.. held.Where(value => revision.Reads(value))], revision)];
         List<Held>? violations = null;
         foreach (ref readonly var value in CollectionsMarshal.AsSpan(held))
         {
@@ -72,6 +70,22 @@ public sealed record Check(string Id, Level Level, Func<IReadOnlyList<Held>, Wor
                 (violations ??= []).Add(value);
         }
 
-        return violations ?? [];
+        if (violations is null)
+            return [];
+        return Judge is null ? violations : [.. Judge([.. held.Where(value => revision.Reads(value))], revision)];
+    }
+
+    /// <summary>Whether the pod passes a revision of this check.</summary>
+    public bool Passes(Pod pod, List<Held> held, Revision revision)
+    {
+        if (Judge is not null)
+            return Violations(pod, held, revision).Count == 0;
+        foreach (ref readonly var value in CollectionsMarshal.AsSpan(held))
+        {
+            if (!revision.Allowed.Contains(value.Value) && revision.Reads(value))
+                return revision.PassesOver(pod);
+        }
+
+        return true;
     }
 }

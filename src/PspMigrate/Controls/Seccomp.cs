@@ -43,7 +43,8 @@ internal sealed class Seccomp : Control
         foreach (var (place, container) in Place.Containers(pod))
         {
             AddField(held, place, container.SecurityContext?.SeccompProfile);
-            AddAnnotation(pod, held, place, ContainerAnnotation + container.Name);
+            if (!pod.Annotations.IsEmpty)
+                AddAnnotation(pod, held, place, ContainerAnnotation + container.Name);
             if (own is null && container.SecurityContext?.SeccompProfile is null)
                 held.Add(new(Value.Unset, place, FieldName));
         }

@@ -72,9 +72,15 @@ internal sealed class Volumes : Control
         {
             var volume = pod.Volumes[i];
             var place = new Place("volumes", i, volume.Name);
-            var known = volume.Sources.Length == 1 ? volume.Sources.AsEnumerable() : Types.Where(volume.Sources.Contains);
-            foreach (var type in known.DefaultIfEmpty("unknown"))
-                held.Add(new(type, place, type, Text: volume.IsServiceAccountToken ? Token : null));
+            var text = volume.IsServiceAccountToken ? Token : null;
+            if (volume.Sources is [var only])
+            {
+                held.Add(new(only, place, only, Text: text));
+                continue;
+            }
+
+            foreach (var type in Types.Where(volume.Sources.Contains).DefaultIfEmpty("unknown"))
+                held.Add(new(type, place, type, Text: text));
         }
     }
 

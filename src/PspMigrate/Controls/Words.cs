@@ -8,23 +8,18 @@ namespace PspMigrate.Controls;
 internal static class Words
 {
     /// <summary><c>container "a"</c> or <c>containers "a", "b"</c>, in the order of the values.</summary>
-    public static string Containers(IEnumerable<Held> held)
-    {
-        var names = held.Where(value => !value.Place.IsPod).Select(value => value.Place).Distinct().Select(place => place.Name).ToArray();
-        return $"{Plural("container", names.Length)} {Quoted(names)}";
-    }
+    public static string Containers(IReadOnlyList<Held> held) => Containers(Names(held));
 
     /// <summary>Number of different containers among the holders.</summary>
-    public static int ContainerCount(IEnumerable<Held> held) =>
-        held.Where(value => !value.Place.IsPod).Select(value => value.Place).Distinct().Count();
+    public static int ContainerCount(IReadOnlyList<Held> held) => Names(held).Count;
 
     /// <summary><c>pod</c>, the containers, or <c>pod and containers …</c>.</summary>
-    public static string Setters(IReadOnlyCollection<Held> held)
+    public static string Setters(IReadOnlyList<Held> held)
     {
-        var pod = held.Any(value => value.Place.IsPod);
-        if (ContainerCount(held) == 0)
+        var names = Names(held);
+        if (names.Count == 0)
             return "pod";
-        return pod ? "pod and " + Containers(held) : Containers(held);
+        return held.Any(value => value.Place.IsPod) ? "pod and " + Containers(names) : Containers(names);
     }
 
     /// <summary>The written values, sorted and each once, in quotes.</summary>
@@ -34,7 +29,13 @@ internal static class Words
     public static string[] Sorted(IEnumerable<Held> held) =>
         [.. held.Select(value => value.AsWritten).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    public static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
+    public static string Quoted(IEnumerable<string> names)
+    {
+        var quoted = new StringBuilder();
+        foreach (var name in names)
+            quoted.Append(quoted.Length == 0 ? "\"" : ", \"").Append(name).Append('"');
+        return quoted.ToString();
+    }
 
     public static string Plural(string word, int count) => count == 1 ? word : word + "s";
 
@@ -46,6 +47,25 @@ internal static class Words
         foreach (var rune in text.EnumerateRunes())
             quoted.Append(GoEscaped(rune));
         return quoted.Append('"').ToString();
+    }
+
+    private static string Containers(List<string> names) => $"{Plural("container", names.Count)} {Quoted(names)}";
+
+    /// <summary>The containers among the holders, each once: what one container holds stands together.</summary>
+    private static List<string> Names(IReadOnlyList<Held> held)
+    {
+        var names = new List<string>(held.Count);
+        var last = Place.Pod;
+        for (var i = 0; i < held.Count; i++)
+        {
+            var place = held[i].Place;
+            if (place == last || place.IsPod)
+                continue;
+            names.Add(place.Name);
+            last = place;
+        }
+
+        return names;
     }
 
     private static string GoEscaped(Rune rune) => rune.Value switch

@@ -38,7 +38,11 @@ internal sealed class Admissions(
     public Decision Decide(Workload workload) => PolicyAdmission.Admit(
         Usable(workload), ServerPods.Arrive(workload.Template, ServerFeatures.Newest), ServerFeatures.Newest);
 
-    /// <summary>The policy that admits the workload; null when none does.</summary>
+    /// <summary>The policy that admits a workload's pods; null when none does.</summary>
+    public PodSecurityPolicy? AdmittedBy(Workload workload) => PolicyAdmission.Admitting(
+        Usable(workload), ServerPods.Arrive(workload.Template, ServerFeatures.Newest), ServerFeatures.Newest)?.Policy;
+
+    /// <summary>The policy that a decision names; null when it admits nothing.</summary>
     public PodSecurityPolicy? AdmittedBy(Decision decision) => decision.Allowed ? policies[decision.Policy!].Policy : null;
 
     private static ImmutableArray<PreparedPolicy> Known(IReadOnlyDictionary<string, PreparedPolicy> policies, ImmutableArray<string> names) =>

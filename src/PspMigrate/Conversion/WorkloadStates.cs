@@ -16,26 +16,23 @@ internal sealed class WorkloadStates(Admissions admissions, KubernetesVersion ve
 
     private WorkloadState State(Workload workload)
     {
-        var policy = admissions.AdmittedBy(admissions.Decide(workload));
-        var (strictest, verdict) = Strictest(_ => workload.Template, version);
-        var (afterFix, verdictAfterFix) = verdict.Allowed
-            ? (strictest, verdict)
-            : Strictest(level => Fixer.Apply(workload.Template, policy, new(level, version)), version);
-        return new(workload, policy?.Name, strictest, verdict) { StrictestAfterFix = afterFix, VerdictAfterFix = verdictAfterFix };
+        var policy = admissions.AdmittedBy(workload);
+        var strictest = Evaluator.Strictest(PodDefaults.Apply(workload.Template), version);
+        return new(workload, policy, version, strictest, AfterFix(workload.Template, policy, strictest));
     }
 
-    /// <summary>The strictest level that a pod passes, and what the next stricter one says of it.</summary>
-    internal static (Level Level, Verdict Stricter) Strictest(Func<Level, Pod> podFor, KubernetesVersion version)
+    private Level AfterFix(Pod written, PodSecurityPolicy? policy, Level strictest)
     {
-        var stricter = Verdict.Pass;
-        foreach (var level in new[] { Level.Restricted, Level.Baseline })
+        if (strictest == Level.Restricted)
+            return strictest;
+        var said = Fixer.SayAll(written, policy, version);
+        for (var level = Level.Restricted; level > strictest; level--)
         {
-            var verdict = Evaluator.Evaluate(PodDefaults.Apply(podFor(level)), new(level, version));
-            if (verdict.Allowed)
-                return (level, stricter);
-            stricter = verdict;
+            var at = new LevelVersion(level, version);
+            if (Evaluator.Passes(PodDefaults.Apply(Fixer.Restate(said, policy, at)), at))
+                return level;
         }
 
-        return (Level.Privileged, stricter);
+        return strictest;
     }
 }

@@ -7,21 +7,35 @@ namespace PspMigrate.Conversion;
 
 /// <summary>A workload of the input: who admits it today, and what levels say of it.</summary>
 /// <param name="Workload">The workload.</param>
-/// <param name="AdmittedBy">The policy that admits it today; null when none does.</param>
+/// <param name="Policy">The policy that admits it today; null when none does.</param>
+/// <param name="Version">The version of the levels.</param>
 /// <param name="Strictest">The strictest level that its pods pass as they are written.</param>
-/// <param name="Verdict">What the next stricter level says of them; a pass when there is none stricter.</param>
-public sealed record WorkloadState(Workload Workload, string? AdmittedBy, Level Strictest, Verdict Verdict)
+/// <param name="StrictestAfterFix">The strictest level that they pass once they say what the policy fills in (see <see cref="Fixer"/>).</param>
+/// <remarks>What levels say of it is worked out when it is asked for: of most workloads it never is.</remarks>
+public sealed record WorkloadState(
+    Workload Workload, PodSecurityPolicy? Policy, KubernetesVersion Version, Level Strictest, Level StrictestAfterFix)
 {
-    /// <summary>The strictest level that its pods pass once they say what the policy fills in (see <see cref="Fixer"/>).</summary>
-    public Level StrictestAfterFix { get; init; } = Strictest;
+    /// <summary>The name of the policy that admits it today; null when none does.</summary>
+    public string? AdmittedBy => Policy?.Name;
 
-    /// <summary>What the next stricter level then says of them; a pass when there is none stricter.</summary>
-    public Verdict VerdictAfterFix { get; init; } = Verdict;
+    /// <summary>What the next level above <see cref="Strictest"/> says of its pods; a pass when there is none stricter.</summary>
+    public Verdict Verdict => Above(Strictest, _ => Workload.Template);
+
+    /// <summary>What the next level above <see cref="StrictestAfterFix"/> says of them after the fix; a pass when there is none stricter.</summary>
+    public Verdict VerdictAfterFix => Above(StrictestAfterFix, at => Fixer.Apply(Workload.Template, Policy, at));
 
     /// <summary>The policy that a running pod says admitted it: evidence, not proof, since anybody may edit the annotation (fact 16).</summary>
     public string? SaysAdmittedBy => string.Equals(Workload.Kind, "Pod", StringComparison.Ordinal)
         ? Workload.Template.Annotations.GetValueOrDefault("kubernetes.io/psp")
         : null;
+
+    private Verdict Above(Level passed, Func<LevelVersion, Pod> podFor)
+    {
+        if (passed == Level.Restricted)
+            return Verdict.Pass;
+        var at = new LevelVersion(passed + 1, Version);
+        return Evaluator.Evaluate(PodDefaults.Apply(podFor(at)), at);
+    }
 }
 
 /// <summary>The workloads of one namespace.</summary>

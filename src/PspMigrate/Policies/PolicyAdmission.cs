@@ -17,32 +17,18 @@ public static class PolicyAdmission
         Admit(InOrder(usable, features), pod, features);
 
     /// <summary>Admits or refuses a pod by policies that are prepared, and in bytewise order of their names, already.</summary>
-    public static Decision Admit(IEnumerable<PreparedPolicy> usableInOrder, Pod pod, ServerFeatures features)
+    public static Decision Admit(IReadOnlyList<PreparedPolicy> usableInOrder, Pod pod, ServerFeatures features)
     {
-        Decision? changed = null;
-        var refusals = ImmutableArray.CreateBuilder<PolicyRefusal>();
-        foreach (var policy in usableInOrder)
-        {
-            if (policy.IsDropped)
-                continue;
-            var filled = policy.Fill(pod);
-            var isUnchanged = ReferenceEquals(filled, pod);
-            // Only a policy that leaves the pod alone can still win once one has admitted it changed.
-            if (changed is not null && !isUnchanged)
-                continue;
-            var reasons = policy.Refusals(filled);
-            if (!reasons.IsEmpty)
-                refusals.Add(new(policy.Name, reasons));
-            else if (isUnchanged)
-                return Finish(policy.Name, filled, features);
-            else
-                changed = new(policy.Name, filled, [], []);
-        }
-
-        return changed is null
-            ? new(null, pod, refusals.ToImmutable(), [])
-            : Finish(changed.Policy!, changed.Pod, features);
+        if (Choose(usableInOrder, pod) is var (policy, filled))
+            return new(policy.Name, filled, [], ApiValidation.Problems(filled, features));
+        var refusals = usableInOrder.Where(policy => !policy.IsDropped)
+            .Select(policy => new PolicyRefusal(policy.Name, policy.Refusals(policy.Fill(pod))));
+        return new(null, pod, [.. refusals], []);
     }
+
+    /// <summary>The policy that admits a pod, as <see cref="Admit(IReadOnlyList{PreparedPolicy}, Pod, ServerFeatures)"/> says; null when it isn't created.</summary>
+    public static PreparedPolicy? Admitting(IReadOnlyList<PreparedPolicy> usableInOrder, Pod pod, ServerFeatures features) =>
+        Choose(usableInOrder, pod) is var (policy, filled) && ApiValidation.Problems(filled, features).IsEmpty ? policy : null;
 
     /// <summary>Whether some policy still takes a pod as it is after an update: nothing is filled in any more.</summary>
     /// <param name="usable">The policies that the service account or the updater may use, in any order.</param>
@@ -62,11 +48,28 @@ public static class PolicyAdmission
         return pod;
     }
 
-    private static Decision Finish(string policy, Pod pod, ServerFeatures features) =>
-        new(policy, pod, [], ApiValidation.Problems(pod, features));
+    private static (PreparedPolicy Policy, Pod Filled)? Choose(IReadOnlyList<PreparedPolicy> usableInOrder, Pod pod)
+    {
+        (PreparedPolicy, Pod)? changed = null;
+        foreach (var policy in usableInOrder)
+        {
+            if (policy.IsDropped)
+                continue;
+            var filled = policy.Fill(pod);
+            var isUnchanged = ReferenceEquals(filled, pod);
+            // Only a policy that leaves the pod alone can still win once one has admitted it changed.
+            if ((changed is not null && !isUnchanged) || !policy.Admits(filled))
+                continue;
+            if (isUnchanged)
+                return (policy, filled);
+            changed = (policy, filled);
+        }
 
-    private static IEnumerable<PreparedPolicy> InOrder(IEnumerable<PodSecurityPolicy> policies, ServerFeatures features) =>
-        policies.OrderBy(policy => policy.Name, Utf8Order.Instance).Select(policy => new PreparedPolicy(policy, features));
+        return changed;
+    }
+
+    private static PreparedPolicy[] InOrder(IEnumerable<PodSecurityPolicy> policies, ServerFeatures features) =>
+        [.. policies.OrderBy(policy => policy.Name, Utf8Order.Instance).Select(policy => new PreparedPolicy(policy, features))];
 }
 
 /// <summary>The answer to a pod.</summary>

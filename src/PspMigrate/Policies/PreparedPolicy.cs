@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 
@@ -7,6 +8,10 @@ namespace PspMigrate.Policies;
 /// <summary>A policy as a server stores it, with what its rules come to worked out once for all the pods that it is asked about.</summary>
 public sealed class PreparedPolicy
 {
+    /// <summary>Values are read into one list a thread: nothing is left of them.</summary>
+    [ThreadStatic]
+    private static List<Held>? _buffer;
+
     /// <summary>Controls that limit nothing here are left out.</summary>
     private readonly (Control Control, ValueSet Admitted)[] _limits;
 
@@ -36,6 +41,24 @@ public sealed class PreparedPolicy
 
     /// <summary>What the policy makes of a pod; the same object when it changes nothing.</summary>
     public Pod Fill(Pod pod) => PolicyAdmission.Fill(_stored, pod);
+
+    /// <summary>Whether the policy admits a pod that it has already filled in.</summary>
+    public bool Admits(Pod filled)
+    {
+        var held = _buffer ??= [];
+        foreach (var (control, admitted) in _limits)
+        {
+            held.Clear();
+            control.ReadEffective(filled, held);
+            foreach (ref readonly var value in CollectionsMarshal.AsSpan(held))
+            {
+                if (!control.Admits(_stored, admitted, value))
+                    return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Why the policy refuses a pod that it has already filled in; empty when it admits it.</summary>
     public ImmutableArray<Refusal> Refusals(Pod filled)

@@ -4,22 +4,30 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Standards;
 
 /// <summary>Judges pods by the Pod Security Standards, as upstream's library does.</summary>
-/// <remarks>kubernetes/pod-security-admission policy/registry.go and checks.go; facts/pod-security-checks.md.</remarks>
+/// <remarks>
+/// kubernetes/pod-security-admission policy/registry.go and checks.go; facts/pod-security-checks.md. Pods are judged as they are,
+/// without the API server's defaults (see <see cref="PodDefaults"/>).
+/// </remarks>
 public static class Evaluator
 {
     /// <summary>Values are read into one list a thread: most pods fail nothing, and then nothing is left of them.</summary>
     [ThreadStatic]
     private static List<Held>? _buffer;
 
-    private static readonly Step[][] Baseline = AtEveryVersion(Level.Baseline);
-    private static readonly Step[][] Restricted = AtEveryVersion(Level.Restricted);
+    private static readonly Step[][] Steps = [.. Enumerable.Range(0, KubernetesVersion.NewestMinor + 1).Select(minor => Step.AllAt(new(minor)))];
 
-    /// <summary>Judges a pod as it is, without the API server's defaults (see <see cref="PodDefaults"/>).</summary>
+    /// <summary>What a level says of a pod.</summary>
     public static Verdict Evaluate(Pod pod, LevelVersion at)
     {
         var failed = Violations(pod, at);
-        return failed.Count == 0 ? Verdict.Pass : Say(failed);
+        return failed.Count == 0 ? Verdict.Pass : Sentences.Of(failed);
     }
+
+    /// <summary>Whether a pod passes a level.</summary>
+    public static bool Passes(Pod pod, LevelVersion at) => at.Level == Level.Privileged || Passing(pod, at.Version, at.Level, at.Level) == at.Level;
+
+    /// <summary>The strictest level that a pod passes at a version.</summary>
+    public static Level Strictest(Pod pod, KubernetesVersion version) => Passing(pod, version, Level.Baseline, Level.Restricted);
 
     /// <summary>The checks that a pod fails, with the values that fail them, in the order of the controls.</summary>
     internal static IReadOnlyList<Violation> Violations(Pod pod, LevelVersion at)
@@ -28,11 +36,14 @@ public static class Evaluator
             return [];
         List<Violation>? failed = null;
         var held = _buffer ??= [];
-        foreach (var step in (at.Level == Level.Baseline ? Baseline : Restricted)[at.Version.EffectiveMinor])
+        foreach (var step in Steps[at.Version.EffectiveMinor])
         {
+            var checks = step.Of(at.Level);
+            if (checks.Length == 0)
+                continue;
             held.Clear();
             step.Control.Read(pod, held);
-            foreach (var (check, revision) in step.Checks)
+            foreach (var (check, revision) in checks)
             {
                 var violations = check.Violations(pod, held, revision);
                 if (violations.Count > 0)
@@ -43,29 +54,51 @@ public static class Evaluator
         return failed ?? [];
     }
 
-    private static Verdict Say(IReadOnlyList<Violation> failed)
+    /// <summary>The strictest of some levels that a pod passes; privileged when it passes none. Values are read once for all of them.</summary>
+    private static Level Passing(Pod pod, KubernetesVersion version, Level least, Level most)
     {
-        var ordered = failed.OrderBy(item => item.Check.Level).ThenBy(item => item.Check.Id, StringComparer.Ordinal).ToArray();
-        var words = ordered.Select(item => item.Check.Word(item.Held)).ToArray();
-        return new(
-            string.Join(", ", words.Select(word => word.Reason)),
-            string.Join(", ", words.Select(word => word.Detail.Length == 0 ? word.Reason : $"{word.Reason} ({word.Detail})")),
-            [.. ordered.Select(item => item.Check.Id)]);
+        // Passing the stricter level doesn't mean passing the other: checks that replace others pass over more pods.
+        var (failsMost, failsLeast) = (false, false);
+        var held = _buffer ??= [];
+        foreach (var step in Steps[version.EffectiveMinor])
+        {
+            held.Clear();
+            step.Control.Read(pod, held);
+            failsMost = failsMost || !step.Passes(most, pod, held);
+            failsLeast = failsLeast || !step.Passes(least, pod, held);
+            if (failsMost && failsLeast)
+                return Level.Privileged;
+        }
+
+        return failsMost ? least : most;
     }
 
-    private static Step[][] AtEveryVersion(Level level) =>
-    [
-        .. Enumerable.Range(0, KubernetesVersion.NewestMinor + 1).Select(minor => ControlTable.All
-            .Select(control => Step.Of(control, new(level, new(minor))))
-            .Where(step => step.Checks.Length > 0)
-            .ToArray()),
-    ];
-
-    /// <summary>A control whose values are read once for all the checks that a level runs on them.</summary>
-    private sealed record Step(Control Control, (Check Check, Revision Revision)[] Checks)
+    /// <summary>A control whose values are read once for all the checks that the levels run on them.</summary>
+    private sealed record Step(Control Control, (Check Check, Revision Revision)[] Baseline, (Check Check, Revision Revision)[] Restricted)
     {
-        public static Step Of(Control control, LevelVersion at) =>
-            new(control, [.. control.ActiveChecks(at).Select(check => (check, check.At(at.Version)!))]);
+        /// <summary>The controls that some level has a check for.</summary>
+        public static Step[] AllAt(KubernetesVersion version) =>
+        [
+            .. ControlTable.All
+                .Select(control => new Step(control, Checks(control, new(Level.Baseline, version)), Checks(control, new(Level.Restricted, version))))
+                .Where(step => step.Baseline.Length + step.Restricted.Length > 0),
+        ];
+
+        public (Check Check, Revision Revision)[] Of(Level level) => level == Level.Baseline ? Baseline : Restricted;
+
+        public bool Passes(Level level, Pod pod, List<Held> held)
+        {
+            foreach (var (check, revision) in Of(level))
+            {
+                if (!check.Passes(pod, held, revision))
+                    return false;
+            }
+
+            return true;
+        }
+
+        private static (Check Check, Revision Revision)[] Checks(Control control, LevelVersion at) =>
+            [.. control.ActiveChecks(at).Select(check => (check, check.At(at.Version)!))];
     }
 }
 

@@ -39,11 +39,21 @@ public static class Fixer
     }
 
     /// <summary>The template after the fix; the same object when there is nothing to do.</summary>
-    internal static Pod Apply(Pod written, PodSecurityPolicy? policy, LevelVersion target, Action<Control, Held>? restated = null)
+    internal static Pod Apply(Pod written, PodSecurityPolicy? policy, LevelVersion target, Action<Control, Held>? restated = null) =>
+        Restate(SayAll(written, policy, target.Version), policy, target, restated);
+
+    /// <summary>The template with everything said that its policy fills in.</summary>
+    internal static Pod SayAll(Pod written, PodSecurityPolicy? policy, KubernetesVersion version)
     {
         var pod = policy is null ? written : PolicyAdmission.Fill(policy, written);
         foreach (var control in ControlTable.All)
-            pod = control.Spell(written, pod, target.Version);
+            pod = control.Spell(written, pod, version);
+        return pod;
+    }
+
+    /// <summary>The template with what a level refuses said in other ways that do the same, as far as there are any.</summary>
+    internal static Pod Restate(Pod pod, PodSecurityPolicy? policy, LevelVersion target, Action<Control, Held>? restated = null)
+    {
         foreach (var (control, _, held) in Evaluator.Violations(PodDefaults.Apply(pod), target))
         {
             foreach (var value in held)
