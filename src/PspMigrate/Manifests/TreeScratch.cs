@@ -9,6 +9,9 @@ internal sealed class TreeScratch
     private Node[] items = new Node[256];
     private ulong[] keys = new ulong[256];
 
+    /// <summary>Keys are few: values must not drive them out.</summary>
+    public Utf8Words Keys { get; } = new(sizeBits: 10);
+
     public Utf8Words Words { get; } = new();
 
     public ArrayBufferWriter<byte> Bytes { get; } = new();

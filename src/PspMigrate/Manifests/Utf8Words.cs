@@ -5,14 +5,13 @@ namespace PspMigrate.Manifests;
 
 /// <summary>Keeps the words that come again and again: one string for each, and no second look at what it means.</summary>
 /// <remarks>Of fixed size: where two words meet in one place, the later stays. Not for use by several threads at once.</remarks>
-internal sealed class Utf8Words
+/// <param name="sizeBits">How many words it keeps at most, as a power of two.</param>
+internal sealed class Utf8Words(int sizeBits = 14)
 {
     /// <summary>Longer texts are rarely repeated.</summary>
     public const int Longest = 64;
 
-    private const int SizeBits = 14;
-
-    private readonly Utf8Word?[] words = new Utf8Word?[1 << SizeBits];
+    private readonly Utf8Word?[] words = new Utf8Word?[1 << sizeBits];
 
     public Utf8Word Get(ReadOnlySpan<byte> utf8)
     {
@@ -24,7 +23,7 @@ internal sealed class Utf8Words
         return word;
     }
 
-    private static int Place(ReadOnlySpan<byte> utf8)
+    private int Place(ReadOnlySpan<byte> utf8)
     {
         const ulong factor = 0x9E3779B97F4A7C15;
         var hash = (ulong)utf8.Length;
@@ -32,6 +31,6 @@ internal sealed class Utf8Words
             hash = (BitOperations.RotateLeft(hash, 23) ^ MemoryMarshal.Read<ulong>(utf8)) * factor;
         foreach (var b in utf8)
             hash = (BitOperations.RotateLeft(hash, 9) ^ b) * factor;
-        return (int)(hash >> (64 - SizeBits));
+        return (int)(hash >> (64 - sizeBits));
     }
 }

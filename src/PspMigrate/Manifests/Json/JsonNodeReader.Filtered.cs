@@ -48,7 +48,7 @@ internal ref partial struct JsonNodeReader
         value = default;
         while (MoveNext() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var key = scratch.Words.Get(Content(scratch));
+            var key = scratch.Keys.Get(Content(scratch));
             if (!scratch.PushKey(firstKey, key.TextPrint))
                 return false;
             var below = FingerprintScopes.Below(scope, key.Text);

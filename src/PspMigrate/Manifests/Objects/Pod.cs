@@ -26,8 +26,6 @@ public sealed record Pod
     public string? RuntimeClassName { get; init; }
     /// <summary>spec.os.name.</summary>
     public string? OsName { get; init; }
-
-    public Position At { get; init; }
 }
 
 /// <summary>A controlling owner matters: replicas of one controller are judged once.</summary>
@@ -43,7 +41,6 @@ public sealed record Container
     public ImmutableArray<VolumeMount> VolumeMounts { get; init; } = [];
     /// <summary>The non-empty <c>host</c> values of its probes' and lifecycle hooks' httpGet and tcpSocket.</summary>
     public ImmutableArray<ProbeHost> ProbeHosts { get; init; } = [];
-    public Position At { get; init; }
 }
 
 /// <summary>A host that a probe or lifecycle hook names, and the field that names it (<c>livenessProbe.httpGet.host</c>).</summary>

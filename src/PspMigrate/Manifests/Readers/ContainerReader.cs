@@ -18,7 +18,6 @@ internal static class ContainerReader
         Ports = container.SharedChildren("ports", Port),
         VolumeMounts = container.SharedChildren("volumeMounts", Mount),
         ProbeHosts = ProbeHosts(container),
-        At = container.At,
     };
 
     private static ContainerPort Port(Fields port) =>

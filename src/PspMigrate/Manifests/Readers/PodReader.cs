@@ -20,7 +20,6 @@ public static class PodReader
             Annotations = metadata.Annotations,
             Labels = metadata.Labels,
             Owners = metadata.Fields?.Children("ownerReferences", Owner) ?? [],
-            At = root.At,
         };
         if (root.Child("spec") is not { } spec)
             return pod;

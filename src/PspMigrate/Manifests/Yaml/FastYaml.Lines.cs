@@ -102,7 +102,7 @@ internal ref partial struct FastYaml
         (key, print) = ("", default);
         if (!KeyText(out var bytes, out var isPlain))
             return false;
-        var word = scratch.Words.Get(bytes);
+        var word = scratch.Keys.Get(bytes);
         if (isPlain && (word.PlainType == ScalarType.Null || word.Text is "<<"))
             return false;
         (key, print) = isPlain ? (word.PlainText, word.PlainTextPrint) : (word.Text, word.TextPrint);

@@ -37,7 +37,6 @@ public sealed class PodReaderTests
         pod.InitContainers.Single().Name.Should().Be("i");
         pod.Containers.Single().Image.Should().Be("x");
         pod.EphemeralContainers.Single().Name.Should().Be("e");
-        pod.Containers.Single().At.Should().Be(new Position("a.yaml", 17, 16));
     }
 
     [TestMethod]
