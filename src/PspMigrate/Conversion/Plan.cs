@@ -28,15 +28,16 @@ public sealed record Plan
     public required ImmutableSortedDictionary<string, int> Skipped { get; init; }
 
     /// <summary>The comparisons that matter: each policy with each level that is enforced where it reaches, else with its own level.</summary>
-    public IEnumerable<Comparison> Comparisons => Policies.Where(policy => policy.Dropped is null).SelectMany(policy =>
+    public IEnumerable<Comparison> Comparisons
     {
-        var levels = Namespaces
-            .Where(plan => plan.Policies.Contains(policy))
-            .Select(plan => plan.Enforced ?? plan.Level)
-            .OfType<Level>()
-            .Distinct()
-            .Order()
-            .DefaultIfEmpty(policy.LevelFor(Options.Fit));
-        return levels.Select(policy.At);
-    });
+        get
+        {
+            var levels = Namespaces
+                .SelectMany(plan => plan.Policies.Select(policy => (policy, level: plan.Enforced ?? plan.Level)))
+                .Distinct()
+                .ToLookup(reached => reached.policy, reached => reached.level);
+            return Policies.Where(policy => policy.Dropped is null).SelectMany(policy =>
+                levels[policy].OfType<Level>().Order().DefaultIfEmpty(policy.LevelFor(Options.Fit)).Select(policy.At));
+        }
+    }
 }

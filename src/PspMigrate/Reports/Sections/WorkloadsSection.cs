@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;
@@ -21,7 +22,11 @@ internal static class WorkloadsSection
         if (refused.Length > 0)
         {
             yield return new Paragraph($"{Phrase.Count("workload", refused.Length)} would be refused at the level that is enforced:", Tone.Warning);
-            yield return new Items(Some([.. refused.Select(pair => Name(pair.state, pair.item) + $": {pair.item.Enforced!.Value.Name()} refuses it" + Why(pair.state, pair.item.Enforced.Value))], style, Tone.Warning));
+            yield return new Items(Some(
+                refused.Select(pair => Name(pair.state, pair.item) + $": {pair.item.Enforced!.Value.Name()} refuses it" + Why(pair.state, pair.item.Enforced.Value)),
+                refused.Length,
+                style,
+                Tone.Warning));
         }
 
         var unadmitted = namespaces.SelectMany(item => item.Workloads.States.Where(state => state.AdmittedBy is null && item.Policies.Length > 0).Select(state => Name(state, item))).ToArray();
@@ -32,8 +37,9 @@ internal static class WorkloadsSection
             .Where(item => item.Workloads.Strictest < Level.Restricted && (item.Level is null || item.Workloads.Strictest >= item.Level))
             .GroupBy(item => Forced(item, style), StringComparer.Ordinal)
             .OrderBy(same => same.First().Workloads.Strictest)
-            .Select(same => $"{Phrase.List([.. same.Select(item => item.Name)], style.Names)}: {(same.Count() > 1 ? "each " : "")}{same.Key}");
-        yield return new Items(Some([.. forced], style));
+            .Select(same => $"{Phrase.List([.. same.Select(item => item.Name)], style.Names)}: {(same.Count() > 1 ? "each " : "")}{same.Key}")
+            .ToArray();
+        yield return new Items(Some(forced, forced.Length, style));
 
         var stricter = namespaces.Where(item => item.Workloads.Strictest > item.Level).ToArray();
         if (stricter.Length > 0)
@@ -86,7 +92,13 @@ internal static class WorkloadsSection
 
     private static string Verb(int count, string verb) => count > 1 ? verb : verb is "pass" ? "passes" : verb + "s";
 
-    private static System.Collections.Immutable.ImmutableArray<Item> Some(string[] lines, Style style, Tone tone = Tone.Plain) => lines.Length <= style.Entries
-        ? [.. lines.Select(line => new Item(line, tone))]
-        : [.. lines.Take(style.Entries).Select(line => new Item(line, tone)), new Item($"and {lines.Length - style.Entries} more (--report json has them all)", tone)];
+    /// <param name="lines">The lines; those that aren't shown are never made.</param>
+    /// <param name="count">How many lines there are.</param>
+    /// <param name="style">How many to show.</param>
+    /// <param name="tone">Their tone.</param>
+    private static ImmutableArray<Item> Some(IEnumerable<string> lines, int count, Style style, Tone tone = Tone.Plain) =>
+    [
+        .. lines.Take(style.Entries).Select(line => new Item(line, tone)),
+        .. count <= style.Entries ? [] : new[] { new Item($"and {count - style.Entries} more (--report json has them all)", tone) },
+    ];
 }
