@@ -18,6 +18,7 @@ var clusterScript = MakeAbsolute(File("../shared/testcluster"));
 var homepage = Argument("homepage", "https://github.com/pspmigrate/pspmigrate");
 
 #load "tests/PspMigrate.Benchmarks/bench.cake"
+#load "tests/PspMigrate.Tests/mutate.cake"
 
 // ---- What people call -------------------------------------------------------------------------------------------
 

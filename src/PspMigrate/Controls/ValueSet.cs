@@ -58,9 +58,9 @@ public sealed class ValueSet : IEquatable<ValueSet>
         // By far the most frequent question; unset is the least value, so only the first edge can be at it.
         if (value.IsUnset)
             return _edges.Length > 0 && _edges[0].IsUnset;
-        var at = _edges.BinarySearch(value);
-        var crossed = at >= 0 ? at + 1 : ~at;
-        return (crossed & 1) == 1;
+        // Inside after an odd number of edges: the index of an edge that the value is, plus one, or the complement of the next one's. Either
+        // is odd just where what the search answers is even.
+        return (_edges.BinarySearch(value) & 1) == 0;
     }
 
     public bool IsSubsetOf(ValueSet other) => Except(other).IsEmpty;

@@ -59,6 +59,28 @@ public sealed class ValueSetTests
     }
 
     [TestMethod]
+    public void Example_of_texts_is_the_first_where_the_longer_one_is_not_of_its_run()
+    {
+        ValueSet.Of("a", "ax").Example().Should().Be(Value.Of("a"));
+        (ValueSet.StartingWith("a") - ValueSet.Of("ax")).Example().Should().Be(Value.Of("a"));
+    }
+
+    [TestMethod]
+    public void Operators_have_names_that_do_the_same()
+    {
+        var (left, right) = (ValueSet.Range(1, 5), ValueSet.Range(4, 9));
+        ValueSet.BitwiseOr(left, right).Should().Be(ValueSet.Range(1, 9));
+        ValueSet.BitwiseAnd(left, right).Should().Be(ValueSet.Range(4, 5));
+        ValueSet.Subtract(left, right).Should().Be(ValueSet.Range(1, 3));
+    }
+
+    [TestMethod]
+    public void Different_sets_have_different_hashes_as_a_rule()
+    {
+        Enumerable.Range(0, 100).Select(port => ValueSet.Of((long)port).GetHashCode()).Distinct().Should().HaveCountGreaterThan(90);
+    }
+
+    [TestMethod]
     public void Words_say_nothing_and_anything()
     {
         Words(ValueSet.None, Ports).Should().Be("nothing");

@@ -34,7 +34,7 @@ public sealed class ComparerTests
                 .Should().Be(control.Submitted(comparison.Policy) - control.Allowed(comparison.At)));
     }
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     public void Findings_of_a_control_are_disjoint_and_hold_something()
     {
         ForEveryControl((_, _, findings) =>

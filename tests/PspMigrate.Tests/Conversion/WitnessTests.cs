@@ -20,7 +20,7 @@ public sealed class WitnessTests
         witnesses.Should().BeGreaterThan(5000);
     }
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     public void Every_difference_of_real_policies_has_a_witness()
     {
         Wrong(PolicyCases.Shared(), out var witnesses).Should().BeEmpty();

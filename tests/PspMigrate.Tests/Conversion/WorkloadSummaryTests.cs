@@ -6,7 +6,7 @@ namespace PspMigrate.Tests.Conversion;
 [TestClass]
 public sealed class WorkloadSummaryTests
 {
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     public void Workloads_are_counted_before_and_after_their_fix()
     {
         var inventory = GivenManifests.Read(

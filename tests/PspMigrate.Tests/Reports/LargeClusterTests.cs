@@ -12,7 +12,7 @@ public sealed class LargeClusterTests
 {
     private static readonly string Cluster = Generate();
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     public void The_text_report_of_500_namespaces_and_5_policies_reads_in_two_screens()
     {
         var text = Text(Plans.Of(Cluster));
@@ -21,13 +21,13 @@ public sealed class LargeClusterTests
         text.Should().Contain("team-000, team-005 and 98 more");
     }
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     public void Every_namespace_gets_its_labels_however_short_the_report_is()
     {
         NamespaceNames.Write(Plans.Of(Cluster)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(500);
     }
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     public void Equal_input_gives_equal_bytes()
     {
         All(Plans.Of(Cluster)).Should().Equal(All(Plans.Of(Cluster)));

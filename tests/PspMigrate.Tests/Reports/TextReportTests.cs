@@ -29,7 +29,7 @@ public sealed class TextReportTests
         lines.Except(table, StringComparer.Ordinal).Except(commands, StringComparer.Ordinal).Should().OnlyContain(line => line.Length <= width);
     }
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     public void Policies_that_differ_in_nothing_but_names_share_their_lines()
     {
         var plan = Plans.Of(Plans.Policy("a") + Plans.Policy("b") + Plans.Policy("c", "  hostPID: true") + Plans.Use("one", "a") + Plans.Use("two", "b") + Plans.Use("three", "c"));

@@ -22,7 +22,7 @@ public sealed class RecordedAnswersTests
     public void A_sample_of_recorded_answers_is_also_ours(string file, int atLeast) =>
         AllAgree(Repository.Path("fixtures", Path.Combine("truth", file)), atLeast);
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     [DataRow("pod-security/shared-upstream-testdata.jsonl.gz", 4537)]
     [DataRow("pod-security/shared-pods.jsonl.gz", 40_000)]
     [DataRow("pod-security/shared-ranges.jsonl.gz", 120_000)]

@@ -15,7 +15,7 @@ public sealed class FixedPodsTests
     [TestMethod]
     public void A_fixed_pod_is_stored_as_the_policy_left_it_and_still_admitted() => Each(Repository.Path("fixtures", "truth/pod-security-policy/decisions.jsonl"), 60);
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     public void Every_fixed_pod_is_stored_as_the_policy_left_it_and_still_admitted() =>
         Each(Repository.Shared("truth", "pod-security-policy/decisions.jsonl.gz"), 2000);
 

@@ -28,11 +28,11 @@ public sealed class LabellingProperties
             return root;
         });
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     public void Generated_manifests() => Gen.Select(Namespaces, RandomDocuments.Styles, Gen.Bool).Sample((root, style, hasMark) =>
         Check("a.yaml", (hasMark ? "\uFEFF" : "") + RandomDocuments.Render(root, style), isBlock: !style.IsJson && style.FlowFrom > 3), iter: 100);
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     public void Real_manifests()
     {
         var paths = Directory.GetFiles(SharedData.Find("corpus"), "*.yaml").Order(StringComparer.Ordinal)

@@ -34,7 +34,7 @@ public sealed class RequestBodyTests
             .And.Contain("kubectl label --overwrite namespace team-a pod-security.kubernetes.io/enforce=privileged pod-security.kubernetes.io/enforce-version- ");
     }
 
-    [TestMethod]
+    [TestMethod, TestCategory("Long")]
     [DataRow(3)]
     [DataRow(300)]
     [DataRow(3000)]
