@@ -23,6 +23,9 @@ internal sealed record Host
     /// <summary>An environment variable, or null.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>Where a pod finds its service account.</summary>
+    public string ServiceAccountDirectory { get; init; } = "/var/run/secrets/kubernetes.io/serviceaccount";
+
     public bool IsInputTerminal { get; init; }
 
     /// <summary>Variables that programs get over this process's own.</summary>

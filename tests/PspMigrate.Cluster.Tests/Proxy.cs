@@ -18,7 +18,7 @@ internal sealed record Fault(int Code, string Body = "", params (string Name, st
 
 /// <summary>A request as a proxy sees it.</summary>
 /// <param name="Number">How many requests with this method came before.</param>
-internal sealed record Seen(string Method, string Path, string Query, int Number, string? Authorization, string? User);
+internal sealed record Seen(string Method, string Path, string Query, int Number, string? Authorization, string? User, string? Uid);
 
 /// <summary>Stands on 127.0.0.1 before the real API server and breaks what it is told to.</summary>
 internal sealed class Proxy : IDisposable
@@ -94,7 +94,7 @@ internal sealed class Proxy : IDisposable
         var (request, response) = (context.Request, context.Response);
         var seen = new Seen(
             request.HttpMethod, request.Url!.AbsolutePath, request.Url.Query,
-            _counts.AddOrUpdate(request.HttpMethod, 0, (_, count) => count + 1), request.Headers["Authorization"], request.Headers["Impersonate-User"]);
+            _counts.AddOrUpdate(request.HttpMethod, 0, (_, count) => count + 1), request.Headers["Authorization"], request.Headers["Impersonate-User"], request.Headers["Impersonate-Uid"]);
         Requests.Enqueue(seen);
         using var body = new MemoryStream();
         await request.InputStream.CopyToAsync(body);

@@ -10,20 +10,25 @@ internal sealed record Run(int Code, string Out, string Error)
     /// <param name="kubeconfig">The value of KUBECONFIG.</param>
     public static Run With(string kubeconfig, params string[] args) => With(kubeconfig, CancellationToken.None, args);
 
-    public static Run With(string kubeconfig, CancellationToken stop, params string[] args)
+    public static Run With(string kubeconfig, CancellationToken stop, params string[] args) =>
+        In(Surroundings with { Variable = name => name is "KUBECONFIG" ? kubeconfig : null, Stop = stop }, args);
+
+    /// <summary>Surroundings without any variable.</summary>
+    public static Host Surroundings => new()
+    {
+        CommandName = "pspmigrate",
+        Out = TextWriter.Null,
+        Error = TextWriter.Null,
+        OpenInput = () => Stream.Null,
+        WorkingDirectory = Scratch.Path,
+    };
+
+    /// <param name="host">The surroundings but for the output.</param>
+    public static Run In(Host host, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = Application.Run(args, new Host
-        {
-            CommandName = "pspmigrate",
-            Out = output,
-            Error = error,
-            OpenInput = () => Stream.Null,
-            WorkingDirectory = Scratch.Path,
-            Variable = name => name is "KUBECONFIG" ? kubeconfig : null,
-            Stop = stop,
-        });
+        var code = Application.Run(args, host with { Out = output, Error = error });
         return new(code, output.ToString(), error.ToString());
     }
 

@@ -26,11 +26,12 @@ internal sealed class ApiServer : IDisposable
     private ApiServer(Connection connection, TimeSpan? timeout)
     {
         (_connection, _timeout) = (connection, timeout);
-        if (connection.Impersonation is { Groups.IsEmpty: false })
-            connection.Config.FirstMessageHandlerSetup = handler => handler.PlaintextStreamFilter = (context, _) => new(new GroupHeaders(context.PlaintextStream));
         try
         {
+            SocketsHttpHandler? handler = null;
+            connection.Config.FirstMessageHandlerSetup = made => handler = made;
             _client = new Kubernetes(connection.Config);
+            connection.SetUp(handler!);
         }
         catch (Exception e) when (e is KubeConfigException or System.Security.Cryptography.CryptographicException or IOException or FormatException)
         {
@@ -105,6 +106,8 @@ internal sealed class ApiServer : IDisposable
         {
             using var request = make();
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+            // The only way to tell .NET the name for TLS.
+            request.Headers.Host = _connection.ServerName;
             _connection.Impersonation?.Sign(request);
             if (_client.Credentials is { } credentials)
                 await credentials.ProcessHttpRequestAsync(request, limit.Token);

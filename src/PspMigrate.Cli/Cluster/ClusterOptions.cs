@@ -14,6 +14,8 @@ internal sealed record ClusterOptions
     private static readonly Option UserOption = new("--user", "NAME", "User of the kubeconfig");
     private static readonly Option ServerOption = new("-s|--server", "URL", "Address of the API server");
     private static readonly Option TokenOption = new("--token", "TOKEN", "Bearer token for the API server");
+    private static readonly Option CertificateOption = new("--client-certificate", "FILE", "Client certificate for the API server");
+    private static readonly Option KeyOption = new("--client-key", "FILE", "Key of the client certificate");
     private static readonly Option AsOption = new("--as", "USER", "User to impersonate");
     private static readonly Option AsGroupOption = new("--as-group", "GROUP", "Group to impersonate") { IsRepeatable = true };
     private static readonly Option AsUidOption = new("--as-uid", "UID", "UID to impersonate");
@@ -27,8 +29,8 @@ internal sealed record ClusterOptions
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly OptionGroup Group = new(
-        "Cluster", KubeconfigOption, ContextOption, ClusterOption, UserOption, ServerOption, TokenOption, AsOption, AsGroupOption, AsUidOption,
-        TimeoutOption, AuthorityOption, InsecureOption, ServerNameOption);
+        "Cluster", KubeconfigOption, ContextOption, ClusterOption, UserOption, ServerOption, TokenOption,
+        CertificateOption, KeyOption, AsOption, AsGroupOption, AsUidOption, TimeoutOption, AuthorityOption, InsecureOption, ServerNameOption);
 
     /// <summary>Which namespaces; <c>-n</c> is the verb's own.</summary>
     public static readonly ImmutableArray<Option> Scope = [AllOption, SelectorOption];
@@ -39,6 +41,8 @@ internal sealed record ClusterOptions
     public string? User { get; init; }
     public string? Server { get; init; }
     public string? Token { get; init; }
+    public string? ClientCertificate { get; init; }
+    public string? ClientKey { get; init; }
     public string? As { get; init; }
     public ImmutableArray<string> AsGroups { get; init; } = [];
     public string? AsUid { get; init; }
@@ -69,6 +73,8 @@ internal sealed record ClusterOptions
             User = values.Text(UserOption),
             Server = values.Text(ServerOption),
             Token = values.Text(TokenOption),
+            ClientCertificate = values.Text(CertificateOption),
+            ClientKey = values.Text(KeyOption),
             As = values.Text(AsOption),
             AsGroups = [.. values.All(AsGroupOption)],
             AsUid = values.Text(AsUidOption),
@@ -86,8 +92,6 @@ internal sealed record ClusterOptions
                 throw new CommandException($"--namespace: \"{name}\" can't be the name of a namespace", "use lower-case letters, digits and -");
         }
 
-        if (options.As is null && (options.AsGroups.Length > 0 || options.AsUid is not null))
-            throw new CommandException("--as-group and --as-uid need --as", "say which user to impersonate");
         if (options is { CertificateAuthority: not null, InsecureSkipTlsVerify: true })
             throw new CommandException("--certificate-authority makes no sense with --insecure-skip-tls-verify");
         return options;

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using k8s.KubeConfigModels;
 using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Cluster;
@@ -16,13 +15,14 @@ internal sealed record ExecCredential(string? Token, string? ClientCertificate, 
     /// KUBERNETES_EXEC_INFO wrongly; therefore this.
     /// </remarks>
     /// <param name="directory">Where the kubeconfig lies: a command with a slash in it starts from there.</param>
+    /// <param name="trust">What a plugin that wants to know the cluster is told about its certificate.</param>
     /// <exception cref="CommandException">It can't be run, failed, or answered nonsense.</exception>
     public static async Task<ExecCredential> Run(
-        ExternalExecution exec, string directory, ClusterEndpoint? cluster, CancellationToken stop)
+        KubeExec exec, string directory, KubeCluster cluster, ServerTrust trust, CancellationToken stop)
     {
         if (string.IsNullOrEmpty(exec.Command) || string.IsNullOrEmpty(exec.ApiVersion))
             throw new CommandException("the kubeconfig's exec has no command or no apiVersion");
-        using var process = new Process { StartInfo = StartInfo(exec, directory, cluster) };
+        using var process = new Process { StartInfo = StartInfo(exec, directory, cluster, trust) };
         try
         {
             process.Start();
@@ -49,22 +49,18 @@ internal sealed record ExecCredential(string? Token, string? ClientCertificate, 
         }
     }
 
-    private static ProcessStartInfo StartInfo(ExternalExecution exec, string directory, ClusterEndpoint? cluster)
+    private static ProcessStartInfo StartInfo(KubeExec exec, string directory, KubeCluster cluster, ServerTrust trust)
     {
         // A bare name is looked for on PATH.
-        var command = exec.Command.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(exec.Command, directory) : exec.Command;
-        var start = new ProcessStartInfo(command, exec.Arguments ?? []) { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var variable in exec.EnvironmentVariables ?? [])
-        {
-            if (variable.TryGetValue("name", out var name) && variable.TryGetValue("value", out var value))
-                start.Environment[name] = value;
-        }
-
-        start.Environment["KUBERNETES_EXEC_INFO"] = Info(exec, cluster);
+        var command = exec.Command!.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(exec.Command, directory) : exec.Command;
+        var start = new ProcessStartInfo(command, exec.Arguments) { RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var (name, value) in exec.Variables)
+            start.Environment[name] = value;
+        start.Environment["KUBERNETES_EXEC_INFO"] = Info(exec, cluster, trust);
         return start;
     }
 
-    private static string Info(ExternalExecution exec, ClusterEndpoint? cluster)
+    private static string Info(KubeExec exec, KubeCluster cluster, ServerTrust trust)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -74,16 +70,18 @@ internal sealed record ExecCredential(string? Token, string? ClientCertificate, 
             json.WriteString("kind", "ExecCredential");
             json.WriteStartObject("spec");
             json.WriteBoolean("interactive", !Console.IsInputRedirected);
-            if (exec.ProvideClusterInfo && cluster is not null)
+            if (exec.ProvidesClusterInfo)
             {
                 json.WriteStartObject("cluster");
                 json.WriteString("server", cluster.Server);
-                if (!string.IsNullOrEmpty(cluster.TlsServerName))
-                    json.WriteString("tls-server-name", cluster.TlsServerName);
-                if (cluster.SkipTlsVerify)
+                if (trust.ServerName is not null)
+                    json.WriteString("tls-server-name", trust.ServerName);
+                if (trust.IsUnchecked)
                     json.WriteBoolean("insecure-skip-tls-verify", value: true);
-                if (!string.IsNullOrEmpty(cluster.CertificateAuthorityData))
-                    json.WriteString("certificate-authority-data", cluster.CertificateAuthorityData);
+                if (trust.Authorities.Count > 0)
+                    json.WriteString("certificate-authority-data", Convert.ToBase64String(Encoding.UTF8.GetBytes(trust.Authorities.ExportCertificatePems())));
+                if (cluster.ProxyUrl is not null)
+                    json.WriteString("proxy-url", cluster.ProxyUrl);
                 json.WriteEndObject();
             }
 
@@ -94,7 +92,7 @@ internal sealed record ExecCredential(string? Token, string? ClientCertificate, 
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static ExecCredential Parse(string output, ExternalExecution exec)
+    private static ExecCredential Parse(string output, KubeExec exec)
     {
         try
         {

@@ -1,16 +1,14 @@
 using System.Net.Http.Headers;
-using k8s.Authentication;
 
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>The token of a credential plugin, which is asked again when the token has run out.</summary>
-internal sealed class ExecToken(Func<CancellationToken, Task<ExecCredential>> ask, ExecCredential first) : ITokenProvider
+internal sealed class ExecToken(Func<CancellationToken, Task<ExecCredential>> ask, ExecCredential first) : IRenewableToken
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
     private ExecCredential? _current = first;
 
-    /// <summary>Forgets the token: the server doesn't take it any more.</summary>
     public void Reset() => _current = null;
 
     public async Task<AuthenticationHeaderValue> GetAuthenticationHeaderAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Controls;
@@ -34,6 +35,8 @@ internal sealed record ServerVersion(int Minor, string Text)
     public static async Task<ServerVersion> Ask(ApiServer server, CancellationToken stop)
     {
         var answer = await server.Get("/version", stop);
+        if (answer.Code == HttpStatusCode.Forbidden)
+            throw new CommandException($"{server.Address} refuses: {answer.Message}");
         if (!answer.IsSuccess)
             throw new CommandException($"{server.Address} does not tell its version: {answer.Message}", "is it a Kubernetes API server?");
         try

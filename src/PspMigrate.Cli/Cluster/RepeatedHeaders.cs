@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>
-/// Sends several groups to impersonate as several headers of one name. .NET writes the values of a header into one line, with commas
-/// between them, which an API server takes for the name of one group; so each group gets a header of its own that is renamed here.
+/// Sends several headers of one name. .NET writes the values of a header into one line, with commas between them, which an API server
+/// takes for the name of one group to impersonate; so each group gets a header of its own that is renamed here.
 /// </summary>
-internal sealed partial class GroupHeaders(Stream inner) : Stream
+internal sealed partial class RepeatedHeaders(Stream inner) : Stream
 {
     private readonly MemoryStream _head = new();
     private long _body;
@@ -19,8 +19,12 @@ internal sealed partial class GroupHeaders(Stream inner) : Stream
     public override long Length => throw new NotSupportedException();
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>The name to send the group of a number under.</summary>
-    public static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"Impersonate-Group-{number}");
+    /// <summary>The name to send the value of a number under.</summary>
+    public static string NameOf(string name, int number) => string.Create(CultureInfo.InvariantCulture, $"Repeated-{number}-{name}");
+
+    /// <summary>For the connections of a handler. What opens a tunnel through a proxy is left alone, and what flows through it.</summary>
+    public static ValueTask<Stream> Filter(SocketsHttpPlaintextStreamFilterContext context, CancellationToken stop) =>
+        new(context.InitialRequestMessage.Method == HttpMethod.Connect ? context.PlaintextStream : new RepeatedHeaders(context.PlaintextStream));
 
     public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
 
@@ -73,13 +77,13 @@ internal sealed partial class GroupHeaders(Stream inner) : Stream
             var head = Encoding.Latin1.GetString(_head.GetBuffer(), 0, (int)_head.Length);
             _head.SetLength(0);
             _body = Size().Match(head) is { Success: true } size ? long.Parse(size.Groups["bytes"].ValueSpan, CultureInfo.InvariantCulture) : 0;
-            output.Write(Encoding.Latin1.GetBytes(Numbered().Replace(head, "Impersonate-Group:")));
+            output.Write(Encoding.Latin1.GetBytes(Numbered().Replace(head, "")));
         }
 
         return output.ToArray();
     }
 
-    [GeneratedRegex(@"^Impersonate-Group-\d+:", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^Repeated-\d+-", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^Content-Length: (?<bytes>\d+)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -1,0 +1,80 @@
+using System.Text;
+using k8s;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>How the user proves to be one: certificate, token, password, or what a plugin gives.</summary>
+internal static class Credentials
+{
+    /// <summary>Sets them up; runs the credential plugin if there is one.</summary>
+    /// <returns>What gives tokens that change; null when there is none.</returns>
+    /// <exception cref="CommandException">They are wrong, or the plugin gave none.</exception>
+    public static async Task<IRenewableToken?> Set(
+        KubernetesClientConfiguration config, ClusterOptions options, KubeUser user, KubeCluster cluster, ServerTrust trust, Host host)
+    {
+        SetCertificate(config, options, user, host);
+        if (options.Token is { } typed)
+        {
+            config.AccessToken = typed;
+            return null;
+        }
+
+        // A token that may change wins over the one that was written down: client-go transport/round_trippers.go.
+        if (user.TokenFile is { } file)
+            return Provide(config, new FileToken(Path.GetFullPath(file, user.Directory), TimeProvider.System, user.Token));
+        if (user.Token is { } token)
+        {
+            config.AccessToken = token;
+            return null;
+        }
+
+        if (user.UserName is not null)
+            (config.Username, config.Password) = (user.UserName, user.Password);
+        if (user.Exec is { } exec)
+            return await Ask(config, stop => ExecCredential.Run(exec, user.Directory, cluster, trust, stop), host);
+        return user.AuthProvider is { } provider
+            ? throw new CommandException(
+                $"the kubeconfig's user \"{user.Name}\" has auth-provider {provider}, which Kubernetes has done away with",
+                "let your provider's tool write a kubeconfig with a credential plugin (exec), or use --token")
+            : null;
+    }
+
+    private static async Task<IRenewableToken?> Ask(KubernetesClientConfiguration config, Func<CancellationToken, Task<ExecCredential>> ask, Host host)
+    {
+        var credential = await ask(host.Stop);
+        if (credential is { ClientCertificate: { } certificate, ClientKey: { } key })
+            (config.ClientCertificateData, config.ClientCertificateKeyData) = (Base64(certificate), Base64(key));
+        return credential.Token is null ? null : Provide(config, new ExecToken(ask, credential));
+    }
+
+    private static void SetCertificate(KubernetesClientConfiguration config, ClusterOptions options, KubeUser user, Host host)
+    {
+        if (options.ClientCertificate is { } certificate)
+            config.ClientCertificateFilePath = host.FullPath(certificate);
+        else if (user.ClientCertificateData is not null)
+            config.ClientCertificateData = user.ClientCertificateData;
+        else if (user.ClientCertificate is not null)
+            config.ClientCertificateFilePath = Path.GetFullPath(user.ClientCertificate, user.Directory);
+
+        if (options.ClientKey is { } key)
+            config.ClientKeyFilePath = host.FullPath(key);
+        else if (user.ClientKeyData is not null)
+            config.ClientCertificateKeyData = user.ClientKeyData;
+        else if (user.ClientKey is not null)
+            config.ClientKeyFilePath = Path.GetFullPath(user.ClientKey, user.Directory);
+
+        var hasCertificate = config.ClientCertificateData is not null || config.ClientCertificateFilePath is not null;
+        var hasKey = config.ClientCertificateKeyData is not null || config.ClientKeyFilePath is not null;
+        if (hasCertificate != hasKey)
+            throw new CommandException(hasKey ? "there is a client key without its certificate" : "there is a client certificate without its key", "give both, with --client-certificate and --client-key or in the kubeconfig");
+    }
+
+    private static IRenewableToken Provide(KubernetesClientConfiguration config, IRenewableToken token)
+    {
+        config.TokenProvider = token;
+        return token;
+    }
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+}
