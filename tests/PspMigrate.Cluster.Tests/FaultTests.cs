@@ -42,7 +42,38 @@ public sealed class FaultTests
     }
 
     [TestMethod]
-    public void A_server_that_restarts_in_the_middle_is_waited_for()
+    public void A_list_that_breaks_off_in_the_middle_is_read_again_and_counts_once()
+    {
+        var cut = 0;
+        using var whole = new Proxy(_ => null) { PageSize = 20 };
+        using var broken = new Proxy(seen =>
+            seen.Path.EndsWith("/clusterroles", StringComparison.Ordinal) && Interlocked.Increment(ref cut) is 2 or 4 ? Fault.Cut : null)
+        { PageSize = 20 };
+
+        var answer = Run.With(broken.Kubeconfig, "access", "--who-can-label", "-o", "json").Fine().Out;
+
+        cut.Should().BeGreaterThan(4);
+        answer.Should().Be(Run.With(whole.Kubeconfig, "access", "--who-can-label", "-o", "json").Fine().Out);
+    }
+
+    [TestMethod]
+    public void A_write_whose_answer_breaks_off_is_made_again()
+    {
+        var names = Spaces.Make("cut", 4);
+        var file = Scratch.NewFile(".json");
+        var patches = 0;
+        using var proxy = new Proxy(seen => IsWrite(seen) && Interlocked.Increment(ref patches) is 2 or 3 ? Fault.Cut : null);
+
+        Run.With(proxy.Kubeconfig, Spaces.Apply(names, "--rollback-file", file)).Fine().Error.Should().Contain("Labelled 4 namespaces");
+
+        patches.Should().Be(6);
+        Spaces.State(names).Split('\n').Should().HaveCount(24);
+        Run.Of("apply", "--rollback", file, "--yes").Fine();
+        Spaces.State(names).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void A_server_that_says_it_is_starting_is_waited_for()
     {
         var names = Spaces.Make("restart", 4);
         var patches = 0;

@@ -6,11 +6,14 @@ using System.Text;
 namespace PspMigrate.Cluster.Tests;
 
 /// <summary>What a proxy does instead of asking the server.</summary>
-/// <param name="Code">The code to answer with; 0 drops the connection.</param>
+/// <param name="Code">The code to answer with; 0 and less are one of the faults below.</param>
 internal sealed record Fault(int Code, string Body = "", params (string Name, string Value)[] Headers)
 {
     /// <summary>The connection breaks before the server has seen the request.</summary>
     public static readonly Fault Drop = new(0);
+
+    /// <summary>The connection breaks in the middle of the server's answer.</summary>
+    public static readonly Fault Cut = new(-1);
 
     public static Fault Status(int code, string reason, string message, params (string Name, string Value)[] headers) => new(
         code, $$"""{"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "{{reason}}", "message": "{{message}}", "code": {{code}} }""", headers);
@@ -109,8 +112,8 @@ internal sealed class Proxy : IDisposable
 
             if (Add(seen) is { } header)
                 response.AddHeader(header.Name, header.Value);
-            if (fault is null)
-                await Forward(request, body.ToArray(), response);
+            if (fault is null or { Code: < 0 })
+                await Forward(request, body.ToArray(), response, isCut: fault is not null);
             else
                 Reply(fault, response);
             response.Close();
@@ -130,7 +133,7 @@ internal sealed class Proxy : IDisposable
         response.OutputStream.Write(Encoding.UTF8.GetBytes(fault.Body));
     }
 
-    private async Task Forward(HttpListenerRequest request, byte[] body, HttpListenerResponse response)
+    private async Task Forward(HttpListenerRequest request, byte[] body, HttpListenerResponse response, bool isCut)
     {
         using var forwarded = new HttpRequestMessage(new HttpMethod(request.HttpMethod), new Uri(_admin.Address, PageSize is null ? request.RawUrl : request.RawUrl!.Replace("limit=500", $"limit={PageSize}", StringComparison.Ordinal)));
         if (body.Length > 0)
@@ -148,6 +151,16 @@ internal sealed class Proxy : IDisposable
         using var answer = await _admin.Http.SendAsync(forwarded);
         response.StatusCode = (int)answer.StatusCode;
         response.ContentType = "application/json";
-        await answer.Content.CopyToAsync(response.OutputStream);
+        if (!isCut)
+        {
+            await answer.Content.CopyToAsync(response.OutputStream);
+            return;
+        }
+
+        var whole = await answer.Content.ReadAsByteArrayAsync();
+        response.ContentLength64 = whole.Length;
+        await response.OutputStream.WriteAsync(whole.AsMemory(0, whole.Length / 2));
+        await response.OutputStream.FlushAsync();
+        response.Abort();
     }
 }
