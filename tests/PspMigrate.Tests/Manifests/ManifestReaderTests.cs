@@ -185,6 +185,19 @@ public sealed class ManifestReaderTests
     }
 
     [TestMethod]
+    [DataRow(1), DataRow(20_000)]
+    public void UTF16_is_read_however_long_it_is_and_in_however_small_parts_it_comes(int times)
+    {
+        var text = string.Concat(Enumerable.Range(0, times).Select(i => $"---\napiVersion: v1\nkind: Namespace\nmetadata: {{name: ns-{i}}}\n"));
+        var reader = new ManifestReader(new ReadOptions());
+        reader.Read("a.yaml", new Trickle([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)]));
+
+        var result = reader.Finish();
+        result.Diagnostics.Should().BeEmpty();
+        result.Inventory.Namespaces.Should().HaveCount(times);
+    }
+
+    [TestMethod]
     public void JSON_in_several_values_and_between_YAML_documents_is_read()
     {
         var json = "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"NAME\"}}\n";

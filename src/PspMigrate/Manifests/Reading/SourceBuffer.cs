@@ -8,6 +8,7 @@ internal sealed class SourceBuffer(SourceProblems source, Stream content, Cancel
     private byte[] buffer = [];
     private int length;
     private bool isOpen = true;
+    private bool isUtf16;
 
     /// <summary>Where the bytes at hand begin in the source.</summary>
     public Position At { get; private set; } = new(source.Name, 1, 1);
@@ -31,7 +32,8 @@ internal sealed class SourceBuffer(SourceProblems source, Stream content, Cancel
         while (isOpen && length < size)
         {
             stop.ThrowIfCancellationRequested();
-            var read = content.Read(buffer, length, size - length);
+            // Two bytes tell text from what only looks like it at its first byte; a pipe may hand over one.
+            var read = content.ReadAtLeast(buffer.AsSpan(length, size - length), Math.Min(2, size - length), throwOnEndOfStream: false);
             isOpen = read > 0;
             CheckText(length, read);
             length += read;
@@ -96,9 +98,11 @@ internal sealed class SourceBuffer(SourceProblems source, Stream content, Cancel
     private void CheckText(int from, int count)
     {
         var added = buffer.AsSpan(from, count);
-        if (from == 0 && At is { Line: 1, Column: 1 } && SourceText.IsUtf16(added))
+        var isStart = from == 0 && At is { Line: 1, Column: 1 };
+        isUtf16 |= isStart && SourceText.IsUtf16(added);
+        if (isUtf16)
             return;
-        var zero = from == 0 && At is { Line: 1, Column: 1 } && SourceText.IsGzip(added) ? 0 : added.IndexOf((byte)0);
+        var zero = isStart && SourceText.IsGzip(added) ? 0 : added.IndexOf((byte)0);
         if (zero >= 0)
         {
             throw ManifestException.At(
