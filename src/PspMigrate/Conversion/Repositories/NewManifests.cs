@@ -44,10 +44,23 @@ internal sealed class NewManifests(
     private static IEnumerable<string> Names(string name, NamespaceManifest? sibling)
     {
         var siblings = sibling is null ? "" : RepositoryFile.NameOf(sibling.File.Path);
-        if (siblings.Contains(sibling?.Name ?? "\n", StringComparison.Ordinal) && siblings.EndsWith("ml", StringComparison.Ordinal))
-            yield return siblings.Replace(sibling!.Name, name, StringComparison.Ordinal);
+        if (siblings.EndsWith("ml", StringComparison.Ordinal) && WordAt(siblings, sibling!.Name) is { } at)
+            yield return $"{siblings[..at]}{name}{siblings[(at + sibling.Name.Length)..]}";
         yield return $"namespace-{name}.yaml";
         yield return $"{name}-namespace.yaml";
+    }
+
+    /// <summary>Where a name stands in a file's name by itself: namespace <c>s</c> is not what <c>namespaces.yaml</c> is called after.</summary>
+    private static int? WordAt(string file, string name)
+    {
+        for (var at = file.IndexOf(name, StringComparison.Ordinal); at >= 0; at = file.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !char.IsAsciiLetterOrDigit(file[at - 1])) && end < file.Length && !char.IsAsciiLetterOrDigit(file[end]))
+                return at;
+        }
+
+        return null;
     }
 
     private static IEnumerable<(string Namespace, string Path)> Places(Inventory inventory) =>

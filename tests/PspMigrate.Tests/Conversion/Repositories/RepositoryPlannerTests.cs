@@ -79,4 +79,17 @@ public sealed class RepositoryPlannerTests
 
         changes.Single(change => change.Name is "team-b").NewPath.Should().Be(path);
     }
+
+    [TestMethod]
+    [DataRow("s", "namespaces.yaml"), DataRow("yaml", "all.yaml")]
+    public void A_file_that_only_happens_to_contain_the_letters_of_its_namespace_is_not_named_after_it(string sibling, string file)
+    {
+        var changes = Sample.Plan(
+        [
+            Sample.File($"apps/{file}", Namespace.Replace("team-a", sibling, StringComparison.Ordinal)),
+            Sample.File("apps/x.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: x, namespace: team-b}\n"),
+        ]).Changes;
+
+        changes.Single(change => change.Name is "team-b").NewPath.Should().Be("apps/namespace-team-b.yaml");
+    }
 }
