@@ -81,6 +81,9 @@ public sealed class HostileInputTests
             $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {name}}}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {{name: {name}, labels: {{a: b}}}}",
             "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: [], \"\\e[2J\": 1, \"\\e[2J\": 2}",
             $"a: *{name}",
+            $"apiVersion: \"rbac.authorization.k8s.io/{name}\\e[2J\"\nkind: Role",
+            "{\"a\": t\nx",
+            $"{{\"a\": t{name}",
         ];
         foreach (var text in texts)
         {
@@ -100,8 +103,13 @@ public sealed class HostileInputTests
 
     [TestMethod]
     [DataRow(new byte[] { 0x1F, 0x8B, 8, 0, 1 }), DataRow(new byte[] { 0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 1 })]
-    public void Binary_files_are_named_as_such(byte[] bytes) =>
-        Read.Bytes(bytes).Errors().Single().Message.Should().Contain("looks like a binary file");
+    public void Binary_files_are_named_as_such_even_when_they_come_byte_by_byte(byte[] bytes)
+    {
+        var reader = new ManifestReader(new ReadOptions());
+        reader.Read("a.yaml", new Trickle(bytes));
+        foreach (var result in new[] { Read.Bytes(bytes), reader.Finish() })
+            result.Errors().Single().Message.Should().Contain("looks like a binary file");
+    }
 
     [TestMethod]
     public void Invalid_UTF8_is_located_and_spares_other_documents()

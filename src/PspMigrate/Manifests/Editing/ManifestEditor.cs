@@ -60,8 +60,8 @@ public static class ManifestEditor
         Node before;
         try
         {
-            maps = LayoutReader.Read(document.Text);
             before = Read(source, document.Text, document.FirstLine);
+            maps = LayoutReader.Read(document.Text);
         }
         catch (Exception e) when (e is YamlException or ManifestException)
         {

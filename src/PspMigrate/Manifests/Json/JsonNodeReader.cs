@@ -31,7 +31,7 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
     public readonly (string ApiVersion, string Kind) Type(bool isQuick, Utf8Words words) => JsonTypes.Find(reader, isQuick, words);
 
     /// <summary>True when the current token is this key.</summary>
-    public readonly bool IsKey(ReadOnlySpan<byte> key) => reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(key);
+    public readonly bool IsKey(ReadOnlySpan<byte> key) => reader.TokenType == JsonTokenType.PropertyName && JsonTypes.IsKey(reader, key);
 
     /// <summary>The value that begins at the current token, all of it.</summary>
     public Node Read(int depth, List<Diagnostic> diagnostics)

@@ -56,6 +56,10 @@ public static class JsonTree
     {
         var end = problem.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var reason = (end < 0 ? problem.Message : problem.Message[..end]).TrimEnd('.', ' ');
+
+        // .NET repeats what should be a literal, and all that follows it.
+        if (reason.LastIndexOf("' is an invalid JSON literal", StringComparison.Ordinal) is var literal and > 0)
+            return $"{Quote.Text(string.Concat(reason[1..literal].TakeWhile(char.IsAsciiLetter)))} is no JSON literal";
         var sentence = reason.IndexOf(". ", StringComparison.Ordinal);
         reason = sentence < 0 ? reason : reason[..sentence];
         return char.ToLowerInvariant(reason[0]) + reason[1..];

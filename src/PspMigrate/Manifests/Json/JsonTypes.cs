@@ -16,8 +16,8 @@ internal static class JsonTypes
             return (apiVersion, kind);
         while (!(isQuick && apiVersion.Length > 0 && kind.Length > 0) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isKind = reader.ValueTextEquals("kind"u8);
-            var isApiVersion = !isKind && reader.ValueTextEquals("apiVersion"u8);
+            var isKind = IsKey(reader, "kind"u8);
+            var isApiVersion = !isKind && IsKey(reader, "apiVersion"u8);
             reader.Read();
             if (reader.TokenType == JsonTokenType.String && isKind)
                 kind = Text(ref reader, words);
@@ -28,6 +28,21 @@ internal static class JsonTypes
         }
 
         return (apiVersion, kind);
+    }
+
+    /// <summary>True when the current token is this key. One with a broken escape is none, and is told of when the object is read.</summary>
+    public static bool IsKey(in Utf8JsonReader reader, ReadOnlySpan<byte> key)
+    {
+        if (!reader.ValueIsEscaped)
+            return reader.ValueSpan.SequenceEqual(key);
+        try
+        {
+            return reader.ValueTextEquals(key);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A type's name; one with a broken escape is none, and is told of when the object is read.</summary>

@@ -101,7 +101,7 @@ internal sealed class ObjectReader(string? defaultNamespace, SharedParts shared)
                 break;
             case Interest.WrongVersion:
                 diagnostics.Add(new Diagnostic(
-                    Severity.Error, $"Kubernetes has no {kind} in {apiVersion}", node.Where("apiVersion"), Advice(kind)));
+                    Severity.Error, $"Kubernetes has no {kind} in {Quote.Name(apiVersion)}", node.Where("apiVersion"), Advice(kind)));
                 break;
             case Interest.Unknown:
                 var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
