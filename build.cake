@@ -19,6 +19,7 @@ var homepage = Argument("homepage", "https://github.com/pspmigrate/pspmigrate");
 
 #load "tests/PspMigrate.Benchmarks/bench.cake"
 #load "tests/PspMigrate.Tests/mutate.cake"
+#load "tests/PspMigrate.Fuzz/fuzz.cake"
 
 // ---- What people call -------------------------------------------------------------------------------------------
 

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Fuzz.Targets;
+
+/// <summary>The ways to read an object of JSON: all of it, what is looked at, and as a cluster sends it.</summary>
+internal static class JsonReaders
+{
+    private static readonly Position Start = new("input.yaml", 1, 1);
+
+    /// <summary>Checks that all ways give the same; text that isn't JSON is none of theirs.</summary>
+    public static void Compare(ReadOnlySpan<byte> json)
+    {
+        var diagnostics = new List<Diagnostic>();
+        Node whole;
+        try
+        {
+            var reader = new JsonNodeReader(Start, json);
+            if (!reader.MoveNext() || reader.Token != JsonTokenType.StartObject)
+                return;
+            whole = reader.Read(depth: 0, diagnostics);
+        }
+        catch (Exception e) when (e is JsonException or ManifestException)
+        {
+            return;
+        }
+
+        var map = (MapNode)whole;
+        var (apiVersion, kind) = (Text(map["apiVersion"]), Text(map["kind"]));
+        Compare(json, map, FieldFilter.All, diagnostics.Count > 0);
+        Compare(json, map, FieldsOfInterest.Of(apiVersion, kind), diagnostics.Count > 0);
+        var live = new ManifestReader(new ReadOptions());
+        live.AddLive("live", apiVersion, kind, json);
+        foreach (var diagnostic in live.Finish().Diagnostics)
+            PropertyException.Unless(diagnostic.At is { Source: "live", Line: 0 }, "what is wrong with a live object names it", $"{diagnostic.At}: {diagnostic.Message}");
+    }
+
+    private static void Compare(ReadOnlySpan<byte> json, MapNode whole, FieldFilter filter, bool hasWarnings)
+    {
+        var reader = new JsonNodeReader(Start, json);
+        reader.MoveNext();
+        if (reader.ReadObject(depth: 0, filter, new TreeScratch()) is not { } kept)
+        {
+            PropertyException.Unless(hasWarnings, "only duplicate keys need the full reading of JSON");
+            return;
+        }
+
+        PropertyException.Unless(!hasWarnings, "duplicate keys are seen by every way to read JSON");
+        PropertyException.Unless(Trees.Same(kept, Trees.Only(whole, filter)), "a filter of JSON only leaves fields out", Trees.Show(kept));
+        PropertyException.Unless(kept.Content == Fingerprint.Of(whole), "a filter of JSON doesn't change the fingerprint");
+    }
+
+    private static string Text(Node? node) => node is ScalarNode { Type: ScalarType.String } text ? text.Text : "";
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Fuzz.Targets;
+
+/// <summary>Bytes → the reader: diagnostics with places, and the same answer by each of its ways.</summary>
+internal static class ReadTarget
+{
+    private const string Source = "input.yaml";
+
+    /// <summary>In parts come only beginnings: what follows is read by the same loop.</summary>
+    private const int Small = 512;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static void Run(ReadOnlySpan<byte> input)
+    {
+        var bytes = input.ToArray();
+        var result = Read(new MemoryStream(bytes));
+        CheckDiagnostics(result, bytes);
+        if (bytes.Length <= Small)
+        {
+            var slowly = Read(new Trickle(bytes));
+            PropertyException.Unless(
+                result.Diagnostics.SequenceEqual(slowly.Diagnostics), "what comes in small parts reads the same", $"{Show(result)}\n{Show(slowly)}");
+        }
+
+        if (bytes.AsSpan().StartsWith([(byte)0xFF, (byte)0xFE]) || bytes.AsSpan().StartsWith([(byte)0xFE, (byte)0xFF]))
+            return;
+        foreach (var document in Documents.Split(bytes))
+        {
+            CompareReaders(document.Text.Span);
+            JsonReaders.Compare(document.Text.Span[Documents.Preamble(document.Text.Span).Offset..]);
+        }
+    }
+
+    private static ReadResult Read(Stream content)
+    {
+        var reader = new ManifestReader(new ReadOptions());
+        reader.Read(Source, content);
+        return reader.Finish();
+    }
+
+    private static void CheckDiagnostics(ReadResult result, byte[] bytes)
+    {
+        // A line break of its own for each byte is the most that there can be.
+        foreach (var (_, message, at, advice) in result.Diagnostics)
+        {
+            PropertyException.Unless(at is { Source: Source, Line: > 0, Column: > 0 } && at.Line <= bytes.Length + 1, "every diagnostic has a place", $"{at}: {message}");
+            PropertyException.Unless(message.Length is > 0 and < 500, "messages are short", message);
+            PropertyException.Unless(!message.Any(char.IsControl) && advice?.Any(char.IsControl) is not true, "messages hold no control characters", message);
+        }
+    }
+
+    /// <summary>The reader for plain YAML gives no answer, or that of the reader of record; whole or filtered.</summary>
+    private static void CompareReaders(ReadOnlySpan<byte> document)
+    {
+        if (FastYaml.Read(Source, document, 1, FieldFilter.All, new TreeScratch()) is not { } fast)
+            return;
+        var diagnostics = new List<Diagnostic>();
+        Node record;
+        try
+        {
+            record = YamlTree.Parse(Source, StrictUtf8.GetString(document), 1, diagnostics) is [var only]
+                ? only
+                : throw new PropertyException("the fast reader takes one document only", "");
+        }
+        catch (ManifestException e)
+        {
+            throw new PropertyException("the fast reader takes nothing that is refused", $"{e.Diagnostic.At}: {e.Message}");
+        }
+
+        PropertyException.Unless(diagnostics.Count == 0, "the fast reader leaves warnings to the reader of record", string.Join('\n', diagnostics));
+        Same(fast, record, "the fast reader gives the tree of the reader of record");
+        PropertyException.Unless(fast.Content == Fingerprint.Of((MapNode)record), "the fast reader gives the same fingerprint");
+        if (KindHint.Find(document, new Utf8Words()) is not { } type)
+            return;
+        var filter = FieldsOfInterest.Of(type.ApiVersion, type.Kind);
+        var kept = FastYaml.Read(Source, document, 1, filter, new TreeScratch())
+            ?? throw new PropertyException("what is readable whole is readable filtered", "");
+        Same(kept, Trees.Only(record, filter), "a filter only leaves fields out");
+        PropertyException.Unless(kept.Content == fast.Content, "a filter doesn't change the fingerprint");
+    }
+
+    private static void Same(Node one, Node other, string rule)
+    {
+        if (!Trees.Same(one, other))
+            throw new PropertyException(rule, $"{Trees.Show(one)}\n---\n{Trees.Show(other)}");
+    }
+
+    private static string Show(ReadResult result) => string.Join('\n', result.Diagnostics.Select(d => $"{d.At}: {d.Message}"));
+
+    /// <summary>A pipe that hands over a few bytes at a time.</summary>
+    private sealed class Trickle(byte[] content) : MemoryStream(content)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, 1 + (int)(Position % 7)));
+    }
+}

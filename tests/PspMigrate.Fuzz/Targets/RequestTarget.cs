@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text;
+using PspMigrate.Cli;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Git;
+using PspMigrate.Cli.Verbs;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests;
+using PspMigrate.Policies;
+
+namespace PspMigrate.Fuzz.Targets;
+
+/// <summary>Manifests of a repository → the changes of <c>pr</c>, all but git.</summary>
+internal static class RequestTarget
+{
+    private static readonly PrOptions Options =
+        PrOptions.From(((RunRequest)ArgumentParser.Parse(["pr", "--overwrite", "--fix", "--dry-run"], Application.Verbs, "pspmigrate")).Values);
+
+    public static void Run(ReadOnlySpan<byte> input)
+    {
+        string text;
+        try
+        {
+            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(input);
+        }
+        catch (DecoderFallbackException)
+        {
+            return;
+        }
+
+        // With a namespace in it already, so that there is a place for others that the first request makes.
+        ImmutableArray<RepositoryFile> files =
+        [
+            new("base/input.yaml", text),
+            new("base/policy.yaml", Scratch.Base),
+            new("base/namespace-first.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: first}\n"),
+            new("base/kustomization.yaml", "resources:\n- input.yaml\n- namespace-first.yaml\n"),
+        ];
+        if (Plan(files) is not { } requests)
+            return;
+        var changes = requests.SelectMany(request => request.Steps).SelectMany(step => step.Files).ToArray();
+        var now = files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
+        foreach (var change in changes)
+        {
+            PropertyException.Unless(string.Equals(now.GetValueOrDefault(change.Path), change.Before, StringComparison.Ordinal), "each step begins where the one before ended", change.Path);
+            if (change.Before is { } before)
+                Kept.Check(before, change.After);
+            now[change.Path] = change.After;
+        }
+
+        var again = Plan([.. now.Select(file => new RepositoryFile(file.Key, file.Value))]);
+        PropertyException.Unless(again is { IsEmpty: true }, "the second time nothing changes", Show(again ?? []));
+    }
+
+    /// <summary>The requests; null when the input has errors.</summary>
+    private static ImmutableArray<RequestPlan>? Plan(ImmutableArray<RepositoryFile> files)
+    {
+        var (inventory, diagnostics) = RepositoryInput.Read(files, KustomizationFile.FindAll(files), defaultNamespace: null);
+        foreach (var diagnostic in diagnostics)
+            PropertyException.Unless(diagnostic.At is { Line: > 0, Column: > 0 }, "every diagnostic has a place", diagnostic.Message);
+        if (diagnostics.Concat(PolicyValidation.ValidateAll(inventory.Policies)).Any(diagnostic => diagnostic.Severity == Severity.Error))
+            return null;
+        var plan = Planner.Make(inventory, Planning.Options(Options.Conversion, server: null));
+        var planner = new RepositoryPlanner(files, inventory, new() { Overwrite = true });
+        var changes = planner.Changes(plan);
+        var fixes = WorkloadFixes.Of(plan, inventory, files);
+        try
+        {
+            return new RequestPlanner(plan, files, planner.Kustomizations, fixes.Fixes, Options, bodyLimit: null).Plan(changes);
+        }
+        catch (CommandException e)
+        {
+            // Two edits that go well one by one but not together.
+            PropertyException.Unless(e.Message.StartsWith("base/", StringComparison.Ordinal), "every error has a place", e.Message);
+            return null;
+        }
+    }
+
+    private static string Show(ImmutableArray<RequestPlan> requests) =>
+        string.Join('\n', requests.SelectMany(request => request.Steps).SelectMany(step => step.Files).Select(file => $"{file.Path}\n{file.Before}\n---\n{file.After}"));
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Fuzz.Targets;
+
+/// <summary>Runs one input; throws when a property is broken. What SharpFuzz's <c>Fuzzer.LibFuzzer.Run</c> takes.</summary>
+internal delegate void EntryPoint(ReadOnlySpan<byte> input);
+
+/// <summary>Something to throw inputs at.</summary>
+/// <param name="Name">Its name on the command line.</param>
+/// <param name="Run">What is run.</param>
+/// <param name="Needs">What an input has to hold to get far; most seeds that are chosen do.</param>
+/// <param name="WholeIn">One in so many inputs is made of a whole seed, the others of one document: enough where documents don't depend on each other.</param>
+internal sealed record Target(string Name, EntryPoint Run, string Needs, int WholeIn)
+{
+    public static readonly ImmutableArray<Target> All =
+    [
+        new("read", ReadTarget.Run, "", 10),
+        new("convert", ConvertTarget.Run, "PodSecurityPolicy", 2),
+        new("check", CheckTarget.Run, "containers", 3),
+        new("fix", FixTarget.Run, "containers", 5),
+        new("edit", EditTarget.Run, "metadata", 5),
+        new("pr", RequestTarget.Run, "Namespace", 3),
+    ];
+
+    /// <summary>What one run may allocate, live or not: an upper bound of the memory that an input can cost.</summary>
+    /// <remarks>
+    /// YamlDotNet allocates some 200 bytes for each byte of short scalars, a verb reads its input up to four times and prints a report;
+    /// a verb's options and tables are the fixed part.
+    /// </remarks>
+    public static long AllowedBytes(int length) => (64L << 20) + (4096L * length);
+}

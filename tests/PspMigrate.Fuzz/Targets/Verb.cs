@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using PspMigrate.Cli;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Fuzz.Targets;
+
+/// <summary>What a verb answered.</summary>
+/// <param name="Code">The exit code.</param>
+/// <param name="Out">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+internal sealed partial record Verb(int Code, string Out, string Error)
+{
+    /// <summary>Errors that are about the input as a whole: they have no place.</summary>
+    private static readonly string[] WithoutPlace = ["there is no workload in the input"];
+
+    public bool IsAnswer => Code == ExitCode.Ok;
+
+    /// <summary>Runs a verb as the command does, and checks what holds for every answer.</summary>
+    /// <param name="input">Standard input.</param>
+    /// <param name="directory">Where relative paths begin.</param>
+    /// <param name="args">The command line.</param>
+    public static Verb Run(byte[] input, string directory, params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = Application.Run(args, new Host
+        {
+            CommandName = "pspmigrate",
+            Out = output,
+            Error = error,
+            OpenInput = () => new MemoryStream(input),
+            WorkingDirectory = directory,
+        });
+        var answer = new Verb(code, output.ToString(), error.ToString());
+        answer.Check();
+        return answer;
+    }
+
+    private void Check()
+    {
+        var errors = Error.Split('\n').Where(line => line.StartsWith("error: ", StringComparison.Ordinal)).ToArray();
+        PropertyException.Unless(Code is ExitCode.Ok or ExitCode.BadInput, "the exit code is 0 or 2", $"{Code}");
+        PropertyException.Unless(IsAnswer == (errors.Length == 0), "there are errors exactly when there is no answer", Error);
+        PropertyException.Unless(IsAnswer || Out.Length == 0, "without an answer nothing is printed", Out);
+        foreach (var line in errors)
+        {
+            PropertyException.Unless(
+                Place().IsMatch(line) || WithoutPlace.Any(text => line.Contains(text, StringComparison.Ordinal)), "every error has a place", line);
+        }
+
+        PropertyException.Unless(IsPrintable(Out) && IsPrintable(Error), "nothing printed controls the terminal", Out + Error);
+    }
+
+    private static bool IsPrintable(string text) => !text.AsSpan().ContainsAnyExcept(Printable);
+
+    /// <summary>Everything but C0 and C1 controls; line breaks and tabs are fine.</summary>
+    private static readonly System.Buffers.SearchValues<char> Printable = System.Buffers.SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => !char.IsControl(c) || c is '\n' or '\t')]);
+
+    [GeneratedRegex(@"^error: (<stdin>|[a-z]+\.yaml):[1-9]\d*:[1-9]\d*: .", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
+}
