@@ -53,7 +53,7 @@ internal sealed class AppArmor : Control
     }
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.Annotations.TryGetValue(AllowedNames, out var list)
-        ? ValueSet.OfTexts(list.Split(',').Where(name => name.Length > 0))
+        ? ValueSet.OfTexts(list.Split(','))
         : ValueSet.All;
 
     public override Value Filled(PodSecurityPolicy policy) => Default(policy);

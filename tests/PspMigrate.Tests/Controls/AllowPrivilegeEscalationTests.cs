@@ -39,6 +39,18 @@ public sealed class AllowPrivilegeEscalationTests
     }
 
     [TestMethod]
+    public void True_that_a_policy_fills_in_is_not_spelled_out_but_what_pods_say_stays()
+    {
+        var policy = Given.Policy("defaultAllowPrivilegeEscalation: true");
+        var (unset, said) = (Given.Pod(), Given.Pod("securityContext: {allowPrivilegeEscalation: true}"));
+
+        Control.Spell(unset, Control.Fill(policy, unset), KubernetesVersion.Latest)
+            .Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeNull();
+        Control.Spell(said, Control.Fill(policy, said) with { Name = "filled" }, KubernetesVersion.Latest)
+            .Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeTrue();
+    }
+
+    [TestMethod]
     public void Restricted_demands_false_from_v1_8()
     {
         Control.Passes(Given.Pod(), "restricted:v1.7").Should().BeTrue();

@@ -25,6 +25,7 @@ public sealed class AppArmorTests
         Control.Takes(policy, Annotated("localhost/p")).Should().BeTrue();
         Control.Takes(policy, Annotated("localhost/other")).Should().BeFalse();
         Control.Refuses(policy, Given.Pod()).Should().Contain("AppArmor profile must be set");
+        Control.Refuses(policy, Annotated("''")).Should().Contain("AppArmor profile must be set");
         Control.Refuses(policy, Annotated("unconfined")).Should().Be(
             $"pod.metadata.annotations[{Key}a]: Forbidden: unconfined is not an allowed profile. Allowed values: \"runtime/default,localhost/p\"");
     }
@@ -34,6 +35,7 @@ public sealed class AppArmorTests
     {
         Control.Takes(Profiles(""), Given.Pod()).Should().BeFalse();
         Control.Takes(Profiles(""), Annotated("runtime/default")).Should().BeFalse();
+        Control.Takes(Profiles(""), Annotated("''")).Should().BeFalse();
     }
 
     [TestMethod]
@@ -42,6 +44,8 @@ public sealed class AppArmorTests
         var policy = Given.Policy(annotations: "apparmor.security.beta.kubernetes.io/defaultProfileName: runtime/default");
         Control.Fill(policy, Given.Pod()).Annotations[Key + "a"].Should().Be("runtime/default");
         Control.Takes(policy, Annotated("unconfined")).Should().BeTrue();
+        var annotated = Annotated("unconfined");
+        Control.Fill(policy, annotated).Should().BeSameAs(annotated);
     }
 
     [TestMethod]

@@ -155,6 +155,8 @@ public sealed class CapabilitiesControlTests
     {
         Control.Say(Value.Unset).Should().Be("ALL not dropped");
         Control.Say(ValueSet.Of(Value.True, "CHOWN")).Should().Be("ALL dropped, adding CHOWN");
+        Control.Say(ValueSet.Of(Value.True)).Should().Be("ALL dropped");
+        Control.Say(ValueSet.None).Should().Be("nothing");
         Control.Say(Control.Submitted(Given.Policy())).Should().Be("adding nothing");
         Control.Say(Control.Submitted(Given.Policy("allowedCapabilities: ['*']"))).Should().Be("adding anything");
     }
@@ -165,6 +167,41 @@ public sealed class CapabilitiesControlTests
     {
         Control.Submitted(Given.Policy("allowedCapabilities: ['*']\nallowPrivilegeEscalation: false")).Contains("CAP_SYS_ADMIN").Should().BeFalse();
         Control.Submitted(Given.Policy("allowedCapabilities: ['*']\nallowPrivilegeEscalation: false")).Contains("SYS_ADMIN").Should().BeTrue();
+    }
+
+    [TestMethod]
+    public void CAP_SYS_ADMIN_is_put_into_pods_with_privilege_escalation()
+    {
+        var unescalated = Given.Pod("securityContext: {allowPrivilegeEscalation: false}");
+        Control.Put(unescalated, "CAP_SYS_ADMIN").Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeTrue();
+        Control.Put(unescalated, "SYS_ADMIN").Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeFalse();
+    }
+
+    [TestMethod]
+    public void An_addition_is_put_beside_the_drops()
+    {
+        var capabilities = Control.Put(Given.Pod("securityContext: {capabilities: {drop: [ALL]}}"), "CHOWN").Containers[0].SecurityContext!.Capabilities!;
+        capabilities.Add.Should().Equal("CHOWN");
+        capabilities.Drop.Should().Equal("ALL");
+    }
+
+    [TestMethod]
+    public void An_empty_name_is_no_capability() => Control.Domain.Contains("").Should().BeFalse();
+
+    /// <remarks>Runtimes take names in either case, with and without the prefix.</remarks>
+    [TestMethod]
+    [DataRow("KILL", false)]
+    [DataRow("ALL", true)]
+    [DataRow("all", true)]
+    [DataRow("CAP_ALL", true)]
+    [DataRow("NET_RAW", true)]
+    [DataRow("cap_net_raw", true)]
+    public void NET_RAW_stays_where_the_container_drops_what_it_would_have_by_default(string dropped, bool stays)
+    {
+        var pod = Given.Pod($"securityContext: {{capabilities: {{add: [NET_RAW, CHOWN], drop: [{dropped}]}}}}");
+        var held = Control.Read(pod).Single(value => value.Value == "NET_RAW");
+        Control.Restate(Given.Policy(), pod, held).Containers[0].SecurityContext!.Capabilities!.Add
+            .Should().Equal(stays ? ["NET_RAW", "CHOWN"] : ["CHOWN"]);
     }
 
     private static Pod Adds(params string[] names) =>

@@ -111,7 +111,9 @@ public sealed class ControlTableTests
         {
             foreach (var sample in control.Samples.Where(sample => !sample.IsUnset))
             {
-                control.Read(control.Put(pod, sample)).Select(held => held.Value).Should().Contain(sample, control.Name);
+                var put = control.Put(pod, sample);
+                control.Read(put).Select(held => held.Value).Should().Contain(sample, control.Name);
+                put.Volumes.Should().NotContain(volume => volume.Name.Length == 0, control.Name);
             }
         }
     }

@@ -31,6 +31,19 @@ public sealed class HostNamespacesTests
     }
 
     [TestMethod]
+    public void Words_name_those_that_are_meant()
+    {
+        Control.Say(ValueSet.Of("hostPID")).Should().Be("hostPID");
+        Control.Say(ValueSet.Of("hostPID", "hostIPC")).Should().Be("hostIPC, hostPID");
+        Control.Say(ValueSet.All).Should().Be("hostNetwork, hostPID, hostIPC");
+    }
+
+    [TestMethod]
+    public void Each_is_held_at_its_own_field() =>
+        Control.Read(Given.Pod(spec: "hostIPC: true\nhostPID: true\nhostNetwork: true")).Select(held => held.Path)
+            .Should().Equal("spec.hostNetwork", "spec.hostPID", "spec.hostIPC");
+
+    [TestMethod]
     public void Grants_are_tightened_at_baseline_and_the_others_lost_at_privileged()
     {
         var policy = Given.Policy("hostNetwork: true");

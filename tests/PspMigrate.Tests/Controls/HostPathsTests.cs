@@ -81,11 +81,20 @@ public sealed class HostPathsTests
         Control.Say(admitted).Should().Be(
             "/etc/ssl and below, /var/log and below; read-only /etc and below (but not /etc/ssl and below)");
         Control.Say(Control.Domain).Should().Be("anything");
+        Control.Say(Value.Of("ro:/etc/")).Should().Be("read-only /etc");
+        Control.Say(Value.Of("rw:/etc/")).Should().Be("/etc");
         Control.Say(ValueSet.None).Should().Be("nothing");
 
         var logs = Control.Submitted(Given.Policy("volumes: [hostPath]\nallowedHostPaths: [{pathPrefix: /var/log, readOnly: true}]"));
         Control.Say(logs).Should().Be("read-only /var/log and below");
         Control.Say(Control.Domain - logs).Should().Be("anything but /var/log and below; writable /var/log and below");
+    }
+
+    [TestMethod]
+    public void Without_a_list_the_policy_has_no_rule()
+    {
+        Control.Speaks(Given.Policy("volumes: [hostPath]")).Should().BeFalse();
+        Control.Speaks(Logs).Should().BeTrue();
     }
 
     private static Pod Mounted(string path, bool readOnly) => Given.Pod(

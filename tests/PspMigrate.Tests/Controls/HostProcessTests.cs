@@ -30,6 +30,19 @@ public sealed class HostProcessTests
             """hostProcess (containers "a", "b" must not set securityContext.windowsOptions.hostProcess=true)""");
     }
 
+    /// <remarks>pkg/apis/core/validation validateWindowsHostProcessPod: host processes need the host's network.</remarks>
+    [TestMethod]
+    public void A_host_process_is_put_into_a_windows_pod_on_the_hosts_network()
+    {
+        var (on, off) = (Control.Put(Given.Pod(), Value.True), Control.Put(Given.Pod(), Value.False));
+        (on.HostNetwork, on.OsName).Should().Be((true, "windows"));
+        (off.HostNetwork, off.OsName).Should().Be((false, null));
+    }
+
+    [TestMethod]
+    public void It_is_held_below_windowsOptions() => Control.Read(Given.Pod(On, On)).Select(held => held.Path).Should().Equal(
+        "spec.securityContext.windowsOptions.hostProcess", "spec.containers[0].securityContext.windowsOptions.hostProcess");
+
     /// <remarks>DESIGN: left open. The API takes it only together with hostNetwork.</remarks>
     [TestMethod]
     public void Policy_with_the_hosts_network_leaves_it_open()

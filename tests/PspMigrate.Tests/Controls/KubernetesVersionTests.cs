@@ -50,6 +50,10 @@ public sealed class KubernetesVersionTests
     {
         (new KubernetesVersion(9) < new KubernetesVersion(10)).Should().BeTrue();
         (KubernetesVersion.Latest > new KubernetesVersion(1000)).Should().BeTrue();
+        (new KubernetesVersion(10) <= new KubernetesVersion(10)).Should().BeTrue();
+        (new KubernetesVersion(11) <= new KubernetesVersion(10)).Should().BeFalse();
+        (new KubernetesVersion(10) >= new KubernetesVersion(10)).Should().BeTrue();
+        (new KubernetesVersion(9) >= new KubernetesVersion(10)).Should().BeFalse();
     }
 
     [TestMethod]

@@ -25,7 +25,8 @@ public sealed class ProcMountTests
     public void Unmasked_alone_refuses_default_pods()
     {
         var policy = Given.Policy("allowedProcMountTypes: [Unmasked]");
-        Control.Takes(policy, Given.Pod()).Should().BeFalse();
+        Control.Refuses(policy, Given.Pod()).Should().Be(
+            "spec.containers[0].securityContext.procMount: Invalid value: \"Default\": ProcMountType is not allowed");
         Control.Takes(policy, Given.Pod("securityContext: {procMount: Unmasked}")).Should().BeTrue();
     }
 

@@ -15,6 +15,7 @@ public sealed class RunAsGroupTests
         Control.Takes(policy, Given.Pod(spec: "securityContext: {runAsGroup: 20}")).Should().BeTrue();
         Control.Refuses(policy, Given.Pod("securityContext: {runAsGroup: 21}")).Should().Be(
             "spec.containers[0].securityContext.runAsGroup: Invalid value: 21: must be in the ranges: [{10 20}]");
+        Control.Takes(policy, Given.Pod("securityContext: {runAsGroup: 11}", "securityContext: {runAsGroup: 21}")).Should().BeTrue("a container's own counts");
     }
 
     [TestMethod]

@@ -131,6 +131,20 @@ public sealed class SeccompTests
         Control.Compare(Profiles("runtime/default"), "baseline:latest").Should().Equal("lost: unset, localhost/*");
     }
 
+    /// <remarks>facts/pod-security-policy.md, 20.</remarks>
+    [TestMethod]
+    public void Default_outside_the_list_admits_no_pod_without_a_profile()
+    {
+        Control.Submitted(Profiles("runtime/default,unconfined", "localhost/p")).Should().Be(ValueSet.Of("runtime/default", "unconfined"));
+        Control.Submitted(Profiles("runtime/default,unconfined", "unconfined")).Contains(Value.Unset).Should().BeTrue();
+    }
+
+    [TestMethod]
+    [DataRow("runtime/default")]
+    [DataRow("localhost/p")]
+    public void An_annotations_name_is_no_type_of_a_field(string type) =>
+        Control.Passes(Given.Pod($"securityContext: {{seccompProfile: {{type: {type}}}}}"), "baseline:latest").Should().BeFalse();
+
     /// <remarks>DESIGN: seccomp Unconfined where unset means the same.</remarks>
     [TestMethod]
     public void Unconfined_may_be_left_out_at_baseline()

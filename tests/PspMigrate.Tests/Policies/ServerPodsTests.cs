@@ -54,12 +54,15 @@ public sealed class ServerPodsTests
     }
 
     [TestMethod]
-    public void A_seccomp_field_of_a_container_becomes_an_annotation()
+    [DataRow("RuntimeDefault", null, "runtime/default")]
+    [DataRow("Unconfined", null, "unconfined")]
+    [DataRow("Localhost", "audit.json", "localhost/audit.json")]
+    public void A_seccomp_field_of_a_container_becomes_an_annotation(string type, string? profile, string annotation)
     {
-        var pod = Plain with { Containers = [new() { Name = "c", SecurityContext = new() { SeccompProfile = new("RuntimeDefault") } }] };
+        var pod = Plain with { Containers = [new() { Name = "c", SecurityContext = new() { SeccompProfile = new(type, profile) } }] };
 
         ServerPods.Store(pod, ServerFeatures.Plain).Annotations.Should().Equal(
-            Maps.Empty.Add("container.seccomp.security.alpha.kubernetes.io/c", "runtime/default"));
+            Maps.Empty.Add("container.seccomp.security.alpha.kubernetes.io/c", annotation));
     }
 
     [TestMethod]

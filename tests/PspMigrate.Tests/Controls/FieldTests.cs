@@ -1,0 +1,77 @@
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Tests.Controls;
+
+/// <summary>Where a policy says, or would say, what it says under a control: names of pkg/apis/policy/v1beta1 @v1.20.2.</summary>
+[TestClass]
+public sealed class FieldTests
+{
+    private const string Seccomp = "seccomp.security.alpha.kubernetes.io/";
+    private const string AppArmor = "apparmor.security.beta.kubernetes.io/";
+
+    [TestMethod]
+    [DataRow("privileged", "spec.privileged")]
+    [DataRow("hostPorts", "spec.hostPorts")]
+    [DataRow("volumes", "spec.volumes")]
+    [DataRow("hostPaths", "spec.allowedHostPaths")]
+    [DataRow("flexVolumeDrivers", "spec.allowedFlexVolumes")]
+    [DataRow("csiDrivers", "spec.allowedCSIDrivers")]
+    [DataRow("runAsUser", "spec.runAsUser")]
+    [DataRow("runAsGroup", "spec.runAsGroup")]
+    [DataRow("supplementalGroups", "spec.supplementalGroups")]
+    [DataRow("fsGroup", "spec.fsGroup")]
+    [DataRow("seLinux", "spec.seLinux")]
+    [DataRow("readOnlyRootFilesystem", "spec.readOnlyRootFilesystem")]
+    [DataRow("procMount", "spec.allowedProcMountTypes")]
+    [DataRow("runtimeClass", "spec.runtimeClass")]
+    [DataRow("hostProcess", "spec.hostNetwork", DisplayName = "without the host's network there is no host process")]
+    [DataRow("probeHosts", "spec")]
+    public void Most_rules_have_one_field(string control, string field) => Field(control, Given.Policy()).Should().Be(field);
+
+    [TestMethod]
+    [DataRow("hostPID")]
+    [DataRow("hostIPC")]
+    [DataRow("hostNetwork")]
+    public void Each_namespace_of_the_host_has_its_own_field(string value) =>
+        Field("hostNamespaces", Given.Policy(), value).Should().Be("spec." + value);
+
+    [TestMethod]
+    [DataRow("", "allowedCapabilities")]
+    [DataRow("requiredDropCapabilities: [ALL]", "requiredDropCapabilities")]
+    [DataRow("requiredDropCapabilities: [ALL]\nallowedCapabilities: [CHOWN]", "allowedCapabilities")]
+    [DataRow("allowedCapabilities: [CHOWN]", "allowedCapabilities")]
+    public void Capabilities_are_allowed_in_one_list_unless_only_the_other_is_there(string spec, string field) =>
+        Field("capabilities", Given.Policy(spec)).Should().Be("spec." + field);
+
+    [TestMethod]
+    [DataRow("", "allowedUnsafeSysctls")]
+    [DataRow("forbiddenSysctls: [kernel.a]", "forbiddenSysctls")]
+    [DataRow("forbiddenSysctls: [kernel.a]\nallowedUnsafeSysctls: [kernel.b]", "allowedUnsafeSysctls")]
+    [DataRow("allowedUnsafeSysctls: [kernel.b]", "allowedUnsafeSysctls")]
+    public void Sysctls_are_allowed_in_one_list_unless_only_the_other_is_there(string spec, string field) =>
+        Field("sysctls", Given.Policy(spec)).Should().Be("spec." + field);
+
+    [TestMethod]
+    [DataRow("", null, "allowPrivilegeEscalation")]
+    [DataRow("defaultAllowPrivilegeEscalation: false", null, "defaultAllowPrivilegeEscalation")]
+    [DataRow("defaultAllowPrivilegeEscalation: false", true, "allowPrivilegeEscalation")]
+    public void Escalation_that_is_left_unset_stands_at_its_default(string spec, bool? value, string field) =>
+        Field("allowPrivilegeEscalation", Given.Policy(spec), value).Should().Be("spec." + field);
+
+    [TestMethod]
+    [DataRow("seccomp", Seccomp)]
+    [DataRow("appArmor", AppArmor)]
+    public void Profiles_stand_in_the_annotation_that_is_there_the_allowed_ones_first(string control, string prefix)
+    {
+        var (allowed, byDefault) = (prefix + "allowedProfileNames", prefix + "defaultProfileName");
+
+        Field(control, Given.Policy()).Should().Be("metadata.annotations");
+        Field(control, Given.Policy(annotations: $"{byDefault}: runtime/default")).Should().Be("metadata.annotations." + byDefault);
+        Field(control, Given.Policy(annotations: $"{byDefault}: runtime/default\n{allowed}: runtime/default"))
+            .Should().Be("metadata.annotations." + allowed);
+    }
+
+    private static string Field(string control, PodSecurityPolicy policy, Value value = default) => string.Join(
+        '.', ControlTable.All.Single(known => string.Equals(known.Name, control, StringComparison.Ordinal)).Field(policy, ValueSet.Of(value)));
+}
