@@ -104,6 +104,13 @@ public sealed class ControlTableTests
     }
 
     [TestMethod]
+    public void Empty_texts_are_values_of_no_control()
+    {
+        foreach (var control in ControlTable.All)
+            control.Domain.Contains("").Should().BeFalse(control.Name);
+    }
+
+    [TestMethod]
     public void Pods_hold_what_was_put_into_them()
     {
         var pod = Given.Pod();
@@ -113,6 +120,7 @@ public sealed class ControlTableTests
             {
                 var put = control.Put(pod, sample);
                 control.Read(put).Select(held => held.Value).Should().Contain(sample, control.Name);
+                put.Containers[0].VolumeMounts.Should().NotContain(mount => mount.MountPath.Length == 0, control.Name);
                 put.Volumes.Should().NotContain(volume => volume.Name.Length == 0, control.Name);
             }
         }

@@ -37,6 +37,9 @@ public sealed class FieldTests
         Field("hostNamespaces", Given.Policy(), value).Should().Be("spec." + value);
 
     [TestMethod]
+    public void No_namespace_of_the_host_has_no_field_of_its_own() => Field("hostNamespaces", Given.Policy()).Should().Be("spec");
+
+    [TestMethod]
     [DataRow("", "allowedCapabilities")]
     [DataRow("requiredDropCapabilities: [ALL]", "requiredDropCapabilities")]
     [DataRow("requiredDropCapabilities: [ALL]\nallowedCapabilities: [CHOWN]", "allowedCapabilities")]

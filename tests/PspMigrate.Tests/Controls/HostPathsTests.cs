@@ -83,6 +83,7 @@ public sealed class HostPathsTests
         Control.Say(Control.Domain).Should().Be("anything");
         Control.Say(Value.Of("ro:/etc/")).Should().Be("read-only /etc");
         Control.Say(Value.Of("rw:/etc/")).Should().Be("/etc");
+        Control.Say(Value.Of("rw:/")).Should().Be("/");
         Control.Say(ValueSet.None).Should().Be("nothing");
 
         var logs = Control.Submitted(Given.Policy("volumes: [hostPath]\nallowedHostPaths: [{pathPrefix: /var/log, readOnly: true}]"));

@@ -31,6 +31,7 @@ public sealed class KubernetesVersionTests
     [DataRow("Latest")]
     [DataRow(" v1.24")]
     [DataRow("v1.99999999999")]
+    [DataRow("v1.2147483647")]
     public void Anything_else_is_no_version(string? text)
     {
         KubernetesVersion.Parse(text).Should().BeNull();
@@ -50,6 +51,8 @@ public sealed class KubernetesVersionTests
     {
         (new KubernetesVersion(9) < new KubernetesVersion(10)).Should().BeTrue();
         (KubernetesVersion.Latest > new KubernetesVersion(1000)).Should().BeTrue();
+        (new KubernetesVersion(10) < new KubernetesVersion(10)).Should().BeFalse();
+        (new KubernetesVersion(10) > new KubernetesVersion(10)).Should().BeFalse();
         (new KubernetesVersion(10) <= new KubernetesVersion(10)).Should().BeTrue();
         (new KubernetesVersion(11) <= new KubernetesVersion(10)).Should().BeFalse();
         (new KubernetesVersion(10) >= new KubernetesVersion(10)).Should().BeTrue();

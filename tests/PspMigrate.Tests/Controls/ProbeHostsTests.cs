@@ -57,4 +57,8 @@ public sealed class ProbeHostsTests
         Control.Compare(Given.Policy(), "baseline:v1.34").Should().Equal("open: anything");
         Control.Compare(Given.Policy(), "baseline:v1.33").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void A_host_is_put_into_a_probe() => Control.Read(Control.Put(Given.Pod(), "10.0.0.1")).Select(held => held.Path)
+        .Should().Equal("spec.containers[0].livenessProbe.tcpSocket.host");
 }

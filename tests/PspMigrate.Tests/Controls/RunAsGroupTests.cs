@@ -50,4 +50,11 @@ public sealed class RunAsGroupTests
 
         Control.Say(Control.Submitted(may)).Should().Be("unset, gid 1–65535");
     }
+
+    [TestMethod]
+    public void Policy_that_omits_it_has_no_rule()
+    {
+        Control.Speaks(Given.Policy()).Should().BeFalse();
+        Control.Speaks(Given.Policy("runAsGroup: {rule: RunAsAny}")).Should().BeTrue();
+    }
 }

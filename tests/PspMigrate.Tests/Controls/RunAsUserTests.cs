@@ -53,6 +53,38 @@ public sealed class RunAsUserTests
             "spec.containers[0].securityContext.runAsNonRoot: Invalid value: false: must be true");
     }
 
+    /// <remarks>pkg/securitycontext/util.go DetermineEffectiveSecurityContext @v1.20.2.</remarks>
+    [TestMethod]
+    [DataRow("runAsNonRoot: true", "runAsNonRoot: false", false)]
+    [DataRow("runAsNonRoot: false", "runAsNonRoot: true", true)]
+    [DataRow("runAsNonRoot: false", "", false)]
+    [DataRow("runAsUser: 0", "runAsUser: 1000", true)]
+    [DataRow("runAsUser: 1000", "runAsUser: 0", false)]
+    public void What_containers_say_comes_before_what_their_pod_says(string pod, string container, bool takes) =>
+        Control.Takes(NonRoot, Given.Pod($"securityContext: {{{container}}}", $"securityContext: {{{pod}}}")).Should().Be(takes);
+
+    [TestMethod]
+    public void MustRunAsNonRoot_leaves_an_explicit_false_as_it_is()
+    {
+        var pod = Given.Pod("securityContext: {runAsNonRoot: false}");
+        Control.Fill(NonRoot, pod).Should().BeSameAs(pod);
+    }
+
+    [TestMethod]
+    public void A_pods_false_is_turned_round_only_where_every_container_has_another_user()
+    {
+        const string pod = "securityContext: {runAsNonRoot: false}";
+        Restated($"{pod}\ncontainers: [{{name: a, securityContext: {{runAsUser: 1}}}}, {{name: b, securityContext: {{runAsUser: 2}}}}]").Should().BeTrue();
+        Restated($"{pod}\ncontainers: [{{name: a, securityContext: {{runAsUser: 1}}}}, {{name: b}}]").Should().BeFalse();
+        Restated($"{pod}\ncontainers: [{{name: a, securityContext: {{runAsUser: 1}}}}, {{name: b, securityContext: {{runAsUser: 0}}}}]").Should().BeFalse();
+
+        static bool? Restated(string spec)
+        {
+            var given = Given.PodOf(spec);
+            return Control.Restate(null, given, Control.Read(given)[0]).SecurityContext!.RunAsNonRoot;
+        }
+    }
+
     [TestMethod]
     public void RunAsAny_takes_all_and_ignores_ranges()
     {
@@ -145,6 +177,11 @@ public sealed class RunAsUserTests
     {
         Control.Say(Value.Unset).Should().Be("runAsNonRoot unset");
         Control.Say(ValueSet.Range(1, 65535)).Should().Be("uid 1–65535");
+        Control.Say(ValueSet.Of(Value.True)).Should().Be("runAsNonRoot true");
+        Control.Say(ValueSet.Booleans).Should().Be("runAsNonRoot unset, runAsNonRoot false, runAsNonRoot true");
+        Control.Say(ValueSet.Range(0, int.MaxValue)).Should().Be("any uid");
+        Control.Say(ValueSet.All).Should().Be("any uid");
+        Control.Say(ValueSet.None).Should().Be("nothing");
         Control.Say(Control.Allowed(Given.At("restricted:v1.34"))).Should().Be("runAsNonRoot true, any uid but 0");
     }
 }

@@ -43,4 +43,11 @@ public sealed class RuntimeClassTests
             Control.Compare(Given.Policy(), at).Should().BeEmpty();
         }
     }
+
+    [TestMethod]
+    public void Policy_that_omits_it_has_no_rule()
+    {
+        Control.Speaks(Given.Policy()).Should().BeFalse();
+        Control.Speaks(Given.Policy("runtimeClass: {allowedRuntimeClassNames: [gvisor]}")).Should().BeTrue();
+    }
 }

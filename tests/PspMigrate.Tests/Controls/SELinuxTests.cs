@@ -23,6 +23,32 @@ public sealed class SELinuxTests
         Control.Takes(Pinned, Options("type: spc_t")).Should().BeFalse("all four parts are pinned");
     }
 
+    /// <remarks>Recorded refusals of truth/pod-security-policy: the pod is named first, and its containers take over what it says.</remarks>
+    [TestMethod]
+    [DataRow("user", "other_u", "system_u")]
+    [DataRow("role", "other_r", "system_r")]
+    [DataRow("level", "s0:c3", "s0:c1,c2")]
+    public void A_refusal_names_the_part_that_differs(string part, string other, string wanted)
+    {
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["user"] = "system_u", ["role"] = "system_r", ["type"] = "spc_t", ["level"] = "s0:c1,c2",
+        };
+        parts[part] = other;
+        Control.Refuses(Pinned, Options(string.Join(", ", parts.Select(item => $"{item.Key}: '{item.Value}'")))).Should().Be(
+            $"spec.securityContext.seLinuxOptions.{part}: Invalid value: \"{other}\": must be {wanted}; "
+            + $"spec.containers[0].securityContext.seLinuxOptions.{part}: Invalid value: \"{other}\": must be {wanted}");
+    }
+
+    [TestMethod]
+    public void A_containers_own_options_come_before_its_pods() => Control.Takes(Pinned, Given.Pod(
+        "securityContext: {seLinuxOptions: {type: other_t}}",
+        "securityContext: {seLinuxOptions: {user: system_u, role: system_r, type: spc_t, level: 's0:c1,c2'}}")).Should().BeFalse();
+
+    [TestMethod]
+    public void Samples_name_something() =>
+        Control.Samples.Where(sample => !sample.IsUnset).Should().OnlyContain(sample => !sample.AsText!.EndsWith('='));
+
     [TestMethod]
     public void RunAsAny_takes_all_and_ignores_options()
     {

@@ -34,6 +34,39 @@ public sealed class SeccompTests
         Control.Takes(policy, Given.Pod(spec: $"securityContext: {{{Unconfined}}}")).Should().BeFalse();
     }
 
+    /// <remarks>Recorded refusals of truth/pod-security-policy.</remarks>
+    [TestMethod]
+    public void A_refusal_names_the_profile_and_the_list()
+    {
+        const string list = "is not an allowed seccomp profile. Valid values are runtime/default";
+        const string own = "pod.metadata.annotations[seccomp.security.alpha.kubernetes.io/pod]: Forbidden: ";
+        const string container = "pod.metadata.annotations[container.seccomp.security.alpha.kubernetes.io/a]: Forbidden: ";
+        var policy = Profiles("runtime/default");
+
+        Control.Refuses(policy, Annotated("unconfined")).Should().Be($"{own}unconfined {list}; {container}unconfined {list}");
+        Control.Refuses(policy, Given.Pod()).Should().Be($"{own} {list}; {container} {list}");
+        Control.Refuses(policy, Given.Pod(annotations: """
+            seccomp.security.alpha.kubernetes.io/pod: runtime/default
+            container.seccomp.security.alpha.kubernetes.io/a: unconfined
+            """)).Should().Be($"{container}unconfined {list}");
+    }
+
+    [TestMethod]
+    public void An_empty_list_takes_pods_without_a_profile() => Control.Submitted(Profiles("")).Should().Be(ValueSet.Of(Value.Unset));
+
+    [TestMethod]
+    public void An_empty_annotation_is_filled_in() => Control.Fill(Profiles("runtime/default", "runtime/default"), Annotated("''"))
+        .Annotations["seccomp.security.alpha.kubernetes.io/pod"].Should().Be("runtime/default");
+
+    [TestMethod]
+    public void A_profile_is_put_as_annotation_and_as_field()
+    {
+        var put = Control.Put(Given.Pod(), "localhost/p.json");
+        put.Annotations["seccomp.security.alpha.kubernetes.io/pod"].Should().Be("localhost/p.json");
+        put.SecurityContext!.SeccompProfile.Should().Be(new ProfileField("Localhost", "p.json"));
+        Control.Put(put, Value.Unset).SecurityContext!.SeccompProfile.Should().BeNull();
+    }
+
     [TestMethod]
     public void Star_takes_any_profile_and_none_but_localhost_with_a_star_is_literal()
     {

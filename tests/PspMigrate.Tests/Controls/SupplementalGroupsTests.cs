@@ -16,8 +16,8 @@ public sealed class SupplementalGroupsTests
         Control.Takes(policy, Given.Pod(spec: "securityContext: {supplementalGroups: [10, 20]}")).Should().BeTrue();
         Control.Refuses(policy, Given.Pod(spec: "securityContext: {supplementalGroups: []}")).Should().Be(
             "spec.securityContext.supplementalGroups: Invalid value: []int64{}: unable to validate empty groups against required ranges");
-        Control.Refuses(policy, Given.Pod(spec: "securityContext: {supplementalGroups: [15, 21]}")).Should().Contain(
-            "group 21 must be in the ranges: [{10 20}]");
+        Control.Refuses(policy, Given.Pod(spec: "securityContext: {supplementalGroups: [15, 21]}")).Should().Be(
+            "spec.securityContext.supplementalGroups: Invalid value: []int64{21}: group 21 must be in the ranges: [{10 20}]");
     }
 
     [TestMethod]
@@ -48,5 +48,14 @@ public sealed class SupplementalGroupsTests
         }
 
         Control.Say("[]").Should().Be("an empty list");
+    }
+
+    [TestMethod]
+    public void No_list_and_an_empty_one_are_put_as_such()
+    {
+        var pod = Given.Pod(spec: "securityContext: {supplementalGroups: [1]}");
+        Control.Put(pod, Value.Unset).SecurityContext!.SupplementalGroups.IsDefault.Should().BeTrue();
+        var empty = Control.Samples.Single(sample => !sample.IsUnset && sample.AsNumber is null);
+        Control.Put(pod, empty).SecurityContext!.SupplementalGroups.IsDefault.Should().BeFalse();
     }
 }

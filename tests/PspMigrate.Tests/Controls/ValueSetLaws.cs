@@ -145,6 +145,7 @@ public sealed class ValueSetLaws
     {
         Gen.Select(AnyValue, AnyValue).Sample((a, b) => (a.CompareTo(b) == 0) == (a == b)
             && Math.Sign(a.CompareTo(b)) == -Math.Sign(b.CompareTo(a))
+            && (a < b) == (a.CompareTo(b) < 0) && (a <= b) == (a < b || a == b) && (a > b) == (b < a) && (a >= b) == (b <= a)
             && (a != b || a.GetHashCode() == b.GetHashCode()));
     }
 
