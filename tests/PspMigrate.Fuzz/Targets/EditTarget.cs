@@ -30,7 +30,10 @@ internal static class EditTarget
             return;
         }
 
-        var places = Places(text);
+        // Where there are errors nothing is ever edited.
+        var (places, hasErrors) = Find(text);
+        if (hasErrors)
+            return;
         foreach (var at in places.Take(3))
         {
             Edit(text, [at], [Set]);
@@ -41,16 +44,18 @@ internal static class EditTarget
             Edit(text, places, [Set, Deep]);
     }
 
-    private static Position[] Places(string text)
+    /// <summary>Where the objects begin, and whether there are errors.</summary>
+    private static (Position[] Places, bool HasErrors) Find(string text)
     {
         var reader = new ManifestReader(new ReadOptions { IsRepository = true });
         reader.Read(Source, new MemoryStream(Encoding.UTF8.GetBytes(text)));
-        var found = reader.Finish().Inventory;
-        return
+        var result = reader.Finish();
+        var found = result.Inventory;
+        return (
         [
             .. found.Namespaces.Select(item => item.At).Concat(found.Workloads.Select(item => item.At)).Concat(found.Policies.Select(item => item.At))
                 .Where(at => at.IsKnown).Distinct().Order(),
-        ];
+        ], result.HasErrors);
     }
 
     private static void Edit(string text, Position[] places, FieldEdit[] fields)
@@ -66,9 +71,9 @@ internal static class EditTarget
             Kept.Check(text, after);
         if (places is [var place])
             CompareOthers(text, after, place, fields);
-        var moved = Places(after);
-        PropertyException.Unless(moved.Length == Places(text).Length, "the edited text holds the same objects", after);
-        var again = ManifestEditor.Edit(after, [new(moved[Array.IndexOf(Places(text), places[0])], [.. fields])]);
+        var (old, moved) = (Find(text).Places, Find(after).Places);
+        PropertyException.Unless(moved.Length == old.Length, "the edited text holds the same objects", after);
+        var again = ManifestEditor.Edit(after, [new(moved[Array.IndexOf(old, places[0])], [.. fields])]);
         PropertyException.Unless(
             again.Problems.IsEmpty && again.Edits.IsEmpty, "the second time nothing changes", $"{after}\n---\n{again.Text}{string.Join('\n', again.Problems)}");
     }
