@@ -16,6 +16,7 @@ internal sealed class Session(FuzzOptions options)
     public bool Run()
     {
         Directory.CreateDirectory(options.Findings);
+        Scratch.WriteBase();
         using var watch = new Watch(options.Findings);
         var worker = new Thread(() => RunAll(watch), StackSize);
         worker.Start();

@@ -10,7 +10,7 @@ internal static class ConvertTarget
     public static void Run(ReadOnlySpan<byte> input)
     {
         var bytes = input.ToArray();
-        var labels = Verb.Run(bytes, Scratch.Directory, "convert", "-");
+        var labels = Verb.Run(bytes, Scratch.Directory, "convert", "-", Scratch.BaseName);
         foreach (var document in Documents.Split(Encoding.UTF8.GetBytes(labels.Out)))
             ReadBack(Encoding.UTF8.GetString(document.Text.Span));
         if (!labels.IsAnswer)

@@ -4,16 +4,14 @@ namespace PspMigrate.Fuzz.Targets;
 internal static class FixTarget
 {
     private const string Input = "input.yaml";
-    private const string Base = "base.yaml";
 
     public static void Run(ReadOnlySpan<byte> input)
     {
         Scratch.Write(Input, input);
-        Scratch.Write(Base, Scratch.BaseBytes);
         var first = Fix();
         var after = Scratch.Read(Input);
         PropertyException.Unless(Scratch.Count() == 2, "no file is left over");
-        PropertyException.Unless(Scratch.Read(Base).AsSpan().SequenceEqual(Scratch.BaseBytes), "files without workloads stay");
+        PropertyException.Unless(Scratch.Read(Scratch.BaseName).AsSpan().SequenceEqual(Scratch.BaseBytes), "files without workloads stay");
         var isSame = input.SequenceEqual(after);
         PropertyException.Unless(first.IsAnswer || isSame, "without an answer the file stays", first.Error);
         PropertyException.Unless(!isSame == first.Error.Contains($"{Input}: edited", StringComparison.Ordinal), "the file changes when it says so", first.Error);
@@ -25,7 +23,7 @@ internal static class FixTarget
         PropertyException.Unless(Scratch.Read(Input).AsSpan().SequenceEqual(after), "the second time nothing changes", Text(after));
     }
 
-    private static Verb Fix() => Verb.Run([], Scratch.Directory, "fix", "-i", Input, Base, "--level", "restricted", "--version", "v1.29");
+    private static Verb Fix() => Verb.Run([], Scratch.Directory, "fix", "-i", Input, Scratch.BaseName, "--level", "restricted", "--version", "v1.29");
 
     private static string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
 }

@@ -17,7 +17,7 @@ internal static class Scratch
             seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default
         spec:
           allowPrivilegeEscalation: false
-          allowedCapabilities: ['*']
+          allowedCapabilities: [NET_RAW, NET_ADMIN, NET_BIND_SERVICE, SYS_TIME, SYS_ADMIN, CHOWN, SETUID]
           requiredDropCapabilities: [KILL]
           hostNetwork: true
           hostPorts: [{min: 0, max: 65535}]
@@ -40,9 +40,19 @@ internal static class Scratch
 
         """;
 
+    public const string BaseName = "base.yaml";
+
     public static readonly byte[] BaseBytes = Encoding.UTF8.GetBytes(Base);
 
     public static string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("pspmigrate-fuzz-").FullName;
+
+    /// <summary>Puts the policy there.</summary>
+    public static void WriteBase()
+    {
+        Write(BaseName, BaseBytes);
+        var answer = Verb.Run([], Directory, "convert", BaseName);
+        PropertyException.Unless(answer.IsAnswer, "the policy has no errors of its own", answer.Error);
+    }
 
     public static void Write(string name, ReadOnlySpan<byte> content) => File.WriteAllBytes(Path.Combine(Directory, name), content);
 
