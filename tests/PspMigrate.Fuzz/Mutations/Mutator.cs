@@ -39,7 +39,11 @@ internal sealed class Mutator(IReadOnlyList<byte[]> seeds)
         var text = random.Pick(texts);
         for (var tries = random.Next(20); tries > 0 && !text.Contains(needs, StringComparison.Ordinal); tries--)
             text = random.Pick(texts);
-        return random.OneIn(wholeIn) ? text : random.Pick(text.Split("\n---\n"));
+        if (random.OneIn(wholeIn))
+            return text;
+        var documents = text.Split("\n---\n");
+        var fitting = Array.FindAll(documents, document => document.Contains(needs, StringComparison.Ordinal));
+        return random.Pick(fitting.Length > 0 ? fitting : documents);
     }
 
     /// <summary>Mostly few: an input that is broken in many places says no more than one that is broken in the first.</summary>
