@@ -1,5 +1,6 @@
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Manifests;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Output;
 
@@ -11,7 +12,7 @@ internal static class ProblemWriter
     {
         var isColoured = Terminal.ForError(host, noColour: false).HasColour;
         foreach (var problem in problems)
-            WriteOne(host.Error, Severity.Error, problem.Message, problem.Advice, isColoured);
+            WriteOne(host.Error, Severity.Error, Lines(problem.Message), problem.Advice, isColoured);
     }
 
     /// <summary><c>error: FILE:LINE:COLUMN: message</c>, with the advice on a line of its own.</summary>
@@ -19,7 +20,7 @@ internal static class ProblemWriter
     {
         var isColoured = Terminal.ForError(host, noColour).HasColour;
         foreach (var (severity, message, at, advice) in diagnostics)
-            WriteOne(host.Error, severity, at.IsKnown ? $"{at}: {message}" : message, advice, isColoured);
+            WriteOne(host.Error, severity, Printable.Escape(at.IsKnown ? $"{at}: {message}" : message), advice, isColoured);
     }
 
     private static void WriteOne(TextWriter error, Severity severity, string text, string? advice, bool isColoured)
@@ -32,6 +33,9 @@ internal static class ProblemWriter
         };
         error.WriteLine(isColoured ? $"\e[1;{colour}m{word}:\e[0m {text}" : $"{word}: {text}");
         if (advice is not null)
-            error.WriteLine($"  {advice}");
+            error.WriteLine($"  {Lines(advice)}");
     }
+
+    /// <summary>Made safe to show line by line: what other programs and servers say may have several.</summary>
+    private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(Printable.Escape));
 }

@@ -148,6 +148,16 @@ public sealed class FixVerbTests
     }
 
     [TestMethod]
+    public void Names_in_messages_do_not_reach_the_terminal_as_commands()
+    {
+        using var test = new TestHost(Policy + "---\n" + Web.Replace("name: web\n", "name: \"\\e[2J\"\n", StringComparison.Ordinal));
+
+        test.Run("fix", "-", "--level", "restricted").Should().Be(ExitCode.Ok);
+
+        test.Error.Should().Contain("container \"\\u001b[2J\" must set").And.NotContain("\e");
+    }
+
+    [TestMethod]
     public void A_file_that_can_not_be_edited_safely_stays_and_others_are_edited()
     {
         using var test = new TestHost();
