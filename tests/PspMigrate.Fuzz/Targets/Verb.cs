@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PspMigrate.Cli;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Fuzz.Targets;
 
@@ -51,11 +53,11 @@ internal sealed partial record Verb(int Code, string Out, string Error)
         PropertyException.Unless(IsPrintable(Out) && IsPrintable(Error), "nothing printed controls the terminal", Out + Error);
     }
 
-    private static bool IsPrintable(string text) => !text.AsSpan().ContainsAnyExcept(Printable);
+    /// <summary>Whether a text moves no cursor and reorders nothing; line breaks are fine.</summary>
+    public static bool IsPrintable(string text) => !text.AsSpan().ContainsAny(Unprintable);
 
-    /// <summary>Everything but C0 and C1 controls; line breaks and tabs are fine.</summary>
-    private static readonly System.Buffers.SearchValues<char> Printable = System.Buffers.SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => !char.IsControl(c) || c is '\n' or '\t')]);
+    private static readonly SearchValues<char> Unprintable = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => Printable.IsUnsafe(c) && c != '\n')]);
 
     [GeneratedRegex(@"^error: (<stdin>|[a-z]+\.yaml):[1-9]\d*:[1-9]\d*: .", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
