@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using PspMigrate.Cli.CommandLine;
 
@@ -22,7 +25,7 @@ internal static class PagedList
         Action<ListPage, IReadOnlyList<(Range Place, (string Namespace, string Name) Names)>> each,
         CancellationToken stop)
     {
-        var seen = new HashSet<(string, string)>();
+        var seen = new HashSet<UInt128>();
         var resume = "";
         var restarts = 0;
         while (true)
@@ -37,15 +40,19 @@ internal static class PagedList
             if (!answer.IsSuccess)
                 return answer;
             var page = Page(answer.Body, server);
-            var items = page.Items.Select(place => (place, ListPage.NamesOf(page[place]))).Where(item => !seen.Contains(item.Item2)).ToList();
+            var items = page.Items.Select(place => (place, ListPage.NamesOf(page[place]))).Where(item => !seen.Contains(Print(item.Item2))).ToList();
             each(page, items);
             if (page.Continue is null)
                 return null;
             foreach (var (_, names) in items)
-                seen.Add(names);
+                seen.Add(Print(names));
             resume = "&continue=" + Uri.EscapeDataString(page.Continue);
         }
     }
+
+    /// <summary>Names in little space: of a large cluster there are many.</summary>
+    private static UInt128 Print((string Namespace, string Name) names) =>
+        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{names.Namespace}/{names.Name}")));
 
     private static ListPage Page(byte[] body, ApiServer server)
     {

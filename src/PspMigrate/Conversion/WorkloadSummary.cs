@@ -43,13 +43,16 @@ public sealed record WorkloadSummary(ImmutableArray<WorkloadState> States)
 {
     public static WorkloadSummary None { get; } = new([]);
 
-    public int Count => States.Length;
+    /// <summary>How many workloads there are, each of the pods counted that are alike.</summary>
+    public static int PodsOf(IEnumerable<WorkloadState> states) => states.Sum(state => state.Workload.Pods);
+
+    public int Count => PodsOf(States);
 
     /// <summary>How many pass a level as they are written.</summary>
-    public int Passing(Level level) => States.Count(state => state.Strictest >= level);
+    public int Passing(Level level) => PodsOf(States.Where(state => state.Strictest >= level));
 
     /// <summary>How many pass a level as they are written or after the fix.</summary>
-    public int PassingAfterFix(Level level) => States.Count(state => state.StrictestAfterFix >= level);
+    public int PassingAfterFix(Level level) => PodsOf(States.Where(state => state.StrictestAfterFix >= level));
 
     /// <summary>Those that don't pass a level even after the fix; their <see cref="WorkloadState.VerdictAfterFix"/> says why.</summary>
     public IEnumerable<WorkloadState> NeverPassing(Level level) => States.Where(state => state.StrictestAfterFix < level);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Humanizer;
 using PspMigrate.Access;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Reports;
 
@@ -11,6 +12,9 @@ internal static class Phrase
     /// <summary><c>1 policy</c>, <c>3 policies</c>, <c>no policies</c>.</summary>
     public static string Count(string noun, int count) =>
         count == 0 ? $"no {noun.Pluralize()}" : noun.ToQuantity(count, "N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c> (20 pods)</c> behind the name of a pod that stands for others which are like it; else nothing.</summary>
+    public static string Pods(Workload workload) => workload.Pods == 1 ? "" : $" ({Count("pod", workload.Pods)})";
 
     /// <summary><c>a, b and c</c>; more than <paramref name="limit"/> are cut short: <c>a, b and 12 more</c>.</summary>
     public static string List(IReadOnlyList<string> names, int limit)

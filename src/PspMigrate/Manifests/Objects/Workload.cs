@@ -15,6 +15,8 @@ public sealed record Workload
     public bool IsKnownKind { get; init; } = true;
     /// <summary>spec.replicas (or suspend for jobs: 0); null when left out.</summary>
     public long? Replicas { get; init; }
+    /// <summary>How many pods of one controller that are alike it stands for; it is the first of them.</summary>
+    public int Pods { get; init; } = 1;
     public Position At { get; init; }
 
     /// <summary>The service account whose grants count; <c>default</c> when none is named.</summary>

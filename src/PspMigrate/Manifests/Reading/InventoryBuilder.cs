@@ -15,6 +15,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     private readonly List<ServiceAccount> serviceAccounts = [];
     private readonly List<Workload> workloads = [];
     private readonly List<Workload> copies = [];
+    private readonly Replicas replicas = new();
     private readonly SortedDictionary<string, int> skipped = new(StringComparer.Ordinal);
     private PodSecurityConfiguration? configuration;
 
@@ -75,7 +76,11 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
             case ServiceAccount account:
                 serviceAccounts.Add(account);
                 break;
+            case Workload workload when !keepsNamespaces:
+                replicas.Add(workload, workloads);
+                break;
             case Workload workload:
+                // In a repository each has its own place, which may have to be edited.
                 workloads.Add(workload);
                 break;
             case PodSecurityConfiguration read:

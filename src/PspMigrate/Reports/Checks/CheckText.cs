@@ -29,10 +29,10 @@ public static class CheckText
 
     private static string Heading(NamespaceCheck check)
     {
-        var failing = check.Workloads.Count(workload => workload.Outcome != Outcome.Passes);
-        var fixable = check.Workloads.Count(workload => workload.Outcome == Outcome.PassesAfterFix);
+        var failing = check.Workloads.Where(workload => workload.Outcome != Outcome.Passes).Sum(workload => workload.Workload.Pods);
+        var fixable = check.Workloads.Where(workload => workload.Outcome == Outcome.PassesAfterFix).Sum(workload => workload.Workload.Pods);
         var counts = failing == 0 ? "all pass" : $"{failing} {(failing == 1 ? "fails" : "fail")}, {fixable} of them fixable";
-        return $"NAMESPACE {check.Name}   LEVEL {check.Level.At} ({CheckWords.Source(check.Level.Source)})   {Phrase.Count("workload", check.Workloads.Length)}: {counts}";
+        return $"NAMESPACE {check.Name}   LEVEL {check.Level.At} ({CheckWords.Source(check.Level.Source)})   {Phrase.Count("workload", check.Workloads.Sum(workload => workload.Workload.Pods))}: {counts}";
     }
 
     private static void Append(StringBuilder text, NamespaceCheck check, Ink ink)

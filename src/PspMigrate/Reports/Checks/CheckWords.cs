@@ -7,7 +7,7 @@ namespace PspMigrate.Reports.Checks;
 internal static class CheckWords
 {
     /// <summary><c>Deployment/web</c>.</summary>
-    public static string Name(WorkloadCheck check) => $"{check.Workload.Kind}/{check.Workload.Name}";
+    public static string Name(WorkloadCheck check) => $"{check.Workload.Kind}/{check.Workload.Name}{Phrase.Pods(check.Workload)}";
 
     /// <summary>Upstream's own refusal of a pod.</summary>
     /// <remarks>kubernetes/pod-security-admission admission/admission.go; facts/pod-security-admission.md, Texts.</remarks>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Document;
 
 namespace PspMigrate.Reports.Sections;
@@ -21,7 +22,7 @@ internal static class WorkloadsSection
             .SelectMany(item => item.Workloads.States.Where(state => state.Strictest < item.Enforced).Select(state => (item, state))).ToArray();
         if (refused.Length > 0)
         {
-            yield return new Paragraph($"{Phrase.Count("workload", refused.Length)} would be refused at the level that is enforced:", Tone.Warning);
+            yield return new Paragraph($"{Phrase.Count("workload", refused.Sum(pair => pair.state.Workload.Pods))} would be refused at the level that is enforced:", Tone.Warning);
             yield return new Items(Some(
                 refused.Select(pair => Name(pair.state, pair.item) + $": {pair.item.Enforced!.Value.Name()} refuses it" + Why(pair.state, pair.item.Enforced.Value)),
                 refused.Length,
@@ -53,7 +54,7 @@ internal static class WorkloadsSection
     private static string Forced(NamespacePlan plan, Style style)
     {
         var forcing = plan.Workloads.Forcing.ToArray();
-        var names = Phrase.List([.. forcing.Select(state => $"{state.Workload.Kind}/{state.Workload.Name}")], style.Names);
+        var names = Phrase.List([.. forcing.Select(state => Name(state.Workload))], style.Names);
         var next = (plan.Workloads.Strictest!.Value + 1).Name();
         return $"{Sum(plan.Workloads.States)}{AfterFix(plan.Workloads)}; kept from {next} by {names}: {forcing[0].Verdict.Detail}";
     }
@@ -66,10 +67,12 @@ internal static class WorkloadsSection
             return "";
         var never = workloads.NeverPassing(Level.Restricted).ToArray();
         return $"; {more} more {Verb(more, "pass")} restricted after fix"
-            + (never.Length == 0 ? "" : $", {never.Length} can't, because {never[0].VerdictAfterFix.Detail}");
+            + (never.Length == 0 ? "" : $", {WorkloadSummary.PodsOf(never)} can't, because {never[0].VerdictAfterFix.Detail}");
     }
 
-    private static string Name(WorkloadState state, NamespacePlan plan) => $"{state.Workload.Kind}/{state.Workload.Name} in {plan.Name}";
+    private static string Name(WorkloadState state, NamespacePlan plan) => $"{Name(state.Workload)} in {plan.Name}";
+
+    private static string Name(Workload workload) => $"{workload.Kind}/{workload.Name}{Phrase.Pods(workload)}";
 
     /// <remarks>The verdict is about the next stricter level than the strictest that it passes.</remarks>
     private static string Why(WorkloadState state, Level enforced) =>
@@ -79,7 +82,7 @@ internal static class WorkloadsSection
     {
         var all = states.ToArray();
         var counts = new[] { Level.Restricted, Level.Baseline, Level.Privileged }
-            .Select(level => (level, count: all.Count(state => state.Strictest == level)))
+            .Select(level => (level, count: WorkloadSummary.PodsOf(all.Where(state => state.Strictest == level))))
             .Where(item => item.count > 0)
             .Select(item => item.level switch
             {
@@ -87,7 +90,7 @@ internal static class WorkloadsSection
                 Level.Baseline => $"{item.count} {Verb(item.count, "pass")} baseline only",
                 _ => $"{item.count} {Verb(item.count, "need")} privileged",
             });
-        return $"{Phrase.Count("workload", all.Length)}: {string.Join(", ", counts)}";
+        return $"{Phrase.Count("workload", WorkloadSummary.PodsOf(all))}: {string.Join(", ", counts)}";
     }
 
     private static string Verb(int count, string verb) => count > 1 ? verb : verb is "pass" ? "passes" : verb + "s";
