@@ -43,9 +43,14 @@ internal sealed class CompletionVerb : IVerb
         ("fish", """
             function __pspmigrate_complete
                 set -l typed (commandline -opc) (commandline -ct)
-                $typed[1] __complete $typed[2..-1] 2>/dev/null | string match -v -r '^:'
+                set -l answer ($typed[1] __complete $typed[2..-1] 2>/dev/null)
+                if test "$answer" = :0
+                    __fish_complete_path (commandline -ct)
+                else
+                    printf '%s\n' $answer | string match -v -r '^:'
+                end
             end
-            complete -c pspmigrate -a '(__pspmigrate_complete)'
+            complete -c pspmigrate -f -a '(__pspmigrate_complete)'
 
             """),
         ("powershell", """
