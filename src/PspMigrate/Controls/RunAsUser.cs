@@ -53,9 +53,8 @@ internal sealed class RunAsUser : Control
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
+            // Every rule admits that neither says anything.
             var nonRoot = container.SecurityContext?.RunAsNonRoot ?? pod.SecurityContext?.RunAsNonRoot;
-            if (nonRoot is null)
-                held.Add(new(Value.Unset, place, "securityContext.runAsNonRoot"));
             Add(held, place, nonRoot, Uid(pod, container.SecurityContext));
         }
     }

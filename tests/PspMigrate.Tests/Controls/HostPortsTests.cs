@@ -14,8 +14,8 @@ public sealed class HostPortsTests
         var policy = Given.Policy("hostPorts: [{min: 80, max: 80}, {min: 8000, max: 9000}]");
         foreach (var port in new[] { 80, 8000, 9000 })
             Control.Takes(policy, Port(port)).Should().BeTrue();
-        Control.Refuses(policy, Port(7999)).Should().EndWith(
-            ": Invalid value: 7999: Host port 7999 is not allowed to be used. Allowed ports: [80,8000-9000]");
+        Control.Refuses(policy, Port(7999)).Should().Be(
+            "spec.containers[0].hostPort: Invalid value: 7999: Host port 7999 is not allowed to be used. Allowed ports: [80,8000-9000]");
         Control.Takes(policy, Port(9001)).Should().BeFalse();
     }
 

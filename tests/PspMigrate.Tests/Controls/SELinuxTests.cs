@@ -46,6 +46,19 @@ public sealed class SELinuxTests
         "securityContext: {seLinuxOptions: {user: system_u, role: system_r, type: spc_t, level: 's0:c1,c2'}}")).Should().BeFalse();
 
     [TestMethod]
+    public void A_level_without_categories_is_compared_as_it_is()
+    {
+        var policy = Given.Policy("seLinux: {rule: MustRunAs, seLinuxOptions: {type: spc_t, level: s0}}");
+        Control.Takes(policy, Options("type: spc_t, level: s0")).Should().BeTrue();
+        Control.Takes(policy, Options("type: spc_t, level: s1")).Should().BeFalse();
+        Control.Takes(policy, Options("type: spc_t, level: 's0,s1'")).Should().BeFalse();
+    }
+
+    [TestMethod]
+    public void A_part_is_put_beside_the_others() => Control.Put(Options("user: u, type: t"), "type=spc_t").SecurityContext!.SELinuxOptions
+        .Should().Be(new SELinuxOptions("u", "", "spc_t", ""));
+
+    [TestMethod]
     public void Samples_name_something() =>
         Control.Samples.Where(sample => !sample.IsUnset).Should().OnlyContain(sample => !sample.AsText!.EndsWith('='));
 

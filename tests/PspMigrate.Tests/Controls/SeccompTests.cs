@@ -52,7 +52,11 @@ public sealed class SeccompTests
     }
 
     [TestMethod]
-    public void An_empty_list_takes_pods_without_a_profile() => Control.Submitted(Profiles("")).Should().Be(ValueSet.Of(Value.Unset));
+    public void An_empty_list_takes_pods_without_a_profile()
+    {
+        Control.Submitted(Profiles("")).Should().Be(ValueSet.Of(Value.Unset));
+        Control.Takes(Profiles(""), Annotated("''")).Should().BeTrue();
+    }
 
     [TestMethod]
     public void An_empty_annotation_is_filled_in() => Control.Fill(Profiles("runtime/default", "runtime/default"), Annotated("''"))

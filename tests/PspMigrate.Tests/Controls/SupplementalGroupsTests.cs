@@ -51,6 +51,10 @@ public sealed class SupplementalGroupsTests
     }
 
     [TestMethod]
+    public void A_pod_without_a_list_holds_that_it_is_unset() =>
+        Control.Read(Given.Pod()).Select(held => held.Value).Should().Equal(Value.Unset);
+
+    [TestMethod]
     public void No_list_and_an_empty_one_are_put_as_such()
     {
         var pod = Given.Pod(spec: "securityContext: {supplementalGroups: [1]}");

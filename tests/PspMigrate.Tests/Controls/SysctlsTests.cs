@@ -16,8 +16,8 @@ public sealed class SysctlsTests
     public void Policy_takes_four_safe_ones_and_what_it_lists()
     {
         Control.Takes(Given.Policy(), Sets(AlwaysSafe)).Should().BeTrue();
-        Control.Refuses(Given.Policy(), Sets("net.ipv4.ip_unprivileged_port_start")).Should().Contain(
-            "unsafe sysctl \"net.ipv4.ip_unprivileged_port_start\" is not allowed");
+        Control.Refuses(Given.Policy(), Sets("net.ipv4.ip_unprivileged_port_start")).Should().Be(
+            "pod.spec.securityContext.sysctls[0]: Forbidden: unsafe sysctl \"net.ipv4.ip_unprivileged_port_start\" is not allowed");
         var policy = Given.Policy("allowedUnsafeSysctls: [kernel.msgmax, net.core.*]");
         Control.Takes(policy, Sets("kernel.msgmax", "net.core.somaxconn")).Should().BeTrue();
         Control.Takes(policy, Sets("kernel.msgmaxx")).Should().BeFalse();
@@ -27,8 +27,8 @@ public sealed class SysctlsTests
     [TestMethod]
     public void Forbidding_takes_away_even_safe_ones()
     {
-        Control.Refuses(Given.Policy("forbiddenSysctls: [kernel.shm_rmid_forced]"), Sets("kernel.shm_rmid_forced")).Should().Contain(
-            "sysctl \"kernel.shm_rmid_forced\" is not allowed").And.NotContain("unsafe");
+        Control.Refuses(Given.Policy("forbiddenSysctls: [kernel.shm_rmid_forced]"), Sets("kernel.shm_rmid_forced")).Should().Be(
+            "pod.spec.securityContext.sysctls[0]: Forbidden: sysctl \"kernel.shm_rmid_forced\" is not allowed");
         Control.Takes(Given.Policy("forbiddenSysctls: ['*']"), Sets("net.ipv4.tcp_syncookies")).Should().BeFalse();
         Control.Takes(Given.Policy("forbiddenSysctls: ['*']"), Given.Pod()).Should().BeTrue();
     }

@@ -65,6 +65,23 @@ public sealed class VolumesTests
         Control.Takes(Given.Policy("volumes: [secret]"), other).Should().BeFalse();
     }
 
+    /// <remarks>policy/check_restrictedVolumes.go looks for an allowed source first. The API takes no such volume.</remarks>
+    [TestMethod]
+    public void A_volume_of_several_types_passes_restricted_by_one_that_is_allowed()
+    {
+        var pod = Given.Pod();
+        pod = pod with { Volumes = [new() { Name = "v", Sources = ["nfs", "emptyDir"] }, new() { Name = "w", Sources = ["nfs"] }] };
+        Control.Says(pod, "restricted:latest").Should().Be("""restricted volume types (volume "w" uses restricted volume type "nfs")""");
+        Passes(pod).Should().BeFalse();
+        Passes(pod with { Volumes = pod.Volumes.RemoveAt(1) }).Should().BeTrue();
+
+        static bool Passes(Pod pod)
+        {
+            var check = Control.Checks.Single(check => check.Level == Level.Restricted);
+            return check.Passes(pod, Control.Read(pod), check.Revisions[^1]);
+        }
+    }
+
     [TestMethod]
     public void Baseline_refuses_host_paths_alone()
     {
