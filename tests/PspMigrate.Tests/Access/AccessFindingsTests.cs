@@ -28,6 +28,8 @@ public sealed class AccessFindingsTests
     [DataRow("User", "system:serviceaccounts:a", null, AccessFindingKind.SubjectMatchesNobody)]
     [DataRow("User", "system:serviceaccount:app", null, AccessFindingKind.SubjectMatchesNobody)]
     [DataRow("User", "*", null, AccessFindingKind.SubjectMatchesNobody)]
+    [DataRow("User", "system:serviceaccount:Not_a_name:app", null, AccessFindingKind.SubjectMatchesNobody)]
+    [DataRow("User", "system:serviceaccount:a:Not_a_name", null, AccessFindingKind.SubjectMatchesNobody)]
     public void Cluster_wide_grant_tells_whom_it_reaches(string kind, string name, string? @namespace, AccessFindingKind expected)
     {
         var findings = Find([Grants], [ClusterRoleBinding("r", new Subject(kind, name, @namespace, Place))], "p")
@@ -144,11 +146,12 @@ public sealed class AccessFindingsTests
 
     [TestMethod]
     [DataRow("kube-system", 0)]
+    [DataRow("kube-public", 0)]
     [DataRow("a", 1)]
     public void Role_that_the_server_makes_in_kube_system_is_not_dangling_there(string @namespace, int findings)
     {
-        Find([], [RoleBinding(@namespace, "extension-apiserver-authentication-reader", Account("a", "app")).ToRole()])
-            .Should().HaveCount(findings);
+        foreach (var role in new[] { "extension-apiserver-authentication-reader", "system:controller:token-cleaner" })
+            Find([], [RoleBinding(@namespace, role, Account("a", "app")).ToRole()]).Should().HaveCount(findings);
     }
 
     [TestMethod]
@@ -180,11 +183,15 @@ public sealed class AccessFindingsTests
     [TestMethod]
     public void Rule_of_an_aggregated_role_is_told_to_be_overwritten_unless_it_is_the_controllers_own()
     {
-        var aggregated = ClusterRole("agg", Use("p"), Use("stale")).Aggregating(Label("x"));
+        var aggregated = ClusterRole("agg", Use("p"), Use("stale") with { At = new("rules.yaml", 2, 1) }).Aggregating(Label("x"))
+            with { At = new("roles.yaml", 1, 1) };
 
         var finding = Find([aggregated, ClusterRole("part", Use("p")).Labelled("x")], []).Single();
 
         finding.Kind.Should().Be(AccessFindingKind.OverwrittenRules);
+        finding.Message.Should().Be("this rule of the aggregated ClusterRole agg is overwritten");
+        finding.At.Line.Should().Be(2);
+        finding.Related.Should().Equal(aggregated.At);
     }
 
     [TestMethod]

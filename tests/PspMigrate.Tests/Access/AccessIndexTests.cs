@@ -135,6 +135,28 @@ public sealed class AccessIndexTests
         index.Usable(App, "a").Should().Equal("p1", "p2");
     }
 
+    [TestMethod]
+    public void Any_rule_of_a_role_is_enough()
+    {
+        var index = AccessIndex.Build(Inventory([ClusterRole("r", Use("p"), Use("q"))], [ClusterRoleBinding("r", User("ann"))], "p", "q"));
+
+        index.MayUse(new("ann", []), "a", "p", "policy").Should().BeTrue();
+        index.MayUse(new("ann", []), "a", "q", "policy").Should().BeTrue();
+    }
+
+    [TestMethod]
+    public void Every_namespace_that_anything_names_has_a_default_account()
+    {
+        var report = Inventory(
+            [Role("of-role", "r", Use("p"))], [RoleBinding("of-binding", "x"), ClusterRoleBinding("x", Group("system:serviceaccounts:of-group"))], "p") with
+        {
+            Namespaces = [new("of-namespace", Maps.Empty, Position.None)],
+        };
+
+        report.Analyze().Namespaces.Select(item => $"{item.Namespace} {string.Join(' ', item.Accounts.Select(account => account.Account))}")
+            .Should().Equal("of-binding default", "of-group default", "of-namespace default", "of-role default");
+    }
+
     private static AccessIndex Build(Role[] roles, Binding[] bindings, params string[] policies) =>
         AccessIndex.Build(Inventory(roles, bindings, policies));
 }

@@ -91,6 +91,23 @@ public sealed class AggregationTests
         Selectors.Matches(Expression("x", @operator, "v"), Maps.Empty).Should().Be(selected);
     }
 
+    /// <remarks>bootstrappolicy/policy.go: every bootstrap role carries the label.</remarks>
+    [TestMethod]
+    public void Built_in_roles_are_selected_by_the_label_that_they_carry()
+    {
+        var gathered = ClusterRole("all").Aggregating(Label("kubernetes.io/bootstrapping", "rbac-defaults"));
+
+        AccessIndex.Build(Inventory([gathered], [], "p")).UseRules(null, "all").Should().ContainSingle().Which.Verbs.Should().Equal("*");
+    }
+
+    [TestMethod]
+    public void A_selector_with_an_unknown_operator_selects_nothing()
+    {
+        var gathered = ClusterRole("all").Aggregating(Expression("x", "Gt", "0"));
+
+        AccessIndex.Build(Inventory([gathered, ClusterRole("part", Use("p")).Labelled("x", "1")], [], "p")).UseRules(null, "all").Should().BeEmpty();
+    }
+
     private static string[] Names(string role, params Role[] roles) =>
         [.. AccessIndex.Build(Inventory(roles, [])).UseRules(null, role).SelectMany(rule => rule.ResourceNames)];
 }

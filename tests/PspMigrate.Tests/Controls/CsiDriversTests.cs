@@ -32,4 +32,11 @@ public sealed class CsiDriversTests
             .Should().Equal("lost: anything but secrets-store.csi.k8s.io");
         Control.Compare(Given.Policy("allowedCSIDrivers: [{name: secrets-store.csi.k8s.io}]"), "restricted:latest").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Policy_without_a_list_has_no_rule()
+    {
+        Control.Speaks(Given.Policy()).Should().BeFalse();
+        Control.Speaks(Given.Policy("allowedCSIDrivers: [{name: d}]")).Should().BeTrue();
+    }
 }

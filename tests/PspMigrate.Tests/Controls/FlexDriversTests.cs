@@ -32,4 +32,11 @@ public sealed class FlexDriversTests
         Control.Compare(Given.Policy("volumes: [flexVolume]"), "baseline:latest").Should().BeEmpty();
         Control.Compare(Given.Policy("allowedFlexVolumes: [{driver: example/lvm}]"), "baseline:latest").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Policy_without_a_list_has_no_rule()
+    {
+        Control.Speaks(Given.Policy()).Should().BeFalse();
+        Control.Speaks(Given.Policy("allowedFlexVolumes: [{driver: d}]")).Should().BeTrue();
+    }
 }

@@ -31,7 +31,11 @@ public sealed class NameRulesTests
     {
         NameRules.Subdomain(new string('a', 253)).Should().BeEmpty();
         NameRules.Subdomain(new string('a', 254)).Should().Equal("must be no more than 253 characters");
+        NameRules.IsSysctlPattern(new string('a', 253)).Should().BeTrue();
         NameRules.IsSysctlPattern(new string('a', 254)).Should().BeFalse();
+        NameRules.LabelValues(new string('a', 63)).Should().BeEmpty();
+        NameRules.Qualified(new string('a', 63)).Should().BeEmpty();
+        NameRules.Qualified(new string('a', 64)).Should().Equal("name part must be no more than 63 characters");
         NameRules.LabelValues(new string('a', 64)).Should().Equal("must be no more than 63 characters");
     }
 

@@ -38,6 +38,32 @@ public sealed class PodChangesTests
     public void What_is_gone_is_removed_and_its_old_value_told() =>
         Changes(Plain with { RuntimeClassName = "kata" }, Plain).Should().Equal("remove /spec/runtimeClassName null \"kata\"");
 
+    [TestMethod]
+    public void A_value_is_replaced() => Changes(Plain with { RuntimeClassName = "kata" }, Plain with { RuntimeClassName = "gvisor" })
+        .Should().Equal("replace /spec/runtimeClassName \"gvisor\" \"kata\"");
+
+    [TestMethod]
+    [DataRow("ALL", "ALL,KILL")]
+    [DataRow("ALL,KILL", "ALL,CHOWN")]
+    public void A_list_is_another_one_if_anything_in_it_is(string before, string after)
+    {
+        Changes(Dropping(before), Dropping(after)).Should().ContainSingle().Which.Should()
+            .StartWith("replace /spec/containers/0/securityContext/capabilities/drop ");
+        Changes(Dropping(before), Dropping(before)).Should().BeEmpty();
+
+        static Pod Dropping(string names) =>
+            Plain with { Containers = [new() { Name = "c", SecurityContext = new() { Capabilities = new(default, [.. names.Split(',')]) } }] };
+    }
+
+    [TestMethod]
+    public void A_longer_list_of_objects_is_replaced_as_a_whole()
+    {
+        var one = Plain with { Volumes = [new() { Name = "a", Sources = ["emptyDir"] }] };
+
+        Changes(one, one with { Volumes = one.Volumes.Add(new() { Name = "b", Sources = ["emptyDir"] }) })
+            .Should().ContainSingle().Which.Should().StartWith("replace /spec/volumes ");
+    }
+
     private static IEnumerable<string> Changes(Pod before, Pod after) => PodChanges.Between(before, after)
         .Select(change => $"{change.Op} {change.Path} {NodeText.Canonical(change.Value)} {NodeText.Canonical(change.Old)}");
 }

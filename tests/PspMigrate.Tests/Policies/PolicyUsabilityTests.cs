@@ -1,5 +1,6 @@
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
+using PspMigrate.Tests.Manifests;
 
 namespace PspMigrate.Tests.Policies;
 
@@ -38,5 +39,41 @@ public sealed class PolicyUsabilityTests
 
         dropped.Select(policy => policy.Policy).Should().Equal(policies.SkipLast(1).Select(policy => policy.Name));
         dropped.Should().OnlyContain(policy => policy.Reason.StartsWith($"spec.{policy.Policy} says M", StringComparison.Ordinal));
+    }
+
+    /// <remarks>factory.go builds the strategies in this order.</remarks>
+    [TestMethod]
+    public void Of_several_incomplete_rules_the_first_that_the_plugin_builds_is_named()
+    {
+        var policy = new PodSecurityPolicy
+        {
+            Name = "p", RunAsUser = NoRanges, RunAsGroup = NoRanges, SELinux = new("MustRunAs", null), FsGroup = NoRanges, SupplementalGroups = NoRanges,
+        };
+
+        PolicyUsability.Dropped(policy).Should().StartWith("spec.runAsUser ");
+        PolicyUsability.Dropped(policy = policy with { RunAsUser = new("RunAsAny", []) }).Should().StartWith("spec.runAsGroup ");
+        PolicyUsability.Dropped(policy = policy with { RunAsGroup = null }).Should().StartWith("spec.seLinux ");
+        PolicyUsability.Dropped(policy = policy with { SELinux = new("RunAsAny", null) }).Should().StartWith("spec.fsGroup ");
+        PolicyUsability.Dropped(policy with { FsGroup = new("RunAsAny", []) }).Should().StartWith("spec.supplementalGroups ");
+    }
+
+    [TestMethod]
+    [DataRow("runAsUser: {rule: MustRunAs}\n  seLinux: {rule: RunAsAny}", 6)]
+    [DataRow("runAsUser: {rule: RunAsAny}\n  seLinux: {rule: MustRunAs}", 7)]
+    public void The_rule_is_shown_where_it_stands(string rules, int line)
+    {
+        var policies = Read.Text($$"""
+            apiVersion: policy/v1beta1
+            kind: PodSecurityPolicy
+            metadata: {name: p}
+            spec:
+              fsGroup: {rule: RunAsAny}
+              {{rules}}
+              supplementalGroups: {rule: RunAsAny}
+            """).Inventory.Policies;
+
+        var at = PolicyUsability.FindDropped(policies).Single().At;
+
+        (at.Line, at.Column).Should().Be((line, line == 6 ? 15 : 13));
     }
 }

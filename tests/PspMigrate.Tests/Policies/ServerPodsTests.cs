@@ -73,4 +73,32 @@ public sealed class ServerPodsTests
         ServerPods.Store(pod, ServerFeatures.Plain).Containers[0].SecurityContext!.ProcMount.Should().Be("Default");
         ServerPods.Store(pod, ServerFeatures.Everything).Containers[0].SecurityContext!.ProcMount.Should().Be("Unmasked");
     }
+
+    [TestMethod]
+    public void A_container_that_mounts_a_token_itself_gets_no_other()
+    {
+        var own = new VolumeMount("mine", "/var/run/secrets/kubernetes.io/serviceaccount", ReadOnly: false);
+        var pod = Plain with { AutomountServiceAccountToken = null, Containers = [new() { Name = "a", VolumeMounts = [own] }, new() { Name = "b" }] };
+
+        var arrived = ServerPods.Arrive(pod, ServerFeatures.Plain);
+
+        arrived.Containers[0].VolumeMounts.Should().Equal(own);
+        arrived.Containers[1].VolumeMounts.Should().ContainSingle();
+    }
+
+    /// <remarks>pkg/registry/core/pod/strategy.go applySeccompVersionSkew: only what is missing is copied.</remarks>
+    [TestMethod]
+    public void Containers_profiles_are_copied_only_where_one_is_missing()
+    {
+        const string key = "container.seccomp.security.alpha.kubernetes.io/c";
+        var field = Plain with { Containers = [new() { Name = "c", SecurityContext = new() { SeccompProfile = new("RuntimeDefault"), Privileged = false } }] };
+        var annotated = Maps.Empty.Add(key, "unconfined");
+
+        var both = field with { Annotations = annotated };
+        ServerPods.Store(both, ServerFeatures.Plain).Should().BeSameAs(both);
+        var stored = ServerPods.Store(
+            Plain with { Annotations = annotated, Containers = [new() { Name = "c", SecurityContext = new() { Privileged = false } }] }, ServerFeatures.Plain);
+        stored.Containers[0].SecurityContext.Should().Be(new SecurityContext { SeccompProfile = new("Unconfined"), Privileged = false });
+        ServerPods.Store(Plain, ServerFeatures.Plain).Should().BeSameAs(Plain);
+    }
 }

@@ -37,6 +37,10 @@ public sealed class ExistingPodsTests
             "c: privileged");
     }
 
+    [TestMethod]
+    public void As_many_pods_as_the_limit_are_all_looked_at() =>
+        Warnings([HostPid("a"), HostPid("b")], limit: 2).Should().Equal(Heading, "a (and 1 other pod): host namespaces");
+
     private static ImmutableArray<string> Warnings(Pod[] pods, int limit = ExistingPods.Limit) =>
         ExistingPods.Warnings("x", Baseline, pods, ["kata"], limit);
 

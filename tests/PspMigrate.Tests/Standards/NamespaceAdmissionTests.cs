@@ -51,6 +51,20 @@ public sealed class NamespaceAdmissionTests
         Admission.Update(Namespace(("enforce", "privileged")), Namespace(("enforce", "baseline")), Violating).Warnings.Should().BeEmpty();
         Admission.Update(Namespace(("enforce", "baseline"), ("enforce-version", "v1.25")), Namespace(("enforce", "restricted")), Violating)
             .Warnings.Should().NotBeEmpty("another version may be stricter in something");
+        Admission.Update(Namespace(("enforce", "baseline"), ("warn", "baseline")), Namespace(("enforce", "baseline")), Violating).Warnings.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Labels_on_a_namespace_that_is_not_exempt_are_nothing_to_say_at_its_creation() =>
+        Admission.Create(Namespace(("enforce", "restricted"))).Should().Be(AdmissionAnswer.Plain);
+
+    [TestMethod]
+    public void An_exempt_namespaces_pods_are_not_tried()
+    {
+        var admission = new NamespaceAdmission(new() { ExemptNamespaces = ["x"] });
+
+        admission.Update(Namespace(("enforce", "baseline")), Namespace(), Violating).Warnings.Should().Equal(
+            "namespace \"x\" is exempt from Pod Security, and the policy (enforce=baseline:latest) will be ignored");
     }
 
     [TestMethod]
@@ -61,6 +75,20 @@ public sealed class NamespaceAdmissionTests
         admission.Create(Namespace(("enforce", "restricted"), ("audit", "privileged"))).Warnings.Should().Equal(
             "namespace \"x\" is exempt from Pod Security, and the policy (enforce=restricted:latest) will be ignored");
         admission.Create(Namespace()).Warnings.Should().BeEmpty();
+    }
+
+    /// <remarks>admission.go exemptNamespaceWarning: nothing that asks for nothing, or for what the configuration asks anyway.</remarks>
+    [TestMethod]
+    public void Labels_that_ask_for_nothing_new_on_an_exempt_namespace_are_not_worth_a_warning()
+    {
+        var admission = new NamespaceAdmission(new() { Enforce = "baseline", ExemptNamespaces = ["x"] });
+
+        admission.Create(Namespace(("enforce", "privileged"))).Warnings.Should().BeEmpty();
+        admission.Create(Namespace(("audit-version", "v1.20"))).Warnings.Should().BeEmpty("privileged has no versions");
+        admission.Create(Namespace(("enforce-version", "v1.25"))).Warnings.Should().Equal(
+            "namespace \"x\" is exempt from Pod Security, and the policy (enforce=baseline:v1.25) will be ignored");
+        admission.Create(Namespace(("enforce", "restricted"), ("warn", "privileged"))).Warnings.Should().Equal(
+            "namespace \"x\" is exempt from Pod Security, and the policy (enforce=restricted:latest) will be ignored");
     }
 
     private static NamespaceObject Namespace(params (string Key, string Value)[] labels) => new(

@@ -64,6 +64,19 @@ public sealed class NamespacePolicyTests
             "metadata.labels[pod-security.kubernetes.io/warn]: Invalid value: \"\": must be one of privileged, baseline, restricted");
     }
 
+    [TestMethod]
+    public void What_a_bad_label_enforces_is_not_warned_of() => Read(("enforce", "Baseline")).Policy.Warn.Level.Should().Be(Level.Privileged);
+
+    [TestMethod]
+    public void A_configured_warning_as_strict_as_what_is_enforced_keeps_its_version()
+    {
+        var configured = NamespacePolicy.DefaultsOf(new() { Warn = "restricted", WarnVersion = "v1.24" });
+
+        var (policy, _) = NamespacePolicy.FromLabels(Maps.Empty.Add("pod-security.kubernetes.io/enforce", "restricted"), configured);
+
+        policy.Warn.ToString().Should().Be("restricted:v1.24");
+    }
+
     private static (NamespacePolicy Policy, ImmutableArray<LabelProblem> Problems) Read(params (string Key, string Value)[] labels) =>
         NamespacePolicy.FromLabels(
             labels.Aggregate(Maps.Empty, (all, label) => all.Add("pod-security.kubernetes.io/" + label.Key, label.Value)), Defaults);

@@ -81,6 +81,52 @@ public sealed class PodSecurityAdmissionTests
         new PodSecurityAdmission(new()).Pod(Request(("enforce", "baseline")) with { Subresource = subresource }, HostNetwork)
             .Should().Be(AdmissionAnswer.Plain);
 
+    /// <remarks>apimachinery NewForbidden.</remarks>
+    [TestMethod]
+    public void A_pod_whose_name_the_server_makes_up_is_not_named() => new PodSecurityAdmission(new())
+        .Pod(Request(("enforce", "baseline")) with { Name = "" }, HostNetwork)
+        .Message.Should().Be("pods is forbidden: violates PodSecurity \"baseline:latest\": host namespaces (hostNetwork=true)");
+
+    [TestMethod]
+    public void What_is_allowed_has_no_message()
+    {
+        new PodSecurityAdmission(new()).Pod(Request(("warn", "baseline")), HostNetwork).Message.Should().BeEmpty();
+        AdmissionAnswer.Plain.Message.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Controllers_without_a_template_or_with_nothing_asked_get_no_answer()
+    {
+        var admission = new PodSecurityAdmission(new() { ExemptRuntimeClasses = ["kata"] });
+
+        admission.Controller(Request(("warn", "baseline")), null).Should().Be(AdmissionAnswer.Plain);
+        admission.Controller(Request(), HostNetwork with { RuntimeClassName = "kata" }).Should().Be(AdmissionAnswer.Plain);
+        admission.Controller(Request(("audit", "baseline")), HostNetwork with { RuntimeClassName = "kata" })
+            .AuditAnnotations.Should().Equal(Maps.Empty.Add("exempt", "runtimeClass"));
+    }
+
+    /// <remarks>admission.go exemptNamespace and exemptUser: nobody is exempt by an empty name.</remarks>
+    [TestMethod]
+    public void An_empty_name_is_never_exempt()
+    {
+        var admission = new PodSecurityAdmission(new() { ExemptUsernames = [""], ExemptNamespaces = [""] });
+        var request = Request(("enforce", "baseline"));
+
+        admission.Pod(request with { User = "", Namespace = request.Namespace with { Name = "" } }, HostNetwork).Allowed.Should().BeFalse();
+    }
+
+    [TestMethod]
+    public void Containers_that_come_or_go_are_a_change_and_an_image_left_out_is_an_empty_one()
+    {
+        var admission = new PodSecurityAdmission(new());
+        var (request, two) = (Request(("enforce", "baseline")), HostNetwork with { Containers = [new() { Name = "c" }, new() { Name = "d" }] });
+
+        admission.Pod(request, two, two with { Containers = [two.Containers[0]] }).Allowed.Should().BeFalse();
+        admission.Pod(request, two with { InitContainers = [new() { Name = "i" }] }, two).Allowed.Should().BeFalse();
+        admission.Pod(request, two, two with { Containers = [new() { Name = "c", Image = "" }, new() { Name = "d", Image = "" }] }).Allowed.Should().BeTrue();
+        admission.Pod(request, two with { Containers = [new() { Name = "c", Image = "" }, new() { Name = "d", Image = "" }] }, two).Allowed.Should().BeTrue();
+    }
+
     private static AdmissionRequest Request(params (string Key, string Value)[] labels) => new(
         "alice",
         new NamespaceObject(

@@ -22,21 +22,24 @@ public sealed class RecordedAnswersTests
     public void A_sample_of_recorded_answers_is_also_ours(string file, int atLeast) =>
         AllAgree(Repository.Path("fixtures", Path.Combine("truth", file)), atLeast);
 
-    [TestMethod, TestCategory("Long")]
-    [DataRow("pod-security/shared-upstream-testdata.jsonl.gz", 4537)]
-    [DataRow("pod-security/shared-pods.jsonl.gz", 40_000)]
-    [DataRow("pod-security/shared-ranges.jsonl.gz", 120_000)]
+    [TestMethod]
     [DataRow("pod-security/shared-admission.jsonl.gz", 900)]
     [DataRow("pod-security-policy/pods.jsonl.gz", 130)]
     [DataRow("pod-security-policy/pods.gates.jsonl.gz", 17)]
     [DataRow("pod-security-policy/policies.jsonl.gz", 160)]
     [DataRow("pod-security-policy/policies.gates.jsonl.gz", 26)]
-    [DataRow("pod-security-policy/decisions.jsonl.gz", 12_000)]
     [DataRow("pod-security-policy/decisions.gates.jsonl.gz", 240)]
     [DataRow("pod-security-policy/selection.jsonl.gz", 20)]
     [DataRow("pod-security-policy/validation.jsonl.gz", 90)]
     [DataRow("rbac/scenarios.jsonl.gz", 10_000)]
     public void Every_recorded_answer_is_also_ours(string file, int atLeast) => AllAgree(Repository.Shared("truth", file), atLeast);
+
+    [TestMethod, TestCategory("Long")]
+    [DataRow("pod-security/shared-upstream-testdata.jsonl.gz", 4537)]
+    [DataRow("pod-security/shared-pods.jsonl.gz", 40_000)]
+    [DataRow("pod-security/shared-ranges.jsonl.gz", 120_000)]
+    [DataRow("pod-security-policy/decisions.jsonl.gz", 12_000)]
+    public void Every_answer_of_the_largest_recordings_is_also_ours(string file, int atLeast) => AllAgree(Repository.Shared("truth", file), atLeast);
 
     [TestMethod]
     [DataRow("pod-security/pods.jsonl", "\"allowed\":false", "\"allowed\":true")]

@@ -1,0 +1,97 @@
+using PspMigrate.Manifests.Objects;
+using static PspMigrate.Tests.Access.Rbac;
+
+namespace PspMigrate.Tests.Access;
+
+/// <summary>Each message says in one line who gets what by which binding.</summary>
+[TestClass]
+public sealed class FindingMessagesTests
+{
+    private static readonly Role Grants = ClusterRole("r", Use("p"));
+
+    [TestMethod]
+    [DataRow("Group", "devs", "group devs may use policy p in every namespace")]
+    [DataRow("User", "app", "user app may use policy p in every namespace")]
+    [DataRow("Group", "system:nodes", "nodes may use policy p in every namespace through group system:nodes")]
+    [DataRow("User", "system:node:n1", "nodes may use policy p in every namespace through user system:node:n1")]
+    [DataRow("Group", "system:masters", "ClusterRoleBinding b names system:masters, who may use every policy anyway")]
+    [DataRow("Group", "system:unauthenticated", "ClusterRoleBinding b lets anonymous requests use policy p")]
+    [DataRow("Group", "system:authenticated", "ClusterRoleBinding b lets everybody use policy p through group system:authenticated")]
+    [DataRow("Group", "*", "no request ever comes from group \"*\", so this grants nothing")]
+    [DataRow("User", "*", "no request ever comes from user \"*\", so this grants nothing")]
+    [DataRow(
+        "User",
+        "system:kube-controller-manager",
+        "ClusterRoleBinding b lets every Deployment, DaemonSet, Job and other controller in every namespace use policy p"
+        + " through user system:kube-controller-manager")]
+    public void Of_a_grant(string kind, string name, string message) =>
+        Messages([Grants], ClusterRoleBinding("r", new Subject(kind, name, null, Place)), "p").Should().Contain(message);
+
+    [TestMethod]
+    [DataRow("cronjob-controller", "CronJob")]
+    [DataRow("daemon-set-controller", "DaemonSet")]
+    [DataRow("job-controller", "Job")]
+    [DataRow("replicaset-controller", "Deployment and ReplicaSet")]
+    [DataRow("replication-controller", "ReplicationController")]
+    [DataRow("statefulset-controller", "StatefulSet")]
+    public void Of_a_grant_to_a_controller(string account, string workloads) =>
+        Messages([Grants], RoleBinding("a", "r", Account("kube-system", account)), "p").Should().Equal(
+            $"RoleBinding a/b lets every {workloads} in namespace a use policy p through service account {account}");
+
+    [TestMethod]
+    public void Of_a_grant_to_another_namespace()
+    {
+        Messages([Grants], RoleBinding("a", "r", Account("other", "app")), "p")
+            .Should().Equal("RoleBinding a/b grants policy p to service account other/app of another namespace");
+        Messages([Grants], RoleBinding("a", "r", Group("system:serviceaccounts:other")), "p")
+            .Should().Equal("RoleBinding a/b grants policy p to the service accounts of other of another namespace");
+    }
+
+    [TestMethod]
+    public void Of_several_policies() => Messages([ClusterRole("r", Use("p", "q"))], ClusterRoleBinding("r", User("ann")), "p", "q")
+        .Should().Contain("user ann may use policies p and q in every namespace");
+
+    [TestMethod]
+    public void Of_a_star_in_a_role() => Messages([Role("a", "r", Use() with { Verbs = ["*"] })], RoleBinding("a", "r", Account("a", "app")).ToRole(), "p")
+        .Should().Equal("RoleBinding a/b grants every policy through a * in Role a/r");
+
+    /// <remarks>pkg/apis/rbac/validation/validation.go @v1.20.2.</remarks>
+    [TestMethod]
+    [DataRow("User", "", "a subject has no name")]
+    [DataRow("Group", "", "a subject has no name")]
+    [DataRow("ServiceAccount", "Not_a_name", "\"Not_a_name\" can't be the name of a service account")]
+    [DataRow("ServiceAccount", "app", "service account app has no namespace")]
+    [DataRow("Robot", "r2", "there is no kind of subject called \"Robot\"")]
+    public void Of_a_binding_with_a_subject_that_the_API_refuses(string kind, string name, string reason) =>
+        Messages([Grants], ClusterRoleBinding("r", new Subject(kind, name, null, Place))).Should().Equal($"the API refuses ClusterRoleBinding b: {reason}");
+
+    [TestMethod]
+    public void Of_a_binding_with_a_roleRef_that_the_API_refuses()
+    {
+        var binding = ClusterRoleBinding("r", User(""));
+        Messages([], binding.ToRole()).Should().Equal(
+            "the API refuses ClusterRoleBinding b: it binds a Role, and a ClusterRoleBinding may bind only a ClusterRole");
+        Messages([], binding with { RoleRef = binding.RoleRef with { Kind = "Rule" } }).Should().Equal(
+            "the API refuses ClusterRoleBinding b: there is no kind of role called \"Rule\"");
+    }
+
+    [TestMethod]
+    public void Of_a_binding_without_its_role() => Messages([], RoleBinding("a", "r", Account("a", "app")).ToRole())
+        .Should().Equal("RoleBinding a/b refers to Role r, which is not in the input");
+
+    [TestMethod]
+    [DataRow("x", "policy \"x\"")]
+    [DataRow("x,y", "policies \"x\" and \"y\"")]
+    [DataRow("w,x,y,z", "policies \"w\", \"x\", \"y\" and \"z\"")]
+    [DataRow("v,w,x,y,z", "policies \"v\", \"w\", \"x\" and 2 more", DisplayName = "long lists are cut short")]
+    public void Of_policies_that_are_not_in_the_input(string names, string said) =>
+        Messages([ClusterRole("r", Use(names.Split(',')))], ClusterRoleBinding("r", Account("a", "app")))
+            .Should().Equal($"a rule grants {said}, not in the input");
+
+    [TestMethod]
+    public void Of_a_policy_without_a_grant() => Messages([], ClusterRoleBinding("cluster-admin"), "p")
+        .Should().Equal("nothing in the input grants policy p");
+
+    private static IEnumerable<string> Messages(Role[] roles, Binding binding, params string[] policies) =>
+        Inventory(roles, [binding], policies).Analyze().Findings.Select(finding => finding.Message);
+}

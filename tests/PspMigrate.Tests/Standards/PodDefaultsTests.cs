@@ -1,0 +1,54 @@
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
+
+namespace PspMigrate.Tests.Standards;
+
+/// <summary>Expectations: facts/pod-security-checks.md, what the server fills in (pkg/apis/core/v1/defaults.go).</summary>
+[TestClass]
+public sealed class PodDefaultsTests
+{
+    private static readonly Pod OnHost = new()
+    {
+        HostNetwork = true,
+        Containers = [new() { Name = "c", Ports = [new(9100, 0), new(80, 8080)] }],
+        InitContainers = [new() { Name = "i", Ports = [new(81, 0)] }],
+        EphemeralContainers = [new() { Name = "e", Ports = [new(82, 0)] }],
+    };
+
+    [TestMethod]
+    public void On_the_hosts_network_ports_without_a_host_port_get_one_but_for_ephemeral_containers()
+    {
+        var pod = PodDefaults.Apply(OnHost);
+
+        pod.Containers[0].Ports.Should().Equal(new ContainerPort(9100, 9100), new ContainerPort(80, 8080));
+        pod.InitContainers[0].Ports.Should().Equal(new ContainerPort(81, 81));
+        pod.EphemeralContainers.Should().Equal(OnHost.EphemeralContainers);
+    }
+
+    [TestMethod]
+    public void A_pod_to_which_nothing_is_added_is_the_same_object()
+    {
+        var off = OnHost with { HostNetwork = false };
+        var full = OnHost with { Containers = [new() { Name = "c", Ports = [new(80, 8080)] }], InitContainers = [], EphemeralContainers = [] };
+
+        PodDefaults.Apply(off).Should().BeSameAs(off);
+        PodDefaults.Apply(full).Should().BeSameAs(full);
+    }
+
+    [TestMethod]
+    public void A_volume_without_a_source_is_an_emptyDir_and_others_stay()
+    {
+        var pod = new Pod { Volumes = [new() { Name = "a" }, new() { Name = "b", Sources = ["secret"] }] };
+
+        PodDefaults.Apply(pod).Volumes.SelectMany(volume => volume.Sources).Should().Equal("emptyDir", "secret");
+    }
+
+    [TestMethod]
+    public void Templates_keep_their_ports_from_v1_28()
+    {
+        PodDefaults.ApplyToTemplate(OnHost, new(27)).Containers[0].Ports[0].HostPort.Should().Be(9100);
+        PodDefaults.ApplyToTemplate(OnHost, new(28)).Containers[0].Ports[0].HostPort.Should().Be(0);
+        PodDefaults.ApplyToTemplate(new() { Volumes = [new() { Name = "a" }] }, KubernetesVersion.Latest).Volumes[0].Sources.Should().Equal("emptyDir");
+    }
+}
