@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PspMigrate.Manifests;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Tokens;
@@ -6,7 +7,7 @@ using YamlDotNet.Core.Tokens;
 namespace PspMigrate.Fuzz.Targets;
 
 /// <summary>What an edit must leave: found out from the text before and after alone, without the editor.</summary>
-internal static class Kept
+internal static partial class Kept
 {
     /// <summary>The only value that a fix takes out of a list, with its line and the comment there.</summary>
     private const string Removable = "NET_RAW";
@@ -19,7 +20,7 @@ internal static class Kept
     {
         PropertyException.Unless(before.StartsWith('\uFEFF') == after.StartsWith('\uFEFF'), "the byte order mark stays");
         PropertyException.Unless(!HasOnlyWindowsBreaks(before) || HasOnlyWindowsBreaks(after), "line breaks are the file's", after);
-        var (lost, gained) = Changed(before.Split('\n'), after.Split('\n'));
+        var (lost, gained) = Changed(AddedCapabilities().Replace(before, "").Split('\n'), AddedCapabilities().Replace(after, "").Split('\n'));
         // Between brackets an addition may have lines of its own in the middle of a line.
         var all = string.Concat(gained);
         foreach (var line in lost)
@@ -79,6 +80,10 @@ internal static class Kept
 
         return true;
     }
+
+    /// <summary>A list between brackets of which the last item may be taken, and the list with it.</summary>
+    [GeneratedRegex(@"\badd""?\s*:\s*\[[^\]]*\]\s*,?\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex AddedCapabilities();
 
     private static bool HasOnlyWindowsBreaks(string text) =>
         text.Contains('\n', StringComparison.Ordinal) && !text.Replace("\r\n", "", StringComparison.Ordinal).Contains('\n', StringComparison.Ordinal);
