@@ -29,9 +29,27 @@ internal static class PodEdits
     /// <summary>Changes the security context of the container at one place, made where it is missing.</summary>
     public static Pod At(this Pod pod, Place place, Func<SecurityContext, SecurityContext> change)
     {
-        var at = 0;
-        var wanted = Place.Containers(pod).ToArray().Select(item => item.Place).ToList().IndexOf(place);
-        return pod.EachContext(context => at++ == wanted ? change(context) : context);
+        var containers = place.List switch
+        {
+            "initContainers" => pod.InitContainers,
+            "containers" => pod.Containers,
+            "ephemeralContainers" => pod.EphemeralContainers,
+            _ => [],
+        };
+        if (place.Index >= containers.Length)
+            return pod;
+        var container = containers[place.Index];
+        var before = container.SecurityContext ?? new SecurityContext();
+        var after = change(before);
+        if (before == after)
+            return pod;
+        containers = containers.SetItem(place.Index, container with { SecurityContext = after });
+        return place.List switch
+        {
+            "initContainers" => pod with { InitContainers = containers },
+            "containers" => pod with { Containers = containers },
+            _ => pod with { EphemeralContainers = containers },
+        };
     }
 
     /// <summary>Changes the pod's security context, made where it is missing.</summary>
@@ -52,13 +70,14 @@ internal static class PodEdits
 
     private static ImmutableArray<Container> Each(ImmutableArray<Container> containers, Func<Container, Container> change)
     {
+        ImmutableArray<Container>.Builder? changed = null;
         for (var i = 0; i < containers.Length; i++)
         {
-            var changed = change(containers[i]);
-            if (!ReferenceEquals(changed, containers[i]))
-                containers = containers.SetItem(i, changed);
+            var container = change(containers[i]);
+            if (!ReferenceEquals(container, containers[i]))
+                (changed ??= containers.ToBuilder())[i] = container;
         }
 
-        return containers;
+        return changed?.DrainToImmutable() ?? containers;
     }
 }

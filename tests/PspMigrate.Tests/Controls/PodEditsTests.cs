@@ -25,5 +25,24 @@ public sealed class PodEditsTests
     {
         var pod = Given.Pod("securityContext: {privileged: true}");
         pod.EachContext(context => context with { Privileged = true }).Should().BeSameAs(pod);
+        pod.At(new Place("containers", 0, "a"), context => context with { Privileged = true }).Should().BeSameAs(pod);
+    }
+
+    [TestMethod]
+    [DataRow("containers", 1), DataRow("ephemeralContainers", 0), DataRow("volumes", 0)]
+    public void A_place_that_holds_no_container_changes_nothing(string list, int index)
+    {
+        var pod = Given.Pod();
+        pod.At(new Place(list, index, "a"), context => context with { Privileged = true }).Should().BeSameAs(pod);
+    }
+
+    [TestMethod]
+    public void Of_containers_with_one_name_only_the_one_at_the_place_is_changed()
+    {
+        var pod = Given.PodOf("containers: [{name: a}]\nephemeralContainers: [{name: a}, {name: a}]");
+
+        var changed = pod.At(new Place("ephemeralContainers", 1, "a"), context => context with { Privileged = true });
+
+        Place.Containers(changed).ToArray().Select(item => item.Container.SecurityContext?.Privileged).Should().Equal(null, null, true);
     }
 }

@@ -19,7 +19,9 @@ public static class ManifestEditor
     /// <param name="objects">What is to become of which objects; each is in this source.</param>
     public static EditResult Edit(string text, IEnumerable<ObjectEdit> objects)
     {
-        var documents = DocumentsOf(text);
+        var mark = text.StartsWith(ByteOrderMark) ? 1 : 0;
+        ReadOnlyMemory<byte> bytes = Encoding.UTF8.GetBytes(text[mark..]);
+        var documents = Documents.Split(bytes).ToList();
         var edits = new List<TextEdit>();
         var problems = new List<Diagnostic>();
         foreach (var group in objects.GroupBy(item => documents.FindLastIndex(document => document.FirstLine <= item.At.Line)))
@@ -27,7 +29,7 @@ public static class ManifestEditor
             if (group.Key < 0)
                 problems.AddRange(group.Select(item => Problem(item.At, "the object isn't in this text")));
             else
-                EditDocument(documents[group.Key], [.. group], edits, problems);
+                EditDocument(TextOf(documents[group.Key], bytes, mark), [.. group], edits, problems);
         }
 
         if (problems.Count > 0)
@@ -36,20 +38,12 @@ public static class ManifestEditor
         return new(EditPlan.Apply(text, ordered)!, ordered, []);
     }
 
-    /// <summary>The documents of a text, with the offsets at which they begin.</summary>
-    private static List<(string Text, int Offset, int FirstLine)> DocumentsOf(string text)
+    /// <summary>A document's text, with the offset at which it begins.</summary>
+    private static (string Text, int Offset, int FirstLine) TextOf(DocumentText document, ReadOnlyMemory<byte> bytes, int mark)
     {
-        var mark = text.StartsWith(ByteOrderMark) ? 1 : 0;
-        ReadOnlyMemory<byte> bytes = Encoding.UTF8.GetBytes(text[mark..]);
-        var documents = new List<(string, int, int)>();
-        foreach (var document in Documents.Split(bytes))
-        {
-            MemoryMarshal.TryGetArray(document.Text, out var part);
-            var offset = mark + Encoding.UTF8.GetCharCount(bytes.Span[..part.Offset]);
-            documents.Add((Encoding.UTF8.GetString(document.Text.Span), offset, document.FirstLine));
-        }
-
-        return documents;
+        MemoryMarshal.TryGetArray(document.Text, out var part);
+        var offset = mark + Encoding.UTF8.GetCharCount(bytes.Span[..part.Offset]);
+        return (Encoding.UTF8.GetString(document.Text.Span), offset, document.FirstLine);
     }
 
     private static void EditDocument(
