@@ -50,11 +50,9 @@ internal sealed class HostPaths : Control
     {
         if (policy.AllowedHostPaths.IsEmpty || !ControlTable.VolumeTypes.Admitted(policy).Contains(Volumes.HostPath))
             return ValueSet.All;
-        return policy.AllowedHostPaths.Aggregate(ValueSet.None, (paths, entry) =>
-        {
-            paths |= ValueSet.StartingWith(ValueOf(ReadOnly, entry.PathPrefix));
-            return entry.ReadOnly ? paths : paths | ValueSet.StartingWith(ValueOf(Writable, entry.PathPrefix));
-        });
+        var readable = policy.AllowedHostPaths.Select(entry => ValueOf(ReadOnly, entry.PathPrefix));
+        var writable = policy.AllowedHostPaths.Where(entry => !entry.ReadOnly).Select(entry => ValueOf(Writable, entry.PathPrefix));
+        return ValueSet.UnionOf(readable.Concat(writable).Select(ValueSet.StartingWith));
     }
 
     public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>

@@ -40,7 +40,7 @@ internal sealed class HostPorts : Control
     }
 
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
-        policy.HostPorts.Aggregate(ValueSet.None, (ports, range) => ports | ValueSet.Range(range.Min, range.Max)) & Domain;
+        ValueSet.UnionOf(policy.HostPorts.Select(range => ValueSet.Range(range.Min, range.Max))) & Domain;
 
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
     {

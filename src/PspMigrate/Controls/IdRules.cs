@@ -14,7 +14,7 @@ internal static class IdRules
 
     /// <summary>The union of the ranges.</summary>
     public static ValueSet InRanges(this IdRule rule) =>
-        rule.Ranges.Aggregate(ValueSet.None, (ids, range) => ids | ValueSet.Range(range.Min, range.Max));
+        ValueSet.UnionOf(rule.Ranges.Select(range => ValueSet.Range(range.Min, range.Max)));
 
     /// <summary>Whether the rule is this one; ranges under other rules are ignored (facts/pod-security-policy.md, 24).</summary>
     public static bool Is(this IdRule? rule, string name) => rule is not null && string.Equals(rule.Rule, name, StringComparison.Ordinal);

@@ -63,6 +63,6 @@ internal sealed class Sysctls : Control
         ? pod
         : pod.OwnContext(context => context with { Sysctls = [name] });
 
-    private static ValueSet Matching(ImmutableArray<string> patterns) => patterns.Aggregate(ValueSet.None, (names, pattern) =>
-        names | (pattern.EndsWith('*') ? ValueSet.StartingWith(pattern[..^1]) : ValueSet.Of(pattern)));
+    private static ValueSet Matching(ImmutableArray<string> patterns) => ValueSet.UnionOf(
+        patterns.Select(pattern => pattern.EndsWith('*') ? ValueSet.StartingWith(pattern[..^1]) : ValueSet.Of(pattern)));
 }

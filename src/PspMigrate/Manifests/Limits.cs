@@ -15,8 +15,11 @@ internal static class Limits
     /// <summary>Length of a YAML key in characters: YAML's own limit for keys without <c>?</c>.</summary>
     public const int Key = 1024;
 
-    /// <summary>Size of one source in bytes: the largest array and string that hold it stay well inside .NET's limits.</summary>
-    public const int Source = 1024 * 1024 * 1024;
+    /// <summary>Size in bytes of one document that can't be read in pieces: what holds it, and twice as much, stays inside .NET's limits.</summary>
+    public const int Document = 512 * 1024 * 1024;
+
+    /// <summary>Problems of one source and severity that are told; of the others only the number.</summary>
+    public const int Problems = 1000;
 
     public static ManifestException TooDeep(Position at) =>
         ManifestException.At(at, $"maps and lists are nested more than {Depth} deep");

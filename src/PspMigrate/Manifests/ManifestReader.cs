@@ -98,5 +98,6 @@ public sealed class ManifestReader
         if (piece.Failure is { } failure)
             ExceptionDispatchInfo.Throw(failure);
         inventory.Add(piece.Result!, piece.Source.Found);
+        piece.Source.Trim();
     }
 }

@@ -5,6 +5,8 @@ namespace PspMigrate.Manifests;
 /// <summary>What readers of trees use again for each document: words, and stacks for maps and lists that are not finished.</summary>
 internal sealed class TreeScratch
 {
+    private const int MostKeys = 4096;
+
     private MapEntry[] entries = new MapEntry[256];
     private Node[] items = new Node[256];
     private ulong[] keys = new ulong[256];
@@ -38,11 +40,14 @@ internal sealed class TreeScratch
         items[ItemCount++] = item;
     }
 
-    /// <summary>Remembers a key of the map whose keys begin at <paramref name="from"/>; false when it stands there already.</summary>
+    /// <summary>
+    /// Remembers a key of the map whose keys begin at <paramref name="from"/>; false when it stands there already, or when there are so many
+    /// that looking through them takes long.
+    /// </summary>
     public bool PushKey(int from, UInt128 print)
     {
         var key = (ulong)print;
-        if (keys.AsSpan(from, KeyCount - from).Contains(key))
+        if (KeyCount - from == MostKeys || keys.AsSpan(from, KeyCount - from).Contains(key))
             return false;
         if (KeyCount == keys.Length)
             Array.Resize(ref keys, KeyCount * 2);

@@ -92,6 +92,8 @@ internal sealed class PieceReader
     private void ReadDocument(string source, DocumentText document, PieceResult result)
     {
         var bytes = document.Text.Span;
+        if (bytes.Trim(" \t\r\n"u8).SequenceEqual("---"u8))
+            return;
         var type = KindHint.Find(bytes, scratch.Words);
         if (type is { } known && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.None)
         {

@@ -22,10 +22,10 @@ internal sealed class SourceBuffer(SourceProblems source, Stream content, Cancel
     /// <exception cref="ManifestException">The source looks like a binary file, or a document of it is too large.</exception>
     public void Fill(int size)
     {
-        if (size > Limits.Source)
+        if (size > Limits.Document)
         {
             throw ManifestException.At(
-                At, $"one document is larger than {Limits.Source >> 20} MiB", "split it, or give lists in the form that kubectl writes");
+                At, $"one document is larger than {Limits.Document >> 20} MiB", "split it, or give lists in the form that kubectl writes");
         }
 
         Reserve(size);

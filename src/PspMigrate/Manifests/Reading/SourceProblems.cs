@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PspMigrate.Manifests;
 
 /// <summary>A source, and the problems that were found in it so far.</summary>
@@ -5,19 +7,45 @@ namespace PspMigrate.Manifests;
 /// <param name="defaultNamespace">The namespace of objects in it that name none; null is <c>default</c>, with a note for each.</param>
 internal sealed class SourceProblems(string name, string? defaultNamespace)
 {
+    private readonly int[] left = new int[Enum.GetValues<Severity>().Length];
+
     public string? DefaultNamespace { get; } = defaultNamespace;
 
     public string Name { get; } = name;
 
     public List<Diagnostic> Found { get; } = [];
 
+    /// <summary>Keeps the first problems of each severity, and the number of the others, so that a hostile source can't fill the memory.</summary>
+    public void Trim()
+    {
+        if (Found.Count <= Limits.Problems)
+            return;
+        var kept = new int[left.Length];
+        Found.RemoveAll(problem =>
+        {
+            var severity = (int)problem.Severity;
+            if (kept[severity]++ < Limits.Problems)
+                return false;
+            left[severity]++;
+            return true;
+        });
+    }
+
     /// <summary>Each problem once, and of those that say that this is a template only the first.</summary>
     /// <param name="areTemplatesFine">True to warn of templates only.</param>
     public IEnumerable<Diagnostic> Distinct(bool areTemplatesFine)
     {
-        var others = Found.Distinct().Where(d => !Templates.IsTemplate(d));
+        Trim();
+        var others = Found.Distinct().Where(d => !Templates.IsTemplate(d)).Concat(More());
         if (Found.Find(Templates.IsTemplate) is not { } template)
             return others;
         return others.Append(areTemplatesFine ? template with { Severity = Severity.Warning } : template);
     }
+
+    private IEnumerable<Diagnostic> More() => Enum.GetValues<Severity>().Where(severity => left[(int)severity] > 0).Select(severity =>
+    {
+        var count = left[(int)severity].ToString("N0", CultureInfo.InvariantCulture);
+        var last = Found.FindLast(problem => problem.Severity == severity)!;
+        return new Diagnostic(severity, $"{count} more {severity.ToString().ToLowerInvariant()}s like these", last.At with { Column = last.At.Column + 1 });
+    });
 }
