@@ -17,6 +17,9 @@ internal enum SplitChoice
 /// <param name="Label">The label of namespaces that names their team; null when the directory of the manifest does.</param>
 internal sealed record RequestSplit(SplitChoice Choice, string? Label)
 {
+    /// <summary>A branch is a file with more than its name; file systems take 255 bytes.</summary>
+    private const int LongestSlug = 100;
+
     /// <summary>The parts that change files, with what each branch's name ends in; in order.</summary>
     /// <param name="changes">All namespaces.</param>
     /// <param name="changesFiles">Whether files change for a namespace.</param>
@@ -53,6 +56,8 @@ internal sealed record RequestSplit(SplitChoice Choice, string? Label)
         var slug = new StringBuilder();
         foreach (var c in key)
         {
+            if (slug.Length == LongestSlug)
+                break;
             if (char.IsAsciiLetterOrDigit(c))
                 slug.Append(c);
             else if (slug.Length > 0 && slug[^1] != '-')

@@ -32,8 +32,8 @@ internal static class ProblemWriter
             _ => ("note", 36),
         };
         error.WriteLine(isColoured ? $"\e[1;{colour}m{word}:\e[0m {text}" : $"{word}: {text}");
-        if (advice is not null)
-            error.WriteLine($"  {Lines(advice)}");
+        foreach (var line in advice?.Split('\n') ?? [])
+            error.WriteLine($"  {Printable.Escape(line)}");
     }
 
     /// <summary>Made safe to show line by line: what other programs and servers say may have several.</summary>

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Output;
 
@@ -21,7 +21,7 @@ internal static partial class StructuredText
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Indented))
             node.WriteTo(writer);
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        return Printable.EscapeJson(Encoding.UTF8.GetString(buffer.ToArray())) + "\n";
     }
 
     public static string Yaml(JsonNode node)
@@ -84,7 +84,7 @@ internal static partial class StructuredText
 
     private static string Scalar(string text) => Plain().IsMatch(text) && !Reserved.Contains(text)
         ? text
-        : string.Create(CultureInfo.InvariantCulture, $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"");
+        : $"\"{Printable.EscapeJson(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text))}\"";
 
     [GeneratedRegex(@"\A[A-Za-z_/][A-Za-z0-9_./@-]*(:[A-Za-z0-9_./@-]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Plain();

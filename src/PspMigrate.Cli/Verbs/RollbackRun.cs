@@ -3,6 +3,7 @@ using System.Globalization;
 using Humanizer;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -54,7 +55,7 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
             var changed = await rollback.ChangedSince(entry);
             if (changed is null)
             {
-                host.Error.WriteLine($"warning: namespace {entry.Before.Name} is gone, or was made anew; it is left alone");
+                host.Error.WriteLine($"warning: namespace {Printable.Escape(entry.Before.Name)} is gone, or was made anew; it is left alone");
                 continue;
             }
 

@@ -8,6 +8,10 @@ internal static class ObjectNames
     public static bool IsSubdomain(string name) =>
         name.Length is > 0 and <= 253 && name.Split('.').All(IsLabel);
 
+    /// <summary>RFC 1123 label of at most 63 characters, as names of namespaces are.</summary>
+    /// <remarks>k8s.io/apimachinery pkg/api/validation ValidateNamespaceName.</remarks>
+    public static bool IsNamespace(string name) => name.Length <= 63 && IsLabel(name);
+
     private static bool IsLabel(string part) =>
         part.Length > 0 && IsAlphanumeric(part[0]) && IsAlphanumeric(part[^1]) && part.All(c => c == '-' || IsAlphanumeric(c));
 

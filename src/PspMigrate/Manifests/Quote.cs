@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PspMigrate.Manifests;
@@ -13,21 +14,32 @@ internal static class Quote
             ? name
             : Text(name);
 
+    /// <summary>True for characters that are no controls and yet not seen: they join, part or turn around what stands beside them.</summary>
+    public static bool IsHidden(Rune c) =>
+        Rune.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    /// <summary>A character as an escape: <c>\u202e</c>; one beyond 16 bits as two of them.</summary>
+    public static string Escape(Rune c) => string.Concat(c.ToString().Select(unit => $"\\u{(int)unit:x4}"));
+
+    /// <summary>JSON with hidden characters as escapes.</summary>
+    public static string Json(string json) => json.EnumerateRunes().Any(IsHidden)
+        ? string.Concat(json.EnumerateRunes().Select(c => IsHidden(c) ? Escape(c) : c.ToString()))
+        : json;
+
     public static string Text(string text)
     {
         var quoted = new StringBuilder("\"", Longest + 5);
         var end = Math.Min(text.Length, Longest);
         if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
             end--;
-        foreach (var c in text.AsSpan(0, end))
+        foreach (var c in text.AsSpan(0, end).EnumerateRunes())
         {
-            _ = c switch
+            _ = c.Value switch
             {
-                '"' or '\\' => quoted.Append('\\').Append(c),
+                '"' or '\\' => quoted.Append('\\').Append((char)c.Value),
                 '\n' => quoted.Append("\\n"),
                 '\t' => quoted.Append("\\t"),
-                _ when char.IsControl(c) => quoted.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => quoted.Append(c),
+                _ => quoted.Append(Rune.IsControl(c) || IsHidden(c) ? Escape(c) : c.ToString()),
             };
         }
 

@@ -20,6 +20,6 @@ internal static class JsonText
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
             write(json);
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+        return Printable.EscapeJson(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length)) + "\n";
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports;
 
@@ -9,15 +9,29 @@ public static class Printable
     /// <summary>The text with control, format and line-separating characters written as <c>\u001b</c>.</summary>
     public static string Escape(string text)
     {
-        if (!text.Any(IsUnsafe))
+        if (!IsUnsafe(text))
             return text;
         var safe = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-            _ = IsUnsafe(c) ? safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : safe.Append(c);
+        foreach (var c in text.EnumerateRunes())
+            safe.Append(IsUnsafe(c) ? Quote.Escape(c) : c.ToString());
         return safe.ToString();
     }
 
+    /// <summary>JSON, which escapes controls by itself, with the other unsafe characters as escapes.</summary>
+    public static string EscapeJson(string json) => Quote.Json(json);
+
     /// <summary>True for characters that a terminal may act on: controls, bidirectional overrides, line and paragraph separators.</summary>
-    public static bool IsUnsafe(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    public static bool IsUnsafe(Rune c) => Rune.IsControl(c) || Quote.IsHidden(c);
+
+    /// <summary>True for text with such a character.</summary>
+    public static bool IsUnsafe(string text)
+    {
+        foreach (var c in text.EnumerateRunes())
+        {
+            if (IsUnsafe(c))
+                return true;
+        }
+
+        return false;
+    }
 }

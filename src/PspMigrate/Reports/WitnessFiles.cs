@@ -28,7 +28,7 @@ public static class WitnessFiles
     private static string Name(Comparison comparison, Finding finding, HashSet<string> taken)
     {
         var kind = finding.Kind.ToString().ToLowerInvariant();
-        var stem = $"{comparison.Policy.Name}.{comparison.At.Level.Name()}-{comparison.At.Version}.{finding.Control.Name}.{kind}";
+        var stem = $"{FileName.Of(comparison.Policy.Name)}.{comparison.At.Level.Name()}-{comparison.At.Version}.{finding.Control.Name}.{kind}";
         var name = stem;
         for (var count = 2; !taken.Add(name); count++)
             name = string.Create(CultureInfo.InvariantCulture, $"{stem}-{count}");

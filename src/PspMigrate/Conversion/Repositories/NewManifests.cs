@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Repositories;
@@ -21,6 +22,8 @@ internal sealed class NewManifests(
         var change = new NamespaceChange { Plan = plan, Kind = ChangeKind.Missing, Modes = plan.Labels };
         if (MadeByCluster.Contains(plan.Name))
             return change with { Why = "every cluster makes this namespace itself" };
+        if (!ObjectNames.IsNamespace(plan.Name))
+            return change with { Why = "no namespace can have this name" };
         var homes = _homes[plan.Name].Where(_paths.Contains).Select(RepositoryFile.DirectoryOf).ToArray();
         var sibling = manifests
             .OrderBy(manifest => Distance(homes, manifest))

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace PspMigrate.Manifests.Editing;
 
@@ -75,7 +74,7 @@ public static class NodeText
 
     /// <summary>A text as a scalar: plain where nothing can be misread, else in double quotes.</summary>
     internal static string Scalar(string text, bool isQuoted) =>
-        !isQuoted && IsPlain(text) ? text : $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+        !isQuoted && IsPlain(text) ? text : $"\"{Quote.Json(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text))}\"";
 
     private static string Enclose(char open, char close, IEnumerable<string> parts, FlowStyle style)
     {

@@ -41,7 +41,7 @@ public static class FixMessages
             Severity.Note,
             $"policy {same.Key.Name} refuses what {names} must become: keep to this order of steps",
             same.First().AdmittedBy!.At,
-            $"1. {same.Key.First}\n  2. fix the workloads\n  3. label the namespaces");
+            $"1. {Printable.Escape(same.Key.First)}\n2. fix the workloads\n3. label the namespaces");
 
     private static string Name(Fix fix) => $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}";
 }

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PspMigrate.Reports.Document;
 
 /// <summary>Plain text inside Markdown: it breaks no table, starts no code, HTML or link, and mentions nobody.</summary>
-internal static class Markdown
+internal static partial class Markdown
 {
     public static string Escape(string text)
     {
@@ -28,10 +29,19 @@ internal static class Markdown
         return safe.Replace("://", "&#58;//").Replace("www.", "www&#46;").ToString();
     }
 
-    public static string EscapeHtml(string text) => Printable.Escape(text)
-        .Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal)
-        .Replace("@", "&#64;", StringComparison.Ordinal)
-        .Replace("://", "&#58;//", StringComparison.Ordinal);
+    /// <summary>The same inside HTML, where Markdown means nothing but names, numbers and addresses may still become links.</summary>
+    public static string EscapeHtml(string text)
+    {
+        var safe = Printable.Escape(text)
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
+        return IssueMark().Replace(safe, "&#35;")
+            .Replace("@", "&#64;", StringComparison.Ordinal)
+            .Replace("://", "&#58;//", StringComparison.Ordinal)
+            .Replace("www.", "www&#46;", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("#(?=[0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IssueMark();
 }

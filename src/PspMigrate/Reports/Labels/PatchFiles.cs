@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using PspMigrate.Conversion;
 
 namespace PspMigrate.Reports.Labels;
@@ -18,25 +16,10 @@ public static class PatchFiles
     {
         PatchFile[] files =
         [
-            .. LabelPatches.Of(plan).Select(item => new PatchFile($"namespaces/{FileName(item.Name)}.yaml", YamlPatches.WriteOne(item))),
+            .. LabelPatches.Of(plan).Select(item => new PatchFile($"namespaces/{FileName.Of(item.Name)}.yaml", YamlPatches.WriteOne(item))),
         ];
         return files.Length == 0
             ? []
             : [new("kustomization.yaml", Kustomization.OfFiles(files.Select(file => file.Path))), .. files];
-    }
-
-    /// <summary>The name itself when it is one that the API accepts; in others every odd byte becomes <c>%XX</c>, so that it stays in its directory.</summary>
-    private static string FileName(string name)
-    {
-        var safe = new StringBuilder(name.Length);
-        foreach (var octet in Encoding.UTF8.GetBytes(name))
-        {
-            var c = (char)octet;
-            _ = char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'
-                ? safe.Append(c)
-                : safe.Append(CultureInfo.InvariantCulture, $"%{octet:X2}");
-        }
-
-        return safe.ToString();
     }
 }

@@ -11,17 +11,18 @@ internal static class Shell
     {
         if (word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '/' or '_' or '=' or ':' or ','))
             return word;
-        if (!word.Any(Printable.IsUnsafe))
+        if (!Printable.IsUnsafe(word))
             return $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
         var quoted = new StringBuilder("$'");
-        foreach (var c in word)
+        foreach (var c in word.EnumerateRunes())
         {
-            _ = c switch
+            _ = c.Value switch
             {
-                '\'' or '\\' => quoted.Append('\\').Append(c),
-                < ' ' or '\u007f' => quoted.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"),
-                _ when Printable.IsUnsafe(c) => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => quoted.Append(c),
+                '\\' => quoted.Append(@"\\"),
+                // Not \': a shell that doesn't know $'…' must see one word, too.
+                < ' ' or '\'' or '\u007f' => quoted.Append(CultureInfo.InvariantCulture, $"\\x{c.Value:x2}"),
+                _ when Printable.IsUnsafe(c) => quoted.Append(c.IsBmp ? $"\\u{c.Value:x4}" : $"\\U{c.Value:x8}"),
+                _ => quoted.Append(c.ToString()),
             };
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace PspMigrate.Reports.Labels;
@@ -22,13 +21,13 @@ internal static class YamlText
     private static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"", text.Length + 2);
-        foreach (var c in text)
+        foreach (var c in text.EnumerateRunes())
         {
-            _ = c switch
+            _ = c.Value switch
             {
-                '"' or '\\' => quoted.Append('\\').Append(c),
-                _ when Printable.IsUnsafe(c) => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => quoted.Append(c),
+                '"' or '\\' => quoted.Append('\\').Append((char)c.Value),
+                _ when Printable.IsUnsafe(c) => quoted.Append(c.IsBmp ? $"\\u{c.Value:x4}" : $"\\U{c.Value:x8}"),
+                _ => quoted.Append(c.ToString()),
             };
         }
 
