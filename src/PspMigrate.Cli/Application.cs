@@ -27,26 +27,37 @@ internal static class Application
 
             var code = Dispatch(ArgumentParser.Parse(args, Verbs, host.CommandName), host);
             host.Out.Flush();
+            host.Error.Flush();
             return code;
         }
         catch (CommandException e)
         {
-            ProblemWriter.Write(e.Problems, host);
-            return ExitCode.BadInput;
+            return Fail(e.Problems, host);
         }
         catch (OperationCanceledException)
         {
+            Fail([], host);
             return ExitCode.Interrupted;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            ProblemWriter.Write([new Problem(e.Message)], host);
-            return ExitCode.BadInput;
+            return Fail([new Problem(e.Message)], host);
         }
-        finally
+    }
+
+    private static int Fail(IEnumerable<Problem> problems, Host host)
+    {
+        try
         {
+            ProblemWriter.Write(problems, host);
             host.Error.Flush();
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Standard error is closed or full: the exit code has to do.
+        }
+
+        return ExitCode.BadInput;
     }
 
     private static int Dispatch(Request request, Host host)

@@ -3,43 +3,74 @@ using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli;
 
-/// <summary>Ctrl-C: asks the work to stop and clean up, then ends the process with 130 whether it did or not.</summary>
+/// <summary>
+/// Ctrl-C and SIGTERM: ask the work to stop and clean up, then end the process with 130 or 143 whether it did or not. The second one ends it at once.
+/// </summary>
 internal sealed class Interrupt : IDisposable
 {
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan CleaningTime = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly ManualResetEventSlim _done = new();
-    private readonly PosixSignalRegistration _registration;
+    private readonly TaskCompletionSource _done = new();
+    private readonly PosixSignalRegistration[] _registrations;
+    private int _exitCode;
+    private int _held;
 
-    public Interrupt()
+    public Interrupt() => _registrations =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, ExitCode.Interrupted)),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, ExitCode.Terminated)),
+    ];
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Token => _stop.Token;
+
+    /// <summary>Until what this returns is disposed, the work has something to clean up: it gets all the time that it needs.</summary>
+    public IDisposable Hold()
     {
-        _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
-        {
-            context.Cancel = true;
-            _stop.Cancel();
-            _done.Wait(CleaningTime);
-            Environment.Exit(ExitCode.Interrupted);
-        });
+        Interlocked.Increment(ref _held);
+        return new Held(this);
     }
 
-    /// <summary>Runs the work with a token that Ctrl-C cancels.</summary>
-    public int Guard(Func<CancellationToken, int> work)
+    /// <summary>Runs the work; its exit code, or that of the signal which stopped it.</summary>
+    public int Guard(Func<int> work)
     {
         try
         {
-            return work(_stop.Token);
+            var code = work();
+            return Volatile.Read(ref _exitCode) is > 0 and var stopped ? stopped : code;
         }
         finally
         {
-            _done.Set();
+            _done.SetResult();
         }
     }
 
     public void Dispose()
     {
-        _registration.Dispose();
-        _done.Dispose();
-        _stop.Dispose();
+        foreach (var registration in _registrations)
+            registration.Dispose();
+    }
+
+    private void Stop(PosixSignalContext context, int exitCode)
+    {
+        context.Cancel = true;
+        if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0)
+        {
+            _stop.Cancel();
+            for (var waited = TimeSpan.Zero; waited < CleaningTime || Volatile.Read(ref _held) > 0; waited += Step)
+            {
+                if (_done.Task.Wait(Step))
+                    break;
+            }
+        }
+
+        Environment.Exit(exitCode);
+    }
+
+    private sealed class Held(Interrupt interrupt) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref interrupt._held);
     }
 }

@@ -1,4 +1,4 @@
 using PspMigrate.Cli;
 
 using var interrupt = new Interrupt();
-return interrupt.Guard(stop => Application.Run(args, SystemHost.Create(stop)));
+return interrupt.Guard(() => Application.Run(args, SystemHost.Create(interrupt)));

@@ -7,7 +7,7 @@ namespace PspMigrate.Cli;
 /// <summary>The real surroundings: this process's streams, environment and terminal.</summary>
 internal static class SystemHost
 {
-    public static Host Create(CancellationToken stop) => new()
+    public static Host Create(Interrupt interrupt) => new()
     {
         CommandName = CommandName.Of(Environment.GetCommandLineArgs()[0], PackagedName()),
         Out = Writer(Console.OpenStandardOutput()),
@@ -19,7 +19,8 @@ internal static class SystemHost
         IsOutTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
         Columns = Columns(),
-        Stop = stop,
+        Stop = interrupt.Token,
+        Hold = interrupt.Hold,
     };
 
     /// <summary>UTF-8 and line feeds everywhere: the output is read by programs and compared in reviews.</summary>

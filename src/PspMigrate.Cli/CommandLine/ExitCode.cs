@@ -13,4 +13,7 @@ internal static class ExitCode
 
     /// <summary>Stopped by Ctrl-C: 128 + SIGINT, as in shells.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Stopped by SIGTERM: 128 + 15.</summary>
+    public const int Terminated = 143;
 }

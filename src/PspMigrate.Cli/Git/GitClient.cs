@@ -59,11 +59,7 @@ internal sealed class GitClient
     /// <summary>The same, with something on standard input.</summary>
     public ProgramResult RestoreWith(string input, params IReadOnlyList<string> arguments) => Start(arguments, input, CancellationToken.None);
 
-    public static CommandException Failure(string command, ProgramResult result)
-    {
-        var said = result.Error.Trim() is { Length: > 0 } error ? error : result.Output.Trim();
-        return new($"git {command} failed: {said}", "nothing was changed");
-    }
+    public static CommandException Failure(string command, ProgramResult result) => result.Failure($"git {command}", "nothing was changed");
 
     private ProgramResult Start(IReadOnlyList<string> arguments, string input, CancellationToken stop) =>
         Programs.Run(_program, arguments, Directory, _variables, input, stop);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using PspMigrate.Cli.CommandLine;
 
@@ -11,11 +12,23 @@ namespace PspMigrate.Cli.Git;
 internal sealed record ProgramResult(int ExitCode, string Output, string Error)
 {
     public bool IsOk => ExitCode == 0;
+
+    /// <summary>Why the program failed, in its own words.</summary>
+    /// <param name="program">What was run.</param>
+    /// <param name="advice">What follows from it.</param>
+    public CommandException Failure(string program, string advice)
+    {
+        var said = Error.Trim() is { Length: > 0 } error ? error : Output.Trim();
+        var lines = said.ReplaceLineEndings("\n").Split('\n', 2);
+        return new($"{program} failed: {lines[0]}", string.Join('\n', [.. lines[1..], advice]));
+    }
 }
 
 /// <summary>Runs the user's programs: never through a shell, each argument as it is.</summary>
 internal static class Programs
 {
+    private const int Sigterm = 15;
+    private static readonly TimeSpan CleaningTime = TimeSpan.FromSeconds(5);
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The program that the user's PATH leads to, or null.</summary>
@@ -62,7 +75,7 @@ internal static class Programs
         try
         {
             using var process = Process.Start(start)!;
-            using var killing = stop.Register(() => process.Kill(entireProcessTree: true));
+            using var ending = stop.Register(() => End(process));
             var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
             var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
             Feed(process, input);
@@ -75,6 +88,17 @@ internal static class Programs
             throw new CommandException($"{Path.GetFileName(program)} can't be started: {e.Message}");
         }
     }
+
+    /// <summary>Asks the program to end, so that it cleans up (git removes its locks); ends it when it doesn't.</summary>
+    private static void End(Process process)
+    {
+        if (OperatingSystem.IsWindows() || process.HasExited || Kill(process.Id, Sigterm) != 0 || !process.WaitForExit(CleaningTime))
+            process.Kill(entireProcessTree: true);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int id, int signal);
 
     private static void Feed(Process process, string input)
     {

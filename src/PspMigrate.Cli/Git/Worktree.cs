@@ -7,11 +7,13 @@ internal sealed class Worktree : IDisposable
 {
     private readonly GitClient _repository;
     private readonly DirectoryInfo _directory;
+    private readonly IDisposable _hold;
 
-    private Worktree(GitClient repository, DirectoryInfo directory)
+    private Worktree(GitClient repository, DirectoryInfo directory, IDisposable hold)
     {
         _repository = repository;
         _directory = directory;
+        _hold = hold;
         Git = repository.At(Path.Combine(directory.FullName, "tree"));
     }
 
@@ -21,9 +23,9 @@ internal sealed class Worktree : IDisposable
     public string Root => Git.Directory;
 
     /// <exception cref="CommandException">Git can't make it.</exception>
-    public static Worktree Create(GitClient repository, string commit)
+    public static Worktree Create(GitClient repository, string commit, Host host)
     {
-        var worktree = new Worktree(repository, System.IO.Directory.CreateTempSubdirectory("pspmigrate-"));
+        var worktree = new Worktree(repository, System.IO.Directory.CreateTempSubdirectory("pspmigrate-"), host.Hold());
         try
         {
             repository.Run("worktree", "add", "--quiet", "--detach", worktree.Root, commit);
@@ -52,5 +54,6 @@ internal sealed class Worktree : IDisposable
         if (_directory.Exists)
             _directory.Delete(recursive: true);
         _repository.Restore("worktree", "prune");
+        _hold.Dispose();
     }
 }

@@ -30,7 +30,7 @@ internal static class InputFiles
             if (string.Equals(name, StandardInput, StringComparison.Ordinal))
             {
                 if (seen.Add(StandardInput))
-                    files.Add(new InputFile("<stdin>", host.OpenInput));
+                    files.Add(new InputFile("<stdin>", () => new WaitingStream(host.OpenInput, host.Stop)));
             }
             else if (name.Length == 0)
             {
@@ -60,12 +60,20 @@ internal static class InputFiles
         {
             var fullPath = host.FullPath(path);
             if (seen.Add(fullPath))
-                files.Add(new InputFile(Slashed(path), () => Open(fullPath)));
+                files.Add(new InputFile(Slashed(path), () => Open(fullPath, host.Stop)));
         }
     }
 
-    private static FileStream Open(string fullPath) =>
-        new(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    private static Stream Open(string fullPath, CancellationToken stop)
+    {
+        return FileKind.HasNoLength(fullPath) || IsMadeUp(fullPath) ? new WaitingStream(Open, stop) : new SteadyStream(Open());
+
+        FileStream Open() => new(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    }
+
+    /// <summary>True for <c>/dev/stdin</c> and <c>/dev/fd/3</c>: links to open files that may have no name.</summary>
+    private static bool IsMadeUp(string fullPath) =>
+        fullPath.StartsWith("/dev/", StringComparison.Ordinal) || fullPath.StartsWith("/proc/", StringComparison.Ordinal);
 
     private static Problem Empty(string name, bool recursive) => new(
         $"{Slashed(name)}: no .yaml, .yml or .json file in this directory",

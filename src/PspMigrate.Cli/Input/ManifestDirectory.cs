@@ -8,7 +8,7 @@ internal static class ManifestDirectory
     /// <summary>Paths below the directory, with <c>/</c> between the parts, in ordinal order.</summary>
     /// <remarks>
     /// Links to files are followed (mounted ConfigMaps consist of them), links to directories aren't: they may lead in
-    /// circles. Files without a length are left out: an empty one says nothing, and a pipe could be waited for forever.
+    /// circles. What has no length is left out: an empty file says nothing, and a pipe or device could be waited for forever.
     /// </remarks>
     public static IReadOnlyList<string> List(string directory, bool recursive)
     {
@@ -20,7 +20,7 @@ internal static class ManifestDirectory
         {
             ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
             ShouldIncludePredicate = (ref entry) =>
-                !entry.IsDirectory && IsManifest(entry.FileName) && new FileInfo(entry.ToFullPath()).Length > 0,
+                !entry.IsDirectory && IsManifest(entry.FileName) && !FileKind.HasNoLength(entry.ToFullPath()),
         };
         return [.. found.Order(StringComparer.Ordinal)];
     }

@@ -20,6 +20,7 @@ internal static class AtomicFiles
     {
         Refuse(files, host, overwrite);
         var undo = new Stack<Action>();
+        using var hold = host.Hold();
         try
         {
             var staged = files.Where(f => !Device.Is(host.FullPath(f.Path))).Select(f => Stage(f, host, undo)).ToList();

@@ -26,18 +26,21 @@ internal sealed class StagedFile
         return file;
     }
 
-    /// <summary>Gives the file its name; what had that name is put aside.</summary>
+    /// <summary>Gives the file its name, in one step: at no moment is that name without a whole file. What had it is kept for undoing.</summary>
     public void Place(bool overwrite, Stack<Action> undo)
     {
-        if (overwrite && File.Exists(_target))
+        if (!overwrite || !File.Exists(_target))
         {
-            KeepMode();
-            File.Move(_target, _replaced);
-            undo.Push(() => File.Move(_replaced, _target));
+            File.Move(_temporary, _target);
+            undo.Push(() => File.Delete(_target));
+            return;
         }
 
-        File.Move(_temporary, _target);
-        undo.Push(() => File.Delete(_target));
+        KeepMode();
+        undo.Push(() => File.Delete(_replaced));
+        File.Copy(_target, _replaced);
+        File.Move(_temporary, _target, overwrite: true);
+        undo.Push(() => File.Move(_replaced, _target, overwrite: true));
     }
 
     /// <summary>A file that replaces another may be read, written and executed by the same people.</summary>

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -28,6 +30,8 @@ internal static class InPlaceEdits
         {
             if (!File.Exists(host.FullPath(file.Key)))
                 continue; // It stands in the cluster; what was named as files is edited.
+            if (Device.Is(host.FullPath(file.Key)) || FileKind.HasNoLength(host.FullPath(file.Key)))
+                throw new CommandException($"{file.Key}: only a file can be edited in place", "leave out --in-place to get patches");
             var result = Edit(file.Key, file, host);
             problems.AddRange(result.Problems);
             if (result.Text is not null && !result.Edits.IsEmpty)
@@ -36,7 +40,7 @@ internal static class InPlaceEdits
 
         AtomicFiles.Write(files, host, overwrite: true);
         foreach (var file in files)
-            host.Error.WriteLine($"{file.Path}: edited");
+            host.Error.WriteLine($"{Printable.Escape(file.Path)}: edited");
         return problems;
     }
 

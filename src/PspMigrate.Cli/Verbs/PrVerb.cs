@@ -42,7 +42,7 @@ internal sealed class PrVerb : IVerb
         var remote = options.Goal < PrGoal.Push ? null : repository.Remote(options.Remote)
             ?? throw new CommandException($"there is no remote {options.Remote} to push to", "name one with --remote, or stop before that with --commit");
 
-        using var worktree = Worktree.Create(repository.Git, baseCommit);
+        using var worktree = Worktree.Create(repository.Git, baseCommit, host);
         var files = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Excluded.Select(repository.PathOf));
         if (Read(files, options, host) is not var (inventory, server))
             return ExitCode.BadInput;

@@ -63,11 +63,13 @@ internal sealed class GitSandbox : IDisposable
     public GitSandbox()
     {
         Directory.CreateDirectory(Path("bin"));
+        Directory.CreateDirectory(Temporary);
         var path = $"{Path("bin")}{System.IO.Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
         _variables = new(StringComparer.Ordinal)
         {
             ["PATH"] = path,
             ["HOME"] = Path("home"),
+            ["TMPDIR"] = Temporary,
             ["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null",
             ["GIT_CONFIG_NOSYSTEM"] = "1",
             ["GIT_AUTHOR_NAME"] = "Ada",
@@ -88,6 +90,12 @@ internal sealed class GitSandbox : IDisposable
     }
 
     public Host Host { get; set; }
+
+    /// <summary>The environment of programs.</summary>
+    public IReadOnlyDictionary<string, string> Variables => _variables;
+
+    /// <summary>Where programs put temporary files.</summary>
+    public string Temporary => Path("tmp");
 
     public string Checkout => Path("checkout");
 

@@ -6,7 +6,7 @@ namespace PspMigrate.Cli.Tests.Verbs;
 [TestClass]
 public sealed class FixVerbTests
 {
-    private const string Policy =
+    internal const string Policy =
         """
         apiVersion: policy/v1beta1
         kind: PodSecurityPolicy
@@ -33,7 +33,7 @@ public sealed class FixVerbTests
 
         """;
 
-    private const string Web =
+    internal const string Web =
         """
         # The shop.
         kind: Deployment

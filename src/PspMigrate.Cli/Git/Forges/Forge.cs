@@ -44,7 +44,7 @@ internal abstract class Forge(string program, Remote remote, string directory, H
         var name = Path.GetFileNameWithoutExtension(program);
         return result.IsOk
             ? result.Output
-            : throw new CommandException($"{name} {arguments[0]} {arguments[1]} failed: {result.Error.Trim()}", $"see {name} auth status");
+            : throw result.Failure($"{name} {arguments[0]} {arguments[1]}", $"see {name} auth status");
     }
 
     /// <summary>The first object of a JSON list, taken apart; null when the list is empty.</summary>

@@ -1,0 +1,21 @@
+namespace PspMigrate.Cli.Input;
+
+/// <summary>Tells files from what only has a name like one.</summary>
+internal static class FileKind
+{
+    /// <summary>True for pipes, sockets and devices, and links to them; for empty files, too, and for what the system makes up when it is read.</summary>
+    /// <remarks>What isn't there, or can't be looked at, is left to those who open it: they say why they can't.</remarks>
+    public static bool HasNoLength(string fullPath)
+    {
+        try
+        {
+            var file = new FileInfo(fullPath);
+            var target = file.LinkTarget is null ? file : (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
+            return target.Exists && target.Length == 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace PspMigrate.Cli.Input;
+
+/// <summary>A file that must not change while it is read: half of what somebody is writing is no answer, and a file that grows has no end.</summary>
+internal sealed class SteadyStream(FileStream file) : ForwardStream
+{
+    private readonly long _length = file.Length;
+    private long _read;
+
+    /// <exception cref="IOException">The file has changed.</exception>
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var read = file.Read(buffer, offset, count);
+        _read += read;
+        if (_read > _length || (read == 0 && count > 0 && _read < _length))
+            throw new IOException("the file changed while it was read; try again when nothing writes to it");
+        return read;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            file.Dispose();
+        base.Dispose(disposing);
+    }
+}

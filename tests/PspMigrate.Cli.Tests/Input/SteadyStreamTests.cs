@@ -1,0 +1,41 @@
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Cli.Tests.Input;
+
+[TestClass]
+public sealed class SteadyStreamTests
+{
+    [TestMethod]
+    public void A_file_that_stays_as_it_is_is_read_to_its_end()
+    {
+        using var test = new TestHost();
+        test.Write("a.yaml", "kind: Namespace");
+
+        using var reader = new StreamReader(Open(test));
+
+        reader.ReadToEnd().Should().Be("kind: Namespace");
+    }
+
+    [TestMethod]
+    [DataRow("and more", DisplayName = "it grows")]
+    [DataRow("", DisplayName = "it is emptied")]
+    public void A_file_that_changes_while_it_is_read_is_one_error(string then)
+    {
+        using var test = new TestHost();
+        var path = test.Write("a.yaml", "kind: Namespace");
+        var file = new InputFile("a.yaml", () =>
+        {
+            var stream = Open(test);
+            File.WriteAllText(path, then.Length == 0 ? "" : "kind: Namespace " + then);
+            return stream;
+        });
+
+        var act = () => ManifestInput.Read([file], new ManifestReader(new()), CancellationToken.None);
+
+        act.Should().Throw<CommandException>().WithMessage("a.yaml: the file changed while it was read; try again when nothing writes to it");
+    }
+
+    private static Stream Open(TestHost test) => InputFiles.Expand(["a.yaml"], recursive: false, test.Host)[0].Open();
+}
