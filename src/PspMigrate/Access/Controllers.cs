@@ -30,6 +30,22 @@ internal static class Controllers
         SubjectKey.User(ManagerUser),
     ];
 
+    /// <summary>Who may create the pods of a kind of workload: the controller's account, or the controller manager itself; nobody for other kinds.</summary>
+    /// <remarks>The jobs of a CronJob get their pods from the job-controller.</remarks>
+    public static ImmutableArray<Identity> CreatorsOf(string kind)
+    {
+        var account = kind switch
+        {
+            "CronJob" or "Job" => "job-controller",
+            "DaemonSet" => "daemon-set-controller",
+            "Deployment" or "ReplicaSet" => "replicaset-controller",
+            "ReplicationController" => "replication-controller",
+            "StatefulSet" => "statefulset-controller",
+            _ => null,
+        };
+        return account is null ? [] : [Identity.Requester(Namespace, account), new(ManagerUser, [Identity.Authenticated])];
+    }
+
     /// <summary>True for a subject that a controller's requests carry, other than the groups that everybody is in.</summary>
     public static bool IsMeant(SubjectReach reach) =>
         reach.Kind == ReachKind.ControllerManager || (string.Equals(reach.Namespace, Namespace, StringComparison.Ordinal)

@@ -42,6 +42,14 @@ internal sealed class Admissions(
     public PodSecurityPolicy? AdmittedBy(Workload workload) => PolicyAdmission.Admitting(
         Usable(workload), ServerPods.Arrive(workload.Template, ServerFeatures.Newest), ServerFeatures.Newest)?.Policy;
 
+    /// <summary>The policy that admits a workload's pods when whoever creates them may use some policies, too; null when none does.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="creators">Names of the policies that their creator may use.</param>
+    public PodSecurityPolicy? AdmittedBy(Workload workload, ImmutableArray<string> creators) => PolicyAdmission.Admitting(
+        [.. Usable(workload).Concat(Known(policies, creators)).DistinctBy(policy => policy.Name, StringComparer.Ordinal).OrderBy(policy => policy.Name, StringComparer.Ordinal)],
+        ServerPods.Arrive(workload.Template, ServerFeatures.Newest),
+        ServerFeatures.Newest)?.Policy;
+
     /// <summary>The policy that a decision names; null when it admits nothing.</summary>
     public PodSecurityPolicy? AdmittedBy(Decision decision) => decision.Allowed ? policies[decision.Policy!].Policy : null;
 

@@ -29,7 +29,6 @@ public static class Checker
         private readonly CheckSettings _settings;
         private readonly AccessIndex _index;
         private readonly Dictionary<string, NamespaceAccess> _access;
-        private readonly Dictionary<string, NamespaceAccess> _withControllers;
         private readonly IReadOnlyDictionary<string, PreparedPolicy> _policies;
         private readonly Dictionary<string, NamespaceObject> _objects;
 
@@ -38,8 +37,7 @@ public static class Checker
             _inventory = inventory;
             _settings = settings;
             _index = AccessIndex.Build(inventory);
-            _access = ByName(includeControllers: false);
-            _withControllers = ByName(includeControllers: true);
+            _access = AccessAnalysis.Analyze(inventory, _index).Namespaces.ToDictionary(item => item.Namespace, StringComparer.Ordinal);
             _policies = Admissions.Prepare(inventory.Policies);
             _objects = inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
         }
@@ -49,12 +47,13 @@ public static class Checker
             var item = _objects.GetValueOrDefault(plan.Name);
             var level = NamespaceLevel.Of(plan, item, _inventory.Configuration, _settings);
             var admissions = new Admissions(_policies, _access[plan.Name], _index.Usable(Node, plan.Name));
-            var controllers = new Admissions(_policies, _withControllers[plan.Name]);
-            return new(plan.Name, level, [.. plan.Workloads.States.Select(state => Check(state, level.At, item, admissions, controllers))]);
+            var creators = plan.Workloads.States.Select(state => state.Workload).Where(workload => workload.IsKnownKind).Select(workload => workload.Kind)
+                .Distinct(StringComparer.Ordinal).ToDictionary(kind => kind, kind => UsableByCreators(kind, plan.Name), StringComparer.Ordinal);
+            return new(plan.Name, level, [.. plan.Workloads.States.Select(state => Check(state, level.At, item, admissions, creators))]);
         }
 
         private WorkloadCheck Check(
-            WorkloadState state, LevelVersion at, NamespaceObject? item, Admissions admissions, Admissions controllers)
+            WorkloadState state, LevelVersion at, NamespaceObject? item, Admissions admissions, Dictionary<string, ImmutableArray<string>> creators)
         {
             var workload = state.Workload;
             var today = admissions.Decide(workload);
@@ -66,7 +65,7 @@ public static class Checker
                 Workload = workload,
                 Today = today,
                 Usable = [.. admissions.Usable(workload).Select(usable => usable.Name)],
-                ThroughControllers = isStatic || !IsControlled(workload) ? null : Other(controllers.AdmittedBy(workload)?.Name),
+                ThroughControllers = workload.IsKnownKind && creators[workload.Kind] is { IsEmpty: false } more ? Other(admissions.AdmittedBy(workload, more)?.Name) : null,
                 SaysAdmittedBy = Other(state.SaysAdmittedBy),
                 Verdict = exempt is null ? Evaluator.Evaluate(PodDefaults.Apply(workload.Template), at) : Verdict.Pass,
                 ExemptRuntimeClass = exempt,
@@ -79,13 +78,11 @@ public static class Checker
             string? Other(string? name) => string.Equals(name, policy?.Name, StringComparison.Ordinal) ? null : name;
         }
 
-        /// <summary>Whether a controller of the cluster creates the pods, rather than whoever applies the object.</summary>
-        private static bool IsControlled(Workload workload) => workload.IsKnownKind && workload.Kind is not ("Pod" or "PodTemplate");
+        /// <summary>The policies that may be used by whoever creates the pods of a kind: not by applying, but as a controller.</summary>
+        private ImmutableArray<string> UsableByCreators(string kind, string space) =>
+            [.. Controllers.CreatorsOf(kind).SelectMany(creator => _index.Usable(creator, space)).Distinct(StringComparer.Ordinal)];
 
         private string? ExemptRuntimeClass(Pod pod) =>
             pod.RuntimeClassName is { } name && _inventory.Configuration?.ExemptRuntimeClasses.Contains(name, StringComparer.Ordinal) == true ? name : null;
-
-        private Dictionary<string, NamespaceAccess> ByName(bool includeControllers) => AccessAnalysis
-            .Analyze(_inventory, _index, includeControllers).Namespaces.ToDictionary(item => item.Namespace, StringComparer.Ordinal);
     }
 }

@@ -44,6 +44,25 @@ public sealed class CheckerTests
         check.ThroughControllers.Should().Be("loose");
     }
 
+    /// <remarks>As a real server of v1.20 admits the pods that its controllers make: Cluster.Tests, ControllerTests.</remarks>
+    [TestMethod]
+    [DataRow("apps/v1", "Deployment", "replicaset-controller")]
+    [DataRow("apps/v1", "DaemonSet", "daemon-set-controller")]
+    [DataRow("apps/v1", "StatefulSet", "statefulset-controller")]
+    [DataRow("batch/v1", "Job", "job-controller")]
+    public void A_grant_to_one_controller_reaches_what_it_makes(string version, string kind, string account)
+    {
+        var workload = $"apiVersion: {version}\nkind: {kind}\nmetadata: {{name: web, namespace: shop}}\nspec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}";
+        string Through(string to) => One(
+            GivenManifests.Loose, GivenManifests.Grant("loose", "unused"),
+            $"apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {{name: c, namespace: shop}}\nroleRef: {{apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: loose}}\n"
+                + $"subjects: [{{kind: ServiceAccount, name: {to}, namespace: kube-system}}]",
+            workload).ThroughControllers ?? "none";
+
+        Through(account).Should().Be("loose");
+        Through(account is "job-controller" ? "cronjob-controller" : "job-controller").Should().Be("none");
+    }
+
     [TestMethod]
     public void A_pod_is_not_reached_through_controllers() =>
         One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts:kube-system"), "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: {containers: [{name: a}]}")
