@@ -214,6 +214,15 @@ public sealed class AccessFindingsTests
     }
 
     [TestMethod]
+    public void Several_missing_policies_are_told_together_and_can_be_added()
+    {
+        var finding = Find([ClusterRole("r", Use("gone", "lost"))], [ClusterRoleBinding("r", Account("a", "app"))]).Single();
+
+        finding.Policy.Should().BeNull();
+        finding.Detail.Should().Contain("add it to the input");
+    }
+
+    [TestMethod]
     public void Pattern_in_resourceNames_is_told_to_be_literal()
     {
         Find([ClusterRole("r", Use("psp-*"))], [ClusterRoleBinding("r", Account("a", "app"))])

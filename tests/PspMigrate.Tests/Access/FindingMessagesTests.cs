@@ -52,6 +52,11 @@ public sealed class FindingMessagesTests
         .Should().Contain("user ann may use policies p and q in every namespace");
 
     [TestMethod]
+    public void Of_a_rule_without_names_beside_one_with_a_name() =>
+        Messages([ClusterRole("r", Use("p"), Use())], ClusterRoleBinding("r", User("ann")), "p", "q")
+            .Should().Contain("user ann may use every policy in every namespace");
+
+    [TestMethod]
     public void Of_a_star_in_a_role() => Messages([Role("a", "r", Use() with { Verbs = ["*"] })], RoleBinding("a", "r", Account("a", "app")).ToRole(), "p")
         .Should().Equal("RoleBinding a/b grants every policy through a * in Role a/r");
 
@@ -92,6 +97,12 @@ public sealed class FindingMessagesTests
     public void Of_a_policy_without_a_grant() => Messages([], ClusterRoleBinding("cluster-admin"), "p")
         .Should().Equal("nothing in the input grants policy p");
 
-    private static IEnumerable<string> Messages(Role[] roles, Binding binding, params string[] policies) =>
-        Inventory(roles, [binding], policies).Analyze().Findings.Select(finding => finding.Message);
+    /// <summary>The messages; what is said beside them are whole sentences.</summary>
+    private static IEnumerable<string> Messages(Role[] roles, Binding binding, params string[] policies)
+    {
+        var findings = Inventory(roles, [binding], policies).Analyze().Findings;
+        foreach (var finding in findings)
+            finding.Detail.Should().MatchRegex(@"\A[A-Zr].*\.\z", "{0} begins and ends like a sentence", finding.Kind);
+        return findings.Select(finding => finding.Message);
+    }
 }
