@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using PspMigrate.Cli;
 using PspMigrate.Cli.CommandLine;
@@ -56,10 +55,7 @@ internal sealed partial record Verb(int Code, string Out, string Error)
     }
 
     /// <summary>Whether a text moves no cursor and reorders nothing; line breaks are fine.</summary>
-    public static bool IsPrintable(string text) => !text.AsSpan().ContainsAny(Unprintable);
-
-    private static readonly SearchValues<char> Unprintable = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => Printable.IsUnsafe(c) && c != '\n')]);
+    public static bool IsPrintable(string text) => !Array.Exists(text.Split('\n'), Printable.IsUnsafe);
 
     [GeneratedRegex(@"^error: (<stdin>|[a-z]+\.yaml):[1-9]\d*:[1-9]\d*: .", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();

@@ -184,7 +184,8 @@ public sealed class AccessFindingsTests
     public void Rule_of_an_aggregated_role_is_told_to_be_overwritten_unless_it_is_the_controllers_own()
     {
         var aggregated = ClusterRole("agg", Use("p"), Use("stale") with { At = new("rules.yaml", 2, 1) }).Aggregating(Label("x"))
-            with { At = new("roles.yaml", 1, 1) };
+            with
+        { At = new("roles.yaml", 1, 1) };
 
         var finding = Find([aggregated, ClusterRole("part", Use("p")).Labelled("x")], []).Single();
 

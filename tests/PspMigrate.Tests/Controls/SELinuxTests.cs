@@ -32,7 +32,10 @@ public sealed class SELinuxTests
     {
         var parts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["user"] = "system_u", ["role"] = "system_r", ["type"] = "spc_t", ["level"] = "s0:c1,c2",
+            ["user"] = "system_u",
+            ["role"] = "system_r",
+            ["type"] = "spc_t",
+            ["level"] = "s0:c1,c2",
         };
         parts[part] = other;
         Control.Refuses(Pinned, Options(string.Join(", ", parts.Select(item => $"{item.Key}: '{item.Value}'")))).Should().Be(

@@ -47,7 +47,12 @@ public sealed class PolicyUsabilityTests
     {
         var policy = new PodSecurityPolicy
         {
-            Name = "p", RunAsUser = NoRanges, RunAsGroup = NoRanges, SELinux = new("MustRunAs", null), FsGroup = NoRanges, SupplementalGroups = NoRanges,
+            Name = "p",
+            RunAsUser = NoRanges,
+            RunAsGroup = NoRanges,
+            SELinux = new("MustRunAs", null),
+            FsGroup = NoRanges,
+            SupplementalGroups = NoRanges,
         };
 
         PolicyUsability.Dropped(policy).Should().StartWith("spec.runAsUser ");
