@@ -23,6 +23,29 @@ public sealed class NamespaceLabellingTests
         Users(Everywhere(rule)).Contains("ann", StringComparer.Ordinal).Should().Be(grants);
 
     [TestMethod]
+    public void Roles_are_those_of_the_bindings_own_namespace_and_grants_are_in_the_order_of_their_bindings()
+    {
+        static string Bound(string name, string ns, string kind) => $$"""
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: {{name}}, namespace: {{ns}}}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: {{kind}}, name: r}
+            subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: ann}]
+
+            """;
+        var grants = NamespaceLabelling.Find(Read("""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: r, namespace: shop}
+            rules: [{apiGroups: [""], resources: [namespaces], verbs: [patch]}]
+
+            """ + Bound("b", "shop", "Role") + Bound("a", "shop", "Role") + Bound("c", "shop", "ClusterRole") + Bound("d", "other", "Role")));
+
+        grants.Select(grant => grant.Binding.Name).Except(["cluster-admin"], StringComparer.Ordinal).Should().Equal("a", "b");
+    }
+
+    [TestMethod]
     public void A_role_binding_grants_its_own_namespace_only()
     {
         var grants = NamespaceLabelling.Find(Read($$"""

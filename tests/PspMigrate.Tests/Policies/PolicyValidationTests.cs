@@ -156,6 +156,90 @@ public sealed class PolicyValidationTests
         errors.Should().OnlyContain(error => error.Severity == Severity.Error && error.Advice != null);
     }
 
+    [TestMethod]
+    public void Names_of_runtime_classes_are_subdomains() => Messages(Valid with { RuntimeClass = new(["Bad_Name"], "Bad_Name") })
+        .Select(message => message[..message.IndexOf(": a ", StringComparison.Ordinal)]).Should().Equal(
+            "spec.runtimeClass.allowedRuntimeClassNames[0]: Invalid value: \"Bad_Name\"",
+            "spec.runtimeClass.defaultRuntimeClassName: Invalid value: \"Bad_Name\"");
+
+    [TestMethod]
+    public void A_csi_driver_has_a_name_of_at_most_63_bytes()
+    {
+        const string field = "spec.allowedCSIDrivers.allowedCSIDriver[0].name: ";
+        Messages(Valid with { AllowedCsiDrivers = [""] }).Should().Contain(field + "Required value");
+        Messages(Valid with { AllowedCsiDrivers = [new string('a', 63)] }).Should().BeEmpty();
+        Messages(Valid with { AllowedCsiDrivers = [new string('a', 64)] }).Should().Equal(field + "Too long: must have at most 63 bytes");
+    }
+
+    [TestMethod]
+    public void The_first_empty_host_path_ends_the_search() => Messages(Valid with { AllowedHostPaths = [new("", false), new("", false), new("/..", false)] })
+        .Should().Equal("spec.allowedHostPaths[0]: Required value: is required");
+
+    [TestMethod]
+    public void A_sysctl_that_is_all_of_a_pattern_but_its_star_overlaps() =>
+        Messages(Valid with { AllowedUnsafeSysctls = ["net.ab*"], ForbiddenSysctls = ["net.ab"] }).Should().Equal(
+            "spec.forbiddenSysctls[0]: Invalid value: \"net.ab\": sysctl overlaps with net.ab*");
+
+    [TestMethod]
+    public void A_profile_of_the_node_has_a_relative_path() => Messages(Valid with
+    {
+        Annotations = Maps.Empty.SetItem("seccomp.security.alpha.kubernetes.io/allowedProfileNames", "localhost//etc/p"),
+    }).Should().Equal(
+        "metadata.annotations[seccomp.security.alpha.kubernetes.io/allowedProfileNames]: Invalid value: \"/etc/p\": must be a relative path");
+
+    [TestMethod]
+    [DataRow("MustRunAs")]
+    [DataRow("MayRunAs")]
+    public void Ranges_of_runAsGroup_are_checked_under_both_rules(string rule) => Messages(Valid with { RunAsGroup = new(rule, [new(2, 1)]) })
+        .Should().Equal("spec.runAsGroup.ranges[0].min: Invalid value: 2: min cannot be greater than max");
+
+    [TestMethod]
+    public void Several_ranges_are_shown_as_Go_prints_them() => Messages(Valid with { RunAsGroup = new("RunAsAny", [new(1, 2), new(3, 4)]) })
+        .Should().Equal(
+            "spec.runAsGroup.ranges: Invalid value: []policy.IDRange{policy.IDRange{Min:1, Max:2}, policy.IDRange{Min:3, Max:4}}: Ranges must be empty");
+
+    [TestMethod]
+    public void Errors_of_every_kind_stand_where_their_reason_does()
+    {
+        var policy = Read.Text("""
+            apiVersion: policy/v1beta1
+            kind: PodSecurityPolicy
+            metadata:
+              name: p
+              annotations:
+                seccomp.security.alpha.kubernetes.io/defaultProfileName: bogus
+            spec:
+              seLinux: {rule: RunAsAny}
+              runAsUser:
+                rule: Nope
+              runAsGroup:
+                rule: MustRunAs
+                ranges: []
+              supplementalGroups: {rule: RunAsAny}
+              fsGroup: {rule: RunAsAny}
+              requiredDropCapabilities:
+              - KILL
+              allowedCapabilities:
+              - CHOWN
+              - KILL
+              - "*"
+              allowedFlexVolumes:
+              - driver: ""
+              allowedCSIDrivers:
+              - name: under_score
+            """).Inventory.Policies.Single();
+
+        PolicyValidation.Validate(policy).Select(error => (error.At.Line, error.Message[..error.Message.IndexOf(':', StringComparison.Ordinal)])).Should().Equal(
+            (6, "metadata.annotations[seccomp.security.alpha.kubernetes.io/defaultProfileName]"),
+            (10, "spec.runAsUser.rule"),
+            (13, "spec.runAsGroup.ranges"),
+            (16, "requiredDropCapabilities"),
+            (20, "allowedCapabilities"),
+            (23, "spec.allowedFlexVolumes.allowedFlexVolumes[0].driver"),
+            (25, "spec.allowedCSIDrivers.allowedCSIDriver[0].name"));
+        PolicyValidation.Validate(policy)[2].Message.Should().Contain("[]policy.IDRange{}");
+    }
+
     private static string[] Messages(PodSecurityPolicy policy) =>
         [.. PolicyValidation.Validate(policy).Select(diagnostic => diagnostic.Message)];
 }

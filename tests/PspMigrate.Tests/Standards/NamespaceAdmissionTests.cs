@@ -39,6 +39,7 @@ public sealed class NamespaceAdmissionTests
         var answer = Admission.Update(Namespace(("enforce", "baseline")), Namespace(), Violating);
 
         answer.Allowed.Should().BeTrue();
+        answer.Message.Should().BeEmpty();
         answer.Warnings.Should().Equal(
             "existing pods in namespace \"x\" violate the new PodSecurity enforce level \"baseline:latest\"", "p: host namespaces");
     }
