@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 var target = Argument("target", "Default");
 var configuration = Argument("configuration", "Release");
 var isCi = EnvironmentVariable("CI", false);
@@ -15,8 +13,8 @@ var publish = artifacts.Combine("publish");
 var smoke = artifacts.Combine("smoke");
 var cluster = artifacts.Combine("test-cluster");
 var clusterScript = MakeAbsolute(File("../shared/testcluster"));
-var homepage = Argument("homepage", "https://github.com/pspmigrate/pspmigrate");
 
+#load "deploy/publish.cake"
 #load "tests/PspMigrate.Benchmarks/bench.cake"
 #load "tests/PspMigrate.Tests/mutate.cake"
 #load "tests/PspMigrate.Fuzz/fuzz.cake"
@@ -51,19 +49,29 @@ Task("Format-Fix")
     .IsDependentOn("__Restore")
     .Does(() => FormatWhitespace());
 
+Task("Audit")
+    .Description("Fails when a package, or one that it needs, has a known vulnerability; says so when the package source doesn't answer.")
+    .IsDependentOn("__Restore")
+    .Does(() =>
+{
+    var exitCode = StartProcess(
+        "dotnet",
+        new ProcessSettings { Arguments = $"list {solution} package --vulnerable --include-transitive --format json", RedirectStandardOutput = true },
+        out var output);
+    if (exitCode != 0)
+        Warning("The package source doesn't answer: whether packages are vulnerable is not known. {0}", string.Join(" | ", output.Take(3)));
+    else if (output.Any(line => line.Contains("\"vulnerabilities\"", StringComparison.Ordinal)))
+        throw new CakeException(string.Join('\n', output));
+    else
+        Information("No package is known to be vulnerable.");
+});
+
 Task("Pack")
     .Description("Packs the command as .NET tools: pspmigrate and kubectl-pspmigrate.")
     .IsDependentOn("__Restore")
     .IsDependentOn("__CleanPackages")
     .IsDependentOn("__PackCommand")
     .IsDependentOn("__PackPlugin");
-
-Task("Publish")
-    .Description("Publishes the native binary of this machine's kind into artifacts/publish, with an archive and deploy/krew/pspmigrate.yaml.")
-    .IsDependentOn("__CleanPublish")
-    .IsDependentOn("__PublishNative")
-    .IsDependentOn("__LinkPlugin")
-    .IsDependentOn("__Archive");
 
 Task("Smoke")
     .Description("Publishes, and checks that the native binary answers as the managed build does.")
@@ -109,59 +117,6 @@ Task("__CleanPackages").Does(() => CleanDirectory(packages));
 Task("__PackCommand").Does(() => Pack("pspmigrate"));
 
 Task("__PackPlugin").Does(() => Pack(plugin));
-
-Task("__CleanPublish").Does(() => CleanDirectory(publish));
-
-Task("__PublishNative").Does(() => DotNetPublish(command, new DotNetPublishSettings
-{
-    Configuration = "Release",
-    Runtime = RuntimeInformation.RuntimeIdentifier,
-    OutputDirectory = publish,
-    // Symbols and documentation stay with the build; what is published is what is released.
-    MSBuildSettings = new DotNetMSBuildSettings()
-        .WithProperty("CopyOutputSymbolsToPublishDirectory", "false")
-        .WithProperty("PublishDocumentationFiles", "false")
-        .WithProperty("PublishReferencesDocumentationFiles", "false")
-        .WithProperty("AllowedReferenceRelatedFileExtensions", ".none")
-        // The committed lock files are for no kind of machine in particular.
-        .WithProperty("NuGetLockFilePath", "obj/native.lock.json"),
-}));
-
-// As kubectl finds it: a second name for the same file.
-Task("__LinkPlugin")
-    .WithCriteria(() => !IsRunningOnWindows())
-    .Does(() => System.IO.File.CreateSymbolicLink(publish.CombineWithFilePath(plugin).FullPath, "pspmigrate"));
-
-// For krew: the binary under the plugin's name, the licence, and the script that completes it.
-Task("__Archive").Does(() =>
-{
-    var isWindows = IsRunningOnWindows();
-    var extension = isWindows ? ".exe" : "";
-    var (os, arch) = (isWindows ? "windows" : IsRunningOnMacOs() ? "darwin" : "linux", RuntimeInformation.RuntimeIdentifier.EndsWith("-x64") ? "amd64" : "arm64");
-    var version = XmlPeek("Directory.Build.props", "/Project/PropertyGroup/Version");
-    var content = publish.Combine("archive");
-    CleanDirectory(content);
-    CopyFile(publish.CombineWithFilePath("pspmigrate" + extension), content.CombineWithFilePath(plugin + extension));
-    CopyFileToDirectory("LICENSE", content);
-    CopyFileToDirectory("deploy/completion/kubectl_complete-pspmigrate", content);
-    var archive = publish.CombineWithFilePath($"{plugin}-{os}-{arch}.tar.gz");
-    using (var file = System.IO.File.Create(archive.FullPath))
-    using (var compressed = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionLevel.SmallestSize))
-        System.Formats.Tar.TarFile.CreateFromDirectory(content.FullPath, compressed, includeBaseDirectory: false);
-    DeleteDirectory(content, new DeleteDirectorySettings { Recursive = true });
-
-    var manifest = System.IO.File.ReadAllText("deploy/krew/pspmigrate.template.yaml");
-    foreach (var (name, value) in new[]
-    {
-        ("version", version), ("homepage", homepage), ("os", os), ("arch", arch), ("extension", extension),
-        ("archive", archive.GetFilename().FullPath), ("sha256", CalculateFileHash(archive, HashAlgorithm.SHA256).ToHex()),
-    })
-    {
-        manifest = manifest.Replace("{{" + name + "}}", value);
-    }
-
-    System.IO.File.WriteAllText("deploy/krew/pspmigrate.yaml", manifest[(manifest.IndexOf('\n') + 1)..]);
-});
 
 Task("__RunNative").Does(() => Convert("native", publish.CombineWithFilePath("pspmigrate").FullPath, ""));
 

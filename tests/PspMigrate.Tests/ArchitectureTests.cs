@@ -35,6 +35,29 @@ public sealed partial class ArchitectureTests
         used.Distinct(StringComparer.Ordinal).Should().BeSubsetOf([.. Below[folder], folder]);
     }
 
+    [TestMethod]
+    public void The_library_refers_to_nothing_that_opens_connections() =>
+        typeof(PspMigrate.Manifests.ManifestReader).Assembly.GetReferencedAssemblies().Select(name => name.Name)
+            .Should().NotContain(name => name!.StartsWith("System.Net", StringComparison.Ordinal));
+
+    /// <summary>Banned symbols keep the rest from the network; this keeps the list of exceptions as short as it is.</summary>
+    [TestMethod]
+    public void Only_two_folders_of_the_command_may_reach_out()
+    {
+        var exceptions = File.ReadLines(Repository.Path(".editorconfig"))
+            .Aggregate((Section: "", Found: new List<string>()), (state, line) =>
+            {
+                if (line.Contains("RS0030", StringComparison.Ordinal))
+                    state.Found.Add(state.Section);
+                return line.StartsWith('[') ? (line, state.Found) : state;
+            })
+            .Found;
+        exceptions.Should().Equal("[src/PspMigrate.Cli/{Cluster,Git}/**.cs]");
+        File.ReadAllText(Repository.Path("src", "PspMigrate.Cli", "BannedSymbols.txt")).Should().ContainAll("N:System.Net;", "N:System.Net.Http;", "N:System.Net.Sockets;", "N:k8s;");
+        Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("disable RS0030", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
     [GeneratedRegex(@"^(global )?using (static )?PspMigrate\.(?<folder>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Using();
 }

@@ -14,6 +14,25 @@ public sealed class ValueSetTests
     }
 
     [TestMethod]
+    public void A_union_of_many_is_the_union_of_each_with_the_next()
+    {
+        ValueSet[] sets = [ValueSet.Range(1, 3), ValueSet.Range(9, 9), ValueSet.OfTexts(["a"]), ValueSet.Range(2, 5), ValueSet.None];
+        for (var count = 0; count <= sets.Length; count++)
+            ValueSet.UnionOf(sets.Take(count)).Should().Be(sets.Take(count).Aggregate(ValueSet.None, (all, set) => all | set));
+    }
+
+    [TestMethod]
+    [Timeout(60_000, CooperativeCancellation = true)]
+    public void A_union_of_a_hundred_thousand_ranges_is_made()
+    {
+        var ranges = ValueSet.UnionOf(Enumerable.Range(0, 100_000).Select(i => ValueSet.Range(3 * i, (3 * i) + 1)));
+
+        ranges.Contains(299_998).Should().BeTrue();
+        ranges.Contains(299_999).Should().BeFalse();
+        ranges.Runs().Should().HaveCount(100_000);
+    }
+
+    [TestMethod]
     public void Inverted_range_is_empty()
     {
         ValueSet.Range(2, 1).IsEmpty.Should().BeTrue();

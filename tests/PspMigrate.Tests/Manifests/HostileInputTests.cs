@@ -67,6 +67,51 @@ public sealed class HostileInputTests
     }
 
     [TestMethod]
+    public void A_scalar_of_100_MB_is_passed_over_where_nobody_looks_and_an_error_elsewhere()
+    {
+        Read.Bytes([.. "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: \""u8, .. Enumerable.Repeat((byte)'x', 100_000_000), .. "\"}\n"u8])
+            .Diagnostics.Should().BeEmpty();
+        Read.Bytes([.. "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: \""u8, .. Enumerable.Repeat((byte)'x', 20_000_000), .. "\"\n"u8])
+            .Errors().Should().ContainSingle().Which.Message.Should().Be("a value is longer than 16,777,216 characters");
+    }
+
+    [TestMethod]
+    public void A_million_tiny_documents_are_read()
+    {
+        const int million = 1_000_000;
+        Read.Text(string.Concat(Enumerable.Repeat("---\n", million))).Diagnostics.Should().BeEmpty();
+        Read.Text(string.Concat(Enumerable.Repeat("{}\n", million))).Diagnostics.Should().HaveCountLessThan(2000);
+        var result = Read.Text(string.Concat(Enumerable.Repeat("---\nkind: A\napiVersion: v1\n", million)));
+        result.Inventory.Skipped.Should().ContainSingle().Which.Value.Should().Be(million);
+    }
+
+    [TestMethod]
+    public void Problems_beyond_a_thousand_are_counted()
+    {
+        var diagnostics = Read.Text(string.Concat(Enumerable.Repeat("---\na: 1\n", Many))).Diagnostics;
+
+        diagnostics.Should().HaveCount(1001).And.OnlyContain(problem => problem.Severity == Severity.Warning);
+        diagnostics[^1].Message.Should().Be("199,000 more warnings like these");
+    }
+
+    [TestMethod]
+    public void Errors_beyond_a_thousand_stay_errors()
+    {
+        var result = Read.Text(string.Concat(Enumerable.Repeat("---\na: 1\n", 5000)) + string.Concat(Enumerable.Repeat("---\nkind: Pod\napiVersion: v1\nspec: 1\n", 2000)));
+
+        result.Diagnostics.Where(problem => problem.Severity == Severity.Error).Should().HaveCount(1001);
+    }
+
+    [TestMethod]
+    public void Maps_with_many_keys_are_read()
+    {
+        var labels = string.Join(',', Enumerable.Range(0, Many).Select(i => $"\"k{i}\":\"v\""));
+        var space = $"{{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{{\"name\":\"a\",\"labels\":{{{labels}}}}}}}";
+
+        Read.Text(space).Inventory.Namespaces.Single().Labels.Should().HaveCount(Many);
+    }
+
+    [TestMethod]
     public void Long_key_ends_in_an_error_that_says_so() =>
         Read.Text($"{new string('k', 1100)}: 1\n").Errors().Single().Message.Should().Contain("longer than 1,024");
 
