@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Tests;
@@ -80,21 +79,6 @@ public sealed class ProcessTests
 
         exitCode.Should().Be(ExitCode.BadInput);
         error.Should().StartWith("error: ");
-    }
-
-    [TestMethod]
-    [Timeout(60_000, CooperativeCancellation = true)]
-    public async Task Ctrl_C_ends_it_with_130()
-    {
-        using var process = Start("dotnet", Dll, "convert", "-");
-
-        // More than a pipe holds: once it is written, the command is at work.
-        await process.StandardInput.WriteAsync(string.Concat(Enumerable.Repeat("# nothing yet\n", 100_000)));
-        using var kill = Start("kill", "-INT", process.Id.ToString(CultureInfo.InvariantCulture));
-        await process.WaitForExitAsync();
-
-        process.ExitCode.Should().Be(ExitCode.Interrupted);
-        (await process.StandardOutput.ReadToEndAsync()).Should().BeEmpty();
     }
 
     private static async Task<(int ExitCode, string Output, string Error)> Run(string program, params string[] args)

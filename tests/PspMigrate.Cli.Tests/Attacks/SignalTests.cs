@@ -10,10 +10,7 @@ namespace PspMigrate.Cli.Tests.Attacks;
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class SignalTests
 {
-    private const int Patience = 240_000;
-
     [TestMethod]
-    [Timeout(Patience, CooperativeCancellation = true)]
     [DataRow("INT", ExitCode.Interrupted, "-")]
     [DataRow("TERM", ExitCode.Terminated, "-")]
     [DataRow("INT", ExitCode.Interrupted, "fifo")]
@@ -27,7 +24,7 @@ public sealed class SignalTests
         await Task.Delay(Random.Shared.Next(600, 1200));
 
         Cli.Signal(process, signal);
-        await process.WaitForExitAsync();
+        await Cli.End(process);
 
         process.ExitCode.Should().Be(exitCode);
         (await process.StandardOutput.ReadToEndAsync()).Should().BeEmpty();
@@ -35,7 +32,6 @@ public sealed class SignalTests
     }
 
     [TestMethod]
-    [Timeout(Patience, CooperativeCancellation = true)]
     [DataRow("INT")]
     [DataRow("TERM")]
     public async Task Files_are_edited_as_a_whole_or_not_at_all(string signal)
@@ -62,7 +58,6 @@ public sealed class SignalTests
     }
 
     [TestMethod]
-    [Timeout(Patience, CooperativeCancellation = true)]
     [DataRow("INT")]
     [DataRow("TERM")]
     public async Task A_repository_has_its_branch_or_is_as_it_was(string signal)
