@@ -31,7 +31,10 @@ internal static class Controllers
     ];
 
     /// <summary>Who may create the pods of a kind of workload: the controller's account, or the controller manager itself; nobody for other kinds.</summary>
-    /// <remarks>The jobs of a CronJob get their pods from the job-controller.</remarks>
+    /// <remarks>
+    /// The jobs of a CronJob get their pods from the job-controller, a Deployment's from that of its ReplicaSets; measured with the
+    /// controllers of v1.20.2 by ControllerTests of PspMigrate.Cluster.Tests.
+    /// </remarks>
     public static ImmutableArray<Identity> CreatorsOf(string kind)
     {
         var account = kind switch

@@ -46,7 +46,7 @@ internal sealed class Admissions(
     /// <param name="workload">The workload.</param>
     /// <param name="creators">Names of the policies that their creator may use.</param>
     public PodSecurityPolicy? AdmittedBy(Workload workload, ImmutableArray<string> creators) => PolicyAdmission.Admitting(
-        [.. Usable(workload).Concat(Known(policies, creators)).DistinctBy(policy => policy.Name, StringComparer.Ordinal).OrderBy(policy => policy.Name, StringComparer.Ordinal)],
+        [.. Usable(workload).Concat(Known(policies, creators)).DistinctBy(policy => policy.Name, StringComparer.Ordinal).OrderBy(policy => policy.Name, Utf8Order.Instance)],
         ServerPods.Arrive(workload.Template, ServerFeatures.Newest),
         ServerFeatures.Newest)?.Policy;
 

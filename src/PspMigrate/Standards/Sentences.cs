@@ -3,7 +3,7 @@ using System.Text;
 namespace PspMigrate.Standards;
 
 /// <summary>Puts failed checks into upstream's words.</summary>
-/// <remarks>kubernetes/pod-security-admission policy/checks.go AggregateCheckResults.</remarks>
+/// <remarks>kubernetes/pod-security-admission policy/checks.go AggregateCheckResults; the order of checks is that of policy/registry.go.</remarks>
 internal static class Sentences
 {
     /// <summary>The verdict on a pod that fails some checks.</summary>
