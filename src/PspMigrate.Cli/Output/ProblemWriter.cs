@@ -36,6 +36,6 @@ internal static class ProblemWriter
             error.WriteLine($"  {Printable.Escape(line)}");
     }
 
-    /// <summary>Made safe to show line by line: what other programs and servers say may have several.</summary>
-    private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(Printable.Escape));
+    /// <summary>Made safe to show line by line: what other programs and servers say may have several. No line but the first looks like a message.</summary>
+    private static string Lines(string text) => string.Join("\n  ", text.Split('\n').Select(Printable.Escape));
 }
