@@ -17,6 +17,11 @@ internal abstract class ForwardStream : Stream
         set => throw new NotSupportedException();
     }
 
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    // The base class would read by way of an array of its own.
+    public abstract override int Read(Span<byte> buffer);
+
     public override void Flush()
     {
     }

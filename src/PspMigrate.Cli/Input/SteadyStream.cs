@@ -7,11 +7,11 @@ internal sealed class SteadyStream(FileStream file) : ForwardStream
     private long _read;
 
     /// <exception cref="IOException">The file has changed.</exception>
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
-        var read = file.Read(buffer, offset, count);
+        var read = file.Read(buffer);
         _read += read;
-        if (_read > _length || (read == 0 && count > 0 && _read < _length))
+        if (_read > _length || (read == 0 && !buffer.IsEmpty && _read < _length))
             throw new IOException("the file changed while it was read; try again when nothing writes to it");
         return read;
     }

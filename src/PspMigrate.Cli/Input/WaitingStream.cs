@@ -9,13 +9,13 @@ internal sealed class WaitingStream(Func<Stream> open, CancellationToken stop) :
     private Task<Stream>? _opened;
 
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
         _opened ??= Task.Run(open, CancellationToken.None);
-        var length = Math.Min(count, _buffer.Length);
+        var length = Math.Min(buffer.Length, _buffer.Length);
         var stream = Await(_opened);
         var read = Await(Task.Run(() => stream.Read(_buffer, 0, length), CancellationToken.None));
-        _buffer.AsSpan(0, read).CopyTo(buffer.AsSpan(offset));
+        _buffer.AsSpan(0, read).CopyTo(buffer);
         return read;
     }
 

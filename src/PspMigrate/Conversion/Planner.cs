@@ -10,6 +10,9 @@ namespace PspMigrate.Conversion;
 /// <summary>Makes the plan from what was read.</summary>
 public static class Planner
 {
+    /// <summary>Fewer namespaces are planned before other threads have begun.</summary>
+    private const int WorthThreads = 16;
+
     /// <summary>Plans every namespace of the input.</summary>
     /// <param name="inventory">The input; its policies have passed validation.</param>
     /// <param name="options">How to plan.</param>
@@ -25,7 +28,9 @@ public static class Planner
         return new()
         {
             Options = options,
-            Namespaces = [.. access.Namespaces.AsParallel().AsOrdered().Select(namespaces.Make)],
+            Namespaces = access.Namespaces.Length < WorthThreads
+                ? [.. access.Namespaces.Select(namespaces.Make)]
+                : [.. access.Namespaces.AsParallel().AsOrdered().Select(namespaces.Make)],
             Future = namespaces.Make(access.FutureNamespaces),
             Policies = policies,
             AccessFindings = access.Findings,

@@ -16,6 +16,8 @@ internal sealed class TreeScratch
 
     public Utf8Words Words { get; } = new();
 
+    public RepeatedTexts Repeated { get; } = new();
+
     public ArrayBufferWriter<byte> Bytes { get; } = new();
 
     public int EntryCount { get; private set; }

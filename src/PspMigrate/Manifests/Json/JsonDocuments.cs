@@ -6,6 +6,9 @@ namespace PspMigrate.Manifests;
 /// <summary>Reads the objects of JSON text one by one, lists item by item.</summary>
 internal static class JsonDocuments
 {
+    /// <summary>How deep a piece with items of a list stands.</summary>
+    private const int DepthOfItems = 1;
+
     /// <summary>Reads values that follow one another.</summary>
     /// <param name="start">The place of the first byte.</param>
     /// <param name="json">The text.</param>
@@ -40,7 +43,7 @@ internal static class JsonDocuments
         }
         catch (JsonException problem)
         {
-            throw JsonTree.Explain(problem, start);
+            throw Explain(problem, start, json);
         }
     }
 
@@ -52,14 +55,14 @@ internal static class JsonDocuments
         try
         {
             var isUtf8 = Utf8.IsValid(json);
-            var reader = new JsonNodeReader(piece.At, json, depthBefore: 1);
+            var reader = new JsonNodeReader(piece.At, json, DepthOfItems);
             reader.MoveNext();
             ReadItems(ref reader, piece.List, isUtf8, objects, result, scratch);
             reader.MoveNext();
         }
         catch (JsonException problem)
         {
-            throw JsonTree.Explain(problem, piece.At);
+            throw Explain(problem, piece.At, json, DepthOfItems);
         }
     }
 
@@ -84,8 +87,26 @@ internal static class JsonDocuments
         }
         catch (JsonException problem)
         {
-            throw JsonTree.Explain(problem, start);
+            throw Explain(problem, start, json);
         }
+    }
+
+    /// <summary>The message, with the place: where text was passed over, the reader doesn't know it.</summary>
+    private static ManifestException Explain(JsonException problem, Position start, ReadOnlySpan<byte> json, int depthBefore = 0)
+    {
+        try
+        {
+            var whole = new JsonNodeReader(start, json, depthBefore);
+            while (whole.MoveNext())
+            {
+            }
+        }
+        catch (JsonException exact)
+        {
+            problem = exact;
+        }
+
+        return JsonTree.Explain(problem, start);
     }
 
     private static void ReadEntry(

@@ -55,7 +55,7 @@ internal ref partial struct JsonNodeReader
             var wanted = filter?.Below(key.Text);
             var keyAt = wanted is null ? Position.None : Here();
             MoveNext();
-            if (!Value(depth + 1, wanted, below, scratch, out var child))
+            if (!Child(key, depth + 1, wanted, below, scratch, out var child))
                 return false;
             if (below != FingerprintScope.Nothing)
             {
@@ -74,6 +74,30 @@ internal ref partial struct JsonNodeReader
             filter is null ? null : new MapNode(place, scratch.PopEntries(firstEntry), print),
             print,
             scope == FingerprintScope.Annotations && counted == 0);
+        return true;
+    }
+
+    /// <summary>The value under a key. If the same text stood under it before, that is all there is to know.</summary>
+    private bool Child(Utf8Word key, int depth, FieldFilter? filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
+    {
+        if (scope != FingerprintScope.Everything
+            || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)
+            || scratch.Repeated.Of(key.TextPrint, depth, filter) is not { } repeated)
+        {
+            return Value(depth, filter, scope, scratch, out value);
+        }
+
+        var from = Offset;
+        if (repeated.Find(json[from..]) is { } known)
+        {
+            value = known.At(filter is null ? Position.None : Here());
+            PassTo(from + known.Text.Length - 1);
+            return true;
+        }
+
+        if (!Value(depth, filter, scope, scratch, out value))
+            return false;
+        repeated.Add(json[from..(Offset + 1)], value);
         return true;
     }
 

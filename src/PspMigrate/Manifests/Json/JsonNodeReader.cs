@@ -14,6 +14,9 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
     private Utf8JsonReader reader = new(json, Options with { MaxDepth = Limits.Depth + 2 - depthBefore });
     private JsonCursor cursor = new(start);
 
+    /// <summary>Where <see cref="reader"/> began: it can't be moved, so that another goes on where text was passed over.</summary>
+    private int readerStart;
+
     /// <summary>Whether to leave out status and metadata.managedFields: most of what a live object consists of, and no part of what it says.</summary>
     public bool IsLive { get; init; }
 
@@ -110,5 +113,15 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
     private static ManifestException BrokenEscape(Position at) =>
         ManifestException.At(at, "a string holds an escape that is no character (half of a surrogate pair)");
 
-    private Position Here() => cursor.MoveTo(json, (int)reader.TokenStartIndex);
+    private readonly int Offset => readerStart + (int)reader.TokenStartIndex;
+
+    private Position Here() => cursor.MoveTo(json, Offset);
+
+    /// <summary>From the beginning of an object or array to the bracket that ends it.</summary>
+    private void PassTo(int end)
+    {
+        reader = new Utf8JsonReader(json[end..], isFinalBlock: true, reader.CurrentState);
+        readerStart = end;
+        MoveNext();
+    }
 }

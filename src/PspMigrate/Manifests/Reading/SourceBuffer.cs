@@ -28,6 +28,8 @@ internal sealed class SourceBuffer(SourceProblems source, Stream content, Cancel
                 At, $"one document is larger than {Limits.Document >> 20} MiB", "split it, or give lists in the form that kubectl writes");
         }
 
+        if (!isOpen)
+            return;
         Reserve(size);
         while (isOpen && length < size)
         {

@@ -6,6 +6,9 @@ internal static class SourceCutter
     /// <summary>Large enough that handing a piece to another thread costs nothing, small enough that a few don't either.</summary>
     private const int PieceSize = 1 << 20;
 
+    /// <summary>Most files are smaller, and need no more.</summary>
+    private const int FirstSize = 64 << 10;
+
     /// <summary>Documents up to this size are read as a whole.</summary>
     private const int WholeSize = 4 << 20;
 
@@ -14,7 +17,7 @@ internal static class SourceCutter
     public static void Cut(SourceProblems source, Stream content, Action<Piece> take, CancellationToken stop)
     {
         using var buffer = new SourceBuffer(source, content, stop);
-        buffer.Fill(PieceSize);
+        buffer.Fill(FirstSize);
         if (SourceText.IsUtf16(buffer.Bytes))
         {
             for (var size = PieceSize; !buffer.IsAtEnd; size *= 2)

@@ -101,7 +101,7 @@ internal ref partial struct FastYaml
             var below = FingerprintScopes.Below(scope, key);
             var wanted = filter?.Below(key);
             var hasItems = depth == 0 && items is not null && key is "items";
-            if (!(hasItems ? TopLevelItems(column, out var child) : Value(column, isInMap: true, depth + 1, wanted, below, out child)))
+            if (!(hasItems ? TopLevelItems(column, out var child) : Child(column, keyPrint, depth + 1, wanted, below, out child)))
                 return false;
             if (below != FingerprintScope.Nothing)
             {

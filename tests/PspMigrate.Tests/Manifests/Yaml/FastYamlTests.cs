@@ -68,7 +68,7 @@ public sealed class FastYamlTests
                         text.InsertRange(at, Encoding.UTF8.GetBytes(insertion));
                 }
 
-                Same([.. text]);
+                Same([.. text], before: seed);
             },
             iter: 20_000);
     }
@@ -80,12 +80,30 @@ public sealed class FastYamlTests
             Gen.Int[0, 4],
             Gen.OneOf(["a:", "b:", "\"c\":", "d: x", "e: 'y'", "-", "- f", "- g: 1", "- - h", "# i", "", "j: |", "k: |-", "l: \"m", "n\"", "o: p", "q r", "s: 't", "u'", "v: {}", "- []"]),
             Gen.OneOf(["", " ", " # w", " x", ":", " y: z", "\\"]));
-        line.Array[1, 12].Sample(
-            lines =>
+        Gen.Select(line.Array[1, 12], Gen.Int[1, 12]).Sample(
+            (lines, earlier) =>
             {
-                Same(Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(l => new string(' ', l.Item1) + l.Item2 + l.Item3)) + "\n"));
+                byte[] Text(int count) => Encoding.UTF8.GetBytes(string.Concat(lines.Take(count).Select(l => new string(' ', l.Item1) + l.Item2 + l.Item3 + "\n")));
+                Same(Text(lines.Length), before: [.. Text(earlier), .. "z: 1\n"u8]);
             },
             iter: 30_000);
+    }
+
+    [TestMethod]
+    [DataRow("  b: 1\n", "  b: 1\n")]
+    [DataRow("  b: 1\n", "  b: 1\n  c: 2\n")]
+    [DataRow("  b: 1\n", "  b: 1\n   2\n")]
+    [DataRow("  b: 1\n", "  b: 1\n\n# c\n")]
+    [DataRow("  b: |\n    x\n", "  b: |\n    x\n    y\n")]
+    [DataRow("  b: |\n    x\n", "  b: |\n    x\n\n")]
+    [DataRow("- b\n", "- b\n- c\n")]
+    [DataRow("- b\n", "- b\n  c: 1\n")]
+    [DataRow("  - b\n", "  - b\n  - c\n")]
+    public void Lines_that_were_read_before_are_known_again_only_where_they_are_the_whole_value(string first, string second)
+    {
+        var text = Encoding.UTF8.GetBytes($"a:\n{first}x: 1\n");
+        Same(Encoding.UTF8.GetBytes($"# moved\na:\n{second}y: 2\n"), text);
+        Same(Encoding.UTF8.GetBytes($"q:\n  a:\n{second}"), text);
     }
 
     [TestMethod]
@@ -131,9 +149,15 @@ public sealed class FastYamlTests
     private static MapNode? Fast(byte[] text) => FastYaml.Read("a.yaml", text, 1, FieldFilter.All, new TreeScratch());
 
     /// <summary>False when there was no answer; fails when it is another than the record reader's.</summary>
-    private static bool Same(byte[] text)
+    /// <param name="text">The text.</param>
+    /// <param name="before">What is read before it: that must make no difference.</param>
+    private static bool Same(byte[] text, byte[]? before = null)
     {
-        if (Fast(text) is not { } fast)
+        var scratch = new TreeScratch();
+        FastYaml.Read("b.yaml", before ?? text, 7, FieldFilter.All, scratch);
+        var answer = FastYaml.Read("a.yaml", text, 1, FieldFilter.All, scratch);
+        (answer is null).Should().Be(Fast(text) is null, Encoding.UTF8.GetString(text));
+        if (answer is not { } fast)
             return false;
         var decoded = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(text);
         var diagnostics = new List<Diagnostic>();

@@ -1,0 +1,62 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>The texts that were last read under one key, with what they are.</summary>
+internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter? filter)
+{
+    /// <summary>More to compare with costs more than it finds.</summary>
+    private const int Most = 16;
+
+    private const int Longest = 1024;
+
+    /// <summary>After so many texts it is clear whether they repeat; from then on only what is recent counts.</summary>
+    private const int Enough = 32;
+
+    private readonly List<Known> known = [];
+    private int tried;
+    private int found;
+
+    public bool IsOf(UInt128 otherKey, int otherDepth, FieldFilter? otherFilter) =>
+        key == otherKey && depth == otherDepth && ReferenceEquals(filter, otherFilter);
+
+    /// <summary>Whether looking is worth it: at least every second text was known, as far as is known.</summary>
+    public bool IsWorthwhile() => tried < Enough || 2 * found >= tried;
+
+    /// <summary>What the text begins with, if it was read before.</summary>
+    public Known? Find(ReadOnlySpan<byte> text)
+    {
+        if (++tried == 16 * Enough)
+            (tried, found) = (tried / 2, found / 2);
+        for (var i = 0; i < known.Count; i++)
+        {
+            var candidate = known[i];
+            if (!text.StartsWith(candidate.Text))
+                continue;
+            found++;
+            if (i > 0)
+                (known[i - 1], known[i]) = (candidate, known[i - 1]);
+            return candidate;
+        }
+
+        return null;
+    }
+
+    /// <summary>Remembers what a text is.</summary>
+    public void Add(ReadOnlySpan<byte> text, in TreeValue value)
+    {
+        if (text.Length > Longest)
+            return;
+        if (known.Count == Most)
+            known.RemoveAt(Most - 1);
+        known.Add(new Known(text.ToArray(), text.Count((byte)'\n'), value));
+    }
+
+    /// <param name="Text">The text.</param>
+    /// <param name="Lines">How many line breaks are in it.</param>
+    /// <param name="Value">What it is, where it was read first.</param>
+    internal sealed record Known(byte[] Text, int Lines, TreeValue Value)
+    {
+        /// <summary>What it is at another place.</summary>
+        public TreeValue At(Position place) =>
+            Value.Node is { } node ? Value with { Node = new Moved(node.At, place).Copy(node) } : Value;
+    }
+}

@@ -1,0 +1,19 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>Knows maps and lists again by their text: probes, ports, limits and contexts are the same few in all workloads of a cluster.</summary>
+/// <remarks>Of bounded size. Equal text under one key, at one depth and for one filter has one meaning. Not for use by several threads at once.</remarks>
+internal sealed class RepeatedTexts
+{
+    private readonly RepeatedText?[] kept = new RepeatedText?[1024];
+
+    /// <summary>What was read under a key; null where it is hardly ever the same, or another key took its place.</summary>
+    /// <param name="key">The key's fingerprint.</param>
+    /// <param name="depth">How deep the values stand.</param>
+    /// <param name="filter">What nodes are built of.</param>
+    public RepeatedText? Of(UInt128 key, int depth, FieldFilter? filter)
+    {
+        ref var place = ref kept[(int)(((ulong)key ^ (ulong)depth) % (ulong)kept.Length)];
+        place ??= new RepeatedText(key, depth, filter);
+        return place.IsOf(key, depth, filter) && place.IsWorthwhile() ? place : null;
+    }
+}
