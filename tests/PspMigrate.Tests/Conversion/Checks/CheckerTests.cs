@@ -35,6 +35,21 @@ public sealed class CheckerTests
             .Should().Contain("spec.securityContext.hostNetwork: Invalid value: true: Host network is not allowed to be used");
     }
 
+    /// <remarks>facts/pod-security-policy.md, 14 and 17: what a policy fills in may be invalid, and then no other is tried.</remarks>
+    [TestMethod]
+    public void A_workload_that_the_API_refuses_after_its_policy_took_it_is_admitted_by_none()
+    {
+        var check = One(
+            GivenManifests.WithoutSeccomp.Replace("[ALL]", "[KILL]\n  defaultAddCapabilities: [CAP_SYS_ADMIN]", StringComparison.Ordinal),
+            GivenManifests.Grant("no-seccomp", "system:serviceaccounts"),
+            Web.Replace("hostNetwork: true, ", "", StringComparison.Ordinal));
+
+        check.Today.Invalid.Should().ContainSingle();
+        check.Usable.Should().Equal("no-seccomp");
+        check.AdmittedBy.Should().BeNull();
+        check.Fix.AdmittedBy.Should().BeNull();
+    }
+
     [TestMethod]
     public void Grants_to_controllers_are_told_apart()
     {
@@ -94,6 +109,16 @@ public sealed class CheckerTests
             "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: j, namespace: shop}\nspec: {jobTemplate: {spec: {template: {spec: {containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}}}"),
         new(Levels.Parse(level)))
         .Single().Workloads.Single().Outcome.Should().Be(outcome);
+
+    [TestMethod]
+    public void A_workload_that_asks_for_what_the_level_refuses_fails() => Checker.Check(
+        GivenManifests.Read(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"), Web), new(Level.Baseline))
+        .Single().Workloads.Single().Outcome.Should().Be(Outcome.Fails);
+
+    [TestMethod]
+    public void Only_namespaces_with_workloads_are_checked() =>
+        Checker.Check(GivenManifests.Read("apiVersion: v1\nkind: Namespace\nmetadata: {name: empty}", Web), default)
+            .Select(check => check.Name).Should().Equal("shop");
 
     [TestMethod]
     public void A_scaled_down_workload_and_one_of_an_unknown_kind_are_checked_too()

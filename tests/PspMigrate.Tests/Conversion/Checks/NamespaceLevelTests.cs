@@ -38,6 +38,20 @@ public sealed class NamespaceLevelTests
         Of(GivenManifests.Strict, GivenManifests.Grant("strict", "system:serviceaccounts")).Should().BeEquivalentTo(new { At = GivenManifests.At("restricted:latest"), Source = LevelSource.Proposed });
 
     [TestMethod]
+    public void What_is_proposed_to_enforce_counts_rather_than_what_is_to_be_worked_towards() =>
+        Of(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts")).Should().BeEquivalentTo(new { At = GivenManifests.At("privileged:latest"), Source = LevelSource.Proposed });
+
+    [TestMethod]
+    public void The_version_of_proposals_and_of_what_is_asked_for_may_be_given()
+    {
+        string[] manifests = [Web, GivenManifests.Strict, GivenManifests.Grant("strict", "system:serviceaccounts")];
+
+        Checker.Check(GivenManifests.Read(manifests), new(Default: new(25))).Single().Level.At.ToString().Should().Be("restricted:v1.25");
+        Checker.Check(GivenManifests.Read(manifests), new(Version: new(24), Default: new(25))).Single().Level.At.ToString().Should().Be("restricted:v1.24");
+        Checker.Check(GivenManifests.Read(manifests), new(Level.Baseline, Default: new(25))).Single().Level.At.ToString().Should().Be("baseline:v1.25");
+    }
+
+    [TestMethod]
     public void Without_anything_nothing_is_enforced() =>
         Of().Should().BeEquivalentTo(new { At = GivenManifests.At("privileged:latest"), Source = LevelSource.Nothing });
 

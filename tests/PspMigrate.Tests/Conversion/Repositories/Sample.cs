@@ -54,13 +54,14 @@ internal static class Sample
     public static (Plan Plan, RepositoryPlanner Planner, IReadOnlyList<NamespaceChange> Changes) Plan(
         IReadOnlyCollection<RepositoryFile> files, bool overwrite = false, string? newFiles = null)
     {
-        var inventory = Inventory(files);
+        var inventory = Read(files);
         var plan = Planner.Make(inventory, new() { Overwrite = overwrite });
         var planner = new RepositoryPlanner(files, inventory, new() { Overwrite = overwrite, NewFiles = newFiles });
         return (plan, planner, planner.Changes(plan));
     }
 
-    private static Inventory Inventory(IEnumerable<RepositoryFile> files)
+    /// <summary>What the files say, with the policy, which stands outside the repository.</summary>
+    public static Inventory Read(IEnumerable<RepositoryFile> files)
     {
         var reader = new ManifestReader(new ReadOptions { IsRepository = true });
         foreach (var file in files.Prepend(File("psp.yaml", Policies)))
