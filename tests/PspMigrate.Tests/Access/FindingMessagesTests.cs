@@ -1,3 +1,5 @@
+using PspMigrate.Access;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using static PspMigrate.Tests.Access.Rbac;
 
@@ -96,6 +98,46 @@ public sealed class FindingMessagesTests
     [TestMethod]
     public void Of_a_policy_without_a_grant() => Messages([], ClusterRoleBinding("cluster-admin"), "p")
         .Should().Equal("nothing in the input grants policy p");
+
+    [TestMethod]
+    public void The_binding_is_told_beside_the_part_of_it_that_is_wrong()
+    {
+        foreach (var (binding, kind, part) in new[]
+        {
+            (RoleBinding("a", "other", Account("a", "app")).ToRole(), AccessFindingKind.MissingRole, new Position("binding.yaml", 5, 1)),
+            (ClusterRoleBinding("r", User("")), AccessFindingKind.IneffectiveBinding, Place),
+            (ClusterRoleBinding("r", User("ann", "a")), AccessFindingKind.IgnoredSubjectNamespace, Place),
+        })
+        {
+            var finding = Inventory([Grants], [binding], "p").Analyze().Findings.Should().ContainSingle(finding => finding.Kind == kind).Subject;
+            finding.At.Should().Be(part);
+            finding.Related.Should().Equal(binding.At);
+        }
+    }
+
+    [TestMethod]
+    public void The_role_is_told_beside_a_rule_of_it_that_is_overwritten()
+    {
+        var role = ClusterRole("r", Use("p")).Aggregating(Label("a")) with { At = new("roles.yaml", 7, 1) };
+        Inventory([role], [], "p").Analyze().Findings.Should().ContainSingle(finding => finding.Kind == AccessFindingKind.OverwrittenRules)
+            .Which.Related.Should().Equal(role.At);
+    }
+
+    [TestMethod]
+    public void A_role_that_only_the_cluster_has_is_asked_for() =>
+        Inventory([], [ClusterRoleBinding("r", User("ann"))]).Analyze().Findings.Should().ContainSingle()
+            .Which.Detail.Should().Contain("If the cluster has that role, add it to the input");
+
+    /// <remarks>bootstrappolicy/namespace_policy.go @v1.20.2.</remarks>
+    [TestMethod]
+    [DataRow("kube-system", "system:controller:token-cleaner", false)]
+    [DataRow("kube-system", "extension-apiserver-authentication-reader", false)]
+    [DataRow("kube-public", "system:controller:bootstrap-signer", false)]
+    [DataRow("kube-system", "mine", true)]
+    [DataRow("a", "system:controller:token-cleaner", true)]
+    public void Roles_that_the_server_makes_are_not_missed(string ns, string role, bool isMissed) =>
+        Inventory([], [RoleBinding(ns, role, User("ann")).ToRole()]).Analyze().Findings
+            .Any(finding => finding.Kind == AccessFindingKind.MissingRole).Should().Be(isMissed);
 
     /// <summary>The messages; what is said beside them are whole sentences.</summary>
     private static IEnumerable<string> Messages(Role[] roles, Binding binding, params string[] policies)

@@ -22,7 +22,7 @@ internal static class BindingFindings
         $"the API refuses {Words.Binding(binding)}: {refusal.Reason}",
         "It is refused as a whole: none of its subjects gets anything from it.",
         refusal.At,
-        binding.At.IsKnown ? [binding.At] : [],
+        [binding.At],
         Namespace: binding.Namespace);
 
     private static AccessFinding Missing(Binding binding, IEnumerable<Role> sameName)
@@ -35,7 +35,7 @@ internal static class BindingFindings
             $"{Words.Binding(binding)} refers to {binding.RoleRef.Kind} {binding.RoleRef.Name}, which is not in the input",
             "A binding to a role that does not exist grants nothing." + hint,
             binding.RoleRef.At,
-            binding.At.IsKnown ? [binding.At] : [],
+            [binding.At],
             Namespace: binding.Namespace);
     }
 

@@ -39,7 +39,7 @@ internal static class RoleFindings
             "The rules of a role with an aggregationRule are replaced by those of the roles that it selects, so this one grants"
             + " nothing. Move it to a role with the labels that the aggregationRule selects.",
             rule.At,
-            uses.Role.At.IsKnown ? [uses.Role.At] : []);
+            [uses.Role.At]);
 
     private static bool AreSame(PolicyRule left, PolicyRule right) =>
         AreSame(left.ApiGroups, right.ApiGroups) && AreSame(left.Resources, right.Resources)

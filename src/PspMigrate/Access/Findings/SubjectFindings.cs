@@ -28,7 +28,7 @@ internal static class SubjectFindings
     }
 
     private static AccessFinding Finding(BoundSubject bound, AccessFindingKind kind, string message, string detail) => new(
-        kind, message, detail, bound.Subject.At, bound.Binding.At.IsKnown ? [bound.Binding.At] : [],
+        kind, message, detail, bound.Subject.At, [bound.Binding.At],
         Words.OnlyPolicy(bound.Uses), bound.Binding.Namespace);
 
     private static string Advice(string kind, string name)
