@@ -27,10 +27,11 @@ internal static class ReadTarget
 
         if (bytes.AsSpan().StartsWith([(byte)0xFF, (byte)0xFE]) || bytes.AsSpan().StartsWith([(byte)0xFE, (byte)0xFF]))
             return;
+        var scratch = new TreeScratch();
         foreach (var document in Documents.Split(bytes))
         {
-            CompareReaders(document.Text.Span);
-            JsonReaders.Compare(document.Text.Span[Documents.Preamble(document.Text.Span).Offset..]);
+            CompareReaders(document.Text.Span, scratch);
+            JsonReaders.Compare(document.Text.Span[Documents.Preamble(document.Text.Span).Offset..], scratch);
         }
     }
 
@@ -53,10 +54,9 @@ internal static class ReadTarget
     }
 
     /// <summary>The reader for plain YAML gives no answer, or that of the reader of record; whole or filtered.</summary>
-    private static void CompareReaders(ReadOnlySpan<byte> document)
+    private static void CompareReaders(ReadOnlySpan<byte> document, TreeScratch scratch)
     {
         // Half of it comes first: what was read before must make no difference.
-        var scratch = new TreeScratch();
         _ = FastYaml.Read("before.yaml", document[..(document.Length / 2)], 5, FieldFilter.All, scratch);
         if (FastYaml.Read(Source, document, 1, FieldFilter.All, scratch) is not { } fast)
             return;
