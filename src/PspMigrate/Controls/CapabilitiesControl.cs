@@ -119,7 +119,7 @@ internal sealed class CapabilitiesControl : Control
         if (held.Value != NetRaw)
             return pod;
         var place = held.Place;
-        return pod.At(place, context => context.Capabilities is { } capabilities && !Listed(capabilities.Drop).Any(DropsNetRaw)
+        return pod.At(place, context => context.Capabilities is { Add.IsDefault: false } capabilities && !Listed(capabilities.Drop).Any(DropsNetRaw)
             ? context with { Capabilities = capabilities with { Add = WithoutNetRaw(capabilities.Add) } }
             : context);
     }

@@ -112,9 +112,39 @@ public sealed class FixerTests
     [DataRow("ALL")]
     [DataRow("all")]
     [DataRow("CAP_NET_RAW")]
-    public void Adding_NET_RAW_stays_where_it_is_dropped_too(string drop) => Make(
-        GivenManifests.Loose, "{containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW], drop: [" + drop + "]}}}]}", "baseline:latest")
-        .Changes.Should().BeEmpty();
+    public void Adding_NET_RAW_stays_where_it_is_dropped_too(string drop)
+    {
+        var fix = Make(
+            GivenManifests.Loose, "{containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW], drop: [" + drop + "]}}}]}", "baseline:latest");
+
+        fix.Changes.Should().BeEmpty();
+        fix.Conditions.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("[NET_RAW, NET_RAW]"), DataRow("[NET_RAW, CHOWN, NET_RAW]")]
+    public void Adding_NET_RAW_twice_is_taken_out_once(string add)
+    {
+        var fix = Make(GivenManifests.Loose, "{containers: [{name: a, securityContext: {capabilities: {add: " + add + "}}}]}", "baseline:latest");
+
+        fix.Verdict.Allowed.Should().BeTrue();
+        fix.Conditions.Should().ContainSingle();
+    }
+
+    [TestMethod]
+    public void Something_is_missing_only_where_nothing_has_to_be_taken_away() => Make(
+        GivenManifests.Loose, "{containers: [{name: a, securityContext: {runAsNonRoot: false}}, {name: b}]}", "restricted:latest")
+        .Undecided.Single(item => item.Check is "runAsNonRoot").IsMissing.Should().BeFalse();
+
+    [TestMethod]
+    public void An_annotation_is_named_by_its_key_where_the_template_has_it()
+    {
+        const string key = "container.apparmor.security.beta.kubernetes.io/a";
+        var workload = GivenManifests.Deployment("{containers: [{name: a}]}", "{annotations: {" + key + ": unconfined}}");
+
+        Fixer.Make(workload, GivenManifests.Policy(GivenManifests.Loose), GivenManifests.At("baseline:latest"))
+            .Undecided.Should().ContainSingle().Which.Fields.Should().Equal($"spec.template.metadata.annotations[{key}]");
+    }
 
     [TestMethod]
     [DataRow("{securityContext: {seccompProfile: {type: Unconfined}}, containers: [{name: a}]}", true)]
@@ -143,6 +173,18 @@ public sealed class FixerTests
         fix.Undecided.Select(item => item.Check).Should().Equal("seccompProfile_restricted");
         fix.PolicyFirst.Should().Equal(
             "set the annotation seccomp.security.alpha.kubernetes.io/allowedProfileNames of policy no-seccomp to \"*\"");
+    }
+
+    /// <remarks>facts/pod-security-policy.md, 20: allowed profiles without <c>*</c> and without a default ask for a profile.</remarks>
+    [TestMethod]
+    public void A_policy_that_refuses_what_the_workload_is_to_become_is_loosened_first()
+    {
+        var policy = GivenManifests.Loose.Replace("'*'}", "unconfined}", StringComparison.Ordinal);
+        var fix = Make(policy, "{securityContext: {seccompProfile: {type: Unconfined}}, containers: [{name: a}]}", "baseline:latest");
+
+        fix.Verdict.Allowed.Should().BeTrue();
+        fix.Fixed.SecurityContext!.SeccompProfile.Should().BeNull();
+        fix.PolicyFirst.Should().Equal("set the annotation seccomp.security.alpha.kubernetes.io/allowedProfileNames of policy loose to \"*\"");
     }
 
     [TestMethod]
