@@ -44,9 +44,9 @@ public static class Comparer
             var refused = _submitted - _allowed;
             var unset = ValueSet.Of(Value.Unset);
             var filled = control.Filled(policy);
+            // No way where nothing is filled in: a level that refuses unset doesn't allow it either.
             var spellOut = new Respelling(unset, filled);
-            var ways = control.Respellings(policy);
-            foreach (var way in filled.IsUnset ? ways : ways.Prepend(spellOut))
+            foreach (var way in control.Respellings(policy).Prepend(spellOut))
             {
                 var respelled = refused & way.From;
                 if (respelled.IsEmpty || !_submitted.Contains(way.To) || !_allowed.Contains(way.To))

@@ -145,6 +145,14 @@ public sealed class ComparerTests
     }
 
     [TestMethod]
+    public void Findings_that_the_level_lets_in_name_all_checks_that_it_runs_in_their_control()
+    {
+        Checks("volumes: [secret]", "baseline:latest", FindingKind.Lost, "volumes").Should().Equal("hostPathVolumes");
+        Checks("volumes: [secret]", "restricted:latest", FindingKind.Lost, "volumes").Should().Equal("restrictedVolumes");
+        Checks("volumes: [secret]", "privileged:latest", FindingKind.Lost, "volumes").Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void Findings_say_where_the_policy_says_so()
     {
         var policy = Given.Policy("hostPorts: [{min: 80, max: 80}]\nhostPID: true");

@@ -265,6 +265,26 @@ public sealed class PlannerTests
             "host privileged", "strict restricted");
     }
 
+    [TestMethod]
+    public void Comparisons_are_with_what_will_be_enforced_else_with_the_level_that_fits()
+    {
+        Compared(new() { Enforce = new(IsAuto: false, Level.Baseline) }, Grants("team", "strict")).Should().Equal("host privileged", "strict baseline");
+        Compared(new() { Enforce = ModeChoice.None, Policies = PolicyChoice.Narrowest }, Grants("team", "strict", "host")).Should().Equal("host restricted", "strict restricted");
+        Compared(new(), Grants("team", "strict") + Grants("other", "strict", "host")).Should().Equal("host privileged", "strict privileged", "strict restricted");
+    }
+
+    [TestMethod]
+    public void A_namespace_stands_where_its_object_does()
+    {
+        var plan = Planner.Make(Given.Read(Namespace("team", "enforce: baseline") + Grants("other", "strict")), new());
+
+        plan.Namespaces.Single(item => item.Name is "team").At.ToString().Should().Be("given.yaml:1:1");
+        plan.Namespaces.Single(item => item.Name is "other").At.IsKnown.Should().BeFalse();
+    }
+
+    private static IEnumerable<string> Compared(PlanOptions options, string manifests) => Planner.Make(Given.Read(Policies + "---\n" + manifests), options).Comparisons
+        .Select(comparison => $"{comparison.Policy.Name} {comparison.At.Level.Name()}");
+
     private static NamespacePlan Plan(string manifests, PlanOptions? options = null) =>
         Planner.Make(Given.Read(Policies + "---\n" + manifests), options ?? new()).Namespaces.Single(plan => plan.Name is "team");
 

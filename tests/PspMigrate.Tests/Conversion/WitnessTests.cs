@@ -4,6 +4,7 @@ using PspMigrate.Conversion;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 using PspMigrate.Standards;
+using PspMigrate.Tests.Controls;
 
 namespace PspMigrate.Tests.Conversion;
 
@@ -35,6 +36,36 @@ public sealed class WitnessTests
         Witnesses.Make(comparison, byDefault).Should().BeNull();
     }
 
+    /// <remarks>What API validation asks of any pod; without a token, a pod has no volume that it doesn't name itself.</remarks>
+    [TestMethod]
+    public void A_witness_is_a_pod_that_a_server_can_make()
+    {
+        var pod = Of("", "baseline:latest", "probeHosts").Pod!;
+
+        pod.Name.Should().Be("witness");
+        pod.AutomountServiceAccountToken.Should().BeFalse();
+        var container = pod.Containers.Should().ContainSingle().Subject;
+        container.Name.Should().NotBeEmpty();
+        container.Image.Should().NotBeEmpty();
+    }
+
+    /// <remarks>The volume type image came in v1.31, after PodSecurityPolicy was gone (v1.25).</remarks>
+    [TestMethod]
+    public void What_came_after_the_policies_has_no_witness()
+    {
+        var witness = Of("volumes: [configMap, csi, downwardAPI, emptyDir, ephemeral, persistentVolumeClaim, projected, secret]", "restricted:latest", "volumes");
+
+        witness.Pod.Should().BeNull();
+        witness.Obstacle.Should().Be("no API server knows both PodSecurityPolicy and image");
+        witness.Needs.Should().BeEmpty();
+    }
+
+    private static Witness Of(string spec, string level, string control)
+    {
+        var comparison = Comparer.Compare(Given.Policy(spec), Given.At(level));
+        return Witnesses.Make(comparison, comparison.Findings.First(finding => string.Equals(finding.Control.Name, control, StringComparison.Ordinal)))!;
+    }
+
     private static IEnumerable<string> Wrong(IEnumerable<PodSecurityPolicy> policies, out int witnesses)
     {
         var wrong = new ConcurrentBag<string>();
@@ -62,7 +93,7 @@ public sealed class WitnessTests
         if (witness.Obstacle is { } obstacle)
         {
             var isTrue = finding.Values.IsSubsetOf(finding.Control.Later) || ControlTable.All.Any(control => obstacle.Contains($"in {control.Name} ", StringComparison.Ordinal)
-                && (control.Submitted(policy) & control.Allowed(at)).IsEmpty);
+                && control.Domain.Contains(Value.Unset) && (control.Submitted(policy) & control.Allowed(at)).IsEmpty);
             return isTrue ? null : obstacle;
         }
 

@@ -38,7 +38,7 @@ public sealed class RepositoryPlanner
 
     /// <summary>Every namespace of the plan that is to have labels, by name.</summary>
     public ImmutableArray<NamespaceChange> Changes(Plan plan) =>
-        [.. plan.Namespaces.Where(item => !item.Labels.IsEmpty).OrderBy(item => item.Name, StringComparer.Ordinal).Select(Change)];
+        [.. plan.Namespaces.Where(item => !item.Labels.IsEmpty).Select(Change)];
 
     private NamespaceChange Change(NamespacePlan plan)
     {

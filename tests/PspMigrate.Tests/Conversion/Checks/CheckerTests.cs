@@ -79,6 +79,17 @@ public sealed class CheckerTests
     }
 
     [TestMethod]
+    public void Of_the_policies_of_those_who_create_the_pods_the_first_by_name_admits()
+    {
+        string Of(string name) => GivenManifests.Loose.Replace("name: loose", $"name: {name}", StringComparison.Ordinal);
+
+        One(
+            Of("a"), Of("b"), Of("c"), GivenManifests.Grant("b", "system:serviceaccounts:kube-system"), GivenManifests.Grant("c", "system:serviceaccounts:kube-system"),
+            GivenManifests.Grant("a", "unused").Replace("kind: Group, name: \"unused\"", "kind: User, name: \"system:kube-controller-manager\"", StringComparison.Ordinal),
+            Web).ThroughControllers.Should().Be("a");
+    }
+
+    [TestMethod]
     public void A_pod_is_not_reached_through_controllers() =>
         One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts:kube-system"), "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: {containers: [{name: a}]}")
             .ThroughControllers.Should().BeNull();

@@ -22,4 +22,8 @@ public sealed class RepositoryFileTests
         RepositoryFile.Relative(directory, path).Should().Be(relative);
         RepositoryFile.Resolve(directory, relative).Should().Be(path);
     }
+
+    [TestMethod]
+    [DataRow("", "", 0), DataRow("x/y", "x/y", 0), DataRow("", "x/y", 2), DataRow("x/y", "", 2), DataRow("x/y/z", "x/w", 3), DataRow("x", "y", 2)]
+    public void The_distance_of_directories_is_steps_up_and_down(string from, string to, int steps) => RepositoryFile.Distance(from, to).Should().Be(steps);
 }

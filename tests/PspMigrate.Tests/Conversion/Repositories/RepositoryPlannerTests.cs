@@ -1,3 +1,4 @@
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 
 namespace PspMigrate.Tests.Conversion.Repositories;
@@ -50,6 +51,29 @@ public sealed class RepositoryPlannerTests
         kept.Labels.Select(label => label.Key).Should().NotContain(key => key.Contains("warn", StringComparison.Ordinal)).And.HaveCount(4);
         replaced.Labels.Should().BeEquivalentTo(Sample.Labels);
     }
+
+    /// <remarks>A plan of a cluster, whose objects needn't say what the repository's manifests do.</remarks>
+    [TestMethod]
+    [DataRow("{}", "{}", 6)]
+    [DataRow("{}", "{pod-security.kubernetes.io/enforce: baseline}", 6, DisplayName = "a level without its version is completed")]
+    [DataRow("{}", "{pod-security.kubernetes.io/enforce-version: latest}", 6, DisplayName = "a version without its level is completed")]
+    [DataRow("{}", "{pod-security.kubernetes.io/enforce-version: v1.24}", 4)]
+    [DataRow("{}", "{pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/enforce-version: v1.24}", 4)]
+    [DataRow("{}", "{pod-security.kubernetes.io/enforce: privileged, pod-security.kubernetes.io/enforce-version: latest}", 4)]
+    [DataRow("{}", "{pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/enforce-version: latest}", 4)]
+    [DataRow("{pod-security.kubernetes.io/enforce: privileged}", "{}", 4, DisplayName = "what the cluster says stays, too")]
+    public void What_either_the_input_or_the_manifest_says_otherwise_stays(string live, string written, int labels)
+    {
+        RepositoryFile[] files = [Sample.File("a.yaml", Namespace + $"  labels: {written}\n")];
+        var plan = Planner.Make(Sample.Read([Sample.File("live.yaml", Namespace + $"  labels: {live}\n")]), new());
+
+        new RepositoryPlanner(files, Sample.Read(files), new()).Changes(plan).Single().Labels.Should().HaveCount(labels);
+    }
+
+    [TestMethod]
+    public void Changes_come_by_the_names_of_namespaces() =>
+        Sample.Plan([Sample.File("1.yaml", Namespace.Replace("team-a", "z", StringComparison.Ordinal)), Sample.File("2.yaml", Namespace)]).Changes
+            .Select(change => change.Name).Should().Equal("team-a", "z");
 
     [TestMethod]
     public void A_file_that_must_not_be_edited_keeps_its_namespace_from_a_second_manifest()

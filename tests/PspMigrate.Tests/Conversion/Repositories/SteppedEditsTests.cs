@@ -36,6 +36,7 @@ public sealed class SteppedEditsTests
             Sample.File("apps/x.yaml", InTeamB),
             Sample.File("apps/kustomization.yaml", "resources:\n- ns.yaml\n"),
             Sample.File("other/kustomization.yaml", "resources:\n- x.yaml\n"),
+            Sample.File("silent/kustomization.yaml", "namePrefix: x\n"),
         ];
         var (_, planner, changes) = Sample.Plan(files);
 
