@@ -59,7 +59,7 @@ public static class Fixer
             foreach (var value in held)
             {
                 var other = control.Restate(policy, pod, value);
-                if (ReferenceEquals(other, pod))
+                if (other == pod)
                     continue;
                 pod = other;
                 restated?.Invoke(control, value);
