@@ -6,9 +6,10 @@ internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter? filter)
     /// <summary>More to compare with costs more than it finds.</summary>
     private const int Most = 16;
 
+    /// <summary>Longer texts are rarely repeated, and dear to keep.</summary>
     private const int Longest = 1024;
 
-    /// <summary>After so many texts it is clear whether they repeat; from then on only what is recent counts.</summary>
+    /// <summary>After so many texts it is clear whether they repeat; where they don't, nobody looks again.</summary>
     private const int Enough = 32;
 
     private readonly List<Known> known = [];
@@ -24,6 +25,7 @@ internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter? filter)
     /// <summary>What the text begins with, if it was read before.</summary>
     public Known? Find(ReadOnlySpan<byte> text)
     {
+        // What is recent counts more than what is long past.
         if (++tried == 16 * Enough)
             (tried, found) = (tried / 2, found / 2);
         for (var i = 0; i < known.Count; i++)

@@ -6,7 +6,7 @@ internal sealed class RepeatedTexts
 {
     private readonly RepeatedText?[] kept = new RepeatedText?[1024];
 
-    /// <summary>What was read under a key; null where it is hardly ever the same, or another key took its place.</summary>
+    /// <summary>What was read under a key; null where it is hardly ever the same, or where another key has its place.</summary>
     /// <param name="key">The key's fingerprint.</param>
     /// <param name="depth">How deep the values stand.</param>
     /// <param name="filter">What nodes are built of.</param>
