@@ -13,9 +13,9 @@ internal sealed class Interrupt : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _done = new();
+    private readonly Holds _holds = new();
     private readonly PosixSignalRegistration[] _registrations;
     private int _exitCode;
-    private int _held;
 
     public Interrupt() => _registrations =
     [
@@ -27,11 +27,8 @@ internal sealed class Interrupt : IDisposable
     public CancellationToken Token => _stop.Token;
 
     /// <summary>Until what this returns is disposed, the work has something to clean up: it gets all the time that it needs.</summary>
-    public IDisposable Hold()
-    {
-        Interlocked.Increment(ref _held);
-        return new Held(this);
-    }
+    /// <exception cref="OperationCanceledException">A signal has come.</exception>
+    public IDisposable Hold() => _holds.Take();
 
     /// <summary>Runs the work; its exit code, or that of the signal which stopped it.</summary>
     public int Guard(Func<int> work)
@@ -58,8 +55,9 @@ internal sealed class Interrupt : IDisposable
         context.Cancel = true;
         if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0)
         {
+            _holds.Close();
             _stop.Cancel();
-            for (var waited = TimeSpan.Zero; waited < CleaningTime || Volatile.Read(ref _held) > 0; waited += Step)
+            for (var waited = TimeSpan.Zero; waited < CleaningTime || _holds.Any; waited += Step)
             {
                 if (_done.Task.Wait(Step))
                     break;
@@ -67,10 +65,5 @@ internal sealed class Interrupt : IDisposable
         }
 
         Environment.Exit(exitCode);
-    }
-
-    private sealed class Held(Interrupt interrupt) : IDisposable
-    {
-        public void Dispose() => Interlocked.Decrement(ref interrupt._held);
     }
 }

@@ -80,7 +80,13 @@ internal static class Programs
             var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
             Feed(process, input);
             process.WaitForExit();
-            stop.ThrowIfCancellationRequested();
+            if (stop.IsCancellationRequested)
+            {
+                // What it has started holds its output open: git doesn't end its own children, and they go on writing files.
+                Task.WhenAll(output, error).Wait(CleaningTime, CancellationToken.None);
+                throw new OperationCanceledException(stop);
+            }
+
             return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
         }
         catch (Win32Exception e)

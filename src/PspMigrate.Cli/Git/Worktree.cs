@@ -25,7 +25,8 @@ internal sealed class Worktree : IDisposable
     /// <exception cref="CommandException">Git can't make it.</exception>
     public static Worktree Create(GitClient repository, string commit, Host host)
     {
-        var worktree = new Worktree(repository, System.IO.Directory.CreateTempSubdirectory("pspmigrate-"), host.Hold());
+        var hold = host.Hold();
+        var worktree = new Worktree(repository, System.IO.Directory.CreateTempSubdirectory("pspmigrate-"), hold);
         try
         {
             repository.Run("worktree", "add", "--quiet", "--detach", worktree.Root, commit);

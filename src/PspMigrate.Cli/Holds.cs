@@ -1,0 +1,52 @@
+namespace PspMigrate.Cli;
+
+/// <summary>Keeps the process alive while there is something to clean up; once the end was announced, nothing more of the kind begins.</summary>
+/// <remarks>Work that is slow to notice the signal must not begin to write when nobody waits for it any longer.</remarks>
+internal sealed class Holds
+{
+    private readonly Lock _gate = new();
+    private int _held;
+    private bool _isClosed;
+
+    /// <summary>Whether anything is held.</summary>
+    public bool Any
+    {
+        get
+        {
+            lock (_gate)
+                return _held > 0;
+        }
+    }
+
+    /// <summary>Until what this returns is disposed, there is something to clean up.</summary>
+    /// <exception cref="OperationCanceledException">The end was announced.</exception>
+    public IDisposable Take()
+    {
+        lock (_gate)
+        {
+            if (_isClosed)
+                throw new OperationCanceledException();
+            _held++;
+        }
+
+        return new Held(this);
+    }
+
+    /// <summary>Announces the end.</summary>
+    public void Close()
+    {
+        lock (_gate)
+            _isClosed = true;
+    }
+
+    private void Release()
+    {
+        lock (_gate)
+            _held--;
+    }
+
+    private sealed class Held(Holds holds) : IDisposable
+    {
+        public void Dispose() => holds.Release();
+    }
+}

@@ -1,0 +1,33 @@
+using PspMigrate.Cli.Git;
+
+namespace PspMigrate.Cli.Tests.Git;
+
+[TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+public sealed class ProgramsTests
+{
+    /// <remarks>git worktree add leaves its own git reset behind, which goes on writing files.</remarks>
+    [TestMethod]
+    public async Task A_program_that_is_stopped_has_ended_with_all_that_it_has_started()
+    {
+        using var test = new TestHost();
+        using var stop = new CancellationTokenSource();
+        const string script =
+            """
+            (sleep 0.5; echo > written) &
+            echo > started
+            wait
+            """;
+        var stopping = Task.Run(() =>
+        {
+            SpinWait.SpinUntil(() => File.Exists(test.Host.FullPath("started")));
+            stop.Cancel();
+        });
+
+        var run = () => Programs.Run("/bin/sh", ["-c", script], test.Directory.FullName, [], "", stop.Token);
+
+        run.Should().Throw<OperationCanceledException>();
+        await stopping;
+        File.Exists(test.Host.FullPath("written")).Should().BeTrue();
+    }
+}
