@@ -49,6 +49,14 @@ public sealed class WitnessTests
         container.Image.Should().NotBeEmpty();
     }
 
+    [TestMethod]
+    public void A_witness_says_what_people_write_rather_than_the_least_value()
+    {
+        var pod = Of("", "privileged:latest", "hostPorts").Pod!;
+
+        pod.Containers.Single().Ports.Should().ContainSingle().Which.HostPort.Should().Be(8080);
+    }
+
     /// <remarks>The volume type image came in v1.31, after PodSecurityPolicy was gone (v1.25).</remarks>
     [TestMethod]
     public void What_came_after_the_policies_has_no_witness()

@@ -20,6 +20,7 @@ public sealed class SidecarTests
     [DataRow("{labels: {sidecar.istio.io/inject: 'true'}, annotations: {sidecar.istio.io/inject: 'false'}}", "{}", "Istio")]
     [DataRow("{labels: {sidecar.istio.io/inject: 'false'}, annotations: {sidecar.istio.io/inject: 'true'}}", "{}", null)]
     [DataRow("{annotations: {linkerd.io/inject: disabled}}", "annotations: {linkerd.io/inject: enabled}", null)]
+    [DataRow("{labels: {sidecar.istio.io/inject: 'true'}, annotations: {linkerd.io/inject: enabled}}", "{}", "Istio")]
     [DataRow("{}", "{}", null)]
     public void Injection_is_found_on_pods_and_namespaces(string template, string ns, string? mesh) => (Of(template, ns)?.Mesh).Should().Be(mesh);
 

@@ -57,4 +57,9 @@ public sealed class NamespaceManifestTests
         change.Modes.Should().HaveCount(3);
         change.Path.Should().BeNull();
     }
+
+    [TestMethod]
+    public void A_namespace_that_stands_twice_in_one_file_is_left_alone_even_where_both_are_equal() =>
+        Sample.Plan([Sample.File("a.yaml", $"{Namespace}---\n{Namespace}")]).Changes.Single()
+            .At.Select(at => at.ToString()).Should().Equal("a.yaml:1:1", "a.yaml:6:1");
 }
