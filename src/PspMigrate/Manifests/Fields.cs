@@ -124,8 +124,11 @@ internal sealed class Fields
     {
         if (Child(key) is not { Map.Span.Length: > 0 } child)
             return Objects.Maps.Empty;
-        return child.Shared(static map => map.Strings());
+        return child.Shared(static map => map.Strings(FieldFilter.All));
     }
+
+    /// <summary>The entries of a map that a filter lets through.</summary>
+    public ImmutableSortedDictionary<string, string> StringMap(string key, FieldFilter filter) => Child(key)?.Strings(filter) ?? Objects.Maps.Empty;
 
     public bool? Boolean(string key) => Value(key) switch
     {
@@ -191,12 +194,15 @@ internal sealed class Fields
 
     private static string ItemName(string key, int index) => $"{key}[{index}]";
 
-    /// <summary>The entries of this map, which are strings.</summary>
-    private ImmutableSortedDictionary<string, string> Strings()
+    /// <summary>The entries of this map that a filter lets through, which are strings.</summary>
+    private ImmutableSortedDictionary<string, string> Strings(FieldFilter filter)
     {
-        var strings = Objects.Maps.Empty.ToBuilder();
+        ImmutableSortedDictionary<string, string>.Builder? strings = null;
         foreach (ref readonly var entry in Map.Span)
         {
+            if (filter.Below(entry.Key) is null)
+                continue;
+            strings ??= Objects.Maps.Empty.ToBuilder();
             if (IsNull(entry.Value))
                 strings[entry.Key] = "";
             else if (entry.Value is ScalarNode { Type: ScalarType.String } scalar)
@@ -205,7 +211,7 @@ internal sealed class Fields
                 _ = AsPlainString(entry.Value, $"[{Quote.Text(entry.Key)}]");
         }
 
-        return strings.ToImmutable();
+        return strings?.ToImmutable() ?? Objects.Maps.Empty;
     }
 
     private string? AsString(Node value, string key, int index = NoItem)

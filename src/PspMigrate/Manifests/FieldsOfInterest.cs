@@ -6,7 +6,10 @@ internal static class FieldsOfInterest
 {
     private const string Types = "apiVersion kind";
 
-    private static readonly FieldFilter Names = FieldFilter.Only("name namespace generateName labels");
+    /// <summary>Of a pod's labels those that service meshes look at: most others are each application's own, and keeping them costs as much as the rest.</summary>
+    public static readonly FieldFilter PodLabels = FieldFilter.Only("istio.io/rev sidecar.istio.io/inject");
+
+    private static readonly FieldFilter Names = FieldFilter.Only("name namespace generateName");
 
     private static readonly FieldFilter HostAction = FieldFilter.Only("host");
     private static readonly FieldFilter Probe = FieldFilter.Only(Types, ("httpGet", HostAction), ("tcpSocket", HostAction));
@@ -22,7 +25,7 @@ internal static class FieldsOfInterest
 
     private static readonly (string, FieldFilter) PodMetadata = (
         "metadata",
-        FieldFilter.Only("name namespace generateName labels annotations", ("ownerReferences", FieldFilter.Only("kind name uid controller"))));
+        FieldFilter.Only("name namespace generateName annotations", ("labels", PodLabels), ("ownerReferences", FieldFilter.Only("kind name uid controller"))));
 
     private static readonly (string, FieldFilter) PodSpec = (
         "spec",
@@ -46,7 +49,7 @@ internal static class FieldsOfInterest
         ("metadata", Names),
         ("spec", FieldFilter.Only("suspend", ("jobTemplate", FieldFilter.Only(Types, ("spec", FieldFilter.Only(Types, Template)))))));
 
-    private static readonly FieldFilter Role = FieldFilter.Only(Types + " rules aggregationRule", ("metadata", Names));
+    private static readonly FieldFilter Role = FieldFilter.Only(Types + " rules aggregationRule", ("metadata", FieldFilter.Only("name namespace generateName labels")));
     private static readonly FieldFilter Binding = FieldFilter.Only(Types + " roleRef subjects", ("metadata", Names));
     private static readonly FieldFilter Nothing = FieldFilter.Only(Types);
     private static readonly FieldFilter NamesOnly = FieldFilter.Only(Types, ("metadata", Names));

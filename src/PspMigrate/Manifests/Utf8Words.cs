@@ -4,7 +4,10 @@ using System.Runtime.InteropServices;
 namespace PspMigrate.Manifests;
 
 /// <summary>Keeps the words that come again and again: one string for each, and no second look at what it means.</summary>
-/// <remarks>Of fixed size: where two words meet in one place, the later stays. Not for use by several threads at once.</remarks>
+/// <remarks>
+/// Of fixed size. A word is kept when it comes again: names and hashes that come once push nothing out, and their memory is soon free.
+/// Not for use by several threads at once.
+/// </remarks>
 /// <param name="sizeBits">How many words it keeps at most, as a power of two.</param>
 internal sealed class Utf8Words(int sizeBits = 14)
 {
@@ -13,17 +16,25 @@ internal sealed class Utf8Words(int sizeBits = 14)
 
     private readonly Utf8Word?[] words = new Utf8Word?[1 << sizeBits];
 
+    /// <summary>Part of the hash of the last word that came to each place and was not known there.</summary>
+    private readonly uint[] met = new uint[1 << sizeBits];
+
     public Utf8Word Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > Longest)
             return new Utf8Word(utf8);
-        ref var word = ref words[Place(utf8)];
-        if (word is null || !word.Is(utf8))
-            word = new Utf8Word(utf8);
+        var hash = Hash(utf8);
+        var place = (int)(hash >> (64 - sizeBits));
+        if (words[place] is { } known && known.Is(utf8))
+            return known;
+        var word = new Utf8Word(utf8);
+        if (met[place] == (uint)hash)
+            words[place] = word;
+        met[place] = (uint)hash;
         return word;
     }
 
-    private int Place(ReadOnlySpan<byte> utf8)
+    private static ulong Hash(ReadOnlySpan<byte> utf8)
     {
         const ulong factor = 0x9E3779B97F4A7C15;
         var hash = (ulong)utf8.Length;
@@ -31,6 +42,6 @@ internal sealed class Utf8Words(int sizeBits = 14)
             hash = (BitOperations.RotateLeft(hash, 23) ^ MemoryMarshal.Read<ulong>(utf8)) * factor;
         foreach (var b in utf8)
             hash = (BitOperations.RotateLeft(hash, 9) ^ b) * factor;
-        return (int)(hash >> (64 - sizeBits));
+        return hash;
     }
 }

@@ -22,8 +22,8 @@ public sealed class FieldsOfInterestTests
     }
 
     [TestMethod]
-    [DataRow("{apiVersion: v1, kind: Pod, metadata: {generateName: p-, namespace: team, labels: {a: b}, annotations: {c: d}, ownerReferences: [{kind: Job, name: j, uid: u, controller: true}]}, spec: {nodeName: x}}")]
-    [DataRow("{apiVersion: v1, kind: PodTemplate, metadata: {name: t}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, lifecycle: {preStop: {httpGet: {host: h, port: 1}}}, livenessProbe: {tcpSocket: {host: i}}}]}}}")]
+    [DataRow("{apiVersion: v1, kind: Pod, metadata: {generateName: p-, namespace: team, labels: {a: b, istio.io/rev: r}, annotations: {c: d}, ownerReferences: [{kind: Job, name: j, uid: u, controller: true}]}, spec: {nodeName: x}}")]
+    [DataRow("{apiVersion: v1, kind: PodTemplate, metadata: {name: t}, template: {metadata: {labels: {a: b, sidecar.istio.io/inject: 'true'}}, spec: {containers: [{name: c, lifecycle: {preStop: {httpGet: {host: h, port: 1}}}, livenessProbe: {tcpSocket: {host: i}}}]}}}")]
     [DataRow("{apiVersion: apps/v1, kind: Deployment, metadata: {name: d}, spec: {replicas: 3, template: {spec: {os: {name: linux}, serviceAccount: s, ephemeralContainers: [{name: e, ports: [{name: q, containerPort: 1, hostPort: 2, hostIP: i, protocol: TCP}], volumeMounts: [{name: v, mountPath: /m, readOnly: true, subPath: z}]}]}}}}")]
     [DataRow("{apiVersion: batch/v1, kind: Job, metadata: {name: j}, spec: {suspend: true, template: {spec: {containers: []}}}}")]
     [DataRow("{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r, labels: {a: b}}, aggregationRule: {clusterRoleSelectors: [{matchLabels: {c: d}, matchExpressions: [{key: k, operator: In, values: [v]}]}]}, rules: [{apiGroups: [g], resources: [s], resourceNames: [p], verbs: [use]}]}")]

@@ -9,6 +9,7 @@ public sealed record Pod
     public string Name { get; init; } = "";
     public string? Namespace { get; init; }
     public ImmutableSortedDictionary<string, string> Annotations { get; init; } = Maps.Empty;
+    /// <summary>Those that service meshes look at; readers leave out all others.</summary>
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = Maps.Empty;
     public ImmutableArray<OwnerReference> Owners { get; init; } = [];
 

@@ -15,6 +15,9 @@ internal sealed class Metadata(Fields root)
 
     public ImmutableSortedDictionary<string, string> Labels => metadata?.StringMap("labels") ?? Objects.Maps.Empty;
 
+    /// <summary>Of the labels those that a filter lets through.</summary>
+    public ImmutableSortedDictionary<string, string> LabelsAmong(FieldFilter filter) => metadata?.StringMap("labels", filter) ?? Objects.Maps.Empty;
+
     public ImmutableSortedDictionary<string, string> Annotations => metadata?.StringMap("annotations") ?? Objects.Maps.Empty;
 
     /// <summary>The name, or null with an error.</summary>

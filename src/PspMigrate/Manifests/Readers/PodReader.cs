@@ -18,7 +18,7 @@ public static class PodReader
             Name = metadata.NameOrPrefix(),
             Namespace = metadata.Namespace,
             Annotations = metadata.Annotations,
-            Labels = metadata.Labels,
+            Labels = metadata.LabelsAmong(FieldsOfInterest.PodLabels),
             Owners = metadata.Fields?.Children("ownerReferences", Owner) ?? [],
         };
         if (root.Child("spec") is not { } spec)

@@ -8,6 +8,9 @@ internal sealed class SharedParts
 
     private readonly Dictionary<(Type, UInt128), (Node Node, object Part)> parts = [];
 
+    /// <summary>Fingerprints of parts that were not known, by halves: a part is kept when it comes again.</summary>
+    private readonly ulong[] met = new ulong[1 << 13];
+
     /// <summary>What <paramref name="read"/> makes of a node, or made of an equal one before. Parts that have something wrong are not shared.</summary>
     /// <param name="node">The node.</param>
     /// <param name="content">Its fingerprint; null to read it anew.</param>
@@ -24,9 +27,19 @@ internal sealed class SharedParts
             return (T)known.Part;
         var before = diagnostics.Count;
         var part = read(from);
-        if (diagnostics.Count == before && parts.Count < Most)
+        if (diagnostics.Count == before && parts.Count < Most && WasMet(print))
             parts[key] = (node, part);
         return part;
+    }
+
+    private bool WasMet(UInt128 print)
+    {
+        var half = (ulong)print;
+        ref var last = ref met[(int)((ulong)(print >> 64) % (ulong)met.Length)];
+        if (last == half)
+            return true;
+        last = half;
+        return false;
     }
 
     /// <summary>Fingerprints can be made to be equal; what a policy or pod says must not depend on them.</summary>
