@@ -9,6 +9,9 @@ internal static class FieldsOfInterest
     /// <summary>Of a pod's labels those that service meshes look at: most others are each application's own, and keeping them costs as much as the rest.</summary>
     public static readonly FieldFilter PodLabels = FieldFilter.Only("istio.io/rev sidecar.istio.io/inject");
 
+    /// <summary>The one that repeats the whole object is as long as the rest of it.</summary>
+    private static readonly FieldFilter PodAnnotations = FieldFilter.AllBut(FingerprintScopes.LastApplied);
+
     private static readonly FieldFilter Names = FieldFilter.Only("name namespace generateName");
 
     private static readonly FieldFilter HostAction = FieldFilter.Only("host");
@@ -25,7 +28,11 @@ internal static class FieldsOfInterest
 
     private static readonly (string, FieldFilter) PodMetadata = (
         "metadata",
-        FieldFilter.Only("name namespace generateName annotations", ("labels", PodLabels), ("ownerReferences", FieldFilter.Only("kind name uid controller"))));
+        FieldFilter.Only(
+            "name namespace generateName",
+            ("labels", PodLabels),
+            ("annotations", PodAnnotations),
+            ("ownerReferences", FieldFilter.Only("kind name uid controller"))));
 
     private static readonly (string, FieldFilter) PodSpec = (
         "spec",

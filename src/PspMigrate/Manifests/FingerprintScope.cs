@@ -22,7 +22,8 @@ internal enum FingerprintScope
 /// <summary>Passes from a map to the values in it.</summary>
 internal static class FingerprintScopes
 {
-    private const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+    /// <summary>The annotation in which kubectl apply keeps the object as it was given.</summary>
+    public const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
     /// <summary>The scope of the value under a key; of values that are no maps only <see cref="FingerprintScope.Nothing"/> matters.</summary>
     public static FingerprintScope Below(FingerprintScope map, string key) => map switch

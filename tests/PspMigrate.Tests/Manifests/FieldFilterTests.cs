@@ -1,0 +1,31 @@
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Tests.Manifests;
+
+[TestClass]
+public sealed class FieldFilterTests
+{
+    [TestMethod]
+    public void All_lets_everything_through_at_any_depth() => FieldFilter.All.Below("a")!.Below("b").Should().BeSameAs(FieldFilter.All);
+
+    [TestMethod]
+    public void Only_lets_through_what_it_names_and_below_it_what_was_asked_for()
+    {
+        var filter = FieldFilter.Only("a b", ("c", FieldFilter.Only("d")));
+
+        filter.Below("a").Should().BeSameAs(FieldFilter.All);
+        filter.Below("b").Should().BeSameAs(FieldFilter.All);
+        filter.Below("c")!.Below("d").Should().BeSameAs(FieldFilter.All);
+        filter.Below("c")!.Below("a").Should().BeNull();
+        filter.Below("d").Should().BeNull();
+    }
+
+    [TestMethod]
+    public void All_but_one_lets_the_others_through()
+    {
+        var filter = FieldFilter.AllBut("a");
+
+        filter.Below("a").Should().BeNull();
+        filter.Below("b")!.Below("a").Should().BeSameAs(FieldFilter.All);
+    }
+}
