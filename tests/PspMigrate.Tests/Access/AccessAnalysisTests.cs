@@ -130,6 +130,21 @@ public sealed class AccessAnalysisTests
     }
 
     [TestMethod]
+    public void People_of_a_ClusterRoleBinding_widen_every_namespace_when_asked()
+    {
+        var inventory = Inventory([Grants], [ClusterRoleBinding("r", User("alice")), RoleBinding("a", "x")], "p");
+
+        inventory.Analyze().In("a").Policies.Should().BeEmpty();
+        inventory.Analyze(includeUsers: true).In("a").Policies.Should().Equal("p");
+        inventory.Analyze(includeUsers: true).FutureNamespaces.Policies.Should().Equal("p");
+    }
+
+    /// <remarks>The controller manager makes it in every namespace.</remarks>
+    [TestMethod]
+    public void A_future_namespace_has_a_default_account() =>
+        Inventory([], []).Analyze().FutureNamespaces.Accounts.Should().ContainSingle().Which.Account.Should().Be("default");
+
+    [TestMethod]
     [DataRow("system:nodes")]
     [DataRow("system:unauthenticated")]
     [DataRow("*")]

@@ -20,6 +20,7 @@ public sealed class FindingMessagesTests
     [DataRow("Group", "system:unauthenticated", "ClusterRoleBinding b lets anonymous requests use policy p")]
     [DataRow("Group", "system:authenticated", "ClusterRoleBinding b lets everybody use policy p through group system:authenticated")]
     [DataRow("Group", "*", "no request ever comes from group \"*\", so this grants nothing")]
+    [DataRow("Group", "system:serviceaccounts:Not_a_name", "no request ever comes from group \"system:serviceaccounts:Not_a_name\", so this grants nothing")]
     [DataRow("User", "*", "no request ever comes from user \"*\", so this grants nothing")]
     [DataRow(
         "User",
@@ -124,6 +125,29 @@ public sealed class FindingMessagesTests
     }
 
     [TestMethod]
+    public void A_grant_is_told_beside_its_binding_and_then_its_rule() =>
+        Inventory([Grants], [ClusterRoleBinding("r", User("ann"))], "p").Analyze().Findings.Should().ContainSingle()
+            .Which.Related.Should().Equal(new Position("binding.yaml", 1, 1), new Position("rules.yaml", 1, 1));
+
+    [TestMethod]
+    [DataRow("User", "system:kube-controller-manager", "the controller manager (where it gives its controllers no accounts of their own)")]
+    [DataRow("User", "system:serviceaccount:kube-system:job-controller", "a controller with an account in kube-system")]
+    public void Of_a_controller_it_is_told_who_creates_the_pods(string kind, string name, string creator) =>
+        Detail(AccessFindingKind.ControllerGrant, ClusterRoleBinding("r", new Subject(kind, name, null, Place)))
+            .Should().Contain($"are created by {creator}, and");
+
+    [TestMethod]
+    public void Rules_that_are_overwritten_are_told_where_they_belong() =>
+        Inventory([ClusterRole("r", Use("p")).Aggregating(Label("a"))], [], "p").Analyze().Findings
+            .Single(finding => finding.Kind == AccessFindingKind.OverwrittenRules)
+            .Detail.Should().Contain("are replaced by those of the roles that it selects").And.Contain("Move it to a role with the labels");
+
+    [TestMethod]
+    public void Names_of_service_accounts_are_told_as_users_and_as_groups() =>
+        Detail(AccessFindingKind.SubjectMatchesNobody, ClusterRoleBinding("r", User("system:serviceaccount:app")))
+            .Should().Contain("system:serviceaccount:NAMESPACE:NAME").And.Contain("system:serviceaccounts:NAMESPACE");
+
+    [TestMethod]
     public void A_role_that_only_the_cluster_has_is_asked_for() =>
         Inventory([], [ClusterRoleBinding("r", User("ann"))]).Analyze().Findings.Should().ContainSingle()
             .Which.Detail.Should().Contain("If the cluster has that role, add it to the input");
@@ -138,6 +162,9 @@ public sealed class FindingMessagesTests
     public void Roles_that_the_server_makes_are_not_missed(string ns, string role, bool isMissed) =>
         Inventory([], [RoleBinding(ns, role, User("ann")).ToRole()]).Analyze().Findings
             .Any(finding => finding.Kind == AccessFindingKind.MissingRole).Should().Be(isMissed);
+
+    private static string? Detail(AccessFindingKind kind, Binding binding) =>
+        Inventory([Grants], [binding], "p").Analyze().Findings.Single(finding => finding.Kind == kind).Detail;
 
     /// <summary>The messages; what is said beside them are whole sentences.</summary>
     private static IEnumerable<string> Messages(Role[] roles, Binding binding, params string[] policies)
