@@ -143,6 +143,26 @@ public sealed class FindingMessagesTests
             .Detail.Should().Contain("are replaced by those of the roles that it selects").And.Contain("Move it to a role with the labels");
 
     [TestMethod]
+    public void A_rule_is_overwritten_where_the_gathered_one_differs_in_anything()
+    {
+        var part = ClusterRole("part", Use("p")).Labelled("a");
+        PolicyRule[] others =
+        [
+            Use("p") with { ApiGroups = ["*"] },
+            Use("p") with { Resources = ["*"] },
+            Use("q"),
+            Use("p") with { Verbs = ["*"] },
+        ];
+        foreach (var rule in others)
+            Overwritten(rule, part).Should().ContainSingle();
+        Overwritten(Use("p"), part).Should().BeEmpty();
+
+        static IEnumerable<AccessFinding> Overwritten(PolicyRule rule, Role part) =>
+            Inventory([ClusterRole("r", rule).Aggregating(Label("a")), part], [], "p", "q").Analyze().Findings
+                .Where(finding => finding.Kind == AccessFindingKind.OverwrittenRules);
+    }
+
+    [TestMethod]
     public void Names_of_service_accounts_are_told_as_users_and_as_groups() =>
         Detail(AccessFindingKind.SubjectMatchesNobody, ClusterRoleBinding("r", User("system:serviceaccount:app")))
             .Should().Contain("system:serviceaccount:NAMESPACE:NAME").And.Contain("system:serviceaccounts:NAMESPACE");
