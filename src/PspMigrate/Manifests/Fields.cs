@@ -120,15 +120,9 @@ internal sealed class Fields
     /// <summary>The strings of a list; empty when it is left out.</summary>
     public ImmutableArray<string> StringsOrEmpty(string key) => Strings(key) is { IsDefault: false } strings ? strings : [];
 
-    public ImmutableSortedDictionary<string, string> StringMap(string key)
-    {
-        if (Child(key) is not { Map.Span.Length: > 0 } child)
-            return Objects.Maps.Empty;
-        return child.Shared(static map => map.Strings(FieldFilter.All));
-    }
-
-    /// <summary>The entries of a map that a filter lets through.</summary>
-    public ImmutableSortedDictionary<string, string> StringMap(string key, FieldFilter filter) => Child(key)?.Strings(filter) ?? Objects.Maps.Empty;
+    /// <summary>The entries of a map that a filter lets through, which are strings.</summary>
+    public ImmutableSortedDictionary<string, string> StringMap(string key, FieldFilter filter) =>
+        Child(key) is { Map.Span.Length: > 0 } child ? child.SharedStrings(filter) : Objects.Maps.Empty;
 
     public bool? Boolean(string key) => Value(key) switch
     {
@@ -194,7 +188,8 @@ internal sealed class Fields
 
     private static string ItemName(string key, int index) => $"{key}[{index}]";
 
-    /// <summary>The entries of this map that a filter lets through, which are strings.</summary>
+    private ImmutableSortedDictionary<string, string> SharedStrings(FieldFilter filter) => Shared(map => map.Strings(filter));
+
     private ImmutableSortedDictionary<string, string> Strings(FieldFilter filter)
     {
         ImmutableSortedDictionary<string, string>.Builder? strings = null;

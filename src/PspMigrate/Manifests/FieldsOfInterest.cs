@@ -1,3 +1,5 @@
+using PspMigrate.Manifests.Objects;
+
 namespace PspMigrate.Manifests;
 
 /// <summary>Which fields the readers of each kind look at.</summary>
@@ -6,11 +8,11 @@ internal static class FieldsOfInterest
 {
     private const string Types = "apiVersion kind";
 
-    /// <summary>Of a pod's labels those that service meshes look at: most others are each application's own, and keeping them costs as much as the rest.</summary>
-    public static readonly FieldFilter PodLabels = FieldFilter.Only("istio.io/rev sidecar.istio.io/inject");
+    /// <summary>Labels of pods: most others are each application's own, and to keep them costs as much as to keep the rest of the pod.</summary>
+    public static readonly FieldFilter PodLabels = FieldFilter.Only($"{MeshLabels.IstioInject} {MeshLabels.IstioRevision}");
 
-    /// <summary>The one that repeats the whole object is as long as the rest of it.</summary>
-    private static readonly FieldFilter PodAnnotations = FieldFilter.AllBut(FingerprintScopes.LastApplied);
+    /// <summary>Annotations of pods: all but the one that repeats the whole object.</summary>
+    public static readonly FieldFilter PodAnnotations = FieldFilter.AllBut(FingerprintScopes.LastApplied);
 
     private static readonly FieldFilter Names = FieldFilter.Only("name namespace generateName");
 

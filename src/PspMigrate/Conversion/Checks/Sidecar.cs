@@ -8,9 +8,7 @@ namespace PspMigrate.Conversion;
 /// <param name="Because">The label or annotation that says so.</param>
 public sealed record Sidecar(string Mesh, string Because)
 {
-    private const string IstioInject = "sidecar.istio.io/inject";
     private const string IstioNamespace = "istio-injection";
-    private const string IstioRevision = "istio.io/rev";
     private const string LinkerdInject = "linkerd.io/inject";
 
     /// <summary>The sidecar that a workload's pods get; null when nothing says that they get one.</summary>
@@ -19,16 +17,16 @@ public sealed record Sidecar(string Mesh, string Because)
 
     private static Sidecar? Istio(Pod pod, NamespaceObject? item)
     {
-        var own = pod.Labels.GetValueOrDefault(IstioInject) ?? pod.Annotations.GetValueOrDefault(IstioInject);
+        var own = pod.Labels.GetValueOrDefault(MeshLabels.IstioInject) ?? pod.Annotations.GetValueOrDefault(MeshLabels.IstioInject);
         if (own is not null)
-            return own is "true" ? new("Istio", $"{IstioInject} on its pods") : null;
-        if (pod.Labels.ContainsKey(IstioRevision))
-            return new("Istio", $"{IstioRevision} on its pods");
+            return own is "true" ? new("Istio", $"{MeshLabels.IstioInject} on its pods") : null;
+        if (pod.Labels.ContainsKey(MeshLabels.IstioRevision))
+            return new("Istio", $"{MeshLabels.IstioRevision} on its pods");
         var labels = item?.Labels ?? Maps.Empty;
         return labels.GetValueOrDefault(IstioNamespace) switch
         {
             "enabled" => new("Istio", $"{IstioNamespace}=enabled on its namespace"),
-            null when labels.ContainsKey(IstioRevision) => new("Istio", $"{IstioRevision} on its namespace"),
+            null when labels.ContainsKey(MeshLabels.IstioRevision) => new("Istio", $"{MeshLabels.IstioRevision} on its namespace"),
             _ => null,
         };
     }

@@ -13,12 +13,16 @@ internal sealed class Metadata(Fields root)
 
     private string KindInText => Quote.Name(Kind);
 
-    public ImmutableSortedDictionary<string, string> Labels => metadata?.StringMap("labels") ?? Objects.Maps.Empty;
+    public ImmutableSortedDictionary<string, string> Labels => LabelsAmong(FieldFilter.All);
 
-    /// <summary>Of the labels those that a filter lets through.</summary>
+    public ImmutableSortedDictionary<string, string> Annotations => AnnotationsAmong(FieldFilter.All);
+
+    /// <summary>The labels that a filter lets through.</summary>
     public ImmutableSortedDictionary<string, string> LabelsAmong(FieldFilter filter) => metadata?.StringMap("labels", filter) ?? Objects.Maps.Empty;
 
-    public ImmutableSortedDictionary<string, string> Annotations => metadata?.StringMap("annotations") ?? Objects.Maps.Empty;
+    /// <summary>The annotations that a filter lets through.</summary>
+    public ImmutableSortedDictionary<string, string> AnnotationsAmong(FieldFilter filter) =>
+        metadata?.StringMap("annotations", filter) ?? Objects.Maps.Empty;
 
     /// <summary>The name, or null with an error.</summary>
     public string? RequiredName()

@@ -17,7 +17,7 @@ public static class PodReader
         {
             Name = metadata.NameOrPrefix(),
             Namespace = metadata.Namespace,
-            Annotations = metadata.Annotations,
+            Annotations = metadata.AnnotationsAmong(FieldsOfInterest.PodAnnotations),
             Labels = metadata.LabelsAmong(FieldsOfInterest.PodLabels),
             Owners = metadata.Fields?.Children("ownerReferences", Owner) ?? [],
         };

@@ -57,7 +57,7 @@ public static class RoleReader
     }
 
     private static LabelSelector Selector(Fields selector) => new(
-        selector.StringMap("matchLabels"),
+        selector.StringMap("matchLabels", FieldFilter.All),
         [
             .. selector.Children("matchExpressions").Select(expression => new LabelRequirement(
                 expression.String("key") ?? "", expression.String("operator") ?? "", expression.StringsOrEmpty("values"))),
