@@ -6,7 +6,7 @@ namespace PspMigrate.Access;
 /// <summary>What every namespace gets from the grants.</summary>
 /// <remarks>
 /// A policy reaches a namespace through its service accounts or through system:authenticated, which every requesting user
-/// is in (facts 2-5). Grants to people, nodes and controllers are findings, and widen a namespace only if asked to.
+/// is in (facts/pod-security-policy.md, 2-5). Grants to people, nodes and controllers are findings, and widen a namespace only if asked to.
 /// </remarks>
 public static class AccessAnalysis
 {

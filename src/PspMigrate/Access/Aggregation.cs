@@ -5,7 +5,7 @@ namespace PspMigrate.Access;
 
 /// <summary>The rules that the controller writes into aggregated ClusterRoles.</summary>
 /// <remarks>
-/// pkg/controller/clusterroleaggregation/clusterroleaggregation_controller.go @v1.20.2 (fact 11): selectors are ORed, a role
+/// pkg/controller/clusterroleaggregation/clusterroleaggregation_controller.go @v1.20.2 (facts/pod-security-policy.md, 11): selectors are ORed, a role
 /// does not select itself, what it selects may be aggregated too, and rules written by hand are overwritten.
 /// </remarks>
 /// <param name="clusterRoles">All ClusterRoles.</param>

@@ -8,7 +8,7 @@ namespace PspMigrate.Access;
 internal sealed record BindingRefusal(AccessFindingKind Kind, string Reason, Position At)
 {
     /// <summary>The first reason why the API refuses this binding with all of its subjects, or null.</summary>
-    /// <remarks>pkg/apis/rbac/validation/validation.go @v1.20.2 (facts 7 and 10). apiGroups are the readers' matter.</remarks>
+    /// <remarks>pkg/apis/rbac/validation/validation.go @v1.20.2 (facts/pod-security-policy.md, 7 and 10). apiGroups are the readers' matter.</remarks>
     public static BindingRefusal? Of(Binding binding) =>
         OfRoleRef(binding) ?? binding.Subjects.Select(subject => OfSubject(binding, subject)).FirstOrDefault(refusal => refusal is not null);
 

@@ -7,7 +7,7 @@ namespace PspMigrate.Access;
 /// <summary>What every cluster has though no file holds it: four roles, and system:masters' right to everything.</summary>
 /// <remarks>
 /// plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go @v1.20.2. Of its 61 ClusterRoles only cluster-admin can use
-/// policies by itself (fact 11); admin, edit and view gather the rules of every role with their label.
+/// policies by itself (facts/pod-security-policy.md, 11); admin, edit and view gather the rules of every role with their label.
 /// </remarks>
 internal static class BuiltIn
 {

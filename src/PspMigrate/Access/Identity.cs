@@ -15,7 +15,7 @@ public sealed record Identity(string User, ImmutableArray<string> Groups)
     public const string ServiceAccountGroupPrefix = "system:serviceaccounts:";
 
     /// <summary>A pod's service account as the PodSecurityPolicy plugin builds it: without system:authenticated.</summary>
-    /// <remarks>plugin/pkg/admission/security/podsecuritypolicy/admission.go:214 @v1.20.2 (fact 3).</remarks>
+    /// <remarks>plugin/pkg/admission/security/podsecuritypolicy/admission.go:214 @v1.20.2 (facts/pod-security-policy.md, 3).</remarks>
     public static Identity ServiceAccount(string @namespace, string name) =>
         new(UserOf(@namespace, name), [ServiceAccounts, GroupOf(@namespace)]);
 

@@ -5,7 +5,7 @@ namespace PspMigrate.Access;
 
 /// <summary>Finds the role that a binding refers to, with the policies that it grants.</summary>
 /// <remarks>
-/// A RoleBinding finds a Role in its own namespace only; a ClusterRoleBinding to a Role is refused by the API (fact 10).
+/// A RoleBinding finds a Role in its own namespace only; a ClusterRoleBinding to a Role is refused by the API (facts/pod-security-policy.md, 10).
 /// </remarks>
 internal sealed class RoleIndex
 {

@@ -11,7 +11,7 @@ internal readonly record struct SubjectKey(bool IsGroup, string Name)
 
     /// <summary>The key of a subject of a binding that the API accepts.</summary>
     /// <remarks>
-    /// pkg/registry/rbac/validation/rule.go:283-300 @v1.20.2 (facts 7 and 8): the namespace of a User or Group is ignored, and
+    /// pkg/registry/rbac/validation/rule.go:283-300 @v1.20.2 (facts/pod-security-policy.md, 7 and 8): the namespace of a User or Group is ignored, and
     /// a ServiceAccount without one takes the RoleBinding's.
     /// </remarks>
     public static SubjectKey Of(Binding binding, Subject subject) => subject.Kind switch

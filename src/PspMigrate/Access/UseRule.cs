@@ -4,7 +4,7 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Access;
 
 /// <summary>What one rule of a role says about using policies.</summary>
-/// <remarks>pkg/apis/rbac/v1/evaluation_helpers.go:31-97 @v1.20.2 (facts 1 and 9): everything is literal but <c>*</c>.</remarks>
+/// <remarks>pkg/apis/rbac/v1/evaluation_helpers.go:31-97 @v1.20.2 (facts/pod-security-policy.md, 1 and 9): everything is literal but <c>*</c>.</remarks>
 internal static class UseRule
 {
     /// <summary>The API groups that the plugin asks for, in its order.</summary>

@@ -16,7 +16,7 @@ internal sealed class CapabilitiesControl : Control
     private const string All = "ALL";
     private const string NetRaw = "NET_RAW";
 
-    /// <summary>API validation knows this one spelling, and refuses it together with allowPrivilegeEscalation=false (fact 17).</summary>
+    /// <summary>API validation knows this one spelling, and refuses it together with allowPrivilegeEscalation=false (facts/pod-security-policy.md, 17).</summary>
     private static readonly Value SysAdmin = "CAP_SYS_ADMIN";
 
     private static readonly ValueSet Baseline = ValueSet.OfTexts(
@@ -79,7 +79,7 @@ internal sealed class CapabilitiesControl : Control
         policy.RequiredDropCapabilities.Contains(All, StringComparer.Ordinal) ? Value.True : Value.Unset;
 
     /// <inheritdoc/>
-    /// <remarks>Sets that already agree are left as they are; otherwise both lists are rewritten sorted (fact 30).</remarks>
+    /// <remarks>Sets that already agree are left as they are; otherwise both lists are rewritten sorted (facts/pod-security-policy.md, 30).</remarks>
     public override Pod Fill(PodSecurityPolicy policy, Pod pod)
     {
         if (policy.DefaultAddCapabilities.IsEmpty && policy.RequiredDropCapabilities.IsEmpty)

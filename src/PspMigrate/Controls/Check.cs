@@ -36,7 +36,7 @@ public sealed record Revision(int Since, ValueSet Allowed, Exempt Except = Exemp
 public readonly record struct Wording(string Reason, string Detail);
 
 /// <summary>A check of the Pod Security Standards, under upstream's id, with its versions as data.</summary>
-/// <remarks>kubernetes/pod-security-admission policy/, measured in facts/pod-security-checks.md.</remarks>
+/// <remarks>kubernetes/pod-security-admission policy/, tried: facts/pod-security-checks.md, "What each check forbids".</remarks>
 public sealed record Check(string Id, Level Level, Func<IReadOnlyList<Held>, Wording> Word, ImmutableArray<Revision> Revisions)
 {
     /// <summary>The baseline check that this restricted one takes the place of while it is active.</summary>

@@ -76,7 +76,7 @@ internal sealed class Seccomp : Control
     /// <inheritdoc/>
     /// <remarks>
     /// Only the annotation is written; the server makes the field of it afterwards. A field without the annotation gets the
-    /// annotation too, so even a policy without a default changes such a pod (fact 14).
+    /// annotation too, so even a policy without a default changes such a pod (facts/pod-security-policy.md, 14).
     /// </remarks>
     public override Pod Fill(PodSecurityPolicy policy, Pod pod)
     {

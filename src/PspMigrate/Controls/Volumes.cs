@@ -6,7 +6,7 @@ namespace PspMigrate.Controls;
 /// <summary>Types of volumes.</summary>
 /// <remarks>
 /// Policy: spec.volumes; omitted or empty allows none, <c>*</c> all. It says cephFS where pods say cephfs. The projected volume of
-/// a bound service account token passes with <c>secret</c> too (pkg/security/podsecuritypolicy/provider.go:454-463 @v1.21).
+/// a bound service account token passes with <c>secret</c> too (pkg/security/podsecuritypolicy/provider.go:454-463 @v1.20.2).
 /// Levels: baseline forbids hostPath; restricted, v1.0 and later, allows nine types, image among them,
 /// which came after PodSecurityPolicy: no list of a policy names it.
 /// </remarks>

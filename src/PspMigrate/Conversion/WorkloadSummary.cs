@@ -24,7 +24,7 @@ public sealed record WorkloadState(
     /// <summary>What the next level above <see cref="StrictestAfterFix"/> says of them after the fix; a pass when there is none stricter.</summary>
     public Verdict VerdictAfterFix => Above(StrictestAfterFix, at => Fixer.Apply(Workload.Template, Policy, at));
 
-    /// <summary>The policy that a running pod says admitted it: evidence, not proof, since anybody may edit the annotation (fact 16).</summary>
+    /// <summary>The policy that a running pod says admitted it: evidence, not proof, since anybody may edit the annotation (facts/pod-security-policy.md, 16).</summary>
     public string? SaysAdmittedBy => string.Equals(Workload.Kind, "Pod", StringComparison.Ordinal)
         ? Workload.Template.Annotations.GetValueOrDefault("kubernetes.io/psp")
         : null;

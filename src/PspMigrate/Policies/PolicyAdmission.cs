@@ -35,7 +35,7 @@ public static class PolicyAdmission
     /// <param name="pod">The pod as updated.</param>
     /// <param name="features">The server's feature gates.</param>
     /// <returns>The first policy by bytewise name that would leave the pod as it is; null when the update is refused.</returns>
-    /// <remarks>admission.go:230-289 @v1.20.2: a policy that would change the pod doesn't count (fact 16).</remarks>
+    /// <remarks>admission.go:230-289 @v1.20.2: a policy that would change the pod doesn't count (facts/pod-security-policy.md, 16).</remarks>
     public static string? AdmitUpdate(IEnumerable<PodSecurityPolicy> usable, Pod pod, ServerFeatures features) =>
         InOrder(usable, features)
             .FirstOrDefault(policy => !policy.IsDropped && ReferenceEquals(policy.Fill(pod), pod) && policy.Refusals(pod).IsEmpty)?.Name;

@@ -12,7 +12,7 @@ public sealed record DroppedPolicy(string Policy, string Reason, Position At);
 
 /// <summary>Whether the admission plugin can work with a valid policy at all.</summary>
 /// <remarks>
-/// pkg/security/podsecuritypolicy/factory.go:45-96 @v1.20.2 (fact 23): a strategy that can't be built drops the whole policy,
+/// pkg/security/podsecuritypolicy/factory.go:45-96 @v1.20.2 (facts/pod-security-policy.md, 23): a strategy that can't be built drops the whole policy,
 /// so nobody can use it whatever the grants say.
 /// </remarks>
 public static class PolicyUsability

@@ -1,7 +1,7 @@
 namespace PspMigrate.Policies;
 
 /// <summary>Feature gates of the API server that change what the policy plugin does.</summary>
-/// <remarks>Measured on v1.20.2 with the gates off and on (facts/pod-security-policy.md).</remarks>
+/// <remarks>Measured on v1.20.2 with the gates off and on (facts/pod-security-policy.md, 32).</remarks>
 public sealed record ServerFeatures
 {
     /// <summary>As v1.20 comes.</summary>

@@ -5,7 +5,7 @@ namespace PspMigrate.Standards;
 
 /// <summary>Judges pods by the Pod Security Standards, as upstream's library does.</summary>
 /// <remarks>
-/// kubernetes/pod-security-admission policy/registry.go and checks.go; facts/pod-security-checks.md. Pods are judged as they are,
+/// kubernetes/pod-security-admission policy/registry.go and checks.go; facts/pod-security-checks.md, 1 to 9. Pods are judged as they are,
 /// without the API server's defaults (see <see cref="PodDefaults"/>).
 /// </remarks>
 public static class Evaluator

@@ -5,7 +5,7 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Standards;
 
 /// <summary>Answers requests about namespaces as Pod Security admission does: bad labels are refused, violating pods warned of.</summary>
-/// <remarks>kubernetes/pod-security-admission admission/admission.go ValidateNamespace; facts/pod-security-admission.md.</remarks>
+/// <remarks>kubernetes/pod-security-admission admission/admission.go ValidateNamespace; facts/pod-security-admission.md, 13 to 20.</remarks>
 public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
 {
     private readonly NamespacePolicy defaults = NamespacePolicy.DefaultsOf(configuration);

@@ -19,7 +19,7 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
 
     /// <summary>Reads a namespace's labels: each replaces one thing of the defaults.</summary>
     /// <returns>The policy, and the labels that aren't understood: they enforce restricted and latest, but audit and warn nothing.</returns>
-    /// <remarks>kubernetes/pod-security-admission api/helpers.go PolicyToEvaluate; facts/pod-security-admission.md.</remarks>
+    /// <remarks>kubernetes/pod-security-admission api/helpers.go PolicyToEvaluate; facts/pod-security-admission.md, 21 to 24.</remarks>
     public static (NamespacePolicy Policy, ImmutableArray<LabelProblem> Problems) FromLabels(
         ImmutableSortedDictionary<string, string> labels, NamespacePolicy defaults)
     {

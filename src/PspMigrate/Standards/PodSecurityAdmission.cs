@@ -7,7 +7,7 @@ namespace PspMigrate.Standards;
 
 /// <summary>Answers requests about pods and the objects that hold pod templates as Pod Security admission does.</summary>
 /// <remarks>
-/// kubernetes/pod-security-admission admission/admission.go; facts/pod-security-admission.md. Pods are judged as they are given:
+/// kubernetes/pod-security-admission admission/admission.go; facts/pod-security-admission.md, 1 to 12. Pods are judged as they are given:
 /// apply <see cref="PodDefaults"/> first, as the API server does. Requests about namespaces: <see cref="NamespaceAdmission"/>.
 /// </remarks>
 public sealed class PodSecurityAdmission(PodSecurityConfiguration configuration)

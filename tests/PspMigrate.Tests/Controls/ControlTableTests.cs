@@ -24,7 +24,7 @@ public sealed class ControlTableTests
         wanted.Except(tests, StringComparer.Ordinal).Should().BeEmpty();
     }
 
-    /// <remarks>facts/pod-security-checks.md: 19 checks.</remarks>
+    /// <remarks>facts/pod-security-checks.md, 1 and 5: 19 checks.</remarks>
     [TestMethod]
     public void Checks_are_upstreams_each_of_one_control()
     {
@@ -47,7 +47,7 @@ public sealed class ControlTableTests
         }
     }
 
-    /// <remarks>facts/pod-security-checks.md, overrides.</remarks>
+    /// <remarks>facts/pod-security-checks.md, 4.</remarks>
     [TestMethod]
     public void Restricted_checks_alone_replace_baseline_checks_of_their_own_control()
     {
@@ -62,7 +62,7 @@ public sealed class ControlTableTests
         }
     }
 
-    /// <remarks>facts/pod-security-checks.md, what changed at which version: nothing else does.</remarks>
+    /// <remarks>facts/pod-security-checks.md, 12: nothing else does.</remarks>
     [TestMethod]
     public void Checks_change_at_the_known_versions_only()
     {

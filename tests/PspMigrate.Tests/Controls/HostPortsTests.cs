@@ -31,7 +31,7 @@ public sealed class HostPortsTests
         Control.Takes(Given.Policy(spec), Given.Pod("ports: [{containerPort: 80}]")).Should().BeTrue();
     }
 
-    /// <remarks>facts/pod-security-checks.md: numbers are sorted as text; verb by containers, noun by ports.</remarks>
+    /// <remarks>facts/pod-security-checks.md, 9 and hostPorts: numbers are sorted as text; verb by containers, noun by ports.</remarks>
     [TestMethod]
     public void Levels_say_container_and_port_in_singular_and_plural()
     {
@@ -46,7 +46,7 @@ public sealed class HostPortsTests
         Control.Passes(Port(0), "restricted:latest").Should().BeTrue();
     }
 
-    /// <remarks>facts/psp-to-pod-security-mapping.md: a range is either forbidden (tightened) or all ports (lost).</remarks>
+    /// <remarks>facts/psp-to-pod-security-mapping.md, hostPorts: a range is either forbidden (tightened) or all ports (lost).</remarks>
     [TestMethod]
     public void Range_is_tightened_at_baseline_and_the_rest_lost_at_privileged()
     {

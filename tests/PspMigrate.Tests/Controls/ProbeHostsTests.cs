@@ -37,7 +37,7 @@ public sealed class ProbeHostsTests
         Control.Passes(Given.Pod(container), "baseline:latest").Should().BeTrue();
     }
 
-    /// <remarks>facts/pod-security-checks.md: containers are sorted here, and each named once.</remarks>
+    /// <remarks>facts/pod-security-checks.md, 8: containers are sorted here, and each named once.</remarks>
     [TestMethod]
     public void Baseline_names_containers_and_hosts_sorted()
     {

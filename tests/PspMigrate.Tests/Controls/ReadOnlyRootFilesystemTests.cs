@@ -27,7 +27,7 @@ public sealed class ReadOnlyRootFilesystemTests
         Control.Fill(Given.Policy(spec), pod).Should().BeSameAs(pod);
     }
 
-    /// <remarks>facts/psp-to-pod-security-mapping.md: if true, default and requirement are lost.</remarks>
+    /// <remarks>facts/psp-to-pod-security-mapping.md, readOnlyRootFilesystem: if true, default and requirement are lost.</remarks>
     [TestMethod]
     public void Requirement_and_default_are_lost_at_every_level()
     {

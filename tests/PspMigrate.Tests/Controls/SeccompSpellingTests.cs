@@ -14,7 +14,7 @@ public sealed class SeccompSpellingTests
 
     private static readonly Seccomp Control = new();
 
-    /// <remarks>facts/pod-security-checks.md: fields count from v1.19.</remarks>
+    /// <remarks>facts/pod-security-checks.md, 12: fields count from v1.19.</remarks>
     [TestMethod]
     public void A_profile_that_a_policy_adds_becomes_a_field_for_servers_that_read_it()
     {

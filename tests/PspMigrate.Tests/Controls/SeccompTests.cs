@@ -149,7 +149,7 @@ public sealed class SeccompTests
         Control.Passes(pod, "restricted:v1.25").Should().BeTrue();
     }
 
-    /// <remarks>facts/psp-to-pod-security-mapping.md: without the annotation at best baseline.</remarks>
+    /// <remarks>facts/psp-to-pod-security-mapping.md, annotations: without the annotation at best baseline.</remarks>
     [TestMethod]
     public void Policy_without_the_annotation_is_granted_unset_at_restricted()
     {

@@ -64,7 +64,7 @@ public sealed class SysctlsTests
         Control.Passes(Sets("net/ipv4/tcp_syncookies"), "baseline:latest").Should().BeFalse("names are exact, with dots");
     }
 
-    /// <remarks>facts/psp-to-pod-security-mapping.md: a policy naming only such sysctls is baseline at a newer version.</remarks>
+    /// <remarks>facts/psp-to-pod-security-mapping.md, allowedUnsafeSysctls: a policy naming only such sysctls is baseline at a newer version.</remarks>
     [TestMethod]
     public void Grant_is_tightened_until_the_version_that_allows_it()
     {

@@ -29,7 +29,7 @@ public sealed class ArticleTests
         Text(plan).Should().Contain("! Deployment/nginx-hostnetwork in security-test: restricted refuses it").And.Contain("host namespaces (hostNetwork=true)");
     }
 
-    /// <remarks>Each line follows from psp-restricted.yaml and the published standards; facts/psp-to-pod-security-mapping.md.</remarks>
+    /// <remarks>Each line follows from psp-restricted.yaml and the published standards; facts/psp-to-pod-security-mapping.md, 1 and 2.</remarks>
     [TestMethod]
     [DataRow("- lost  supplementalGroups: only gid 1–65535 (psp-restricted.yaml:35); no level limits it")]
     [DataRow("- lost  fsGroup: only gid 1–65535 (psp-restricted.yaml:41); no level limits it")]
@@ -81,7 +81,7 @@ public sealed class ArticleTests
         Text(plan).Should().MatchRegex(@"\npsa-test +baseline:v1\.18 +- +- +- +-\n").And.Contain("No level for psa-test");
     }
 
-    /// <remarks>The group of kube-system's service accounts holds the controllers, so "every pod is refused there" would be wrong (fact 3).</remarks>
+    /// <remarks>The group of kube-system's service accounts holds the controllers, so "every pod is refused there" would be wrong (facts/pod-security-policy.md, 3).</remarks>
     [TestMethod]
     public void Pods_that_controllers_create_get_in_by_the_grant_to_the_controllers()
     {

@@ -8,7 +8,7 @@ namespace PspMigrate.Tests.Reports;
 [TestClass]
 public sealed class WorkloadsSectionTests
 {
-    /// <remarks>The policy fills in drop ALL, no escalation, runAsNonRoot and seccomp (facts 18); host paths it doesn't.</remarks>
+    /// <remarks>The policy fills in drop ALL, no escalation, runAsNonRoot and seccomp (facts/pod-security-policy.md, 18); host paths it doesn't.</remarks>
     [TestMethod]
     public void Report_says_how_many_pass_after_a_fix_and_why_the_others_cannot()
     {

@@ -4,7 +4,7 @@ using PspMigrate.Standards;
 
 namespace PspMigrate.Tests.Standards;
 
-/// <summary>Expectations: facts/pod-security-checks.md, what the server fills in (pkg/apis/core/v1/defaults.go).</summary>
+/// <summary>Expectations: facts/pod-security-checks.md, "What the server fills in" (pkg/apis/core/v1/defaults.go).</summary>
 [TestClass]
 public sealed class PodDefaultsTests
 {

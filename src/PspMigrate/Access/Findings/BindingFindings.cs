@@ -40,7 +40,7 @@ internal static class BindingFindings
     }
 
     /// <summary>Roles that the server makes itself, none of which grants policies but those in <see cref="BuiltIn"/>.</summary>
-    /// <remarks>bootstrappolicy/policy.go and namespace_policy.go @v1.20.2 (fact 11).</remarks>
+    /// <remarks>bootstrappolicy/policy.go and namespace_policy.go @v1.20.2 (facts/pod-security-policy.md, 11).</remarks>
     private static bool IsMadeByServer(Binding binding)
     {
         var role = binding.RoleRef;

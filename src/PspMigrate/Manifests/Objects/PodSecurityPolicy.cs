@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PspMigrate.Manifests.Objects;
 
 /// <summary>A PodSecurityPolicy as written: nothing defaulted but the zero values that Kubernetes' own types have.</summary>
-/// <remarks>k8s.io/api policy/v1beta1 types.go. What an omitted field means: facts/pod-security-policy.md.</remarks>
+/// <remarks>k8s.io/api policy/v1beta1 types.go. What an omitted field means: facts/pod-security-policy.md, "What an omitted field means".</remarks>
 public sealed record PodSecurityPolicy
 {
     public required string Name { get; init; }

@@ -4,7 +4,7 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Manifests;
 
 /// <summary>Reads a PodSecurityConfiguration, or the one inside an AdmissionConfiguration.</summary>
-/// <remarks>pod-security.admission.config.k8s.io; defaults and validation: facts/pod-security-admission.md.</remarks>
+/// <remarks>pod-security.admission.config.k8s.io; defaults and validation: facts/pod-security-admission.md, 25 and 26.</remarks>
 public static partial class PodSecurityConfigurationReader
 {
     /// <summary>The configuration; problems go to <paramref name="diagnostics"/>.</summary>

@@ -1,7 +1,7 @@
 namespace PspMigrate.Manifests;
 
 /// <summary>Finds seccomp and AppArmor annotations that a PodSecurityPolicy doesn't know: silently they change everything.</summary>
-/// <remarks>facts/pod-security-policy.md: no seccomp annotation means that no profile may be set; misspelt keys are accepted.</remarks>
+/// <remarks>facts/pod-security-policy.md, 19: no seccomp annotation means that no profile may be set; misspelt keys are accepted.</remarks>
 internal static class PolicyAnnotations
 {
     private static readonly string[] Known =

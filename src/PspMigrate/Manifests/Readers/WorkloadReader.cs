@@ -3,7 +3,7 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Manifests;
 
 /// <summary>Reads whatever runs pods: pods, the built-in controllers, and unknown kinds that hold a pod template.</summary>
-/// <remarks>The built-in kinds and where their templates stand: facts/pod-security-admission.md.</remarks>
+/// <remarks>The built-in kinds and where their templates stand: facts/pod-security-admission.md, 1.</remarks>
 public static class WorkloadReader
 {
     private static readonly (string[] Template, string Spec) PodPath = ([], "spec");

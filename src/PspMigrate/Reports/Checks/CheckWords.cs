@@ -10,7 +10,7 @@ internal static class CheckWords
     public static string Name(WorkloadCheck check) => $"{check.Workload.Kind}/{check.Workload.Name}{Phrase.Pods(check.Workload)}";
 
     /// <summary>Upstream's own refusal of a pod.</summary>
-    /// <remarks>kubernetes/pod-security-admission admission/admission.go; facts/pod-security-admission.md, Texts.</remarks>
+    /// <remarks>kubernetes/pod-security-admission admission/admission.go; facts/pod-security-admission.md, 11 and 12.</remarks>
     public static string Violation(WorkloadCheck check, LevelVersion at) => $"violates PodSecurity \"{at}\": {check.Verdict.Detail}";
 
     public static string Word(Outcome outcome) => outcome switch

@@ -2,7 +2,7 @@ using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Tests.Manifests.Readers;
 
-/// <summary>Defaults and validation: facts/pod-security-admission.md, Configuration.</summary>
+/// <summary>Defaults and validation: facts/pod-security-admission.md, 25 and 26.</summary>
 [TestClass]
 public sealed class PodSecurityConfigurationReaderTests
 {
