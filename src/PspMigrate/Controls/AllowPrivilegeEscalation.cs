@@ -5,9 +5,18 @@ namespace PspMigrate.Controls;
 
 /// <summary>Whether a container's processes may gain more privileges than their parent (no_new_privs).</summary>
 /// <remarks>
-/// Policy: spec.allowPrivilegeEscalation, omitted is true (pkg/apis/policy/v1beta1/defaults.go @v1.20.2); false refuses true and
-/// fills in false; spec.defaultAllowPrivilegeEscalation is filled in first. Levels: restricted, v1.8 and later, demands false;
-/// Windows pods are passed over from v1.25.
+/// <code>
+/// Restricted fields:
+///   spec.containers[*].securityContext.allowPrivilegeEscalation
+/// Pod Security Standards, "Privilege Escalation":
+///   restricted, v1.8    false
+///   restricted, v1.25   the same; Windows pods are passed over
+/// PodSecurityPolicy, allowPrivilegeEscalation, defaultAllowPrivilegeEscalation:
+///   true (default)      anything
+///   false               false; filled in
+///   default…            anything; filled in first
+/// </code>
+/// Omitted is true: pkg/apis/policy/v1beta1/defaults.go @v1.20.2.
 /// </remarks>
 internal sealed class AllowPrivilegeEscalation : Control
 {

@@ -5,10 +5,19 @@ namespace PspMigrate.Controls;
 
 /// <summary>AppArmor profiles, by annotation and (for Pod Security) by field.</summary>
 /// <remarks>
-/// Policy: two annotations; without allowedProfileNames everything goes, with it a listed profile must be set, and an empty string refuses
-/// every pod (pkg/security/podsecuritypolicy/apparmor/strategy.go:51,88-103 @v1.20.2). Levels: one baseline check for all versions
-/// allows unset, the runtime's own profile and profiles on the node; restricted adds nothing. Annotations for containers that don't exist count for
-/// levels, not for policies.
+/// <code>
+/// Restricted fields:
+///   metadata.annotations["container.apparmor.security.beta.kubernetes.io/*"]
+///   spec.securityContext.appArmorProfile.type, spec.containers[*].securityContext.appArmorProfile.type (not for policies)
+/// Pod Security Standards, "AppArmor":
+///   baseline, v1.0      annotations: undefined, "", runtime/default, localhost/*; fields: undefined, RuntimeDefault, Localhost
+/// PodSecurityPolicy, annotations for allowed profiles and for the default:
+///   no list             anything
+///   a list              those profiles, and not undefined; an empty text refuses every pod
+///   a default           filled in
+/// </code>
+/// pkg/security/podsecuritypolicy/apparmor/strategy.go:51,88-103 @v1.20.2. Annotations for containers that don't exist count for levels,
+/// not for policies.
 /// </remarks>
 internal sealed class AppArmor : Control
 {

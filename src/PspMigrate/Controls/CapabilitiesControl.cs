@@ -5,10 +5,20 @@ namespace PspMigrate.Controls;
 
 /// <summary>Capabilities added to and dropped from containers.</summary>
 /// <remarks>
-/// Policy: spec.allowedCapabilities and defaultAddCapabilities may be added (either list; <c>*</c> is the only wildcard, all other names are
-/// literal), defaultAddCapabilities and requiredDropCapabilities are filled in
-/// (pkg/security/podsecuritypolicy/capabilities/capabilities.go @v1.20.2). Levels: baseline allows adding 13 of what runtimes give by
-/// default; restricted, v1.22 and later, adding NET_BIND_SERVICE only, and demands a drop of exactly ALL.
+/// <code>
+/// Restricted fields:
+///   spec.containers[*].securityContext.capabilities.add
+///   spec.containers[*].securityContext.capabilities.drop
+/// Pod Security Standards, "Capabilities":
+///   baseline, v1.0      adding what most runtimes give by default, without NET_RAW: 13 names
+///   restricted, v1.22   adding NET_BIND_SERVICE; drop holds ALL
+///   restricted, v1.25   the same; Windows pods are passed over
+/// PodSecurityPolicy, allowedCapabilities, defaultAddCapabilities, requiredDropCapabilities:
+///   omitted             adding nothing
+///   allowed, defaultAdd adding these (* is any, and ends the check of drops); defaultAdd is filled in
+///   requiredDrop        drop holds these; filled in
+/// </code>
+/// All names are literal (pkg/security/podsecuritypolicy/capabilities/capabilities.go @v1.20.2; facts/pod-security-policy.md, 29).
 /// Values: the names that are added; true where ALL is dropped, unset where it isn't.
 /// </remarks>
 internal sealed class CapabilitiesControl : Control

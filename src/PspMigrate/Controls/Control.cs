@@ -7,6 +7,9 @@ namespace PspMigrate.Controls;
 /// One security-relevant aspect of a pod, seen by both sides: what a pod holds there, what a policy admits and fills in, and
 /// what a level allows at a version. Admission, evaluation, comparison, witnesses and fixes all follow from this.
 /// </summary>
+/// <remarks>
+/// Each control opens with its fields and what both systems allow there; <c>containers</c> stands for init and ephemeral containers, too.
+/// </remarks>
 public abstract class Control
 {
     /// <summary>The control's name, as in the policy's or the pod's field: <c>hostPorts</c>.</summary>

@@ -4,6 +4,16 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Controls;
 
 /// <summary>Drivers of inline CSI volumes.</summary>
+/// <remarks>
+/// <code>
+/// Restricted fields:
+///   spec.volumes[*].csi.driver
+/// Pod Security Standards: no opinion; the type of the volume decides
+/// PodSecurityPolicy, allowedCSIDrivers:
+///   omitted, empty      anything
+///   drivers             those drivers
+/// </code>
+/// </remarks>
 internal sealed class CsiDrivers() : VolumeDrivers(Volumes.Csi)
 {
     public override string Name => "csiDrivers";

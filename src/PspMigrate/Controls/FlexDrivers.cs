@@ -4,6 +4,16 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Controls;
 
 /// <summary>Drivers of FlexVolumes.</summary>
+/// <remarks>
+/// <code>
+/// Restricted fields:
+///   spec.volumes[*].flexVolume.driver
+/// Pod Security Standards: no opinion; the type of the volume decides
+/// PodSecurityPolicy, allowedFlexVolumes:
+///   omitted, empty      anything
+///   drivers             those drivers
+/// </code>
+/// </remarks>
 internal sealed class FlexDrivers() : VolumeDrivers(Volumes.Flex)
 {
     public override string Name => "flexVolumeDrivers";

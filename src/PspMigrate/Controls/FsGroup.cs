@@ -4,7 +4,17 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Controls;
 
 /// <summary>The group that owns a pod's volumes.</summary>
-/// <remarks>Policy: spec.fsGroup; MustRunAs fills in, MayRunAs takes unset too. Levels: no opinion.</remarks>
+/// <remarks>
+/// <code>
+/// Restricted fields:
+///   spec.securityContext.fsGroup
+/// Pod Security Standards: no opinion
+/// PodSecurityPolicy, fsGroup:
+///   RunAsAny            anything
+///   MustRunAs           in the ranges; the first range's lower end is filled in
+///   MayRunAs            undefined, in the ranges
+/// </code>
+/// </remarks>
 internal sealed class FsGroup : Control
 {
     public override string Name => "fsGroup";

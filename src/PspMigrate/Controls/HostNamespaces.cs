@@ -4,7 +4,19 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Controls;
 
 /// <summary>The host's network, process and IPC namespaces.</summary>
-/// <remarks>Policy: spec.hostNetwork, hostPID, hostIPC, omitted is false. Levels: baseline, v1.0 and later, allows none.</remarks>
+/// <remarks>
+/// <code>
+/// Restricted fields:
+///   spec.hostNetwork
+///   spec.hostPID
+///   spec.hostIPC
+/// Pod Security Standards, "Host Namespaces":
+///   baseline, v1.0      undefined, false
+/// PodSecurityPolicy, hostNetwork, hostPID, hostIPC:
+///   false (default)     undefined, false
+///   true                anything
+/// </code>
+/// </remarks>
 internal sealed class HostNamespaces : Control
 {
     private static readonly ImmutableArray<(string Field, string Word)> Namespaces =

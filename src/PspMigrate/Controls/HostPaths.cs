@@ -5,9 +5,18 @@ namespace PspMigrate.Controls;
 
 /// <summary>Paths of hostPath volumes, and whether they are mounted writable.</summary>
 /// <remarks>
-/// Policy: spec.allowedHostPaths; a prefix matches at path boundaries after one trailing slash is taken off either side; an entry with
-/// readOnly demands read-only mounts unless a writable entry matches too; only mounts are looked at
-/// (facts/pod-security-policy.md, 26-27). Levels: no opinion; the volume type decides.
+/// <code>
+/// Restricted fields:
+///   spec.volumes[*].hostPath.path
+///   spec.containers[*].volumeMounts[*].readOnly
+/// Pod Security Standards: no opinion; the type of the volume decides
+/// PodSecurityPolicy, allowedHostPaths:
+///   omitted, empty      anything
+///   pathPrefix          the path itself, and what lies below it
+///   readOnly: true      the same, mounted read-only unless an entry without readOnly matches, too
+/// </code>
+/// A prefix matches at path boundaries after one trailing slash is taken off either side; only mounts are looked at
+/// (facts/pod-security-policy.md, 26-27).
 /// Values are <c>ro:PATH/</c> for the volume itself and <c>rw:PATH/</c> for a writable mount of it; with the slash at the end, what
 /// lies at or below a path is what starts with it.
 /// </remarks>

@@ -6,8 +6,15 @@ namespace PspMigrate.Controls;
 
 /// <summary>Ports opened on the host.</summary>
 /// <remarks>
-/// Policy: spec.hostPorts, ranges with both ends; omitted or empty allows none; inverted ranges match nothing.
-/// Levels: baseline, v1.0 and later, allows none. hostPort 0 is no host port to either side.
+/// <code>
+/// Restricted fields:
+///   spec.containers[*].ports[*].hostPort
+/// Pod Security Standards, "Host Ports":
+///   baseline, v1.0      undefined, 0
+/// PodSecurityPolicy, hostPorts:
+///   omitted, empty      undefined, 0
+///   ranges              undefined, 0, what lies in a range, both ends included; an inverted range holds nothing
+/// </code>
 /// </remarks>
 internal sealed class HostPorts : Control
 {

@@ -5,9 +5,16 @@ namespace PspMigrate.Controls;
 
 /// <summary>Windows containers that run as processes of the host.</summary>
 /// <remarks>
-/// Policy: has no field for it, but the API takes hostProcess only together with hostNetwork
-/// (pkg/apis/core/validation validateWindowsHostProcessPod), so a policy without hostNetwork never admits it.
-/// Levels: baseline, v1.0 and later, allows unset and false, whatever spec.os says.
+/// <code>
+/// Restricted fields:
+///   spec.securityContext.windowsOptions.hostProcess
+///   spec.containers[*].securityContext.windowsOptions.hostProcess
+/// Pod Security Standards, "HostProcess":
+///   baseline, v1.0      undefined, false
+/// PodSecurityPolicy: no field; hostNetwork has to be true
+/// </code>
+/// The API takes hostProcess only together with hostNetwork (pkg/apis/core/validation validateWindowsHostProcessPod), so a policy
+/// without hostNetwork never admits it. Levels look at it whatever spec.os says.
 /// </remarks>
 internal sealed class HostProcess : Control
 {

@@ -5,7 +5,15 @@ namespace PspMigrate.Controls;
 
 /// <summary>Privileged containers.</summary>
 /// <remarks>
-/// Policy: spec.privileged, omitted is false. Levels: baseline, v1.0 and later, allows unset and false.
+/// <code>
+/// Restricted fields:
+///   spec.containers[*].securityContext.privileged
+/// Pod Security Standards, "Privileged Containers":
+///   baseline, v1.0      undefined, false
+/// PodSecurityPolicy, privileged:
+///   false (default)     undefined, false
+///   true                anything
+/// </code>
 /// A policy with allowPrivilegeEscalation false never admits a privileged container, whatever it says here: it sets or demands
 /// allowPrivilegeEscalation=false, and API validation refuses that together with privileged (facts/pod-security-policy.md, 17).
 /// </remarks>

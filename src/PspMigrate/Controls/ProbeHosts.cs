@@ -4,7 +4,16 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Controls;
 
 /// <summary>Hosts that probes and lifecycle hooks connect to.</summary>
-/// <remarks>Policy: has no field for it. Levels: baseline, v1.34 and later, allows none, not even 127.0.0.1.</remarks>
+/// <remarks>
+/// <code>
+/// Restricted fields:
+///   spec.containers[*].livenessProbe.httpGet.host, .tcpSocket.host; so readinessProbe, startupProbe
+///   spec.containers[*].lifecycle.postStart.httpGet.host, .tcpSocket.host; so preStop
+/// Pod Security Standards, "Host Probes / Lifecycle Hooks":
+///   baseline, v1.34     undefined, ""; not even 127.0.0.1
+/// PodSecurityPolicy: no field
+/// </code>
+/// </remarks>
 internal sealed class ProbeHosts : Control
 {
     public override string Name => "probeHosts";

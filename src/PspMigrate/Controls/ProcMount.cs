@@ -5,9 +5,18 @@ namespace PspMigrate.Controls;
 
 /// <summary>How /proc is mounted.</summary>
 /// <remarks>
-/// Policy: spec.allowedProcMountTypes, omitted or empty is Default only; unset counts as Default. The API server drops the field
-/// unless its alpha gate ProcMountType is on (facts/pod-security-policy.md, 32). Levels: baseline allows Default; from v1.35 it doesn't look
-/// at pods with hostUsers false, but restricted still does.
+/// <code>
+/// Restricted fields:
+///   spec.containers[*].securityContext.procMount
+/// Pod Security Standards, "/proc Mount Type":
+///   baseline, v1.0      undefined, Default
+///   baseline, v1.35     the same; pods with hostUsers: false are passed over
+///   restricted, v1.35   undefined, Default
+/// PodSecurityPolicy, allowedProcMountTypes:
+///   omitted, empty      undefined, Default
+///   types               those types; undefined counts as Default
+/// </code>
+/// The API server drops the policy's field unless its alpha gate ProcMountType is on (facts/pod-security-policy.md, 32).
 /// </remarks>
 internal sealed class ProcMount : Control
 {

@@ -4,7 +4,16 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Controls;
 
 /// <summary>A root file system that the container can't write to.</summary>
-/// <remarks>Policy: spec.readOnlyRootFilesystem true demands it and fills it in. Levels: no opinion.</remarks>
+/// <remarks>
+/// <code>
+/// Restricted fields:
+///   spec.containers[*].securityContext.readOnlyRootFilesystem
+/// Pod Security Standards: no opinion
+/// PodSecurityPolicy, readOnlyRootFilesystem:
+///   false (default)     anything
+///   true                true; filled in
+/// </code>
+/// </remarks>
 internal sealed class ReadOnlyRootFilesystem : Control
 {
     public override string Name => "readOnlyRootFilesystem";

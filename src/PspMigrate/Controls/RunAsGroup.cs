@@ -4,7 +4,18 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Controls;
 
 /// <summary>The primary group of containers.</summary>
-/// <remarks>Policy: spec.runAsGroup, omitted limits nothing; MustRunAs fills in. Levels: no opinion.</remarks>
+/// <remarks>
+/// <code>
+/// Restricted fields:
+///   spec.securityContext.runAsGroup
+///   spec.containers[*].securityContext.runAsGroup
+/// Pod Security Standards: no opinion
+/// PodSecurityPolicy, runAsGroup:
+///   omitted, RunAsAny   anything
+///   MustRunAs           in the ranges; the first range's lower end is filled in
+///   MayRunAs            undefined, in the ranges
+/// </code>
+/// </remarks>
 internal sealed class RunAsGroup : Control
 {
     public override string Name => "runAsGroup";

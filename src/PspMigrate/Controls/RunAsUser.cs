@@ -5,10 +5,21 @@ namespace PspMigrate.Controls;
 
 /// <summary>The user that containers run as, by runAsNonRoot and runAsUser.</summary>
 /// <remarks>
-/// Policy: spec.runAsUser. MustRunAs fills in the first range's lower end. MustRunAsNonRoot refuses uid 0 and an explicit false, and
-/// fills in runAsNonRoot=true only where neither field is set, so it admits runAsUser 1000 alone
-/// (pkg/security/podsecuritypolicy/provider.go:170, user/nonroot.go @v1.20.2). Levels: restricted demands a literal
-/// runAsNonRoot=true, and from v1.23 no uid 0; from v1.35 neither is looked at in pods with hostUsers false.
+/// <code>
+/// Restricted fields:
+///   spec.securityContext.runAsNonRoot, spec.containers[*].securityContext.runAsNonRoot
+///   spec.securityContext.runAsUser, spec.containers[*].securityContext.runAsUser
+/// Pod Security Standards, "Running as Non-root" and "Running as Non-root user":
+///   restricted, v1.0    runAsNonRoot: true
+///   restricted, v1.23   runAsUser: undefined, anything but 0
+///   restricted, v1.35   the same; pods with hostUsers: false are passed over
+/// PodSecurityPolicy, runAsUser:
+///   RunAsAny            anything
+///   MustRunAs           runAsUser in the ranges; the first range's lower end is filled in
+///   MustRunAsNonRoot    runAsUser not 0 and runAsNonRoot not false; runAsNonRoot: true is filled in where neither field is set
+/// </code>
+/// MustRunAsNonRoot thus admits runAsUser 1000 alone, which restricted refuses
+/// (pkg/security/podsecuritypolicy/provider.go:170, user/nonroot.go @v1.20.2; facts/pod-security-policy.md, 22).
 /// Values: unset, false and true are runAsNonRoot; numbers are uids.
 /// </remarks>
 internal sealed class RunAsUser : Control

@@ -5,8 +5,15 @@ namespace PspMigrate.Controls;
 
 /// <summary>The runtime class.</summary>
 /// <remarks>
-/// Policy: spec.runtimeClass, omitted limits nothing, an empty list admits only pods without one; a default is filled in. Levels: no
-/// opinion (the API server's configuration may exempt classes).
+/// <code>
+/// Restricted fields:
+///   spec.runtimeClassName
+/// Pod Security Standards: no opinion; the API server's configuration may exempt classes
+/// PodSecurityPolicy, runtimeClass:
+///   omitted             anything
+///   allowed names       undefined, those names; * is anything
+///   a default           filled in
+/// </code>
 /// </remarks>
 internal sealed class RuntimeClass : Control
 {

@@ -5,9 +5,21 @@ namespace PspMigrate.Controls;
 
 /// <summary>SELinux options.</summary>
 /// <remarks>
-/// Policy: spec.seLinux; MustRunAs pins user, role, type and level (in which the order of categories doesn't count) and fills them in
-/// at pod level (pkg/security/podsecuritypolicy/selinux/mustrunas.go @v1.20.2). Levels: baseline allows a few types and no user or role;
-/// container_engine_t came with v1.31. Values: unset where no options are given, else one each of
+/// <code>
+/// Restricted fields:
+///   spec.securityContext.seLinuxOptions.type, spec.containers[*].securityContext.seLinuxOptions.type
+///   spec.securityContext.seLinuxOptions.user, spec.containers[*].securityContext.seLinuxOptions.user
+///   spec.securityContext.seLinuxOptions.role, spec.containers[*].securityContext.seLinuxOptions.role
+///   the same with .level (for policies only)
+/// Pod Security Standards, "SELinux":
+///   baseline, v1.0      type: undefined, "", container_t, container_init_t, container_kvm_t; user, role: undefined, ""
+///   baseline, v1.31     type: container_engine_t, too
+/// PodSecurityPolicy, seLinux:
+///   RunAsAny            anything
+///   MustRunAs           exactly these type, user, role and level; filled in at the pod
+/// </code>
+/// The order of a level's categories doesn't count (pkg/security/podsecuritypolicy/selinux/mustrunas.go @v1.20.2).
+/// Values: unset where no options are given, else one each of
 /// <c>type=…</c>, <c>user=…</c>, <c>role=…</c>, <c>level=…</c>.
 /// </remarks>
 internal sealed class SELinux : Control

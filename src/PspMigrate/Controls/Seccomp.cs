@@ -5,10 +5,24 @@ namespace PspMigrate.Controls;
 
 /// <summary>Seccomp profiles, by annotation and by field.</summary>
 /// <remarks>
-/// Policy: two annotations. Without allowedProfileNames no profile may be set at all; with it one must be, unless it lists <c>*</c>;
-/// defaultProfileName is filled in at pod level (pkg/security/podsecuritypolicy/seccomp/strategy.go @v1.20.2).
-/// Levels: baseline to v1.18 reads annotations; from v1.19 baseline and restricted read fields, and restricted demands one;
-/// Windows pods are passed over from v1.25. Values are the annotations' names; unset where neither container nor pod says anything.
+/// <code>
+/// Restricted fields:
+///   spec.securityContext.seccompProfile.type
+///   spec.containers[*].securityContext.seccompProfile.type
+///   metadata.annotations["seccomp.security.alpha.kubernetes.io/pod"]
+///   metadata.annotations["container.seccomp.security.alpha.kubernetes.io/*"]
+/// Pod Security Standards, "Seccomp":
+///   baseline, v1.0      annotations: undefined, runtime/default, docker/default, localhost/*
+///   baseline, v1.19     fields: undefined, RuntimeDefault, Localhost
+///   restricted, v1.19   fields: RuntimeDefault, Localhost, in each container or in the pod
+///   restricted, v1.25   the same; Windows pods are passed over
+/// PodSecurityPolicy, annotations for allowed profiles and for the default:
+///   no list             undefined
+///   a list              those profiles, at the pod; * is anything, undefined included
+///   a default           filled in at the pod
+/// </code>
+/// pkg/security/podsecuritypolicy/seccomp/strategy.go @v1.20.2; facts/pod-security-policy.md, 19 and 20. Values are the annotations'
+/// names; unset where neither container nor pod says anything.
 /// </remarks>
 internal sealed class Seccomp : Control
 {

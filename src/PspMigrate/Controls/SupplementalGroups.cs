@@ -5,8 +5,17 @@ namespace PspMigrate.Controls;
 
 /// <summary>The groups that a pod's processes have besides their own.</summary>
 /// <remarks>
-/// Policy: spec.supplementalGroups; MustRunAs fills in an absent list and refuses an explicit empty one, MayRunAs takes both
-/// (facts/pod-security-policy.md, 31). Levels: no opinion. The value <c>[]</c> is the explicit empty list.
+/// <code>
+/// Restricted fields:
+///   spec.securityContext.supplementalGroups[*]
+/// Pod Security Standards: no opinion
+/// PodSecurityPolicy, supplementalGroups:
+///   RunAsAny            anything
+///   MustRunAs           in the ranges; where there is no list the first range's lower end is filled in, an empty list is refused
+///   MayRunAs            undefined, empty, in the ranges
+/// </code>
+/// The empty list: facts/pod-security-policy.md, 31.
+/// The value <c>[]</c> is the explicit empty list.
 /// </remarks>
 internal sealed class SupplementalGroups : Control
 {

@@ -5,9 +5,21 @@ namespace PspMigrate.Controls;
 
 /// <summary>Kernel parameters that a pod sets.</summary>
 /// <remarks>
-/// Policy: four sysctls are always safe, spec.allowedUnsafeSysctls adds names and <c>prefix*</c> patterns, spec.forbiddenSysctls takes away
-/// even safe ones (pkg/security/podsecuritypolicy/sysctl/mustmatchpatterns.go:32-38 @v1.20.2). Levels: baseline has its own list of
-/// exact names, which grew at v1.27, v1.29, v1.32 and v1.37.
+/// <code>
+/// Restricted fields:
+///   spec.securityContext.sysctls[*].name
+/// Pod Security Standards, "Sysctls":
+///   baseline, v1.0      five names
+///   baseline, v1.27     one more
+///   baseline, v1.29     four more
+///   baseline, v1.32     two more
+///   baseline, v1.37     two more
+/// PodSecurityPolicy, allowedUnsafeSysctls, forbiddenSysctls:
+///   omitted             four names, called safe
+///   allowedUnsafe       these names, too; prefix* is a pattern
+///   forbidden           all but these names and patterns, safe ones included
+/// </code>
+/// The four: pkg/security/podsecuritypolicy/sysctl/mustmatchpatterns.go:32-38 @v1.20.2; the levels' names: facts/pod-security-checks.md, 10.
 /// </remarks>
 internal sealed class Sysctls : Control
 {

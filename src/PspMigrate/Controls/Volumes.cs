@@ -5,10 +5,19 @@ namespace PspMigrate.Controls;
 
 /// <summary>Types of volumes.</summary>
 /// <remarks>
-/// Policy: spec.volumes; omitted or empty allows none, <c>*</c> all. It says cephFS where pods say cephfs. The projected volume of
-/// a bound service account token passes with <c>secret</c> too (pkg/security/podsecuritypolicy/provider.go:454-463 @v1.20.2).
-/// Levels: baseline forbids hostPath; restricted, v1.0 and later, allows nine types, image among them,
-/// which came after PodSecurityPolicy: no list of a policy names it.
+/// <code>
+/// Restricted fields:
+///   spec.volumes[*].*
+/// Pod Security Standards, "HostPath Volumes":
+///   baseline, v1.0      anything but hostPath
+/// Pod Security Standards, "Volume Types":
+///   restricted, v1.0    configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected, secret
+/// PodSecurityPolicy, volumes:
+///   omitted, empty      no volume
+///   types               those types, * all; secret lets the projected volume of a service account's token pass, too
+/// </code>
+/// A policy says cephFS where pods say cephfs; image came after PodSecurityPolicy, so no list of a policy names it. The token:
+/// pkg/security/podsecuritypolicy/provider.go:454-463 @v1.20.2.
 /// </remarks>
 internal sealed class Volumes : Control
 {
