@@ -4,13 +4,16 @@ namespace PspMigrate.Controls;
 
 /// <summary>A version of the Pod Security Standards: <c>v1.N</c> or <c>latest</c>.</summary>
 /// <remarks>Ordered by minor version; <c>latest</c> is above all. <c>default</c> is v1.0.</remarks>
+/// <param name="Minor">0 and higher.</param>
 public readonly record struct KubernetesVersion(int Minor) : IComparable<KubernetesVersion>
 {
     /// <summary>The newest version at which a check changed (kubernetes/pod-security-admission policy/, July 2026).</summary>
     public const int NewestMinor = 37;
 
+    /// <summary>Whatever version the server has: its labels move with every upgrade.</summary>
     public static readonly KubernetesVersion Latest = new(int.MaxValue);
 
+    /// <summary>Whether this is <c>latest</c>.</summary>
     public bool IsLatest => Minor == int.MaxValue;
 
     /// <summary>The version whose checks count: <c>latest</c> and versions not known yet mean the newest known.</summary>

@@ -36,16 +36,39 @@ public readonly record struct ModeChoice(bool IsAuto, Level? Level)
 /// <summary>How to plan.</summary>
 public sealed record PlanOptions
 {
+    /// <summary>What the level has to fit.</summary>
+    /// <value>The default is <see cref="Fit.Policy"/>.</value>
     public Fit Fit { get; init; }
+
+    /// <summary>Which of a namespace's policies decides.</summary>
+    /// <value>The default is <see cref="PolicyChoice.Widest"/>.</value>
     public PolicyChoice Policies { get; init; }
+
+    /// <summary>The version of the Pod Security Standards that levels are held to, and of the version labels.</summary>
+    /// <value>v1.0 and later, or <see cref="KubernetesVersion.Latest"/>, which is the default.</value>
     public KubernetesVersion Version { get; init; } = KubernetesVersion.Latest;
+
+    /// <summary>What to do with the labels of enforce.</summary>
+    /// <value>The default is <see cref="ModeChoice.Auto"/>: the level that fits.</value>
     public ModeChoice Enforce { get; init; } = ModeChoice.Auto;
+
+    /// <summary>What to do with the labels of audit.</summary>
+    /// <value>The default is <see cref="ModeChoice.Auto"/>: one level stricter than the one that fits, where there is one.</value>
     public ModeChoice Audit { get; init; } = ModeChoice.Auto;
+
+    /// <summary>What to do with the labels of warn.</summary>
+    /// <value>The default is <see cref="ModeChoice.Auto"/>, as for audit.</value>
     public ModeChoice Warn { get; init; } = ModeChoice.Auto;
+
     /// <summary>Whether to replace labels that a namespace already has and that say something else.</summary>
+    /// <value>The default is false: they are kept, and the plan says so.</value>
     public bool Overwrite { get; init; }
+
     /// <summary>Whether grants to the workload controllers' own accounts widen namespaces.</summary>
+    /// <value>The default is false: they are findings about access.</value>
     public bool IncludeControllers { get; init; }
+
     /// <summary>Whether grants to people widen namespaces.</summary>
+    /// <value>The default is false: they are findings about access.</value>
     public bool IncludeUsers { get; init; }
 }

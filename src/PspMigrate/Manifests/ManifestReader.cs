@@ -7,16 +7,19 @@ namespace PspMigrate.Manifests;
 /// <summary>How manifests are read.</summary>
 public sealed record ReadOptions
 {
-    /// <summary>The namespace of objects that name none (<c>-n</c>); null is <c>default</c>, with a note for each.</summary>
+    /// <summary>The namespace of objects that name none.</summary>
+    /// <value>The name of a namespace; the default, null, is <c>default</c>, with a note for each object.</value>
     public string? DefaultNamespace { get; init; }
 
     /// <summary>
     /// Whether the sources are all the files of a repository, rather than chosen ones. Then templates are passed over with a warning, and
     /// every Namespace object is kept: where a repository holds several clusters, each has its own of one name.
     /// </summary>
+    /// <value>The default is false.</value>
     public bool IsRepository { get; init; }
 
     /// <summary>How many threads read at a time, the caller's among them. The answer doesn't depend on it.</summary>
+    /// <value>1, the default, or more.</value>
     public int Workers { get; init; } = 1;
 }
 

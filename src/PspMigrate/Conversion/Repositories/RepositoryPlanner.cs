@@ -9,9 +9,11 @@ namespace PspMigrate.Conversion.Repositories;
 public sealed record RepositoryOptions
 {
     /// <summary>Whether labels that say something else are replaced.</summary>
+    /// <value>The default is false: they are kept.</value>
     public bool Overwrite { get; init; }
 
-    /// <summary>The directory of new manifests; null is beside the nearest manifest of another namespace.</summary>
+    /// <summary>The directory of new manifests.</summary>
+    /// <value>A path below the repository's root; the default, null, is beside the nearest manifest of another namespace.</value>
     public string? NewFiles { get; init; }
 }
 
