@@ -25,7 +25,9 @@ internal static class Application
                 return ExitCode.Ok;
             }
 
-            var code = Dispatch(ArgumentParser.Parse(args, Verbs, host.CommandName), host);
+            var request = ArgumentParser.Parse(args, Verbs, host.CommandName);
+            host = host with { NoColour = request is RunRequest run && run.Values.Has(GlobalOptions.NoColour) };
+            var code = Dispatch(request, host);
             host.Out.Flush();
             host.Error.Flush();
             return code;

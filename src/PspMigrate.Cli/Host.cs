@@ -35,6 +35,9 @@ internal sealed record Host
 
     public bool IsErrorTerminal { get; init; }
 
+    /// <summary>Whether the user wants no colours, whatever the terminal can do.</summary>
+    public bool NoColour { get; init; }
+
     /// <summary>Columns of the terminal, or null when there is none.</summary>
     public int? Columns { get; init; }
 

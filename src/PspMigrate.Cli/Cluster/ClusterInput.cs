@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Verbs;
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Cluster;
@@ -9,25 +12,20 @@ namespace PspMigrate.Cli.Cluster;
 internal static class ClusterInput
 {
     /// <summary>Reads a cluster into the reader.</summary>
-    /// <param name="lists">What is wanted of it.</param>
-    /// <param name="areWorkloadsEssential">Whether there is no answer without the workloads.</param>
-    /// <returns>The version of its standards, and what to tell the user.</returns>
+    /// <param name="sources">What is wanted of it.</param>
+    /// <returns>The version of its standards, the namespaces that were asked for, and what to tell the user.</returns>
     /// <exception cref="CommandException">The cluster can't be read at all.</exception>
-    public static (KubernetesVersion Version, ImmutableArray<Diagnostic> Said) Read(
-        ClusterOptions options, ImmutableArray<ClusterList> lists, ManifestReader reader, bool areWorkloadsEssential, Host host)
+    public static (KubernetesVersion Version, Scope Scope, ImmutableArray<Diagnostic> Said) Read(
+        ClusterOptions options, Sources sources, ManifestReader reader, Host host)
     {
         using var server = ApiServer.Open(options, host);
-        return Run(server, options, lists, reader, areWorkloadsEssential, host).GetAwaiter().GetResult();
+        return Run(server, sources, reader, host).GetAwaiter().GetResult();
     }
 
-    private static async Task<(KubernetesVersion Version, ImmutableArray<Diagnostic> Said)> Run(
-        ApiServer server,
-        ClusterOptions options,
-        ImmutableArray<ClusterList> lists,
-        ManifestReader reader,
-        bool areWorkloadsEssential,
-        Host host)
+    private static async Task<(KubernetesVersion Version, Scope Scope, ImmutableArray<Diagnostic> Said)> Run(
+        ApiServer server, Sources sources, ManifestReader reader, Host host)
     {
+        var lists = sources.Lists;
         var version = await ServerVersion.Ask(server, host.Stop);
         if (!version.HasPolicies && lists.Contains(ClusterList.Policies))
         {
@@ -36,17 +34,20 @@ internal static class ClusterInput
             lists = lists.Remove(ClusterList.Policies);
         }
 
-        var gaps = await new ClusterReader(server, version, reader, host).Read(lists, options);
+        var (scope, gaps) = await new ClusterReader(server, version, reader, host).Read(lists, sources.Input);
 
         var said = gaps.Select(gap => Diagnostic(
-            gap.List.IsEssential || (areWorkloadsEssential && gap.List.IsWorkload) ? Severity.Error : Severity.Warning,
+            gap.List.IsEssential || (sources.AreWorkloadsEssential && gap.List.IsWorkload) ? Severity.Error : Severity.Warning,
             gap.Describe()));
         if (!gaps.IsEmpty)
             said = said.Append(Diagnostic(Severity.Note, new($"{host.CommandName} access --rbac prints the smallest role that grants what is missing")));
         // Where no workloads are read, labels are not the matter.
         if (version.Obstacle is { } obstacle && lists.Any(list => list.IsWorkload))
             said = said.Append(Diagnostic(Severity.Warning, obstacle));
-        return (version.Standards, [.. said]);
+        var (standards, note) = VersionText.Known(version.Minor);
+        if (note is not null)
+            said = said.Append(Diagnostic(Severity.Note, new(note)));
+        return (standards, scope, [.. said]);
     }
 
     private static CommandException NoPolicies(ServerVersion version, Host host) => new(

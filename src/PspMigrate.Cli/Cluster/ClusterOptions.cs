@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PspMigrate.Cli.CommandLine;
-using PspMigrate.Cli.Verbs;
 
 namespace PspMigrate.Cli.Cluster;
 
@@ -20,20 +19,14 @@ internal sealed record ClusterOptions
     private static readonly Option AsGroupOption = new("--as-group", "GROUP", "Group to impersonate") { IsRepeatable = true };
     private static readonly Option AsUidOption = new("--as-uid", "UID", "UID to impersonate");
     private static readonly Option TimeoutOption = new("--request-timeout", "TIME", "Longest time for one request, such as 30s or 1m (default no limit)");
-    private static readonly Option AuthorityOption = new("--certificate-authority", "FILE", "Certificates that the API server's is signed by");
+    private static readonly Option AuthorityOption = new("--certificate-authority", "FILE", "CA certificate for the API server");
     private static readonly Option InsecureOption = new("--insecure-skip-tls-verify", null, "Don't check the API server's certificate");
     private static readonly Option ServerNameOption = new("--tls-server-name", "NAME", "Name that the API server's certificate must have");
-
-    private static readonly Option SelectorOption = new("-l|--selector", "SELECTOR", "Only namespaces with these labels");
-    private static readonly Option AllOption = new("-A|--all-namespaces", null, "All namespaces (the default); wins over -n");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly OptionGroup Group = new(
         "Cluster", KubeconfigOption, ContextOption, ClusterOption, UserOption, ServerOption, TokenOption,
         CertificateOption, KeyOption, AsOption, AsGroupOption, AsUidOption, TimeoutOption, AuthorityOption, InsecureOption, ServerNameOption);
-
-    /// <summary>Which namespaces; <c>-n</c> is the verb's own.</summary>
-    public static readonly ImmutableArray<Option> Scope = [AllOption, SelectorOption];
 
     public string? Kubeconfig { get; init; }
     public string? Context { get; init; }
@@ -51,19 +44,12 @@ internal sealed record ClusterOptions
     public string? CertificateAuthority { get; init; }
     public bool InsecureSkipTlsVerify { get; init; }
     public string? TlsServerName { get; init; }
-    /// <summary>A label selector for namespaces; null for all.</summary>
-    public string? Selector { get; init; }
-    /// <summary>The only namespaces to look at; empty for all.</summary>
-    public ImmutableArray<string> Namespaces { get; init; } = [];
-    /// <summary>Whether only some namespaces are wanted.</summary>
-    public bool IsPart => !Namespaces.IsEmpty || Selector is not null;
     /// <summary>Whether any option about the cluster was given, so that it is wanted besides files.</summary>
     public bool IsAsked { get; init; }
 
     /// <summary>Understands what was typed.</summary>
-    /// <param name="namespaces">The values of the verb's <c>-n</c>.</param>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static ClusterOptions From(Values values, ImmutableArray<string> namespaces)
+    public static ClusterOptions From(Values values)
     {
         var options = new ClusterOptions
         {
@@ -82,16 +68,8 @@ internal sealed record ClusterOptions
             CertificateAuthority = values.Text(AuthorityOption),
             InsecureSkipTlsVerify = values.Has(InsecureOption),
             TlsServerName = values.Text(ServerNameOption),
-            Selector = values.Text(SelectorOption),
-            Namespaces = values.Has(AllOption) ? [] : namespaces,
-            IsAsked = Group.Options.Concat(Scope).Any(values.Has),
+            IsAsked = Array.Exists(Group.Options, values.Has),
         };
-        foreach (var name in namespaces)
-        {
-            if (!ValueForms.IsNamespace(name))
-                throw new CommandException($"--namespace: \"{name}\" can't be the name of a namespace", "use lower-case letters, digits and -");
-        }
-
         if (options is { CertificateAuthority: not null, InsecureSkipTlsVerify: true })
             throw new CommandException("--certificate-authority makes no sense with --insecure-skip-tls-verify");
         return options;

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Verbs;
+using PspMigrate.Conversion;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Cluster;
@@ -16,46 +18,41 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
 
     /// <summary>Reads the lists.</summary>
     /// <param name="wanted">What to read.</param>
-    /// <param name="options">Which namespaces.</param>
-    /// <returns>What the server refused, by resource.</returns>
+    /// <param name="input">Which namespaces.</param>
+    /// <returns>The namespaces that were asked for, and what the server refused, by resource.</returns>
     /// <exception cref="CommandException">The server can't be reached.</exception>
-    public async Task<ImmutableArray<Gap>> Read(IReadOnlyList<ClusterList> wanted, ClusterOptions options)
+    public async Task<(Scope Scope, ImmutableArray<Gap> Gaps)> Read(IReadOnlyList<ClusterList> wanted, InputOptions input)
     {
         using var progress = new ListProgress(host);
-        var only = options.Namespaces.IsEmpty ? null : options.Namespaces.ToHashSet(StringComparer.Ordinal);
         var todo = wanted.Select(Served).ToList();
-        if (todo.Remove(ClusterList.Namespaces))
-        {
-            var found = await ReadNamespaces(options, progress);
-            if (options.Selector is not null)
-                only = found;
-        }
+        todo.Remove(ClusterList.Namespaces);
+        var scope = await ReadNamespaces(input, progress);
 
         // Where few namespaces are wanted, only those are asked for: that needs no rights on the others.
-        var places = options.Namespaces.IsEmpty || only is null ? [null] : only.Order(StringComparer.Ordinal).Select(string? (name) => name).ToList();
+        var places = input.Selection.Names.IsEmpty ? [null] : scope.Names!.Order(StringComparer.Ordinal).Select(string? (name) => name).ToList();
         var jobs = todo.SelectMany(list => list.IsNamespaced ? places.Select(place => (list, place)) : [(list, null)]);
         await Parallel.ForEachAsync(
             jobs,
             new ParallelOptions { MaxDegreeOfParallelism = ParallelLists, CancellationToken = host.Stop },
-            async (job, stop) => await ReadList(job.list, job.place, "", item => only is null || !job.list.IsNamespaced || only.Contains(item.Namespace), progress, stop));
-        return [.. _gaps.OrderBy(gap => gap.List.Resource, StringComparer.Ordinal).ThenBy(gap => gap.Namespace, StringComparer.Ordinal)];
+            async (job, stop) => await ReadList(job.list, job.place, "", item => !job.list.IsNamespaced || scope.Contains(item.Namespace), progress, stop));
+        return (scope, [.. _gaps.OrderBy(gap => gap.List.Resource, StringComparer.Ordinal).ThenBy(gap => gap.Namespace, StringComparer.Ordinal)]);
     }
 
     private ClusterList Served(ClusterList list) =>
         list == ClusterList.CronJobs && !version.HasStableCronJobs ? list with { Version = "v1beta1" } : list;
 
-    private async Task<HashSet<string>> ReadNamespaces(ClusterOptions options, ListProgress progress)
+    private async Task<Scope> ReadNamespaces(InputOptions input, ListProgress progress)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        if (options.Namespaces.IsEmpty || options.Selector is not null)
+        var names = input.Selection.Names;
+        if (names.IsEmpty || input.Selector is not null)
         {
-            var selector = options.Selector is null ? "" : "&labelSelector=" + Uri.EscapeDataString(options.Selector);
-            var asked = options.Namespaces.ToHashSet(StringComparer.Ordinal);
-            await ReadList(ClusterList.Namespaces, null, selector, item => (asked.Count == 0 || asked.Contains(item.Name)) && names.Add(item.Name), progress, host.Stop);
-            return names;
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            var selector = input.Selector is null ? "" : "&labelSelector=" + Uri.EscapeDataString(input.Selector);
+            await ReadList(ClusterList.Namespaces, null, selector, item => (names.IsEmpty || names.Contains(item.Name, StringComparer.Ordinal)) && found.Add(item.Name), progress, host.Stop);
+            return input.Selector is null ? Scope.All : new(found);
         }
 
-        foreach (var name in options.Namespaces)
+        foreach (var name in names)
         {
             var answer = await server.Get($"{ClusterList.Namespaces.Path(null)}/{Uri.EscapeDataString(name)}", host.Stop);
             if (answer.Code == HttpStatusCode.NotFound)
@@ -66,7 +63,7 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
                 Refused(ClusterList.Namespaces, name, answer);
         }
 
-        return names;
+        return new(names);
     }
 
     private async Task ReadList(
@@ -100,7 +97,7 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
     private void Refused(ClusterList list, string? place, ApiAnswer answer)
     {
         if (answer.Code == HttpStatusCode.BadRequest)
-            throw new CommandException($"the API server does not understand the question: {answer.Message}", "check --selector");
+            throw new CommandException($"the API server rejected the request: {answer.Message}", "check --selector");
         _gaps.Add(new Gap(list, place, answer.Message));
     }
 }

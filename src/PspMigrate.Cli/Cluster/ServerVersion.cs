@@ -2,16 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using PspMigrate.Cli.CommandLine;
-using PspMigrate.Controls;
 
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>The version of an API server, and what it has of PodSecurityPolicy and Pod Security.</summary>
 internal sealed record ServerVersion(int Minor, string Text)
 {
-    /// <summary>The version of the standards that it enforces.</summary>
-    public KubernetesVersion Standards => new(Minor);
-
     /// <summary>policy/v1beta1 PodSecurityPolicy is served up to v1.24.</summary>
     public bool HasPolicies => Minor < 25;
 

@@ -88,7 +88,7 @@ internal static class ArgumentParser
             Application.AllowArgumentSeparator = true;
             _help = Switch(Application, HelpNames);
             _arguments = Application.Argument("ARGUMENTS", "", multipleValues: true);
-            _options = [.. verb.Options.SelectMany(g => g.Options).Select(o => (o, Application.Option(o.Names, "", TypeOf(o))))];
+            _options = [.. verb.Options.SelectMany(g => g.Options).Append(GlobalOptions.NoColour).Select(o => (o, Application.Option(o.Names, "", TypeOf(o))))];
         }
 
         public IVerb Verb { get; }

@@ -41,6 +41,9 @@ internal static class HelpText
                 Row(output, Names(option), option.Help);
         }
 
+        Heading(output, "Options of every command");
+        Row(output, "-h, --help", "Show this help");
+        Row(output, Names(GlobalOptions.NoColour), GlobalOptions.NoColour.Help);
         Heading(output, "Exit codes");
         Row(output, "0", "Done");
         Row(output, "1", "There are findings, and --exit-code was given");

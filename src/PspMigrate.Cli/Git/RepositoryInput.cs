@@ -1,4 +1,6 @@
 using System.Text;
+using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Verbs;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
 
@@ -9,11 +11,11 @@ internal static class RepositoryInput
 {
     /// <param name="files">The repository's files.</param>
     /// <param name="kustomizations">What kustomize puts together: patches are no objects.</param>
-    /// <param name="defaultNamespace">The namespace of objects that name none; null when the user didn't say.</param>
-    public static ReadResult Read(
-        IEnumerable<RepositoryFile> files, IReadOnlyCollection<KustomizationFile> kustomizations, string? defaultNamespace)
+    /// <param name="options">Which namespaces are asked for, and that of objects that name none.</param>
+    public static Given Read(
+        IEnumerable<RepositoryFile> files, IReadOnlyCollection<KustomizationFile> kustomizations, InputOptions options)
     {
-        var reader = new ManifestReader(new ReadOptions { DefaultNamespace = defaultNamespace, IsRepository = true, Workers = Environment.ProcessorCount });
+        var reader = new ManifestReader(new ReadOptions { DefaultNamespace = options.DefaultNamespace, IsRepository = true, Workers = Environment.ProcessorCount });
         var namespaces = new KustomizeNamespaces(kustomizations);
         foreach (var file in files.Where(IsManifest))
         {
@@ -24,14 +26,9 @@ internal static class RepositoryInput
         }
 
         var result = reader.Finish();
-        return result with
-        {
-            Inventory = result.Inventory with
-            {
-                // Which of several definitions counts isn't known; a plan has one place for each namespace.
-                Namespaces = [.. result.Inventory.Namespaces.DistinctBy(item => item.Name, StringComparer.Ordinal)],
-            },
-        };
+        // Which of several definitions counts isn't known; a plan has one place for each namespace.
+        var inventory = result.Inventory with { Namespaces = [.. result.Inventory.Namespaces.DistinctBy(item => item.Name, StringComparer.Ordinal)] };
+        return new(result with { Inventory = inventory }, options.Selection.Of(inventory), ServerVersion: null);
     }
 
     /// <summary>A repository holds much else; what says neither can be no object.</summary>

@@ -1,13 +1,19 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Input;
 
 /// <summary>What was read.</summary>
+/// <param name="Scope">The namespaces of it that were asked for.</param>
 /// <param name="ServerVersion">The version of the cluster; null when only files were read.</param>
-internal sealed record Given(ReadResult Manifests, KubernetesVersion? ServerVersion);
+internal sealed record Given(ReadResult Manifests, Scope Scope, KubernetesVersion? ServerVersion)
+{
+    public Inventory Inventory => Manifests.Inventory;
+}
 
 /// <summary>Reads files, a cluster, or both into one inventory.</summary>
 internal static class InputReader
@@ -18,19 +24,22 @@ internal static class InputReader
     {
         var reader = new ManifestReader(new ReadOptions
         {
-            DefaultNamespace = sources.Namespaces is [var only] ? only : null,
+            DefaultNamespace = sources.Input.DefaultNamespace,
             Workers = Environment.ProcessorCount,
         });
         if (!sources.Files.IsEmpty)
-            ManifestInput.Read(InputFiles.Expand(sources.Files, sources.Recursive, host), reader, host.Stop);
-        return sources.Cluster is { } cluster ? ReadCluster(sources, cluster, reader, host) : new(reader.Finish(), null);
+            ManifestInput.Read(InputFiles.Expand(sources.Files, sources.Input.Recursive, host), reader, host.Stop);
+        if (sources.Cluster is { } cluster)
+            return ReadCluster(sources, cluster, reader, host);
+        var result = reader.Finish();
+        return new(result, sources.Input.Selection.Of(result.Inventory), null);
     }
 
     /// <remarks>In a method of its own: without a cluster none of the client library is loaded.</remarks>
     private static Given ReadCluster(Sources sources, ClusterOptions cluster, ManifestReader reader, Host host)
     {
-        var (version, said) = ClusterInput.Read(cluster, sources.Lists, reader, sources.AreWorkloadsEssential, host);
+        var (version, scope, said) = ClusterInput.Read(cluster, sources, reader, host);
         var result = reader.Finish();
-        return new(result with { Diagnostics = [.. said, .. result.Diagnostics] }, version);
+        return new(result with { Diagnostics = [.. said, .. result.Diagnostics] }, scope, version);
     }
 }

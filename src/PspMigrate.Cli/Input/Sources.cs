@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Verbs;
 
 namespace PspMigrate.Cli.Input;
 
 /// <summary>Where to read from: files, a cluster, or both.</summary>
+/// <param name="Input">What the user asked for.</param>
 /// <param name="Files">As typed.</param>
-/// <param name="Recursive">Whether to look below directories.</param>
-/// <param name="Namespaces">The values of <c>-n</c>: for a cluster the only ones wanted, for files the one of objects that name none.</param>
 /// <param name="Cluster">Null for files alone.</param>
-internal sealed record Sources(
-    ImmutableArray<string> Files, bool Recursive, ImmutableArray<string> Namespaces, ClusterOptions? Cluster)
+internal sealed record Sources(InputOptions Input, ImmutableArray<string> Files, ClusterOptions? Cluster)
 {
     /// <summary>What is wanted of the cluster.</summary>
     public ImmutableArray<ClusterList> Lists { get; init; } = ClusterList.All;
@@ -19,10 +17,9 @@ internal sealed record Sources(
     public bool AreWorkloadsEssential { get; init; }
 
     /// <summary>The cluster counts when no file is named, or when any option about it is given.</summary>
-    /// <exception cref="CommandException">The options contradict each other.</exception>
-    public static Sources From(
-        ImmutableArray<string> files, bool recursive, ImmutableArray<string> namespaces, ClusterOptions cluster, Host host)
+    public static Sources From(InputOptions input, Host host)
     {
+        var (files, cluster) = (input.Files, input.Cluster);
         // "--cluster policies.yaml" reads a file together with the cluster.
         if (cluster.Cluster is { } typed && (typed is "-" || Path.Exists(host.FullPath(typed))))
         {
@@ -30,10 +27,6 @@ internal sealed record Sources(
             cluster = cluster with { Cluster = null };
         }
 
-        if (files.IsEmpty || cluster.IsAsked)
-            return new(files, recursive, namespaces, cluster);
-        return namespaces.Length <= 1
-            ? new(files, recursive, namespaces, null)
-            : throw new CommandException("--namespace can be given only once for files", "it is the namespace of objects that name none");
+        return new(input, files, files.IsEmpty || cluster.IsAsked ? cluster : null);
     }
 }

@@ -10,15 +10,15 @@ internal static class ProblemWriter
     /// <summary><c>error: message</c>, with the advice on a line of its own.</summary>
     public static void Write(IEnumerable<Problem> problems, Host host)
     {
-        var isColoured = Terminal.ForError(host, noColour: false).HasColour;
+        var isColoured = Terminal.ForError(host).HasColour;
         foreach (var problem in problems)
             WriteOne(host.Error, Severity.Error, Lines(problem.Message), problem.Advice, isColoured);
     }
 
     /// <summary><c>error: FILE:LINE:COLUMN: message</c>, with the advice on a line of its own.</summary>
-    public static void Write(IEnumerable<Diagnostic> diagnostics, Host host, bool noColour)
+    public static void Write(IEnumerable<Diagnostic> diagnostics, Host host)
     {
-        var isColoured = Terminal.ForError(host, noColour).HasColour;
+        var isColoured = Terminal.ForError(host).HasColour;
         foreach (var (severity, message, at, advice) in diagnostics)
             WriteOne(host.Error, severity, Printable.Escape(at.IsKnown ? $"{at}: {message}" : message), advice, isColoured);
     }

@@ -11,16 +11,16 @@ internal sealed record Terminal(int Width, bool HasColour)
     private const int NarrowestWidth = 40;
 
     /// <summary>For text on standard output.</summary>
-    public static Terminal ForOut(Host host, bool noColour) => Of(host, host.IsOutTerminal, noColour);
+    public static Terminal ForOut(Host host) => Of(host, host.IsOutTerminal);
 
     /// <summary>For text on standard error.</summary>
-    public static Terminal ForError(Host host, bool noColour) => Of(host, host.IsErrorTerminal, noColour);
+    public static Terminal ForError(Host host) => Of(host, host.IsErrorTerminal);
 
     /// <remarks>Colour needs a terminal that isn't dumb, and no wish to the contrary: any non-empty NO_COLOR is one (no-color.org).</remarks>
-    private static Terminal Of(Host host, bool isTerminal, bool noColour) => new(
+    private static Terminal Of(Host host, bool isTerminal) => new(
         Math.Max(NarrowestWidth, Asked(host) ?? (isTerminal ? host.Columns : null) ?? DefaultWidth),
         isTerminal
-            && !noColour
+            && !host.NoColour
             && string.IsNullOrEmpty(host.Variable("NO_COLOR"))
             && !string.Equals(host.Variable("TERM"), "dumb", StringComparison.Ordinal));
 

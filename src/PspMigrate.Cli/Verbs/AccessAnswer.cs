@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PspMigrate.Access;
 using PspMigrate.Cli.Output;
+using PspMigrate.Conversion;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>Who may use which policy, for people and for programs.</summary>
-internal sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport report, AccessOptions options)
+internal sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport report, Scope scope, AccessOptions options)
 {
     private static readonly ImmutableArray<string> Headers = ["POLICY", "NAMESPACE", "SUBJECT", "TYPE", "SA-NAMESPACE", "BINDING", "ROLE"];
 
@@ -14,8 +15,7 @@ internal sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport re
     [
         .. grants
             .Where(grant => IsAsked(grant.Policy, options))
-            .Where(grant => grant.Binding.Namespace is not { } own || options.Namespaces.IsEmpty
-                || options.Namespaces.Contains(own, StringComparer.Ordinal)),
+            .Where(grant => grant.Binding.Namespace is not { } own || scope.Contains(own)),
     ];
 
     public void Write(AccessFormat format, Host host)
@@ -69,7 +69,7 @@ internal sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport re
             ["role"] = AccessText.Role(grant.RoleKind, grant.RoleName, grant.RoleAt),
         })]),
         ["namespaces"] = new JsonArray([.. report.Namespaces
-            .Where(item => options.Namespaces.IsEmpty || options.Namespaces.Contains(item.Namespace, StringComparer.Ordinal))
+            .Where(item => scope.Contains(item.Namespace))
             .Select(item => (JsonNode)new JsonObject { ["name"] = item.Namespace, ["serviceAccounts"] = Accounts(item) })]),
     };
 

@@ -16,9 +16,6 @@ internal enum AccessFormat
 /// <summary>What <c>access</c> is asked, checked.</summary>
 internal sealed record AccessOptions
 {
-    private static readonly Option FilenameOption = new("-f|--filename", "FILE", "Read this file, directory, or - for standard input") { IsRepeatable = true };
-    private static readonly Option RecursiveOption = new("-R|--recursive", null, "Read the directories below those given, too");
-    private static readonly Option NamespaceOption = new("-n|--namespace", "NAMESPACE", "Only what holds in this namespace") { IsRepeatable = true };
     private static readonly Option LabelOption = new("--who-can-label", null, "Who may change namespaces, and so lower a level");
     private static readonly Option RoleOption = new("--rbac", null, "Print the smallest roles that this command needs");
 
@@ -28,18 +25,15 @@ internal sealed record AccessOptions
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
-        new("Question", [NamespaceOption, .. ClusterOptions.Scope, LabelOption, RoleOption]),
-        new("Input", FilenameOption, RecursiveOption),
+        new("Question", LabelOption, RoleOption),
+        InputOptions.Group,
         ClusterOptions.Group,
         new("Output", OutputOption),
     ];
 
     /// <summary>The only policy asked for; null for all.</summary>
     public string? Policy { get; init; }
-    public ImmutableArray<string> Files { get; init; } = [];
-    public bool Recursive { get; init; }
-    public ImmutableArray<string> Namespaces { get; init; } = [];
-    public ClusterOptions Cluster { get; init; } = new();
+    public InputOptions Input { get; init; } = new();
     public bool WhoCanLabel { get; init; }
     public bool Role { get; init; }
     public AccessFormat Output { get; init; }
@@ -50,15 +44,10 @@ internal sealed record AccessOptions
     {
         if (values.Arguments.Count > 1)
             throw new CommandException("access takes one policy at most", "name files with -f");
-        var namespaces = values.All(NamespaceOption).ToImmutableArray();
-        var cluster = ClusterOptions.From(values, namespaces);
         var options = new AccessOptions
         {
             Policy = values.Arguments.Count == 1 ? values.Arguments[0] : null,
-            Files = [.. values.All(FilenameOption)],
-            Recursive = values.Has(RecursiveOption),
-            Namespaces = cluster.Namespaces,
-            Cluster = cluster,
+            Input = InputOptions.From(values, []),
             WhoCanLabel = values.Has(LabelOption),
             Role = values.Has(RoleOption),
             Output = values.Of(OutputOption),

@@ -3,8 +3,6 @@ using PspMigrate.Access;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -37,25 +35,20 @@ internal sealed class AccessVerb : IVerb
             return ExitCode.Ok;
         }
 
-        var sources = Sources.From(options.Files, options.Recursive, [], options.Cluster, host)
-            with
-        { Lists = [.. ClusterList.All.Where(list => !list.IsWorkload && (!options.WhoCanLabel || list != ClusterList.Policies))] };
-        var (input, _) = InputReader.Read(sources, host);
-        ProblemWriter.Write(input.Diagnostics, host, noColour: false);
-        if (input.HasErrors)
+        var sources = Sources.From(options.Input, host);
+        sources = sources with { Lists = [.. ClusterList.All.Where(list => !list.IsWorkload && (!options.WhoCanLabel || list != ClusterList.Policies))] };
+        if (CheckedInput.Read(sources, host) is not { } given)
             return ExitCode.BadInput;
-        if (options.Cluster.Selector is not null)
-            options = options with { Namespaces = [.. input.Inventory.Namespaces.Select(item => item.Name)] };
         if (options.WhoCanLabel)
-            new LabellingAnswer(NamespaceLabelling.Find(input.Inventory), options.Namespaces).Write(options.Output, host);
+            new LabellingAnswer(NamespaceLabelling.Find(given.Inventory), given.Scope).Write(options.Output, host);
         else
-            Answer(input.Inventory, options).Write(options.Output, host);
+            Answer(given, options).Write(options.Output, host);
         return ExitCode.Ok;
     }
 
-    private static AccessAnswer Answer(Inventory inventory, AccessOptions options)
+    private static AccessAnswer Answer(Given given, AccessOptions options)
     {
-        var index = AccessIndex.Build(inventory);
+        var index = AccessIndex.Build(given.Inventory);
         if (options.Policy is { } policy && !index.Policies.Contains(policy, StringComparer.Ordinal))
         {
             throw new CommandException(
@@ -63,6 +56,6 @@ internal sealed class AccessVerb : IVerb
                 index.Policies.IsEmpty ? "there are no policies at all" : $"there are: {string.Join(", ", index.Policies)}");
         }
 
-        return new(index.All, AccessAnalysis.Analyze(inventory, index), options);
+        return new(index.All, AccessAnalysis.Analyze(given.Inventory, index), given.Scope, options);
     }
 }

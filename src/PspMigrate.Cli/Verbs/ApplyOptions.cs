@@ -19,7 +19,7 @@ internal enum DryRun
 /// <summary>What <c>apply</c> is asked to do, checked.</summary>
 internal sealed record ApplyOptions
 {
-    private static readonly Choice<DryRun> DryRunOption = new("--dry-run", "How far to go",
+    private static readonly Choice<DryRun> DryRunOption = new("--dry-run", "Dry-run mode",
         ("none", DryRun.None), ("client", DryRun.Client), ("server", DryRun.Server));
 
     private static readonly Choice<Mode> StageOption = new("--stage", "How many modes to set: warn alone, warn and audit, or all",
@@ -28,20 +28,20 @@ internal sealed record ApplyOptions
     private static readonly Option OverwriteOption = new("--overwrite", null, "Lower labels, too");
     private static readonly Option ForceOption = new("--force-conflicts", null, "Take labels that other field managers own");
     private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
-    private static readonly Option RollbackOption = new("--rollback", "FILE", "Restore the labels and owners that this file says");
+    private static readonly Option RollbackOption = new("--rollback", "FILE", "Restore the labels and owners recorded in this file");
     private static readonly Option RollbackFileOption = new("--rollback-file", "FILE", "Where to keep the previous labels (default a new file in this directory)");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
         new("Applying", StageOption, DryRunOption, YesOption, OverwriteOption, ForceOption, RollbackFileOption, RollbackOption),
-        ConvertOptions.Input,
+        InputOptions.Group,
         ClusterOptions.Group,
-        ConvertOptions.Levels,
+        LevelOptions.WithoutOverwrite,
     ];
 
-    /// <summary>How to plan.</summary>
-    public required ConvertOptions Plan { get; init; }
+    public required InputOptions Input { get; init; }
+    public required LevelOptions Levels { get; init; }
     public DryRun DryRun { get; init; }
     /// <summary>The modes of this stage.</summary>
     public ImmutableArray<Mode> Modes { get; init; }
@@ -57,10 +57,12 @@ internal sealed record ApplyOptions
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
     public static ApplyOptions From(Values values)
     {
+        var levels = LevelOptions.From(values);
         var options = new ApplyOptions
         {
+            Input = InputOptions.From(values, values.Arguments),
             // What is lowered is decided by the labels of the moment, not by the plan.
-            Plan = ConvertOptions.From(values) with { Overwrite = true },
+            Levels = levels with { Plan = levels.Plan with { Overwrite = true } },
             DryRun = values.Of(DryRunOption),
             Modes = values.Of(StageOption) switch
             {

@@ -32,20 +32,19 @@ internal sealed class ApplyVerb : IVerb
 
     private static int Apply(ApplyOptions options, Host host)
     {
-        var plan = options.Plan;
-        var sources = Sources.From(plan.Files, plan.Recursive, plan.Namespaces, plan.Cluster, host);
-        sources = sources with { Cluster = sources.Cluster ?? plan.Cluster };
-        if (Planning.Make(plan, sources, host) is not { } planned)
+        var sources = Sources.From(options.Input, host);
+        var cluster = sources.Cluster ?? options.Input.Cluster;
+        if (Planning.Make(options.Levels, sources with { Cluster = cluster }, host) is not { } plan)
             return ExitCode.BadInput;
-        using var server = ApiServer.Open(sources.Cluster, host);
-        new ApplyRun(server, options, host).Run(planned).GetAwaiter().GetResult();
+        using var server = ApiServer.Open(cluster, host);
+        new ApplyRun(server, options, host).Run(plan).GetAwaiter().GetResult();
         return ExitCode.Ok;
     }
 
     private static int RollBack(string file, ApplyOptions options, Host host)
     {
         var content = RollbackFile.Parse(file, File.ReadAllText(host.FullPath(file)));
-        using var server = ApiServer.Open(options.Plan.Cluster, host);
+        using var server = ApiServer.Open(options.Input.Cluster, host);
         new RollbackRun(server, options, host).Run(content).GetAwaiter().GetResult();
         return ExitCode.Ok;
     }

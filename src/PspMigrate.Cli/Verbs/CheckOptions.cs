@@ -12,20 +12,19 @@ internal enum CheckFormat
 }
 
 /// <summary>What <c>check</c> is asked to do, checked.</summary>
-internal sealed record CheckOptions(WorkloadOptions Workloads, CheckFormat Output, bool ExitCode, bool NoColour)
+internal sealed record CheckOptions(WorkloadOptions Workloads, CheckFormat Output, bool ExitCode)
 {
     private static readonly Choice<CheckFormat> OutputOption = new("-o|--output", "Form of the result; name lists what fails",
         ("text", CheckFormat.Text), ("json", CheckFormat.Json), ("name", CheckFormat.Name));
 
     private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when a workload fails its namespace's level");
-    private static readonly Option NoColourOption = new("--no-color", null, "No colours; the same as NO_COLOR=1");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
-        [.. WorkloadOptions.Groups, new("Output", OutputOption, ExitCodeOption, NoColourOption)];
+        [.. WorkloadOptions.Groups, new("Output", OutputOption, ExitCodeOption)];
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
     public static CheckOptions From(Values values) => new(
-        WorkloadOptions.From(values), values.Of(OutputOption), values.Has(ExitCodeOption), values.Has(NoColourOption));
+        WorkloadOptions.From(values), values.Of(OutputOption), values.Has(ExitCodeOption));
 }

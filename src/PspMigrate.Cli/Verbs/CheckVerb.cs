@@ -21,20 +21,20 @@ internal sealed class CheckVerb : IVerb
     public ImmutableArray<Example> Examples =>
     [
         new("Check the workloads of a directory against their namespaces' levels", "{0} check manifests/"),
-        new("See what would not run at the restricted level of v1.29", "{0} check -R manifests/ --level restricted --version v1.29"),
+        new("See what would not run at the restricted level of v1.29", "{0} check -R manifests/ --level restricted --kubernetes-version v1.29"),
         new("Fail a pipeline when a workload fails its namespace's level", "{0} check -R manifests/ --exit-code -o name"),
     ];
 
     public int Run(Values values, Host host)
     {
         var options = CheckOptions.From(values);
-        if (WorkloadInput.Check(options.Workloads, host, options.NoColour) is not var (checks, _))
+        if (options.Workloads.Check(host) is not var (checks, _))
             return ExitCode.BadInput;
         host.Out.Write(options.Output switch
         {
             CheckFormat.Json => CheckJson.Write(checks),
             CheckFormat.Name => CheckNames.Write(checks),
-            _ => CheckText.Write(checks, new Ink(Terminal.ForOut(host, options.NoColour).HasColour)),
+            _ => CheckText.Write(checks, new Ink(Terminal.ForOut(host).HasColour)),
         });
         return options.ExitCode && checks.SelectMany(check => check.Workloads).Any(check => check.Outcome != Outcome.Passes)
             ? ExitCode.Findings

@@ -4,26 +4,28 @@ using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Verbs;
 
+/// <summary>How the labels are printed.</summary>
+internal enum OutputFormat
+{
+    Yaml,
+    Json,
+    Kubectl,
+    Kustomize,
+    Name,
+}
+
+/// <summary>How the report is printed.</summary>
+internal enum ReportFormat
+{
+    Text,
+    Markdown,
+    Json,
+    None,
+}
+
 /// <summary>What <c>convert</c> is asked to do, checked.</summary>
 internal sealed record ConvertOptions
 {
-    private static readonly Option FilenameOption = new("-f|--filename", "FILE", "Read this file, directory, or - for standard input") { IsRepeatable = true };
-    private static readonly Option RecursiveOption = new("-R|--recursive", null, "Read the directories below those given, too");
-    private static readonly Option NamespaceOption = new("-n|--namespace", "NAMESPACE", "Of a cluster only this namespace; of files, the one of objects that name none") { IsRepeatable = true };
-
-    private static readonly Choice<FitChoice> FitOption = new("--fit", "What the level has to fit",
-        ("policy", FitChoice.Policy), ("exact", FitChoice.Exact), ("workloads", FitChoice.Workloads));
-
-    private static readonly Choice<PoliciesChoice> PoliciesOption = new("--policies", "Which of a namespace's policies decides",
-        ("widest", PoliciesChoice.Widest), ("narrowest", PoliciesChoice.Narrowest), ("used", PoliciesChoice.Used));
-
-    private static readonly Choice<ModeChoice> EnforceOption = Mode("--enforce", "Level that refuses pods");
-    private static readonly Choice<ModeChoice> AuditOption = Mode("--audit", "Level that is audited");
-    private static readonly Choice<ModeChoice> WarnOption = Mode("--warn", "Level that users are warned about");
-    private static readonly Option VersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the standards (default the cluster's, for files latest)");
-    private static readonly Option ControllersOption = new("--include-controllers", null, "Count grants to the controllers' own accounts");
-    private static readonly Option UsersOption = new("--include-users", null, "Count grants to users and their groups");
-
     private static readonly Choice<OutputFormat> OutputOption = new("-o|--output", "Form of the labels",
         ("yaml", OutputFormat.Yaml), ("json", OutputFormat.Json), ("kubectl", OutputFormat.Kubectl),
         ("kustomize", OutputFormat.Kustomize), ("name", OutputFormat.Name));
@@ -35,49 +37,25 @@ internal sealed record ConvertOptions
 
     private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file instead of standard error");
     private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a pod for every difference into this directory");
-    private static readonly Option OverwriteOption = new("--overwrite", null, "Replace Pod Security labels that say something else");
     private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when there are findings");
-    private static readonly Option NoColourOption = new("--no-color", null, "No colours; the same as NO_COLOR=1");
-
-    /// <summary>What is read.</summary>
-    public static readonly OptionGroup Input = new("Input", [FilenameOption, RecursiveOption, NamespaceOption, .. ClusterOptions.Scope]);
-
-    /// <summary>What decides a level.</summary>
-    public static readonly OptionGroup Levels = new(
-        "Choosing levels", FitOption, PoliciesOption, EnforceOption, AuditOption, WarnOption, VersionOption, ControllersOption, UsersOption);
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
-        Input,
+        InputOptions.Group,
         ClusterOptions.Group,
-        Levels,
-        new("Output", OutputOption, OutputDirectoryOption, ReportOption, ReportFileOption, WitnessesOption, OverwriteOption, ExitCodeOption, NoColourOption),
+        LevelOptions.Group,
+        new("Output", OutputOption, OutputDirectoryOption, ReportOption, ReportFileOption, WitnessesOption, ExitCodeOption),
     ];
 
-    /// <summary>Files and directories as typed: the arguments, then those of <c>--filename</c>.</summary>
-    public required ImmutableArray<string> Files { get; init; }
-    public bool Recursive { get; init; }
-    /// <summary>The namespaces of the cluster that are wanted, or the one of objects that name none.</summary>
-    public ImmutableArray<string> Namespaces { get; init; } = [];
-    public ClusterOptions Cluster { get; init; } = new();
-    public FitChoice Fit { get; init; }
-    public PoliciesChoice Policies { get; init; }
-    public ModeChoice Enforce { get; init; }
-    public ModeChoice Audit { get; init; }
-    public ModeChoice Warn { get; init; }
-    /// <summary><c>latest</c> or <c>v1.N</c>; null when the user didn't say.</summary>
-    public string? KubernetesVersion { get; init; }
-    public bool IncludeControllers { get; init; }
-    public bool IncludeUsers { get; init; }
+    public InputOptions Input { get; init; } = new();
+    public LevelOptions Levels { get; init; } = new();
     public OutputFormat Output { get; init; }
     public string? OutputDirectory { get; init; }
     public ReportFormat Report { get; init; }
     public string? ReportFile { get; init; }
     public string? WitnessDirectory { get; init; }
-    public bool Overwrite { get; init; }
     public bool ExitCode { get; init; }
-    public bool NoColour { get; init; }
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
@@ -85,40 +63,17 @@ internal sealed record ConvertOptions
     {
         var options = new ConvertOptions
         {
-            Files = [.. values.Arguments, .. values.All(FilenameOption)],
-            Recursive = values.Has(RecursiveOption),
-            Namespaces = [.. values.All(NamespaceOption)],
-            Cluster = ClusterOptions.From(values, [.. values.All(NamespaceOption)]),
-            Fit = values.Of(FitOption),
-            Policies = values.Of(PoliciesOption),
-            Enforce = values.Of(EnforceOption),
-            Audit = values.Of(AuditOption),
-            Warn = values.Of(WarnOption),
-            KubernetesVersion = values.Text(VersionOption),
-            IncludeControllers = values.Has(ControllersOption),
-            IncludeUsers = values.Has(UsersOption),
+            Input = InputOptions.From(values, values.Arguments),
+            Levels = LevelOptions.From(values),
             Output = values.Of(OutputOption),
             OutputDirectory = values.Text(OutputDirectoryOption),
             Report = values.Of(ReportOption),
             ReportFile = values.Text(ReportFileOption),
             WitnessDirectory = values.Text(WitnessesOption),
-            Overwrite = values.Has(OverwriteOption),
             ExitCode = values.Has(ExitCodeOption),
-            NoColour = values.Has(NoColourOption),
         };
-        options.Check();
-        return options;
+        return options is { ReportFile: not null, Report: ReportFormat.None }
+            ? throw new CommandException("--report-file makes no sense with --report none")
+            : options;
     }
-
-    private void Check()
-    {
-        if (KubernetesVersion is not null && !ValueForms.IsVersion(KubernetesVersion))
-            throw new CommandException($"--kubernetes-version: unknown value \"{KubernetesVersion}\"", "use latest or a minor version such as v1.25");
-        if (ReportFile is not null && Report == ReportFormat.None)
-            throw new CommandException("--report-file makes no sense with --report none");
-    }
-
-    private static Choice<ModeChoice> Mode(string name, string help) => new(name, help,
-        ("auto", ModeChoice.Auto), ("none", ModeChoice.None), ("privileged", ModeChoice.Privileged),
-        ("baseline", ModeChoice.Baseline), ("restricted", ModeChoice.Restricted));
 }

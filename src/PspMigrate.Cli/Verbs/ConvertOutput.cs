@@ -13,7 +13,7 @@ internal static class ConvertOutput
     {
         AtomicFiles.Write([.. Files(plan, options, host)], host, overwrite: true);
         if (options is { ReportFile: null, OutputDirectory: null })
-            host.Error.Write(Report(plan, options, Terminal.ForError(host, options.NoColour)));
+            host.Error.Write(Report(plan, options, Terminal.ForError(host)));
         if (options.OutputDirectory is null)
             host.Out.Write(Labels(plan, options.Output));
     }
@@ -21,7 +21,7 @@ internal static class ConvertOutput
     private static IEnumerable<OutputFile> Files(Plan plan, ConvertOptions options, Host host)
     {
         if (options.ReportFile is { } file)
-            yield return new(file, Report(plan, options, Terminal.ForError(host, noColour: true)));
+            yield return new(file, Report(plan, options, Terminal.ForError(host) with { HasColour = false }));
         if (options.WitnessDirectory is { } witnesses)
         {
             foreach (var (name, content) in WitnessFiles.Of(plan))

@@ -27,8 +27,7 @@ internal sealed class ConvertVerb : IVerb
     public int Run(Values values, Host host)
     {
         var options = ConvertOptions.From(values);
-        var sources = Sources.From(options.Files, options.Recursive, options.Namespaces, options.Cluster, host);
-        if (Planning.Make(options, sources, host) is not { } plan)
+        if (Planning.Make(options.Levels, Sources.From(options.Input, host), host) is not { } plan)
             return ExitCode.BadInput;
         ConvertOutput.Write(plan, options, host);
         return options.ExitCode && HasFindings(plan) ? ExitCode.Findings : ExitCode.Ok;

@@ -28,12 +28,12 @@ internal sealed class FixVerb : IVerb
     public int Run(Values values, Host host)
     {
         var options = FixOptions.From(values);
-        if (WorkloadInput.Check(options.Workloads, host, options.NoColour) is not var (checks, copies))
+        if (options.Workloads.Check(host) is not var (checks, copies))
             return ExitCode.BadInput;
         var fixes = checks.SelectMany(check => check.Workloads).Where(check => !IsMadeByController(check)).Select(check => check.Fix).ToImmutableArray();
         IReadOnlyList<Diagnostic> problems = options.InPlace ? InPlaceEdits.Make(fixes, copies, host) : Print(fixes, host);
         Diagnostic[] messages = [.. problems, .. FixMessages.Of(fixes)];
-        ProblemWriter.Write(messages, host, options.NoColour);
+        ProblemWriter.Write(messages, host);
         return options.ExitCode && Array.Exists(messages, message => message.Severity == Severity.Warning)
             ? ExitCode.Findings
             : ExitCode.Ok;

@@ -2,16 +2,17 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PspMigrate.Access;
 using PspMigrate.Cli.Output;
+using PspMigrate.Conversion;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>Who may change which namespaces, for people and for programs.</summary>
-internal sealed class LabellingAnswer(ImmutableArray<LabelGrant> grants, ImmutableArray<string> namespaces)
+internal sealed class LabellingAnswer(ImmutableArray<LabelGrant> grants, Scope scope)
 {
     private static readonly ImmutableArray<string> Headers = ["NAMESPACE", "SUBJECT", "TYPE", "SA-NAMESPACE", "BINDING", "ROLE"];
 
     private readonly ImmutableArray<LabelGrant> _grants =
-        [.. grants.Where(grant => namespaces.IsEmpty || grant.Namespaces.IsEmpty || grant.Namespaces.Intersect(namespaces, StringComparer.Ordinal).Any())];
+        [.. grants.Where(grant => grant.Namespaces.IsEmpty || grant.Namespaces.Any(scope.Contains))];
 
     public void Write(AccessFormat format, Host host)
     {

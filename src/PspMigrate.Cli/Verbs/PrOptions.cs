@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
 
@@ -27,7 +28,6 @@ internal sealed record PrOptions
     private static readonly Option ExcludeOption = new("--exclude", "PATH", "Leave the files below this path out") { IsRepeatable = true };
     private static readonly Option NewFilesOption = new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
     private static readonly Option FixOption = new("--fix", null, "Also write into workloads what their policy fills in, as separate commits");
-    private static readonly Option OverwriteOption = new("--overwrite", null, "Replace Pod Security labels that say something else");
 
     private static readonly Option BranchOption = new("--branch", "NAME", $"Branch to commit to (default {DefaultBranch})");
     private static readonly Option BaseOption = new("--base", "NAME", "Branch that the request is for (default the one checked out)");
@@ -49,16 +49,18 @@ internal sealed record PrOptions
 
     private const string DefaultBranch = "pspmigrate/pod-security-labels";
 
-    /// <summary>The options as the help text shows them: those of <c>convert</c> decide what is read and which levels are chosen.</summary>
+    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
-        .. ConvertOptions.Groups.Where(group => group.Title is not "Output"),
-        new("Repository", LiveOption, PathOption, ExcludeOption, NewFilesOption, OverwriteOption, FixOption),
+        InputOptions.Group,
+        ClusterOptions.Group,
+        LevelOptions.Group,
+        new("Repository", LiveOption, PathOption, ExcludeOption, NewFilesOption, FixOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption),
     ];
 
-    /// <summary>What to read, and how to choose levels.</summary>
-    public required ConvertOptions Conversion { get; init; }
+    public required InputOptions Input { get; init; }
+    public required LevelOptions Levels { get; init; }
     /// <summary>Whether the plan is made from the repository's own manifests, because nothing else was named.</summary>
     public bool IsRepositoryInput { get; init; }
     public ImmutableArray<string> Paths { get; init; } = [];
@@ -88,11 +90,12 @@ internal sealed record PrOptions
         ];
         if (goals.Length > 1)
             throw new CommandException("--dry-run, --commit and --push exclude each other", "each goes further than the one before");
-        var conversion = ConvertOptions.From(values) with { Overwrite = values.Has(OverwriteOption) };
+        var input = InputOptions.From(values, values.Arguments);
         var options = new PrOptions
         {
-            Conversion = values.Has(LiveOption) ? conversion with { Cluster = conversion.Cluster with { IsAsked = true } } : conversion,
-            IsRepositoryInput = conversion.Files.IsEmpty && !conversion.Cluster.IsAsked && !values.Has(LiveOption),
+            Input = values.Has(LiveOption) ? input with { Cluster = input.Cluster with { IsAsked = true } } : input,
+            Levels = LevelOptions.From(values),
+            IsRepositoryInput = input.Files.IsEmpty && !input.Cluster.IsAsked && !values.Has(LiveOption),
             Paths = [.. values.All(PathOption)],
             Excluded = [.. values.All(ExcludeOption)],
             NewFiles = values.Text(NewFilesOption),

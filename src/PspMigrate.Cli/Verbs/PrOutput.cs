@@ -10,10 +10,9 @@ namespace PspMigrate.Cli.Verbs;
 internal static class PrOutput
 {
     /// <summary>Warns of the namespaces that get no labels here.</summary>
-    public static void LeftAlone(ImmutableArray<NamespaceChange> changes, Host host, bool noColour) => ProblemWriter.Write(
+    public static void LeftAlone(ImmutableArray<NamespaceChange> changes, Host host) => ProblemWriter.Write(
         changes
             .Where(change => LeftAloneReason.Of(change) is not null)
             .Select(change => new Diagnostic(Severity.Warning, $"namespace {change.Name} is left alone: {LeftAloneReason.Of(change)}", Position.None)),
-        host,
-        noColour);
+        host);
 }

@@ -5,12 +5,8 @@ using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
-using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
-using PspMigrate.Policies;
 using PspMigrate.Reports.Checks;
 
 namespace PspMigrate.Cli.Verbs;
@@ -44,20 +40,21 @@ internal sealed class PrVerb : IVerb
 
         using var worktree = Worktree.Create(repository.Git, baseCommit, host);
         var files = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Excluded.Select(repository.PathOf));
-        if (Read(files, options, host) is not var (inventory, server))
+        if (Read(files, options, host) is not { } given)
             return ExitCode.BadInput;
-        var plan = Planner.Make(inventory, Planning.Options(options.Conversion, server));
+        var inventory = given.Inventory;
+        var plan = Planner.Make(inventory, options.Levels.For(given));
         var planner = new RepositoryPlanner(files, inventory, new()
         {
-            Overwrite = options.Conversion.Overwrite,
+            Overwrite = plan.Options.Overwrite,
             NewFiles = options.NewFiles is { } typed ? repository.PathOf(typed) : null,
         });
         var changes = planner.Changes(plan);
-        PrOutput.LeftAlone(changes, host, options.Conversion.NoColour);
+        PrOutput.LeftAlone(changes, host);
 
         var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;
         var fixes = options.Fix ? WorkloadFixes.Of(plan, inventory, files) : WorkloadFixes.None;
-        ProblemWriter.Write([.. fixes.Problems, .. FixMessages.Of(fixes.Fixes)], host, options.Conversion.NoColour);
+        ProblemWriter.Write([.. fixes.Problems, .. FixMessages.Of(fixes.Fixes)], host);
         var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes.Fixes, options, forge?.BodyLimit).Plan(changes);
         if (requests.IsEmpty)
         {
@@ -78,20 +75,19 @@ internal sealed class PrVerb : IVerb
         return ExitCode.Ok;
     }
 
-    /// <summary>The inventory, and the version of the cluster if it is one; null when there are errors, which are told.</summary>
-    private static (Inventory Inventory, KubernetesVersion? Server)? Read(ImmutableArray<RepositoryFile> files, PrOptions options, Host host)
+    /// <summary>What the plan is made from; null when there are errors, which are told.</summary>
+    private static Given? Read(ImmutableArray<RepositoryFile> files, PrOptions options, Host host)
     {
-        var conversion = options.Conversion;
-        var (input, server) = options.IsRepositoryInput
-            ? new(RepositoryInput.Read(files, KustomizationFile.FindAll(files), conversion.Namespaces is [var only] ? only : null), ServerVersion: null)
-            : InputReader.Read(Sources.From(conversion.Files, conversion.Recursive, conversion.Namespaces, conversion.Cluster, host), host);
-        Diagnostic[] diagnostics = [.. input.Diagnostics, .. PolicyValidation.ValidateAll(input.Inventory.Policies)];
-        ProblemWriter.Write(diagnostics, host, conversion.NoColour);
-        host.Stop.ThrowIfCancellationRequested();
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
-            return null;
-        host.Error.WriteLine(
-            $"{"policy".ToQuantity(input.Inventory.Policies.Length)} and {"namespace".ToQuantity(input.Inventory.Namespaces.Length)} read");
-        return (input.Inventory, server);
+        options.Levels.SayNote(host);
+        var given = options.IsRepositoryInput
+            ? CheckedInput.Check(RepositoryInput.Read(files, KustomizationFile.FindAll(files), options.Input), options.Input.Selection, host)
+            : CheckedInput.Read(Sources.From(options.Input, host), host);
+        if (given is not null)
+        {
+            host.Error.WriteLine(
+                $"{"policy".ToQuantity(given.Inventory.Policies.Length)} and {"namespace".ToQuantity(given.Inventory.Namespaces.Length)} read");
+        }
+
+        return given;
     }
 }

@@ -11,17 +11,4 @@ internal static class ValueForms
         && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
         && text[0] != '-'
         && text[^1] != '-';
-
-    /// <summary>Whether this can be a version label: <c>latest</c>, or <c>v1.</c> and a number without leading zeros.</summary>
-    /// <remarks>The grammar of pod-security-admission, api/helpers.go.</remarks>
-    public static bool IsVersion(string text)
-    {
-        const string major = "v1.";
-        if (string.Equals(text, "latest", StringComparison.Ordinal))
-            return true;
-        if (!text.StartsWith(major, StringComparison.Ordinal))
-            return false;
-        var minor = text[major.Length..];
-        return minor.Length > 0 && minor.All(char.IsAsciiDigit) && (minor.Length == 1 || minor[0] != '0');
-    }
 }

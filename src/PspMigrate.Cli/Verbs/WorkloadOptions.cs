@@ -1,50 +1,51 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What <c>check</c> and <c>fix</c> have in common: what to read, and the level to hold workloads to.</summary>
-internal sealed record WorkloadOptions
+internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOptions Levels)
 {
-    private static readonly Option FilenameOption = new("-f|--filename", "FILE", "Read this file, directory, or - for standard input") { IsRepeatable = true };
-    private static readonly Option RecursiveOption = new("-R|--recursive", null, "Read the directories below those given, too");
-    private static readonly Option NamespaceOption = new("-n|--namespace", "NAMESPACE", "Of a cluster only this namespace; of files, the one of objects that name none") { IsRepeatable = true };
-    private static readonly Option LevelOption = new("--level", "privileged|baseline|restricted", "Level (default: the namespace's label, or what convert proposes)");
-    private static readonly Option VersionOption = new("--version", "v1.N|latest", "Version of the standards (default: the namespace's label, the cluster's, or latest)");
+    private static readonly Option LevelOption = new("--level", "privileged|baseline|restricted", "Level (default the namespace's label, or what convert proposes)");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
-        new("Input", [FilenameOption, RecursiveOption, NamespaceOption, .. ClusterOptions.Scope]),
+        InputOptions.Group,
         ClusterOptions.Group,
-        new("Level", LevelOption, VersionOption),
+        new("Level", [LevelOption, .. LevelOptions.Enforced]),
     ];
-
-    /// <summary>Files and directories as typed: the arguments, then those of <c>--filename</c>.</summary>
-    public required ImmutableArray<string> Files { get; init; }
-    public bool Recursive { get; init; }
-    /// <summary>The namespaces of the cluster that are wanted, or the one of objects that name none.</summary>
-    public ImmutableArray<string> Namespaces { get; init; } = [];
-    public ClusterOptions Cluster { get; init; } = new();
-    public CheckSettings Settings { get; init; }
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static WorkloadOptions From(Values values) => new()
+    public static WorkloadOptions From(Values values) => new(
+        InputOptions.From(values, values.Arguments),
+        values.Text(LevelOption) is { } level
+            ? Controls.Levels.Parse(level) ?? throw new CommandException($"{LevelOption.LongName}: unknown value \"{level}\"", "use one of: privileged, baseline, restricted")
+            : null,
+        LevelOptions.From(values));
+
+    /// <summary>Reads manifests and checks their workloads.</summary>
+    /// <returns>The checks, and the workloads that stand in the input once more; null when the input is wrong, which has been said then.</returns>
+    /// <exception cref="CommandException">There is nothing to read, or no workload in it.</exception>
+    public (ImmutableArray<NamespaceCheck> Checks, ImmutableArray<Workload> Copies)? Check(Host host)
     {
-        Files = [.. values.Arguments, .. values.All(FilenameOption)],
-        Recursive = values.Has(RecursiveOption),
-        Namespaces = [.. values.All(NamespaceOption)],
-        Cluster = ClusterOptions.From(values, [.. values.All(NamespaceOption)]),
-        Settings = new(
-            values.Text(LevelOption) is { } level
-                ? Levels.Parse(level) ?? throw new CommandException($"--level: unknown value \"{level}\"", "use one of: privileged, baseline, restricted")
-                : null,
-            values.Text(VersionOption) is { } version
-                ? KubernetesVersion.Parse(version) ?? throw new CommandException($"--version: unknown value \"{version}\"", "use latest or a minor version such as v1.25")
-                : null),
-    };
+        Levels.SayNote(host);
+        if (CheckedInput.Read(Sources.From(Input, host) with { AreWorkloadsEssential = true }, host) is not { } given)
+            return null;
+        if (!given.Inventory.Workloads.Any(workload => given.Scope.Contains(workload.Namespace)))
+        {
+            throw new CommandException(
+                given.Inventory.Workloads.IsEmpty ? "there is no workload in the input" : "there is no workload in the namespaces asked for",
+                "give the manifests of pods, Deployments and so on along with policies and RBAC");
+        }
+
+        var settings = new CheckSettings(Level, Levels.Version, given.ServerVersion, Levels.For(given));
+        return (Checker.Check(given.Inventory, settings), given.Inventory.WorkloadCopies);
+    }
 }

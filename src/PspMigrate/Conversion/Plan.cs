@@ -9,7 +9,7 @@ public sealed record Plan
 {
     public required PlanOptions Options { get; init; }
 
-    /// <summary>Every namespace that the input knows of, by name.</summary>
+    /// <summary>Every namespace in scope that the input knows of, by name.</summary>
     public required ImmutableArray<NamespacePlan> Namespaces { get; init; }
 
     /// <summary>What a namespace made later would get through cluster-wide grants; it has no name.</summary>
@@ -27,7 +27,10 @@ public sealed record Plan
     /// <summary>Kinds of the input that were passed over, with how many of each.</summary>
     public required ImmutableSortedDictionary<string, int> Skipped { get; init; }
 
-    /// <summary>The comparisons that matter: each policy with each level that is enforced where it reaches, else with its own level.</summary>
+    /// <summary>
+    /// The comparisons that matter: each policy with each level that is enforced where it reaches, else with its own level. With a scope those
+    /// that reach nothing in it don't matter.
+    /// </summary>
     public IEnumerable<Comparison> Comparisons
     {
         get
@@ -36,7 +39,8 @@ public sealed record Plan
                 .SelectMany(plan => plan.Policies.Select(policy => (policy, level: plan.Enforced ?? plan.Level)))
                 .Distinct()
                 .ToLookup(reached => reached.policy, reached => reached.level);
-            return Policies.Where(policy => policy.Dropped is null).SelectMany(policy =>
+            var isPart = HasBindings && !Options.Scope.IsAll;
+            return Policies.Where(policy => policy.Dropped is null && !(isPart && !levels.Contains(policy))).SelectMany(policy =>
                 levels[policy].OfType<Level>().Order().DefaultIfEmpty(policy.LevelFor(Options.Fit)).Select(policy.At));
         }
     }

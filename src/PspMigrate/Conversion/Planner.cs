@@ -13,7 +13,7 @@ public static class Planner
     /// <summary>Fewer namespaces are planned before other threads have begun.</summary>
     private const int WorthThreads = 16;
 
-    /// <summary>Plans every namespace of the input.</summary>
+    /// <summary>Plans the namespaces of the input that are asked for.</summary>
     /// <param name="inventory">The input; its policies have passed validation.</param>
     /// <param name="options">How to plan.</param>
     public static Plan Make(Inventory inventory, PlanOptions options)
@@ -25,15 +25,16 @@ public static class Planner
         var index = AccessIndex.Build(inventory);
         var access = AccessAnalysis.Analyze(inventory, index, options.IncludeControllers, options.IncludeUsers);
         var namespaces = new NamespacePlanner(inventory, options, policies);
+        var wanted = access.Namespaces.Where(item => options.Scope.Contains(item.Namespace)).ToArray();
         return new()
         {
             Options = options,
-            Namespaces = access.Namespaces.Length < WorthThreads
-                ? [.. access.Namespaces.Select(namespaces.Make)]
-                : [.. access.Namespaces.AsParallel().AsOrdered().Select(namespaces.Make)],
+            Namespaces = wanted.Length < WorthThreads
+                ? [.. wanted.Select(namespaces.Make)]
+                : [.. wanted.AsParallel().AsOrdered().Select(namespaces.Make)],
             Future = namespaces.Make(access.FutureNamespaces),
             Policies = policies,
-            AccessFindings = access.Findings,
+            AccessFindings = [.. access.Findings.Where(options.Scope.Contains)],
             HasBindings = !inventory.Bindings.IsEmpty,
             Skipped = inventory.Skipped,
         };

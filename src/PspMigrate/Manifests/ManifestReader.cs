@@ -8,8 +8,8 @@ namespace PspMigrate.Manifests;
 public sealed record ReadOptions
 {
     /// <summary>The namespace of objects that name none.</summary>
-    /// <value>The name of a namespace; the default, null, is <c>default</c>, with a note for each object.</value>
-    public string? DefaultNamespace { get; init; }
+    /// <value>The name of a namespace; by default <c>default</c>, with a note that there are such objects.</value>
+    public NamespaceFallback DefaultNamespace { get; init; }
 
     /// <summary>
     /// Whether the sources are all the files of a repository, rather than chosen ones. Then templates are passed over with a warning, and
@@ -65,7 +65,7 @@ public sealed class ManifestReader
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void Read(string source, Stream content, string? ns = null, CancellationToken stop = default)
     {
-        var problems = new SourceProblems(source, ns ?? options.DefaultNamespace);
+        var problems = new SourceProblems(source, ns is null ? options.DefaultNamespace : new(ns, IsSaid: true));
         sources.Add(problems);
         try
         {
@@ -92,8 +92,8 @@ public sealed class ManifestReader
     public ReadResult Finish()
     {
         pieces.Drain();
-        var found = sources.SelectMany(source => source.Distinct(options.IsRepository)).Concat(live.Found);
-        return new(inventory.ToInventory(), [.. found.OrderBy(diagnostic => diagnostic.At)]);
+        var found = sources.SelectMany(source => source.Distinct(options.IsRepository)).Concat(live.Found).ToList();
+        return new(inventory.ToInventory(), [.. options.DefaultNamespace.Fold(found).OrderBy(diagnostic => diagnostic.At)]);
     }
 
     private void Take(Piece piece)

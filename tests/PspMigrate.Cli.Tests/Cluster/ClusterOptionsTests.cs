@@ -41,15 +41,4 @@ public sealed class ClusterOptionsTests
         test.Error.Should().Contain("error: the kubeconfig has no cluster \"other\"\n  it has: c\n")
             .And.Contain("error: the kubeconfig has no context \"nope\"\n  it has: a, b\n");
     }
-
-    [TestMethod]
-    public void Several_namespaces_are_for_clusters_only()
-    {
-        using var test = new TestHost();
-        test.Write("a.yaml");
-
-        test.Run("convert", "a.yaml", "-n", "one", "-n", "two").Should().Be(2);
-
-        test.Error.Should().Contain("--namespace can be given only once for files");
-    }
 }

@@ -18,8 +18,7 @@ public sealed class ProblemWriterTests
                 new Diagnostic(Severity.Warning, "duplicate key", new Position("a/b.yaml", 12, 5)),
                 new Diagnostic(Severity.Note, "no Namespace was read", Position.None),
             ],
-            test.Host,
-            noColour: false);
+            test.Host);
 
         test.Error.Should().Be(
             """

@@ -21,10 +21,11 @@ public sealed class TerminalTests
         {
             IsOutTerminal = isTerminal,
             IsErrorTerminal = !isTerminal,
+            NoColour = noColour,
             Variable = name => name switch { "NO_COLOR" => noColor, "TERM" => term, _ => null },
         };
 
-        Terminal.ForOut(host, noColour).HasColour.Should().Be(expected);
+        Terminal.ForOut(host).HasColour.Should().Be(expected);
     }
 
     [TestMethod]
@@ -44,6 +45,6 @@ public sealed class TerminalTests
             Variable = name => string.Equals(name, "COLUMNS", StringComparison.Ordinal) ? variable : null,
         };
 
-        Terminal.ForError(host, noColour: false).Width.Should().Be(expected);
+        Terminal.ForError(host).Width.Should().Be(expected);
     }
 }

@@ -99,7 +99,7 @@ public sealed class CheckVerbTests
 
     [TestMethod]
     [DataRow("--level strict")]
-    [DataRow("--version 1.25")]
+    [DataRow("--kubernetes-version v1")]
     [DataRow("-o yaml")]
     public void Wrong_values_are_refused(string options)
     {

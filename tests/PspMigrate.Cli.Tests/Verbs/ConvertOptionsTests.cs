@@ -1,5 +1,7 @@
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Verbs;
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
 
 namespace PspMigrate.Cli.Tests.Verbs;
 
@@ -13,15 +15,12 @@ public sealed class ConvertOptionsTests
 
         options.Should().BeEquivalentTo(new ConvertOptions
         {
-            Files = ["a.yaml"],
-            Recursive = false,
-            Namespaces = [],
-            Fit = FitChoice.Policy,
-            Policies = PoliciesChoice.Widest,
-            Enforce = ModeChoice.Auto,
-            Audit = ModeChoice.Auto,
-            Warn = ModeChoice.Auto,
-            KubernetesVersion = null,
+            Input = new() { Files = ["a.yaml"], Recursive = false, Selection = NamespaceSelection.All, DefaultNamespace = default },
+            Levels = new()
+            {
+                Plan = new() { Fit = Fit.Policy, Policies = PolicyChoice.Widest, Enforce = ModeChoice.Auto, Audit = ModeChoice.Auto, Warn = ModeChoice.Auto },
+                Version = null,
+            },
             Output = OutputFormat.Yaml,
             Report = ReportFormat.Text,
         });
@@ -34,30 +33,32 @@ public sealed class ConvertOptionsTests
             "a", "-f", "b", "-R", "-n", "team-1", "--fit", "exact", "--policies", "used", "--enforce", "baseline",
             "--audit", "restricted", "--warn", "none", "--kubernetes-version", "v1.25", "--include-controllers",
             "--include-users", "-o", "kustomize", "--output-dir", "out", "--report", "markdown", "--report-file", "r.md",
-            "--witnesses", "pods", "--overwrite", "--exit-code", "--no-color");
+            "--witnesses", "pods", "--overwrite", "--exit-code");
 
         options.Should().BeEquivalentTo(new ConvertOptions
         {
-            Files = ["a", "b"],
-            Recursive = true,
-            Namespaces = ["team-1"],
-            Cluster = new() { Namespaces = ["team-1"] },
-            Fit = FitChoice.Exact,
-            Policies = PoliciesChoice.Used,
-            Enforce = ModeChoice.Baseline,
-            Audit = ModeChoice.Restricted,
-            Warn = ModeChoice.None,
-            KubernetesVersion = "v1.25",
-            IncludeControllers = true,
-            IncludeUsers = true,
+            Input = new() { Files = ["a", "b"], Recursive = true, Selection = new(["team-1"], null), DefaultNamespace = new("team-1", IsSaid: false) },
+            Levels = new()
+            {
+                Plan = new()
+                {
+                    Fit = Fit.Exact,
+                    Policies = PolicyChoice.Used,
+                    Enforce = new(IsAuto: false, Level.Baseline),
+                    Audit = new(IsAuto: false, Level.Restricted),
+                    Warn = ModeChoice.None,
+                    Overwrite = true,
+                    IncludeControllers = true,
+                    IncludeUsers = true,
+                },
+                Version = new(25),
+            },
             Output = OutputFormat.Kustomize,
             OutputDirectory = "out",
             Report = ReportFormat.Markdown,
             ReportFile = "r.md",
             WitnessDirectory = "pods",
-            Overwrite = true,
             ExitCode = true,
-            NoColour = true,
         });
     }
 
@@ -79,30 +80,11 @@ public sealed class ConvertOptionsTests
     }
 
     [TestMethod]
-    [DataRow("latest")]
-    [DataRow("v1.0")]
-    [DataRow("v1.25")]
-    [DataRow("v1.99")]
-    public void A_version_label_is_a_version(string version) =>
-        Parse("a", "--kubernetes-version", version).KubernetesVersion.Should().Be(version);
-
-    [TestMethod]
-    [DataRow("1.25")]
-    [DataRow("v1.25.3")]
-    [DataRow("v1.025")]
-    [DataRow("v2.1")]
-    [DataRow("v1.")]
-    [DataRow("Latest")]
-    [DataRow("v1.25\n")]
-    public void What_the_API_server_refuses_as_version_is_refused(string version) =>
-        Invoking("--kubernetes-version", version).Should().Throw<CommandException>().WithMessage("--kubernetes-version: *");
-
-    [TestMethod]
     [DataRow("a")]
     [DataRow("kube-system")]
     [DataRow("0")]
     [DataRow("a23456789012345678901234567890123456789012345678901234567890123")]
-    public void A_label_can_be_a_namespace(string name) => Parse("a", "-n", name).Namespaces.Should().Equal(name);
+    public void A_label_can_be_a_namespace(string name) => Parse("a", "-n", name).Input.Selection.Names.Should().Equal(name);
 
     [TestMethod]
     [DataRow("Team")]

@@ -128,10 +128,10 @@ public sealed class FixVerbTests
         using var test = new TestHost();
         test.Write("policy.yaml", Policy);
         test.Write("web.yaml", Web);
-        string[] check = ["check", ".", "--level", "restricted", "--version", "v1.18", "-o", "name", "--exit-code"];
+        string[] check = ["check", ".", "--level", "restricted", "--kubernetes-version", "v1.18", "-o", "name", "--exit-code"];
 
         test.Run(check).Should().Be(ExitCode.Findings);
-        test.Run("fix", ".", "--in-place", "--level", "restricted", "--version", "v1.18").Should().Be(ExitCode.Ok);
+        test.Run("fix", ".", "--in-place", "--level", "restricted", "--kubernetes-version", "v1.18").Should().Be(ExitCode.Ok);
         test.Run(check).Should().Be(ExitCode.Ok);
     }
 

@@ -7,7 +7,7 @@ internal static class CheckTarget
     {
         var bytes = input.ToArray();
         var text = Verb.Run(bytes, Scratch.Directory, "check", "-");
-        var names = Verb.Run(bytes, Scratch.Directory, "check", "-", "--level", "restricted", "--version", "v1.24", "-o", "json");
+        var names = Verb.Run(bytes, Scratch.Directory, "check", "-", "--level", "restricted", "--kubernetes-version", "v1.24", "-o", "json");
         PropertyException.Unless(text.Code == names.Code, "whether there is an answer doesn't depend on the level", text.Error + names.Error);
     }
 }

@@ -26,7 +26,7 @@ internal static class FixTarget
         PropertyException.Unless(Scratch.Read(Input).AsSpan().SequenceEqual(settled), "the third time nothing changes", Text(settled));
     }
 
-    private static Verb Fix() => Verb.Run([], Scratch.Directory, "fix", "-i", Input, Scratch.BaseName, "--level", "restricted", "--version", "v1.29");
+    private static Verb Fix() => Verb.Run([], Scratch.Directory, "fix", "-i", Input, Scratch.BaseName, "--level", "restricted", "--kubernetes-version", "v1.29");
 
     private static string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
 }

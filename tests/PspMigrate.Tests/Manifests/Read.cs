@@ -11,7 +11,7 @@ internal static class Read
 
     public static ReadResult Bytes(byte[] bytes, string source = "a.yaml", string? ns = "team-a")
     {
-        var reader = new ManifestReader(new ReadOptions { DefaultNamespace = ns });
+        var reader = new ManifestReader(new ReadOptions { DefaultNamespace = new(ns, IsSaid: ns is not null) });
         reader.Read(source, new MemoryStream(bytes));
         return reader.Finish();
     }

@@ -16,7 +16,7 @@ public static class Checker
     /// <returns>The namespaces that have workloads, by name.</returns>
     public static ImmutableArray<NamespaceCheck> Check(Inventory inventory, CheckSettings settings)
     {
-        var plan = Planner.Make(inventory, new() { Version = settings.VersionOfProposals });
+        var plan = Planner.Make(inventory, (settings.Plan ?? new()) with { Version = settings.VersionOfProposals });
         var run = new Run(inventory, settings);
         return [.. plan.Namespaces.Where(item => item.Workloads.Count > 0).Select(run.Check)];
     }

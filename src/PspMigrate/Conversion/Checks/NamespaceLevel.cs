@@ -30,7 +30,7 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
 {
     private static readonly LevelVersion Free = new(Level.Privileged, KubernetesVersion.Latest);
 
-    /// <summary>Finds the level of a namespace: asked for, labelled, configured, or proposed, in this order.</summary>
+    /// <summary>Finds the level of a namespace: asked for, labelled, configured, or proposed, in this order; a proposal that overwrites labels comes before them.</summary>
     /// <param name="plan">What the conversion says of the namespace.</param>
     /// <param name="item">The Namespace object; null when the input has none.</param>
     /// <param name="configuration">The API server's configuration; null when the input has none.</param>
@@ -40,23 +40,22 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
     {
         if (settings.Level is { } asked)
             return new(new(asked, settings.VersionOfProposals), LevelSource.Asked, []);
-        var found = Present(plan, item, configuration ?? new());
+        var found = Present(plan, item, configuration ?? new(), settings.Plan is { Overwrite: true });
         return settings.Version is { } version ? found with { At = found.At with { Version = version } } : found;
     }
 
-    private static NamespaceLevel Present(NamespacePlan plan, NamespaceObject? item, PodSecurityConfiguration configuration)
+    private static NamespaceLevel Present(NamespacePlan plan, NamespaceObject? item, PodSecurityConfiguration configuration, bool isReplaced)
     {
         if (plan.WithoutLevel == NoLevel.Exempt)
             return new(Free, LevelSource.Exempt, []);
         var defaults = NamespacePolicy.DefaultsOf(configuration);
         var (policy, problems) = NamespacePolicy.FromLabels(item?.Labels ?? Maps.Empty, defaults);
-        if (item is not null && item.Labels.ContainsKey(PolicyLabels.Enforce))
+        var proposed = plan.Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce);
+        if (item is not null && item.Labels.ContainsKey(PolicyLabels.Enforce) && !(isReplaced && proposed is { IsAsWanted: false }))
             return new(policy.Enforce, LevelSource.Label, [.. problems.Where(problem => IsEnforce(problem.Label))]);
         if (defaults.Enforce.Level != Level.Privileged)
             return new(policy.Enforce, LevelSource.Configuration, [.. problems.Where(problem => IsEnforce(problem.Label))]);
-        return plan.Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce) is { } proposed
-            ? new(proposed.Wanted, LevelSource.Proposed, [])
-            : new(Free, LevelSource.Nothing, []);
+        return proposed is null ? new(Free, LevelSource.Nothing, []) : new(proposed.Wanted, LevelSource.Proposed, []);
     }
 
     private static bool IsEnforce(string label) => label is PolicyLabels.Enforce or PolicyLabels.EnforceVersion;
@@ -66,7 +65,9 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
 /// <param name="Level">The level; null for each namespace's own.</param>
 /// <param name="Version">The version; null for each namespace's own.</param>
 /// <param name="Default">The version where neither the user nor a label says one; null is latest.</param>
-public readonly record struct CheckSettings(Level? Level = null, KubernetesVersion? Version = null, KubernetesVersion? Default = null)
+/// <param name="Plan">How levels are proposed, and for which namespaces; null is as by default for all.</param>
+public readonly record struct CheckSettings(
+    Level? Level = null, KubernetesVersion? Version = null, KubernetesVersion? Default = null, PlanOptions? Plan = null)
 {
     /// <summary>The version of levels that no namespace says.</summary>
     public KubernetesVersion VersionOfProposals => Version ?? Default ?? KubernetesVersion.Latest;

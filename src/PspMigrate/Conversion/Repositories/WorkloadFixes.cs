@@ -21,7 +21,7 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
         var editable = files.Where(file => file.WhyNot is null).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var fixes = ImmutableArray.CreateBuilder<Fix>();
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var fix in Checker.Check(Labelled(plan, inventory), new()).SelectMany(check => check.Workloads).Select(check => check.Fix))
+        foreach (var fix in Checker.Check(Labelled(plan, inventory), new(Default: plan.Options.Version, Plan: plan.Options)).SelectMany(check => check.Workloads).Select(check => check.Fix))
         {
             if (fix.Changes.IsEmpty || fix.Workload.At.Source is not { } path || !editable.TryGetValue(path, out var file))
                 continue;

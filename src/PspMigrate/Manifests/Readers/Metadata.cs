@@ -40,18 +40,7 @@ internal sealed class Metadata(Fields root)
     /// <summary>The namespace as written; null when left out or empty.</summary>
     public string? Namespace => metadata?.String("namespace") is { Length: > 0 } name ? name : null;
 
-    /// <summary>The namespace of a namespaced object: as written, else the caller's, else <c>default</c> with a note.</summary>
-    public string NamespaceOr(string? fallback, List<Diagnostic> diagnostics)
-    {
-        if (Namespace is { } written)
-            return written;
-        if (fallback is not null)
-            return fallback;
-        diagnostics.Add(new Diagnostic(
-            Severity.Note,
-            $"this {KindInText} names no namespace; it is taken to be in \"default\"",
-            root.At,
-            "say which one with -n, or in metadata.namespace"));
-        return "default";
-    }
+    /// <summary>The namespace of a namespaced object: as written, else the caller's.</summary>
+    public string NamespaceOr(NamespaceFallback fallback, List<Diagnostic> diagnostics) =>
+        Namespace ?? fallback.Of(KindInText, root.At, diagnostics);
 }

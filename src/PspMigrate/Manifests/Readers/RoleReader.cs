@@ -10,8 +10,8 @@ public static class RoleReader
     /// <summary>The role, or null when the API server would refuse it; problems go to <paramref name="diagnostics"/>.</summary>
     /// <param name="node">The object.</param>
     /// <param name="diagnostics">Takes the problems.</param>
-    /// <param name="defaultNamespace">The namespace of a Role that names none; null is <c>default</c>, with a note.</param>
-    public static Role? Read(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace = null)
+    /// <param name="defaultNamespace">The namespace of a Role that names none.</param>
+    public static Role? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default)
     {
         var root = new Fields(node, diagnostics);
         var metadata = new Metadata(root);

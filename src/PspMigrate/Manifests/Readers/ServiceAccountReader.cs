@@ -8,8 +8,8 @@ public static class ServiceAccountReader
     /// <summary>The account, or null when it has no name; problems go to <paramref name="diagnostics"/>.</summary>
     /// <param name="node">The object.</param>
     /// <param name="diagnostics">Takes the problems.</param>
-    /// <param name="defaultNamespace">The namespace of an account that names none; null is <c>default</c>, with a note.</param>
-    public static ServiceAccount? Read(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace = null)
+    /// <param name="defaultNamespace">The namespace of an account that names none.</param>
+    public static ServiceAccount? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default)
     {
         var metadata = new Metadata(new Fields(node, diagnostics));
         return metadata.RequiredName() is { } name

@@ -16,11 +16,11 @@ public static class WorkloadReader
     /// <summary>A workload of a built-in kind; null when it has no template, or no name.</summary>
     /// <param name="node">The object.</param>
     /// <param name="diagnostics">Takes the problems.</param>
-    /// <param name="defaultNamespace">The namespace of a workload that names none; null is <c>default</c>, with a note.</param>
-    public static Workload? Read(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace = null) =>
+    /// <param name="defaultNamespace">The namespace of a workload that names none.</param>
+    public static Workload? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
         Read(node, diagnostics, defaultNamespace, shared: null);
 
-    internal static Workload? Read(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace, SharedParts? shared)
+    internal static Workload? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace, SharedParts? shared)
     {
         var root = new Fields(node, diagnostics, shared);
         var path = (node["kind"] as ScalarNode)?.Text switch
@@ -44,8 +44,8 @@ public static class WorkloadReader
     /// <summary>The pod templates inside an object of an unknown kind, each a workload of its own; none when it has none.</summary>
     /// <param name="node">The object.</param>
     /// <param name="diagnostics">Takes the problems, at most as warnings: its fields need not be the pod API's.</param>
-    /// <param name="defaultNamespace">The namespace of an object that names none; null is <c>default</c>, with a note.</param>
-    public static IReadOnlyList<Workload> ReadUnknown(MapNode node, List<Diagnostic> diagnostics, string? defaultNamespace = null)
+    /// <param name="defaultNamespace">The namespace of an object that names none.</param>
+    public static IReadOnlyList<Workload> ReadUnknown(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default)
     {
         var workloads = new List<Workload>();
         var problems = new List<Diagnostic>();
@@ -61,7 +61,7 @@ public static class WorkloadReader
         return workloads;
     }
 
-    private static Workload? Make(Fields root, Fields template, string specPath, string? defaultNamespace, List<Diagnostic> diagnostics)
+    private static Workload? Make(Fields root, Fields template, string specPath, NamespaceFallback defaultNamespace, List<Diagnostic> diagnostics)
     {
         var metadata = new Metadata(root);
         var name = metadata.NameOrPrefix();

@@ -3,7 +3,7 @@ namespace PspMigrate.Manifests;
 /// <summary>Takes documents, opens lists, and hands each object to the reader of its kind.</summary>
 /// <param name="defaultNamespace">The namespace of objects that name none; null is <c>default</c>, with a note for each.</param>
 /// <param name="shared">Gives one object for equal parts.</param>
-internal sealed class ObjectReader(string? defaultNamespace, SharedParts shared)
+internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedParts shared)
 {
     /// <summary>Reads one document.</summary>
     public void Add(Node document, PieceResult result)

@@ -14,7 +14,7 @@ internal sealed class PieceReader
     private readonly SharedParts shared = new();
     private ObjectReader objects;
 
-    public PieceReader() => objects = new ObjectReader(defaultNamespace: null, shared);
+    public PieceReader() => objects = new ObjectReader(defaultNamespace: default, shared);
 
     public PieceResult Read(Piece piece)
     {
@@ -43,7 +43,7 @@ internal sealed class PieceReader
     /// <param name="apiVersion">Its type, which an API server leaves out in lists.</param>
     /// <param name="kind">Its type.</param>
     /// <param name="json">The object.</param>
-    public PieceResult ReadLive(string source, string? defaultNamespace, string apiVersion, string kind, ReadOnlySpan<byte> json)
+    public PieceResult ReadLive(string source, NamespaceFallback defaultNamespace, string apiVersion, string kind, ReadOnlySpan<byte> json)
     {
         objects = new ObjectReader(defaultNamespace, shared);
         var result = new PieceResult();

@@ -5,11 +5,11 @@ namespace PspMigrate.Manifests;
 /// <summary>A source, and the problems that were found in it so far.</summary>
 /// <param name="name">Its name in positions.</param>
 /// <param name="defaultNamespace">The namespace of objects in it that name none; null is <c>default</c>, with a note for each.</param>
-internal sealed class SourceProblems(string name, string? defaultNamespace)
+internal sealed class SourceProblems(string name, NamespaceFallback defaultNamespace)
 {
     private readonly int[] left = new int[Enum.GetValues<Severity>().Length];
 
-    public string? DefaultNamespace { get; } = defaultNamespace;
+    public NamespaceFallback DefaultNamespace { get; } = defaultNamespace;
 
     public string Name { get; } = name;
 

@@ -23,7 +23,7 @@ internal static class NotesSection
             yield return "No binding was given. Give the RoleBindings, ClusterRoleBindings and their roles too, to label namespaces.";
         foreach (var policy in plan.Policies.Where(policy => policy.Dropped is not null))
             yield return $"Policy {policy.Name} ({style.Place(policy.Policy.At)}) can't be used by anybody, because the admission plugin drops it: {policy.Dropped}.";
-        if (plan.HasBindings && plan.Policies.Length > 0)
+        if (plan.HasBindings && plan.Policies.Length > 0 && plan.Options.Scope.IsAll)
         {
             yield return plan.Future is { Level: { } level, DecidedBy: { } policy }
                 ? $"A namespace made later gets {policy.Name} through {Phrase.List(Phrase.Bindings(plan.Future.Grants), style.Names)}; {level.Name()} would fit it. No label waits for it: set one when it is made."

@@ -1,0 +1,7 @@
+namespace PspMigrate.Cli.CommandLine;
+
+/// <summary>The options that every verb takes.</summary>
+internal static class GlobalOptions
+{
+    public static readonly Option NoColour = new("--no-color", null, "No colours; the same as NO_COLOR=1");
+}

@@ -1,0 +1,54 @@
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Output;
+using PspMigrate.Conversion;
+using PspMigrate.Manifests;
+using PspMigrate.Policies;
+
+namespace PspMigrate.Cli.Input;
+
+/// <summary>What every verb does with its input before it looks at it.</summary>
+internal static class CheckedInput
+{
+    private const int Shown = 12;
+
+    /// <summary>Reads, and says what is wrong.</summary>
+    /// <returns>What was read; null when there are errors, which have been told.</returns>
+    /// <exception cref="CommandException">Something can't be read, or a namespace that was asked for isn't there.</exception>
+    /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
+    public static Given? Read(Sources sources, Host host) => Check(InputReader.Read(sources, host), sources.Input.Selection, host);
+
+    /// <summary>Says what is wrong with what was read.</summary>
+    /// <returns>What was read; null when there are errors, which have been told.</returns>
+    /// <exception cref="CommandException">A namespace that was asked for isn't there.</exception>
+    /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
+    public static Given? Check(Given given, NamespaceSelection selection, Host host)
+    {
+        Diagnostic[] diagnostics = [.. given.Manifests.Diagnostics, .. PolicyValidation.ValidateAll(given.Inventory.Policies)];
+        ProblemWriter.Write(diagnostics, host);
+        host.Stop.ThrowIfCancellationRequested();
+        if (Array.Exists(diagnostics, diagnostic => diagnostic.Severity == Severity.Error))
+            return null;
+        RefuseUnknown(selection, given);
+        return given;
+    }
+
+    private static void RefuseUnknown(NamespaceSelection selection, Given given)
+    {
+        var (unknown, known) = selection.In(given.Inventory);
+        if (!unknown.IsEmpty)
+        {
+            var more = known.Length > Shown ? $" and {known.Length - Shown} more" : "";
+            var advice = known.IsEmpty ? "nothing in it names a namespace" : $"it has: {string.Join(", ", known.Take(Shown))}{more}";
+            throw new CommandException([.. unknown.Select(name => new Problem($"there is no namespace \"{name}\" in the input", advice))]);
+        }
+
+        if (given.Scope.Names is { IsEmpty: true })
+        {
+            throw new CommandException(
+                "no namespace is selected by --selector",
+                given.ServerVersion is null
+                    ? $"it looks at the labels of Namespace objects; the input has {given.Inventory.Namespaces.Length}"
+                    : "see the labels with: kubectl get namespaces --show-labels");
+        }
+    }
+}

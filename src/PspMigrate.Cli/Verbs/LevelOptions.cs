@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>What decides the levels of namespaces; the same in every verb that plans.</summary>
+internal sealed record LevelOptions
+{
+    private static readonly Choice<Fit> FitOption = new("--fit", "What the level has to fit",
+        ("policy", Fit.Policy), ("exact", Fit.Exact), ("workloads", Fit.Workloads));
+
+    private static readonly Choice<PolicyChoice> PoliciesOption = new("--policies", "Which of a namespace's policies decides",
+        ("widest", PolicyChoice.Widest), ("narrowest", PolicyChoice.Narrowest), ("used", PolicyChoice.Used));
+
+    private static readonly Choice<ModeChoice> EnforceOption = Mode("--enforce", "Level that refuses pods");
+    private static readonly Choice<ModeChoice> AuditOption = Mode("--audit", "Level for audit mode");
+    private static readonly Choice<ModeChoice> WarnOption = Mode("--warn", "Level that users are warned about");
+    private static readonly Option VersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the standards (default the cluster's, for files latest)");
+    private static readonly Option LabelVersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the standards (default the namespace's label, else the cluster's, else latest)");
+    private static readonly Option ControllersOption = new("--include-controllers", null, "Count grants to the controllers' own accounts");
+    private static readonly Option UsersOption = new("--include-users", null, "Count grants to users and their groups");
+    private static readonly Option OverwriteOption = new("--overwrite", null, "Replace Pod Security labels that say something else");
+
+    private static readonly ImmutableArray<Option> Planned = [FitOption, PoliciesOption, EnforceOption, AuditOption, WarnOption, VersionOption, ControllersOption, UsersOption];
+
+    /// <summary>The options of verbs that set labels, without whether to replace what is there.</summary>
+    public static readonly OptionGroup WithoutOverwrite = new("Choosing levels", [.. Planned]);
+
+    /// <summary>The options of verbs that set labels.</summary>
+    public static readonly OptionGroup Group = new("Choosing levels", [.. Planned, OverwriteOption]);
+
+    /// <summary>The options of verbs that hold workloads to the level that is enforced.</summary>
+    public static readonly ImmutableArray<Option> Enforced =
+        [FitOption, PoliciesOption, EnforceOption, LabelVersionOption, ControllersOption, UsersOption, OverwriteOption];
+
+    /// <summary>How to plan; without scope and version, which depend on what is read.</summary>
+    public PlanOptions Plan { get; init; } = new();
+
+    /// <summary>Null when the user didn't say.</summary>
+    public KubernetesVersion? Version { get; init; }
+
+    /// <summary>What to say about the version that the user named; null for nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Understands what was typed.</summary>
+    /// <exception cref="CommandException">A value is wrong.</exception>
+    public static LevelOptions From(Values values)
+    {
+        var version = values.Text(VersionOption) ?? values.Text(LabelVersionOption);
+        var known = version is null ? null : VersionText.Parse(version)
+            ?? throw new CommandException($"{VersionOption.LongName}: unknown value \"{version}\"", "use latest, or a version such as v1.25 or v1.25.3");
+        return new()
+        {
+            Plan = new()
+            {
+                Fit = values.Of(FitOption),
+                Policies = values.Of(PoliciesOption),
+                Enforce = values.Of(EnforceOption),
+                Audit = values.Of(AuditOption),
+                Warn = values.Of(WarnOption),
+                Overwrite = values.Has(OverwriteOption),
+                IncludeControllers = values.Has(ControllersOption),
+                IncludeUsers = values.Has(UsersOption),
+            },
+            Version = known?.Version,
+            Note = known?.Note,
+        };
+    }
+
+    /// <summary>Tells what there is to say about the version.</summary>
+    public void SayNote(Host host)
+    {
+        if (Note is not null)
+            ProblemWriter.Write([new Diagnostic(Severity.Note, Note, Position.None)], host);
+    }
+
+    /// <summary>How to plan what was read.</summary>
+    public PlanOptions For(Given given) =>
+        Plan with { Version = Version ?? given.ServerVersion ?? KubernetesVersion.Latest, Scope = given.Scope };
+
+    private static Choice<ModeChoice> Mode(string name, string help) => new(name, help,
+        [("auto", ModeChoice.Auto), ("none", ModeChoice.None), .. Enum.GetValues<Level>().Select(level => (level.Name(), new ModeChoice(IsAuto: false, level)))]);
+}
