@@ -71,6 +71,7 @@ public sealed record PlanOptions
     /// <summary>Whether grants to people widen namespaces.</summary>
     /// <value>The default is false: they are findings about access.</value>
     public bool IncludeUsers { get; init; }
+
     /// <summary>The namespaces to plan.</summary>
     /// <value>By default all that the input knows of.</value>
     public Scope Scope { get; init; } = Scope.All;
