@@ -12,7 +12,6 @@ public sealed class CheckTests
         Manifests.Load(Repository.Path("fixtures", "article"));
         if (Directory.Exists(Repository.Path("..", "shared", "corpus")))
             Manifests.Load(Directory.EnumerateFiles(TestCluster.Corpus, "*-SET.yaml").Order(StringComparer.Ordinal));
-        LetAccountsMakePods();
         var compared = 0;
         var differences = new List<string>();
         foreach (var (space, workload) in Workloads())
@@ -35,7 +34,7 @@ public sealed class CheckTests
         from workload in space["workloads"]!.AsArray()
         select (space["name"]!.GetValue<string>(), workload);
 
-    /// <summary>Makes a pod of the workload's template as its service account, with dry-run.</summary>
+    /// <summary>Makes a pod of the workload's template as the controller that makes them, with dry-run.</summary>
     private static (string? Kind, string? AdmittedBy, string Answer) Post(string space, JsonNode workload)
     {
         var admin = TestCluster.GetAdmin();
@@ -52,26 +51,13 @@ public sealed class CheckTests
             return (null, null, "");
         var template = admin.Get(path + workload["name"])["spec"]!["template"]!.DeepClone().AsObject();
         template["metadata"]!["name"] = "of-" + Guid.NewGuid().ToString("N")[..8];
-        var account = workload["serviceAccount"]!.GetValue<string>();
-        Authorizer.WaitFor(space, account, "create", "", "pods", null);
+        var controller = $"system:serviceaccount:kube-system:{workload["controller"]}";
         var (_, body) = admin.Send(
-            HttpMethod.Post, $"/api/v1/namespaces/{space}/pods?dryRun=All", template.ToJsonString(), user: $"system:serviceaccount:{space}:{account}");
+            HttpMethod.Post, $"/api/v1/namespaces/{space}/pods?dryRun=All", template.ToJsonString(), user: controller);
         var message = body["message"]?.GetValue<string>() ?? "";
         // An account that isn't there keeps pods from being judged.
         return message.Contains("error looking up service account", StringComparison.Ordinal)
             ? (null, null, message)
             : (kind, body["metadata"]?["annotations"]?["kubernetes.io/psp"]?.GetValue<string>(), message);
-    }
-
-    /// <summary>The right to make pods, and nothing about policies.</summary>
-    private static void LetAccountsMakePods()
-    {
-        const string rbac = "/apis/rbac.authorization.k8s.io/v1/";
-        var admin = TestCluster.GetAdmin();
-        admin.Put($"{rbac}clusterroles", JsonNode.Parse("""{"metadata": {"name": "makes-pods"}, "rules": [{"apiGroups": [""], "resources": ["pods"], "verbs": ["create"]}]}""")!.AsObject());
-        admin.Put($"{rbac}clusterrolebindings", JsonNode.Parse("""
-            {"metadata": {"name": "makes-pods"}, "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "makes-pods"},
-             "subjects": [{"apiGroup": "rbac.authorization.k8s.io", "kind": "Group", "name": "system:serviceaccounts"}]}
-            """)!.AsObject());
     }
 }

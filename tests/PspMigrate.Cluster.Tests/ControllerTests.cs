@@ -150,7 +150,7 @@ public sealed class ControllerTests
     /// <summary>What <c>check</c> names, with the rights of controllers: Kind/name → policy; null for none.</summary>
     private Dictionary<string, string?> Checked() => JsonNode.Parse(Run.Of("check", "-n", _space, "-o", "json").Fine().Out)!["namespaces"]![0]!["workloads"]!.AsArray()
         .Where(workload => Kinds.Contains(workload!["kind"]!.GetValue<string>(), StringComparer.Ordinal) && !IsMadeByCronJob(workload["name"]!.GetValue<string>()))
-        .ToDictionary(workload => $"{workload!["kind"]}/{workload["name"]}", workload => (workload!["throughControllers"] ?? workload["admittedBy"])?.GetValue<string>(), StringComparer.Ordinal);
+        .ToDictionary(workload => $"{workload!["kind"]}/{workload["name"]}", workload => workload!["admittedBy"]?.GetValue<string>(), StringComparer.Ordinal);
 
     private static bool IsMadeByCronJob(string job) => char.IsAsciiDigit(job[^1]);
 

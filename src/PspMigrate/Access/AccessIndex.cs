@@ -50,6 +50,17 @@ public sealed class AccessIndex
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The subjects, beyond those whom everybody's pods come by, that may use a policy when they create a pod in a namespace; without duplicates.</summary>
+    public ImmutableArray<Subject> Creators(string policy, string @namespace) =>
+    [
+        .. Subjects
+            .Where(bound => bound.Reach.Kind is ReachKind.People or ReachKind.Account or ReachKind.AccountsOfNamespace
+                && (bound.Binding.IsCluster || string.Equals(bound.Binding.Namespace, @namespace, StringComparison.Ordinal))
+                && bound.Uses.Policies.Any(use => string.Equals(use.Policy, policy, StringComparison.Ordinal)))
+            .Select(bound => bound.Subject)
+            .DistinctBy(subject => (subject.Kind, subject.Name, subject.Namespace)),
+    ];
+
     /// <summary>The rules of a role that grant the use of policies, after aggregation; empty when there is no such role.</summary>
     /// <param name="namespace">Null for a ClusterRole.</param>
     public ImmutableArray<PolicyRule> UseRules(string? @namespace, string role) => roles.Find(@namespace, role)?.Rules ?? [];

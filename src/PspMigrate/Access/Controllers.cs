@@ -30,24 +30,20 @@ internal static class Controllers
         SubjectKey.User(ManagerUser),
     ];
 
-    /// <summary>Who may create the pods of a kind of workload: the controller's account, or the controller manager itself; nobody for other kinds.</summary>
+    /// <summary>The controller that creates the pods of a kind of workload; null where none of Kubernetes' own does.</summary>
     /// <remarks>
     /// The jobs of a CronJob get their pods from the job-controller, a Deployment's from that of its ReplicaSets; measured with the
     /// controllers of v1.20.2 by ControllerTests of PspMigrate.Cluster.Tests.
     /// </remarks>
-    public static ImmutableArray<Identity> CreatorsOf(string kind)
+    public static string? CreatorOf(string kind) => kind switch
     {
-        var account = kind switch
-        {
-            "CronJob" or "Job" => "job-controller",
-            "DaemonSet" => "daemon-set-controller",
-            "Deployment" or "ReplicaSet" => "replicaset-controller",
-            "ReplicationController" => "replication-controller",
-            "StatefulSet" => "statefulset-controller",
-            _ => null,
-        };
-        return account is null ? [] : [Identity.Requester(Namespace, account), new(ManagerUser, [Identity.Authenticated])];
-    }
+        "CronJob" or "Job" => "job-controller",
+        "DaemonSet" => "daemon-set-controller",
+        "Deployment" or "ReplicaSet" => "replicaset-controller",
+        "ReplicationController" => "replication-controller",
+        "StatefulSet" => "statefulset-controller",
+        _ => null,
+    };
 
     /// <summary>True for a subject that a controller's requests carry, other than the groups that everybody is in.</summary>
     public static bool IsMeant(SubjectReach reach) =>

@@ -23,6 +23,9 @@ public sealed record Identity(string User, ImmutableArray<string> Groups)
     public static Identity Requester(string @namespace, string name) =>
         new(UserOf(@namespace, name), [ServiceAccounts, GroupOf(@namespace), Authenticated]);
 
+    /// <summary>A user without rights but those that every user has.</summary>
+    public static readonly Identity Anybody = new("", [Authenticated]);
+
     /// <summary>The user name of a service account.</summary>
     public static string UserOf(string @namespace, string name) => ServiceAccountPrefix + @namespace + ":" + name;
 

@@ -44,6 +44,13 @@ public abstract class Control
     /// <summary>Why the policy refuses a held value, in the plugin's words.</summary>
     public abstract Refusal Refuse(PodSecurityPolicy policy, in Held held);
 
+    /// <summary>Why the policy refuses what a pod holds, in the plugin's order; empty when it doesn't.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="admitted">What it admits.</param>
+    /// <param name="held">What the pod comes down to.</param>
+    public virtual IEnumerable<Refusal> Refusals(PodSecurityPolicy policy, ValueSet admitted, IEnumerable<Held> held) =>
+        held.Where(value => !Admits(policy, admitted, value)).Select(value => Refuse(policy, value));
+
     /// <summary>Where in the policy the rule about these values stands, or would stand.</summary>
     public abstract ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values);
 

@@ -104,6 +104,11 @@ internal sealed class RunAsUser : Control
             : "running with the root UID is forbidden");
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Of a container, MustRunAsNonRoot names the first reason only (user/nonroot.go Validate @v1.20.2).</remarks>
+    public override IEnumerable<Refusal> Refusals(PodSecurityPolicy policy, ValueSet admitted, IEnumerable<Held> held) =>
+        held.Where(value => !Admits(policy, admitted, value)).DistinctBy(value => value.Place).Select(value => Refuse(policy, value));
+
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runAsUser"];
 
     public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy)

@@ -39,8 +39,10 @@ internal sealed class SupplementalGroups : Control
             held.Add(new(EmptyList, Place.Pod, field));
         else
         {
+            // The plugin's text quotes the whole list (group/mustrunas.go Validate @v1.20.2).
+            var written = $"[]int64{{{string.Join(", ", groups)}}}";
             foreach (var group in groups)
-                held.Add(new(group, Place.Pod, field));
+                held.Add(new(group, Place.Pod, field, Text: written));
         }
     }
 
@@ -59,7 +61,7 @@ internal sealed class SupplementalGroups : Control
             : pod;
 
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => held.Value.AsNumber is { } group
-        ? Refusal.Invalid(held.Path, $"[]int64{{{group}}}", $"group {group} must be in the ranges: {policy.SupplementalGroups.GoRanges()}")
+        ? Refusal.Invalid(held.Path, held.AsWritten, $"group {group} must be in the ranges: {policy.SupplementalGroups.GoRanges()}")
         : Refusal.Invalid(held.Path, "[]int64{}", "unable to validate empty groups against required ranges");
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "supplementalGroups"];

@@ -1,58 +1,145 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PspMigrate.Access;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion;
 
-/// <summary>Which policy admits the pods of one namespace's workloads today.</summary>
-/// <param name="policies">What <see cref="Prepare"/> makes.</param>
-/// <param name="access">What the namespace's service accounts may use.</param>
-/// <param name="forNodes">What kubelets may use there, for static pods; null when that isn't known.</param>
-internal sealed class Admissions(
-    IReadOnlyDictionary<string, PreparedPolicy> policies, NamespaceAccess access, ImmutableArray<string>? forNodes = null)
+/// <summary>Answers who admits a workload's pods today, and by whose right; may be asked from several threads.</summary>
+/// <remarks>
+/// facts/pod-security-policy.md, 2-4: the policies that a pod's service account may use count, and those that the pod's creator may use. The
+/// creator of a controller's pods is the controller; who creates a bare pod isn't known, so only what everybody may use counts there, and the
+/// policy that a running pod says admitted it.
+/// </remarks>
+internal sealed class Admissions
 {
     private const string Mirror = "kubernetes.io/config.mirror";
 
-    private readonly Dictionary<string, ImmutableArray<PreparedPolicy>> _usable = access.Accounts.ToDictionary(
-        account => account.Account, account => Known(policies, account.Policies), StringComparer.Ordinal);
+    private static readonly Identity Kubelet = new(Identity.NodeUserPrefix, [Identity.Nodes, Identity.Authenticated]);
 
-    private readonly ImmutableArray<PreparedPolicy> _forNodes = Known(policies, forNodes ?? []);
+    private readonly AccessIndex _index;
+    private readonly ServerFeatures _features;
+    private readonly ImmutableSortedDictionary<string, PreparedPolicy> _policies;
+    private readonly HashSet<(string Namespace, string Name)> _accountsWithoutToken;
+    private readonly ConcurrentDictionary<(string Namespace, string Key), Asked> _asked = [];
 
-    /// <summary>The policies that anybody can use, by name, prepared for all namespaces.</summary>
-    public static IReadOnlyDictionary<string, PreparedPolicy> Prepare(IEnumerable<PodSecurityPolicy> policies) => policies
-        .Select(policy => new PreparedPolicy(policy, ServerFeatures.Newest))
-        .Where(policy => !policy.IsDropped)
-        .ToDictionary(policy => policy.Name, StringComparer.Ordinal);
+    /// <param name="inventory">The input; its policies have passed validation.</param>
+    /// <param name="index">Who may use which policy by it.</param>
+    /// <param name="features">The server's feature gates; null for those of the newest server that knows policies.</param>
+    public Admissions(Inventory inventory, AccessIndex index, ServerFeatures? features = null)
+    {
+        _index = index;
+        _features = features ?? ServerFeatures.Newest;
+        _policies = inventory.Policies
+            .Select(policy => new PreparedPolicy(policy, _features))
+            .Where(policy => !policy.IsDropped)
+            .ToImmutableSortedDictionary(policy => policy.Name, policy => policy, Utf8Order.Instance);
+        _accountsWithoutToken = [.. inventory.ServiceAccounts.Where(account => account.AutomountToken == false).Select(account => (account.Namespace, account.Name))];
+    }
 
     /// <summary>True for the mirror of a static pod, which the kubelet creates.</summary>
     /// <remarks>facts/pod-security-policy.md, 12.</remarks>
-    public static bool IsMirror(Workload workload) =>
-        string.Equals(workload.Kind, "Pod", StringComparison.Ordinal) && workload.Template.Annotations.ContainsKey(Mirror);
+    public static bool IsMirror(Workload workload) => IsPod(workload) && workload.Template.Annotations.ContainsKey(Mirror);
 
-    /// <summary>The policies that may admit a workload's pods, bytewise by name.</summary>
-    public ImmutableArray<PreparedPolicy> Usable(Workload workload) =>
-        IsMirror(workload) ? _forNodes : _usable.GetValueOrDefault(workload.ServiceAccount, []);
+    /// <summary>What the policies say of a workload's pods.</summary>
+    public Admission Of(Workload workload)
+    {
+        var isMirror = IsMirror(workload);
+        var controller = ControllerOf(workload);
+        var isBare = IsPod(workload) && !isMirror && controller is null;
+        var asked = Ask(workload, isMirror, controller);
+        if (isBare && Said(workload, asked) is { } said)
+            asked = asked with { Policies = [.. asked.Policies.Add(said).OrderBy(policy => policy.Name, Utf8Order.Instance)] };
+        var pod = Arrive(workload);
+        var decision = PolicyAdmission.Admit(asked.Policies, pod, _features);
+        var admission = new Admission
+        {
+            Decision = decision,
+            Usable = [.. asked.Policies.Select(policy => policy.Name)],
+            Policy = decision.Allowed ? _policies[decision.Policy!].Policy : null,
+            Through = isMirror ? AdmittedThrough.Node : asked.Through(decision.Policy, controller),
+            Controller = controller,
+        };
+        return isBare && (admission.Policy is null || admission.Through == AdmittedThrough.Creator)
+            ? WithCreators(admission, workload.Namespace, pod)
+            : admission;
+    }
 
-    /// <summary>The answer to a pod of the workload.</summary>
-    public Decision Decide(Workload workload) => PolicyAdmission.Admit(
-        Usable(workload), ServerPods.Arrive(workload.Template, ServerFeatures.Newest), ServerFeatures.Newest);
+    /// <summary>The controller's account that makes a workload's pods; a pod that has been made names its controller as its owner.</summary>
+    private static string? ControllerOf(Workload workload)
+    {
+        if (!workload.IsKnownKind)
+            return null;
+        if (!IsPod(workload))
+            return Controllers.CreatorOf(workload.Kind);
+        var owner = workload.Template.Owners.FirstOrDefault(owner => owner.Controller);
+        return owner is not null && Kinds.Classify(owner.ApiVersion, owner.Kind) == Interest.Workload ? Controllers.CreatorOf(owner.Kind) : null;
+    }
 
-    /// <summary>The policy that admits a workload's pods; null when none does.</summary>
-    public PodSecurityPolicy? AdmittedBy(Workload workload) => PolicyAdmission.Admitting(
-        Usable(workload), ServerPods.Arrive(workload.Template, ServerFeatures.Newest), ServerFeatures.Newest)?.Policy;
+    private static bool IsPod(Workload workload) => workload is { Kind: "Pod", IsKnownKind: true };
 
-    /// <summary>The policy that admits a workload's pods when whoever creates them may use some policies, too; null when none does.</summary>
-    /// <param name="workload">The workload.</param>
-    /// <param name="creators">Names of the policies that their creator may use.</param>
-    public PodSecurityPolicy? AdmittedBy(Workload workload, ImmutableArray<string> creators) => PolicyAdmission.Admitting(
-        [.. Usable(workload).Concat(Known(policies, creators)).DistinctBy(policy => policy.Name, StringComparer.Ordinal).OrderBy(policy => policy.Name, Utf8Order.Instance)],
-        ServerPods.Arrive(workload.Template, ServerFeatures.Newest),
-        ServerFeatures.Newest)?.Policy;
+    /// <summary>A workload's pod as the policies first see it.</summary>
+    /// <remarks>
+    /// plugin/pkg/admission/serviceaccount/admission.go shouldAutomount @v1.20.2: the pod's own word goes before its account's, and a mirror
+    /// pod is left as it is.
+    /// </remarks>
+    public Pod Arrive(Workload workload)
+    {
+        var pod = workload.Template;
+        var withoutToken = IsMirror(workload)
+            || (pod.AutomountServiceAccountToken is null && _accountsWithoutToken.Contains((workload.Namespace, workload.ServiceAccount)));
+        return ServerPods.Arrive(withoutToken ? pod with { AutomountServiceAccountToken = false } : pod, _features);
+    }
 
-    /// <summary>The policy that a decision names; null when it admits nothing.</summary>
-    public PodSecurityPolicy? AdmittedBy(Decision decision) => decision.Allowed ? policies[decision.Policy!].Policy : null;
+    /// <summary>The policy that a running pod says admitted it, where nobody whose rights are known may use it.</summary>
+    private PreparedPolicy? Said(Workload workload, Asked asked) =>
+        WorkloadState.Annotation(workload) is { } name && _policies.TryGetValue(name, out var policy) && !asked.Policies.Contains(policy) ? policy : null;
 
-    private static ImmutableArray<PreparedPolicy> Known(IReadOnlyDictionary<string, PreparedPolicy> policies, ImmutableArray<string> names) =>
-        [.. names.Where(policies.ContainsKey).Select(name => policies[name])];
+    private Admission WithCreators(Admission admission, string @namespace, Pod pod)
+    {
+        var policy = admission.Policy?.Name ?? PolicyAdmission.Admit([.. _policies.Values], pod, _features) switch
+        {
+            { Allowed: true } decision => decision.Policy,
+            _ => null,
+        };
+        return policy is null ? admission : admission with { ForAdministrators = policy, Creators = _index.Creators(policy, @namespace) };
+    }
+
+    private Asked Ask(Workload workload, bool isMirror, string? controller) => isMirror
+        ? Ask(workload.Namespace, Kubelet.User, [], Kubelet)
+        : Ask(
+            workload.Namespace,
+            workload.ServiceAccount + "/" + controller,
+            [Identity.ServiceAccount(workload.Namespace, workload.ServiceAccount), Identity.Anybody],
+            controller is null ? null : Identity.Requester(Controllers.Namespace, controller));
+
+    /// <param name="namespace">The pods' namespace.</param>
+    /// <param name="key">What tells this question from others about the namespace.</param>
+    /// <param name="own">The service account and everybody.</param>
+    /// <param name="creator">Who creates the pods; null when that isn't known.</param>
+    private Asked Ask(string @namespace, string key, ImmutableArray<Identity> own, Identity? creator) => _asked.GetOrAdd((@namespace, key), _ =>
+    {
+        var rights = own.Select(who => _index.Usable(who, @namespace)).ToImmutableArray();
+        var names = rights.SelectMany(names => names).Concat(creator is null ? [] : _index.Usable(creator, @namespace));
+        return new(
+            [.. names.Distinct(StringComparer.Ordinal).Order(Utf8Order.Instance).Select(name => _policies.GetValueOrDefault(name)).OfType<PreparedPolicy>()],
+            rights);
+    });
+
+    /// <summary>The policies that are asked about some pods.</summary>
+    /// <param name="Policies">In the order in which the plugin tries them.</param>
+    /// <param name="Own">Names of those that the pods' service account may use, and of those that everybody may; none for mirrors.</param>
+    private sealed record Asked(ImmutableArray<PreparedPolicy> Policies, ImmutableArray<ImmutableArray<string>> Own)
+    {
+        public AdmittedThrough Through(string? policy, string? controller)
+        {
+            if (policy is null || Own[0].Contains(policy, StringComparer.Ordinal))
+                return AdmittedThrough.Account;
+            if (Own[1].Contains(policy, StringComparer.Ordinal))
+                return AdmittedThrough.Everybody;
+            return controller is null ? AdmittedThrough.Creator : AdmittedThrough.Controller;
+        }
+    }
 }

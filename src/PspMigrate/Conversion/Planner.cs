@@ -24,7 +24,7 @@ public static class Planner
             .ToImmutableArray();
         var index = AccessIndex.Build(inventory);
         var access = AccessAnalysis.Analyze(inventory, index, options.IncludeControllers, options.IncludeUsers);
-        var namespaces = new NamespacePlanner(inventory, options, policies);
+        var namespaces = new NamespacePlanner(inventory, options, policies, new(new(inventory, index), options.Version));
         var wanted = access.Namespaces.Where(item => options.Scope.Contains(item.Namespace)).ToArray();
         return new()
         {
@@ -41,12 +41,10 @@ public static class Planner
     }
 
     private sealed class NamespacePlanner(
-        Inventory inventory, PlanOptions options, ImmutableArray<PolicyPlan> policies)
+        Inventory inventory, PlanOptions options, ImmutableArray<PolicyPlan> policies, WorkloadStates states)
     {
         private readonly Dictionary<string, PolicyPlan> _policies =
             policies.Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, StringComparer.Ordinal);
-
-        private readonly IReadOnlyDictionary<string, PreparedPolicy> _prepared = Admissions.Prepare(inventory.Policies);
 
         private readonly Dictionary<string, NamespaceObject> _objects =
             inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
@@ -57,7 +55,7 @@ public static class Planner
         public NamespacePlan Make(NamespaceAccess access)
         {
             var reached = access.Policies.Select(name => _policies.GetValueOrDefault(name)).OfType<PolicyPlan>().ToImmutableArray();
-            var workloads = new WorkloadStates(new(_prepared, access), options.Version).Of(_workloads[access.Namespace]);
+            var workloads = states.Of(_workloads[access.Namespace]);
             var plan = new NamespacePlan
             {
                 Name = access.Namespace,

@@ -5,7 +5,7 @@ using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
 
-/// <summary>Judges a namespace's workloads by the policies that their service accounts may use, and by the levels.</summary>
+/// <summary>Judges a namespace's workloads by the policies that their service accounts and their creators may use, and by the levels.</summary>
 internal sealed class WorkloadStates(Admissions admissions, KubernetesVersion version)
 {
     public WorkloadSummary Of(IEnumerable<Workload> workloads)
@@ -16,9 +16,9 @@ internal sealed class WorkloadStates(Admissions admissions, KubernetesVersion ve
 
     private WorkloadState State(Workload workload)
     {
-        var policy = admissions.AdmittedBy(workload);
+        var admission = admissions.Of(workload);
         var strictest = Evaluator.Strictest(PodDefaults.Apply(workload.Template), version);
-        return new(workload, policy, version, strictest, AfterFix(workload.Template, policy, strictest));
+        return new(workload, admission, version, strictest, AfterFix(workload.Template, admission.Policy, strictest));
     }
 
     private Level AfterFix(Pod written, PodSecurityPolicy? policy, Level strictest)

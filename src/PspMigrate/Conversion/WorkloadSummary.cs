@@ -7,14 +7,17 @@ namespace PspMigrate.Conversion;
 
 /// <summary>A workload of the input: who admits it today, and what levels say of it.</summary>
 /// <param name="Workload">The workload.</param>
-/// <param name="Policy">The policy that admits it today; null when none does.</param>
+/// <param name="Admission">What the policies say of its pods today.</param>
 /// <param name="Version">The version of the levels.</param>
 /// <param name="Strictest">The strictest level that its pods pass as they are written.</param>
 /// <param name="StrictestAfterFix">The strictest level that they pass once they say what the policy fills in (see <see cref="Fixer"/>).</param>
 /// <remarks>What levels say of it is worked out when it is asked for: of most workloads it never is.</remarks>
 public sealed record WorkloadState(
-    Workload Workload, PodSecurityPolicy? Policy, KubernetesVersion Version, Level Strictest, Level StrictestAfterFix)
+    Workload Workload, Admission Admission, KubernetesVersion Version, Level Strictest, Level StrictestAfterFix)
 {
+    /// <summary>The policy that admits it today; null when none does.</summary>
+    public PodSecurityPolicy? Policy => Admission.Policy;
+
     /// <summary>The name of the policy that admits it today; null when none does.</summary>
     public string? AdmittedBy => Policy?.Name;
 
@@ -25,8 +28,10 @@ public sealed record WorkloadState(
     public Verdict VerdictAfterFix => Above(StrictestAfterFix, at => Fixer.Apply(Workload.Template, Policy, at));
 
     /// <summary>The policy that a running pod says admitted it: evidence, not proof, since anybody may edit the annotation (facts/pod-security-policy.md, 16).</summary>
-    public string? SaysAdmittedBy => string.Equals(Workload.Kind, "Pod", StringComparison.Ordinal)
-        ? Workload.Template.Annotations.GetValueOrDefault("kubernetes.io/psp")
+    public string? SaysAdmittedBy => Annotation(Workload);
+
+    internal static string? Annotation(Workload workload) => string.Equals(workload.Kind, "Pod", StringComparison.Ordinal)
+        ? workload.Template.Annotations.GetValueOrDefault("kubernetes.io/psp")
         : null;
 
     private Verdict Above(Level passed, Func<LevelVersion, Pod> podFor)

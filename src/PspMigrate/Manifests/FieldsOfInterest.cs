@@ -34,7 +34,7 @@ internal static class FieldsOfInterest
             "name namespace generateName",
             ("labels", PodLabels),
             ("annotations", PodAnnotations),
-            ("ownerReferences", FieldFilter.Only("kind name uid controller"))));
+            ("ownerReferences", FieldFilter.Only("apiVersion kind name uid controller"))));
 
     private static readonly (string, FieldFilter) PodSpec = (
         "spec",
@@ -61,7 +61,7 @@ internal static class FieldsOfInterest
     private static readonly FieldFilter Role = FieldFilter.Only(Types + " rules aggregationRule", ("metadata", FieldFilter.Only("name namespace generateName labels")));
     private static readonly FieldFilter Binding = FieldFilter.Only(Types + " roleRef subjects", ("metadata", Names));
     private static readonly FieldFilter Nothing = FieldFilter.Only(Types);
-    private static readonly FieldFilter NamesOnly = FieldFilter.Only(Types, ("metadata", Names));
+    private static readonly FieldFilter ServiceAccount = FieldFilter.Only(Types + " automountServiceAccountToken", ("metadata", Names));
 
     /// <summary>The fields of interest in an object of this type; everything, where its kind isn't one of the frequent ones.</summary>
     public static FieldFilter Of(string apiVersion, string kind) => Kinds.Classify(apiVersion, kind) switch
@@ -69,7 +69,7 @@ internal static class FieldsOfInterest
         Interest.None => Nothing,
         Interest.Role => Role,
         Interest.Binding => Binding,
-        Interest.ServiceAccount => NamesOnly,
+        Interest.ServiceAccount => ServiceAccount,
         Interest.Workload => kind switch
         {
             "Pod" => Pod,

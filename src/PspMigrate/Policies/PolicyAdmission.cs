@@ -17,18 +17,10 @@ public static class PolicyAdmission
         Admit(InOrder(usable, features), pod, features);
 
     /// <summary>Admits or refuses a pod by policies that are prepared, and in bytewise order of their names, already.</summary>
-    public static Decision Admit(IReadOnlyList<PreparedPolicy> usableInOrder, Pod pod, ServerFeatures features)
-    {
-        if (Choose(usableInOrder, pod) is var (policy, filled))
-            return new(policy.Name, filled, [], ApiValidation.Problems(filled, features));
-        var refusals = usableInOrder.Where(policy => !policy.IsDropped)
-            .Select(policy => new PolicyRefusal(policy.Name, policy.Refusals(policy.Fill(pod))));
-        return new(null, pod, [.. refusals], []);
-    }
-
-    /// <summary>The policy that admits a pod, as <see cref="Admit(IReadOnlyList{PreparedPolicy}, Pod, ServerFeatures)"/> says; null when it isn't created.</summary>
-    public static PreparedPolicy? Admitting(IReadOnlyList<PreparedPolicy> usableInOrder, Pod pod, ServerFeatures features) =>
-        Choose(usableInOrder, pod) is var (policy, filled) && ApiValidation.Problems(filled, features).IsEmpty ? policy : null;
+    public static Decision Admit(IReadOnlyList<PreparedPolicy> usableInOrder, Pod pod, ServerFeatures features) =>
+        Choose(usableInOrder, pod) is var (policy, filled)
+            ? new(policy.Name, filled, ApiValidation.Problems(filled, features))
+            : new(usableInOrder, pod);
 
     /// <summary>Whether some policy still takes a pod as it is after an update: nothing is filled in any more.</summary>
     /// <param name="usable">The policies that the service account or the updater may use, in any order.</param>
@@ -73,13 +65,37 @@ public static class PolicyAdmission
 }
 
 /// <summary>The answer to a pod.</summary>
-/// <param name="Policy">The policy that let it through; null when every one refused (or there was none).</param>
-/// <param name="Pod">The pod as the policy leaves it.</param>
-/// <param name="Refusals">Why each usable policy refused, when all did.</param>
-/// <param name="Invalid">Why API validation then refused what the policy made of it: HTTP 422, and no other policy is tried.</param>
-public sealed record Decision(
-    string? Policy, Pod Pod, ImmutableArray<PolicyRefusal> Refusals, ImmutableArray<Refusal> Invalid)
+public sealed class Decision
 {
+    private readonly Lazy<ImmutableArray<PolicyRefusal>>? _refusals;
+
+    /// <summary>A policy let the pod through.</summary>
+    internal Decision(string policy, Pod pod, ImmutableArray<Refusal> invalid)
+    {
+        Policy = policy;
+        Pod = pod;
+        Invalid = invalid;
+    }
+
+    /// <summary>Every policy refused the pod, or there was none.</summary>
+    internal Decision(IReadOnlyList<PreparedPolicy> asked, Pod pod)
+    {
+        Pod = pod;
+        _refusals = new(() => [.. asked.Where(policy => !policy.IsDropped).Select(policy => new PolicyRefusal(policy.Name, policy.Refusals(policy.Fill(pod))))]);
+    }
+
+    /// <summary>The policy that let it through; null when every one refused (or there was none).</summary>
+    public string? Policy { get; }
+
+    /// <summary>The pod as the policy leaves it.</summary>
+    public Pod Pod { get; }
+
+    /// <summary>Why API validation then refused what the policy made of it: HTTP 422, and no other policy is tried.</summary>
+    public ImmutableArray<Refusal> Invalid { get; } = [];
+
+    /// <summary>Why each usable policy refused, when all did; worked out when it is asked for.</summary>
+    public ImmutableArray<PolicyRefusal> Refusals => _refusals?.Value ?? [];
+
     public bool Allowed => Policy is not null && Invalid.IsEmpty;
 }
 

@@ -63,19 +63,15 @@ public sealed class PreparedPolicy
     /// <summary>Why the policy refuses a pod that it has already filled in; empty when it admits it.</summary>
     public ImmutableArray<Refusal> Refusals(Pod filled)
     {
-        ImmutableArray<Refusal>.Builder? refusals = null;
+        var refusals = ImmutableArray.CreateBuilder<Refusal>();
         var held = new List<Held>();
         foreach (var (control, admitted) in _limits)
         {
             held.Clear();
             control.ReadEffective(filled, held);
-            foreach (var value in held)
-            {
-                if (!control.Admits(_stored, admitted, value))
-                    (refusals ??= ImmutableArray.CreateBuilder<Refusal>()).Add(control.Refuse(_stored, value));
-            }
+            refusals.AddRange(control.Refusals(_stored, admitted, held));
         }
 
-        return refusals?.ToImmutable() ?? [];
+        return refusals.ToImmutable();
     }
 }

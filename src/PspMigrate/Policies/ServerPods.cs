@@ -12,8 +12,8 @@ public static class ServerPods
 
     /// <summary>The pod as the plugin first sees it: defaults, the service account and its token.</summary>
     /// <remarks>
-    /// pkg/apis/core/v1/defaults.go SetDefaults_PodSpec; plugin/pkg/admission/serviceaccount/admission.go. That the service account
-    /// itself may turn the token off isn't looked at.
+    /// pkg/apis/core/v1/defaults.go SetDefaults_PodSpec; plugin/pkg/admission/serviceaccount/admission.go. A service account that
+    /// turns the token off is the caller's matter.
     /// </remarks>
     public static Pod Arrive(Pod pod, ServerFeatures features)
     {

@@ -27,7 +27,7 @@ public sealed class CheckVerbTests
 
         test.Run(["check", .. Article("namespaces.yaml", "psp-restricted.yaml", "rbac.yaml", "hostnetwork-deployment.yaml")]).Should().Be(ExitCode.Ok);
 
-        test.Out.Should().Contain("refused today: every usable policy refuses, because\n")
+        test.Out.Should().Contain("refused today: every policy usable by service account default or by the replicaset-controller refuses, because\n")
             .And.MatchRegex("restricted: .*spec.securityContext.hostNetwork: Invalid value: true: Host network is not allowed to be used");
     }
 

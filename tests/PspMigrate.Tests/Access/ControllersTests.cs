@@ -14,15 +14,10 @@ public sealed class ControllersTests
     [DataRow("ReplicaSet", "replicaset-controller")]
     [DataRow("ReplicationController", "replication-controller")]
     [DataRow("StatefulSet", "statefulset-controller")]
-    public void Pods_are_made_by_the_account_of_their_controller_or_the_controller_manager(string kind, string account)
-    {
-        var creators = Controllers.CreatorsOf(kind);
-        creators.Select(creator => creator.User).Should().Equal($"system:serviceaccount:kube-system:{account}", "system:kube-controller-manager");
-        creators[0].Groups.Should().BeEquivalentTo("system:serviceaccounts", "system:serviceaccounts:kube-system", "system:authenticated");
-        creators[1].Groups.Should().Equal("system:authenticated");
-    }
+    public void Pods_are_made_by_the_account_of_their_controller(string kind, string account) =>
+        Controllers.CreatorOf(kind).Should().Be(account);
 
     [TestMethod]
     [DataRow("Pod"), DataRow("PodTemplate"), DataRow("Rollout")]
-    public void Nobody_else_makes_the_pods_of_other_kinds(string kind) => Controllers.CreatorsOf(kind).Should().BeEmpty();
+    public void Nobody_else_makes_the_pods_of_other_kinds(string kind) => Controllers.CreatorOf(kind).Should().BeNull();
 }

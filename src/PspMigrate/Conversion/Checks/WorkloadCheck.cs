@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
-using PspMigrate.Policies;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
@@ -22,14 +21,8 @@ public sealed record WorkloadCheck
 {
     public required Workload Workload { get; init; }
 
-    /// <summary>What the policies that its service account may use say today.</summary>
-    public required Decision Today { get; init; }
-
-    /// <summary>Names of those policies; empty when none is usable.</summary>
-    public required ImmutableArray<string> Usable { get; init; }
-
-    /// <summary>The policy that admits it through grants to the controllers' own accounts, where that is another one than today's; else null.</summary>
-    public string? ThroughControllers { get; init; }
+    /// <summary>What the policies say of its pods today.</summary>
+    public required Admission Admission { get; init; }
 
     /// <summary>The policy that a running pod says admitted it, where that is another one than today's; else null.</summary>
     public string? SaysAdmittedBy { get; init; }
@@ -55,7 +48,7 @@ public sealed record WorkloadCheck
     public Outcome Outcome => Verdict.Allowed ? Outcome.Passes : Fix.Verdict.Allowed ? Outcome.PassesAfterFix : Outcome.Fails;
 
     /// <summary>The policy that admits it today; null when none does.</summary>
-    public string? AdmittedBy => Today.Allowed ? Today.Policy : null;
+    public string? AdmittedBy => Admission.Policy?.Name;
 }
 
 /// <summary>The workloads of one namespace, and what they are held to.</summary>

@@ -7,7 +7,11 @@ public sealed record NamespaceObject(
     string Name, ImmutableSortedDictionary<string, string> Labels, Position At, MapNode? Source = null);
 
 /// <summary>A ServiceAccount object.</summary>
-public sealed record ServiceAccount(string Namespace, string Name, Position At);
+/// <param name="Namespace">Its namespace.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="At">Its place.</param>
+/// <param name="AutomountToken">automountServiceAccountToken; null when left out.</param>
+public sealed record ServiceAccount(string Namespace, string Name, Position At, bool? AutomountToken = null);
 
 /// <summary>A PodSecurityConfiguration: the API server's own defaults and exemptions.</summary>
 /// <remarks>pod-security.admission.config.k8s.io; missing defaults are privileged and latest.</remarks>

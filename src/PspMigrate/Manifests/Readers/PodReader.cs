@@ -45,6 +45,7 @@ public static class PodReader
         spec.Children(key, ContainerReader.Read);
 
     private static OwnerReference Owner(Fields owner) => new(
+        owner.String("apiVersion") ?? "",
         owner.String("kind") ?? "",
         owner.String("name") ?? "",
         owner.String("uid") ?? "",

@@ -11,9 +11,10 @@ public static class ServiceAccountReader
     /// <param name="defaultNamespace">The namespace of an account that names none.</param>
     public static ServiceAccount? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default)
     {
-        var metadata = new Metadata(new Fields(node, diagnostics));
+        var root = new Fields(node, diagnostics);
+        var metadata = new Metadata(root);
         return metadata.RequiredName() is { } name
-            ? new ServiceAccount(metadata.NamespaceOr(defaultNamespace, diagnostics), name, node.At)
+            ? new ServiceAccount(metadata.NamespaceOr(defaultNamespace, diagnostics), name, node.At, root.Boolean("automountServiceAccountToken"))
             : null;
     }
 }

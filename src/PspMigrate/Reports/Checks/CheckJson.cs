@@ -40,8 +40,10 @@ public static class CheckJson
         json.Text("afterFix", check.Fix.Verdict.Allowed ? null : CheckWords.StillMissing(check.Fix));
         json.Text("exemptRuntimeClass", check.ExemptRuntimeClass);
         json.Text("admittedBy", check.AdmittedBy);
-        json.Strings("usablePolicies", check.Usable);
-        json.Objects("refusals", check.AdmittedBy is null ? check.Today.Refusals : [], refusal =>
+        json.AdmittedThrough(check.Admission);
+        json.Strings("usablePolicies", check.Admission.Usable);
+        json.Text("forAdministrators", check.Admission.ForAdministrators);
+        json.Objects("refusals", check.Admission.Decision.Refusals, refusal =>
         {
             json.WriteString("policy", refusal.Policy);
             json.Objects("reasons", refusal.Reasons, reason =>
@@ -51,8 +53,7 @@ public static class CheckJson
                 json.WriteString("reason", reason.Reason);
             });
         });
-        json.Strings("invalidAfterAdmission", check.Today.Invalid.Select(problem => problem.ToString()));
-        json.Text("throughControllers", check.ThroughControllers);
+        json.Strings("invalidAfterAdmission", check.Admission.Decision.Invalid.Select(problem => problem.ToString()));
         json.Text("saysAdmittedBy", check.SaysAdmittedBy);
         json.WriteBoolean("knownKind", check.Workload.IsKnownKind);
         json.WriteString("podSpec", check.Workload.SpecPath);

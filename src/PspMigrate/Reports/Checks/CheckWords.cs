@@ -1,5 +1,6 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using SubjectWords = PspMigrate.Access.Findings.Words;
 
 namespace PspMigrate.Reports.Checks;
 
@@ -56,22 +57,19 @@ internal static class CheckWords
 
     private static IEnumerable<string> Today(WorkloadCheck check)
     {
+        var today = check.Admission;
         if (check.AdmittedBy is { } policy)
-            yield return $"admitted today by policy {policy}";
-        else if (check.Usable.IsEmpty)
+            yield return $"admitted today by policy {policy}{Through(check)}";
+        else if (today.Usable.IsEmpty)
             yield return $"refused today: no policy is usable by {Who(check)}";
-        else if (!check.Today.Invalid.IsEmpty)
-            yield return $"refused today: policy {check.Today.Policy} lets it through, but makes of it what the API refuses: {string.Join("; ", check.Today.Invalid)}";
+        else if (!today.Decision.Invalid.IsEmpty)
+            yield return $"refused today: policy {today.Decision.Policy} lets it through, but makes of it what the API refuses, and no other policy is tried: {string.Join("; ", today.Decision.Invalid)}";
         else
-            yield return $"refused today: every usable policy refuses, because";
-        if (check.AdmittedBy is null && check.Today.Invalid.IsEmpty)
-        {
-            foreach (var refusal in check.Today.Refusals)
-                yield return $"  {refusal.Policy}: {string.Join("; ", refusal.Reasons.Select(reason => reason.ToString().TrimEnd(':', ' ')))}";
-        }
-
-        if (check.ThroughControllers is { } other)
-            yield return $"grants to the controllers' own accounts reach it too: through them policy {other} admits it";
+            yield return $"refused today: every policy usable by {Who(check)} refuses, because";
+        foreach (var refusal in today.Decision.Refusals)
+            yield return $"  {refusal.Policy}: {string.Join("; ", refusal.Reasons.Select(reason => reason.ToString().TrimEnd(':', ' ')))}";
+        if (check.AdmittedBy is null && today.ForAdministrators is { } other)
+            yield return $"whoever creates it counts, too: policy {other} admits what {Creators(today)} create";
         if (check.SaysAdmittedBy is { } annotated)
             yield return $"its annotation kubernetes.io/psp says that policy {annotated} admitted it: the grants or policies given differ from those then";
     }
@@ -88,6 +86,21 @@ internal static class CheckWords
             yield return $"{sidecar.Mesh} injects a sidecar ({sidecar.Because}): the template isn't what will run";
     }
 
-    private static string Who(WorkloadCheck check) =>
-        check.IsStaticPod ? "kubelets" : $"service account {check.Workload.ServiceAccount}";
+    private static string Who(WorkloadCheck check) => check switch
+    {
+        { IsStaticPod: true } => "kubelets",
+        { Admission.Controller: { } controller } => $"service account {check.Workload.ServiceAccount} or by the {controller}",
+        _ => $"service account {check.Workload.ServiceAccount}",
+    };
+
+    /// <remarks>facts/pod-security-policy.md, 2-6: whoever creates the pod counts as much as its service account.</remarks>
+    private static string Through(WorkloadCheck check) => check.Admission.Through switch
+    {
+        AdmittedThrough.Controller => $", through the {check.Admission.Controller}, which makes its pods: service account {check.Workload.ServiceAccount} may not use it",
+        AdmittedThrough.Creator => $", through whoever created it: service account {check.Workload.ServiceAccount} may not use it, {Creators(check.Admission)} may",
+        _ => "",
+    };
+
+    private static string Creators(Admission admission) =>
+        Phrase.List(["system:masters (cluster-admin)", .. admission.Creators.Select(SubjectWords.Named)], limit: 4);
 }

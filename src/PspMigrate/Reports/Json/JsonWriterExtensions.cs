@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PspMigrate.Conversion;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports.Json;
@@ -58,6 +59,16 @@ internal static class JsonWriterExtensions
         /// <summary>An enum's member as the schema spells it: <c>wildcardGrant</c>.</summary>
         public void Word<T>(string name, T value)
             where T : struct, Enum => json.WriteString(name, JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+
+        /// <summary>By whose right the policy is used that admits a workload's pods, and the controller that makes them.</summary>
+        public void AdmittedThrough(Admission admission)
+        {
+            if (admission.Policy is null)
+                json.WriteNull("admittedThrough");
+            else
+                json.Word("admittedThrough", admission.Through);
+            json.Text("controller", admission.Controller);
+        }
 
         /// <summary>A string, or null.</summary>
         public void Text(string name, string? value)

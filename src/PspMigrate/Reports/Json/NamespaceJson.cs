@@ -74,6 +74,7 @@ internal static class NamespaceJson
         json.Place("at", state.Workload.At);
         json.WriteString("serviceAccount", state.Workload.ServiceAccount);
         json.Text("admittedBy", state.AdmittedBy);
+        json.AdmittedThrough(state.Admission);
         json.Text("saysAdmittedBy", state.SaysAdmittedBy);
         json.Word("strictest", state.Strictest);
         json.WriteStartObject("nextStricter");

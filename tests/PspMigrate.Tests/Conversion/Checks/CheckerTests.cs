@@ -20,18 +20,18 @@ public sealed class CheckerTests
         var check = One(GivenManifests.Loose, GivenManifests.Strict, GivenManifests.Grant("loose", "system:serviceaccounts:shop"), Web);
 
         check.AdmittedBy.Should().Be("loose");
-        check.Usable.Should().Equal("loose");
+        check.Admission.Usable.Should().Equal("loose");
     }
 
     [TestMethod]
     public void No_usable_policy_is_not_the_same_as_one_that_refuses()
     {
-        One(GivenManifests.Strict, Web).Usable.Should().BeEmpty();
+        One(GivenManifests.Strict, Web).Admission.Usable.Should().BeEmpty();
 
         var refused = One(GivenManifests.Strict, GivenManifests.Grant("strict", "system:serviceaccounts"), Web);
         refused.AdmittedBy.Should().BeNull();
-        refused.Usable.Should().Equal("strict");
-        refused.Today.Refusals.Single().Reasons.Select(reason => reason.ToString())
+        refused.Admission.Usable.Should().Equal("strict");
+        refused.Admission.Decision.Refusals.Single().Reasons.Select(reason => reason.ToString())
             .Should().Contain("spec.securityContext.hostNetwork: Invalid value: true: Host network is not allowed to be used");
     }
 
@@ -44,55 +44,11 @@ public sealed class CheckerTests
             GivenManifests.Grant("no-seccomp", "system:serviceaccounts"),
             Web.Replace("hostNetwork: true, ", "", StringComparison.Ordinal));
 
-        check.Today.Invalid.Should().ContainSingle();
-        check.Usable.Should().Equal("no-seccomp");
+        check.Admission.Decision.Invalid.Should().ContainSingle();
+        check.Admission.Usable.Should().Equal("no-seccomp");
         check.AdmittedBy.Should().BeNull();
         check.Fix.AdmittedBy.Should().BeNull();
     }
-
-    [TestMethod]
-    public void Grants_to_controllers_are_told_apart()
-    {
-        var check = One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts:kube-system"), Web);
-
-        check.AdmittedBy.Should().BeNull();
-        check.ThroughControllers.Should().Be("loose");
-    }
-
-    /// <remarks>As a real server of v1.20 admits the pods that its controllers make: Cluster.Tests, ControllerTests.</remarks>
-    [TestMethod]
-    [DataRow("apps/v1", "Deployment", "replicaset-controller")]
-    [DataRow("apps/v1", "DaemonSet", "daemon-set-controller")]
-    [DataRow("apps/v1", "StatefulSet", "statefulset-controller")]
-    [DataRow("batch/v1", "Job", "job-controller")]
-    public void A_grant_to_one_controller_reaches_what_it_makes(string version, string kind, string account)
-    {
-        var workload = $"apiVersion: {version}\nkind: {kind}\nmetadata: {{name: web, namespace: shop}}\nspec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}";
-        string Through(string to) => One(
-            GivenManifests.Loose, GivenManifests.Grant("loose", "unused"),
-            $"apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {{name: c, namespace: shop}}\nroleRef: {{apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: loose}}\n"
-                + $"subjects: [{{kind: ServiceAccount, name: {to}, namespace: kube-system}}]",
-            workload).ThroughControllers ?? "none";
-
-        Through(account).Should().Be("loose");
-        Through(account is "job-controller" ? "cronjob-controller" : "job-controller").Should().Be("none");
-    }
-
-    [TestMethod]
-    public void Of_the_policies_of_those_who_create_the_pods_the_first_by_name_admits()
-    {
-        string Of(string name) => GivenManifests.Loose.Replace("name: loose", $"name: {name}", StringComparison.Ordinal);
-
-        One(
-            Of("a"), Of("b"), Of("c"), GivenManifests.Grant("b", "system:serviceaccounts:kube-system"), GivenManifests.Grant("c", "system:serviceaccounts:kube-system"),
-            GivenManifests.Grant("a", "unused").Replace("kind: Group, name: \"unused\"", "kind: User, name: \"system:kube-controller-manager\"", StringComparison.Ordinal),
-            Web).ThroughControllers.Should().Be("a");
-    }
-
-    [TestMethod]
-    public void A_pod_is_not_reached_through_controllers() =>
-        One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts:kube-system"), "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: {containers: [{name: a}]}")
-            .ThroughControllers.Should().BeNull();
 
     [TestMethod]
     public void A_mirror_pod_is_admitted_by_what_kubelets_may_use()
