@@ -29,6 +29,7 @@ public static class TruthFormats
         "decisions" => PolicyDecisions.Compare,
         "validation" => PolicyValidations.Compare,
         "scenarios" => RbacScenarios.Compare,
+        "cluster" => Clusters.Compare,
         _ => PolicySelection.Compare,
     };
 }

@@ -19,6 +19,8 @@ public sealed class RecordedAnswersTests
     [DataRow("pod-security-policy/selection.jsonl", 20)]
     [DataRow("pod-security-policy/validation.jsonl", 35)]
     [DataRow("rbac/scenarios.jsonl", 3000)]
+    [DataRow("clusters/00/expected.json", 450)]
+    [DataRow("clusters/36/expected.json", 300)]
     public void A_sample_of_recorded_answers_is_also_ours(string file, int atLeast) =>
         AllAgree(Repository.Path("fixtures", Path.Combine("truth", file)), atLeast);
 
@@ -34,6 +36,13 @@ public sealed class RecordedAnswersTests
     [DataRow("rbac/scenarios.jsonl.gz", 10_000)]
     public void Every_recorded_answer_is_also_ours(string file, int atLeast) => AllAgree(Repository.Shared("truth", file), atLeast);
 
+    [TestMethod]
+    public void Every_recorded_cluster_is_also_ours()
+    {
+        foreach (var file in TruthFile.Find(Repository.Shared("truth", "clusters")))
+            AllAgree(file.Path, atLeast: 1);
+    }
+
     [TestMethod, TestCategory("Long")]
     [DataRow("pod-security/shared-upstream-testdata.jsonl.gz", 4537)]
     [DataRow("pod-security/shared-pods.jsonl.gz", 40_000)]
@@ -47,6 +56,11 @@ public sealed class RecordedAnswersTests
     [DataRow("pod-security-policy/decisions.jsonl", "\"status\":403", "\"status\":422")]
     [DataRow("pod-security-policy/decisions.jsonl", "\"op\":\"add\"", "\"op\":\"replace\"")]
     [DataRow("pod-security-policy/selection.jsonl", "\"psp\":\"p-1\"", "\"psp\":\"p10\"")]
+    [DataRow("clusters/36/expected.json", "\"unchanged\"", "\"refused\"")]
+    [DataRow("clusters/36/expected.json", "\"allowed\": false", "\"allowed\": true")]
+    [DataRow("clusters/36/expected.json", "\"op\": \"add\"", "\"op\": \"remove\"")]
+    [DataRow("clusters/36/expected.json", "volumes are not allowed to be used", "volumes may not be used")]
+    [DataRow("clusters/36/expected.json", "replicaset-controller", "daemon-set-controller")]
     public void A_wrong_answer_is_noticed(string file, string right, string wrong)
     {
         var folder = Directory.CreateTempSubdirectory("truth");

@@ -20,7 +20,7 @@ public static class PolicyDecisions
         {
             var (policyName, podName) = (JsonLines.Text(line, "psp")!, JsonLines.Text(line, "pod")!);
             if (policies.GetValueOrDefault(policyName) is { } policy && pods.TryGetValue(podName, out var pod))
-                tally.Compare($"{policyName} {podName}", Recorded(line), Ours(policy, pod, features));
+                tally.Compare($"{policyName} {podName}", Recorded(line, pod, features), Ours(policy, pod, features));
             else
                 tally.Skip($"{policyName} or {podName} is in no file beside {file.Path}");
         }
@@ -34,25 +34,10 @@ public static class PolicyDecisions
         var decision = PolicyAdmission.Admit([policy], arrived, features);
         if (!decision.Allowed)
             return decision.Policy is null ? "403" : "422";
-        // The recorded paths begin below metadata.
-        var changes = PodChanges.Between(ServerPods.Store(arrived, features), ServerPods.Store(decision.Pod, features)).Select(change => Spell(
-            change.Op,
-            change.Path.StartsWith("/metadata", StringComparison.Ordinal) ? change.Path["/metadata".Length..] : change.Path,
-            NodeText.Canonical(change.Value),
-            NodeText.Canonical(change.Old)));
-        return Allowed(changes);
+        return $"allowed {PodResult.Changed(ServerPods.Store(arrived, features), ServerPods.Store(decision.Pod, features))}";
     }
 
-    private static string Recorded(JsonElement line) => line.GetProperty("allowed").GetBoolean()
-        ? Allowed(JsonLines.Items(line, "mutated").Select(change => Spell(
-            JsonLines.Text(change, "op")!,
-            JsonLines.Text(change, "path")!,
-            JsonLines.Canonical(JsonLines.Find(change, "value")),
-            JsonLines.Canonical(JsonLines.Find(change, "old")))))
+    private static string Recorded(JsonElement line, Pod pod, ServerFeatures features) => line.GetProperty("allowed").GetBoolean()
+        ? $"allowed {PodResult.Changed(ServerPods.Store(ServerPods.Arrive(pod, features), features), JsonLines.Items(line, "mutated"))}"
         : line.GetProperty("status").GetInt32().ToString();
-
-    private static string Allowed(IEnumerable<string> changes) =>
-        string.Join("\n      ", new[] { "allowed" }.Concat(changes.Order(StringComparer.Ordinal)));
-
-    private static string Spell(string op, string path, string value, string old) => $"{path} {op} {value} (was {old})";
 }
