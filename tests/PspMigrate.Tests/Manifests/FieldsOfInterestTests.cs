@@ -42,7 +42,7 @@ public sealed class FieldsOfInterestTests
     private static object[] Items(Node node)
     {
         var result = new PieceResult();
-        new ObjectReader("team-a", new SharedParts()).Add(node, result);
+        new ObjectReader(new("team-a", IsSaid: true), new SharedParts()).Add(node, result);
         result.Diagnostics.Should().BeEmpty();
         return [.. result.Objects.Select(read => read.Item)];
     }
@@ -50,7 +50,7 @@ public sealed class FieldsOfInterestTests
     private static void Compare(string json)
     {
         var whole = (MapNode)JsonTree.Parse("a.yaml", json);
-        var expected = WorkloadReader.Read(whole, [], "team-a")!;
+        var expected = WorkloadReader.Read(whole, [], new("team-a", IsSaid: true))!;
         var read = Read.Text(json).Inventory.Workloads.Should().ContainSingle(json).Subject;
         (read with { Template = expected.Template }).Should().Be(expected);
         read.Template.Should().BeEquivalentTo(expected.Template, options => options.WithStrictOrdering(), json);
