@@ -20,7 +20,7 @@ public sealed class PublicApiTests
             "sealed class PlanOptions",
             "KubernetesVersion Version { get; init; }",
             "required string Name { get; init; }",
-            "string? DefaultNamespace { get; init; }",
+            "NamespaceFallback DefaultNamespace { get; init; }",
             "enum Level",
             "2 Restricted",
             "struct KubernetesVersion",
