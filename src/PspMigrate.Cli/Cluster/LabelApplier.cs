@@ -20,7 +20,7 @@ internal sealed class LabelApplier(NamespaceApi api, Host host)
     {
         var decisions = await Each(
             plan.Namespaces.Where(item => !item.Labels.IsEmpty).ToList(),
-            async item => await api.Find(item.Name) is { } live ? LabelDecision.Make(live, item.Labels, modes, overwrite) : null);
+            async item => await api.Find(item.Name) is { } live ? LabelDecision.Make(live, item.Labels, item.Defaults, modes, overwrite) : null);
         return [.. decisions.OfType<LabelDecision>().OrderBy(decision => decision.Namespace.Name, StringComparer.Ordinal)];
     }
 

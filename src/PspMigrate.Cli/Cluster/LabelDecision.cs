@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Standards;
 
 namespace PspMigrate.Cli.Cluster;
 
@@ -15,26 +16,27 @@ internal sealed record LabelDecision(
 
     /// <summary>Decides by the labels that are there now.</summary>
     /// <param name="wanted">The plan's labels.</param>
+    /// <param name="defaults">What the API server asks of pods in namespaces without labels.</param>
     /// <param name="modes">The modes of this stage of the roll-out.</param>
     /// <param name="overwrite">Whether to lower labels, too.</param>
-    public static LabelDecision Make(LiveNamespace live, IEnumerable<ModeLabels> wanted, IReadOnlyCollection<Mode> modes, bool overwrite)
+    public static LabelDecision Make(
+        LiveNamespace live, IEnumerable<ModeLabels> wanted, NamespacePolicy defaults, IReadOnlyCollection<Mode> modes, bool overwrite)
     {
         var changes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var kept = ImmutableArray.CreateBuilder<ModeLabels>();
-        foreach (var plan in wanted.Where(plan => modes.Contains(plan.Mode)))
+        foreach (var labels in Labelling.Settle(
+            wanted.Where(labels => modes.Contains(labels.Mode)), live.Values, defaults, labels => !overwrite && IsLower(labels)))
         {
-            var (levelKey, versionKey) = (PodSecurityLabels.LevelKey(plan.Mode), PodSecurityLabels.VersionKey(plan.Mode));
-            var labels = plan with { CurrentLevel = live[levelKey].Value, CurrentVersion = live[versionKey].Value };
             if (labels.IsAsWanted)
                 continue;
-            if (!overwrite && IsLower(labels))
+            if (labels.IsKept)
             {
                 kept.Add(labels);
                 continue;
             }
 
-            Change(levelKey, labels.CurrentLevel, labels.Wanted.Level.Name());
-            Change(versionKey, labels.CurrentVersion, labels.Wanted.Version.ToString());
+            Change(PodSecurityLabels.LevelKey(labels.Mode), labels.CurrentLevel, labels.Wanted.Level.Name());
+            Change(PodSecurityLabels.VersionKey(labels.Mode), labels.CurrentVersion, labels.Wanted.Version.ToString());
         }
 
         return new(live, changes.ToImmutable(), kept.ToImmutable());

@@ -27,6 +27,11 @@ internal sealed record LiveNamespace(string Name, string Uid, ImmutableSortedDic
 
     public OwnedLabel this[string key] => Labels.GetValueOrDefault(key) ?? OwnedLabel.None;
 
+    /// <summary>The labels with their values.</summary>
+    public ImmutableSortedDictionary<string, string> Values => Labels
+        .Where(label => label.Value.Value is not null)
+        .ToImmutableSortedDictionary(label => label.Key, label => label.Value.Value!, StringComparer.Ordinal);
+
     /// <summary>The labels that we own: server-side apply takes away what its manager said before and doesn't say again.</summary>
     public ImmutableSortedDictionary<string, string> Own => Labels
         .Where(label => label.Value.Value is not null && label.Value.Owners.Contains(FieldOwner.Self))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests.Objects;
@@ -38,6 +39,7 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
         Levels.SayNote(host);
         if (CheckedInput.Read(Sources.From(Input, host) with { AreWorkloadsEssential = true }, host) is not { } given)
             return null;
+        ProblemWriter.Write(WorkloadNotes.Of(given), host);
         if (!given.Inventory.Workloads.Any(workload => given.Scope.Contains(workload.Namespace)))
         {
             throw new CommandException(

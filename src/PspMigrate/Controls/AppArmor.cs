@@ -77,6 +77,27 @@ internal sealed class AppArmor : Control
         return unset.Length == 0 ? pod : pod with { Annotations = pod.Annotations.SetItems(unset) };
     }
 
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Servers from v1.30 read the field, and refuse an annotation beside it that says something else: where a field says which profile, the
+    /// annotation that a policy adds isn't written.
+    /// </remarks>
+    public override Pod Spell(Pod written, Pod filled, KubernetesVersion version)
+    {
+        var said = Place.Containers(written).ToArray()
+            .Where(item => (item.Container.SecurityContext?.AppArmorProfile ?? written.SecurityContext?.AppArmorProfile) is not null)
+            .Select(item => Annotation + item.Container.Name)
+            .Where(key => filled.Annotations.ContainsKey(key) && !written.Annotations.ContainsKey(key)).ToArray();
+        return said.Length == 0 ? filled : filled with { Annotations = filled.Annotations.RemoveRange(said) };
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>What the pod says means nothing where every container says something else, yet Pod Security reads it.</remarks>
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at) =>
+        held is { Origin: Origin.Own, Place.IsPod: true } && pod.EachSays(context => context.AppArmorProfile is not null)
+            ? pod.OwnContext(context => context with { AppArmorProfile = null })
+            : pod;
+
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
     {
         var path = $"pod.metadata.annotations[{held.Field}]";

@@ -18,7 +18,9 @@ namespace PspMigrate.Controls;
 ///   allowed, defaultAdd adding these (* is any, and ends the check of drops); defaultAdd is filled in
 ///   requiredDrop        drop holds these; filled in
 /// </code>
-/// All names are literal (pkg/security/podsecuritypolicy/capabilities/capabilities.go @v1.20.2; facts/pod-security-policy.md, 29).
+/// All names are literal (pkg/security/podsecuritypolicy/capabilities/capabilities.go @v1.20.2; facts/pod-security-policy.md, 29). Container
+/// runtimes take them in either case (containerd internal/cri/opts WithCapabilities, CRI-O internal/factory SpecSetupCapabilities); only some
+/// take the prefix CAP_.
 /// Values: the names that are added; true where ALL is dropped, unset where it isn't.
 /// </remarks>
 internal sealed class CapabilitiesControl : Control
@@ -34,6 +36,9 @@ internal sealed class CapabilitiesControl : Control
         "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID",
         "SETPCAP", "SETUID", "SYS_CHROOT",
     ]);
+
+    private const string Condition = "the container runtime gives NET_RAW by default, as containerd and Docker do";
+    private const string EitherCase = "the container runtime takes names in either case, as containerd, CRI-O and Docker do";
 
     private static readonly ValueSet EitherDrop = ValueSet.Of(Value.Unset, Value.True);
 
@@ -86,7 +91,7 @@ internal sealed class CapabilitiesControl : Control
         || policy.DefaultAddCapabilities.Contains(name, StringComparer.Ordinal);
 
     public override Value Filled(PodSecurityPolicy policy) =>
-        policy.RequiredDropCapabilities.Contains(All, StringComparer.Ordinal) ? Value.True : Value.Unset;
+        policy.RequiredDropCapabilities.Any(name => Is(name, All)) ? Value.True : Value.Unset;
 
     /// <inheritdoc/>
     /// <remarks>Sets that already agree are left as they are; otherwise both lists are rewritten sorted (facts/pod-security-policy.md, 30).</remarks>
@@ -116,22 +121,42 @@ internal sealed class CapabilitiesControl : Control
 
     public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy)
     {
-        if (!policy.RequiredDropCapabilities.Any(name => name is All or NetRaw))
-            yield return new(ValueSet.Of(NetRaw), Value.Unset, RestateCondition);
+        var keepsNetRaw = !policy.RequiredDropCapabilities.Any(name => Is(name, All) || Is(name, NetRaw));
+        if (keepsNetRaw)
+            yield return new(ValueSet.Of(NetRaw), Value.Unset, Condition);
+        foreach (var name in policy.AllowedCapabilities.Concat(policy.DefaultAddCapabilities).Where(name => !IsUpper(name)).Distinct(StringComparer.Ordinal))
+        {
+            if (!Is(name, NetRaw))
+                yield return new(ValueSet.Of(name), name.ToUpperInvariant(), EitherCase, AfterPolicy: true);
+            else if (keepsNetRaw)
+                yield return new(ValueSet.Of(name), Value.Unset, Condition);
+        }
     }
 
-    public override string RestateCondition => "the container runtime gives NET_RAW by default, as containerd and Docker do";
+    public override string? RestateCondition(in Held held) => held.Value.AsText is { } name && Is(name, NetRaw) ? Condition : null;
 
     /// <inheritdoc/>
-    /// <remarks>Only where the container doesn't drop what it would then have by default.</remarks>
-    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held)
+    /// <remarks>NET_RAW goes only where the container doesn't drop what it would then have by default.</remarks>
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at)
     {
-        if (held.Value != NetRaw)
-            return pod;
         var place = held.Place;
-        return pod.At(place, context => context.Capabilities is { Add.IsDefault: false } capabilities && !Listed(capabilities.Drop).Any(DropsNetRaw)
-            ? context with { Capabilities = capabilities with { Add = WithoutNetRaw(capabilities.Add) } }
-            : context);
+        if (held.Value.AsText is not { } name)
+        {
+            return pod.At(place, context => Listed(context.Capabilities?.Drop).Any(dropped => Is(dropped, All))
+                ? context with { Capabilities = context.Capabilities! with { Drop = InUpperCase(context.Capabilities.Drop, All) } }
+                : context);
+        }
+
+        if (Is(name, NetRaw))
+        {
+            return pod.At(place, context => context.Capabilities is { Add.IsDefault: false } capabilities && !Listed(capabilities.Drop).Any(DropsNetRaw)
+                ? context with { Capabilities = capabilities with { Add = WithoutNetRaw(capabilities.Add) } }
+                : context);
+        }
+
+        return IsUpper(name) || !Allowed(at).Contains(name.ToUpperInvariant())
+            ? pod
+            : pod.At(place, context => context with { Capabilities = context.Capabilities! with { Add = InUpperCase(context.Capabilities.Add, name) } });
     }
 
     public override string? SayFilled(PodSecurityPolicy policy)
@@ -188,7 +213,15 @@ internal sealed class CapabilitiesControl : Control
     private static bool DropsNetRaw(string name) => name.ToUpperInvariant() is All or NetRaw or "CAP_" + NetRaw or "CAP_" + All;
 
     private static ImmutableArray<string> WithoutNetRaw(ImmutableArray<string> add) =>
-        add.RemoveAll(name => string.Equals(name, NetRaw, StringComparison.Ordinal)) is { IsEmpty: false } left ? left : default;
+        add.RemoveAll(name => Is(name, NetRaw)) is { IsEmpty: false } left ? left : default;
+
+    /// <summary>A list with the spellings of one name replaced by that in upper case, once.</summary>
+    private static ImmutableArray<string> InUpperCase(ImmutableArray<string> names, string name) =>
+        [.. names.Select(other => Is(other, name) ? name.ToUpperInvariant() : other).Distinct(StringComparer.Ordinal)];
+
+    private static bool Is(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUpper(string name) => string.Equals(name, name.ToUpperInvariant(), StringComparison.Ordinal);
 
     private static ImmutableArray<string> Sorted(string[] names) =>
         names.Length == 0 ? default : [.. names.Order(StringComparer.Ordinal)];

@@ -80,11 +80,14 @@ public abstract class Control
 
     /// <summary>The pod with one held value, which a level refuses, said in another way that does the same for this very pod.</summary>
     /// <param name="policy">The policy that admits the pod; null when none does.</param>
+    /// <param name="pod">The pod.</param>
+    /// <param name="held">The value.</param>
+    /// <param name="at">The level that refuses it.</param>
     /// <returns>The same object when there is no such way.</returns>
-    public virtual Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held) => pod;
+    public virtual Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at) => pod;
 
-    /// <summary>Under which condition <see cref="Restate"/> changes nothing of what the pod does; null when always.</summary>
-    public virtual string? RestateCondition => null;
+    /// <summary>Under which condition <see cref="Restate"/> changes nothing of what the pod does by restating a value; null when always.</summary>
+    public virtual string? RestateCondition(in Held held) => null;
 
     /// <summary>What to change in a policy so that it admits a value that it refuses, without refusing what it admitted so far.</summary>
     public virtual string Loosen(PodSecurityPolicy policy, Value value) =>
@@ -178,4 +181,5 @@ public readonly record struct Refusal(string Field, string Problem, string Reaso
 /// <param name="From">The values in question.</param>
 /// <param name="To">What to write instead; <see cref="Value.Unset"/> says: leave it out.</param>
 /// <param name="Condition">When the two are really the same; null when always.</param>
-public sealed record Respelling(ValueSet From, Value To, string? Condition = null);
+/// <param name="AfterPolicy">The policy itself doesn't admit the other way: pods can take it once the policy is changed or gone.</param>
+public sealed record Respelling(ValueSet From, Value To, string? Condition = null, bool AfterPolicy = false);

@@ -52,9 +52,12 @@ internal sealed class HostProcess : Control
     public override bool Speaks(PodSecurityPolicy policy) => false;
 
     /// <inheritdoc/>
-    /// <remarks>A host process comes with the host's network, as the API demands.</remarks>
+    /// <remarks>
+    /// A host process comes with the host's network, as the API demands. The pod doesn't name its operating system: with os.name windows the
+    /// API would refuse what else the pod says for a level or a policy.
+    /// </remarks>
     public override Pod Put(Pod pod, Value value) =>
-        (value == Value.True ? pod with { HostNetwork = true, OsName = "windows" } : pod).OwnContext(context => context with
+        (value == Value.True ? pod with { HostNetwork = true } : pod).OwnContext(context => context with
         {
             WindowsOptions = value.AsFlag is { } flag ? new(flag) : null,
         });

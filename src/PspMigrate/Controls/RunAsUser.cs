@@ -118,12 +118,24 @@ internal sealed class RunAsUser : Control
     }
 
     /// <inheritdoc/>
-    /// <remarks>Where the user is given and isn't root, runAsNonRoot=true only says so again. Windows has no uids.</remarks>
-    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held)
+    /// <remarks>
+    /// Where the user is given and isn't root, runAsNonRoot=true only says so again; Windows has no uids. What the pod says means nothing
+    /// where every container says something else, yet Pod Security reads it.
+    /// </remarks>
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at)
     {
-        if (held.Value.AsNumber is not null || string.Equals(pod.OsName, "windows", StringComparison.Ordinal))
-            return pod;
         var place = held.Place;
+        if (held.Value.AsNumber is not null)
+        {
+            return place.IsPod && pod.EachSays(context => context.RunAsUser is not null)
+                ? pod.OwnContext(context => context with { RunAsUser = null })
+                : pod;
+        }
+
+        if (place.IsPod && pod.EachSays(context => context.RunAsNonRoot is not null))
+            return pod.OwnContext(context => context with { RunAsNonRoot = null });
+        if (pod.IsWindows)
+            return pod;
         if (place.IsPod)
         {
             return Place.Containers(pod).ToArray().All(item => IsOtherThanRoot(pod, item.Container.SecurityContext))

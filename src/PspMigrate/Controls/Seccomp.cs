@@ -31,6 +31,7 @@ internal sealed class Seccomp : Control
     internal const string PodAnnotation = "seccomp.security.alpha.kubernetes.io/pod";
     internal const string ContainerAnnotation = "container.seccomp.security.alpha.kubernetes.io/";
     private const string FieldName = "securityContext.seccompProfile";
+    private const string Condition = "nodes run pods without a profile unconfined (the kubelet's seccompDefault is off)";
 
     private static readonly ValueSet ConfinedOrUnset = Profiles.Confined | ValueSet.Of(Value.Unset);
 
@@ -114,11 +115,12 @@ internal sealed class Seccomp : Control
         : ["metadata", "annotations"];
 
     /// <inheritdoc/>
-    public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy) => Default(policy) is null
-        ? [new(ValueSet.Of(Profiles.Unconfined), Value.Unset, RestateCondition)]
+    /// <remarks>To fill in unconfined is to fill in what unset means.</remarks>
+    public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy) => LeavesUnconfined(policy)
+        ? [new(ValueSet.Of(Profiles.Unconfined), Value.Unset, Condition)]
         : [];
 
-    public override string RestateCondition => "nodes run pods without a profile unconfined (the kubelet's seccompDefault is off)";
+    public override string? RestateCondition(in Held held) => held.Value == Profiles.Unconfined ? Condition : null;
 
     /// <inheritdoc/>
     /// <remarks>
@@ -147,18 +149,23 @@ internal sealed class Seccomp : Control
     }
 
     /// <inheritdoc/>
-    /// <remarks>A container's own Unconfined stays where the pod's profile would take its place, or a policy's default.</remarks>
-    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held)
+    /// <remarks>
+    /// A container's own Unconfined stays where the pod's profile would take its place, or a policy's default. Servers to v1.26 store a
+    /// profile both as field and as annotation: the two go together where they say the same.
+    /// </remarks>
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at)
     {
-        if (held.Value != Profiles.Unconfined || held.Origin == Origin.Annotation || (policy is not null && Default(policy) is not (null or Profiles.Unconfined)))
+        if (held.Value != Profiles.Unconfined || (policy is not null && !LeavesUnconfined(policy)))
             return pod;
-        if (pod.Annotations.ContainsKey(held.Place.IsPod ? PodAnnotation : ContainerAnnotation + held.Place.Name))
+        var place = held.Place;
+        var own = pod.SecurityContext?.SeccompProfile;
+        var key = place.IsPod ? PodAnnotation : ContainerAnnotation + place.Name;
+        if (!IsUnconfined(pod, key, place.IsPod ? own : FieldAt(pod, place)) || !(place.IsPod || IsUnconfined(pod, PodAnnotation, own)))
             return pod;
-        if (held.Place.IsPod)
-            return pod.OwnContext(context => context with { SeccompProfile = null });
-        return pod.SecurityContext?.SeccompProfile is null or { Type: "Unconfined" }
-            ? pod.At(held.Place, context => context with { SeccompProfile = null })
-            : pod;
+        pod = pod.Annotations.ContainsKey(key) ? pod with { Annotations = pod.Annotations.Remove(key) } : pod;
+        if (!place.IsPod)
+            return pod.At(place, context => context with { SeccompProfile = null });
+        return own is null ? pod : pod.OwnContext(context => context with { SeccompProfile = null });
     }
 
     /// <inheritdoc/>
@@ -178,6 +185,24 @@ internal sealed class Seccomp : Control
     }
 
     private static bool IsUnconfined(ProfileField profile) => profile.Type is "Unconfined";
+
+    /// <summary>Whether neither field nor annotation says anything else than unconfined.</summary>
+    private static bool IsUnconfined(Pod pod, string annotation, ProfileField? field) =>
+        (field is null || IsUnconfined(field)) && pod.Annotations.GetValueOrDefault(annotation) is (null or "" or Profiles.Unconfined);
+
+    private static ProfileField? FieldAt(Pod pod, Place place)
+    {
+        foreach (var (at, container) in Place.Containers(pod))
+        {
+            if (at == place)
+                return container.SecurityContext?.SeccompProfile;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether pods that say nothing run without a profile under a policy, as they do without one.</summary>
+    private static bool LeavesUnconfined(PodSecurityPolicy policy) => Default(policy) is null or Profiles.Unconfined;
 
     private static ProfileField? FieldOf(ImmutableSortedDictionary<string, string> annotations, string key) =>
         annotations.TryGetValue(key, out var name) ? Profiles.Field(name) : null;

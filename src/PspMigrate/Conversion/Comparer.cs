@@ -49,7 +49,7 @@ public static class Comparer
             foreach (var way in control.Respellings(policy).Prepend(spellOut))
             {
                 var respelled = refused & way.From;
-                if (respelled.IsEmpty || !_submitted.Contains(way.To) || !_allowed.Contains(way.To))
+                if (respelled.IsEmpty || !(way.AfterPolicy || _submitted.Contains(way.To)) || !_allowed.Contains(way.To))
                     continue;
                 refused -= respelled;
                 yield return Make(FindingKind.Respell, respelled) with

@@ -3,6 +3,7 @@ using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
 
@@ -42,6 +43,12 @@ public sealed record NamespacePlan
     /// <summary>The labels that the namespace has now, of whatever kind.</summary>
     public ImmutableSortedDictionary<string, string> Present { get; init; } = Maps.Empty;
 
+    /// <summary>What the API server asks of pods in namespaces without labels.</summary>
+    public NamespacePolicy Defaults { get; init; } = NamespacePolicy.DefaultsOf(new());
+
+    /// <summary>What it asks of pods there now, by labels and defaults; and the labels that it doesn't understand.</summary>
+    public (NamespacePolicy Policy, ImmutableArray<LabelProblem> Problems) Now => NamespacePolicy.FromLabels(Present, Defaults);
+
     /// <summary>The labels of each mode that is to have some.</summary>
     public ImmutableArray<ModeLabels> Labels { get; init; } = [];
 
@@ -59,6 +66,6 @@ public sealed record NamespacePlan
 
     /// <summary>The level that is enforced once the plan is carried out; null when none is.</summary>
     public Level? Enforced => Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce) is { } enforce
-        ? enforce.IsKept ? Levels.Parse(enforce.CurrentLevel) : enforce.Wanted.Level
+        ? enforce.IsKept ? Now.Policy.Enforce.Level : enforce.Wanted.Level
         : null;
 }

@@ -21,6 +21,9 @@ public sealed record Plan
     /// <summary>What is odd about the grants.</summary>
     public required ImmutableArray<AccessFinding> AccessFindings { get; init; }
 
+    /// <summary>What is odd about labels that namespaces have already, and about the configuration of Pod Security.</summary>
+    public required ImmutableArray<PodSecurityFinding> PodSecurityFindings { get; init; }
+
     /// <summary>Whether the input has any binding; without one only policies can be compared.</summary>
     public required bool HasBindings { get; init; }
 

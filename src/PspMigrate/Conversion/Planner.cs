@@ -4,6 +4,7 @@ using PspMigrate.Controls;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
+using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
 
@@ -35,6 +36,7 @@ public static class Planner
             Future = namespaces.Make(access.FutureNamespaces),
             Policies = policies,
             AccessFindings = [.. access.Findings.Where(options.Scope.Contains)],
+            PodSecurityFindings = [.. PodSecurityFinding.Of(inventory).Where(finding => finding.Namespace is null || options.Scope.Contains(finding.Namespace))],
             HasBindings = !inventory.Bindings.IsEmpty,
             Skipped = inventory.Skipped,
         };
@@ -45,6 +47,8 @@ public static class Planner
     {
         private readonly Dictionary<string, PolicyPlan> _policies =
             policies.Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, StringComparer.Ordinal);
+
+        private readonly NamespacePolicy _defaults = NamespacePolicy.DefaultsOf(inventory.Configuration ?? new());
 
         private readonly Dictionary<string, NamespaceObject> _objects =
             inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
@@ -61,6 +65,7 @@ public static class Planner
                 Name = access.Namespace,
                 At = _objects.GetValueOrDefault(access.Namespace)?.At ?? Position.None,
                 Present = _objects.GetValueOrDefault(access.Namespace)?.Labels ?? Maps.Empty,
+                Defaults = _defaults,
                 Policies = reached,
                 Grants = access.Grants,
                 Workloads = workloads,
@@ -70,7 +75,7 @@ public static class Planner
             if (reached.IsEmpty)
                 return plan with { WithoutLevel = NoLevel.NoPolicy };
             var (level, decidedBy) = Choose(reached, workloads);
-            return plan with { Level = level, DecidedBy = decidedBy, Labels = [.. Labels(access.Namespace, level)] };
+            return plan with { Level = level, DecidedBy = decidedBy, Labels = Labelling.Propose(level, plan.Present, _defaults, options) };
         }
 
         private (Level Level, PolicyPlan? DecidedBy) Choose(ImmutableArray<PolicyPlan> reached, WorkloadSummary workloads)
@@ -94,32 +99,5 @@ public static class Planner
             var level = options.Policies == PolicyChoice.Narrowest ? levels.Max() : levels.Min();
             return (level, candidates.First(policy => policy.LevelFor(options.Fit) == level));
         }
-
-        /// <summary>By default: enforce the level that fits, and audit and warn one level stricter, the one to work towards.</summary>
-        private IEnumerable<ModeLabels> Labels(string name, Level level)
-        {
-            var stricter = level == Level.Restricted ? level : level + 1;
-            var current = _objects.GetValueOrDefault(name)?.Labels ?? Maps.Empty;
-            foreach (var (mode, choice, auto) in new[]
-            {
-                (Mode.Enforce, options.Enforce, level), (Mode.Audit, options.Audit, stricter), (Mode.Warn, options.Warn, stricter),
-            })
-            {
-                if ((choice.IsAuto ? auto : choice.Level) is not { } wanted)
-                    continue;
-                var labels = new ModeLabels(
-                    mode,
-                    current.GetValueOrDefault(PodSecurityLabels.LevelKey(mode)),
-                    current.GetValueOrDefault(PodSecurityLabels.VersionKey(mode)),
-                    new(wanted, options.Version),
-                    IsKept: false);
-                yield return labels with { IsKept = !options.Overwrite && SaysOtherwise(labels) };
-            }
-        }
-
-        /// <summary>A level without a version label may be given one; anything else that differs is the user's own decision.</summary>
-        private static bool SaysOtherwise(ModeLabels labels) =>
-            (labels.CurrentLevel is { } level && !string.Equals(level, labels.Wanted.Level.Name(), StringComparison.Ordinal))
-            || (labels.CurrentVersion is { } version && !string.Equals(version, labels.Wanted.Version.ToString(), StringComparison.Ordinal));
     }
 }

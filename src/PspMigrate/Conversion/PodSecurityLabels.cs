@@ -32,24 +32,30 @@ public static class PodSecurityLabels
 /// <param name="CurrentVersion">The version label's present value; null when there is none.</param>
 /// <param name="Wanted">What it should say.</param>
 /// <param name="IsKept">The present labels say something else and stay, because overwriting wasn't asked for.</param>
-public sealed record ModeLabels(Mode Mode, string? CurrentLevel, string? CurrentVersion, LevelVersion Wanted, bool IsKept)
+/// <param name="Laxer">The level that audit or warn would have had, had it not been laxer than what is enforced; else null.</param>
+public sealed record ModeLabels(Mode Mode, string? CurrentLevel, string? CurrentVersion, LevelVersion Wanted, bool IsKept, Level? Laxer = null)
 {
     /// <summary>Whether the present labels already say what they should.</summary>
     public bool IsAsWanted =>
         string.Equals(CurrentLevel, Wanted.Level.Name(), StringComparison.Ordinal)
         && string.Equals(CurrentVersion, Wanted.Version.ToString(), StringComparison.Ordinal);
 
-    /// <summary>The labels that the namespace ends up with.</summary>
+    /// <summary>Whether the present labels say something else, which may be the user's own decision. A level may be given a missing version.</summary>
+    public bool SaysOtherwise =>
+        (CurrentLevel is not null && !string.Equals(CurrentLevel, Wanted.Level.Name(), StringComparison.Ordinal))
+        || (CurrentVersion is not null && !string.Equals(CurrentVersion, Wanted.Version.ToString(), StringComparison.Ordinal));
+
+    /// <summary>The labels that the namespace ends up with; without present ones that the API server doesn't understand, which no patch repeats.</summary>
     public IEnumerable<KeyValuePair<string, string>> Final
     {
         get
         {
-            var level = IsKept ? CurrentLevel : Wanted.Level.Name();
-            var version = IsKept ? CurrentVersion : Wanted.Version.ToString();
+            var level = IsKept ? Levels.Parse(CurrentLevel) : Wanted.Level;
+            var version = IsKept ? KubernetesVersion.Parse(CurrentVersion) : Wanted.Version;
             if (level is not null)
-                yield return new(PodSecurityLabels.LevelKey(Mode), level);
+                yield return new(PodSecurityLabels.LevelKey(Mode), level.Value.Name());
             if (version is not null)
-                yield return new(PodSecurityLabels.VersionKey(Mode), version);
+                yield return new(PodSecurityLabels.VersionKey(Mode), version.Value.ToString());
         }
     }
 }

@@ -78,7 +78,8 @@ public static class Witnesses
             : admission.Allowed && !verdict.Allowed;
         if (!shows)
             return null;
-        var twin = finding.Instead is { } instead ? control.Put(control.Fill(policy, pod), instead) : null;
+        // What the policy doesn't admit can't be shown beside it.
+        var twin = finding.Instead is { } instead && finding.PolicyAdmits.Contains(instead) ? control.Put(control.Fill(policy, pod), instead) : null;
         if (twin is not null && !BothAccept(policy, at, twin))
             return null;
         return new(pod, twin, [.. admission.Refusals.SelectMany(refusal => refusal.Reasons), .. admission.Invalid], verdict, null);

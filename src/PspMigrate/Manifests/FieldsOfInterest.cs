@@ -6,6 +6,10 @@ namespace PspMigrate.Manifests;
 /// <remarks>A field that a reader begins to look at has to be named here; a test compares the readers' answers with those for whole trees.</remarks>
 internal static class FieldsOfInterest
 {
+    /// <summary>The labels of nodes that name their operating system.</summary>
+    public const string NodeOs = "kubernetes.io/os";
+    public const string NodeOsBeta = "beta.kubernetes.io/os";
+
     private const string Types = "apiVersion kind";
 
     /// <summary>Labels of pods: most others are each application's own, and to keep them costs as much as to keep the rest of the pod.</summary>
@@ -14,7 +18,12 @@ internal static class FieldsOfInterest
     /// <summary>Annotations of pods: all but the one that repeats the whole object.</summary>
     public static readonly FieldFilter PodAnnotations = FieldFilter.AllBut(FingerprintScopes.LastApplied);
 
+    /// <summary>What is read of the labels of pods, and what is only looked for.</summary>
+    private static readonly (string, FieldFilter) Labels =
+        ("labels", FieldFilter.Only($"{MeshLabels.IstioInject} {MeshLabels.IstioRevision} {string.Join(' ', PodSecurityKeys.All)}"));
+
     private static readonly FieldFilter Names = FieldFilter.Only("name namespace generateName");
+    private static readonly FieldFilter NamesAndLabels = FieldFilter.Only("name namespace generateName", Labels);
 
     private static readonly FieldFilter HostAction = FieldFilter.Only("host");
     private static readonly FieldFilter Probe = FieldFilter.Only(Types, ("httpGet", HostAction), ("tcpSocket", HostAction));
@@ -32,7 +41,7 @@ internal static class FieldsOfInterest
         "metadata",
         FieldFilter.Only(
             "name namespace generateName",
-            ("labels", PodLabels),
+            Labels,
             ("annotations", PodAnnotations),
             ("ownerReferences", FieldFilter.Only("apiVersion kind name uid controller"))));
 
@@ -41,6 +50,7 @@ internal static class FieldsOfInterest
         FieldFilter.Only(
             "volumes securityContext hostNetwork hostPID hostIPC hostUsers serviceAccountName serviceAccount "
                 + "automountServiceAccountToken runtimeClassName os",
+            ("nodeSelector", FieldFilter.Only($"{NodeOs} {NodeOsBeta}")),
             ("initContainers", Container),
             ("containers", Container),
             ("ephemeralContainers", Container)));
@@ -48,14 +58,14 @@ internal static class FieldsOfInterest
     private static readonly (string, FieldFilter) Template = ("template", FieldFilter.Only(Types, PodMetadata, PodSpec));
 
     private static readonly FieldFilter Pod = FieldFilter.Only(Types, PodMetadata, PodSpec);
-    private static readonly FieldFilter PodTemplate = FieldFilter.Only(Types, ("metadata", Names), Template);
+    private static readonly FieldFilter PodTemplate = FieldFilter.Only(Types, ("metadata", NamesAndLabels), Template);
 
     private static readonly FieldFilter Controller = FieldFilter.Only(
-        Types, ("metadata", Names), ("spec", FieldFilter.Only("replicas suspend", Template)));
+        Types, ("metadata", NamesAndLabels), ("spec", FieldFilter.Only("replicas suspend", Template)));
 
     private static readonly FieldFilter CronJob = FieldFilter.Only(
         Types,
-        ("metadata", Names),
+        ("metadata", NamesAndLabels),
         ("spec", FieldFilter.Only("suspend", ("jobTemplate", FieldFilter.Only(Types, ("spec", FieldFilter.Only(Types, Template)))))));
 
     private static readonly FieldFilter Role = FieldFilter.Only(Types + " rules aggregationRule", ("metadata", FieldFilter.Only("name namespace generateName labels")));

@@ -21,6 +21,7 @@ internal enum Interest
     Workload,
     PodSecurityConfiguration,
     AdmissionConfiguration,
+    ConfigurationTemplate,
 }
 
 /// <summary>Sorts objects by apiVersion and kind.</summary>
@@ -58,6 +59,7 @@ internal static class Kinds
             ("batch" or "extensions", "Job" or "CronJob") => Interest.Workload,
             ("pod-security.admission.config.k8s.io", "PodSecurityConfiguration") => Interest.PodSecurityConfiguration,
             ("apiserver.config.k8s.io", "AdmissionConfiguration") => Interest.AdmissionConfiguration,
+            ("management.cattle.io", "PodSecurityAdmissionConfigurationTemplate") => Interest.ConfigurationTemplate,
             _ when IsBuiltIn(group) && WithoutPods.Contains(kind) => Interest.None,
             _ => Interest.Unknown,
         };

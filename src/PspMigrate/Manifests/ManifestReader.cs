@@ -92,8 +92,10 @@ public sealed class ManifestReader
     public ReadResult Finish()
     {
         pieces.Drain();
-        var found = sources.SelectMany(source => source.Distinct(options.IsRepository)).Concat(live.Found).ToList();
-        return new(inventory.ToInventory(), [.. options.DefaultNamespace.Fold(found).OrderBy(diagnostic => diagnostic.At)]);
+        var whole = new List<Diagnostic>();
+        var read = inventory.ToInventory(whole);
+        var found = sources.SelectMany(source => source.Distinct(options.IsRepository)).Concat(live.Found).Concat(whole).ToList();
+        return new(read, [.. options.DefaultNamespace.Fold(found).OrderBy(diagnostic => diagnostic.At)]);
     }
 
     private void Take(Piece piece)

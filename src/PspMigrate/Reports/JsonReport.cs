@@ -28,6 +28,14 @@ public static class JsonReport
             json.Text("policy", finding.Policy);
             json.Text("namespace", finding.Namespace);
         });
+        json.Objects("podSecurityFindings", plan.PodSecurityFindings, finding =>
+        {
+            json.Word("kind", finding.Kind);
+            json.WriteString("message", finding.Message);
+            json.WriteString("detail", finding.Detail);
+            json.Place("at", finding.At);
+            json.Text("namespace", finding.Namespace);
+        });
         json.WriteStartObject("future");
         NamespaceJson.WriteAnswer(json, plan.Future);
         json.WriteEndObject();

@@ -1,10 +1,12 @@
+using PspMigrate.Manifests.Objects;
+
 namespace PspMigrate.Standards;
 
 /// <summary>The labels of a namespace that Pod Security reads, in the order in which it does.</summary>
 /// <remarks>kubernetes/pod-security-admission api/constants.go.</remarks>
 public static class PolicyLabels
 {
-    public const string Prefix = "pod-security.kubernetes.io/";
+    public const string Prefix = PodSecurityKeys.Prefix;
 
     public const string Enforce = Prefix + "enforce";
     public const string EnforceVersion = Prefix + "enforce-version";

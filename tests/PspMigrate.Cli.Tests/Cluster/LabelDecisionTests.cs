@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Standards;
 
 namespace PspMigrate.Cli.Tests.Cluster;
 
@@ -47,10 +48,32 @@ public sealed class LabelDecisionTests
             new Dictionary<string, string>(StringComparer.Ordinal) { [Prefix + "enforce"] = "baseline", [Prefix + "warn"] = "restricted" });
     }
 
+    /// <remarks>facts/pod-security-admission.md, 22 and 23.</remarks>
+    [TestMethod]
+    [DataRow("restricted", "v1.20", "restricted", "v1.20", DisplayName = "a stricter enforce that stays")]
+    [DataRow("bogus", null, "restricted", "latest", DisplayName = "nonsense, which is restricted")]
+    [DataRow("privileged", null, "baseline", "v1.25", DisplayName = "a laxer enforce, which is raised")]
+    [DataRow(null, null, "baseline", "v1.25", DisplayName = "no enforce")]
+    public void Warnings_are_never_laxer_than_what_is_enforced_in_the_cluster(string? level, string? version, string warn, string warnVersion)
+    {
+        ModeLabels[] wanted = [.. new[] { Mode.Enforce, Mode.Warn }.Select(mode => new ModeLabels(mode, null, null, new(Level.Baseline, new(25)), IsKept: false))];
+        foreach (var modes in new Mode[][] { [Mode.Enforce, Mode.Warn], [Mode.Warn] })
+        {
+            var changes = LabelDecision.Make(Namespace(level, version), wanted, NamespacePolicy.DefaultsOf(new()), modes, overwrite: false).Changes;
+
+            changes[Prefix + "warn"].Should().Be(warn);
+            changes[Prefix + "warn-version"].Should().Be(warnVersion);
+        }
+    }
+
     private static LiveNamespace Namespace(string? level, string? version) => new("shop", "1", ImmutableSortedDictionary.Create<string, OwnedLabel>(StringComparer.Ordinal)
         .Add(Prefix + "enforce", new OwnedLabel(level, []))
         .Add(Prefix + "enforce-version", new OwnedLabel(version, [])));
 
     private static LabelDecision Decide(LiveNamespace live, bool overwrite) => LabelDecision.Make(
-        live, [new ModeLabels(Mode.Enforce, null, null, new(Level.Baseline, new(25)), IsKept: false)], [Mode.Enforce], overwrite);
+        live,
+        [new ModeLabels(Mode.Enforce, null, null, new(Level.Baseline, new(25)), IsKept: false)],
+        NamespacePolicy.DefaultsOf(new()),
+        [Mode.Enforce],
+        overwrite);
 }

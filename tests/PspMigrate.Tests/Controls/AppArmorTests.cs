@@ -94,6 +94,32 @@ public sealed class AppArmorTests
         Control.Compare(Profiles("unconfined"), "baseline:latest").Should().Contain("granted: unconfined");
     }
 
+    /// <remarks>From v1.30 the API refuses an annotation that says something else than the field.</remarks>
+    [TestMethod]
+    [DataRow("securityContext: {appArmorProfile: {type: RuntimeDefault}}", "", false)]
+    [DataRow("", "securityContext: {appArmorProfile: {type: Localhost, localhostProfile: p}}", false)]
+    [DataRow("", "", true)]
+    public void The_annotation_that_a_policy_adds_is_not_said_where_a_field_says_the_profile(string container, string spec, bool isSaid)
+    {
+        const string key = "container.apparmor.security.beta.kubernetes.io/a";
+        var written = Given.Pod(container, spec);
+        var filled = Control.Fill(Given.Policy(annotations: "apparmor.security.beta.kubernetes.io/defaultProfileName: runtime/default"), written);
+
+        filled.Annotations.Should().ContainKey(key);
+        Control.Spell(written, filled, KubernetesVersion.Latest).Annotations.ContainsKey(key).Should().Be(isSaid);
+    }
+
+    [TestMethod]
+    public void A_profile_of_the_pod_that_every_container_overrides_is_taken_off()
+    {
+        var pod = Given.Pod("securityContext: {appArmorProfile: {type: RuntimeDefault}}", "securityContext: {appArmorProfile: {type: Unconfined}}");
+        Control.Passes(pod, "baseline:latest").Should().BeFalse();
+        Control.Passes(Control.Restate(null, pod, Control.Read(pod)[0], Given.At("baseline:latest")), "baseline:latest").Should().BeTrue();
+
+        var own = Given.Pod(spec: "securityContext: {appArmorProfile: {type: Unconfined}}");
+        Control.Restate(null, own, Control.Read(own)[0], Given.At("baseline:latest")).Should().BeSameAs(own);
+    }
+
     private static PodSecurityPolicy Profiles(string allowed) =>
         Given.Policy(annotations: $"apparmor.security.beta.kubernetes.io/allowedProfileNames: '{allowed}'");
 

@@ -200,8 +200,51 @@ public sealed class CapabilitiesControlTests
     {
         var pod = Given.Pod($"securityContext: {{capabilities: {{add: [NET_RAW, CHOWN], drop: [{dropped}]}}}}");
         var held = Control.Read(pod).Single(value => value.Value == "NET_RAW");
-        Control.Restate(Given.Policy(), pod, held).Containers[0].SecurityContext!.Capabilities!.Add
+        Control.Restate(Given.Policy(), pod, held, Given.At("baseline:latest")).Containers[0].SecurityContext!.Capabilities!.Add
             .Should().Equal(stays ? ["NET_RAW", "CHOWN"] : ["CHOWN"]);
+    }
+
+    /// <remarks>containerd and CRI-O take ALL in either case; Pod Security reads it literally (facts/pod-security-checks.md).</remarks>
+    [TestMethod]
+    public void A_drop_of_all_is_one_of_ALL_said_otherwise()
+    {
+        Control.Compare(Given.Policy("requiredDropCapabilities: [all]"), "restricted:latest").Should().Equal("lost: NET_BIND_SERVICE", "respell: unset → true");
+        Control.Compare(Given.Policy("requiredDropCapabilities: [all]\nallowedCapabilities: [NET_RAW]"), "baseline:latest").Should().Contain("granted: NET_RAW");
+
+        Restated("{drop: [KILL, all]}", "restricted:latest").Drop.Should().Equal("KILL", "ALL");
+        Restated("{drop: [all, All]}", "restricted:latest").Drop.Should().Equal("ALL");
+        Restated("{drop: [CAP_ALL]}", "restricted:latest").Drop.Should().Equal(["CAP_ALL"], "containerd knows no such name");
+    }
+
+    [TestMethod]
+    [DataRow("net_bind_service", "restricted:latest", "NET_BIND_SERVICE")]
+    [DataRow("chown", "baseline:latest", "CHOWN")]
+    [DataRow("chown", "restricted:latest", "chown", DisplayName = "refused in upper case, too")]
+    [DataRow("sys_admin", "baseline:latest", "sys_admin")]
+    [DataRow("CAP_CHOWN", "baseline:latest", "CAP_CHOWN", DisplayName = "containerd knows no such name")]
+    [DataRow("net_raw", "baseline:latest", "", DisplayName = "what the runtime gives anyway")]
+    public void Names_that_only_differ_in_case_are_said_in_upper_case(string added, string at, string expected)
+    {
+        var add = Restated($"{{drop: [KILL], add: [{added}]}}", at).Add;
+        (add.IsDefault ? "" : string.Join(' ', add)).Should().Be(expected);
+    }
+
+    [TestMethod]
+    public void A_name_that_a_policy_allows_in_lower_case_is_a_respelling()
+    {
+        Control.Compare(Given.Policy("allowedCapabilities: [chown]"), "baseline:latest").Should().Equal("lost: " + Thirteen, "respell: chown → CHOWN");
+        Control.Compare(Given.Policy("allowedCapabilities: [net_raw]"), "baseline:latest").Should().Equal("lost: " + Thirteen, "respell: net_raw → unset");
+        Control.Compare(Given.Policy("allowedCapabilities: [net_admin]"), "baseline:latest").Should().Contain("granted: net_admin");
+        Control.Compare(Given.Policy("defaultAddCapabilities: [net_bind_service]\nrequiredDropCapabilities: [ALL]"), "restricted:latest")
+            .Should().Contain("respell: net_bind_service → NET_BIND_SERVICE");
+    }
+
+    private static Capabilities Restated(string capabilities, string at)
+    {
+        var pod = Given.Pod($"securityContext: {{capabilities: {capabilities}}}");
+        foreach (var held in Control.Read(pod).Where(held => !Control.Allowed(Given.At(at)).Contains(held.Value)))
+            pod = Control.Restate(policy: null, pod, held, Given.At(at));
+        return pod.Containers[0].SecurityContext!.Capabilities!;
     }
 
     private static Pod Adds(params string[] names) =>

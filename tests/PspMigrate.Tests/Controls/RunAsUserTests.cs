@@ -81,8 +81,25 @@ public sealed class RunAsUserTests
         static bool? Restated(string spec)
         {
             var given = Given.PodOf(spec);
-            return Control.Restate(null, given, Control.Read(given)[0]).SecurityContext!.RunAsNonRoot;
+            return Control.Restate(null, given, Control.Read(given)[0], Given.At("restricted:latest")).SecurityContext!.RunAsNonRoot;
         }
+    }
+
+    /// <remarks>facts/pod-security-checks.md: a pod-level 0 fails though every container overrides it, and so does a pod-level false.</remarks>
+    [TestMethod]
+    [DataRow("runAsUser: 0", "runAsUser: 1", "runAsUser: 2", true)]
+    [DataRow("runAsUser: 0", "runAsUser: 1", "", false)]
+    [DataRow("runAsNonRoot: false", "runAsNonRoot: true", "runAsNonRoot: true", true)]
+    [DataRow("runAsNonRoot: false", "runAsNonRoot: true", "", false)]
+    public void What_every_container_overrides_is_taken_off_the_pod(string pod, string first, string second, bool isTaken)
+    {
+        var given = Given.PodOf($"securityContext: {{{pod}}}\ncontainers: [{{name: a, securityContext: {{{first}}}}}, {{name: b, securityContext: {{{second}}}}}]");
+        Control.Passes(given, "restricted:latest").Should().BeFalse();
+
+        var restated = Control.Restate(null, given, Control.Read(given)[0], Given.At("restricted:latest"));
+
+        (restated.SecurityContext is { RunAsUser: null, RunAsNonRoot: null }).Should().Be(isTaken);
+        restated.Containers.Should().Equal(given.Containers);
     }
 
     [TestMethod]

@@ -64,16 +64,32 @@ public sealed class SeccompSpellingTests
         var pod = Given.Pod(spec: Unconfined);
         Restated(Policy(byDefault), pod).Should().Be(isLeftOut);
         Restated(policy: null, pod).Should().BeTrue();
-        Control.RestateCondition.Should().Contain("seccompDefault");
+        Control.RestateCondition(Control.Read(pod)[0]).Should().Contain("seccompDefault");
     }
 
     [TestMethod]
-    public void Unconfined_stays_where_an_annotation_says_something_too()
+    public void Unconfined_stays_where_an_annotation_says_something_else()
     {
-        Restated(null, Given.Pod(spec: Unconfined, annotations: $"{Own}: unconfined")).Should().BeFalse();
-        Restated(null, Given.Pod(spec: Unconfined, annotations: $"{Container}: unconfined")).Should().BeTrue();
-        Restated(null, Given.Pod(Unconfined, annotations: $"{Container}: unconfined"), ofContainer: true).Should().BeFalse();
+        Restated(null, Given.Pod(spec: Unconfined, annotations: $"{Own}: runtime/default")).Should().BeFalse();
+        Restated(null, Given.Pod(spec: Unconfined, annotations: $"{Container}: runtime/default")).Should().BeTrue();
+        Restated(null, Given.Pod(Unconfined, annotations: $"{Container}: runtime/default"), ofContainer: true).Should().BeFalse();
+        Restated(null, Given.Pod(Unconfined, annotations: $"{Own}: docker/default"), ofContainer: true).Should().BeFalse();
         Restated(null, Given.Pod(Unconfined, annotations: $"{Own}: unconfined"), ofContainer: true).Should().BeTrue();
+    }
+
+    /// <remarks>pkg/registry/core/pod/strategy.go applySeccompVersionSkew @v1.20.2: servers store both.</remarks>
+    [TestMethod]
+    public void Field_and_annotation_that_both_say_unconfined_go_together()
+    {
+        var pod = Given.Pod(Unconfined, Unconfined, $"{Own}: unconfined\n{Container}: unconfined");
+        foreach (var at in new[] { "baseline:v1.18", "baseline:latest" })
+        {
+            var restated = Control.Read(pod).Aggregate(pod, (before, held) => Control.Restate(null, before, held, Given.At(at)));
+
+            restated.SecurityContext!.SeccompProfile.Should().BeNull();
+            restated.Containers[0].SecurityContext!.SeccompProfile.Should().BeNull();
+            restated.Annotations.Keys.Should().NotContain([Own, Container]);
+        }
     }
 
     [TestMethod]
@@ -85,18 +101,16 @@ public sealed class SeccompSpellingTests
     }
 
     [TestMethod]
-    public void Other_profiles_and_annotations_are_not_restated()
+    public void Other_profiles_are_not_restated()
     {
         var pod = Given.Pod(spec: Runtime);
-        Control.Restate(null, pod, Control.Read(pod)[0]).Should().BeSameAs(pod);
-        var annotated = Given.Pod(spec: Unconfined);
-        Control.Restate(null, annotated, new("unconfined", Place.Pod, Own, Origin.Annotation)).Should().BeSameAs(annotated);
+        Control.Restate(null, pod, Control.Read(pod)[0], Given.At("baseline:latest")).Should().BeSameAs(pod);
     }
 
     private static bool Restated(PodSecurityPolicy? policy, Pod pod, bool ofContainer = false)
     {
         var held = Control.Read(pod).First(value => value.Origin == Origin.Own && value.Value == Profiles.Unconfined && value.Place.IsPod != ofContainer);
-        var restated = Control.Restate(policy, pod, held);
+        var restated = Control.Restate(policy, pod, held, Given.At("baseline:latest"));
         return (ofContainer ? restated.Containers[0].SecurityContext?.SeccompProfile : restated.SecurityContext?.SeccompProfile) is null;
     }
 

@@ -191,6 +191,15 @@ public sealed class SeccompTests
         Control.Compare(Profiles("*", "runtime/default"), "baseline:latest").Should().Equal("granted: unconfined", "default: runtime/default");
     }
 
+    /// <remarks>The kubelet runs pods without a profile unconfined unless its seccompDefault is on.</remarks>
+    [TestMethod]
+    public void To_fill_in_unconfined_is_to_fill_in_what_unset_means()
+    {
+        Control.Compare(Profiles("*", "unconfined"), "baseline:latest").Should().Equal("respell: unconfined → unset", "default: unconfined");
+        Control.Compare(Profiles("unconfined", "unconfined"), "baseline:latest").Should().Contain("respell: unconfined → unset");
+        Control.Compare(Profiles("*", "unconfined"), "restricted:latest").Should().Contain("granted: unset, unconfined");
+    }
+
     private static PodSecurityPolicy Profiles(string allowed, string? byDefault = null) => Given.Policy(annotations:
         $"seccomp.security.alpha.kubernetes.io/allowedProfileNames: '{allowed}'"
         + (byDefault is null ? "" : $"\nseccomp.security.alpha.kubernetes.io/defaultProfileName: {byDefault}"));

@@ -102,13 +102,13 @@ public sealed class ClosestLevelTests
     }
 
     [TestMethod]
-    public void Unconfined_that_the_policy_fills_in_is_granted()
+    public void Unconfined_that_the_policy_fills_in_is_what_unset_means()
     {
         var policy = Given.Policy(annotations: """
             seccomp.security.alpha.kubernetes.io/allowedProfileNames: 'runtime/default,unconfined'
             seccomp.security.alpha.kubernetes.io/defaultProfileName: 'unconfined'
             """);
-        Closest(policy).Should().Be(Level.Privileged);
+        Closest(policy).Should().Be(Level.Baseline);
     }
 
     private static Level Closest(PodSecurityPolicy policy, string version = "latest") => Plan(policy, version).Closest;

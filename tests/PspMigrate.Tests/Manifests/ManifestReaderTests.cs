@@ -287,7 +287,7 @@ public sealed class ManifestReaderTests
     [TestMethod]
     public void Pods_that_the_server_names_are_each_another()
     {
-        const string pod = "apiVersion: v1\nkind: Pod\nmetadata: {generateName: job-}\nspec: {containers: []}\n";
+        const string pod = "apiVersion: v1\nkind: Pod\nmetadata: {generateName: job-}\nspec: {containers: [{name: c}]}\n";
         var result = Read.Text($"{pod}---\n{pod}");
         result.Diagnostics.Should().BeEmpty();
         result.Inventory.Workloads.Should().HaveCount(2);

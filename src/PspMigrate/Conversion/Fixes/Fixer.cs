@@ -18,8 +18,8 @@ public static class Fixer
         var conditions = new List<Conditional>();
         var pod = Apply(workload.Template, admittedBy, target, (control, held) =>
         {
-            if (control.RestateCondition is { } condition && !held.Value.IsUnset)
-                conditions.Add(new(control, PathIn(workload, held), held.AsWritten, condition));
+            if (control.RestateCondition(held) is { } condition)
+                conditions.Add(new(control, PathIn(workload, held), held.AsWritten, condition, control.Read(workload.Template).Contains(held)));
         });
         var arrived = PodDefaults.Apply(pod);
         var undecided = Evaluator.Violations(arrived, target)
@@ -40,7 +40,7 @@ public static class Fixer
 
     /// <summary>The template after the fix; the same object when there is nothing to do.</summary>
     internal static Pod Apply(Pod written, PodSecurityPolicy? policy, LevelVersion target, Action<Control, Held>? restated = null) =>
-        Restate(SayAll(written, policy, target.Version), policy, target, restated);
+        WithoutEmpty(written, Restate(SayAll(written, policy, target.Version), policy, target, restated));
 
     /// <summary>The template with everything said that its policy fills in.</summary>
     internal static Pod SayAll(Pod written, PodSecurityPolicy? policy, KubernetesVersion version)
@@ -48,7 +48,7 @@ public static class Fixer
         var pod = policy is null ? written : PolicyAdmission.Fill(policy, written);
         foreach (var control in ControlTable.All)
             pod = control.Spell(written, pod, version);
-        return pod;
+        return WindowsPods.AreMeant(written, version) ? WindowsPods.WithoutLinuxFields(written, pod) : pod;
     }
 
     /// <summary>The template with what a level refuses said in other ways that do the same, as far as there are any.</summary>
@@ -58,7 +58,7 @@ public static class Fixer
         {
             foreach (var value in held)
             {
-                var other = control.Restate(policy, pod, value);
+                var other = control.Restate(policy, pod, value, target);
                 if (other == pod)
                     continue;
                 pod = other;
@@ -68,6 +68,10 @@ public static class Fixer
 
         return pod;
     }
+
+    /// <summary>The pod without a security context that was made for something that then isn't said.</summary>
+    private static Pod WithoutEmpty(Pod written, Pod pod) =>
+        written.SecurityContext is null && pod.SecurityContext == new PodSecurityContext() ? pod with { SecurityContext = null } : pod;
 
     private static Undecided Describe(Workload workload, Control control, Check check, IReadOnlyList<Held> held) => new(
         control,

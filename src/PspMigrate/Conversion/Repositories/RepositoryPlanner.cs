@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PspMigrate.Controls;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;
 
@@ -61,7 +60,7 @@ public sealed class RepositoryPlanner
         {
             Plan = plan,
             Kind = ChangeKind.Edit,
-            Modes = [.. plan.Labels.Select(mode => Against(mode, manifest.Object))],
+            Modes = Against(plan, manifest.Object),
             At = [manifest.At],
             Manifest = manifest,
         };
@@ -72,12 +71,10 @@ public sealed class RepositoryPlanner
     }
 
     /// <summary>The input may be another than the repository, a cluster for one: what the manifest says counts, too.</summary>
-    private ModeLabels Against(ModeLabels mode, NamespaceObject manifest)
+    private ImmutableArray<ModeLabels> Against(NamespacePlan plan, NamespaceObject manifest)
     {
-        var level = manifest.Labels.GetValueOrDefault(PodSecurityLabels.LevelKey(mode.Mode));
-        var version = manifest.Labels.GetValueOrDefault(PodSecurityLabels.VersionKey(mode.Mode));
-        var saysOtherwise = (level is not null && !string.Equals(level, mode.Wanted.Level.Name(), StringComparison.Ordinal))
-            || (version is not null && !string.Equals(version, mode.Wanted.Version.ToString(), StringComparison.Ordinal));
-        return mode with { CurrentLevel = level, CurrentVersion = version, IsKept = mode.IsKept || (saysOtherwise && !_options.Overwrite) };
+        var kept = plan.Labels.Where(labels => labels.IsKept).Select(labels => labels.Mode).ToHashSet();
+        return Labelling.Settle(
+            plan.Labels, manifest.Labels, plan.Defaults, labels => kept.Contains(labels.Mode) || (labels.SaysOtherwise && !_options.Overwrite));
     }
 }

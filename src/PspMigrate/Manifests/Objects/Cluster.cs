@@ -44,4 +44,8 @@ public sealed record Inventory
     /// <summary>Kinds that were skipped, with how many of each.</summary>
     public ImmutableSortedDictionary<string, int> Skipped { get; init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Of those, the kinds that make pods but hold no pod template.</summary>
+    public ImmutableSortedDictionary<string, int> Unjudged { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 }

@@ -27,6 +27,11 @@ public sealed record Pod
     public string? RuntimeClassName { get; init; }
     /// <summary>spec.os.name.</summary>
     public string? OsName { get; init; }
+    /// <summary>The operating system that its nodeSelector asks for.</summary>
+    public string? NodeOs { get; init; }
+
+    /// <summary>Whether it runs on Windows, as far as it says.</summary>
+    public bool IsWindows => OsName is "windows" || NodeOs is "windows";
 }
 
 /// <summary>A controlling owner matters: replicas of one controller are judged once.</summary>

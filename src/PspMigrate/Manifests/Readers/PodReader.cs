@@ -38,6 +38,7 @@ public static class PodReader
             AutomountServiceAccountToken = spec.Boolean("automountServiceAccountToken"),
             RuntimeClassName = spec.String("runtimeClassName"),
             OsName = spec.Child("os")?.String("name"),
+            NodeOs = NodeOs(spec.Child("nodeSelector")),
         };
     }
 
@@ -50,6 +51,10 @@ public static class PodReader
         owner.String("name") ?? "",
         owner.String("uid") ?? "",
         owner.Boolean("controller") ?? false);
+
+    /// <remarks>k8s.io/api core/v1 well_known_labels.go LabelOSStable; the older label was taken from nodes by v1.27.</remarks>
+    private static string? NodeOs(Fields? selector) =>
+        selector?.String(FieldsOfInterest.NodeOs) ?? selector?.String(FieldsOfInterest.NodeOsBeta);
 
     /// <summary>The older field serviceAccount counts where serviceAccountName is left out.</summary>
     /// <remarks>pkg/apis/core/v1/conversion.go Convert_v1_PodSpec_To_core_PodSpec @v1.20.2.</remarks>

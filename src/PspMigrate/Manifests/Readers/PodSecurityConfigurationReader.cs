@@ -3,7 +3,7 @@ using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Manifests;
 
-/// <summary>Reads a PodSecurityConfiguration, or the one inside an AdmissionConfiguration.</summary>
+/// <summary>Reads a PodSecurityConfiguration, or the one inside an AdmissionConfiguration or Rancher's template.</summary>
 /// <remarks>pod-security.admission.config.k8s.io; defaults and validation: facts/pod-security-admission.md, 25 and 26.</remarks>
 public static partial class PodSecurityConfigurationReader
 {
@@ -27,6 +27,11 @@ public static partial class PodSecurityConfigurationReader
             At = node.At,
         };
     }
+
+    /// <summary>The configuration in Rancher's template for clusters; empty when there is none in it.</summary>
+    /// <remarks>github.com/rancher/rancher pkg/apis/management.cattle.io/v3 PodSecurityAdmissionConfigurationTemplate.</remarks>
+    public static PodSecurityConfiguration ReadTemplate(MapNode node, List<Diagnostic> diagnostics) =>
+        new Fields(node, diagnostics).Child("configuration") is { } configuration ? Read(configuration.Map, diagnostics) : new() { At = node.At };
 
     /// <summary>The PodSecurity plugin's configuration in an AdmissionConfiguration; null when there is none in it.</summary>
     public static PodSecurityConfiguration? ReadAdmission(MapNode node, List<Diagnostic> diagnostics)

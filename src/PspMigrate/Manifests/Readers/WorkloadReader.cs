@@ -13,7 +13,7 @@ public static class WorkloadReader
     private static readonly (string[] Template, string Spec) CronJobPath =
         (["spec", "jobTemplate", "spec", "template"], "spec.jobTemplate.spec.template.spec");
 
-    /// <summary>A workload of a built-in kind; null when it has no template, or no name.</summary>
+    /// <summary>A workload of a built-in kind; null when it has no containers, or no name.</summary>
     /// <param name="node">The object.</param>
     /// <param name="diagnostics">Takes the problems.</param>
     /// <param name="defaultNamespace">The namespace of a workload that names none.</param>
@@ -34,11 +34,26 @@ public static class WorkloadReader
         foreach (var key in path.Template)
         {
             if (template.Child(key) is not { } next)
+            {
+                // The API takes a ReplicationController without a template.
+                if (root.Map["kind"] is not ScalarNode { Text: "ReplicationController" })
+                    WithoutContainers(root);
                 return null;
+            }
+
             template = next;
         }
 
-        return Make(root, template, path.Spec, defaultNamespace, diagnostics);
+        var workload = Make(root, template, path.Spec, defaultNamespace, diagnostics);
+        if (template.Map.Find("spec", "containers") is null or ListNode { Span.IsEmpty: true } or ScalarNode { Type: ScalarType.Null })
+        {
+            if (workload is not null)
+                WithoutContainers(root);
+            return null;
+        }
+
+        WarnOfLabels(root, template);
+        return workload;
     }
 
     /// <summary>The pod templates inside an object of an unknown kind, each a workload of its own; none when it has none.</summary>
@@ -82,6 +97,27 @@ public static class WorkloadReader
             Replicas = Replicas(root, metadata.Kind),
             At = root.At,
         };
+    }
+
+    /// <summary>Such objects are the patches of kustomizations, mostly.</summary>
+    private static void WithoutContainers(Fields root)
+    {
+        var metadata = new Metadata(root);
+        root.Warn(root.At, $"{metadata.Kind} {Quote.Name(metadata.NameOrPrefix())} has no containers: there is nothing to judge", "give the whole object, if this is a patch");
+    }
+
+    /// <summary>Pod Security looks at the labels of namespaces alone.</summary>
+    /// <remarks>What a ReplicaSet or a controller's pod says was copied from a template, which is told of already.</remarks>
+    private static void WarnOfLabels(Fields root, Fields template)
+    {
+        if (root.Map["kind"] is ScalarNode { Text: "ReplicaSet" } || root.Map.Find("metadata", "ownerReferences") is ListNode { Span.IsEmpty: false })
+            return;
+        foreach (var holder in ReferenceEquals(root, template) ? new[] { root } : [root, template])
+        {
+            var found = (holder.Map.Find("metadata", "labels") as MapNode)?.Entries.FirstOrDefault(entry => entry.Key.StartsWith(PodSecurityKeys.Prefix, StringComparison.Ordinal));
+            if (found is { Key: not null } label)
+                root.Warn(label.KeyAt, $"the label {Quote.Text(label.Key)} has no effect here: it belongs on the namespace", "set it with convert and apply, or kubectl label namespace");
+        }
     }
 
     private static long? Replicas(Fields root, string kind)

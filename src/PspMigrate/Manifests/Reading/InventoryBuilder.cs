@@ -17,9 +17,12 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     private readonly List<Workload> copies = [];
     private readonly Replicas replicas = new();
     private readonly SortedDictionary<string, int> skipped = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> unjudged = new(StringComparer.Ordinal);
+    private readonly ConfigurationTemplates templates = new();
     private PodSecurityConfiguration? configuration;
 
-    public Inventory ToInventory() => new()
+    /// <summary>Everything that was added; what there is to say about it as a whole goes to <paramref name="diagnostics"/>.</summary>
+    public Inventory ToInventory(List<Diagnostic> diagnostics) => new()
     {
         Policies = [.. policies],
         Roles = [.. roles],
@@ -28,8 +31,9 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
         ServiceAccounts = [.. serviceAccounts],
         Workloads = [.. workloads],
         WorkloadCopies = [.. copies],
-        Configuration = configuration,
+        Configuration = configuration ?? templates.Choose(diagnostics),
         Skipped = skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Unjudged = unjudged.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
     public bool HasPolicies => policies.Count > 0;
@@ -46,6 +50,8 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
         diagnostics.AddRange(piece.Diagnostics);
         foreach (var kind in piece.Skipped)
             skipped[kind] = skipped.GetValueOrDefault(kind) + 1;
+        foreach (var kind in piece.Unjudged)
+            unjudged[kind] = unjudged.GetValueOrDefault(kind) + 1;
         foreach (var read in piece.Objects)
         {
             if (read.IsUnnamed || isWanted(read))
@@ -85,6 +91,9 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
                 break;
             case PodSecurityConfiguration read:
                 configuration = read;
+                break;
+            case ConfigurationTemplate template:
+                templates.Add(template);
                 break;
             default:
                 workloads.AddRange((IReadOnlyList<Workload>)item);

@@ -99,6 +99,10 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             case Interest.AdmissionConfiguration when PodSecurityConfigurationReader.ReadAdmission(node, diagnostics) is { } configuration:
                 Keep("PodSecurityConfiguration", ns: null, "", configuration);
                 break;
+            case Interest.ConfigurationTemplate:
+                var name = node.Find("metadata", "name") is ScalarNode { Text: var text } ? text : "";
+                Keep(kind, ns: null, name, new ConfigurationTemplate(name, PodSecurityConfigurationReader.ReadTemplate(node, diagnostics)));
+                break;
             case Interest.WrongVersion:
                 diagnostics.Add(new Diagnostic(
                     Severity.Error, $"Kubernetes has no {kind} in {Quote.Name(apiVersion)}", node.Where("apiVersion"), Advice(kind)));
@@ -106,7 +110,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             case Interest.Unknown:
                 var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
                 if (found.Count == 0)
-                    result.Skipped.Add(kind);
+                    Skip();
                 else
                     Keep($"{apiVersion} {kind}", found[0].Namespace, found[0].Name, found, IsGenerated(node));
                 break;
@@ -115,6 +119,13 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                 break;
             default:
                 break;
+        }
+
+        void Skip()
+        {
+            result.Skipped.Add(kind);
+            if (PodMakers.Makes(apiVersion, kind, node))
+                result.Unjudged.Add(kind);
         }
 
         void Keep(string keptKind, string? ns, string name, object item, bool isUnnamed = false) =>

@@ -123,7 +123,7 @@ internal sealed class PieceReader
             BlameTemplate(ytt, mark, result);
     }
 
-    private static void BlameTemplate(Diagnostic ytt, (int Objects, int Diagnostics, int Skipped) mark, PieceResult result)
+    private static void BlameTemplate(Diagnostic ytt, (int Objects, int Diagnostics, int Skipped, int Unjudged) mark, PieceResult result)
     {
         if (result.Diagnostics.FindIndex(mark.Diagnostics, d => d.Severity == Severity.Error) >= 0)
         {

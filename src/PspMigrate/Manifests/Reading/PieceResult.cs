@@ -10,14 +10,18 @@ internal sealed class PieceResult
     /// <summary>The kinds of the objects that were passed over.</summary>
     public List<string> Skipped { get; } = [];
 
-    public (int Objects, int Diagnostics, int Skipped) Mark() => (Objects.Count, Diagnostics.Count, Skipped.Count);
+    /// <summary>Of those, the kinds that make pods but hold no pod template.</summary>
+    public List<string> Unjudged { get; } = [];
+
+    public (int Objects, int Diagnostics, int Skipped, int Unjudged) Mark() => (Objects.Count, Diagnostics.Count, Skipped.Count, Unjudged.Count);
 
     /// <summary>Forgets what came after a mark.</summary>
-    public void Reset((int Objects, int Diagnostics, int Skipped) mark)
+    public void Reset((int Objects, int Diagnostics, int Skipped, int Unjudged) mark)
     {
         Cut(Objects, mark.Objects);
         Cut(Diagnostics, mark.Diagnostics);
         Cut(Skipped, mark.Skipped);
+        Cut(Unjudged, mark.Unjudged);
 
         static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
     }

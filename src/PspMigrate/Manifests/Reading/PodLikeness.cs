@@ -19,6 +19,7 @@ internal static class PodLikeness
         && Same(left.ServiceAccountName, right.ServiceAccountName)
         && Same(left.RuntimeClassName, right.RuntimeClassName)
         && Same(left.OsName, right.OsName)
+        && Same(left.NodeOs, right.NodeOs)
         && Same(left.SecurityContext, right.SecurityContext)
         && Same(left.Volumes, right.Volumes, Same)
         && SameContainers(left, right, pod => pod.Containers)

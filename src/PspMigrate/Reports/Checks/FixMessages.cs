@@ -13,8 +13,10 @@ public static class FixMessages
     {
         foreach (var condition in fix.Conditions)
         {
-            yield return new(
-                Severity.Note, $"{Name(fix)}: {condition.Value} is taken out of {condition.Field}; that changes nothing if {condition.Condition}", fix.Workload.At);
+            var what = condition.IsWritten
+                ? $"{condition.Value} is taken out of {condition.Field}"
+                : $"{condition.Value}, which policy {fix.AdmittedBy?.Name} fills in, is not written into {condition.Field}";
+            yield return new(Severity.Note, $"{Name(fix)}: {what}; that changes nothing if {condition.Condition}", fix.Workload.At);
         }
 
         foreach (var undecided in fix.Undecided)
@@ -24,7 +26,7 @@ public static class FixMessages
                 Severity.Warning,
                 $"{Name(fix)}: {fix.Target} refuses {string.Join(", ", undecided.Fields)}: {(detail.Length == 0 ? reason : $"{reason} ({detail})")}",
                 fix.Workload.At,
-                undecided.IsMissing ? Missing(fix) : "the workload asks for it: decide whether it can do without, or needs another level");
+                undecided.IsMissing ? WindowsPods.Advice(fix.Workload.Template, undecided, fix.Target) ?? Missing(fix) : "the workload asks for it: decide whether it can do without, or needs another level");
         }
     }
 

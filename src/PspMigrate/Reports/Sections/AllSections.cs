@@ -14,6 +14,7 @@ internal static class AllSections
         .. BlockersSection.Of(plan, style),
         .. WorkloadsSection.Of(plan, style),
         .. AccessSection.Of(plan, style),
+        .. PodSecuritySection.Of(plan, style),
         .. NotesSection.Of(plan, style),
         .. NextStepsSection.Of(plan),
     ];

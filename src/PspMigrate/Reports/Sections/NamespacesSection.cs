@@ -19,7 +19,7 @@ internal static class NamespacesSection
         if (rows.Length > style.Rows)
             rows = Rows(plan, _ => "");
         yield return new Table(Headers, [.. rows.Select(same => Row(same, style))]);
-        foreach (var block in Kept(plan, style).Concat(WithoutLevel(plan, style)).Concat(Narrower(plan, style)))
+        foreach (var block in Kept(plan, style).Concat(Raised(plan, style)).Concat(WithoutLevel(plan, style)).Concat(Narrower(plan, style)))
             yield return block;
     }
 
@@ -39,9 +39,14 @@ internal static class NamespacesSection
         Through(same, style),
     ];
 
-    private static string Current(NamespacePlan plan) => Present(
-        plan.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(Mode.Enforce)),
-        plan.Present.GetValueOrDefault(PodSecurityLabels.VersionKey(Mode.Enforce)));
+    /// <summary>What is enforced now: by label, else by the configuration of the API server.</summary>
+    private static string Current(NamespacePlan plan)
+    {
+        var level = plan.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(Mode.Enforce));
+        return level is null && plan.WithoutLevel != NoLevel.Exempt && plan.Defaults.Enforce.Level != Level.Privileged
+            ? $"{plan.Now.Policy.Enforce} (default)"
+            : Present(level, plan.Present.GetValueOrDefault(PodSecurityLabels.VersionKey(Mode.Enforce)));
+    }
 
     private static string Present(string? level, string? version) => $"{level ?? "-"}{(version is null ? "" : ":" + version)}";
 
@@ -82,6 +87,14 @@ internal static class NamespacesSection
         .SelectMany(item => item.Labels.Where(labels => labels.IsKept).Select(labels => (item.Name, Text: $"{labels.Mode.Name()} {Present(labels.CurrentLevel, labels.CurrentVersion)} stays, though {labels.Wanted} is proposed")))
         .GroupBy(item => item.Text, StringComparer.Ordinal)
         .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key} (--overwrite replaces it).", Tone.Warning))
+        .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
+
+    /// <summary>Modes that get a stricter level than they would have had, since more is enforced.</summary>
+    private static IEnumerable<Block> Raised(Plan plan, Style style) => plan.Namespaces
+        .SelectMany(item => item.Labels.Where(labels => labels is { Laxer: not null, IsKept: false }).GroupBy(labels => (labels.Laxer, labels.Wanted), (key, modes) =>
+            (item.Name, Text: $"{string.Join(" and ", modes.Select(labels => labels.Mode.Name()))} at {key.Laxer!.Value.Name()} would be laxer than what is enforced, so {key.Wanted} is proposed")))
+        .GroupBy(item => item.Text, StringComparer.Ordinal)
+        .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}."))
         .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
 
     private static IEnumerable<Block> WithoutLevel(Plan plan, Style style) => plan.Namespaces

@@ -17,6 +17,11 @@ internal static class NotesSection
         }
     }
 
+    /// <summary>What Pod Security does in a namespace without labels.</summary>
+    private static string Unlabelled(Plan plan) => plan.Future.Defaults.Enforce is { Level: > Level.Privileged } enforced
+        ? $"Pod Security enforces {enforced} there, by the configuration of the API server,"
+        : "Pod Security refuses nothing there";
+
     private static IEnumerable<string> Notes(Plan plan, Style style)
     {
         if (!plan.HasBindings && !plan.Policies.IsEmpty)
@@ -26,8 +31,8 @@ internal static class NotesSection
         if (plan.HasBindings && plan.Policies.Length > 0 && plan.Options.Scope.IsAll)
         {
             yield return plan.Future is { Level: { } level, DecidedBy: { } policy }
-                ? $"A namespace made later gets {policy.Name} through {Phrase.List(Phrase.Bindings(plan.Future.Grants), style.Names)}; {level.Name()} would fit it. No label waits for it: set one when it is made."
-                : "The service accounts of a namespace made later get no policy from these grants. Pod Security refuses nothing there until it has labels: set them when it is made.";
+                ? $"A namespace made later gets {policy.Name} through {Phrase.List(Phrase.Bindings(plan.Future.Grants), style.Names)}; {level.Name()} would fit it. No label waits for it{(plan.Future.Defaults.Enforce is { Level: > Level.Privileged } enforced ? $", and {enforced} is enforced by the configuration of the API server until it has one" : "")}: set one when it is made."
+                : $"The service accounts of a namespace made later get no policy from these grants. {Unlabelled(plan)} until it has labels: set them when it is made.";
         }
 
         if (!plan.Skipped.IsEmpty)

@@ -82,7 +82,7 @@ public sealed class FixedPodsTests
     private static bool NonRoot(Pod pod, Container container) =>
         (container.SecurityContext?.RunAsNonRoot ?? pod.SecurityContext?.RunAsNonRoot) == true;
 
-    /// <summary>Without what a level may want said another way: runAsNonRoot, adding NET_RAW, seccomp Unconfined.</summary>
+    /// <summary>Without what a level may want said another way: runAsNonRoot, adding NET_RAW, seccomp Unconfined, names in lower case.</summary>
     private static Pod Meant(Pod pod) => (pod with
     {
         SecurityContext = pod.SecurityContext! with { RunAsNonRoot = null, SeccompProfile = Confined(pod.SecurityContext.SeccompProfile) },
@@ -100,5 +100,5 @@ public sealed class FixedPodsTests
     private static ProfileField? Confined(ProfileField? profile) => profile is { Type: "Unconfined" } ? null : profile;
 
     private static ImmutableArray<string> Names(ImmutableArray<string>? names) =>
-        names is { IsDefault: false } given ? given : [];
+        names is { IsDefault: false } given ? [.. given.Select(name => name.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : [];
 }

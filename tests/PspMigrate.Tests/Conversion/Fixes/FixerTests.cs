@@ -153,6 +153,22 @@ public sealed class FixerTests
     public void Unconfined_is_left_out_where_nothing_takes_its_place(string spec, bool passes) =>
         Make(GivenManifests.Loose, spec, "baseline:latest").Verdict.Allowed.Should().Be(passes);
 
+    /// <remarks>The kubelet runs pods without a profile unconfined unless its seccompDefault is on.</remarks>
+    [TestMethod]
+    public void Unconfined_that_a_policy_fills_in_is_written_only_where_the_level_takes_it()
+    {
+        var policy = GivenManifests.Loose.Replace(": '*'}", ": '*', seccomp.security.alpha.kubernetes.io/defaultProfileName: unconfined}", StringComparison.Ordinal);
+
+        Make(policy, "{containers: [{name: a}]}", "privileged:latest").Fixed.SecurityContext!.SeccompProfile.Should().Be(new ProfileField("Unconfined"));
+
+        var fix = Make(policy, "{containers: [{name: a}]}", "baseline:latest");
+        fix.Verdict.Allowed.Should().BeTrue();
+        fix.Changes.Should().BeEmpty();
+        fix.Conditions.Should().ContainSingle().Which.IsWritten.Should().BeFalse();
+        Make(policy, "{securityContext: {seccompProfile: {type: Unconfined}}, containers: [{name: a}]}", "baseline:latest")
+            .Conditions.Should().ContainSingle().Which.IsWritten.Should().BeTrue();
+    }
+
     [TestMethod]
     public void A_profile_that_only_an_annotation_names_becomes_a_field()
     {

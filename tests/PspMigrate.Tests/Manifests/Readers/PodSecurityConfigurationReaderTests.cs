@@ -58,6 +58,45 @@ public sealed class PodSecurityConfigurationReaderTests
         result.Inventory.Configuration.Should().BeNull();
     }
 
+    /// <remarks>Rancher keeps what it configures API servers by in these, several by name.</remarks>
+    [TestMethod]
+    public void The_only_template_of_Rancher_is_taken_with_a_note()
+    {
+        var result = Read.Text(Template("strict", "restricted"));
+
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().Be("template strict is taken as the configuration of the API server");
+        result.Inventory.Configuration!.Enforce.Should().Be("restricted");
+        result.Inventory.Configuration.ExemptNamespaces.Should().Equal("kube-system");
+    }
+
+    [TestMethod]
+    public void Of_several_templates_none_is_taken()
+    {
+        var result = Read.Text(Template("strict", "restricted") + "\n---\n" + Template("free", "privileged"));
+
+        result.Inventory.Configuration.Should().BeNull();
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().StartWith("there are 2 templates");
+    }
+
+    [TestMethod]
+    public void A_configuration_goes_before_templates()
+    {
+        var result = Read.Text(Template("strict", "restricted") + "\n---\napiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {enforce: baseline}");
+
+        result.Inventory.Configuration!.Enforce.Should().Be("baseline");
+        result.Diagnostics.Should().BeEmpty();
+    }
+
+    private static string Template(string name, string level) => $$"""
+        apiVersion: management.cattle.io/v3
+        kind: PodSecurityAdmissionConfigurationTemplate
+        metadata: {name: {{name}}}
+        description: any
+        configuration:
+          defaults: {enforce: {{level}}, enforce-version: latest}
+          exemptions: {usernames: [], namespaces: [kube-system]}
+        """;
+
     [TestMethod]
     [DataRow("enforce: Baseline"), DataRow("audit: none"), DataRow("warn-version: \"1.25\""), DataRow("warn-version: v1.025"), DataRow("enforce-version: v2.0")]
     public void Level_or_version_that_the_API_server_refuses_is_an_error(string field) =>

@@ -72,6 +72,62 @@ public sealed class WorkloadReaderTests
     }
 
     [TestMethod]
+    [DataRow("apps/v1", "Deployment", "spec: {replicas: 3}")]
+    [DataRow("apps/v1", "Deployment", "spec: {template: {spec: {hostNetwork: true}}}")]
+    [DataRow("apps/v1", "StatefulSet", "spec: {template: {spec: {containers: []}}}")]
+    [DataRow("batch/v1", "CronJob", "spec: {schedule: '* * * * *'}")]
+    [DataRow("v1", "Pod", "spec: {containers: }")]
+    [DataRow("v1", "Pod", "metadata: {}")]
+    public void Object_without_containers_is_told_and_not_judged(string apiVersion, string kind, string body)
+    {
+        var result = Read.Text($"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: web, namespace: shop}}\n{(body.StartsWith("metadata", StringComparison.Ordinal) ? "" : body)}");
+
+        result.Inventory.Workloads.Should().BeEmpty();
+        var said = result.Diagnostics.Should().ContainSingle().Subject;
+        (said.Severity, said.Message).Should().Be((Severity.Warning, $"{kind} web has no containers: there is nothing to judge"));
+    }
+
+    /// <remarks>kubernetes/pod-security-admission admission/admission.go looks at the labels of namespaces alone.</remarks>
+    [TestMethod]
+    [DataRow("apiVersion: v1\nkind: Pod\nmetadata: {name: w, namespace: ns, labels: {pod-security.kubernetes.io/enforce: privileged}}\nspec: {containers: [{name: c}]}")]
+    [DataRow("apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: w, namespace: ns, labels: {pod-security.kubernetes.io/enforce: privileged}}\nspec: {template: {spec: {containers: [{name: c}]}}}")]
+    [DataRow("apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: w, namespace: ns}\nspec: {template: {metadata: {labels: {a: b, pod-security.kubernetes.io/enforce: privileged}}, spec: {containers: [{name: c}]}}}")]
+    public void A_label_that_belongs_on_the_namespace_is_pointed_out(string manifest)
+    {
+        var result = Read.Text(manifest);
+
+        result.Inventory.Workloads.Should().ContainSingle();
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().EndWith("has no effect here: it belongs on the namespace");
+    }
+
+    [TestMethod]
+    public void A_label_that_was_copied_from_a_template_is_not_told_again()
+    {
+        const string label = "labels: {pod-security.kubernetes.io/enforce: privileged}";
+        Read.Text($"apiVersion: v1\nkind: Pod\nmetadata: {{name: w, namespace: ns, {label}, ownerReferences: [{{kind: ReplicaSet, name: r, uid: u, controller: true}}]}}\nspec: {{containers: [{{name: c}}]}}")
+            .Diagnostics.Should().BeEmpty();
+        Read.Text($"apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: {{name: w, namespace: ns, {label}}}\nspec: {{template: {{spec: {{containers: [{{name: c}}]}}}}}}")
+            .Diagnostics.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("argoproj.io/v1alpha1", "Workflow", "spec: {templates: [{name: a, container: {image: i}}]}", true)]
+    [DataRow("tekton.dev/v1", "Task", "spec: {steps: [{name: a, image: i}]}", true)]
+    [DataRow("monitoring.coreos.com/v1", "Prometheus", "spec: {replicas: 2}", true)]
+    [DataRow("monitoring.coreos.com/v1", "ServiceMonitor", "spec: {endpoints: []}", false)]
+    [DataRow("serving.knative.dev/v1", "Revision", "spec: {containers: [{image: i}]}", true)]
+    [DataRow("example.com/v1", "Thing", "spec: {parts: [{initContainers: [{name: a, image: i}]}]}", true)]
+    [DataRow("example.com/v1", "Thing", "spec: {containers: [big, small]}", false)]
+    [DataRow("v1", "Service", "spec: {ports: []}", false)]
+    public void Kinds_that_make_pods_in_another_shape_are_counted(string apiVersion, string kind, string body, bool makesPods)
+    {
+        var inventory = Read.Text($"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: t}}\n{body}").Inventory;
+
+        inventory.Skipped.Should().ContainKey(kind);
+        inventory.Unjudged.ContainsKey(kind).Should().Be(makesPods);
+    }
+
+    [TestMethod]
     public void Workload_without_any_name_is_an_error() =>
         Read.Text($"apiVersion: apps/v1\nkind: Deployment\nspec: {{template: {Template}}}")
             .Errors().Should().ContainSingle().Which.Message.Should().Be("this Deployment has no metadata.name");

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Standards;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>What the labels of a namespace should say: by the level that fits, the options, and what is enforced afterwards.</summary>
+public static class Labelling
+{
+    /// <summary>By default: enforce the level that fits, and audit and warn one level stricter, the one to work towards.</summary>
+    /// <param name="level">The level that fits.</param>
+    /// <param name="present">The labels that the namespace has now, of whatever kind.</param>
+    /// <param name="defaults">What a namespace without labels asks of its pods.</param>
+    /// <param name="options">How to plan.</param>
+    internal static ImmutableArray<ModeLabels> Propose(
+        Level level, ImmutableSortedDictionary<string, string> present, NamespacePolicy defaults, PlanOptions options)
+    {
+        var stricter = level == Level.Restricted ? level : level + 1;
+        var modes = new[] { (Mode.Enforce, options.Enforce, level), (Mode.Audit, options.Audit, stricter), (Mode.Warn, options.Warn, stricter) }
+            .Select(item => (Mode: item.Item1, Level: item.Item2.IsAuto ? item.Item3 : item.Item2.Level))
+            .Where(item => item.Level is not null)
+            .Select(item => new ModeLabels(item.Mode, CurrentLevel: null, CurrentVersion: null, new(item.Level!.Value, options.Version), IsKept: false));
+        return Settle(modes, present, defaults, labels => !options.Overwrite && labels.SaysOtherwise);
+    }
+
+    /// <summary>The modes' labels given what a namespace has now: some stay, and audit and warn are never laxer than what is enforced then.</summary>
+    /// <param name="modes">What the modes should say.</param>
+    /// <param name="present">The labels that the namespace has now, of whatever kind.</param>
+    /// <param name="defaults">What a namespace without labels asks of its pods.</param>
+    /// <param name="keeps">Whether present labels stay as they are.</param>
+    /// <remarks>
+    /// Upstream warns of what is enforced where a namespace doesn't say otherwise, at the version of enforce (api/helpers.go
+    /// PolicyToEvaluate; facts/pod-security-admission.md). A stricter level is stricter whatever its version.
+    /// </remarks>
+    public static ImmutableArray<ModeLabels> Settle(
+        IEnumerable<ModeLabels> modes,
+        ImmutableSortedDictionary<string, string> present,
+        NamespacePolicy defaults,
+        Func<ModeLabels, bool> keeps)
+    {
+        var found = modes.Select(labels => labels with
+        {
+            CurrentLevel = present.GetValueOrDefault(PodSecurityLabels.LevelKey(labels.Mode)),
+            CurrentVersion = present.GetValueOrDefault(PodSecurityLabels.VersionKey(labels.Mode)),
+        }).ToArray();
+        var inForce = found.FirstOrDefault(labels => labels.Mode == Mode.Enforce) is { } enforce && !keeps(enforce)
+            ? enforce.Wanted
+            : NamespacePolicy.FromLabels(present, defaults).Policy.Enforce;
+        return [.. found.Select(labels => NotLaxer(labels, inForce)).Select(labels => labels with { IsKept = keeps(labels) })];
+    }
+
+    private static ModeLabels NotLaxer(ModeLabels labels, LevelVersion inForce)
+    {
+        if (labels.Mode == Mode.Enforce || labels.Wanted.Level > inForce.Level || labels.Wanted == inForce || inForce.Level == Level.Privileged)
+            return labels;
+        return labels with { Wanted = inForce, Laxer = labels.Wanted.Level < inForce.Level ? labels.Wanted.Level : labels.Laxer };
+    }
+}

@@ -1,0 +1,100 @@
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+
+namespace PspMigrate.Tests.Conversion;
+
+/// <remarks>What the API server takes labels for: facts/pod-security-admission.md, policy of a namespace.</remarks>
+[TestClass]
+public sealed class LabellingTests
+{
+    private const string Prefix = "pod-security.kubernetes.io/";
+
+    private const string Configuration = "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: ";
+
+    private static readonly ModeChoice Baseline = new(IsAuto: false, Level.Baseline);
+
+    [TestMethod]
+    [DataRow("enforce: restricted, enforce-version: v1.24", "restricted:v1.24")]
+    [DataRow("enforce: restricted", "restricted:latest", DisplayName = "no version label is latest")]
+    [DataRow("enforce: Restricted", "restricted:latest", DisplayName = "what isn't understood enforces restricted")]
+    [DataRow("enforce: baseline, enforce-version: v1.24", "baseline:v1.24", DisplayName = "at the same level, at its version")]
+    [DataRow("enforce: privileged, enforce-version: v1.24", "baseline:v1.30")]
+    [DataRow("", "baseline:v1.30")]
+    public void Audit_and_warn_are_not_laxer_than_the_enforce_that_stays(string labels, string expected)
+    {
+        var plan = Plan(GivenManifests.Loose, labels, new() { Version = new(30) });
+
+        plan.Level.Should().Be(Level.Privileged);
+        Wanted(plan, Mode.Audit).Should().Be(expected);
+        Wanted(plan, Mode.Warn).Should().Be(expected);
+    }
+
+    [TestMethod]
+    [DataRow("enforce: baseline, enforce-version: v1.24", "restricted:v1.30", DisplayName = "a stricter level stays at its version")]
+    [DataRow("enforce: privileged", "restricted:v1.30")]
+    public void What_is_stricter_stays(string labels, string expected) =>
+        Wanted(Plan(GivenManifests.Strict, labels, new() { Version = new(30) }), Mode.Audit).Should().Be(expected);
+
+    [TestMethod]
+    public void What_is_overwritten_does_not_count() =>
+        Wanted(Plan(GivenManifests.Loose, "enforce: restricted", new() { Overwrite = true }), Mode.Warn).Should().Be("baseline:latest");
+
+    [TestMethod]
+    public void Where_enforce_gets_no_label_what_is_enforced_now_counts()
+    {
+        var options = new PlanOptions { Enforce = ModeChoice.None, Version = new(30) };
+        Wanted(Plan(GivenManifests.Loose, "enforce: restricted, enforce-version: v1.25", options), Mode.Audit).Should().Be("restricted:v1.25");
+        Wanted(Plan(GivenManifests.Loose, "", options, Configuration + "{enforce: restricted, enforce-version: v1.26}"), Mode.Audit).Should().Be("restricted:v1.26");
+        Wanted(Plan(GivenManifests.Loose, "", options), Mode.Audit).Should().Be("baseline:v1.30");
+    }
+
+    [TestMethod]
+    public void A_version_of_the_configuration_counts_for_a_label_without_one() => Wanted(
+        Plan(GivenManifests.Loose, "enforce: restricted", new(), Configuration + "{enforce-version: v1.26}"), Mode.Warn).Should().Be("restricted:v1.26");
+
+    [TestMethod]
+    public void A_level_that_was_asked_for_is_raised_and_told_of()
+    {
+        var options = new PlanOptions { Audit = Baseline, Warn = ModeChoice.None };
+        var plan = Plan(GivenManifests.Strict, "", options);
+
+        Wanted(plan, Mode.Audit).Should().Be("restricted:latest");
+        plan.Labels.Single(labels => labels.Mode == Mode.Audit).Laxer.Should().Be(Level.Baseline);
+        plan.Labels.Should().NotContain(labels => labels.Mode == Mode.Warn, "the API server warns of what is enforced by itself");
+        Wanted(Plan(GivenManifests.Loose, "", options), Mode.Audit).Should().Be("baseline:latest");
+    }
+
+    [TestMethod]
+    public void A_label_that_is_laxer_and_there_already_stays()
+    {
+        var warn = Plan(GivenManifests.Strict, "warn: privileged").Labels.Single(labels => labels.Mode == Mode.Warn);
+        warn.IsKept.Should().BeTrue();
+        warn.Final.Single().Value.Should().Be("privileged");
+    }
+
+    [TestMethod]
+    [DataRow("enforce: Restricted", "", DisplayName = "level")]
+    [DataRow("enforce: baseline, enforce-version: '1.25'", "enforce=baseline", DisplayName = "version")]
+    [DataRow("enforce: '', enforce-version: v1.25", "enforce-version=v1.25", DisplayName = "empty level")]
+    public void What_the_API_server_does_not_understand_stands_in_no_patch(string labels, string final)
+    {
+        var enforce = Plan(GivenManifests.Strict, labels).Labels.Single(item => item.Mode == Mode.Enforce);
+
+        enforce.IsKept.Should().BeTrue();
+        string.Join(' ', enforce.Final.Select(label => $"{label.Key[Prefix.Length..]}={label.Value}")).Should().Be(final);
+    }
+
+    [TestMethod]
+    public void What_is_not_understood_is_enforced_as_restricted() =>
+        Plan(GivenManifests.Loose, "enforce: Baseline").Enforced.Should().Be(Level.Restricted);
+
+    private static string Wanted(NamespacePlan plan, Mode mode) => plan.Labels.Single(labels => labels.Mode == mode).Wanted.ToString();
+
+    private static NamespacePlan Plan(string policy, string labels, PlanOptions? options = null, string configuration = "") => Planner.Make(
+        GivenManifests.Read(
+            policy,
+            GivenManifests.Grant(GivenManifests.Policy(policy).Name, "system:serviceaccounts"),
+            $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: shop, labels: {{{string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => Prefix + label))}}}}}",
+            configuration),
+        options ?? new()).Namespaces.Single(item => item.Name is "shop");
+}
