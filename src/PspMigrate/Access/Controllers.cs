@@ -45,6 +45,10 @@ internal static class Controllers
         _ => null,
     };
 
+    /// <summary>True for a controller's own account.</summary>
+    public static bool IsAccount(string @namespace, string account) =>
+        string.Equals(@namespace, Namespace, StringComparison.Ordinal) && Workloads.ContainsKey(account);
+
     /// <summary>True for a subject that a controller's requests carry, other than the groups that everybody is in.</summary>
     public static bool IsMeant(SubjectReach reach) =>
         reach.Kind == ReachKind.ControllerManager || (string.Equals(reach.Namespace, Namespace, StringComparison.Ordinal)

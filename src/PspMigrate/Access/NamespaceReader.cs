@@ -32,13 +32,15 @@ internal sealed class NamespaceReader
     public NamespaceAccess Read(string @namespace, IReadOnlyCollection<string> accounts)
     {
         var own = accounts.ToDictionary(account => account, account => ByAccount(@namespace, account), StringComparer.Ordinal);
+        // No pod runs as a controller's account, and what those may use counts in kube-system as little as elsewhere.
+        var counted = own.Where(account => !Controllers.IsAccount(@namespace, account.Key)).SelectMany(account => account.Value).ToList();
         var shared = SharedBy(@namespace).ToList();
         var common = Merge(shared);
         var commonNames = Names(common);
         return new(
             @namespace,
-            Merge(shared.Concat(own.Values.SelectMany(bound => bound))),
-            Names(common.Concat(own.Values.SelectMany(GrantsOf))),
+            Merge(shared.Concat(counted)),
+            Names(common.Concat(GrantsOf(counted))),
             [
                 .. own.Select(account => new AccountAccess(
                     account.Key, account.Value.Count == 0 ? commonNames : Names(common.Concat(GrantsOf(account.Value))))),

@@ -26,7 +26,7 @@ public sealed record NamespacePlan
     /// <summary>The Namespace object; unknown when the input only names the namespace.</summary>
     public required Position At { get; init; }
 
-    /// <summary>The policies that reach it (those that the plugin drops left out), bytewise by name.</summary>
+    /// <summary>The policies that reach it (those that the plugin drops left out), and the one that decides, bytewise by name.</summary>
     public required ImmutableArray<PolicyPlan> Policies { get; init; }
 
     /// <summary>Every grant by which they do.</summary>
@@ -39,6 +39,9 @@ public sealed record NamespacePlan
 
     /// <summary>The policy that decided the level; null when workloads did, or nothing.</summary>
     public PolicyPlan? DecidedBy { get; init; }
+
+    /// <summary>Service accounts that only bindings name and without which the level would be stricter.</summary>
+    public ImmutableArray<string> WidenedBy { get; init; } = [];
 
     /// <summary>The labels that the namespace has now, of whatever kind.</summary>
     public ImmutableSortedDictionary<string, string> Present { get; init; } = Maps.Empty;

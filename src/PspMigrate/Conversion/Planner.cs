@@ -25,7 +25,11 @@ public static class Planner
             .ToImmutableArray();
         var index = AccessIndex.Build(inventory);
         var access = AccessAnalysis.Analyze(inventory, index, options.IncludeControllers, options.IncludeUsers);
-        var namespaces = new NamespacePlanner(inventory, options, policies, new(new(inventory, index), options.Version));
+        var namespaces = new NamespacePlanner(
+            inventory,
+            options,
+            policies.Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, StringComparer.Ordinal),
+            new(new(inventory, index), options.Version));
         var wanted = access.Namespaces.Where(item => options.Scope.Contains(item.Namespace)).ToArray();
         return new()
         {
@@ -43,10 +47,9 @@ public static class Planner
     }
 
     private sealed class NamespacePlanner(
-        Inventory inventory, PlanOptions options, ImmutableArray<PolicyPlan> policies, WorkloadStates states)
+        Inventory inventory, PlanOptions options, IReadOnlyDictionary<string, PolicyPlan> policies, WorkloadStates states)
     {
-        private readonly Dictionary<string, PolicyPlan> _policies =
-            policies.Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, StringComparer.Ordinal);
+        private readonly LevelChoice _choice = new(inventory, options, policies);
 
         private readonly NamespacePolicy _defaults = NamespacePolicy.DefaultsOf(inventory.Configuration ?? new());
 
@@ -58,7 +61,7 @@ public static class Planner
 
         public NamespacePlan Make(NamespaceAccess access)
         {
-            var reached = access.Policies.Select(name => _policies.GetValueOrDefault(name)).OfType<PolicyPlan>().ToImmutableArray();
+            var reached = access.Policies.Select(name => policies.GetValueOrDefault(name)).OfType<PolicyPlan>().ToImmutableArray();
             var workloads = states.Of(_workloads[access.Namespace]);
             var plan = new NamespacePlan
             {
@@ -72,32 +75,16 @@ public static class Planner
             };
             if (inventory.Configuration?.ExemptNamespaces.Contains(access.Namespace, StringComparer.Ordinal) == true)
                 return plan with { WithoutLevel = NoLevel.Exempt };
-            if (reached.IsEmpty)
+            if (_choice.Choose(reached, workloads) is not var (level, decidedBy))
                 return plan with { WithoutLevel = NoLevel.NoPolicy };
-            var (level, decidedBy) = Choose(reached, workloads);
-            return plan with { Level = level, DecidedBy = decidedBy, Labels = Labelling.Propose(level, plan.Present, _defaults, options) };
-        }
-
-        private (Level Level, PolicyPlan? DecidedBy) Choose(ImmutableArray<PolicyPlan> reached, WorkloadSummary workloads)
-        {
-            if (options.Fit == Fit.Workloads && workloads.Strictest is { } strictest)
-                return (strictest, null);
-            var candidates = reached;
-            if (options.Policies == PolicyChoice.Used)
+            return plan with
             {
-                // An annotation that names a policy that doesn't reach the namespace is no help; who admits the workload today still counts.
-                var names = reached.Select(policy => policy.Name).ToHashSet(StringComparer.Ordinal);
-                var used = workloads.States
-                    .Select(state => state.SaysAdmittedBy is { } says && names.Contains(says) ? says : state.AdmittedBy)
-                    .OfType<string>().ToHashSet(StringComparer.Ordinal);
-                candidates = [.. reached.Where(policy => used.Contains(policy.Name))];
-                if (candidates.IsEmpty)
-                    candidates = reached;
-            }
-
-            var levels = candidates.Select(policy => policy.LevelFor(options.Fit));
-            var level = options.Policies == PolicyChoice.Narrowest ? levels.Max() : levels.Min();
-            return (level, candidates.First(policy => policy.LevelFor(options.Fit) == level));
+                Level = level,
+                DecidedBy = decidedBy,
+                Policies = decidedBy is null || reached.Contains(decidedBy) ? reached : [.. reached.Add(decidedBy).OrderBy(policy => policy.Name, Utf8Order.Instance)],
+                WidenedBy = _choice.WidenedBy(access, reached, workloads, level),
+                Labels = Labelling.Propose(level, plan.Present, _defaults, options),
+            };
         }
     }
 }

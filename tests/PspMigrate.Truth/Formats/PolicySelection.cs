@@ -12,8 +12,15 @@ public static class PolicySelection
     public static Tally Compare(TruthFile file)
     {
         var tally = new Tally();
+        var referring = new ReferringSelection(file);
         foreach (var line in JsonLines.Read(file.Path))
         {
+            if (ReferringSelection.Refers(line))
+            {
+                referring.Compare(tally, line);
+                continue;
+            }
+
             var id = JsonLines.Text(line, "case")!;
             var (known, because) = SelectionCases.Find(id, JsonLines.Text(line, "action")!);
             if (known is null)

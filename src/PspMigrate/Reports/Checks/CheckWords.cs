@@ -69,7 +69,7 @@ internal static class CheckWords
         foreach (var refusal in today.Decision.Refusals)
             yield return $"  {refusal.Policy}: {string.Join("; ", refusal.Reasons.Select(reason => reason.ToString().TrimEnd(':', ' ')))}";
         if (check.AdmittedBy is null && today.ForAdministrators is { } other)
-            yield return $"whoever creates it counts, too: policy {other} admits what {Creators(today)} create";
+            yield return $"whoever creates the pod counts, too: policy {other} admits it when created by {Creators(today)}";
         if (check.SaysAdmittedBy is { } annotated)
             yield return $"its annotation kubernetes.io/psp says that policy {annotated} admitted it: the grants or policies given differ from those then";
     }
@@ -97,10 +97,10 @@ internal static class CheckWords
     private static string Through(WorkloadCheck check) => check.Admission.Through switch
     {
         AdmittedThrough.Controller => $", through the {check.Admission.Controller}, which makes its pods: service account {check.Workload.ServiceAccount} may not use it",
-        AdmittedThrough.Creator => $", through whoever created it: service account {check.Workload.ServiceAccount} may not use it, {Creators(check.Admission)} may",
+        AdmittedThrough.Creator => $", through whoever created it: service account {check.Workload.ServiceAccount} may not use it, but {Creators(check.Admission)} may",
         _ => "",
     };
 
     private static string Creators(Admission admission) =>
-        Phrase.List(["system:masters (cluster-admin)", .. admission.Creators.Select(SubjectWords.Named)], limit: 4);
+        Phrase.List(["system:masters (cluster-admin)", .. admission.Creators.Select(SubjectWords.Named)], limit: 4).Replace(" and ", " or ", StringComparison.Ordinal);
 }

@@ -39,6 +39,7 @@ internal static class NamespaceJson
         else
             json.Word("withoutLevel", plan.WithoutLevel);
         json.Text("decidedBy", plan.DecidedBy?.Name);
+        json.Strings("widenedBy", plan.WidenedBy);
         json.Strings("policies", plan.Policies.Select(policy => policy.Name));
         json.Objects("grants", plan.Grants, grant => Write(json, grant));
     }

@@ -12,6 +12,9 @@ internal static class Headline
         yield return new Paragraph(Sentence(plan), Tone.Heading);
         if (plan.Policies.IsEmpty)
             yield break;
+        var states = plan.Namespaces.SelectMany(item => item.Workloads.States).Where(state => state.Policy is not null && state.Admission.Through == AdmittedThrough.Controller).ToArray();
+        if (states.Length > 0)
+            yield return new Paragraph(ThroughControllers(states, plan.Options.IncludeControllers), Tone.Warning);
         var findings = plan.Comparisons.SelectMany(comparison => comparison.Findings).ToLookup(finding => finding.Kind);
         var tightened = findings[FindingKind.Tightened].ToArray();
         var granted = tightened.Count(finding => finding.Granted);
@@ -20,6 +23,17 @@ internal static class Headline
             $"{Upper(Phrase.Count("rule", findings[FindingKind.Lost].Count()))} lost, {tightened.Length} tightened{which},"
             + $" {findings[FindingKind.Respell].Count()} to respell, {findings[FindingKind.Default].Count()} no longer filled in;"
             + $" {Phrase.Count("finding", plan.AccessFindings.Length)} about access.");
+    }
+
+    /// <remarks>docs/concepts.md: such a grant admits pods, but widens a level only if asked to.</remarks>
+    private static string ThroughControllers(WorkloadState[] states, bool isCounted)
+    {
+        var controllers = states.Select(state => state.Admission.Controller!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var count = WorkloadSummary.PodsOf(states);
+        var policies = states.Select(state => state.AdmittedBy!).Distinct(StringComparer.Ordinal).ToArray();
+        return $"{Upper(Phrase.Count("workload", count))} {(count == 1 ? "is" : "are")} let in by grants to the {Phrase.List(controllers, int.MaxValue)} in kube-system"
+            + $" ({(policies.Length == 1 ? "policy" : "policies")} {Phrase.List(policies, limit: 5)}), not to {(count == 1 ? "its" : "their")} own service {(count == 1 ? "account" : "accounts")};"
+            + (isCounted ? " levels are widened by such grants (--include-controllers)." : " no level is widened by such grants without --include-controllers.");
     }
 
     private static string Sentence(Plan plan)

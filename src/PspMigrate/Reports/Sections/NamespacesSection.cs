@@ -19,7 +19,7 @@ internal static class NamespacesSection
         if (rows.Length > style.Rows)
             rows = Rows(plan, _ => "");
         yield return new Table(Headers, [.. rows.Select(same => Row(same, style))]);
-        foreach (var block in Kept(plan, style).Concat(Raised(plan, style)).Concat(WithoutLevel(plan, style)).Concat(Narrower(plan, style)))
+        foreach (var block in Kept(plan, style).Concat(Raised(plan, style)).Concat(WithoutLevel(plan, style)).Concat(Narrower(plan, style)).Concat(Unseen(plan, style)))
             yield return block;
     }
 
@@ -112,6 +112,14 @@ internal static class NamespacesSection
             $"But for policies as wide as {Phrase.List([.. group.Select(item => item.DecidedBy!.Name).Distinct(StringComparer.Ordinal)], style.Names)},"
             + $" {group.Key.Name()} would fit {Phrase.List([.. group.Select(item => item.Name)], style.Names)}."
             + " If no pod there needs them, take the grant away first, or use --policies narrowest."));
+
+    /// <summary>Namespaces whose level is as it is for an account that isn't in the input.</summary>
+    private static IEnumerable<Block> Unseen(Plan plan, Style style) => plan.Namespaces
+        .Where(item => !item.WidenedBy.IsEmpty)
+        .Select(item => new Paragraph(
+            $"{item.Name} is {item.Level!.Value.Name()} only for service account {Phrase.List(item.WidenedBy, style.Names)}, which a binding names and the input doesn't have:"
+            + " if there is no such account, take the grant away first.",
+            Tone.Warning));
 
     private static string Why(NoLevel reason, Plan plan) => reason switch
     {
