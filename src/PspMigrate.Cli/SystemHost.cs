@@ -7,12 +7,18 @@ namespace PspMigrate.Cli;
 /// <summary>The real surroundings: this process's streams, environment and terminal.</summary>
 internal static class SystemHost
 {
-    public static Host Create(Interrupt interrupt) => new()
+    public static Host Create(Interrupt interrupt)
+    {
+        StandardStreams.KeepTerminalAsItIs();
+        return Make(interrupt);
+    }
+
+    private static Host Make(Interrupt interrupt) => new()
     {
         CommandName = CommandName.Of(Environment.GetCommandLineArgs()[0], PackagedName()),
         Out = Writer(Console.OpenStandardOutput()),
         Error = Writer(Console.OpenStandardError()),
-        OpenInput = Console.OpenStandardInput,
+        OpenInput = StandardStreams.OpenInput,
         WorkingDirectory = Environment.CurrentDirectory,
         Variable = Environment.GetEnvironmentVariable,
         IsInputTerminal = !Console.IsInputRedirected,

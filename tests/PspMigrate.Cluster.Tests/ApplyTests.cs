@@ -24,6 +24,22 @@ public sealed class ApplyTests
     }
 
     [TestMethod]
+    [DataRow("-n")]
+    [DataRow("-l")]
+    public void Whatever_files_hold_only_what_is_asked_for_is_labelled(string option)
+    {
+        var names = Spaces.Make("scope", 2);
+        Spaces.Label(names[0], "somebody", "Update", ("team", names[0]));
+        var file = Scratch.NewFile(".yaml");
+        File.WriteAllText(file, string.Concat(names.Select(name => $"---\nkind: Namespace\napiVersion: v1\nmetadata: {{name: {name}}}\n")));
+
+        Run.Of("apply", file, option, option is "-n" ? names[0] : $"team={names[0]}", "--yes", "--enforce", "baseline", "--rollback-file", Scratch.NewFile(".json")).Fine();
+
+        Spaces.State(names[0]).Should().Contain($"{names[0]} enforce=baseline pspmigrate/Apply");
+        Spaces.State(names[1]).Should().BeEmpty();
+    }
+
+    [TestMethod]
     [DataRow("client")]
     [DataRow("server")]
     public void A_dry_run_writes_nothing(string how)

@@ -23,7 +23,8 @@ internal static class ArgumentParser
         CommandLineApplication selected;
         try
         {
-            selected = root.Parse([.. args]).SelectedCommand;
+            var verb = verbs.FirstOrDefault(verb => args.Contains(verb.Name, StringComparer.Ordinal));
+            selected = root.Parse([.. verb is null ? args : SwitchValues.Resolve(args, GlobalOptions.And(verb))]).SelectedCommand;
         }
         catch (CommandParsingException e)
         {
@@ -88,7 +89,7 @@ internal static class ArgumentParser
             Application.AllowArgumentSeparator = true;
             _help = Switch(Application, HelpNames);
             _arguments = Application.Argument("ARGUMENTS", "", multipleValues: true);
-            _options = [.. verb.Options.SelectMany(g => g.Options).Append(GlobalOptions.NoColour).Select(o => (o, Application.Option(o.Names, "", TypeOf(o))))];
+            _options = [.. GlobalOptions.And(verb).Select(o => (o, Application.Option(o.Names, "", TypeOf(o))))];
         }
 
         public IVerb Verb { get; }
@@ -103,8 +104,6 @@ internal static class ArgumentParser
                 o => o.Option, IReadOnlyList<string> (o) => [.. o.Parsed.Values.Select(v => v ?? "")]));
 
         private static CommandOptionType TypeOf(Option option) =>
-            option.IsSwitch ? CommandOptionType.NoValue
-            : option.IsRepeatable ? CommandOptionType.MultipleValue
-            : CommandOptionType.SingleValue;
+            option.IsSwitch ? CommandOptionType.NoValue : CommandOptionType.MultipleValue;
     }
 }

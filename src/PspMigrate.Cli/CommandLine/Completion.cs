@@ -40,7 +40,7 @@ internal static class Completion
         if (verb is null)
             return (verbs.Select(v => (v.Name, v.Summary)).Concat(Root), NoFiles);
 
-        var options = verb.Options.SelectMany(group => group.Options).Append(GlobalOptions.NoColour).ToList();
+        var options = GlobalOptions.And(verb).ToList();
         if (before is [.., var last] && options.Find(option => !option.IsSwitch && IsName(option, last)) is { } open)
             return Values(open, "");
         if (word.IndexOf('=', StringComparison.Ordinal) is var equals and > 0

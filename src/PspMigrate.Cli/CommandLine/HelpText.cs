@@ -46,7 +46,8 @@ internal static class HelpText
         Row(output, Names(GlobalOptions.NoColour), GlobalOptions.NoColour.Help);
         Heading(output, "Exit codes");
         Row(output, "0", "Done");
-        Row(output, "1", "There are findings, and --exit-code was given");
+        if (GlobalOptions.And(verb).Any(option => option.LongName is "--exit-code"))
+            Row(output, "1", "There are findings, and --exit-code was given");
         Row(output, "2", "Wrong usage or bad input: no answer was printed");
     }
 

@@ -12,13 +12,13 @@ internal sealed class Values(
     /// <summary>All values of a repeatable option, in the order given.</summary>
     public IReadOnlyList<string> All(Option option) => options.GetValueOrDefault(option) ?? [];
 
-    /// <summary>The value of an option, or null when it wasn't given.</summary>
+    /// <summary>The value of an option, the last one if there are several; null when it wasn't given.</summary>
     /// <exception cref="CommandException">The value is empty.</exception>
     public string? Text(Option option)
     {
         if (!options.TryGetValue(option, out var given))
             return null;
-        return given[0].Length > 0 ? given[0] : throw new CommandException($"{option.LongName} needs a value");
+        return given[^1].Length > 0 ? given[^1] : throw new CommandException($"{option.LongName} needs a value");
     }
 
     /// <summary>The value of a choice, or its default.</summary>

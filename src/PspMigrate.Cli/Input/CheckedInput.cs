@@ -2,6 +2,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Cli.Input;
@@ -28,9 +29,14 @@ internal static class CheckedInput
         host.Stop.ThrowIfCancellationRequested();
         if (Array.Exists(diagnostics, diagnostic => diagnostic.Severity == Severity.Error))
             return null;
+        if (given.ServerVersion is null && IsEmpty(given.Inventory))
+            throw new CommandException("there is no Kubernetes object in the input", "give manifests: policies, RBAC, namespaces and workloads");
         RefuseUnknown(selection, given);
         return given;
     }
+
+    private static bool IsEmpty(Inventory inventory) =>
+        inventory is { Policies: [], Roles: [], Bindings: [], Namespaces: [], ServiceAccounts: [], Workloads: [], Configuration: null, Skipped.IsEmpty: true };
 
     private static void RefuseUnknown(NamespaceSelection selection, Given given)
     {

@@ -1,3 +1,5 @@
+using System.Formats.Tar;
+
 namespace PspMigrate.Cli.Input;
 
 /// <summary>Tells files from what only has a name like one.</summary>
@@ -12,6 +14,27 @@ internal static class FileKind
             var file = new FileInfo(fullPath);
             var target = file.LinkTarget is null ? file : (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
             return target.Exists && target.Length == 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>True for named pipes, and links to them.</summary>
+    /// <remarks>Of what comes with .NET only the writer of tar archives tells the kind of a file without opening it, which a pipe's other end would notice.</remarks>
+    public static bool IsPipe(string fullPath)
+    {
+        if (OperatingSystem.IsWindows() || !HasNoLength(fullPath))
+            return false;
+        try
+        {
+            using var archive = new MemoryStream();
+            using (var writer = new TarWriter(archive, TarEntryFormat.Ustar, leaveOpen: true))
+                writer.WriteEntry(File.ResolveLinkTarget(fullPath, returnFinalTarget: true)?.FullName ?? fullPath, "it");
+            archive.Position = 0;
+            using var reader = new TarReader(archive);
+            return reader.GetNextEntry()?.EntryType == TarEntryType.Fifo;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -14,7 +14,8 @@ internal sealed record OutputFile(string Path, string Content);
 internal static class AtomicFiles
 {
     /// <summary>Writes the files; missing directories are made.</summary>
-    /// <exception cref="CommandException">A file is there already and must not be replaced, or can't be written.</exception>
+    /// <param name="overwrite">Whether files of others are replaced, too.</param>
+    /// <exception cref="CommandException">A file is somebody else's and must not be replaced, or can't be written.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C; nothing was written.</exception>
     public static void Write(IReadOnlyList<OutputFile> files, Host host, bool overwrite)
     {
@@ -25,7 +26,7 @@ internal static class AtomicFiles
         {
             var staged = files.Where(f => !Device.Is(host.FullPath(f.Path))).Select(f => Stage(f, host, undo)).ToList();
             foreach (var file in staged)
-                file.Place(overwrite, undo);
+                file.Place(undo);
             foreach (var file in staged)
                 file.DeleteReplaced();
         }
@@ -52,8 +53,8 @@ internal static class AtomicFiles
                 problems.Add(new Problem($"{file.Path}: two outputs would go to this file"));
             else if (Directory.Exists(path))
                 problems.Add(new Problem($"{file.Path}: is a directory"));
-            else if (!overwrite && File.Exists(path) && !Device.Is(path))
-                problems.Add(new Problem($"{file.Path}: exists already", "use --overwrite to replace it"));
+            else if (!overwrite && !Device.Is(path) && !OwnFile.MayReplace(path, file.Content))
+                problems.Add(new Problem($"{file.Path}: exists already, and pspmigrate didn't write it", "choose another place, or replace it with --force"));
         }
 
         if (problems.Count > 0)

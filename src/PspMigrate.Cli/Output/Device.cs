@@ -1,14 +1,14 @@
 using System.Text;
+using PspMigrate.Cli.Input;
 
 namespace PspMigrate.Cli.Output;
 
-/// <summary>Files that must not be replaced by a file of the same name: <c>/dev/null</c>, <c>/dev/fd/3</c>, …</summary>
+/// <summary>Files that must not be replaced by a file of the same name: <c>/dev/null</c>, <c>/dev/fd/3</c>, named pipes, …</summary>
 internal static class Device
 {
-    public static bool Is(string fullPath) =>
-        fullPath.StartsWith("/dev/", StringComparison.Ordinal)
-        && !fullPath.StartsWith("/dev/shm/", StringComparison.Ordinal)
-        && File.Exists(fullPath);
+    public static bool Is(string fullPath) => File.Exists(fullPath)
+        && ((fullPath.StartsWith("/dev/", StringComparison.Ordinal) && !fullPath.StartsWith("/dev/shm/", StringComparison.Ordinal))
+            || FileKind.IsPipe(fullPath));
 
     /// <remarks>Standard streams are written through the host, which keeps their order and position.</remarks>
     public static void Write(string fullPath, string content, Host host)

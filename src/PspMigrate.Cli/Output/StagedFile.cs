@@ -27,9 +27,9 @@ internal sealed class StagedFile
     }
 
     /// <summary>Gives the file its name, in one step: at no moment is that name without a whole file. What had it is kept for undoing.</summary>
-    public void Place(bool overwrite, Stack<Action> undo)
+    public void Place(Stack<Action> undo)
     {
-        if (!overwrite || !File.Exists(_target))
+        if (!File.Exists(_target))
         {
             File.Move(_temporary, _target);
             undo.Push(() => File.Delete(_target));

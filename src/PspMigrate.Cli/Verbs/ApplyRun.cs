@@ -76,7 +76,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         var cluster = (await _api.Find("kube-system"))?.Uid ?? "";
         var known = File.Exists(host.FullPath(path)) ? RollbackFile.Parse(path, await File.ReadAllTextAsync(host.FullPath(path), host.Stop)) : new(cluster, []);
         if (!string.Equals(known.Cluster, cluster, StringComparison.Ordinal))
-            throw new CommandException($"{path}: this rollback file is of another cluster", "name another with --rollback-file");
+            throw new CommandException($"{path}: this rollback file belongs to another cluster", "name another with --rollback-file");
         var content = known.With(changes.Select(decision => new RollbackEntry(decision.Namespace, decision.Applied)));
         AtomicFiles.Write([new OutputFile(path, content.Text())], host, overwrite: true);
         return path;

@@ -43,6 +43,8 @@ internal sealed class ApplyVerb : IVerb
 
     private static int RollBack(string file, ApplyOptions options, Host host)
     {
+        if (!File.Exists(host.FullPath(file)))
+            throw new CommandException($"{file}: no such file", "name the file that apply wrote when it set the labels");
         var content = RollbackFile.Parse(file, File.ReadAllText(host.FullPath(file)));
         using var server = ApiServer.Open(options.Input.Cluster, host);
         new RollbackRun(server, options, host).Run(content).GetAwaiter().GetResult();

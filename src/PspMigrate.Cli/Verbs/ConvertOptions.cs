@@ -35,8 +35,9 @@ internal sealed record ConvertOptions
     private static readonly Choice<ReportFormat> ReportOption = new("--report", "Form of the report",
         ("text", ReportFormat.Text), ("markdown", ReportFormat.Markdown), ("json", ReportFormat.Json), ("none", ReportFormat.None));
 
-    private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file instead of standard error");
+    private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file (- for standard output) instead of standard error");
     private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a pod for every difference into this directory");
+    private static readonly Option ForceOption = new("--force", null, "Replace files, too, that pspmigrate didn't write");
     private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when there are findings");
 
     /// <summary>The options as the help text shows them.</summary>
@@ -45,7 +46,7 @@ internal sealed record ConvertOptions
         InputOptions.Group,
         ClusterOptions.Group,
         LevelOptions.Group,
-        new("Output", OutputOption, OutputDirectoryOption, ReportOption, ReportFileOption, WitnessesOption, ExitCodeOption),
+        new("Output", OutputOption, OutputDirectoryOption, ReportOption, ReportFileOption, WitnessesOption, ForceOption, ExitCodeOption),
     ];
 
     public InputOptions Input { get; init; } = new();
@@ -55,6 +56,7 @@ internal sealed record ConvertOptions
     public ReportFormat Report { get; init; }
     public string? ReportFile { get; init; }
     public string? WitnessDirectory { get; init; }
+    public bool Force { get; init; }
     public bool ExitCode { get; init; }
 
     /// <summary>Understands what was typed.</summary>
@@ -70,6 +72,7 @@ internal sealed record ConvertOptions
             Report = values.Of(ReportOption),
             ReportFile = values.Text(ReportFileOption),
             WitnessDirectory = values.Text(WitnessesOption),
+            Force = values.Has(ForceOption),
             ExitCode = values.Has(ExitCodeOption),
         };
         return options is { ReportFile: not null, Report: ReportFormat.None }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Reports;
@@ -8,33 +10,59 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>Puts the labels and the report where the user wants them.</summary>
 internal static class ConvertOutput
 {
+    private const string StandardOutput = "-";
+
     /// <summary>Files first: when one can't be written, nothing is printed.</summary>
+    /// <exception cref="CommandException">A file is somebody else's, or can't be written.</exception>
     public static void Write(Plan plan, ConvertOptions options, Host host)
     {
-        AtomicFiles.Write([.. Files(plan, options, host)], host, overwrite: true);
+        RefuseMissing(options, host);
+        AtomicFiles.Write([.. Files(plan, options, host)], host, options.Force);
+        if (options.ReportFile is StandardOutput)
+            host.Out.Write(Report(plan, options, Terminal.ForOut(host)));
         if (options is { ReportFile: null, OutputDirectory: null })
             host.Error.Write(Report(plan, options, Terminal.ForError(host)));
         if (options.OutputDirectory is null)
             host.Out.Write(Labels(plan, options.Output));
     }
 
+    /// <summary>A directory that was named is made, but none on the way to it: a wrong path is no wish for directories.</summary>
+    private static void RefuseMissing(ConvertOptions options, Host host)
+    {
+        string[] made = [.. new[] { options.OutputDirectory, options.WitnessDirectory }.OfType<string>().Select(host.FullPath)];
+        var problems = new[] { options.OutputDirectory, options.WitnessDirectory, options.ReportFile }.OfType<string>()
+            .Where(typed => typed is not StandardOutput)
+            .Select(typed => (Typed: typed, Parent: Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(host.FullPath(typed)))))
+            .Where(item => item.Parent is not null && !Directory.Exists(item.Parent) && !made.Contains(item.Parent, StringComparer.Ordinal))
+            .Select(item => new Problem($"{item.Typed}: there is no directory {Path.GetRelativePath(host.WorkingDirectory, item.Parent!)}", "make it first"))
+            .ToImmutableArray();
+        if (!problems.IsEmpty)
+            throw new CommandException(problems);
+    }
+
     private static IEnumerable<OutputFile> Files(Plan plan, ConvertOptions options, Host host)
     {
-        if (options.ReportFile is { } file)
-            yield return new(file, Report(plan, options, Terminal.ForError(host) with { HasColour = false }));
+        if (options.ReportFile is { } file and not StandardOutput)
+        {
+            var report = Report(plan, options, Terminal.ForError(host) with { HasColour = false });
+            yield return Device.Is(host.FullPath(file)) ? new(file, report) : Marked(".txt", file, report);
+        }
+
         if (options.WitnessDirectory is { } witnesses)
         {
             foreach (var (name, content) in WitnessFiles.Of(plan))
-                yield return new(Path.Combine(witnesses, name), content);
+                yield return Marked(".yaml", Path.Combine(witnesses, name), content);
         }
 
         if (options.OutputDirectory is not { } directory)
             yield break;
         foreach (var patch in PatchFiles.Of(plan))
-            yield return new(Path.Combine(directory, patch.Path), patch.Content);
+            yield return Marked(".yaml", Path.Combine(directory, patch.Path), patch.Content);
         yield return new(Path.Combine(directory, "report.md"), MarkdownReport.Write(plan));
         yield return new(Path.Combine(directory, "report.json"), JsonReport.Write(plan));
     }
+
+    private static OutputFile Marked(string format, string path, string content) => new(path, OwnFile.Marked(format, content));
 
     private static string Labels(Plan plan, OutputFormat format) => format switch
     {

@@ -16,7 +16,7 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
     public async Task Run(RollbackFile file)
     {
         if (await _api.Find("kube-system") is not { } system || !string.Equals(system.Uid, file.Cluster, StringComparison.Ordinal))
-            throw new CommandException("the rollback file is of another cluster", $"this is {server.Address}; choose with --context");
+            throw new CommandException("the rollback file belongs to another cluster", $"this is {server.Address}; choose with --context");
         var rollback = new Rollback(_api);
         var entries = await Check(file, rollback);
         var count = "namespace".ToQuantity(entries.Length, "N0", CultureInfo.InvariantCulture);

@@ -35,6 +35,22 @@ public sealed class ArgumentParserTests
         Values("-f", "b", "--filename", "a", "-f", "-").All(Filename).Should().Equal("b", "a", "-");
 
     [TestMethod]
+    public void Of_several_values_the_last_one_counts() => Values("-o", "yaml", "--output=json").Text(Format).Should().Be("json");
+
+    [TestMethod]
+    [DataRow(true, "-R")]
+    [DataRow(true, "--recursive=true")]
+    [DataRow(true, "-R=1")]
+    [DataRow(true, "--recursive", "-R")]
+    [DataRow(true, "--recursive=false", "-R")]
+    [DataRow(false, "--recursive=false")]
+    [DataRow(false, "--recursive=F")]
+    [DataRow(false, "-R", "--recursive=0")]
+    [DataRow(true, "-R", "--", "--recursive=false")]
+    public void A_switch_may_be_given_a_value_and_the_last_one_counts(bool expected, params string[] args) =>
+        Values(args).Has(Recursive).Should().Be(expected);
+
+    [TestMethod]
     public void A_lone_dash_is_an_argument() => Values("-").Arguments.Should().Equal("-");
 
     [TestMethod]
@@ -62,7 +78,6 @@ public sealed class ArgumentParserTests
     [DataRow("--versions", "unknown option --versions", "did you mean --version?")]
     [DataRow("convert --output", "missing value for option --output", "see kubectl pspmigrate convert --help")]
     [DataRow("convert -o", "missing value for option -o", "see kubectl pspmigrate convert --help")]
-    [DataRow("convert -o yaml -o json", "unexpected value 'json' for option -o", "see kubectl pspmigrate convert --help")]
     [DataRow("convert --recursive=yes", "unexpected value 'yes' for option --recursive", "see kubectl pspmigrate convert --help")]
     public void What_is_not_understood_is_named_with_advice(string line, string message, string advice)
     {

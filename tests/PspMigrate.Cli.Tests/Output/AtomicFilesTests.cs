@@ -30,8 +30,25 @@ public sealed class AtomicFilesTests
         var act = () => AtomicFiles.Write([new("a.yaml", "new"), new("b.yaml", "new")], test.Host, overwrite: false);
 
         act.Should().Throw<CommandException>().Which.Problems.Should().Equal(
-            new Problem("b.yaml: exists already", "use --overwrite to replace it"));
+            new Problem("b.yaml: exists already, and pspmigrate didn't write it", "choose another place, or replace it with --force"));
         test.Files().Should().BeEquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal) { ["b.yaml"] = "old" });
+    }
+
+    [TestMethod]
+    [DataRow(".yaml", "# Written by pspmigrate.\nold\n")]
+    [DataRow(".txt", "Written by pspmigrate.\n\nold\n")]
+    public void What_was_written_here_before_may_be_replaced(string format, string marked)
+    {
+        using var test = new TestHost();
+        OwnFile.Marked(format, "old\n").Should().Be(marked);
+        OwnFile.Marked(format, marked).Should().Be(marked);
+        test.Write("own", marked);
+        test.Write("empty", "");
+        test.Write("equal", "new");
+
+        AtomicFiles.Write([new("own", "new"), new("empty", "new"), new("equal", "new")], test.Host, overwrite: false);
+
+        test.Files().Values.Should().Equal("new", "new", "new");
     }
 
     [TestMethod]
@@ -68,11 +85,11 @@ public sealed class AtomicFilesTests
         var undo = new Stack<Action>();
         var first = StagedFile.Create(test.Host.FullPath("a.yaml"), "new", undo);
         var second = StagedFile.Create(test.Host.FullPath("b.yaml"), "new", undo);
-        first.Place(overwrite: true, undo);
+        first.Place(undo);
         test.Files()["a.yaml"].Should().Be("new");
-        test.Write("b.yaml", "came in between");
+        Directory.CreateDirectory(test.Host.FullPath("b.yaml"));
 
-        var act = () => second.Place(overwrite: false, undo);
+        var act = () => second.Place(undo);
 
         act.Should().Throw<IOException>();
         while (undo.TryPop(out var step))
@@ -80,7 +97,6 @@ public sealed class AtomicFilesTests
         test.Files().Should().BeEquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["a.yaml"] = "old",
-            ["b.yaml"] = "came in between",
         });
     }
 

@@ -48,8 +48,8 @@ public sealed class ConvertVerbTests
     public void A_report_file_takes_the_report_and_replaces_that_of_an_earlier_run()
     {
         using var test = new TestHost();
-        test.Write("report.md", "old");
 
+        test.Run("convert", Article, "--report-file", "report.md").Should().Be(ExitCode.Ok);
         test.Run("convert", Article, "--report", "markdown", "--report-file", "report.md").Should().Be(ExitCode.Ok);
 
         test.Files()["report.md"].Should().StartWith("# ");
