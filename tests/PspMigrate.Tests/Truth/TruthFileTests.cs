@@ -10,6 +10,7 @@ public sealed class TruthFileTests
     [DataRow("hidden-pods.jsonl.gz", "hidden-", "pods", false)]
     [DataRow("shared-upstream-testdata.jsonl", "shared-", "upstream-testdata", false)]
     [DataRow("hidden-decisions.gates.jsonl.gz", "hidden-", "decisions", true)]
+    [DataRow("selection-of-many.gates.jsonl.gz", "", "selection", true)]
     public void A_file_is_recognized_by_its_name_under_any_prefix(string name, string prefix, string kind, bool gates) =>
         TruthFile.Recognize(name).Should().Be(new TruthFile(name, prefix, kind, gates));
 
