@@ -63,6 +63,9 @@ internal sealed class ApiServer : IDisposable
         },
         stop);
 
+    public Task<ApiAnswer> Delete(string path, CancellationToken stop) =>
+        Send(() => new HttpRequestMessage(HttpMethod.Delete, Uri(path)), stop);
+
     public void Dispose() => _client.Dispose();
 
     private Uri Uri(string path) => new(_client.BaseUri, _client.BaseUri.AbsolutePath.TrimEnd('/') + path);

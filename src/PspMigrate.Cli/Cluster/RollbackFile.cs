@@ -17,6 +17,9 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
 {
     private const string Kind = "pspmigrate-rollback";
 
+    /// <summary>Admission policies and bindings that were applied, in that order, as they were before.</summary>
+    public ImmutableArray<KeptEntry> Objects { get; init; } = [];
+
     /// <summary>A name for a new file.</summary>
     public static string NewName(DateTimeOffset now) =>
         string.Create(CultureInfo.InvariantCulture, $"{Kind}-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.json");
@@ -35,6 +38,10 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
         return this with { Entries = [.. known.Values.OrderBy(entry => entry.Before.Name, StringComparer.Ordinal)] };
     }
 
+    /// <summary>This file with more objects; of one that is in it already, the older state stays.</summary>
+    public RollbackFile With(IEnumerable<KeptEntry> more) =>
+        this with { Objects = [.. Objects.Concat(more).DistinctBy(entry => entry.Path, StringComparer.Ordinal)] };
+
     public string Text() => StructuredText.Json(new JsonObject
     {
         ["kind"] = Kind,
@@ -45,6 +52,7 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
             ["uid"] = entry.Before.Uid,
             ["labels"] = new JsonObject(entry.Before.Labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)Label(label.Key, label.Value, entry)))),
         })]),
+        ["objects"] = new JsonArray([.. Objects.Select(entry => (JsonNode)new JsonObject { ["path"] = entry.Path, ["before"] = entry.Before?.DeepClone() })]),
     });
 
     /// <exception cref="CommandException">It is no such file.</exception>
@@ -56,6 +64,10 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
             var root = document.RootElement;
             return root.GetProperty("kind").ValueEquals(Kind)
                 ? new(root.GetProperty("cluster").GetString()!, [.. root.GetProperty("namespaces").EnumerateArray().Select(Entry)])
+                {
+                    // Files of older versions have none.
+                    Objects = root.TryGetProperty("objects", out var objects) ? [.. objects.EnumerateArray().Select(Kept)] : [],
+                }
                 : throw Wrong(path);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -72,6 +84,10 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
         ["owners"] = new JsonArray([.. label.Owners.Select(owner => (JsonNode)new JsonObject { ["manager"] = owner.Manager, ["operation"] = owner.Operation })]),
         ["applied"] = entry.Applied.GetValueOrDefault(key),
     };
+
+    private static KeptEntry Kept(JsonElement element) => new(
+        element.GetProperty("path").GetString()!,
+        element.GetProperty("before") is { ValueKind: JsonValueKind.Object } before ? JsonObject.Create(before.Clone()) : null);
 
     private static RollbackEntry Entry(JsonElement element)
     {

@@ -5,6 +5,11 @@ namespace PspMigrate.Cli.Cluster;
 /// <summary>The smallest roles that the tool needs, as manifests.</summary>
 internal static class ToolRole
 {
+    private static readonly string[] Admission =
+    [
+        "validatingadmissionpolicies", "validatingadmissionpolicybindings", "mutatingadmissionpolicies", "mutatingadmissionpolicybindings",
+    ];
+
     /// <summary>One ClusterRole to read, made of the lists that are read, and one to apply labels.</summary>
     public static string Yaml()
     {
@@ -19,6 +24,9 @@ internal static class ToolRole
         text.Append("---\n# What apply needs besides.\n");
         Head(text, "pspmigrate-apply");
         Rule(text, "", [ClusterList.Namespaces.Resource], ["get", "patch"]);
+        text.Append("---\n# What apply --keep needs besides.\n");
+        Head(text, "pspmigrate-keep");
+        Rule(text, "admissionregistration.k8s.io", Admission, ["get", "create", "patch", "delete"]);
         return text.ToString();
     }
 

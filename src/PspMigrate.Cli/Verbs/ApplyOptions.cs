@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Keeping;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -25,6 +26,7 @@ internal sealed record ApplyOptions
     private static readonly Choice<Mode> StageOption = new("--stage", "How many modes to set: warn alone, warn and audit, or all",
         ("enforce", Mode.Enforce), ("audit", Mode.Audit), ("warn", Mode.Warn));
 
+    private static readonly Option KeepOption = new("--keep", null, "First apply admission policies that keep what the levels lose; before stage enforce they only warn");
     private static readonly Option OverwriteOption = new("--overwrite", null, "Lower labels, too");
     private static readonly Option ForceOption = new("--force-conflicts", null, "Take labels that other field managers own");
     private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
@@ -38,6 +40,7 @@ internal sealed record ApplyOptions
         InputOptions.Group,
         ClusterOptions.Group,
         LevelOptions.WithoutOverwrite,
+        new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
     ];
 
     public required InputOptions Input { get; init; }
@@ -45,6 +48,8 @@ internal sealed record ApplyOptions
     public DryRun DryRun { get; init; }
     /// <summary>The modes of this stage.</summary>
     public ImmutableArray<Mode> Modes { get; init; }
+    /// <summary>How to keep what the levels lose; null to leave it.</summary>
+    public KeepOptions? Keeping { get; init; }
     public bool Overwrite { get; init; }
     public bool ForceConflicts { get; init; }
     public bool Yes { get; init; }
@@ -58,9 +63,12 @@ internal sealed record ApplyOptions
     public static ApplyOptions From(Values values)
     {
         var levels = LevelOptions.From(values);
+        var input = InputOptions.From(values, values.Arguments);
+        var keeping = KeepVerbOptions.KeepingFrom(values, input);
         var options = new ApplyOptions
         {
-            Input = InputOptions.From(values, values.Arguments),
+            Input = input,
+            Keeping = !values.Has(KeepOption) ? null : values.Of(StageOption) == Mode.Enforce ? keeping : keeping with { Actions = KeepActions.WarnAndAudit },
             // What is lowered is decided by the labels of the moment, not by the plan.
             Levels = levels with { Plan = levels.Plan with { Overwrite = true } },
             DryRun = values.Of(DryRunOption),

@@ -5,6 +5,7 @@ using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
+using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -21,7 +22,16 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         ApplyText.Write(decisions, host.Out);
         host.Out.Flush();
         ImmutableArray<LabelDecision> changes = [.. decisions.Where(decision => !decision.Changes.IsEmpty)];
-        if (changes.IsEmpty)
+        var kept = new KeptRun(server, plan.Kept, host);
+        if (plan.Kept is { } policies)
+        {
+            ProblemWriter.Write(KeptMessages.Of(policies), host);
+            host.Error.WriteLine(KeptMessages.Summary(policies));
+            host.Out.Write(KeptNames.Write(policies));
+            host.Out.Flush();
+        }
+
+        if (changes.IsEmpty && kept.Objects.IsEmpty)
         {
             host.Error.WriteLine("No label has to change.");
             return;
@@ -29,6 +39,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
 
         if (options.DryRun == DryRun.Client)
             return;
+        await kept.Rehearse();
         Judge(await applier.Rehearse(changes, options.ForceConflicts));
         if (options.DryRun == DryRun.Server)
         {
@@ -36,8 +47,14 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
             return;
         }
 
-        Confirmation.Ask($"Label {Namespaces(changes.Length)} of {server.Address}?", options.Yes, host);
-        var file = await Keep(changes);
+        Confirmation.Ask(
+            kept.Objects.IsEmpty
+                ? $"Label {Namespaces(changes.Length)} of {server.Address}?"
+                : $"Apply {"object".ToQuantity(kept.Objects.Length, "N0", CultureInfo.InvariantCulture)} for admission, and label {Namespaces(changes.Length)} of {server.Address}?",
+            options.Yes,
+            host);
+        var file = await Keep(changes, await kept.Before());
+        await kept.Apply();
         await Write(applier, changes, file);
         host.Error.WriteLine($"Labelled {Namespaces(changes.Length)}. To undo: {host.CommandName} apply --rollback {file}");
     }
@@ -70,14 +87,14 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
     }
 
     /// <summary>Saves what is there now, before the first write.</summary>
-    private async Task<string> Keep(ImmutableArray<LabelDecision> changes)
+    private async Task<string> Keep(ImmutableArray<LabelDecision> changes, ImmutableArray<KeptEntry> objects)
     {
         var path = options.RollbackFile ?? RollbackFile.NewName(DateTimeOffset.UtcNow);
         var cluster = (await _api.Find("kube-system"))?.Uid ?? "";
         var known = File.Exists(host.FullPath(path)) ? RollbackFile.Parse(path, await File.ReadAllTextAsync(host.FullPath(path), host.Stop)) : new(cluster, []);
         if (!string.Equals(known.Cluster, cluster, StringComparison.Ordinal))
             throw new CommandException($"{path}: this rollback file belongs to another cluster", "name another with --rollback-file");
-        var content = known.With(changes.Select(decision => new RollbackEntry(decision.Namespace, decision.Applied)));
+        var content = known.With(changes.Select(decision => new RollbackEntry(decision.Namespace, decision.Applied))).With(objects);
         AtomicFiles.Write([new OutputFile(path, content.Text())], host, overwrite: true);
         return path;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion.Keeping;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -40,12 +41,15 @@ internal sealed record ConvertOptions
     private static readonly Option ForceOption = new("--force", null, "Replace files, too, that pspmigrate didn't write");
     private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when there are findings");
 
+    private static readonly Option KeepOption = new("--keep", null, "Also print admission policies that keep what the levels lose, to be applied first");
+
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
         InputOptions.Group,
         ClusterOptions.Group,
         LevelOptions.Group,
+        new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
         new("Output", OutputOption, OutputDirectoryOption, ReportOption, ReportFileOption, WitnessesOption, ForceOption, ExitCodeOption),
     ];
 
@@ -58,14 +62,18 @@ internal sealed record ConvertOptions
     public string? WitnessDirectory { get; init; }
     public bool Force { get; init; }
     public bool ExitCode { get; init; }
+    /// <summary>How to keep what the levels lose; null to leave it.</summary>
+    public KeepOptions? Keeping { get; init; }
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
     public static ConvertOptions From(Values values)
     {
+        var input = InputOptions.From(values, values.Arguments);
         var options = new ConvertOptions
         {
-            Input = InputOptions.From(values, values.Arguments),
+            Input = input,
+            Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
             Levels = LevelOptions.From(values),
             Output = values.Of(OutputOption),
             OutputDirectory = values.Text(OutputDirectoryOption),
@@ -75,6 +83,8 @@ internal sealed record ConvertOptions
             Force = values.Has(ForceOption),
             ExitCode = values.Has(ExitCodeOption),
         };
+        if (options is { Keeping: not null, Output: OutputFormat.Kubectl })
+            throw new CommandException("--keep can't be printed as kubectl commands", "use -o yaml, and kubectl apply --server-side -f -");
         return options is { ReportFile: not null, Report: ReportFormat.None }
             ? throw new CommandException("--report-file makes no sense with --report none")
             : options;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Keeping;
 using PspMigrate.Reports;
+using PspMigrate.Reports.Keeping;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Cli.Verbs;
@@ -23,7 +25,7 @@ internal static class ConvertOutput
         if (options is { ReportFile: null, OutputDirectory: null })
             host.Error.Write(Report(plan, options, Terminal.ForError(host)));
         if (options.OutputDirectory is null)
-            host.Out.Write(Labels(plan, options.Output));
+            host.Out.Write(Together(Kept(plan.Kept, options.Output), Labels(plan, options.Output), options.Output));
     }
 
     /// <summary>A directory that was named is made, but none on the way to it: a wrong path is no wish for directories.</summary>
@@ -58,11 +60,28 @@ internal static class ConvertOutput
             yield break;
         foreach (var patch in PatchFiles.Of(plan))
             yield return Marked(".yaml", Path.Combine(directory, patch.Path), patch.Content);
+        if (plan.Kept is { Objects.IsEmpty: false } kept)
+            yield return Marked(".yaml", Path.Combine(directory, "kept-policies.yaml"), KeptYaml.Write(kept));
         yield return new(Path.Combine(directory, "report.md"), MarkdownReport.Write(plan));
         yield return new(Path.Combine(directory, "report.json"), JsonReport.Write(plan));
     }
 
     private static OutputFile Marked(string format, string path, string content) => new(path, OwnFile.Marked(format, content));
+
+    private static string Kept(Kept? kept, OutputFormat format) => kept is null ? "" : format switch
+    {
+        OutputFormat.Json => KeptJson.Write(kept),
+        OutputFormat.Name => KeptNames.Write(kept),
+        _ => KeptYaml.Write(kept),
+    };
+
+    /// <summary>Kept policies come first: labels are to change when they are in force.</summary>
+    private static string Together(string kept, string labels, OutputFormat format) => (kept, labels) switch
+    {
+        ("", _) => labels,
+        (_, "") => kept,
+        _ => format is OutputFormat.Name or OutputFormat.Json ? kept + labels : $"{kept}---\n{labels}",
+    };
 
     private static string Labels(Plan plan, OutputFormat format) => format switch
     {

@@ -21,13 +21,14 @@ internal sealed class ConvertVerb : IVerb
         new("Convert a directory of manifests; labels on standard output, report on standard error", "{0} convert manifests/"),
         new("Convert what the cluster of the current context holds", "{0} convert"),
         new("Apply the labels and leave all other labels alone", "{0} convert manifests/ | kubectl apply --server-side --field-manager=pspmigrate -f -"),
+        new("Keep what the levels lose, too", "{0} convert manifests/ --keep"),
         new("Fail a pipeline when a rule would be lost, with the report as Markdown", "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
     ];
 
     public int Run(Values values, Host host)
     {
         var options = ConvertOptions.From(values);
-        if (Planning.Make(options.Levels, Sources.From(options.Input, host), host) is not { } plan)
+        if (Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping) is not { } plan)
             return ExitCode.BadInput;
         ConvertOutput.Write(plan, options, host);
         return options.ExitCode && HasFindings(plan) ? ExitCode.Findings : ExitCode.Ok;

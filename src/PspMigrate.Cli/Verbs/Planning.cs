@@ -1,5 +1,6 @@
 using PspMigrate.Cli.Input;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Keeping;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -7,11 +8,13 @@ namespace PspMigrate.Cli.Verbs;
 internal static class Planning
 {
     /// <summary>Reads, says what is wrong with the input, and plans; null when there is no answer.</summary>
-    public static Plan? Make(LevelOptions levels, Sources sources, Host host)
+    /// <param name="keeping">How to keep what the levels lose; null to leave it.</param>
+    public static Plan? Make(LevelOptions levels, Sources sources, Host host, KeepOptions? keeping = null)
     {
         levels.SayNote(host);
-        return CheckedInput.Read(sources with { AreWorkloadsEssential = levels.Plan.Fit == Fit.Workloads }, host) is { } given
-            ? Planner.Make(given.Inventory, levels.For(given))
-            : null;
+        if (CheckedInput.Read(sources with { AreWorkloadsEssential = levels.Plan.Fit == Fit.Workloads }, host) is not { } given)
+            return null;
+        var plan = Planner.Make(given.Inventory, levels.For(given));
+        return keeping is null ? plan : plan with { Kept = Keeper.Keep(given.Inventory, plan, keeping) };
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
+using PspMigrate.Conversion.Keeping;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -27,6 +28,7 @@ internal sealed record PrOptions
     private static readonly Option PathOption = new("--path", "PATH", "Look only at files of the repository below this path") { IsRepeatable = true };
     private static readonly Option ExcludeOption = new("--exclude", "PATH", "Leave the files below this path out") { IsRepeatable = true };
     private static readonly Option NewFilesOption = new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
+    private static readonly Option KeepOption = new("--keep", null, $"Also add {RequestPlanner.KeptFile}: admission policies that keep what the levels lose");
     private static readonly Option FixOption = new("--fix", null, "Also write into workloads what their policy fills in, as separate commits");
 
     private static readonly Option BranchOption = new("--branch", "NAME", $"Branch to commit to (default {DefaultBranch})");
@@ -55,6 +57,7 @@ internal sealed record PrOptions
         InputOptions.Group,
         ClusterOptions.Group,
         LevelOptions.Group,
+        new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
         new("Repository", LiveOption, PathOption, ExcludeOption, NewFilesOption, FixOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption),
     ];
@@ -66,6 +69,8 @@ internal sealed record PrOptions
     public ImmutableArray<string> Paths { get; init; } = [];
     public ImmutableArray<string> Excluded { get; init; } = [];
     public string? NewFiles { get; init; }
+    /// <summary>How to keep what the levels lose; null to leave it.</summary>
+    public KeepOptions? Keeping { get; init; }
     /// <summary>Whether workloads are fixed, too.</summary>
     public bool Fix { get; init; }
     public string Branch { get; init; } = DefaultBranch;
@@ -99,6 +104,7 @@ internal sealed record PrOptions
             Paths = [.. values.All(PathOption)],
             Excluded = [.. values.All(ExcludeOption)],
             NewFiles = values.Text(NewFilesOption),
+            Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
             Fix = values.Has(FixOption),
             Branch = values.Text(BranchOption) ?? DefaultBranch,
             Base = values.Text(BaseOption),
@@ -119,6 +125,8 @@ internal sealed record PrOptions
             throw new CommandException("--draft makes no sense where no request is opened");
         if (isSplitBy && Split.Choice != SplitChoice.Team)
             throw new CommandException("--split-by makes no sense without --split team");
+        if (Keeping is not null && Split.Choice != SplitChoice.None)
+            throw new CommandException("--keep makes no sense with --split: kept policies stand in one file");
         if (BodyFile is not null && Split.Choice != SplitChoice.None)
             throw new CommandException("--body-file makes no sense with --split: every request has a text of its own");
     }

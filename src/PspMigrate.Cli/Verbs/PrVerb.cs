@@ -6,6 +6,7 @@ using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Checks;
 
@@ -44,6 +45,8 @@ internal sealed class PrVerb : IVerb
             return ExitCode.BadInput;
         var inventory = given.Inventory;
         var plan = Planner.Make(inventory, options.Levels.For(given));
+        if (options.Keeping is { } keeping)
+            plan = plan with { Kept = Keeper.Keep(inventory, plan, keeping) };
         var planner = new RepositoryPlanner(files, inventory, new()
         {
             Overwrite = plan.Options.Overwrite,

@@ -4,6 +4,7 @@ using PspMigrate.Cli.Git;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
+using PspMigrate.Reports.Keeping;
 using PspMigrate.Reports.PullRequests;
 
 namespace PspMigrate.Cli.Verbs;
@@ -23,6 +24,9 @@ internal sealed class RequestPlanner(
     PrOptions options,
     int? bodyLimit)
 {
+    /// <summary>The file of kept policies, in the directory of new manifests.</summary>
+    public const string KeptFile = "pspmigrate-kept-policies.yaml";
+
     private readonly ILookup<string, Fix> _fixes = fixes.ToLookup(fix => fix.Workload.Namespace, StringComparer.Ordinal);
 
     /// <exception cref="CommandException">A file can't be edited.</exception>
@@ -49,6 +53,7 @@ internal sealed class RequestPlanner(
         var edits = new SteppedEdits(files);
         Step[] steps =
         [
+            new(CommitMessage.Kept(), [.. Kept()]),
             new(CommitMessage.Labels(changes), edits.Labels(changes)),
             new(CommitMessage.NewManifests(changes), edits.NewManifests(changes, kustomizations)),
             .. changes.Where(change => _fixes.Contains(change.Name))
@@ -56,5 +61,17 @@ internal sealed class RequestPlanner(
             new(CommitMessage.Rest(), body.Rest is { } rest ? [new(RequestBody.RestPath, Before: null, rest)] : []),
         ];
         return new(branch, RequestTitle.Of(changes), body.Text, changes, [.. steps.Where(step => !step.Files.IsEmpty)]);
+    }
+
+    /// <summary>The file of kept policies, where it changes.</summary>
+    private IEnumerable<FileChange> Kept()
+    {
+        if (plan.Kept is not { Objects.IsEmpty: false } kept)
+            yield break;
+        var path = options.NewFiles is { } directory ? $"{directory.TrimEnd('/')}/{KeptFile}" : KeptFile;
+        var before = files.FirstOrDefault(file => string.Equals(file.Path, path, StringComparison.Ordinal))?.Text;
+        var after = KeptYaml.Write(kept);
+        if (!string.Equals(before, after, StringComparison.Ordinal))
+            yield return new(path, before, after);
     }
 }

@@ -43,6 +43,10 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
             throw;
         }
 
+        // Labels first, so that nothing is open in between.
+        var kept = new KeptApi(server, host.Stop);
+        foreach (var entry in file.Objects.Reverse())
+            await kept.Restore(entry);
         host.Error.WriteLine($"Restored the labels of {count}.");
     }
 

@@ -33,4 +33,8 @@ public static class ControlTable
         new HostProcess(),
         new ProbeHosts(),
     ];
+
+    /// <summary>The one control of a class.</summary>
+    internal static T Get<T>()
+        where T : Control => All.OfType<T>().Single();
 }

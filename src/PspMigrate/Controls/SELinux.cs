@@ -145,7 +145,8 @@ internal sealed class SELinux : Control
         };
     }
 
-    private static SELinuxOptions? Pinned(PodSecurityPolicy policy) =>
+    /// <summary>The options that the policy demands; null when it demands none.</summary>
+    internal static SELinuxOptions? Pinned(PodSecurityPolicy policy) =>
         string.Equals(policy.SELinux.Rule, IdRules.MustRunAs, StringComparison.Ordinal) ? policy.SELinux.Options ?? new() : null;
 
     private static void Add(List<Held> held, Place place, SELinuxOptions? options)

@@ -41,11 +41,12 @@ internal sealed class Volumes : Control
 
     private const string Image = "image";
 
-    private static readonly ImmutableArray<string> Types = [.. Harmless, Image, .. Others];
+    /// <summary>Every type, as pods spell it.</summary>
+    internal static readonly ImmutableArray<string> All = [.. Harmless, Image, .. Others];
 
     public override string Name => "volumes";
 
-    public override ValueSet Domain { get; } = ValueSet.OfTexts(Types);
+    public override ValueSet Domain { get; } = ValueSet.OfTexts(All);
 
     public override ValueSet Later { get; } = ValueSet.Of(Image);
 
@@ -88,7 +89,7 @@ internal sealed class Volumes : Control
                 continue;
             }
 
-            foreach (var type in Types.Where(volume.Sources.Contains).DefaultIfEmpty("unknown"))
+            foreach (var type in All.Where(volume.Sources.Contains).DefaultIfEmpty("unknown"))
                 held.Add(new(type, place, type, Text: text));
         }
     }

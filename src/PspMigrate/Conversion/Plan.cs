@@ -27,6 +27,9 @@ public sealed record Plan
     /// <summary>Whether the input has any binding; without one only policies can be compared.</summary>
     public required bool HasBindings { get; init; }
 
+    /// <summary>The admission policies that keep what is lost; null when none were asked for.</summary>
+    public Keeping.Kept? Kept { get; init; }
+
     /// <summary>Kinds of the input that were passed over, with how many of each.</summary>
     public required ImmutableSortedDictionary<string, int> Skipped { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 
@@ -25,6 +26,18 @@ public sealed class RollbackFileTests
         file.Entries.Should().ContainSingle();
         file.Entries[0].Before[Key].Value.Should().Be("privileged");
         file.Entries[0].Applied[Key].Should().Be("restricted");
+    }
+
+    [TestMethod]
+    public void Kept_policies_that_were_not_there_are_remembered_as_such()
+    {
+        var file = new RollbackFile("c", []).With([new KeptEntry("/a", Before: null)]).With([new KeptEntry("/a", new JsonObject()), new KeptEntry("/b", new JsonObject { ["kind"] = "K" })]);
+
+        var read = RollbackFile.Parse("f", file.Text());
+
+        read.Objects.Select(entry => entry.Path).Should().Equal("/a", "/b");
+        read.Objects[0].Before.Should().BeNull();
+        read.Objects[1].Before!["kind"]!.GetValue<string>().Should().Be("K");
     }
 
     [TestMethod]

@@ -9,6 +9,9 @@ public static class CommitMessage
     /// <summary>The trailer by which a later run knows the commits of an earlier one from those of people.</summary>
     public const string Trailer = "Pspmigrate-Step";
 
+    /// <summary>Admission policies that keep what the labels lose: they come first, to be in force before labels change.</summary>
+    public static string Kept() => $"Keep what Pod Security levels lose in admission policies\n\n{Trailer}: kept\n";
+
     /// <summary>Labels in manifests that are there.</summary>
     public static string Labels(IEnumerable<NamespaceChange> changes) =>
         Write("Label namespaces for Pod Security admission", changes.Where(change => change.Kind == ChangeKind.Edit), "labels");

@@ -31,7 +31,8 @@ internal static class DifferencesSection
     {
         private readonly Dictionary<Comparison, FindingLine[]> _lines = comparisons.ToDictionary(
             comparison => comparison,
-            comparison => comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, style.Under(comparison.Policy.At))).ToArray());
+            comparison => comparison.Findings.Select(finding =>
+                KeptWords.Added(FindingLine.Of(finding, comparison, style.Under(comparison.Policy.At)), plan.Kept, comparison, finding)).ToArray());
 
         public IEnumerable<Block> Blocks()
         {

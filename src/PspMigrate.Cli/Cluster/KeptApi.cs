@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion.Keeping.Objects;
+using PspMigrate.Reports.Keeping;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>An admission policy or binding as it was before another was applied.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Before">What it said; null when there was none.</param>
+internal sealed record KeptEntry(string Path, JsonObject? Before);
+
+/// <summary>Reads, applies and takes away admission policies and their bindings.</summary>
+internal sealed class KeptApi(ApiServer server, CancellationToken stop)
+{
+    private static readonly string Owner = $"fieldManager={Uri.EscapeDataString(FieldOwner.Self.Manager)}&force=true";
+
+    /// <summary>What is there now.</summary>
+    /// <exception cref="CommandException">It may not be read.</exception>
+    public async Task<KeptEntry> Find(KeptObject item)
+    {
+        var path = PathOf(item);
+        var answer = await server.Get(path, stop);
+        if (answer.Code == HttpStatusCode.NotFound)
+            return new(path, Before: null);
+        return answer.IsSuccess ? new(path, Stripped(answer)) : throw new CommandException($"{item.Kind} {item.Name} can't be read: {answer.Message}");
+    }
+
+    /// <summary>Server-side apply.</summary>
+    /// <param name="isDryRun">Whether the server only says what it would do.</param>
+    public Task<ApiAnswer> Apply(KeptObject item, bool isDryRun) =>
+        Apply($"{PathOf(item)}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", KeptJson.WriteOne(item));
+
+    /// <summary>Puts back what was there, or takes away what wasn't.</summary>
+    /// <exception cref="CommandException">The server refused.</exception>
+    public async Task Restore(KeptEntry entry)
+    {
+        var answer = entry.Before is { } before
+            ? await Apply($"{entry.Path}?{Owner}", before.ToJsonString())
+            : await server.Delete(entry.Path, stop);
+        if (!answer.IsSuccess && answer.Code != HttpStatusCode.NotFound)
+            throw new CommandException($"{entry.Path}: {answer.Message}");
+    }
+
+    private Task<ApiAnswer> Apply(string path, string json) => server.Patch(path, "application/apply-patch+yaml", Encoding.UTF8.GetBytes(json), stop);
+
+    private static string PathOf(KeptObject item)
+    {
+        var resource = item.Kind.EndsWith('y') ? item.Kind[..^1] + "ies" : item.Kind + "s";
+        return $"/apis/admissionregistration.k8s.io/v1/{resource.ToLowerInvariant()}/{Uri.EscapeDataString(item.Name)}";
+    }
+
+    /// <summary>What was said, without what the server adds.</summary>
+    private static JsonObject Stripped(ApiAnswer answer)
+    {
+        var node = JsonNode.Parse(answer.Body)!.AsObject();
+        var metadata = node["metadata"]!.AsObject();
+        foreach (var key in metadata.Select(entry => entry.Key).Except(["name", "labels", "annotations"], StringComparer.Ordinal).ToImmutableArray())
+            metadata.Remove(key);
+        node.Remove("status");
+        return node;
+    }
+}

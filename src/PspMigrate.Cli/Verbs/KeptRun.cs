@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Conversion.Keeping.Objects;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>The part of <c>apply</c> that puts kept policies in force, before labels change.</summary>
+internal sealed class KeptRun(ApiServer server, Kept? kept, Host host)
+{
+    /// <summary>API servers look for new policies once a second (docs/facts/admission-policies.md, 4).</summary>
+    private static readonly TimeSpan UntilInForce = TimeSpan.FromSeconds(2);
+
+    private readonly KeptApi _api = new(server, host.Stop);
+
+    public ImmutableArray<KeptObject> Objects { get; } = kept?.Objects ?? [];
+
+    /// <summary>What is there now, for the rollback file.</summary>
+    public async Task<ImmutableArray<KeptEntry>> Before()
+    {
+        var entries = ImmutableArray.CreateBuilder<KeptEntry>();
+        foreach (var item in Objects)
+            entries.Add(await _api.Find(item));
+        return entries.ToImmutable();
+    }
+
+    /// <summary>Asks the server whether it takes the policies.</summary>
+    /// <exception cref="CommandException">It doesn't.</exception>
+    public async Task Rehearse()
+    {
+        var refusals = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var item in Objects)
+        {
+            if (await _api.Apply(item, isDryRun: true) is { IsSuccess: false } answer)
+                refusals.Add(new($"{item.Kind} {item.Name}: {answer.Message}"));
+        }
+
+        if (refusals.Count > 0)
+            throw new CommandException([.. refusals, new Problem("nothing was written: the server doesn't take these policies", "say its version with --kubernetes-version")]);
+    }
+
+    /// <summary>Applies the policies, and waits until they are in force.</summary>
+    /// <exception cref="CommandException">The server refused one.</exception>
+    public async Task Apply()
+    {
+        foreach (var item in Objects)
+        {
+            host.Stop.ThrowIfCancellationRequested();
+            if (await _api.Apply(item, isDryRun: false) is { IsSuccess: false } answer)
+                throw new CommandException($"{item.Kind} {item.Name}: {answer.Message}");
+        }
+
+        if (!Objects.IsEmpty)
+            await Task.Delay(UntilInForce, host.Stop);
+    }
+}

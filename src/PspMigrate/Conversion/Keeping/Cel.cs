@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using PspMigrate.Controls;
+
+namespace PspMigrate.Conversion.Keeping;
+
+/// <summary>Pieces of the Common Expression Language, as admission policies have it.</summary>
+internal static class Cel
+{
+    /// <summary>A text as a literal, on one line and without anything that a terminal could act on.</summary>
+    public static string Text(string text)
+    {
+        var literal = new StringBuilder("'", text.Length + 2);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            _ = rune.Value switch
+            {
+                '\'' or '\\' => literal.Append('\\').Append((char)rune.Value),
+                < ' ' or (>= 0x7f and < 0xa0) or 0x2028 or 0x2029 => literal.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+                _ => literal.Append(rune.ToString()),
+            };
+        }
+
+        return literal.Append('\'').ToString();
+    }
+
+    public static string Literal(Value value) => value.AsText is { } text ? Text(text) : value.ToString();
+
+    public static string List(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Text))}]";
+
+    /// <summary>Whether <paramref name="item"/> is in a set of values of one kind; null when every value is.</summary>
+    public static string? In(string item, Shape shape) => shape switch
+    {
+        Shape.Anything => null,
+        Shape.Nothing => "false",
+        Shape.AnyOf(var parts) => AnyOf(item, parts),
+        Shape.AllBut([ShapePart.One(var value)]) => $"{item} != {Literal(value)}",
+        Shape.AllBut(var parts) => $"!({AnyOf(item, parts)})",
+        _ => throw new InvalidOperationException("There are no other shapes."),
+    };
+
+    /// <summary>Conditions joined by <c>&amp;&amp;</c>; those with <c>||</c> or a choice in them come in brackets.</summary>
+    public static string And(params IEnumerable<string> conditions) => Join(" && ", conditions, bracket: "||");
+
+    /// <summary>Conditions joined by <c>||</c>.</summary>
+    public static string Or(params IEnumerable<string> conditions) => Join(" || ", conditions, bracket: "&&");
+
+    private static string AnyOf(string item, ImmutableArray<ShapePart> parts)
+    {
+        Value[] single = [.. parts.OfType<ShapePart.One>().Select(part => part.Value)];
+        IEnumerable<string> values = single.Length switch
+        {
+            0 => [],
+            1 => [$"{item} == {Literal(single[0])}"],
+            _ => [$"{item} in [{string.Join(", ", single.Select(Literal))}]"],
+        };
+        return Or([.. values, .. parts.Where(part => part is not ShapePart.One).Select(part => Part(item, part))]);
+    }
+
+    private static string Part(string item, ShapePart part) => part switch
+    {
+        ShapePart.Range(var from, null) => $"{item} >= {Literal(from)}",
+        ShapePart.Range({ AsNumber: not null } from, { AsNumber: { } end }) => $"{item} >= {Literal(from)} && {item} <= {end - 1}",
+        ShapePart.Range({ AsNumber: not null } from, _) => $"{item} >= {Literal(from)}",
+        ShapePart.Range(var from, { } to) => $"{item} >= {Literal(from)} && {item} < {Literal(to)}",
+        ShapePart.Prefix(var prefix, { IsEmpty: true }) => $"{item}.startsWith({Text(prefix)})",
+        ShapePart.Prefix(var prefix, var minus) => $"{item}.startsWith({Text(prefix)}) && !({AnyOf(item, minus)})",
+        _ => throw new InvalidOperationException("There are no other parts."),
+    };
+
+    private static string Join(string by, IEnumerable<string> conditions, string bracket)
+    {
+        var all = conditions.ToArray();
+        return all is [var only] ? only : string.Join(by, all.Select(condition =>
+            condition.Contains(bracket, StringComparison.Ordinal) || condition.Contains('?', StringComparison.Ordinal) ? $"({condition})" : condition));
+    }
+}

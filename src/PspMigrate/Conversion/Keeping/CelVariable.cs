@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Conversion.Keeping;
+
+/// <summary>A variable of an admission policy. It is worked out when it is first used, once a request, and may use those listed before it.</summary>
+/// <param name="Name">Its name, used as <c>variables.NAME</c>.</param>
+/// <param name="Expression">What it is.</param>
+/// <param name="Uses">The variables that the expression uses.</param>
+internal sealed record CelVariable(string Name, string Expression, params ImmutableArray<CelVariable> Uses)
+{
+    /// <summary>What stands for it in expressions.</summary>
+    public string Use => "variables." + Name;
+
+    /// <summary>The variables, each after those that it uses.</summary>
+    public static ImmutableArray<CelVariable> InOrder(IEnumerable<CelVariable> wanted)
+    {
+        var ordered = ImmutableArray.CreateBuilder<CelVariable>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var variable in wanted)
+            Add(variable);
+        return ordered.ToImmutable();
+
+        void Add(CelVariable variable)
+        {
+            if (!seen.Add(variable.Name))
+                return;
+            foreach (var used in variable.Uses)
+                Add(used);
+            ordered.Add(variable);
+        }
+    }
+}

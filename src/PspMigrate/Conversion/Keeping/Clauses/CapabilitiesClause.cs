@@ -1,0 +1,55 @@
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion.Keeping.Clauses;
+
+/// <summary>Capabilities that containers add, literally; drops are filled in, so no pod fails for want of them.</summary>
+internal sealed class CapabilitiesClause() : KeptControl(ControlTable.Get<CapabilitiesControl>())
+{
+    private static readonly CelVariable Field = new("addedCapabilities",
+        "variables.securityContexts.filter(s, has(s.capabilities) && has(s.capabilities.add)).map(s, s.capabilities.add)", Facets.Contexts);
+
+    /// <summary>Every container's capabilities, for filling in.</summary>
+    private static readonly CelVariable Capabilities = new("capabilities",
+        "variables.places.map(p, {\n  'path': p.path,\n"
+        + "  'add': has(p.context.capabilities) && has(p.context.capabilities.add) ? p.context.capabilities.add : [],\n"
+        + "  'drop': has(p.context.capabilities) && has(p.context.capabilities.drop) ? p.context.capabilities.drop : []})",
+        FillRules.Places);
+
+    /// <summary>Default additions leave out what the container drops; when something changes, both lists are written anew, sorted and without duplicates.</summary>
+    private static readonly FillRule Fill = new(
+        "capabilities",
+        [Capabilities],
+        value => $"{Capabilities.Use}.exists(c, {IsChanged(value)})",
+        value => $"{Capabilities.Use}.filter(c, {IsChanged(value)}).map(c, JSONPatch{{\n  op: 'add', path: c.path + '/capabilities', value: {{\n"
+            + $"    'add': (c.add + {value}.add.filter(a, !(a in c.drop))).map(n, string(n)).distinct().sort(),\n"
+            + $"    'drop': (c.drop + {value}.drop).map(n, string(n)).distinct().sort()}}}})")
+    {
+        FillsBareContainer = "true",
+    };
+
+    public override IEnumerable<Filling> Fillings(PodSecurityPolicy policy)
+    {
+        if (!policy.DefaultAddCapabilities.IsEmpty || !policy.RequiredDropCapabilities.IsEmpty)
+            yield return new(Fill, $"{{'add': dyn({Cel.List(policy.DefaultAddCapabilities)}), 'drop': dyn({Cel.List(policy.RequiredDropCapabilities)})}}");
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Where allowPrivilegeEscalation=false is filled in, the API itself refuses CAP_SYS_ADMIN (facts/pod-security-policy.md, 17).</remarks>
+    protected override ValueSet Submitted(PodSecurityPolicy policy, bool isFilled) => base.Submitted(isFilled ? policy with { AllowPrivilegeEscalation = null } : policy, isFilled);
+
+    protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)
+    {
+        if ((lost & Values.Names).IsEmpty)
+            yield break;
+        var shape = Shape.Of(submitted, Values.Names);
+        var each = shape is Shape.Nothing ? "names.size() == 0" : $"names.all(name, {Cel.In("name", shape)})";
+        yield return new("addedCapabilities", $"{Field.Use}.all(names, {each})", submitted & Values.Names, Field)
+        {
+            Words = shape is Shape.Nothing ? "capabilities.add must be left out" : $"capabilities.add must be among {ValueSetText.Describe(submitted & Values.Names, Values.Names, Control.Say)}",
+        };
+    }
+
+    private static string IsChanged(string value) =>
+        $"{value}.drop.exists(d, !(d in c.drop)) || {value}.add.exists(a, !(a in c.add) && !(a in c.drop))";
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion.Keeping.Clauses;
+
+/// <summary>A control's side in the language of admission policies: the rules that a level doesn't have, and what is filled in.</summary>
+internal abstract class KeptControl(Control control)
+{
+    public Control Control { get; } = control;
+
+    /// <summary>The clauses that keep what a level loses of a policy; none where the level allows nothing that the policy refuses.</summary>
+    /// <param name="policy">A policy that the plugin doesn't drop.</param>
+    /// <param name="at">The level that is enforced.</param>
+    /// <param name="isFilled">Whether what the policy fills in is filled in before pods are judged.</param>
+    public IEnumerable<Clause> Clauses(PodSecurityPolicy policy, LevelVersion at, bool isFilled)
+    {
+        if (Control.Under is { } under && !(under.Control.Submitted(policy) & under.Control.Allowed(at)).Contains(under.Value))
+            return [];
+        var submitted = Submitted(policy, isFilled);
+        var lost = (Control.Allowed(at) | Control.Allowed(at, Exempt.UserNamespace)) - submitted;
+        return lost.IsEmpty ? [] : Rules(policy, submitted, lost).Select(rule => Clause(policy, rule, lost));
+    }
+
+    /// <summary>What the policy fills in.</summary>
+    public virtual IEnumerable<Filling> Fillings(PodSecurityPolicy policy) => [];
+
+    /// <summary>The values that the policy lets through in pods as they come; what is left out counts as what the policy fills in.</summary>
+    protected virtual ValueSet Submitted(PodSecurityPolicy policy, bool isFilled) => Control.Submitted(policy);
+
+    /// <summary>The rules of each field of which a value is lost.</summary>
+    protected abstract IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost);
+
+    /// <summary>That all values that a pod holds in a field are admitted; nothing when none of the lost ones is of its domain.</summary>
+    protected static IEnumerable<Rule> Among(CelVariable field, string item, ValueSet submitted, ValueSet lost, ValueSet domain)
+    {
+        if (!(lost & domain).IsEmpty)
+        {
+            yield return new(field.Name, All(field, item, submitted, domain), submitted & domain, field)
+            {
+                Words = Shape.Of(submitted, domain) switch
+                {
+                    Shape.Nothing => $"{field.Name} must be left out",
+                    Shape.AnyOf([ShapePart.One({ AsFlag: { } flag })]) => $"{field.Name} must not be {(flag ? "false" : "true")}",
+                    _ => null,
+                },
+            };
+        }
+    }
+
+    protected static string All(CelVariable field, string item, ValueSet submitted, ValueSet domain) => Shape.Of(submitted, domain) switch
+    {
+        Shape.Nothing => $"{field.Use}.size() == 0",
+        Shape.AnyOf([ShapePart.One({ AsFlag: { } flag })]) => $"!({(flag ? "false" : "true")} in {field.Use})",
+        var shape => $"{field.Use}.all({item}, {Cel.In(item, shape)})",
+    };
+
+    private Clause Clause(PodSecurityPolicy policy, Rule rule, ValueSet lost)
+    {
+        var field = Control.Field(policy, lost);
+        return new(
+            Control, rule.Name, rule.Expression, rule.Uses, rule.Words ?? $"{rule.Name} must be {Control.Say(rule.Values)}", string.Join('.', field),
+            policy.Where([.. field]));
+    }
+}
+
+/// <summary>A rule about one field.</summary>
+/// <param name="Name">The field.</param>
+/// <param name="Expression">What is true of pods that keep to it.</param>
+/// <param name="Values">The values that it lets through.</param>
+/// <param name="Uses">The variables that the expression uses.</param>
+internal sealed record Rule(string Name, string Expression, ValueSet Values, params ImmutableArray<CelVariable> Uses)
+{
+    /// <summary>What pods must keep to, where the field's name and the control's words for the values don't say it.</summary>
+    public string? Words { get; init; }
+}

@@ -1,0 +1,40 @@
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion.Keeping.Clauses;
+
+/// <summary>Types of volumes: which source a volume has.</summary>
+internal sealed class VolumesClause() : KeptControl(ControlTable.VolumeTypes)
+{
+    /// <summary>The volume of a bound service account token passes with <c>secret</c> alone, too.</summary>
+    /// <remarks>pkg/security/podsecuritypolicy/util IsOnlyServiceAccountTokenSources @v1.21.</remarks>
+    private const string IsToken = """
+        has(v.projected) && (!has(v.projected.sources) || v.projected.sources.all(s,
+          (has(s.serviceAccountToken) || has(s.configMap) || has(s.downwardAPI))
+          && (!has(s.serviceAccountToken) || (s.serviceAccountToken.path == 'token'
+            && (!has(s.serviceAccountToken.audience) || s.serviceAccountToken.audience == '')))
+          && (!has(s.configMap) || (has(s.configMap.name) && s.configMap.name == 'kube-root-ca.crt'))
+          && (!has(s.downwardAPI) || !has(s.downwardAPI.items) || s.downwardAPI.items.all(i, i.path == 'namespace'
+            && has(i.fieldRef) && i.fieldRef.fieldPath == 'metadata.namespace'
+            && (!has(i.fieldRef.apiVersion) || i.fieldRef.apiVersion in ['', 'v1'])))))
+        """;
+
+    protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)
+    {
+        var types = Shape.Of(submitted, Control.Domain) switch
+        {
+            Shape.AnyOf(var parts) => [.. parts.OfType<ShapePart.One>().Select(part => part.Value.AsText!)],
+            Shape.AllBut => Volumes.All.Where(type => submitted.Contains(type)).ToArray(),
+            _ => [],
+        };
+        if (types.Length == 0)
+        {
+            yield return new("volumes", $"{Facets.Volumes.Use}.size() == 0", submitted, Facets.Volumes) { Words = "volumes must be left out" };
+            yield break;
+        }
+
+        string[] token = submitted.Contains("secret") && !submitted.Contains("projected") ? [IsToken] : [];
+        var sources = string.Join(" || ", types.Select(type => $"has(v.{type})").Concat(token.Select(test => $"({test})")));
+        yield return new("volumes", $"{Facets.Volumes.Use}.all(v, {sources})", submitted, Facets.Volumes) { Words = $"volumes must be of the types {string.Join(", ", types)}" };
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using PspMigrate.Access;
+
+namespace PspMigrate.Conversion.Keeping;
+
+/// <summary>Who may use which policy, as RBAC says it today: the users and groups that bindings name.</summary>
+/// <remarks>
+/// The plugin asks for the pod's account, built without system:authenticated, and for the creator: either suffices
+/// (facts/pod-security-policy.md, 2 and 3). system:masters may use every policy (6).
+/// </remarks>
+internal sealed class FrozenGrants(AccessIndex index)
+{
+    /// <summary>Whom requests are made as: the creator, and the pod's service account where it has one (mirror pods have none).</summary>
+    private static readonly CelVariable Users = new("users",
+        "[request.userInfo.username]\n+ (has(object.spec.serviceAccountName)\n"
+        + $"  ? ['{Identity.ServiceAccountPrefix}' + request.namespace + ':' + object.spec.serviceAccountName]\n  : [])");
+
+    private static readonly CelVariable Groups = new("groups",
+        "(has(request.userInfo.groups) ? request.userInfo.groups : [])\n+ (has(object.spec.serviceAccountName)\n"
+        + $"  ? ['{Identity.ServiceAccounts}', '{Identity.ServiceAccountGroupPrefix}' + request.namespace]\n  : [])");
+
+    private readonly ILookup<string, BoundSubject> _clusterWide = Lookup(index, bound => bound.Binding.IsCluster);
+
+    private readonly ILookup<(string Namespace, string Policy), BoundSubject> _namespaced = index.Subjects
+        .Where(bound => !bound.Binding.IsCluster)
+        .SelectMany(bound => bound.Uses.Policies.Select(use => (Key: (bound.Binding.Namespace!, use.Policy), Bound: bound)))
+        .ToLookup(pair => pair.Key, pair => pair.Bound);
+
+    private readonly ILookup<string, string> _policiesOf = index.Subjects
+        .Where(bound => !bound.Binding.IsCluster)
+        .SelectMany(bound => bound.Uses.Policies.Select(use => (bound.Binding.Namespace, use.Policy)))
+        .ToLookup(pair => pair.Namespace!, pair => pair.Policy, StringComparer.Ordinal);
+
+    /// <summary>The policies that anybody may use in a namespace.</summary>
+    public IEnumerable<string> Policies(string @namespace) =>
+        _clusterWide.Select(same => same.Key).Concat(_policiesOf[@namespace]).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Who may use a policy in some namespaces.</summary>
+    public May Of(string policy, ImmutableArray<string> namespaces)
+    {
+        var everywhere = Keys(_clusterWide[policy]);
+        if (everywhere.Contains(SubjectKey.Group(Identity.Authenticated)))
+            return May.Everybody;
+        var own = namespaces
+            .Select(name => (Name: name, Keys: Keys(_namespaced[(name, policy)]).Except(everywhere).ToImmutableArray()))
+            .Where(item => !item.Keys.IsEmpty)
+            .ToArray();
+        var isEverybody = own.Where(item => item.Keys.Contains(SubjectKey.Group(Identity.Authenticated))).Select(item => item.Name).ToArray();
+        if (isEverybody.Length == namespaces.Length)
+            return May.Everybody;
+        string[] tests =
+        [
+            Test([.. everywhere, SubjectKey.Group(Identity.Masters)]),
+            .. isEverybody.Length == 0 ? [] : new[] { In(isEverybody) },
+            .. own.Where(item => !isEverybody.Contains(item.Name, StringComparer.Ordinal))
+                .GroupBy(item => string.Join('\n', item.Keys.Select(key => $"{key.IsGroup} {key.Name}")), StringComparer.Ordinal)
+                .Select(same => $"({In([.. same.Select(item => item.Name)])} && {Bracketed(Test([.. same.First().Keys]))})"),
+        ];
+        return new(string.Join("\n|| ", tests), Users, Groups);
+    }
+
+    private static string Bracketed(string test) => test.Contains("||", StringComparison.Ordinal) ? $"({test})" : test;
+
+    private static string In(string[] namespaces) => namespaces is [var only]
+        ? $"request.namespace == {Cel.Text(only)}"
+        : $"request.namespace in {Cel.List(namespaces)}";
+
+    private static string Test(SubjectKey[] keys)
+    {
+        string[] users = [.. keys.Where(key => !key.IsGroup).Select(key => key.Name)];
+        string[] groups = [.. keys.Where(key => key.IsGroup).Select(key => key.Name)];
+        return string.Join("\n|| ", new[] { Exists(Users, users), Exists(Groups, groups) }.OfType<string>());
+    }
+
+    private static string? Exists(CelVariable list, string[] names) => names switch
+    {
+        [] => null,
+        [var only] => $"{Cel.Text(only)} in {list.Use}",
+        _ => $"{list.Use}.exists(n, n in {Cel.List(names)})",
+    };
+
+    private static SubjectKey[] Keys(IEnumerable<BoundSubject> bound) =>
+    [
+        .. bound.Where(subject => subject.Reach.Kind != ReachKind.Nobody)
+            .Select(subject => SubjectKey.Of(subject.Binding, subject.Subject))
+            .Distinct()
+            .OrderBy(key => key.Name, StringComparer.Ordinal),
+    ];
+
+    private static ILookup<string, BoundSubject> Lookup(AccessIndex index, Func<BoundSubject, bool> counts) => index.Subjects.Where(counts)
+        .SelectMany(bound => bound.Uses.Policies.Select(use => (use.Policy, Bound: bound)))
+        .ToLookup(pair => pair.Policy, pair => pair.Bound, StringComparer.Ordinal);
+}

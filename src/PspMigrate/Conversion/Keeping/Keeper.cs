@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using PspMigrate.Access;
+using PspMigrate.Controls;
+using PspMigrate.Conversion.Keeping.Clauses;
+using PspMigrate.Conversion.Keeping.Objects;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Policies;
+
+namespace PspMigrate.Conversion.Keeping;
+
+/// <summary>Works out which admission policies keep what levels lose.</summary>
+public sealed class Keeper
+{
+    /// <summary>Namespaces that every cluster has.</summary>
+    private static readonly ImmutableHashSet<string> ClusterOwn = ["kube-system", "kube-public", "kube-node-lease"];
+
+    private readonly Plan _plan;
+    private readonly KeepOptions _options;
+    private readonly AccessIndex _index;
+    private readonly FrozenGrants _grants;
+    private readonly Dictionary<string, PodSecurityPolicy> _policies;
+    private readonly Dictionary<(string Policy, LevelVersion At), ImmutableArray<Clause>> _clauses = [];
+
+    private Keeper(Inventory inventory, Plan plan, KeepOptions options)
+    {
+        (_plan, _options) = (plan, options);
+        _index = AccessIndex.Build(inventory);
+        _grants = new(_index);
+        _policies = inventory.Policies.Where(policy => PolicyUsability.Dropped(policy) is null)
+            .ToDictionary(policy => policy.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The admission policies for a plan.</summary>
+    /// <param name="inventory">What was read.</param>
+    /// <param name="plan">The labels that were made of it.</param>
+    /// <param name="options">How to keep.</param>
+    public static Kept Keep(Inventory inventory, Plan plan, KeepOptions options) => new Keeper(inventory, plan, options).Keep();
+
+    private bool Fills => _options.Parts != KeepParts.Validate && MinorOf(_plan) >= KeptVersions.Filling;
+
+    private static int MinorOf(Plan plan) => plan.Options.Version.EffectiveMinor;
+
+    private Kept Keep()
+    {
+        var namespaces = Namespaces().ToArray();
+        string[] unreached = [.. namespaces.Where(item => item.Policies.IsEmpty && ClusterOwn.Contains(item.Name)).Select(item => item.Name)];
+        var sets = namespaces
+            .Where(item => !unreached.Contains(item.Name, StringComparer.Ordinal))
+            .GroupBy(item => $"{item.At} {string.Join(' ', item.Policies)}", StringComparer.Ordinal)
+            .SelectMany(same => Fitting([.. same.Select(item => item.Name).Order(StringComparer.Ordinal)], same.First().At, same.First().Policies))
+            .ToArray();
+        var ledger = new Ledger(_plan, _options);
+        return new()
+        {
+            Objects = KeptObjects.Of(sets.SelectMany(item => item.Specs.Select(spec => (item.Set, spec))), _options),
+            Rules = [.. sets.SelectMany(item => ledger.Rules(item.Set))],
+            Fillings = [.. sets.SelectMany(item => ledger.Fillings(item.Set))],
+            Unreached = [.. unreached],
+        };
+    }
+
+    /// <summary>What some namespaces need; where names of accounts make it too long, in several parts.</summary>
+    private IEnumerable<(KeptSet Set, ImmutableArray<KeptSpec> Specs)> Fitting(ImmutableArray<string> namespaces, LevelVersion at, ImmutableArray<string> policies)
+    {
+        var set = Set(namespaces, at, policies);
+        if (MinorOf(_plan) < KeptVersions.Validating)
+            return [(set, [])];
+        ImmutableArray<KeptSpec> specs = [.. KeptObjects.Specs(set, _options, Fills)];
+        if (CelLimits.Exceeded(set, specs) is not { } obstacle)
+            return [(set, specs)];
+        var half = namespaces.Length / 2;
+        return half == 0 || _options.Scope != KeepScope.Accounts
+            ? [(set with { Obstacle = obstacle }, [])]
+            : [.. Fitting(namespaces[..half], at, policies), .. Fitting(namespaces[half..], at, policies)];
+    }
+
+    /// <summary>Each namespace with the level that is enforced there, and the policies that may admit its pods.</summary>
+    private IEnumerable<(string Name, LevelVersion At, ImmutableArray<string> Policies)> Namespaces()
+    {
+        if (!_plan.HasBindings || _plan.Namespaces.IsEmpty)
+        {
+            // Without grants, or without namespaces: every policy counts, and the level is the one that the widest of them needs.
+            ImmutableArray<string> all = [.. _policies.Keys.Order(Utf8Order.Instance)];
+            var wanted = _plan.Options.Enforce;
+            var widest = _plan.Policies.Where(policy => policy.Dropped is null).Select(policy => policy.LevelFor(_plan.Options.Fit))
+                .DefaultIfEmpty(Level.Privileged).Min();
+            var level = wanted.IsAuto ? widest : wanted.Level ?? Level.Privileged;
+            return _plan.Namespaces.Select(item => item.Name).DefaultIfEmpty(_options.DefaultNamespace)
+                .Select(name => (name, new LevelVersion(level, _plan.Options.Version), all));
+        }
+
+        return _plan.Namespaces.Select(item => (item.Name, new LevelVersion(item.Enforced ?? Level.Privileged, _plan.Options.Version), PoliciesOf(item)));
+    }
+
+    private ImmutableArray<string> PoliciesOf(NamespacePlan item)
+    {
+        ImmutableArray<string> reaching = [.. item.Policies.Select(policy => policy.Name)];
+        return _options.Scope == KeepScope.Namespace && !reaching.IsEmpty
+            ? reaching
+            : [.. _grants.Policies(item.Name).Where(_policies.ContainsKey).Order(Utf8Order.Instance)];
+    }
+
+    private KeptSet Set(ImmutableArray<string> namespaces, LevelVersion at, ImmutableArray<string> policies)
+    {
+        var ids = PolicyIds.Of(policies);
+        return new(namespaces, at, [.. policies.Select(name => new Alternative(
+            _policies[name], Clauses(name, at), Fills ? Fillings(name) : [], MayUse(name, ids[name], namespaces)))]);
+    }
+
+    private May MayUse(string policy, string id, ImmutableArray<string> namespaces) => !_plan.HasBindings ? May.Everybody : _options.Scope switch
+    {
+        KeepScope.Namespace => May.Everybody,
+        KeepScope.Grants => LiveGrants.Of(policy, id, ApiGroups(policy)),
+        _ => _grants.Of(policy, namespaces),
+    };
+
+    /// <summary>The API groups in which a rule of the input grants the use of the policy.</summary>
+    private IEnumerable<string> ApiGroups(string policy)
+    {
+        yield return "policy";
+        var rules = _index.Subjects.SelectMany(bound => bound.Uses.Rules);
+        if (rules.Any(rule => UseRule.Grants(rule, policy, "extensions") && !UseRule.Grants(rule, policy, "policy")))
+            yield return "extensions";
+    }
+
+    private ImmutableArray<Clause> Clauses(string policy, LevelVersion at)
+    {
+        if (!_clauses.TryGetValue((policy, at), out var clauses))
+            _clauses.Add((policy, at), clauses = [.. KeptControls.All.SelectMany(control => control.Clauses(_policies[policy], at, Fills))]);
+        return clauses;
+    }
+
+    private ImmutableArray<Filling> Fillings(string policy) => [.. KeptControls.All.SelectMany(control => control.Fillings(_policies[policy]))];
+}

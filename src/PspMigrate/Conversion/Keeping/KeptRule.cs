@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Conversion.Keeping;
+
+/// <summary>Something that a level loses of a policy, and what becomes of it.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Namespaces">Where, sorted.</param>
+/// <param name="At">The level that is enforced there.</param>
+/// <param name="Control">The control.</param>
+/// <param name="Values">What the policy refuses and the level lets in.</param>
+/// <param name="Field">The field of the policy.</param>
+/// <param name="Where">Where that stands.</param>
+/// <param name="Clauses">The clauses that keep it.</param>
+/// <param name="Reason">Why it isn't kept; null when it is.</param>
+public sealed record KeptRule(
+    string Policy, ImmutableArray<string> Namespaces, LevelVersion At, Control Control, ValueSet Values, string Field, Position Where,
+    ImmutableArray<string> Clauses, string? Reason);
+
+/// <summary>Something that a policy filled in, and what becomes of it.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Namespaces">Where, sorted.</param>
+/// <param name="Control">The control.</param>
+/// <param name="FilledIn">What is filled in, in words.</param>
+/// <param name="Where">Where the policy says so.</param>
+/// <param name="Reason">Why it isn't filled in any more; null when it is.</param>
+public sealed record KeptFilling(string Policy, ImmutableArray<string> Namespaces, Control Control, string FilledIn, Position Where, string? Reason);

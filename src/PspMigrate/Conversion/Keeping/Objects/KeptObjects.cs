@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+
+namespace PspMigrate.Conversion.Keeping.Objects;
+
+/// <summary>The objects of one group of namespaces: policies first, then the bindings that put them in force.</summary>
+internal static class KeptObjects
+{
+    public const string ManagedBy = "app.kubernetes.io/managed-by";
+    public const string Manager = "pspmigrate";
+
+    private const string Group = "admissionregistration.k8s.io/v1";
+
+    /// <summary>What one set needs.</summary>
+    public static IEnumerable<KeptSpec> Specs(KeptSet set, KeepOptions options, bool fills)
+    {
+        if (options.Parts != KeepParts.Fill && set.Refuses)
+            yield return ValidatingSpec.Of(set, options);
+        if (fills && set.Fills)
+            yield return MutatingSpec.Of(set);
+    }
+
+    /// <summary>The objects of all sets: policies first, then the bindings that put them in force. Sets that need the same share it.</summary>
+    public static ImmutableArray<KeptObject> Of(IEnumerable<(KeptSet Set, KeptSpec Spec)> parts, KeepOptions options)
+    {
+        var shared = parts.GroupBy(part => (part.Spec.Kind, Name: Name(part.Spec, part.Set))).ToArray();
+        return
+        [
+            .. shared.Select(same => Policy(same.First().Spec, same.Key.Name)),
+            .. shared.Select(same => Binding(
+                same.First().Spec, same.Key.Name, [.. same.SelectMany(part => part.Set.Namespaces).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], options)),
+        ];
+    }
+
+    private static KeptObject Policy(KeptSpec spec, string name) => new(
+        Tree.Map(("apiVersion", Tree.Text(Group)), ("kind", Tree.Text(spec.Kind)), ("metadata", Metadata(name)), ("spec", spec.Node)),
+        spec.Comments);
+
+    private static KeptObject Binding(KeptSpec spec, string name, ImmutableArray<string> namespaces, KeepOptions options)
+    {
+        var selector = namespaces is [var only]
+            ? Tree.Map(("matchLabels", Tree.Map(("kubernetes.io/metadata.name", Tree.Text(only)))))
+            : Tree.Map(("matchExpressions", Tree.List(Tree.Map(
+                ("key", Tree.Text("kubernetes.io/metadata.name")), ("operator", Tree.Text("In")), ("values", Tree.Texts(namespaces))))));
+        ImmutableArray<string> actions = options.Actions == KeepActions.Deny ? ["Deny"] : ["Warn", "Audit"];
+        return new(
+            Tree.Map(
+                ("apiVersion", Tree.Text(Group)),
+                ("kind", Tree.Text(spec.Kind + "Binding")),
+                ("metadata", Metadata(name)),
+                ("spec", Tree.Map(
+                    ("policyName", Tree.Text(name)),
+                    ("validationActions", spec.IsValidating ? Tree.Texts(actions) : null),
+                    ("matchResources", Tree.Map(("namespaceSelector", selector)))))),
+            []);
+    }
+
+    private static MapNode Metadata(string name) => Tree.Map(
+        ("name", Tree.Text(name)), ("labels", Tree.Map((ManagedBy, Tree.Text(Manager)))));
+
+    /// <summary>A name that says which policies are kept, and changes with what it does.</summary>
+    private static string Name(KeptSpec spec, KeptSet set)
+    {
+        const int room = 80;
+        var policies = string.Join('-', set.Alternatives.Select(alternative => alternative.Policy.Name).DefaultIfEmpty("none"));
+        var word = policies.Length <= room ? policies : policies[..room].TrimEnd('.', '-');
+        var text = NodeText.Document(spec.Node);
+        return $"psp-{word}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
+    }
+}

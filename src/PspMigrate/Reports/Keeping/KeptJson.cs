@@ -1,0 +1,33 @@
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Conversion.Keeping.Objects;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+
+namespace PspMigrate.Reports.Keeping;
+
+/// <summary>Kept policies as one v1 List in JSON; what comments say in YAML is an annotation.</summary>
+public static class KeptJson
+{
+    /// <summary>The List; empty text when nothing is kept.</summary>
+    public static string Write(Kept kept) => kept.Objects.IsEmpty ? "" : NodeText.Flow(
+        Tree.Map(
+            ("apiVersion", Tree.Text("v1")),
+            ("kind", Tree.Text("List")),
+            ("items", Tree.List(kept.Objects.Select(Annotated)))),
+        new(IsQuoted: true, IsTight: false, NewLine: "\n")) + "\n";
+
+    /// <summary>One object.</summary>
+    public static string WriteOne(KeptObject item) => NodeText.Flow(Annotated(item), new(IsQuoted: true, IsTight: false));
+
+    private static MapNode Annotated(KeptObject item)
+    {
+        if (item.Comments.IsEmpty)
+            return item.Node;
+        var clauses = Tree.Text(string.Join('\n', item.Comments.Select(comment => $"{comment.Key}: {comment.Text}")));
+        return Tree.Map(item.Node.Entries.Select(entry => (entry.Key, (Node?)(entry is { Key: "metadata", Value: MapNode metadata }
+            ? Tree.Map(metadata.Entries.Select(inner => (inner.Key, (Node?)inner.Value)).Append(("annotations", Tree.Map((Annotation, clauses)))))
+            : entry.Value))));
+    }
+
+    private const string Annotation = "pspmigrate.io/clauses";
+}

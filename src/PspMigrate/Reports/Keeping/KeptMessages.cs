@@ -1,0 +1,42 @@
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Reports.Keeping;
+
+/// <summary>What isn't kept, as messages with places, and a sentence on what is.</summary>
+public static class KeptMessages
+{
+    /// <summary>A warning for each rule that is lost, and a note for each thing that nothing fills in any more.</summary>
+    public static IEnumerable<Diagnostic> Of(Kept kept) =>
+    [
+        .. kept.Lost.Select(rule => new Diagnostic(
+            Severity.Warning,
+            $"not kept of policy {rule.Policy} in {Where(rule.Namespaces)}: {rule.Control.Name} {rule.Control.Say(rule.Values)}; {rule.Reason}",
+            rule.Where)),
+        .. kept.Fillings.Where(filling => filling.Reason is not null).Select(filling => new Diagnostic(
+            Severity.Note,
+            $"not filled in any more by policy {filling.Policy} in {Where(filling.Namespaces)}: {filling.Control.Name} {filling.FilledIn}; {filling.Reason}",
+            filling.Where)),
+        .. kept.Unreached.Select(name => new Diagnostic(
+            Severity.Note, $"no policy reaches {name}, and every pod was refused there: nothing is kept in it, so that the cluster can start", Position.None)),
+    ];
+
+    /// <summary>How much is kept, in one sentence.</summary>
+    public static string Summary(Kept kept)
+    {
+        var rules = kept.Rules.Count(rule => rule.Reason is null);
+        var fillings = kept.Fillings.Count(filling => filling.Reason is null);
+        var policies = kept.Objects.Count(item => !item.Kind.EndsWith("Binding", StringComparison.Ordinal));
+        return kept.Objects.IsEmpty
+            ? "No admission policy is needed, or possible."
+            : $"{Phrase.Count("admission policy", policies)} {(policies == 1 ? "keeps" : "keep")} {Phrase.Count("rule", rules)} that levels lose, and {(policies == 1 ? "fills" : "fill")} in {Phrase.Count("field", fillings)} as the policies did.";
+    }
+
+    private static string Where(IReadOnlyList<string> namespaces)
+    {
+        const int shown = 3;
+        return namespaces.Count <= shown
+            ? string.Join(", ", namespaces)
+            : $"{string.Join(", ", namespaces.Take(shown))} and {namespaces.Count - shown} more";
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using PspMigrate.Controls;
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Reports.Json;
+
+namespace PspMigrate.Reports.Keeping;
+
+/// <summary>What is kept and what isn't, line by line, for programs.</summary>
+public static class KeptReportJson
+{
+    /// <summary>One object: <c>objects</c>, <c>rules</c>, <c>fillings</c>; <c>reason</c> is null for what is kept.</summary>
+    public static string Write(Kept kept) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.Objects("objects", kept.Objects, item =>
+        {
+            json.WriteString("kind", item.Kind);
+            json.WriteString("name", item.Name);
+        });
+        json.Objects("rules", kept.Rules, rule => Write(json, rule));
+        json.Objects("fillings", kept.Fillings, filling => Write(json, filling));
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, KeptRule rule)
+    {
+        json.WriteString("policy", rule.Policy);
+        json.Strings("namespaces", rule.Namespaces);
+        json.WriteString("level", rule.At.Level.Name());
+        json.WriteString("control", rule.Control.Name);
+        json.WriteString("values", rule.Control.Say(rule.Values));
+        json.WriteString("field", rule.Field);
+        json.Place("at", rule.Where);
+        json.Strings("clauses", rule.Clauses);
+        json.Text("reason", rule.Reason);
+    }
+
+    private static void Write(Utf8JsonWriter json, KeptFilling filling)
+    {
+        json.WriteString("policy", filling.Policy);
+        json.Strings("namespaces", filling.Namespaces);
+        json.WriteString("control", filling.Control.Name);
+        json.WriteString("filledIn", filling.FilledIn);
+        json.Place("at", filling.Where);
+        json.Text("reason", filling.Reason);
+    }
+}

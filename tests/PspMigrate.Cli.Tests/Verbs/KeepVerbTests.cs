@@ -1,0 +1,73 @@
+using System.Text.Json;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Tests.Verbs;
+
+[TestClass]
+public sealed class KeepVerbTests
+{
+    /// <summary>The form in which recorded decisions are replayed.</summary>
+    [TestMethod]
+    public void Json_is_one_list_of_policies_and_bindings()
+    {
+        var (code, output, _) = Keep("--scope", "namespace", "--parts", "all", "--enforce", "privileged", "--kubernetes-version", "v1.36", "-o", "json");
+
+        code.Should().Be(ExitCode.Ok);
+        using var list = JsonDocument.Parse(output);
+        list.RootElement.GetProperty("kind").GetString().Should().Be("List");
+        list.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("kind").GetString()).Should().Equal(
+            "ValidatingAdmissionPolicy", "MutatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "MutatingAdmissionPolicyBinding");
+        list.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("apiVersion").GetString()).Distinct()
+            .Should().Equal("admissionregistration.k8s.io/v1");
+    }
+
+    [TestMethod]
+    public void Yaml_names_the_rule_above_each_clause()
+    {
+        var (_, output, error) = Keep("--scope", "namespace", "--enforce", "restricted", "--kubernetes-version", "v1.36");
+
+        output.Should().Contain("# strict: spec.requiredDropCapabilities (policy.yaml:6:3)\n");
+        error.Should().Contain(" rules that levels lose").And.NotContain("warning");
+    }
+
+    [TestMethod]
+    public void What_an_old_version_cannot_keep_is_said_and_is_an_exit_code()
+    {
+        var (code, output, error) = Keep("--kubernetes-version", "v1.28", "--exit-code");
+
+        code.Should().Be(ExitCode.Findings);
+        output.Should().BeEmpty();
+        error.Should().Contain("v1.28 has no ValidatingAdmissionPolicy: it came with v1.30");
+    }
+
+    [TestMethod]
+    public void The_report_can_be_JSON()
+    {
+        var (_, _, error) = Keep("--kubernetes-version", "v1.30", "--report", "json");
+
+        using var report = JsonDocument.Parse(error);
+        report.RootElement.GetProperty("fillings").EnumerateArray().Should().OnlyContain(filling => filling.GetProperty("reason").ValueKind == JsonValueKind.String);
+        report.RootElement.GetProperty("rules").EnumerateArray().Should().OnlyContain(rule => rule.GetProperty("reason").ValueKind == JsonValueKind.Null);
+    }
+
+    [TestMethod]
+    public void Convert_prints_kept_policies_before_labels_and_marks_the_lines()
+    {
+        using var host = new TestHost();
+        host.Write("policy.yaml", FixVerbTests.Policy + "---\n" + FixVerbTests.Web);
+
+        host.Run("convert", "policy.yaml", "--keep", "--kubernetes-version", "v1.36").Should().Be(ExitCode.Ok);
+
+        host.Out.IndexOf("kind: ValidatingAdmissionPolicyBinding", StringComparison.Ordinal)
+            .Should().BeGreaterThan(0).And.BeLessThan(host.Out.IndexOf("kind: Namespace", StringComparison.Ordinal));
+        host.Error.Should().Contain("kept by clause").And.Contain("filled in by the kept policy");
+    }
+
+    private static (int Code, string Output, string Error) Keep(params string[] args)
+    {
+        using var host = new TestHost();
+        host.Write("policy.yaml", FixVerbTests.Policy + "---\n" + FixVerbTests.Web);
+        var code = host.Run(["keep", "policy.yaml", .. args]);
+        return (code, host.Out, host.Error);
+    }
+}

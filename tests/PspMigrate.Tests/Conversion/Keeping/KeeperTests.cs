@@ -1,0 +1,181 @@
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Manifests.Editing;
+using PspMigrate.Reports.Keeping;
+using PspMigrate.Tests.Reports;
+
+namespace PspMigrate.Tests.Conversion.Keeping;
+
+[TestClass]
+public sealed class KeeperTests
+{
+    private const string Validating = "ValidatingAdmissionPolicy";
+    private const string Mutating = "MutatingAdmissionPolicy";
+
+    private static readonly KeepOptions Everybody = new() { Scope = KeepScope.Namespace };
+
+    private static readonly string Groups = Plans.Policy("groups", "  fsGroup: {rule: MustRunAs, ranges: [{min: 1, max: 65535}]}").Replace("  fsGroup: {rule: RunAsAny}\n", "", StringComparison.Ordinal);
+
+    [TestMethod]
+    public void The_stricter_the_level_the_fewer_clauses()
+    {
+        var counts = Enum.GetValues<Level>().Select(level => KeptOf.Text(
+            Groups + Plans.Use("shop", "groups"), Everybody, new() { Version = KeptOf.Newest, Enforce = new(IsAuto: false, level) })
+            .Rules.Select(rule => rule.Control.Name).Distinct(StringComparer.Ordinal).Count()).ToArray();
+
+        counts.Should().BeInDescendingOrder().And.OnlyHaveUniqueItems();
+    }
+
+    [TestMethod]
+    public void Every_lost_rule_has_a_clause_or_a_reason()
+    {
+        var kept = KeptOf.Text(Groups + Plans.Use("shop", "groups"), Everybody);
+
+        kept.Rules.Should().NotBeEmpty().And.OnlyContain(rule => rule.Reason != null || !rule.Clauses.IsEmpty);
+    }
+
+    [TestMethod]
+    public void An_empty_list_of_groups_is_not_kept()
+    {
+        var policy = Groups.Replace("supplementalGroups: {rule: RunAsAny}", "supplementalGroups: {rule: MustRunAs, ranges: [{min: 1, max: 2}]}", StringComparison.Ordinal);
+
+        KeptOf.Text(policy + Plans.Use("shop", "groups"), Everybody).Lost.Should().ContainSingle()
+            .Which.Control.Say(ValueSet.Of("[]")).Should().Be("an empty list");
+    }
+
+    [TestMethod]
+    public void A_second_run_prints_the_same_bytes()
+    {
+        var yaml = Groups + Plans.Use("shop", "groups");
+
+        KeptYaml.Write(KeptOf.Text(yaml)).Should().Be(KeptYaml.Write(KeptOf.Text(yaml)));
+    }
+
+    [TestMethod]
+    public void A_name_changes_with_what_is_kept()
+    {
+        var one = KeptOf.Text(Groups + Plans.Use("shop", "groups"), Everybody);
+        var other = KeptOf.Text(Groups.Replace("65535", "65534", StringComparison.Ordinal) + Plans.Use("shop", "groups"), Everybody);
+
+        one.Of(Validating).Name.Should().NotBe(other.Of(Validating).Name);
+    }
+
+    [TestMethod]
+    public void Namespaces_with_the_same_policies_share_one()
+    {
+        var kept = KeptOf.Text(Groups + Plans.Use("shop", "groups") + Plans.Use("pay", "groups"));
+
+        KeptOf.Namespaces(kept.Of(Validating + "Binding")).Should().Equal("pay", "shop");
+    }
+
+    [TestMethod]
+    public void Bindings_come_after_policies()
+    {
+        KeptOf.Text(Groups + Plans.Use("shop", "groups"), Everybody).Objects.Select(item => item.Kind)
+            .Should().Equal(Validating, Mutating, Validating + "Binding", Mutating + "Binding");
+    }
+
+    /// <summary>ValidatingAdmissionPolicy v1 came with v1.30, MutatingAdmissionPolicy v1 with v1.36 (KEP-3488, KEP-3962).</summary>
+    [TestMethod]
+    [DataRow(29, new string[0])]
+    [DataRow(30, new[] { Validating, Validating + "Binding" })]
+    [DataRow(35, new[] { Validating, Validating + "Binding" })]
+    [DataRow(36, new[] { Validating, Mutating, Validating + "Binding", Mutating + "Binding" })]
+    public void A_version_gets_what_it_has(int minor, string[] kinds)
+    {
+        var kept = KeptOf.Text(Groups + Plans.Use("shop", "groups"), Everybody, new() { Version = new(minor) });
+
+        kept.Objects.Select(item => item.Kind).Should().Equal(kinds);
+        kept.Rules.Any(rule => rule.Reason is not null).Should().Be(minor < 30);
+        kept.Fillings.Any(filling => filling.Reason is not null).Should().Be(minor < 36);
+    }
+
+    [TestMethod]
+    public void A_policy_that_nobody_can_use_admits_nothing()
+    {
+        var dropped = Groups.Replace("ranges: [{min: 1, max: 65535}]", "ranges: []", StringComparison.Ordinal);
+
+        var kept = KeptOf.Text(dropped + Plans.Use("shop", "groups"), Everybody);
+
+        NodeText.Document(kept.Of(Validating).Node).Should().Contain("expression: \"false\"");
+    }
+
+    [TestMethod]
+    public void The_cluster_can_start_where_no_policy_reaches()
+    {
+        var kept = KeptOf.Text("apiVersion: v1\nkind: Namespace\nmetadata: {name: kube-system}\n" + Groups + Plans.Use("shop", "groups"));
+
+        kept.Unreached.Should().Equal("kube-system");
+        kept.Objects.Where(item => item.Kind.EndsWith("Binding", StringComparison.Ordinal)).SelectMany(KeptOf.Namespaces).Should().NotContain("kube-system");
+    }
+
+    [TestMethod]
+    public void Without_grants_every_policy_counts_in_every_namespace()
+    {
+        var kept = KeptOf.Text("apiVersion: v1\nkind: Namespace\nmetadata: {name: n-0}\n" + Groups);
+
+        KeptOf.Namespaces(kept.Of(Validating + "Binding")).Should().Equal("n-0");
+    }
+
+    [TestMethod]
+    public void Nothing_is_kept_where_some_policy_admits_whatever_the_level_does()
+    {
+        var kept = KeptOf.Text(Plans.Policy("a") + Plans.Use("shop", "a"), Everybody, new() { Version = KeptOf.Newest, Enforce = new(IsAuto: false, Level.Privileged) });
+        var privileged = KeptOf.Text(
+            """
+            ---
+            apiVersion: policy/v1beta1
+            kind: PodSecurityPolicy
+            metadata: {name: all, annotations: {seccomp.security.alpha.kubernetes.io/allowedProfileNames: '*'}}
+            spec:
+              privileged: true
+              hostNetwork: true
+              hostPID: true
+              hostIPC: true
+              hostPorts: [{min: 0, max: 65535}]
+              volumes: ['*']
+              allowedCapabilities: ['*']
+              allowedUnsafeSysctls: ['*']
+              allowedProcMountTypes: [Default, Unmasked]
+              runAsUser: {rule: RunAsAny}
+              seLinux: {rule: RunAsAny}
+              fsGroup: {rule: RunAsAny}
+              supplementalGroups: {rule: RunAsAny}
+
+            """ + Plans.Use("shop", "all"), Everybody);
+
+        kept.Objects.Should().NotBeEmpty();
+        privileged.Objects.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Only_those_whom_a_binding_names_may_use_a_policy()
+    {
+        var kept = KeptOf.Text(Groups + Plans.Use("shop", "groups"));
+
+        KeptOf.Variables(kept.Of(Validating)).Should().Contain(["may_groups", "fits_groups"]);
+        NodeText.Document(kept.Of(Validating).Node).Should().Contain("system:serviceaccount:shop:default");
+    }
+
+    [TestMethod]
+    public void Live_grants_are_asked_in_the_namespace_and_not_for_pods_without_account()
+    {
+        var text = NodeText.Document(KeptOf.Text(Groups + Plans.Use("shop", "groups"), new() { Scope = KeepScope.Grants }).Of(Validating).Node);
+
+        text.Should().Contain(".namespace(request.namespace).check('use')").And.Contain("has(object.spec.serviceAccountName)");
+    }
+
+    [TestMethod]
+    public void More_questions_to_RBAC_than_a_pod_can_pay_are_not_asked()
+    {
+        var many = string.Concat(Enumerable.Range(0, 15).Select(i => Groups.Replace("name: groups", $"name: p{i}", StringComparison.Ordinal)));
+        var use = Plans.Use("shop", "p0").Replace("resourceNames: [p0], ", "", StringComparison.Ordinal);
+
+        var kept = KeptOf.Text(many + use, new() { Scope = KeepScope.Grants });
+
+        kept.Objects.Should().BeEmpty();
+        kept.Lost.Should().NotBeEmpty().And.OnlyContain(rule => rule.Reason!.Contains("--scope accounts"));
+        KeptOf.Text(many + use).Objects.Should().NotBeEmpty();
+    }
+}
