@@ -10,11 +10,13 @@ internal static class Grants
     /// <remarks>A pod is admitted by what its creator may use, too (facts/pod-security-policy.md, 2-5): a controller, a person, a node.</remarks>
     public static string WithoutPolicy(Plan plan)
     {
-        var kinds = plan.AccessFindings.Select(finding => finding.Kind).ToHashSet();
-        if (!plan.Options.IncludeControllers && kinds.Contains(AccessFindingKind.ControllerGrant))
+        if (!plan.Options.IncludeControllers && plan.AccessFindings.Any(finding => finding.Kind == AccessFindingKind.ControllerGrant))
             return "Only the grants to the controllers' accounts (below) can let their pods in today; --include-controllers counts those.";
-        return kinds.Contains(AccessFindingKind.UserGrant)
-            ? "PodSecurityPolicy refuses their pods today, but for those that people with a grant of their own (below) create."
-            : "PodSecurityPolicy refuses their pods today.";
+        return Refused(plan);
     }
+
+    /// <summary>One sentence about pods that neither their service account nor their controller gets in.</summary>
+    public static string Refused(Plan plan) => plan.AccessFindings.Any(finding => finding.Kind == AccessFindingKind.UserGrant)
+        ? "PodSecurityPolicy refuses their pods today, but for those that people with a grant of their own (below) create."
+        : "PodSecurityPolicy refuses their pods today.";
 }

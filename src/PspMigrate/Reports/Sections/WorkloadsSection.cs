@@ -32,7 +32,7 @@ internal static class WorkloadsSection
 
         var unadmitted = namespaces.SelectMany(item => item.Workloads.States.Where(state => state.AdmittedBy is null && item.Policies.Length > 0).Select(state => Name(state, item))).ToArray();
         if (unadmitted.Length > 0)
-            yield return new Paragraph($"No policy that their service accounts may use admits {Phrase.List(unadmitted, style.Names)}. {Grants.WithoutPolicy(plan)}");
+            yield return new Paragraph($"No policy that their service accounts or their controllers may use admits {Phrase.List(unadmitted, style.Names)}. {Grants.Refused(plan)}");
 
         var forced = namespaces
             .Where(item => item.Workloads.Strictest < Level.Restricted && (item.Level is null || item.Workloads.Strictest >= item.Level))
