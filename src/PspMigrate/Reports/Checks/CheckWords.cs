@@ -1,5 +1,6 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests.Objects;
 using SubjectWords = PspMigrate.Access.Findings.Words;
 
 namespace PspMigrate.Reports.Checks;
@@ -101,6 +102,9 @@ internal static class CheckWords
         _ => "",
     };
 
+    private static string Named(Subject subject) =>
+        subject is { Kind: "ServiceAccount", Namespace: { } space } ? $"service account {space}/{subject.Name}" : SubjectWords.Named(subject);
+
     private static string Creators(Admission admission) =>
-        Phrase.List(["system:masters (cluster-admin)", .. admission.Creators.Select(SubjectWords.Named)], limit: 4).Replace(" and ", " or ", StringComparison.Ordinal);
+        Phrase.List(["system:masters (cluster-admin)", .. admission.Creators.Select(Named)], limit: 4).Replace(" and ", " or ", StringComparison.Ordinal);
 }
