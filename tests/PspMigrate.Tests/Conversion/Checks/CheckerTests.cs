@@ -50,6 +50,18 @@ public sealed class CheckerTests
         check.Fix.AdmittedBy.Should().BeNull();
     }
 
+    /// <remarks>A real v1.20.2 admits such pods by the policy that the replicaset-controller may use, unchanged: nothing was filled in.</remarks>
+    [TestMethod]
+    public void A_fix_says_what_the_policy_fills_in_that_really_admits_the_pods()
+    {
+        string[] cluster = [GivenManifests.Loose, GivenManifests.WithoutSeccomp, GivenManifests.Grant("no-seccomp", "system:serviceaccounts:shop", "shop"), Web.Replace("hostNetwork: true, ", "", StringComparison.Ordinal)];
+
+        One(cluster).Fix.Changes.Should().NotBeEmpty();
+        var fix = One([.. cluster, GivenManifests.Grant("loose", "system:serviceaccounts:kube-system")]).Fix;
+        fix.AdmittedBy!.Name.Should().Be("loose");
+        fix.Changes.Should().BeEmpty();
+    }
+
     [TestMethod]
     public void A_mirror_pod_is_admitted_by_what_kubelets_may_use()
     {
