@@ -70,12 +70,13 @@ internal static class RequestTarget
     /// <summary>The requests; null when the input has errors.</summary>
     private static ImmutableArray<RequestPlan>? Plan(ImmutableArray<RepositoryFile> files)
     {
-        var (inventory, diagnostics) = RepositoryInput.Read(files, KustomizationFile.FindAll(files), defaultNamespace: null);
+        var given = RepositoryInput.Read(files, KustomizationFile.FindAll(files), Options.Input);
+        var (inventory, diagnostics) = (given.Inventory, given.Manifests.Diagnostics);
         foreach (var diagnostic in diagnostics)
             PropertyException.Unless(diagnostic.At is { Line: > 0, Column: > 0 }, "every diagnostic has a place", diagnostic.Message);
         if (diagnostics.Concat(PolicyValidation.ValidateAll(inventory.Policies)).Any(diagnostic => diagnostic.Severity == Severity.Error))
             return null;
-        var plan = Planner.Make(inventory, Planning.Options(Options.Conversion, server: null));
+        var plan = Planner.Make(inventory, Options.Levels.For(given));
         var planner = new RepositoryPlanner(files, inventory, new() { Overwrite = true });
         var changes = planner.Changes(plan);
         var fixes = WorkloadFixes.Of(plan, inventory, files);
