@@ -5,6 +5,7 @@ using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
+using PspMigrate.Reports;
 using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Cli.Verbs;
@@ -19,6 +20,8 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
     {
         var applier = new LabelApplier(_api, host);
         var decisions = await applier.Decide(plan, options.Modes, options.Overwrite);
+        if (options.Modes.Contains(Mode.Enforce) && RefusedWorkloads.Warning(plan) is { } warning)
+            ProblemWriter.Write([warning], host);
         ApplyText.Write(decisions, host.Out);
         host.Out.Flush();
         ImmutableArray<LabelDecision> changes = [.. decisions.Where(decision => !decision.Changes.IsEmpty)];

@@ -37,7 +37,7 @@ internal sealed record ConvertOptions
         ("text", ReportFormat.Text), ("markdown", ReportFormat.Markdown), ("json", ReportFormat.Json), ("none", ReportFormat.None));
 
     private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file (- for standard output) instead of standard error");
-    private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a pod for every difference into this directory");
+    private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a pod for each line of the report into this directory");
     private static readonly Option ForceOption = new("--force", null, "Replace files, too, that pspmigrate didn't write");
     private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when there are findings");
 

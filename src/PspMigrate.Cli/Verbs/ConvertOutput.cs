@@ -19,10 +19,17 @@ internal static class ConvertOutput
     public static void Write(Plan plan, ConvertOptions options, Host host)
     {
         RefuseMissing(options, host);
-        AtomicFiles.Write([.. Files(plan, options, host)], host, options.Force);
+        WitnessFile[] witnesses = options.WitnessDirectory is null ? [] : [.. WitnessFiles.Of(plan)];
+        AtomicFiles.Write([.. Files(plan, witnesses, options, host)], host, options.Force);
+        var isReportShown = options is { ReportFile: null, OutputDirectory: null };
+        // A report that is shown says it itself.
+        if ((!isReportShown || options.Report == ReportFormat.None) && RefusedWorkloads.Warning(plan) is { } warning)
+            ProblemWriter.Write([warning], host);
+        if (options.WitnessDirectory is { } directory && !(isReportShown && options.Report == ReportFormat.Json))
+            host.Error.WriteLine(WitnessFiles.Count(witnesses, directory));
         if (options.ReportFile is StandardOutput)
             host.Out.Write(Report(plan, options, Terminal.ForOut(host)));
-        if (options is { ReportFile: null, OutputDirectory: null })
+        if (isReportShown)
             host.Error.Write(Report(plan, options, Terminal.ForError(host)));
         if (options.OutputDirectory is null)
             host.Out.Write(Together(Kept(plan.Kept, options.Output), Labels(plan, options.Output), options.Output));
@@ -42,7 +49,7 @@ internal static class ConvertOutput
             throw new CommandException(problems);
     }
 
-    private static IEnumerable<OutputFile> Files(Plan plan, ConvertOptions options, Host host)
+    private static IEnumerable<OutputFile> Files(Plan plan, WitnessFile[] witnesses, ConvertOptions options, Host host)
     {
         if (options.ReportFile is { } file and not StandardOutput)
         {
@@ -50,11 +57,8 @@ internal static class ConvertOutput
             yield return Device.Is(host.FullPath(file)) ? new(file, report) : Marked(".txt", file, report);
         }
 
-        if (options.WitnessDirectory is { } witnesses)
-        {
-            foreach (var (name, content) in WitnessFiles.Of(plan))
-                yield return Marked(".yaml", Path.Combine(witnesses, name), content);
-        }
+        foreach (var witness in witnesses)
+            yield return Marked(".yaml", Path.Combine(options.WitnessDirectory!, witness.Name), witness.Content);
 
         if (options.OutputDirectory is not { } directory)
             yield break;

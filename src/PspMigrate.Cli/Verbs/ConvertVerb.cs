@@ -34,7 +34,5 @@ internal sealed class ConvertVerb : IVerb
         return options.ExitCode && HasFindings(plan) ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private static bool HasFindings(Plan plan) => plan.Comparisons
-        .SelectMany(comparison => comparison.Findings)
-        .Any(finding => finding.Kind is FindingKind.Lost or FindingKind.Tightened);
+    private static bool HasFindings(Plan plan) => plan.Changes.Any(finding => finding.Kind is FindingKind.Lost or FindingKind.Tightened);
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.Output;
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
+using PspMigrate.Reports;
 using PspMigrate.Reports.PullRequests;
 
 namespace PspMigrate.Cli.Verbs;
@@ -9,6 +11,13 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>pr</c> says to its user, besides the request itself.</summary>
 internal static class PrOutput
 {
+    /// <summary>Warns of the workloads that the labels of the request refuse.</summary>
+    public static void Refused(Plan plan, ImmutableArray<NamespaceChange> changes, Host host)
+    {
+        if (RefusedWorkloads.Warning(plan, changes.Where(change => change.ChangesFiles).Select(change => change.Name).ToHashSet(StringComparer.Ordinal)) is { } warning)
+            ProblemWriter.Write([warning], host);
+    }
+
     /// <summary>Warns of the namespaces that get no labels here.</summary>
     public static void LeftAlone(ImmutableArray<NamespaceChange> changes, Host host) => ProblemWriter.Write(
         changes

@@ -53,6 +53,7 @@ internal sealed class PrVerb : IVerb
             NewFiles = options.NewFiles is { } typed ? repository.PathOf(typed) : null,
         });
         var changes = planner.Changes(plan);
+        PrOutput.Refused(plan, changes, host);
         PrOutput.LeftAlone(changes, host);
 
         var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;

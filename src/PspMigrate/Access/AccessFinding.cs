@@ -22,14 +22,10 @@ public enum AccessFindingKind
     UnauthenticatedGrant,
     /// <summary>A RoleBinding for a service account of another namespace.</summary>
     ForeignServiceAccount,
-    /// <summary>A ServiceAccount subject without a namespace in a ClusterRoleBinding.</summary>
-    MissingSubjectNamespace,
     /// <summary>A namespace on a User or Group subject.</summary>
     IgnoredSubjectNamespace,
     /// <summary>A subject that matches nobody.</summary>
     SubjectMatchesNobody,
-    /// <summary>A binding that the API refuses, or that can't take effect.</summary>
-    IneffectiveBinding,
     /// <summary>A roleRef to a role that is not in the input.</summary>
     MissingRole,
     /// <summary>Rules written by hand in an aggregated role.</summary>

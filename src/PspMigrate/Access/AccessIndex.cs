@@ -81,7 +81,7 @@ public sealed class AccessIndex
 
     private void Add(Binding binding)
     {
-        if (BindingRefusal.Of(binding) is not null || roles.Find(binding) is not { Rules.IsEmpty: false } uses)
+        if (roles.Find(binding) is not { Rules.IsEmpty: false } uses)
             return;
         foreach (var subject in binding.Subjects)
         {

@@ -28,7 +28,6 @@ public static class NamespaceLabelling
         return
         [
             .. (inventory.Bindings.Any(IsMasters) ? inventory.Bindings : inventory.Bindings.Append(BuiltIn.Masters))
-                .Where(binding => BindingRefusal.Of(binding) is null)
                 .SelectMany(Grants)
                 .OrderBy(grant => grant.Binding.Namespace, StringComparer.Ordinal)
                 .ThenBy(grant => grant.Binding.Name, StringComparer.Ordinal),

@@ -32,6 +32,8 @@ internal sealed class AppArmor : Control
 
     public override IEnumerable<Value> Samples => Profiles.Samples;
 
+    public override bool IsValid(Value value) => Profiles.IsValid(value);
+
     public override ImmutableArray<Check> Checks { get; } =
     [
         new("appArmorProfile", Level.Baseline, Word, [new(0, Profiles.Confined | ValueSet.Of(Value.Unset), Annotations: null)]),
@@ -109,7 +111,7 @@ internal sealed class AppArmor : Control
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
         policy.Annotations.ContainsKey(AllowedNames) ? ["metadata", "annotations", AllowedNames]
         : policy.Annotations.ContainsKey(DefaultName) ? ["metadata", "annotations", DefaultName]
-        : ["metadata", "annotations"];
+        : ["metadata", "annotations", AllowedNames];
 
     public override bool Speaks(PodSecurityPolicy policy) => policy.Annotations.ContainsKey(AllowedNames);
 

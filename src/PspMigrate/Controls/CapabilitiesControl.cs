@@ -27,6 +27,8 @@ internal sealed class CapabilitiesControl : Control
 {
     private const string All = "ALL";
     private const string NetRaw = "NET_RAW";
+    private const string DefaultAdd = "defaultAddCapabilities";
+    private const string RequiredDrop = "requiredDropCapabilities";
 
     /// <summary>API validation knows this one spelling, and refuses it together with allowPrivilegeEscalation=false (facts/pod-security-policy.md, 17).</summary>
     private static readonly Value SysAdmin = "CAP_SYS_ADMIN";
@@ -49,7 +51,7 @@ internal sealed class CapabilitiesControl : Control
     public override ValueSet Domain { get; } = EitherDrop | (ValueSet.Texts - ValueSet.Of(""));
 
     public override IEnumerable<Value> Samples =>
-        [Value.True, Value.Unset, "NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "NET_RAW", "SYS_PTRACE", "KILL"];
+        [Value.True, Value.Unset, "NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "NET_RAW", "SYS_PTRACE", "KILL", "SYS_BOOT", "SYSLOG", "BPF"];
 
     public override ImmutableArray<Check> Checks { get; } =
     [
@@ -79,9 +81,7 @@ internal sealed class CapabilitiesControl : Control
 
     public override ValueSet Admitted(PodSecurityPolicy policy)
     {
-        var names = policy.AllowedCapabilities.Contains("*", StringComparer.Ordinal)
-            ? ValueSet.Texts
-            : ValueSet.OfTexts(policy.AllowedCapabilities.Concat(policy.DefaultAddCapabilities));
+        var names = Named(policy);
         return EitherDrop | (policy.AllowPrivilegeEscalation == false ? names - ValueSet.Of(SysAdmin) : names);
     }
 
@@ -114,10 +114,22 @@ internal sealed class CapabilitiesControl : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "capability may not be added");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
-        policy.AllowedCapabilities.IsEmpty && !policy.RequiredDropCapabilities.IsEmpty
-            ? ["spec", "requiredDropCapabilities"]
-            : ["spec", "allowedCapabilities"];
+    public override ImmutableArray<ValueSet> Rules => [EitherDrop, Domain & ValueSet.Texts];
+
+    /// <inheritdoc/>
+    /// <remarks>What is filled in may be added, too, so either list can be the one that grants it.</remarks>
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values)
+    {
+        if (values.IsSubsetOf(EitherDrop))
+            return ["spec", RequiredDrop];
+        var isByDefault = policy.AllowedCapabilities.IsEmpty ? !policy.DefaultAddCapabilities.IsEmpty : values.IsSubsetOf(ValueSet.OfTexts(policy.DefaultAddCapabilities));
+        return ["spec", isByDefault ? DefaultAdd : "allowedCapabilities"];
+    }
+
+    public override string? Because(PodSecurityPolicy policy, ValueSet refused) =>
+        refused.Contains(SysAdmin) && policy.AllowPrivilegeEscalation == false && Named(policy).Contains(SysAdmin)
+            ? "CAP_SYS_ADMIN because the API server refuses it in pods that have allowPrivilegeEscalation: false"
+            : null;
 
     public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy)
     {
@@ -159,15 +171,18 @@ internal sealed class CapabilitiesControl : Control
             : pod.At(place, context => context with { Capabilities = context.Capabilities! with { Add = InUpperCase(context.Capabilities.Add, name) } });
     }
 
-    public override string? SayFilled(PodSecurityPolicy policy)
+    public override string? SayFilled(PodSecurityPolicy policy) =>
+        string.Join(", ", Fillings(policy).Select(filling => filling.Words)) is { Length: > 0 } all ? all : null;
+
+    public override IEnumerable<Filling> Fillings(PodSecurityPolicy policy)
     {
-        string[] parts =
-        [
-            .. policy.DefaultAddCapabilities.Select(name => "add " + name),
-            .. policy.RequiredDropCapabilities.Select(name => "drop " + name),
-        ];
-        return parts.Length == 0 ? null : string.Join(", ", parts);
+        if (!policy.DefaultAddCapabilities.IsEmpty)
+            yield return new(string.Join(", ", policy.DefaultAddCapabilities.Select(name => "add " + name)), ["spec", DefaultAdd]);
+        if (!policy.RequiredDropCapabilities.IsEmpty)
+            yield return new(string.Join(", ", policy.RequiredDropCapabilities.Select(name => "drop " + name)), ["spec", RequiredDrop]);
     }
+
+    public override string Noun => "capability";
 
     public override string Write(Value value) => value.AsText is { } name ? $"capabilities: {{add: [{name}]}}" : "capabilities: {drop: [ALL]}";
 
@@ -180,8 +195,8 @@ internal sealed class CapabilitiesControl : Control
         var drops = values & EitherDrop;
         string[] parts =
         [
-            .. drops.IsEmpty || drops.Equals(EitherDrop) ? [] : new[] { ValueSetText.Describe(drops, EitherDrop, Say) },
-            .. adding.IsEmpty && !drops.Equals(EitherDrop) ? [] : new[] { "adding " + ValueSetText.Describe(adding, names, Say) },
+            .. drops.IsEmpty || drops.Equals(EitherDrop) ? [] : new[] { ValueSetText.Describe(drops, EitherDrop, Say, Noun) },
+            .. adding.IsEmpty ? drops.Equals(EitherDrop) ? ["no added capabilities"] : [] : new[] { "adding " + ValueSetText.Describe(adding, names, Say, Noun) },
         ];
         return parts.Length == 0 ? "nothing" : string.Join(", ", parts);
     }
@@ -195,6 +210,10 @@ internal sealed class CapabilitiesControl : Control
             ? new([name], context.Capabilities?.Drop ?? default)
             : value == Value.True ? new(default, [All]) : null,
     });
+
+    private static ValueSet Named(PodSecurityPolicy policy) => policy.AllowedCapabilities.Contains("*", StringComparer.Ordinal)
+        ? ValueSet.Texts
+        : ValueSet.OfTexts(policy.AllowedCapabilities.Concat(policy.DefaultAddCapabilities));
 
     private static IEnumerable<string> Parts(Held[] undropped, Held[] added)
     {

@@ -54,6 +54,14 @@ public abstract class Control
     /// <summary>Where in the policy the rule about these values stands, or would stand.</summary>
     public abstract ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values);
 
+    /// <summary>The parts of the domain that policies rule on in different fields: each is a rule of its own.</summary>
+    public virtual ImmutableArray<ValueSet> Rules => [Domain];
+
+    /// <summary>Why the policy refuses values that its own field admits, or has no field for; null when its field says so.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="refused">Values that it refuses.</param>
+    public virtual string? Because(PodSecurityPolicy policy, ValueSet refused) => null;
+
     /// <summary>False when the policy has no rule here, so that whatever it admits was left open rather than granted.</summary>
     public virtual bool Speaks(PodSecurityPolicy policy) => true;
 
@@ -143,17 +151,30 @@ public abstract class Control
     /// <summary>Values to prefer in examples; all of them are valid in the API.</summary>
     public virtual IEnumerable<Value> Samples => [Value.Unset, Value.False, Value.True];
 
+    /// <summary>Whether the API server takes a pod that holds a value of the domain, apart from what policies and levels say.</summary>
+    public virtual bool IsValid(Value value) => value.AsText?.Contains('\0', StringComparison.Ordinal) != true;
+
+    /// <summary>A member of a set that is valid in the API: a sample if one is in it, else the plainest that can be made; null when there is none.</summary>
+    public Value? Example(ValueSet values) => ValidExample.Of(this, values);
+
     /// <summary>The word for one value.</summary>
     public virtual string Say(Value value) => value.ToString();
 
     /// <summary>What the policy fills in, in words; null when it fills in nothing.</summary>
     public virtual string? SayFilled(PodSecurityPolicy policy) => Filled(policy) is { IsUnset: false } filled ? Say(filled) : null;
 
+    /// <summary>What the policy fills in, field by field; what <see cref="SayFilled"/> says is all of it.</summary>
+    public virtual IEnumerable<Filling> Fillings(PodSecurityPolicy policy) =>
+        SayFilled(policy) is { } filled ? [new(filled, Field(policy, ValueSet.Of(Value.Unset)))] : [];
+
+    /// <summary>What one value of many is called: <c>every type but hostPath</c>.</summary>
+    public virtual string Noun => "value";
+
     /// <summary>What to write into a pod to hold a value, as a field of a security context: <c>allowPrivilegeEscalation: false</c>.</summary>
     public virtual string Write(Value value) => $"{Name}: {value}";
 
     /// <summary>The words for a set of values.</summary>
-    public virtual string Say(ValueSet values) => ValueSetText.Describe(values, Domain, Say);
+    public virtual string Say(ValueSet values) => ValueSetText.Describe(values, Domain, Say, Noun);
 
     /// <summary>What a pod holds, as a list.</summary>
     public List<Held> Read(Pod pod)
@@ -176,6 +197,11 @@ public readonly record struct Refusal(string Field, string Problem, string Reaso
 
     public override string ToString() => Reason.Length == 0 ? $"{Field}: {Problem}" : $"{Field}: {Problem}: {Reason}";
 }
+
+/// <summary>Something that a policy fills in where a pod says nothing.</summary>
+/// <param name="Words">What.</param>
+/// <param name="Field">The field of the policy that says so.</param>
+public readonly record struct Filling(string Words, ImmutableArray<string> Field);
 
 /// <summary>A way to spell the same thing differently.</summary>
 /// <param name="From">The values in question.</param>

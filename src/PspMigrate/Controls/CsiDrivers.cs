@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Controls;
@@ -18,7 +19,12 @@ internal sealed class CsiDrivers() : VolumeDrivers(Volumes.Csi)
 {
     public override string Name => "csiDrivers";
 
-    public override IEnumerable<Value> Samples => ["driver.example.com"];
+    public override IEnumerable<Value> Samples => ["driver.example.com", "csi.example.org"];
+
+    /// <inheritdoc/>
+    /// <remarks>pkg/apis/core/validation/validation.go ValidateCSIDriverName @v1.20.2: at most 63 characters, a DNS subdomain in any case.</remarks>
+    public override bool IsValid(Value value) =>
+        value.AsText is { Length: <= 63 } name && ObjectNames.IsSubdomain(name.ToLowerInvariant());
 
     protected override string Reason => "Inline CSI driver is not allowed to be used";
 

@@ -55,7 +55,7 @@ internal sealed class HostNamespaces : Control
     }
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
-        Namespaces.FirstOrDefault(item => values.Contains(item.Field)).Field is { } field ? ["spec", field] : ["spec"];
+        ["spec", .. Spoken(policy, [.. Namespaces.Select(item => item.Field).Where(field => values.Contains(field))])];
 
     public override string Say(ValueSet values) =>
         (values & Domain).Equals(Domain) ? string.Join(", ", Namespaces.Select(item => item.Field)) : base.Say(values);
@@ -67,6 +67,10 @@ internal sealed class HostNamespaces : Control
         "hostIPC" => pod with { HostIpc = true },
         _ => pod,
     };
+
+    /// <summary>Of some fields the first that the policy sets; where it sets none of them, the one that says what else it admits.</summary>
+    private static string[] Spoken(PodSecurityPolicy policy, string[] fields) =>
+        [.. fields.Concat(Of(policy)).Where(field => policy.Source?.Find("spec", field) is not null).Concat(fields).Take(1)];
 
     private static IEnumerable<string> Of(PodSecurityPolicy policy)
     {

@@ -35,6 +35,16 @@ internal sealed class HostPaths : Control
     public override IEnumerable<Value> Samples =>
         [Writable + "/etc/", Writable + "/var/lib/", ReadOnly + "/etc/", ReadOnly + "/var/lib/"];
 
+    /// <inheritdoc/>
+    /// <remarks>pkg/apis/core/validation/validation.go validateHostPathVolumeSource @v1.20.2: a path, and no part of it is <c>..</c>.</remarks>
+    public override bool IsValid(Value value)
+    {
+        if (value.AsText is not { } text || !Domain.Contains(value))
+            return false;
+        var path = PathOf(text[ReadOnly.Length..]);
+        return Profiles.StaysBelow(path) && ValueOf(text[..ReadOnly.Length], path) == value;
+    }
+
     public override void Read(Pod pod, List<Held> held)
     {
         for (var i = 0; i < pod.Volumes.Length; i++)
@@ -61,7 +71,7 @@ internal sealed class HostPaths : Control
             return ValueSet.All;
         var readable = policy.AllowedHostPaths.Select(entry => ValueOf(ReadOnly, entry.PathPrefix));
         var writable = policy.AllowedHostPaths.Where(entry => !entry.ReadOnly).Select(entry => ValueOf(Writable, entry.PathPrefix));
-        return ValueSet.UnionOf(readable.Concat(writable).Select(ValueSet.StartingWith));
+        return ValueSet.UnionOf(readable.Concat(writable).Select(entry => ValueSet.StartingWith(entry.AsText!)));
     }
 
     public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>
@@ -93,9 +103,11 @@ internal sealed class HostPaths : Control
         var parts = new[] { ("", readable & writable), (ReadOnlyWord, readable - writable), ("writable ", writable - readable) }
             .Where(part => !part.Item2.IsEmpty)
             .Select(part => part.Item1 + ValueSetText.Describe(
-                part.Item2, ValueSet.Texts, path => PathOf(path.AsText!), tree => PathOf(tree.AsText!) + " and below"));
+                part.Item2, ValueSet.Texts, path => PathOf(path.AsText!), Noun, tree => PathOf(tree.AsText!) + " and below"));
         return string.Join("; ", parts);
     }
+
+    public override string Noun => "path";
 
     public override Pod Put(Pod pod, Value value)
     {
@@ -106,7 +118,7 @@ internal sealed class HostPaths : Control
             readOnly: text.StartsWith(ReadOnly, StringComparison.Ordinal));
     }
 
-    private static string ValueOf(string mode, string path) => mode + (path.EndsWith('/') ? path : path + "/");
+    private static Value ValueOf(string mode, string path) => mode + (path.EndsWith('/') ? path : path + "/");
 
     private static string PathOf(string held) => held is [_, .., '/'] ? held[..^1] : held;
 }

@@ -57,6 +57,8 @@ internal sealed class HostPorts : Control
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "hostPorts"];
 
+    public override string Noun => "port";
+
     public override Pod Put(Pod pod, Value value) => value.AsNumber is not { } port
         ? pod
         : pod.EachContainer(container => container with { Ports = [new(80, (int)port)] });

@@ -49,6 +49,8 @@ internal sealed class HostProcess : Control
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "hostNetwork"];
 
+    public override string? Because(PodSecurityPolicy policy, ValueSet refused) => "because the API server takes it only together with hostNetwork";
+
     public override bool Speaks(PodSecurityPolicy policy) => false;
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ internal sealed class Privileged : Control
     }
 
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
-        policy.Privileged && policy.AllowPrivilegeEscalation != false ? Domain : NotTrue;
+        policy.Privileged && !IsForbiddenByApi(policy) ? Domain : NotTrue;
 
     public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>
         policy.Privileged || held.Value != Value.True;
@@ -47,11 +47,18 @@ internal sealed class Privileged : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, "true", "Privileged containers are not allowed");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "privileged"];
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
+        ["spec", IsForbiddenByApi(policy) ? "allowPrivilegeEscalation" : "privileged"];
+
+    public override string? Because(PodSecurityPolicy policy, ValueSet refused) => IsForbiddenByApi(policy)
+        ? "despite privileged: true, because the API server refuses privileged pods that have allowPrivilegeEscalation: false"
+        : null;
 
     /// <inheritdoc/>
     /// <remarks>Privileged containers may always escalate, and the API refuses to hear otherwise.</remarks>
     public override Pod Put(Pod pod, Value value) => pod.EachContext(context => value == Value.True
         ? context with { Privileged = true, AllowPrivilegeEscalation = true }
         : context with { Privileged = value.AsFlag });
+
+    private static bool IsForbiddenByApi(PodSecurityPolicy policy) => policy is { Privileged: true, AllowPrivilegeEscalation: false };
 }

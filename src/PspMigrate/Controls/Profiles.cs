@@ -20,6 +20,15 @@ internal static class Profiles
 
     public static IEnumerable<Value> Samples => [RuntimeDefault, Unconfined, Localhost + "profile.json", Value.Unset];
 
+    /// <summary>Whether the API takes the name: a profile on the node is a path below the kubelet's directory.</summary>
+    /// <remarks>pkg/apis/core/validation/validation.go ValidateSeccompProfile, validateLocalDescendingPath @v1.20.2.</remarks>
+    public static bool IsValid(Value value) => value.AsText is not { } name || !name.StartsWith(Localhost, StringComparison.Ordinal)
+        || (name[Localhost.Length..] is [not '/', ..] path && StaysBelow(path));
+
+    /// <summary>Whether the text is a path of which no part is <c>..</c>.</summary>
+    public static bool StaysBelow(string path) =>
+        path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal) && !path.Split('/').Contains("..", StringComparer.Ordinal);
+
     /// <summary>The annotation's spelling of a field. Types that the API doesn't know keep a spelling of their own.</summary>
     public static string Name(ProfileField field) => field.Type switch
     {

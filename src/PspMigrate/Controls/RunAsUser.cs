@@ -159,13 +159,16 @@ internal sealed class RunAsUser : Control
         var uids = values & IdRules.Ids;
         string[] parts =
         [
-            .. flags.IsEmpty || (flags.Equals(ValueSet.Booleans) && !uids.IsEmpty) ? [] : new[] { ValueSetText.Describe(flags, Domain, Say) },
+            .. flags.IsEmpty || (flags.Equals(ValueSet.Booleans) && !uids.IsEmpty) ? [] : new[] { ValueSetText.Describe(flags, Domain, Say, Noun) },
             .. uids.IsEmpty ? [] : new[] { uids.Equals(IdRules.Ids - ValueSet.Of(0L)) ? "any uid but 0" : Uids(uids) },
         ];
         return parts.Length == 0 ? "nothing" : string.Join(", ", parts);
 
-        static string Uids(ValueSet uids) =>
-            uids.Equals(IdRules.Ids) ? "any uid" : "uid " + ValueSetText.Describe(uids, IdRules.Ids, uid => uid.ToString());
+        static string Uids(ValueSet uids)
+        {
+            var said = ValueSetText.Describe(uids, IdRules.Ids, uid => uid.ToString(), "uid");
+            return uids.Equals(IdRules.Ids) ? "any uid" : said.StartsWith(ValueSetText.Every("uid"), StringComparison.Ordinal) ? said : "uid " + said;
+        }
     }
 
     public override string Say(Value value) => value.AsNumber is null ? $"runAsNonRoot {value}" : $"uid {value}";

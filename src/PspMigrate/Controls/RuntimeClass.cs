@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Controls;
@@ -23,6 +24,10 @@ internal sealed class RuntimeClass : Control
 
     public override IEnumerable<Value> Samples => [Value.Unset, "example"];
 
+    /// <inheritdoc/>
+    /// <remarks>pkg/apis/core/validation/validation.go ValidateRuntimeClassName @v1.20.2.</remarks>
+    public override bool IsValid(Value value) => value.AsText is not { } name || ObjectNames.IsSubdomain(name);
+
     public override void Read(Pod pod, List<Held> held) =>
         held.Add(new(pod.RuntimeClassName, Place.Pod, "runtimeClassName"));
 
@@ -42,6 +47,8 @@ internal sealed class RuntimeClass : Control
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runtimeClass"];
 
     public override bool Speaks(PodSecurityPolicy policy) => policy.RuntimeClass is not null;
+
+    public override string Noun => "class";
 
     public override Pod Put(Pod pod, Value value) => pod with { RuntimeClassName = value.AsText };
 }

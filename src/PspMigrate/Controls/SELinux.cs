@@ -40,7 +40,7 @@ internal sealed class SELinux : Control
 
     public override IEnumerable<Value> Samples =>
     [
-        Type + "spc_t", Type + "container_t", Type + "container_init_t", User + "system_u", Role + "system_r", Range + "s0:c100,c200",
+        Type + "spc_t", Type + "container_t", Type + "container_init_t", User + "system_u", User + "user_u", Role + "system_r", Role + "object_r", Range + "s0:c100,c200",
         Range + "s0:c1,c2", Value.Unset,
     ];
 
@@ -128,8 +128,8 @@ internal sealed class SELinux : Control
             return null;
         if (some.Equals(all))
             return $"any {word}";
-        var said = ValueSetText.Describe(some, all, value => value.ToString());
-        const string but = "anything but ";
+        var said = ValueSetText.Describe(some, all, value => value.ToString(), word);
+        var but = $"every {word} but ";
         return said.StartsWith(but, StringComparison.Ordinal) ? $"{word} other than {said[but.Length..]}" : $"{word} {said}";
     }
 

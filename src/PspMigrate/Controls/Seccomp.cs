@@ -41,6 +41,8 @@ internal sealed class Seccomp : Control
 
     public override IEnumerable<Value> Samples => Profiles.Samples;
 
+    public override bool IsValid(Value value) => Profiles.IsValid(value);
+
     public override ImmutableArray<Check> Checks { get; } =
     [
         new("seccompProfile_baseline", Level.Baseline, WordBaseline,
@@ -112,7 +114,7 @@ internal sealed class Seccomp : Control
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
         policy.Annotations.ContainsKey(AllowedNames) ? ["metadata", "annotations", AllowedNames]
         : policy.Annotations.ContainsKey(DefaultName) ? ["metadata", "annotations", DefaultName]
-        : ["metadata", "annotations"];
+        : ["metadata", "annotations", AllowedNames];
 
     /// <inheritdoc/>
     /// <remarks>To fill in unconfined is to fill in what unset means.</remarks>

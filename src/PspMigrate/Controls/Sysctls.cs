@@ -41,7 +41,7 @@ internal sealed class Sysctls : Control
     [
         "kernel.msgmax", "net.core.somaxconn", "kernel.shm_rmid_forced", "net.ipv4.tcp_syncookies", "net.ipv4.ip_local_port_range",
         "net.ipv4.ping_group_range", "net.ipv4.ip_unprivileged_port_start", "net.ipv4.ip_local_reserved_ports",
-        "net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_rmem", "net.ipv4.tcp_notsent_lowat",
+        "net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_rmem", "net.ipv4.tcp_notsent_lowat", "fs.mqueue.msg_max",
     ];
 
     public override ImmutableArray<Check> Checks { get; } =
@@ -49,6 +49,13 @@ internal sealed class Sysctls : Control
         new("sysctls", Level.Baseline, held => new("forbidden sysctls", string.Join(", ", held.Select(value => value.AsWritten))),
             [new(0, V0), new(27, V27), new(29, V29), new(32, V32), new(37, V37)]),
     ];
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// pkg/apis/core/validation/validation.go IsValidSysctlName @v1.20.2: at most 253 characters, and parts of lower-case letters, digits,
+    /// <c>-</c> and <c>_</c> that begin and end with a letter or digit. Later versions also take slashes.
+    /// </remarks>
+    public override bool IsValid(Value value) => value.AsText is { Length: <= 253 } name && name.Split('.').All(IsPart);
 
     public override void Read(Pod pod, List<Held> held)
     {
@@ -71,9 +78,16 @@ internal sealed class Sysctls : Control
             ? ["spec", "forbiddenSysctls"]
             : ["spec", "allowedUnsafeSysctls"];
 
+    public override string Noun => "sysctl";
+
     public override Pod Put(Pod pod, Value value) => value.AsText is not { } name
         ? pod
         : pod.OwnContext(context => context with { Sysctls = [name] });
+
+    private static bool IsPart(string part) =>
+        part.Length > 0 && IsLower(part[0]) && IsLower(part[^1]) && part.All(c => c is '-' or '_' || IsLower(c));
+
+    private static bool IsLower(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
 
     private static ValueSet Matching(ImmutableArray<string> patterns) => ValueSet.UnionOf(
         patterns.Select(pattern => pattern.EndsWith('*') ? ValueSet.StartingWith(pattern[..^1]) : ValueSet.Of(pattern)));

@@ -113,22 +113,14 @@ public sealed class ValueSet : IEquatable<ValueSet>
             .Select(edge => Value.Of(edge.AsText![prefix.Length..])),
     ]);
 
-    /// <summary>A member of the set: one of <paramref name="preferred"/> if any is in it, else the plainest that can be made.</summary>
+    /// <summary>The least member of the set, or 0 where numbers have no beginning.</summary>
     /// <returns>Null only for the empty set.</returns>
-    public Value? Example(params IEnumerable<Value> preferred)
+    public Value? Example()
     {
-        foreach (var value in preferred)
-        {
-            if (Contains(value))
-                return value;
-        }
-
         foreach (var (from, to) in Runs())
         {
             if (from.AsNumber == long.MinValue)
                 return Contains(0L) ? Value.Of(0L) : to?.Previous ?? from;
-            if (from.AsText is { } text && (to is null || to.Value > from.Next) && Contains(text + "x"))
-                return text + "x";
             return from;
         }
 
@@ -147,7 +139,7 @@ public sealed class ValueSet : IEquatable<ValueSet>
         return hash.ToHashCode();
     }
 
-    public override string ToString() => ValueSetText.Describe(this, All, static value => value.ToString());
+    public override string ToString() => ValueSetText.Describe(this, All, static value => value.ToString(), "value");
 
     private static ValueSet Flip(IEnumerable<Value> edges)
     {

@@ -2,15 +2,16 @@ using System.Globalization;
 
 namespace PspMigrate.Controls;
 
-/// <summary>Prints value sets briefly: <c>1–65535</c>, <c>net.* (but not net.ipv4.*)</c>, <c>anything but hostPath</c>.</summary>
+/// <summary>Prints value sets briefly: <c>1–65535</c>, <c>net.* (but not net.ipv4.*)</c>, <c>every type but hostPath</c>.</summary>
 internal static class ValueSetText
 {
     /// <summary>Says <paramref name="set"/> as part of <paramref name="domain"/>, the values that mean something at all.</summary>
     /// <param name="set">What to print.</param>
     /// <param name="domain">The whole; the set is cut to it, and equal to it means <c>anything</c>.</param>
     /// <param name="say">The word for one value.</param>
+    /// <param name="noun">What one value of many is called.</param>
     /// <param name="sayTree">The word for everything that starts with a text; by default the text and a star.</param>
-    public static string Describe(ValueSet set, ValueSet domain, Func<Value, string> say, Func<Value, string>? sayTree = null)
+    public static string Describe(ValueSet set, ValueSet domain, Func<Value, string> say, string noun = "value", Func<Value, string>? sayTree = null)
     {
         sayTree ??= prefix => say(prefix) + "*";
         set &= domain;
@@ -20,10 +21,17 @@ internal static class ValueSetText
             return "anything";
         var parts = Parts(set, domain, say, sayTree);
         var others = Parts(domain - set, domain, say, sayTree);
-        if (parts is { Count: <= 3 } || (parts is not null && (others is null || others.Count >= parts.Count)))
+        var isShort = parts is { Count: <= 3 } && !(others is { Count: 1 } && HasRanges(set));
+        if (parts is not null && (isShort || others is null || others.Count >= parts.Count))
             return string.Join(", ", parts);
-        return others is null ? "some values" : "anything but " + string.Join(", ", others);
+        return others is null ? $"some {noun}s" : $"{Every(noun)} but {string.Join(", ", others)}";
     }
+
+    /// <summary>How the words for a set begin that is said by what it leaves out.</summary>
+    internal static string Every(string noun) => "every " + noun;
+
+    /// <summary>Ranges around a hole are more to read than the hole.</summary>
+    private static bool HasRanges(ValueSet set) => set.Runs().Count(run => run.From.AsNumber is not null && run.To != run.From.Next) > 1;
 
     /// <summary>One word for each run, or null when a run has no short name.</summary>
     private static List<string>? Parts(

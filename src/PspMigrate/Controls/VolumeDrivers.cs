@@ -14,7 +14,7 @@ internal abstract class VolumeDrivers(string type) : Control
 
     public override (Control Control, Value Value)? Under => (ControlTable.VolumeTypes, type);
 
-    public override IEnumerable<Value> Samples => ["example.com/driver"];
+    public override IEnumerable<Value> Samples => ["example.com/driver", "example.org/driver"];
 
     public override void Read(Pod pod, List<Held> held)
     {
@@ -37,6 +37,8 @@ internal abstract class VolumeDrivers(string type) : Control
 
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
         Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", Reason);
+
+    public override string Noun => "driver";
 
     public override Pod Put(Pod pod, Value value) => value.AsText is not { } driver
         ? pod

@@ -110,6 +110,8 @@ internal sealed class Volumes : Control
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "volumes"];
 
+    public override string Noun => "type";
+
     public override Pod Put(Pod pod, Value value) => value.AsText is not { } type
         ? pod
         : pod.WithVolume(new Volume { Name = "witness", Sources = [type] });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 
@@ -26,8 +27,20 @@ public static class Comparer
                 return [];
             }
 
-            return [.. Lost(), .. Refused(), .. Defaults()];
+            return [.. Lost().Concat(Refused()).SelectMany(ByRule), .. Defaults()];
         }
+
+        /// <summary>A difference about two rules of the policy is two, each with its own field.</summary>
+        private IEnumerable<Finding> ByRule(Finding finding) => control.Rules.Length == 1
+            ? [finding]
+            : control.Rules.Select(rule => rule & finding.Values).Where(values => !values.IsEmpty).Select(values => finding.Values.Equals(values) ? finding : Make(finding.Kind, values) with
+            {
+                Granted = finding.Granted,
+                Instead = finding.Instead,
+                Condition = finding.Condition,
+                FilledIn = finding.FilledIn,
+                UserNamespace = finding.UserNamespace,
+            });
 
         private IEnumerable<Finding> Lost()
         {
@@ -56,7 +69,7 @@ public static class Comparer
                 {
                     Instead = way.To,
                     Condition = way.Condition,
-                    FilledIn = way == spellOut ? control.SayFilled(policy) : null,
+                    FilledIn = way == spellOut ? Filling(control.Field(policy, unset)) : null,
                 };
             }
 
@@ -68,17 +81,26 @@ public static class Comparer
 
         private IEnumerable<Finding> Defaults()
         {
-            if (control.SayFilled(policy) is not { } filled)
-                yield break;
             var unset = ValueSet.Of(Value.Unset);
-            var needsSpelling = !_allowed.Contains(Value.Unset) && control.Domain.Contains(Value.Unset) && !control.Filled(policy).IsUnset;
-            if (!needsSpelling && (_submitted.Contains(Value.Unset) || !control.Domain.Contains(Value.Unset)))
-                yield return Make(FindingKind.Default, unset) with { FilledIn = filled };
+            var isOptional = control.Domain.Contains(Value.Unset);
+            if (isOptional && !_submitted.Contains(Value.Unset))
+                yield break;
+            var needsSpelling = isOptional && !_allowed.Contains(Value.Unset) && !control.Filled(policy).IsUnset;
+            foreach (var filling in control.Fillings(policy))
+            {
+                if (!needsSpelling || !string.Equals(Filling(control.Field(policy, unset)), filling.Words, StringComparison.Ordinal))
+                    yield return Make(FindingKind.Default, unset, filling.Field) with { FilledIn = filling.Words };
+            }
         }
 
-        private Finding Make(FindingKind kind, ValueSet values)
+        /// <summary>What a field of the policy says to fill in.</summary>
+        private string? Filling(ImmutableArray<string> field) => control.Fillings(policy)
+            .Where(filling => filling.Field.SequenceEqual(field, StringComparer.Ordinal)).Select(filling => filling.Words).FirstOrDefault();
+
+        private Finding Make(FindingKind kind, ValueSet values) => Make(kind, values, control.Field(policy, values));
+
+        private Finding Make(FindingKind kind, ValueSet values, ImmutableArray<string> field)
         {
-            var field = control.Field(policy, values);
             return new()
             {
                 Kind = kind,
@@ -88,6 +110,8 @@ public static class Comparer
                 LevelAllows = _allowed,
                 Field = field is ["metadata", "annotations", var key] ? key : string.Join('.', field),
                 At = policy.Where([.. field]),
+                IsSet = policy.Source is not { } source || source.Find([.. field]) is not null,
+                Because = kind == FindingKind.Lost ? control.Because(policy, values) : null,
                 Checks = [.. Checks(kind, values).Select(check => check.Id)],
             };
         }

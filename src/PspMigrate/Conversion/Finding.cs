@@ -39,8 +39,14 @@ public sealed record Finding
     /// <summary>The field of the policy: <c>spec.hostPorts</c>, or an annotation's key.</summary>
     public required string Field { get; init; }
 
-    /// <summary>Where the field stands, or its parent when it is left out.</summary>
+    /// <summary>Where the field stands, or its parent when it isn't set.</summary>
     public required Position At { get; init; }
+
+    /// <summary>Whether the policy sets the field.</summary>
+    public required bool IsSet { get; init; }
+
+    /// <summary>For lost: why the policy refuses the values where the field alone doesn't tell.</summary>
+    public string? Because { get; init; }
 
     /// <summary>The ids of the checks that the level runs in this control, of what it refuses those that refuse it.</summary>
     public required ImmutableArray<string> Checks { get; init; }

@@ -6,7 +6,7 @@ using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion;
 
-/// <summary>Chooses the level of a namespace, and the policy that decides it.</summary>
+/// <summary>Chooses the level of a namespace, and the policies that decide it.</summary>
 /// <param name="inventory">The input.</param>
 /// <param name="options">How to choose.</param>
 /// <param name="policies">The policies that anybody can use, by name.</param>
@@ -21,20 +21,20 @@ internal sealed class LevelChoice(Inventory inventory, PlanOptions options, IRea
 
     private readonly HashSet<string> _withAccounts = inventory.ServiceAccounts.Select(account => account.Namespace).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The level and the policy that decides it, none where workloads do; null where nothing can run.</summary>
+    /// <summary>The level and the policies that decide it, none where workloads do; null where nothing can run.</summary>
     /// <param name="reached">The policies that reach the namespace.</param>
     /// <param name="workloads">Its workloads.</param>
-    public (Level Level, PolicyPlan? DecidedBy)? Choose(ImmutableArray<PolicyPlan> reached, WorkloadSummary workloads)
+    public (Level Level, ImmutableArray<PolicyPlan> Deciding)? Choose(ImmutableArray<PolicyPlan> reached, WorkloadSummary workloads)
     {
         var isAnythingAdmitted = !reached.IsEmpty || workloads.States.Any(state => state.Policy is not null);
         if (options.Fit == Fit.Workloads && isAnythingAdmitted && workloads.Strictest is { } strictest)
-            return (strictest, null);
+            return (strictest, []);
         var candidates = options.Policies == PolicyChoice.Used && Used(workloads) is { IsEmpty: false } used ? used : reached;
         if (candidates.IsEmpty)
             return null;
         var levels = candidates.Select(policy => policy.LevelFor(options.Fit));
         var level = options.Policies == PolicyChoice.Narrowest ? levels.Max() : levels.Min();
-        return (level, candidates.First(policy => policy.LevelFor(options.Fit) == level));
+        return (level, [.. candidates.Where(policy => policy.LevelFor(options.Fit) == level)]);
     }
 
     /// <summary>Service accounts that are named by bindings alone, where the level would be stricter without them.</summary>

@@ -37,8 +37,14 @@ public sealed record NamespacePlan
 
     public NoLevel WithoutLevel { get; init; }
 
-    /// <summary>The policy that decided the level; null when workloads did, or nothing.</summary>
-    public PolicyPlan? DecidedBy { get; init; }
+    /// <summary>The policies that decided the level, bytewise by name: without all of them it would be another. Empty when workloads did, or nothing.</summary>
+    public ImmutableArray<PolicyPlan> Deciding { get; init; } = [];
+
+    /// <summary>The first of the policies that decided the level; null when workloads did, or nothing.</summary>
+    public PolicyPlan? DecidedBy => Deciding.IsEmpty ? null : Deciding[0];
+
+    /// <summary>Rules of the policies that are lost at the level that is enforced, but never held here.</summary>
+    public ImmutableArray<NeverHeld> NeverHeld { get; init; } = [];
 
     /// <summary>Service accounts that only bindings name and without which the level would be stricter.</summary>
     public ImmutableArray<string> WidenedBy { get; init; } = [];
@@ -56,6 +62,9 @@ public sealed record NamespacePlan
     public ImmutableArray<ModeLabels> Labels { get; init; } = [];
 
     public required WorkloadSummary Workloads { get; init; }
+
+    /// <summary>The workloads that the level refuses which is enforced once the plan is carried out.</summary>
+    public IEnumerable<WorkloadState> Refused => Workloads.States.Where(state => state.Strictest < Enforced);
 
     /// <summary>Whether anything is left to do.</summary>
     public bool NeedsPatch => Labels.Any(mode => !mode.IsAsWanted && !mode.IsKept);

@@ -33,6 +33,25 @@ public sealed record Plan
     /// <summary>Kinds of the input that were passed over, with how many of each.</summary>
     public required ImmutableSortedDictionary<string, int> Skipped { get; init; }
 
+    /// <summary>The workloads that the levels refuse which are enforced once the plan is carried out.</summary>
+    public IEnumerable<(NamespacePlan Namespace, WorkloadState State)> Refused =>
+        Namespaces.SelectMany(item => item.Refused, (item, state) => (item, state));
+
+    /// <summary>The findings of the comparisons that matter, without the rules that never held where their policy reaches.</summary>
+    public IEnumerable<Finding> Changes
+    {
+        get
+        {
+            var reach = RuleReach.In(this);
+            return
+                from comparison in Comparisons
+                let here = reach(comparison)
+                from finding in comparison.Findings
+                where !here.IsHeldNowhere(finding)
+                select finding;
+        }
+    }
+
     /// <summary>
     /// The comparisons that matter: each policy with each level that is enforced where it reaches, else with its own level. With a scope those
     /// that reach nothing in it don't matter.

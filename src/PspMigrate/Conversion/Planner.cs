@@ -53,6 +53,8 @@ public static class Planner
 
         private readonly NamespacePolicy _defaults = NamespacePolicy.DefaultsOf(inventory.Configuration ?? new());
 
+        private readonly HeldRules _held = new(policies);
+
         private readonly Dictionary<string, NamespaceObject> _objects =
             inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
 
@@ -75,16 +77,17 @@ public static class Planner
             };
             if (inventory.Configuration?.ExemptNamespaces.Contains(access.Namespace, StringComparer.Ordinal) == true)
                 return plan with { WithoutLevel = NoLevel.Exempt };
-            if (_choice.Choose(reached, workloads) is not var (level, decidedBy))
+            if (_choice.Choose(reached, workloads) is not var (level, deciding))
                 return plan with { WithoutLevel = NoLevel.NoPolicy };
-            return plan with
+            plan = plan with
             {
                 Level = level,
-                DecidedBy = decidedBy,
-                Policies = decidedBy is null || reached.Contains(decidedBy) ? reached : [.. reached.Add(decidedBy).OrderBy(policy => policy.Name, Utf8Order.Instance)],
+                Deciding = deciding,
+                Policies = [.. reached.Union(deciding).OrderBy(policy => policy.Name, Utf8Order.Instance)],
                 WidenedBy = _choice.WidenedBy(access, reached, workloads, level),
                 Labels = Labelling.Propose(level, plan.Present, _defaults, options),
             };
+            return plan with { NeverHeld = _held.NeverIn(access, plan.Policies, plan.Enforced ?? level) };
         }
     }
 }

@@ -43,5 +43,10 @@ public sealed class PolicyPlan
     /// <summary>The comparisons with the levels stricter than one, next stricter first.</summary>
     public ImmutableArray<Comparison> StricterThan(Level level) => [.. _byLevel[((int)level + 1)..]];
 
+    /// <summary>The grants that keep the policy from stricter levels, each at the first level that it is in the way of.</summary>
+    public IEnumerable<(Comparison Comparison, Finding Finding)> Blockers => StricterThan(Closest)
+        .SelectMany(comparison => comparison.Blockers, (comparison, finding) => (comparison, finding))
+        .DistinctBy(grant => (grant.finding.Control, grant.finding.Field));
+
     private Level Strictest(Func<Comparison, bool> fits) => _byLevel.Last(fits).At.Level;
 }

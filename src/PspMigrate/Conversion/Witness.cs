@@ -26,6 +26,8 @@ public sealed record Witness(Pod? Pod, Pod? Twin, ImmutableArray<Refusal> Refusa
                 yield return "Needs v1.21, or the feature gate GenericEphemeralVolume before.";
             if (Pod.HostUsers is not null)
                 yield return "Older servers than v1.25 drop hostUsers.";
+            if (Pod.RuntimeClassName is { } runtimeClass)
+                yield return $"Needs a RuntimeClass named {runtimeClass}.";
         }
     }
 

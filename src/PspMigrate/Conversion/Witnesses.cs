@@ -14,6 +14,9 @@ public static class Witnesses
     /// <summary>The difference can't be shown although nothing seems to stand in its way: a defect of this program.</summary>
     public const string NotFound = "no example was found";
 
+    /// <summary>The values of the difference can't stand in a pod, whatever policies and levels say.</summary>
+    public const string NoneValid = "the API server takes none of these values in a pod";
+
     /// <summary>The witness of a lost, tightened or respell finding of a comparison.</summary>
     /// <returns>Null for defaults, which both sides accept.</returns>
     public static Witness? Make(Comparison comparison, Finding finding)
@@ -26,6 +29,8 @@ public static class Witnesses
         var (pod, obstacle) = Acceptable(policy, at, finding);
         if (pod is null)
             return Witness.None(obstacle!);
+        if (finding.Control.Example(finding.Values) is null)
+            return Witness.None(NoneValid);
         var found = Examples(finding)
             .Select(value => Try(policy, at, finding, pod, value))
             .OfType<Witness>()
@@ -44,7 +49,8 @@ public static class Witnesses
             var both = control.Submitted(policy) & control.Allowed(at);
             if (both.Contains(Value.Unset))
                 continue;
-            if (both.Example([control.Filled(policy), .. control.Samples]) is { } value)
+            var filled = control.Filled(policy);
+            if ((both.Contains(filled) ? filled : control.Example(both)) is { } value)
                 pod = control.Put(pod, value);
             else if (control != finding.Control)
                 return (null, $"no pod can satisfy both: in {control.Name} the policy admits {control.Say(control.Submitted(policy))} and {at} allows {control.Say(control.Allowed(at))}");
@@ -61,7 +67,7 @@ public static class Witnesses
                 yield return sample;
         }
 
-        if ((finding.Values - finding.Control.Later).Example() is { } other)
+        if (finding.Control.Example(finding.Values - finding.Control.Later) is { } other)
             yield return other;
     }
 
@@ -91,7 +97,7 @@ public static class Witnesses
         foreach (var detail in ControlTable.All)
         {
             if (detail.Under is { } under && under.Control == control && under.Value == value
-                && detail.Submitted(policy).Example(detail.Samples) is { } example)
+                && detail.Example(detail.Submitted(policy)) is { } example)
             {
                 pod = detail.Put(pod, example);
             }

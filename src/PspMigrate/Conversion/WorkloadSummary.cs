@@ -22,10 +22,17 @@ public sealed record WorkloadState(
     public string? AdmittedBy => Policy?.Name;
 
     /// <summary>What the next level above <see cref="Strictest"/> says of its pods; a pass when there is none stricter.</summary>
-    public Verdict Verdict => Above(Strictest, _ => Workload.Template);
+    public Verdict Verdict => Strictest == Level.Restricted ? Verdict.Pass : At(Strictest + 1);
 
-    /// <summary>What the next level above <see cref="StrictestAfterFix"/> says of them after the fix; a pass when there is none stricter.</summary>
-    public Verdict VerdictAfterFix => Above(StrictestAfterFix, at => Fixer.Apply(Workload.Template, Policy, at));
+    /// <summary>What a level says of its pods as they are written.</summary>
+    public Verdict At(Level level) => Evaluator.Evaluate(PodDefaults.Apply(Workload.Template), new(level, Version));
+
+    /// <summary>What a level says of them after the fix for it.</summary>
+    public Verdict AfterFix(Level level)
+    {
+        var at = new LevelVersion(level, Version);
+        return Evaluator.Evaluate(PodDefaults.Apply(Fixer.Apply(Workload.Template, Policy, at)), at);
+    }
 
     /// <summary>The policy that a running pod says admitted it: evidence, not proof, since anybody may edit the annotation (facts/pod-security-policy.md, 16).</summary>
     public string? SaysAdmittedBy => Annotation(Workload);
@@ -33,14 +40,6 @@ public sealed record WorkloadState(
     internal static string? Annotation(Workload workload) => string.Equals(workload.Kind, "Pod", StringComparison.Ordinal)
         ? workload.Template.Annotations.GetValueOrDefault("kubernetes.io/psp")
         : null;
-
-    private Verdict Above(Level passed, Func<LevelVersion, Pod> podFor)
-    {
-        if (passed == Level.Restricted)
-            return Verdict.Pass;
-        var at = new LevelVersion(passed + 1, Version);
-        return Evaluator.Evaluate(PodDefaults.Apply(podFor(at)), at);
-    }
 }
 
 /// <summary>The workloads of one namespace.</summary>
@@ -59,7 +58,7 @@ public sealed record WorkloadSummary(ImmutableArray<WorkloadState> States)
     /// <summary>How many pass a level as they are written or after the fix.</summary>
     public int PassingAfterFix(Level level) => PodsOf(States.Where(state => state.StrictestAfterFix >= level));
 
-    /// <summary>Those that don't pass a level even after the fix; their <see cref="WorkloadState.VerdictAfterFix"/> says why.</summary>
+    /// <summary>Those that don't pass a level even after the fix; <see cref="WorkloadState.AfterFix"/> says why.</summary>
     public IEnumerable<WorkloadState> NeverPassing(Level level) => States.Where(state => state.StrictestAfterFix < level);
 
     /// <summary>The strictest level that all pass; null when there are no workloads.</summary>

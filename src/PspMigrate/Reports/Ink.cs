@@ -6,6 +6,7 @@ public enum Tone
     Plain,
     Heading,
     Lost,
+    NeverHeld,
     Tightened,
     Respell,
     Default,

@@ -8,21 +8,35 @@ using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Reports;
 
-/// <summary>The witnesses of a plan as manifests, one file for each lost, tightened or respell line.</summary>
+/// <summary>The witness of one line of the report.</summary>
+/// <param name="Name">Its file name: policy, level, control, kind.</param>
+/// <param name="Content">The manifest, or why no pod shows the difference.</param>
+/// <param name="HasPod">Whether there is a pod.</param>
+public sealed record WitnessFile(string Name, string Content, bool HasPod);
+
+/// <summary>The witnesses of a plan as manifests: one file for each lost, tightened or respell line, and for each grant that keeps a policy from a stricter level.</summary>
 public static class WitnessFiles
 {
-    /// <summary>File names (policy, level, control, kind) with their contents, in the order of the report.</summary>
-    public static IEnumerable<(string Name, string Content)> Of(Plan plan)
+    /// <summary>The files, in the order of the report.</summary>
+    public static IEnumerable<WitnessFile> Of(Plan plan)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var comparison in plan.Comparisons)
+        var lines = plan.Comparisons.SelectMany(comparison => comparison.Findings, (comparison, finding) => (Comparison: comparison, Finding: finding))
+            .Concat(plan.Policies.Where(policy => policy.Dropped is null).SelectMany(policy => policy.Blockers))
+            .DistinctBy(line => line.Finding, ReferenceEqualityComparer.Instance);
+        foreach (var (comparison, finding) in lines)
         {
-            foreach (var finding in comparison.Findings)
-            {
-                if (Witnesses.Make(comparison, finding) is { } witness)
-                    yield return (Name(comparison, finding, taken), Content(comparison, finding, witness));
-            }
+            if (Witnesses.Make(comparison, finding) is { } witness)
+                yield return new(Name(comparison, finding, taken), Content(comparison, finding, witness), witness.Pod is not null);
         }
+    }
+
+    /// <summary>How many there are, in words.</summary>
+    public static string Count(IReadOnlyCollection<WitnessFile> files, string directory)
+    {
+        var without = files.Count(file => !file.HasPod);
+        return $"{directory}: {Phrase.Count("witness", files.Count - without)}"
+            + (without == 0 ? "." : $"; {Phrase.Count("line", without)} of the report can't be shown by a pod, and {(without == 1 ? "its file says" : "their files say")} why.");
     }
 
     private static string Name(Comparison comparison, Finding finding, HashSet<string> taken)

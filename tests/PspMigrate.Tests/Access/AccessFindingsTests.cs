@@ -108,24 +108,6 @@ public sealed class AccessFindingsTests
     }
 
     [TestMethod]
-    public void Account_without_namespace_makes_the_API_refuse_a_ClusterRoleBinding()
-    {
-        var finding = Find([Grants], [ClusterRoleBinding("r", Account(null, "app"))]).Single();
-
-        finding.Kind.Should().Be(AccessFindingKind.MissingSubjectNamespace);
-        finding.At.Should().Be(Place);
-    }
-
-    [TestMethod]
-    public void ClusterRoleBinding_to_a_Role_is_told_to_be_refused()
-    {
-        var finding = Find([Role("a", "r", Use("p"))], [ClusterRoleBinding("r", Account("a", "app")).ToRole()]).Single();
-
-        finding.Kind.Should().Be(AccessFindingKind.IneffectiveBinding);
-        finding.At.Should().Be(new Position("binding.yaml", 5, 1));
-    }
-
-    [TestMethod]
     public void Dangling_roleRef_is_told_with_the_namespace_where_such_a_role_is()
     {
         var finding = Find([Role("b", "r", Use("p"))], [RoleBinding("a", "r", Account("a", "app")).ToRole()]).Single();

@@ -88,14 +88,6 @@ public sealed class AccessIndexTests
     }
 
     [TestMethod]
-    public void ClusterRoleBinding_with_a_subject_that_the_API_refuses_grants_nobody_anything()
-    {
-        var index = Build([ClusterRole("r", Use("p"))], [ClusterRoleBinding("r", Account(null, "x"), Account("a", "app"))], "p");
-
-        index.Usable(App, "a").Should().BeEmpty();
-    }
-
-    [TestMethod]
     public void ClusterRoleBinding_to_a_Role_grants_nothing()
     {
         var index = Build([Role("a", "r", Use("p"))], [ClusterRoleBinding("r", Account("a", "app")).ToRole()], "p");

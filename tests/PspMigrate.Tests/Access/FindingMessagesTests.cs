@@ -63,26 +63,6 @@ public sealed class FindingMessagesTests
     public void Of_a_star_in_a_role() => Messages([Role("a", "r", Use() with { Verbs = ["*"] })], RoleBinding("a", "r", Account("a", "app")).ToRole(), "p")
         .Should().Equal("RoleBinding a/b grants every policy through a * in Role a/r");
 
-    /// <remarks>pkg/apis/rbac/validation/validation.go @v1.20.2.</remarks>
-    [TestMethod]
-    [DataRow("User", "", "a subject has no name")]
-    [DataRow("Group", "", "a subject has no name")]
-    [DataRow("ServiceAccount", "Not_a_name", "\"Not_a_name\" can't be the name of a service account")]
-    [DataRow("ServiceAccount", "app", "service account app has no namespace")]
-    [DataRow("Robot", "r2", "there is no kind of subject called \"Robot\"")]
-    public void Of_a_binding_with_a_subject_that_the_API_refuses(string kind, string name, string reason) =>
-        Messages([Grants], ClusterRoleBinding("r", new Subject(kind, name, null, Place))).Should().Equal($"the API refuses ClusterRoleBinding b: {reason}");
-
-    [TestMethod]
-    public void Of_a_binding_with_a_roleRef_that_the_API_refuses()
-    {
-        var binding = ClusterRoleBinding("r", User(""));
-        Messages([], binding.ToRole()).Should().Equal(
-            "the API refuses ClusterRoleBinding b: it binds a Role, and a ClusterRoleBinding may bind only a ClusterRole");
-        Messages([], binding with { RoleRef = binding.RoleRef with { Kind = "Rule" } }).Should().Equal(
-            "the API refuses ClusterRoleBinding b: there is no kind of role called \"Rule\"");
-    }
-
     [TestMethod]
     public void Of_a_binding_without_its_role() => Messages([], RoleBinding("a", "r", Account("a", "app")).ToRole())
         .Should().Equal("RoleBinding a/b refers to Role r, which is not in the input");
@@ -106,7 +86,6 @@ public sealed class FindingMessagesTests
         foreach (var (binding, kind, part) in new[]
         {
             (RoleBinding("a", "other", Account("a", "app")).ToRole(), AccessFindingKind.MissingRole, new Position("binding.yaml", 5, 1)),
-            (ClusterRoleBinding("r", User("")), AccessFindingKind.IneffectiveBinding, Place),
             (ClusterRoleBinding("r", User("ann", "a")), AccessFindingKind.IgnoredSubjectNamespace, Place),
         })
         {

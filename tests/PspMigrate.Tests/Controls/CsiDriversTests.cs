@@ -27,9 +27,9 @@ public sealed class CsiDriversTests
     {
         var policy = Given.Policy("volumes: [csi]\nallowedCSIDrivers: [{name: secrets-store.csi.k8s.io}]");
         foreach (var at in new[] { "privileged:latest", "baseline:v1.0", "restricted:latest" })
-            Control.Compare(policy, at).Should().Equal("lost: anything but secrets-store.csi.k8s.io");
+            Control.Compare(policy, at).Should().Equal("lost: every driver but secrets-store.csi.k8s.io");
         Control.Compare(Given.Policy("volumes: ['*']\nallowedCSIDrivers: [{name: secrets-store.csi.k8s.io}]"), "restricted:latest")
-            .Should().Equal("lost: anything but secrets-store.csi.k8s.io");
+            .Should().Equal("lost: every driver but secrets-store.csi.k8s.io");
         Control.Compare(Given.Policy("allowedCSIDrivers: [{name: secrets-store.csi.k8s.io}]"), "restricted:latest").Should().BeEmpty();
     }
 

@@ -39,13 +39,24 @@ public sealed class FieldTests
     [TestMethod]
     public void No_namespace_of_the_host_has_no_field_of_its_own() => Field("hostNamespaces", Given.Policy()).Should().Be("spec");
 
+    /// <remarks>The unset value is a drop that isn't there.</remarks>
     [TestMethod]
-    [DataRow("", "allowedCapabilities")]
-    [DataRow("requiredDropCapabilities: [ALL]", "requiredDropCapabilities")]
-    [DataRow("requiredDropCapabilities: [ALL]\nallowedCapabilities: [CHOWN]", "allowedCapabilities")]
-    [DataRow("allowedCapabilities: [CHOWN]", "allowedCapabilities")]
-    public void Capabilities_are_allowed_in_one_list_unless_only_the_other_is_there(string spec, string field) =>
-        Field("capabilities", Given.Policy(spec)).Should().Be("spec." + field);
+    [DataRow("", null, "requiredDropCapabilities")]
+    [DataRow("allowedCapabilities: [CHOWN]", null, "requiredDropCapabilities")]
+    [DataRow("requiredDropCapabilities: [ALL]", "CHOWN", "allowedCapabilities")]
+    [DataRow("defaultAddCapabilities: [CHOWN]", "CHOWN", "defaultAddCapabilities")]
+    [DataRow("defaultAddCapabilities: [CHOWN]\nallowedCapabilities: [KILL]", "CHOWN", "defaultAddCapabilities")]
+    [DataRow("defaultAddCapabilities: [CHOWN]\nallowedCapabilities: [KILL]", "KILL", "allowedCapabilities")]
+    [DataRow("defaultAddCapabilities: [CHOWN]\nallowedCapabilities: [KILL]", "BPF", "allowedCapabilities")]
+    public void Drops_and_additions_of_capabilities_stand_in_their_own_lists(string spec, string? name, string field) =>
+        Field("capabilities", Given.Policy(spec), name).Should().Be("spec." + field);
+
+    [TestMethod]
+    [DataRow("", "hostPID", "hostPID")]
+    [DataRow("hostPID: false", "hostPID", "hostPID")]
+    [DataRow("hostIPC: true", "hostPID", "hostIPC")]
+    public void Host_namespaces_stand_where_the_policy_speaks_of_them(string spec, string name, string field) =>
+        Field("hostNamespaces", Given.Policy(spec), name).Should().Be("spec." + field);
 
     [TestMethod]
     [DataRow("", "allowedUnsafeSysctls")]
@@ -69,7 +80,7 @@ public sealed class FieldTests
     {
         var (allowed, byDefault) = (prefix + "allowedProfileNames", prefix + "defaultProfileName");
 
-        Field(control, Given.Policy()).Should().Be("metadata.annotations");
+        Field(control, Given.Policy()).Should().Be("metadata.annotations." + allowed);
         Field(control, Given.Policy(annotations: $"{byDefault}: runtime/default")).Should().Be("metadata.annotations." + byDefault);
         Field(control, Given.Policy(annotations: $"{byDefault}: runtime/default\n{allowed}: runtime/default"))
             .Should().Be("metadata.annotations." + allowed);

@@ -88,7 +88,7 @@ public sealed class HostPathsTests
 
         var logs = Control.Submitted(Given.Policy("volumes: [hostPath]\nallowedHostPaths: [{pathPrefix: /var/log, readOnly: true}]"));
         Control.Say(logs).Should().Be("read-only /var/log and below");
-        Control.Say(Control.Domain - logs).Should().Be("anything but /var/log and below; writable /var/log and below");
+        Control.Say(Control.Domain - logs).Should().Be("every path but /var/log and below; writable /var/log and below");
     }
 
     [TestMethod]

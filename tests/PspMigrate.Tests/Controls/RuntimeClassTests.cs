@@ -31,7 +31,7 @@ public sealed class RuntimeClassTests
     {
         var policy = Given.Policy("runtimeClass: {allowedRuntimeClassNames: [kata], defaultRuntimeClassName: kata}");
         Control.Fill(policy, Given.Pod()).RuntimeClassName.Should().Be("kata");
-        Control.Compare(policy, "restricted:latest").Should().Equal("lost: anything but unset, kata", "default: kata");
+        Control.Compare(policy, "restricted:latest").Should().Equal("lost: every class but unset, kata", "default: kata");
     }
 
     [TestMethod]
@@ -39,7 +39,7 @@ public sealed class RuntimeClassTests
     {
         foreach (var at in new[] { "privileged:latest", "baseline:v1.0", "restricted:latest" })
         {
-            Control.Compare(Given.Policy("runtimeClass: {}"), at).Should().Equal("lost: anything but unset");
+            Control.Compare(Given.Policy("runtimeClass: {}"), at).Should().Equal("lost: every class but unset");
             Control.Compare(Given.Policy(), at).Should().BeEmpty();
         }
     }

@@ -51,5 +51,5 @@ internal static class Sides
             });
 
     private static string Bare(Finding finding) =>
-        ValueSetText.Describe(finding.Values, finding.Control.Domain, value => value.ToString());
+        ValueSetText.Describe(finding.Values, finding.Control.Domain, value => value.ToString(), finding.Control.Noun);
 }

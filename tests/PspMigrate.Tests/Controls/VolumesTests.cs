@@ -120,7 +120,7 @@ public sealed class VolumesTests
         Control.Compare(policy, "restricted:latest").Should().Equal("lost: ephemeral, image, secret", "granted: nfs");
         Control.Compare(Given.Policy("volumes: ['*']"), "baseline:latest").Should().Equal("granted: hostPath");
         Control.Compare(Given.Policy("volumes: ['*']"), "privileged:latest").Should().BeEmpty();
-        Control.Compare(Given.Policy("volumes: [hostPath]"), "privileged:latest").Should().Equal("lost: anything but hostPath");
+        Control.Compare(Given.Policy("volumes: [hostPath]"), "privileged:latest").Should().Equal("lost: every type but hostPath");
     }
 
     private static Pod Of(params string[] types) =>

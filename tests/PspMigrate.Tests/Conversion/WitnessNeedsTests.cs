@@ -26,5 +26,10 @@ public sealed class WitnessNeedsTests
     public void HostUsers_needs_a_version_that_keeps_it() =>
         Of(Given.Pod(spec: "hostUsers: false")).Should().Equal("Older servers than v1.25 drop hostUsers.");
 
+    /// <remarks>plugin/pkg/admission/runtimeclass: "pod rejected: RuntimeClass \"kata\" not found".</remarks>
+    [TestMethod]
+    public void A_runtime_class_has_to_be_there() =>
+        Of(Given.Pod(spec: "runtimeClassName: kata")).Should().Equal("Needs a RuntimeClass named kata.");
+
     private static IEnumerable<string> Of(Pod pod) => new Witness(pod, Twin: null, [], Verdict.Pass, Obstacle: null).Needs;
 }

@@ -20,7 +20,7 @@ public sealed class WorkloadSummaryTests
         workloads.Passing(Level.Restricted).Should().Be(0);
         workloads.PassingAfterFix(Level.Restricted).Should().Be(1);
         workloads.PassingAfterFix(Level.Baseline).Should().Be(1);
-        workloads.NeverPassing(Level.Restricted).Should().ContainSingle().Which.VerdictAfterFix.Detail.Should().Be("host namespaces (hostNetwork=true)");
+        workloads.NeverPassing(Level.Restricted).Should().ContainSingle().Which.AfterFix(Level.Baseline).Detail.Should().Be("host namespaces (hostNetwork=true)");
     }
 
     [TestMethod]

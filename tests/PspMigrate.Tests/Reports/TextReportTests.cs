@@ -110,7 +110,7 @@ public sealed class TextReportTests
 
         var coloured = TextReport.Write(plan, new Ink(HasColour: true), 80);
 
-        coloured.Should().Contain("\e[31m- lost\e[0m  fsGroup");
+        coloured.Should().Contain("\e[31m- lost\e[0m  procMount");
         System.Text.RegularExpressions.Regex.Replace(coloured, "\e\\[[0-9;]*m", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(10))
             .Should().Be(TextReport.Write(plan, new Ink(HasColour: false), 80));
     }

@@ -53,6 +53,6 @@ public sealed class WorkloadsSectionTests
 
         var report = TextReport.Write(Planner.Make(inventory, new()), new Ink(false), 400);
 
-        report.Should().Contain("1 more passes restricted after fix, 1 can't, because restricted volume types (volume \"v\" uses restricted volume type \"nfs\")");
+        report.Should().Contain("1 more passes restricted after fix, 1 can't (Pod/share: restricted volume types (volume \"v\" uses restricted volume type \"nfs\"))");
     }
 }

@@ -10,20 +10,10 @@ internal static class BindingFindings
         var elsewhere = inventory.Roles.Where(role => !role.IsCluster).ToLookup(role => role.Name, StringComparer.Ordinal);
         foreach (var binding in inventory.Bindings)
         {
-            if (BindingRefusal.Of(binding) is { } refusal)
-                yield return Refused(binding, refusal);
-            else if (index.Roles.Find(binding) is null && !IsMadeByServer(binding))
+            if (index.Roles.Find(binding) is null && !IsMadeByServer(binding))
                 yield return Missing(binding, elsewhere[binding.RoleRef.Name]);
         }
     }
-
-    private static AccessFinding Refused(Binding binding, BindingRefusal refusal) => new(
-        refusal.Kind,
-        $"the API refuses {Words.Binding(binding)}: {refusal.Reason}",
-        "It is refused as a whole: none of its subjects gets anything from it.",
-        refusal.At,
-        [binding.At],
-        Namespace: binding.Namespace);
 
     private static AccessFinding Missing(Binding binding, IEnumerable<Role> sameName)
     {

@@ -101,7 +101,7 @@ public static class Fixer
         foreach (var control in undecided.Where(item => item.IsMissing).Select(item => item.Control))
         {
             var wanted = control.Allowed(target) - ValueSet.Of(Value.Unset);
-            if ((wanted & control.Admitted(policy)).IsEmpty && wanted.Example(control.Samples) is { } example)
+            if ((wanted & control.Admitted(policy)).IsEmpty && control.Example(wanted) is { } example)
                 yield return control.Loosen(policy, example);
         }
     }

@@ -6,6 +6,7 @@ internal static class Marks
     public static (string Sign, string Word) Of(Tone tone) => tone switch
     {
         Tone.Lost => ("-", "lost"),
+        Tone.NeverHeld => (".", "never held"),
         Tone.Tightened => ("+", "tightened"),
         Tone.Respell => ("~", "respell"),
         Tone.Default => ("=", "no longer filled in"),

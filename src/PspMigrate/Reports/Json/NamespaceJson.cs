@@ -27,7 +27,14 @@ internal static class NamespaceJson
             json.WriteString(key, value);
         json.WriteEndObject();
         json.WriteBoolean("needsPatch", plan.NeedsPatch);
-        Workloads(json, plan.Workloads);
+        json.Objects("neverHeld", plan.NeverHeld, rule =>
+        {
+            json.WriteString("policy", rule.Policy.Name);
+            json.WriteString("control", rule.Finding.Control.Name);
+            json.WriteString("field", rule.Finding.Field);
+            json.Strings("admittedBy", rule.Admitting);
+        });
+        Workloads(json, plan);
     }
 
     /// <summary>What a namespace gets, made already or later.</summary>
@@ -39,6 +46,7 @@ internal static class NamespaceJson
         else
             json.Word("withoutLevel", plan.WithoutLevel);
         json.Text("decidedBy", plan.DecidedBy?.Name);
+        json.Strings("decidedByAll", plan.Deciding.Select(policy => policy.Name));
         json.Strings("widenedBy", plan.WidenedBy);
         json.Strings("policies", plan.Policies.Select(policy => policy.Name));
         json.Objects("grants", plan.Grants, grant => Write(json, grant));
@@ -67,7 +75,7 @@ internal static class NamespaceJson
         json.WriteEndObject();
     }
 
-    private static void Workloads(Utf8JsonWriter json, WorkloadSummary workloads) => json.Objects("workloads", workloads.States, state =>
+    private static void Workloads(Utf8JsonWriter json, NamespacePlan plan) => json.Objects("workloads", plan.Workloads.States, state =>
     {
         json.WriteString("kind", state.Workload.Kind);
         json.WriteString("name", state.Workload.Name);
@@ -78,6 +86,7 @@ internal static class NamespaceJson
         json.AdmittedThrough(state.Admission);
         json.Text("saysAdmittedBy", state.SaysAdmittedBy);
         json.Word("strictest", state.Strictest);
+        json.WriteBoolean("refused", state.Strictest < plan.Enforced);
         json.WriteStartObject("nextStricter");
         json.WriteString("reason", state.Verdict.Reason);
         json.WriteString("detail", state.Verdict.Detail);

@@ -33,6 +33,8 @@ internal static class PolicyJson
         json.WriteBoolean("granted", finding.Granted);
         json.WriteString("field", finding.Field);
         json.Place("at", finding.At);
+        json.WriteBoolean("set", finding.IsSet);
+        json.Text("because", finding.Because);
         json.WriteString("policyAdmits", control.Say(finding.PolicyAdmits));
         json.WriteString("levelAllows", control.Say(finding.LevelAllows));
         json.WriteString("values", control.Say(finding.Values));

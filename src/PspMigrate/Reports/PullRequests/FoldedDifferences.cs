@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Document;
@@ -14,14 +15,14 @@ internal static class FoldedDifferences
     public static IEnumerable<Block> Of(IEnumerable<NamespaceChange> changes)
     {
         var folds = changes.Where(change => change.ChangesFiles && change.Plan.Level is not null)
-            .GroupBy(change => $"{change.Plan.Level} {string.Join('/', change.Plan.Policies.Select(policy => policy.Name))}", StringComparer.Ordinal)
+            .GroupBy(change => $"{At(change.Plan)} {string.Join('/', change.Plan.Policies.Select(policy => policy.Name))} {string.Join('/', change.Plan.NeverHeld.Select(rule => $"{rule.Policy.Name} {rule.Finding.Control.Name} {rule.Finding.Field}"))}", StringComparer.Ordinal)
             .Select(group => Fold([.. group]))
             .ToArray();
         if (folds.Length == 0)
             yield break;
         yield return new Heading("What changes for pods");
         yield return new Paragraph(
-            "Lost: the policy refused it, the level lets it in. Tightened: the level refuses what the policy let in. "
+            "Lost: the policy refused it, the level lets it in. Never held: another policy let it in already. Tightened: the level refuses what the policy let in. "
             + "Respell: the policy filled it in or implied it; manifests have to say it now.");
         foreach (var fold in folds)
             yield return fold;
@@ -30,24 +31,23 @@ internal static class FoldedDifferences
     private static Details Fold(ImmutableArray<NamespaceChange> same)
     {
         var plan = same[0].Plan;
-        var comparisons = plan.Policies.Select(policy => policy.At(plan.Level!.Value)).ToArray();
-        var findings = comparisons.SelectMany(comparison => comparison.Findings).ToArray();
-        var counts = new[] { (FindingKind.Lost, "lost"), (FindingKind.Tightened, "tightened"), (FindingKind.Respell, "respell") }
-            .Select(kind => (Word: kind.Item2, Count: findings.Count(finding => finding.Kind == kind.Item1)))
-            .Where(item => item.Count > 0)
-            .Select(item => $"{item.Count} {item.Word}");
-        var title = $"{Phrase.List([.. same.Select(change => change.Name)], Style.Names)} at {plan.Level!.Value.ToString().ToLowerInvariant()}: "
+        var reach = new RuleReach([plan]);
+        var lines = plan.Policies.Select(policy => policy.At(At(plan)))
+            .Select(comparison => (comparison.Policy.Name, Lines: comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, Style, reach)).ToArray())).ToArray();
+        var counts = lines.SelectMany(policy => policy.Lines).Where(line => line.Kind != FindingKind.Default)
+            .GroupBy(line => line.Tone).OrderBy(tone => tone.Key).Select(tone => $"{tone.Count()} {Marks.Of(tone.Key).Word}");
+        var title = $"{Phrase.List([.. same.Select(change => change.Name)], Style.Names)} at {At(plan).Name()}: "
             + (string.Join(", ", counts) is { Length: > 0 } counted ? counted : "nothing changes");
-        return new(title, [.. comparisons.SelectMany(Policy)], IsFolded: true);
+        return new(title, [.. lines.SelectMany(policy => Policy(policy.Name, policy.Lines))], IsFolded: true);
     }
 
-    private static IEnumerable<Block> Policy(Comparison comparison)
+    /// <summary>The level that is enforced there once the request is merged.</summary>
+    private static Level At(NamespacePlan plan) => plan.Enforced ?? plan.Level!.Value;
+
+    private static IEnumerable<Block> Policy(string name, FindingLine[] lines)
     {
-        var items = comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, Style))
-            .OrderBy(line => line.Kind)
-            .Select(line => new Item(line.Text(line.Place), line.Tone))
-            .ToImmutableArray();
-        yield return new Paragraph($"Policy {comparison.Policy.Name}{(items.IsEmpty ? ": nothing changes" : "")}");
+        var items = FindingItems.Of(lines, line => line.Place);
+        yield return new Paragraph($"Policy {name}{(items.IsEmpty ? ": nothing changes" : "")}");
         if (!items.IsEmpty)
             yield return new Items(items);
     }

@@ -24,16 +24,14 @@ internal static class BlockersSection
     /// <summary>A grant is named at the first level that it is in the way of.</summary>
     private static string Say(PolicyPlan policy, Style style)
     {
-        var said = new HashSet<string>(StringComparer.Ordinal);
-        var parts = new List<string>();
-        foreach (var comparison in policy.StricterThan(policy.Closest))
-        {
-            var grants = comparison.Blockers.Where(finding => said.Add(finding.Control.Name)).Select(finding =>
-                $"{finding.Control.Name} {Phrase.Shorten(finding.Control.Say(finding.Values), style.Values)}{(style.Place(finding.At) is { Length: > 0 } place ? $" ({place})" : "")}").ToArray();
-            if (grants.Length > 0)
-                parts.Add($"not fit {comparison.At.Level.Name()}, because it grants {string.Join("; ", grants)}");
-        }
-
+        var parts = policy.Blockers.GroupBy(grant => grant.Comparison.At.Level).Select(level =>
+            $"not fit {level.Key.Name()}, because it grants {string.Join("; ", level.Select(grant => Say(grant.Finding, style)))}");
         return string.Join(". It does ", parts) + ".";
+    }
+
+    private static string Say(Finding finding, Style style)
+    {
+        var grant = $"{finding.Control.Name} {Phrase.Shorten(finding.Control.Say(finding.Values), style.Values)}";
+        return style.Place(finding.At).Length > 0 ? $"{grant} ({FindingLine.PlaceOf(finding, style)})" : grant;
     }
 }

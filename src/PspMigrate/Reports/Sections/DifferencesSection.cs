@@ -14,12 +14,13 @@ internal static class DifferencesSection
         if (levels.Length == 0)
             yield break;
         yield return new Heading("What changes");
+        var reach = RuleReach.In(plan);
         var isShort = levels.Sum(level => level.Count()) > style.Rows;
         foreach (var level in levels)
         {
             if (level.Key.Level == Level.Privileged && level.Any(comparison => !comparison.Findings.IsEmpty))
-                yield return new Paragraph("privileged limits nothing: where it is enforced, every rule of a policy is lost.");
-            foreach (var block in new AtLevel(plan, level.Key, [.. level], isShort, style).Blocks())
+                yield return new Paragraph("privileged limits nothing: where it is enforced, every rule that held there is lost.");
+            foreach (var block in new AtLevel(plan, level.Key, [.. level], isShort, style, reach).Blocks())
                 yield return block;
         }
 
@@ -27,12 +28,11 @@ internal static class DifferencesSection
             yield return new Paragraph("left open: the policy has no rule about it. Only pods that set it are refused.");
     }
 
-    private sealed class AtLevel(Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, bool isShort, Style style)
+    private sealed class AtLevel(Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, bool isShort, Style style, Func<Comparison, RuleReach> reach)
     {
         private readonly Dictionary<Comparison, FindingLine[]> _lines = comparisons.ToDictionary(
             comparison => comparison,
-            comparison => comparison.Findings.Select(finding =>
-                KeptWords.Added(FindingLine.Of(finding, comparison, style.Under(comparison.Policy.At)), plan.Kept, comparison, finding)).ToArray());
+            comparison => Lines(plan, comparison, style.Under(comparison.Policy.At), reach(comparison)));
 
         public IEnumerable<Block> Blocks()
         {
@@ -49,15 +49,16 @@ internal static class DifferencesSection
             }
         }
 
+        private static FindingLine[] Lines(Plan plan, Comparison comparison, Style style, RuleReach reach) =>
+            [.. comparison.Findings.Select(finding => KeptWords.Added(FindingLine.Of(finding, comparison, style, reach), plan.Kept, comparison, finding))];
+
         private Details Show(
             string title, ImmutableArray<Comparison> among, Func<(FindingKind, string, string), bool> isMeant, bool isRest = false)
         {
-            var items = _lines[among[0]].Where(line => isMeant(line.Key)).OrderBy(line => line.Kind).ToArray();
-            if (items.Length == 0)
-                return new($"{title}; nothing {(isRest ? "else " : "")}changes", []);
-            var changes = items.Where(line => line.Kind != FindingKind.Default).Select(line => new Item(line.Text(Places(line, among)), line.Tone));
-            var defaults = string.Join("; ", items.Where(line => line.Kind == FindingKind.Default).Select(line => line.Text(Places(line, among))));
-            return new(title, [new Items([.. changes, .. defaults.Length == 0 ? [] : new[] { new Item(defaults, Tone.Default) }])]);
+            var items = _lines[among[0]].Where(line => isMeant(line.Key)).ToArray();
+            return items.Length == 0
+                ? new($"{title}; nothing {(isRest ? "else " : "")}changes", [])
+                : new(title, [new Items(FindingItems.Of(items, line => Places(line, among)))]);
         }
 
         /// <summary>Whether the level is laxer than the policy's own, so that it isn't where the policy's rules were to go.</summary>
@@ -67,8 +68,8 @@ internal static class DifferencesSection
         /// <summary>The controls alone.</summary>
         private static Details Summary(string title, FindingLine[] lines) => new(title,
         [
-            new Items([.. lines.GroupBy(line => line.Kind).OrderBy(kind => kind.Key).Select(kind =>
-                new Item(string.Join(", ", kind.Select(line => line.Control).Distinct(StringComparer.Ordinal)), kind.First().Tone))]),
+            new Items([.. lines.GroupBy(line => line.Tone).OrderBy(tone => tone.Key).Select(tone =>
+                new Item(string.Join(", ", tone.Select(line => line.Control).Distinct(StringComparer.Ordinal)), tone.Key))]),
         ]);
 
         private string Places(FindingLine line, ImmutableArray<Comparison> among) => Phrase.List(
@@ -82,7 +83,7 @@ internal static class DifferencesSection
                 .Select(item => item.Name).ToArray();
             var where = reached.Length == 0 ? plan.HasBindings ? "reaches no namespace" : "its closest level" : "in " + Phrase.List(reached, style.Names);
             var own = plan.Policies.Where(policy => names.Contains(policy.Name)).Select(policy => policy.Closest).Distinct().ToArray();
-            var alone = own is [var closest] && closest > at.Level ? $"; alone it would fit {closest.Name()}" : "";
+            var alone = own is [var closest] && closest > at.Level ? $"; alone {(same.Length == 1 ? "it" : "each")} would fit {closest.Name()}" : "";
             var from = Phrase.List([.. same.Select(comparison => style.Place(comparison.Policy.At))], 2);
             return $"{(same.Length == 1 ? "policy" : "policies")} {Phrase.List([.. names], style.Names)} ({from}) at {at}: {where}{alone}";
         }

@@ -9,19 +9,27 @@ namespace PspMigrate.Reports.Sections;
 /// <param name="Before">The control, and what the policy said.</param>
 /// <param name="After">What the level says.</param>
 /// <param name="Place">Where the policy said so.</param>
-internal sealed record FindingLine(FindingKind Kind, string Control, string Before, string After, string Place)
+/// <param name="Admitting">For a rule that never held: the policies that admit what it refuses; else empty.</param>
+internal sealed record FindingLine(FindingKind Kind, string Control, string Before, string After, string Place, string Admitting)
 {
-    public (FindingKind Kind, string Before, string After) Key => (Kind, Before, After);
+    public (FindingKind Kind, string Before, string After) Key => (Kind, Before, After + Admitting);
+
+    public bool IsNeverHeld => Admitting.Length > 0;
 
     public Tone Tone => Kind switch
     {
+        FindingKind.Lost when IsNeverHeld => Tone.NeverHeld,
         FindingKind.Lost => Tone.Lost,
         FindingKind.Tightened => Tone.Tightened,
         FindingKind.Respell => Tone.Respell,
         _ => Tone.Default,
     };
 
-    public static FindingLine Of(Finding finding, Comparison comparison, Style style)
+    /// <param name="finding">The finding.</param>
+    /// <param name="comparison">The comparison that it is of.</param>
+    /// <param name="style">How to say it.</param>
+    /// <param name="reach">Where the policy reaches at this level.</param>
+    public static FindingLine Of(Finding finding, Comparison comparison, Style style, RuleReach reach)
     {
         var words = new Sides(finding, comparison, style);
         var (before, after) = finding.Kind switch
@@ -31,18 +39,27 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
             FindingKind.Respell => (words.WasAdmitted, words.Wants),
             _ => (finding.FilledIn ?? "", ""),
         };
-        return new(finding.Kind, finding.Control.Name, $"{finding.Control.Name}: {before}", after.Length == 0 ? "" : "; " + after, PlaceOf(finding, comparison, style));
+        if (reach.IsHeldInPart(finding))
+            after += $"{(after.Length == 0 ? "" : "; ")}never held in {Phrase.List(reach.Without(finding), style.Names)}";
+        return new(
+            finding.Kind,
+            finding.Control.Name,
+            $"{finding.Control.Name}: {before}",
+            (finding.Because is { } why ? $", {why}" : "") + (after.Length == 0 ? "" : "; " + after),
+            PlaceOf(finding, style),
+            reach.IsHeldNowhere(finding) ? Phrase.List(reach.Admitting(finding), style.Names) : "");
     }
 
     public string Text(string places) => $"{Before} ({places}){After}";
 
-    private static string PlaceOf(Finding finding, Comparison comparison, Style style)
+    /// <summary>Where the policy says so. Objects of a cluster have no lines: there the field is the place.</summary>
+    public static string PlaceOf(Finding finding, Style style) => finding switch
     {
-        var place = style.Place(finding.At);
-        var path = finding.Field.Split('.');
-        var isLeftOut = path is ["spec", _] && finding.At == comparison.Policy.Where("spec");
-        return isLeftOut ? "left out" : place;
-    }
+        { Field: "spec" } => "no field",
+        { IsSet: false } => "not set",
+        { At: { IsKnown: true, Line: 0 } } => $"{style.Place(finding.At)}, {finding.Field}",
+        _ => style.Place(finding.At),
+    };
 
     /// <summary>What the policy said, and what the level says.</summary>
     private sealed class Sides(Finding finding, Comparison comparison, Style style)
@@ -51,6 +68,9 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
         private readonly string _level = comparison.At.Level.Name();
 
         public string Values => Say(finding.Values);
+
+        private string Every => $"every {_control.Noun} but ";
+
 
         /// <summary>What the policy admits. That a field may be left out goes without saying.</summary>
         public string Only
@@ -61,11 +81,13 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
                 var unset = _control.Domain.Contains(Value.Unset) ? _control.Say(Value.Unset) : null;
                 if (finding.PolicyAdmits.IsEmpty)
                     return "none";
+                if (finding.PolicyAdmits.Equals(ValueSet.Of(Value.Unset, Value.False)))
+                    return "had to be false";
                 if (string.Equals(said, unset, StringComparison.Ordinal))
                     return "must be left unset";
                 if (unset is not null && said.StartsWith(unset + ", ", StringComparison.Ordinal))
                     said = said[(unset.Length + 2)..];
-                var isOnly = !said.StartsWith("anything but", StringComparison.Ordinal) && !said.EndsWith("nothing", StringComparison.Ordinal);
+                var isOnly = !said.Contains(Every, StringComparison.Ordinal) && !said.StartsWith("no ", StringComparison.Ordinal);
                 return (isOnly ? "only " : "") + Phrase.Shorten(said, style.Values);
             }
         }
@@ -82,9 +104,14 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
                     return "";
                 return finding.LevelAllows.Equals(_control.Domain)
                     ? $"{_level} does not limit it"
-                    : $"{_level} also allows {Values}{Newer}{Cite(_ => true)}";
+                    : $"{_level} also allows {More}{Newer}{Cite(_ => true)}";
             }
         }
+
+        /// <summary>What the policy refuses and the level allows. Of nearly everything, only what the level refuses, too, is told.</summary>
+        private string More => _control.Say(finding.Values).StartsWith(Every, StringComparison.Ordinal)
+            ? Phrase.Shorten($"every other {_control.Noun} but {_control.Say(_control.Domain - finding.LevelAllows)}", style.Values)
+            : Values;
 
         private string Newer => finding.Values.IsSubsetOf(_control.Later) ? ", which is newer than PodSecurityPolicy" : "";
 

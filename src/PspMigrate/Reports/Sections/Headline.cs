@@ -15,12 +15,13 @@ internal static class Headline
         var states = plan.Namespaces.SelectMany(item => item.Workloads.States).Where(state => state.Policy is not null && state.Admission.Through == AdmittedThrough.Controller).ToArray();
         if (states.Length > 0)
             yield return new Paragraph(ThroughControllers(states, plan.Options.IncludeControllers), Tone.Warning);
-        var findings = plan.Comparisons.SelectMany(comparison => comparison.Findings).ToLookup(finding => finding.Kind);
+        var findings = plan.Changes.ToLookup(finding => finding.Kind);
+        var neverHeld = plan.Comparisons.Sum(comparison => comparison.Findings.Length) - findings.Sum(kind => kind.Count());
         var tightened = findings[FindingKind.Tightened].ToArray();
         var granted = tightened.Count(finding => finding.Granted);
         var which = tightened.Length == 0 ? "" : granted == 0 ? " (all left open)" : $" ({granted} granted, {tightened.Length - granted} left open)";
         yield return new Paragraph(
-            $"{Upper(Phrase.Count("rule", findings[FindingKind.Lost].Count()))} lost, {tightened.Length} tightened{which},"
+            $"{Upper(Phrase.Count("rule", findings[FindingKind.Lost].Count()))} lost, {(neverHeld == 0 ? "" : $"{neverHeld} never held where their policies reach, ")}{tightened.Length} tightened{which},"
             + $" {findings[FindingKind.Respell].Count()} to respell, {findings[FindingKind.Default].Count()} no longer filled in;"
             + $" {Phrase.Count("finding", plan.AccessFindings.Length)} about access.");
     }
@@ -52,7 +53,9 @@ internal static class Headline
         var without = plan.Namespaces.Count(item => item.Level is null);
         string[] parts = without > 0 ? [.. levels, $"{without} {(without == 1 ? "gets" : "get")} no level"] : levels;
         var patches = plan.Namespaces.Count(item => item.NeedsPatch);
-        return $"{counts}: {Phrase.List(parts, int.MaxValue)}; {(patches == 0 ? "no labels" : $"labels of {Phrase.Count("namespace", patches)}")} change.";
+        var refused = plan.Refused.Sum(pair => pair.State.Workload.Pods);
+        return $"{counts}: {Phrase.List(parts, int.MaxValue)}; {(patches == 0 ? "no labels" : $"labels of {Phrase.Count("namespace", patches)}")} change"
+            + (refused == 0 ? "." : $"; {Phrase.Count("workload", refused)} would be refused.");
     }
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -15,7 +15,7 @@ internal static class NamespacesSection
         if (plan.Namespaces.IsEmpty)
             yield break;
         yield return new Heading("Namespaces");
-        var rows = Rows(plan, item => item.DecidedBy?.Name ?? "");
+        var rows = Rows(plan, item => string.Join('/', item.Deciding.Select(policy => policy.Name)));
         if (rows.Length > style.Rows)
             rows = Rows(plan, _ => "");
         yield return new Table(Headers, [.. rows.Select(same => Row(same, style))]);
@@ -70,7 +70,7 @@ internal static class NamespacesSection
     {
         if (same[0].Level is null)
             return "-";
-        string[] names = [.. same.Select(item => item.DecidedBy?.Name ?? "its workloads").Distinct(StringComparer.Ordinal)];
+        string[] names = [.. same.SelectMany(Deciding).Distinct(StringComparer.Ordinal)];
         var (least, most) = (same.Min(item => item.Policies.Length), same.Max(item => item.Policies.Length));
         var of = most == 1 ? "" : least == most ? $" (of {most})" : $" (of {least} to {most})";
         return Phrase.List(names, style.Names) + of;
@@ -79,7 +79,7 @@ internal static class NamespacesSection
     private static string Through(NamespacePlan[] same, Style style)
     {
         var bindings = Phrase.Bindings(same.SelectMany(item => item.Grants.Where(grant =>
-            item.DecidedBy is null || string.Equals(grant.Policy, item.DecidedBy.Name, StringComparison.Ordinal))));
+            item.Deciding.IsEmpty || item.Deciding.Any(policy => string.Equals(grant.Policy, policy.Name, StringComparison.Ordinal)))));
         return bindings.Count == 0 ? "-" : Phrase.List(bindings, style.Names);
     }
 
@@ -105,13 +105,19 @@ internal static class NamespacesSection
 
     /// <summary>Namespaces that one wide policy keeps from the level of another.</summary>
     private static IEnumerable<Block> Narrower(Plan plan, Style style) => plan.Namespaces
-        .Where(item => item.DecidedBy is not null && item.Policies.Max(policy => policy.LevelFor(plan.Options.Fit)) > item.Level)
+        .Where(item => !item.Deciding.IsEmpty && item.Policies.Max(policy => policy.LevelFor(plan.Options.Fit)) > item.Level)
         .GroupBy(item => item.Policies.Select(policy => policy.LevelFor(plan.Options.Fit)).Where(level => level > item.Level).Min())
         .OrderBy(group => group.Key)
         .Select(group => new Paragraph(
-            $"But for policies as wide as {Phrase.List([.. group.Select(item => item.DecidedBy!.Name).Distinct(StringComparer.Ordinal)], style.Names)},"
-            + $" {group.Key.Name()} would fit {Phrase.List([.. group.Select(item => item.Name)], style.Names)}."
-            + " If no pod there needs them, take the grant away first, or use --policies narrowest."));
+            $"{Phrase.List([.. group.Select(item => item.Name)], style.Names)} would fit {group.Key.Name()} if it weren't for"
+            + $" {Policies([.. group.SelectMany(Deciding).Distinct(StringComparer.Ordinal)], style)}."
+            + " If no pod there needs that much, take the grants away first, or use --policies narrowest."));
+
+    private static string Policies(string[] names, Style style) => $"{(names.Length == 1 ? "policy" : "policies")} {Phrase.List(names, style.Names)}";
+
+    /// <summary>What decided a namespace's level.</summary>
+    private static IEnumerable<string> Deciding(NamespacePlan plan) =>
+        plan.Deciding.IsEmpty ? ["its workloads"] : plan.Deciding.Select(policy => policy.Name);
 
     /// <summary>Namespaces whose level is as it is for an account that isn't in the input.</summary>
     private static IEnumerable<Block> Unseen(Plan plan, Style style) => plan.Namespaces

@@ -29,6 +29,16 @@ internal static class NextStepsSection
             ]);
         }
 
+        var refused = plan.Refused.Sum(pair => pair.State.Workload.Pods);
+        if (refused > 0)
+        {
+            yield return new Paragraph(
+                refused == 1
+                    ? "One workload would be refused. See what it needs, let fix write what doesn't change what it does, or don't enforce anything yet:"
+                    : $"{refused} workloads would be refused. See what they need, let fix write what doesn't change what they do, or don't enforce anything yet:");
+            yield return new Commands(["pspmigrate check …", "pspmigrate fix …", "pspmigrate convert --enforce none …"]);
+        }
+
         yield return new Paragraph("Then set the labels, and leave all others alone:");
         yield return new Commands(["pspmigrate convert … | kubectl apply --server-side --field-manager=pspmigrate -f -"]);
         if (plan.Options.Version.IsLatest)

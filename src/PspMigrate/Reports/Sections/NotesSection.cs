@@ -30,9 +30,9 @@ internal static class NotesSection
             yield return $"Policy {policy.Name} ({style.Place(policy.Policy.At)}) can't be used by anybody, because the admission plugin drops it: {policy.Dropped}.";
         if (plan.HasBindings && plan.Policies.Length > 0 && plan.Options.Scope.IsAll)
         {
-            yield return plan.Future is { Level: { } level, DecidedBy: { } policy }
-                ? $"A namespace made later gets {policy.Name} through {Phrase.List(Phrase.Bindings(plan.Future.Grants), style.Names)}; {level.Name()} would fit it. No label waits for it{(plan.Future.Defaults.Enforce is { Level: > Level.Privileged } enforced ? $", and {enforced} is enforced by the configuration of the API server until it has one" : "")}: set one when it is made."
-                : $"The service accounts of a namespace made later get no policy from these grants. {Unlabelled(plan)} until it has labels: set them when it is made.";
+            yield return plan.Future is { Level: { } level, Deciding: { IsEmpty: false } policies }
+                ? $"New namespaces will get {Phrase.List([.. policies.Select(policy => policy.Name)], style.Names)} through {Phrase.List(Phrase.Bindings(plan.Future.Grants), style.Names)}; {level.Name()} would fit.{(plan.Future.Defaults.Enforce is { Level: > Level.Privileged } enforced ? $" Until they are labelled, {enforced} is enforced by the configuration of the API server." : "")} They aren't labelled automatically: label them on creation."
+                : $"Service accounts of new namespaces will get no policy from these grants. {Unlabelled(plan)} until they have labels: label them on creation.";
         }
 
         if (!plan.Skipped.IsEmpty)

@@ -3,6 +3,7 @@ using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Document;
+using PspMigrate.Standards;
 
 namespace PspMigrate.Reports.Sections;
 
@@ -18,13 +19,12 @@ internal static class WorkloadsSection
         if (namespaces.Length > 1)
             yield return new Paragraph($"{Sum(namespaces.SelectMany(item => item.Workloads.States))}.");
 
-        var refused = namespaces
-            .SelectMany(item => item.Workloads.States.Where(state => state.Strictest < item.Enforced).Select(state => (item, state))).ToArray();
+        var refused = plan.Refused.ToArray();
         if (refused.Length > 0)
         {
-            yield return new Paragraph($"{Phrase.Count("workload", refused.Sum(pair => pair.state.Workload.Pods))} would be refused at the level that is enforced:", Tone.Warning);
+            yield return new Paragraph($"{Phrase.Count("workload", refused.Sum(pair => pair.State.Workload.Pods))} would be refused at the level that is enforced:", Tone.Warning);
             yield return new Items(Some(
-                refused.Select(pair => Name(pair.state, pair.item) + $": {pair.item.Enforced!.Value.Name()} refuses it" + Why(pair.state, pair.item.Enforced.Value)),
+                refused.Select(pair => RefusedWorkloads.Say(pair.Namespace, pair.State)),
                 refused.Length,
                 style,
                 Tone.Warning));
@@ -54,29 +54,38 @@ internal static class WorkloadsSection
     private static string Forced(NamespacePlan plan, Style style)
     {
         var forcing = plan.Workloads.Forcing.ToArray();
-        var names = Phrase.List([.. forcing.Select(state => Name(state.Workload))], style.Names);
         var next = (plan.Workloads.Strictest!.Value + 1).Name();
-        return $"{Sum(plan.Workloads.States)}{AfterFix(plan.Workloads)}; kept from {next} by {names}: {forcing[0].Verdict.Detail}";
+        return $"{Sum(plan.Workloads.States)}{AfterFix(plan.Workloads, style)}; kept from {next} by {ByReason(forcing, state => state.Verdict, style)}";
     }
 
     /// <summary>How many more pass restricted once they are fixed, and why the others can't; nothing when fixing helps none.</summary>
-    private static string AfterFix(WorkloadSummary workloads)
+    private static string AfterFix(WorkloadSummary workloads, Style style)
     {
         var more = workloads.PassingAfterFix(Level.Restricted) - workloads.Passing(Level.Restricted);
         if (more == 0)
             return "";
         var never = workloads.NeverPassing(Level.Restricted).ToArray();
         return $"; {more} more {Verb(more, "pass")} restricted after fix"
-            + (never.Length == 0 ? "" : $", {WorkloadSummary.PodsOf(never)} can't, because {never[0].VerdictAfterFix.Detail}");
+            + (never.Length == 0 ? "" : $", {WorkloadSummary.PodsOf(never)} can't ({ByReason(never, state => state.AfterFix(Level.Restricted), style)})");
+    }
+
+    /// <summary>Workloads, each with its own reason; those with the same one share it.</summary>
+    private static string ByReason(IEnumerable<WorkloadState> states, Func<WorkloadState, Verdict> judge, Style style)
+    {
+        var reasons = states.Select(state => (state.Workload, Verdict: judge(state))).GroupBy(item => item.Verdict.Reason, StringComparer.Ordinal).ToArray();
+        var shown = reasons.Take(style.Values).Select(same =>
+        {
+            string[] details = [.. same.Select(item => item.Verdict.Detail).Distinct(StringComparer.Ordinal)];
+            var because = reasons.Length == 1 && details is [var only] ? only : same.Key;
+            return $"{Phrase.List([.. same.Select(item => Name(item.Workload))], style.Names)}: {because}";
+        });
+        var left = reasons.Skip(style.Values).Sum(same => same.Sum(item => item.Workload.Pods));
+        return string.Join("; ", shown) + (left == 0 ? "" : $"; and {left} more for other reasons");
     }
 
     private static string Name(WorkloadState state, NamespacePlan plan) => $"{Name(state.Workload)} in {plan.Name}";
 
-    private static string Name(Workload workload) => $"{workload.Kind}/{workload.Name}{Phrase.Pods(workload)}";
-
-    /// <remarks>The verdict is about the next stricter level than the strictest that it passes.</remarks>
-    private static string Why(WorkloadState state, Level enforced) =>
-        state.Strictest + 1 == enforced ? $": {state.Verdict.Detail}" : $", as {(state.Strictest + 1).Name()} does: {state.Verdict.Detail}";
+    private static string Name(Workload workload) => RefusedWorkloads.Name(workload);
 
     private static string Sum(IEnumerable<WorkloadState> states)
     {

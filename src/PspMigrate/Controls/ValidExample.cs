@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Controls;
+
+/// <summary>Finds members of value sets that the API server takes in a pod.</summary>
+internal static class ValidExample
+{
+    /// <summary>Beginnings of names that no list of a policy is likely to hold; the shortest one serves where names may not be long.</summary>
+    private static readonly ImmutableArray<string> Words = ["example", "another", "x", "/example/", "example/", "x/", ""];
+
+    private const string Alphabet = "xabcdefghijklmnopqrstuvwyz0123456789-_./ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    /// <summary>A member of <paramref name="values"/>: one of the control's samples if any is in it, else the plainest that is valid.</summary>
+    /// <returns>Null when no member is valid.</returns>
+    public static Value? Of(Control control, ValueSet values)
+    {
+        foreach (var sample in control.Samples)
+        {
+            if (values.Contains(sample))
+                return sample;
+        }
+
+        if ((values - ValueSet.Texts).Example() is { } plain)
+            return plain;
+        string[] stems = [.. values.Runs().Select(run => run.From.AsText).OfType<string>().Select(text => text.TrimEnd('\0')).Prepend("").Distinct(StringComparer.Ordinal)];
+        return stems.Select(stem => Complete(control, values, stem)).FirstOrDefault(found => found is not null)
+            ?? stems.Select(stem => Search(control, values, stem)).FirstOrDefault(found => found is not null);
+    }
+
+    private static Value? Complete(Control control, ValueSet values, string stem)
+    {
+        foreach (var word in Words)
+        {
+            Value value = stem + (stem.EndsWith('/') ? word.TrimStart('/') : word);
+            if (values.Contains(value) && control.IsValid(value))
+                return value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Letter by letter, for sets from which many beginnings are taken away. Every text longer than the edges of the set is in or out with its beginning, so this ends.</summary>
+    private static Value? Search(Control control, ValueSet values, string stem)
+    {
+        foreach (var letter in Alphabet)
+        {
+            var longer = stem + letter;
+            var tree = ValueSet.StartingWith(longer);
+            if ((values & tree).IsEmpty || !Words.Any(word => control.IsValid(longer + word)))
+                continue;
+            if (Complete(control, values, longer) is { } found)
+                return found;
+            if (!tree.IsSubsetOf(values) && Search(control, values, longer) is { } deeper)
+                return deeper;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PspMigrate.Access;
+using PspMigrate.Controls;
+using PspMigrate.Policies;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>Tells the rules of policies that were in force in a namespace from those that never were.</summary>
+/// <remarks>
+/// Policies are alternatives: a pod needs one that admits it (facts/pod-security-policy.md, 2). So a rule held for an account only as far as no
+/// policy that the account may use admits what the rule refuses; and in a namespace, when it held for any account that may use its policy. Each
+/// control is looked at by itself, and only what service accounts may use counts: what controllers and people may use admits some of the pods only.
+/// </remarks>
+internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies)
+{
+    private readonly ConcurrentDictionary<(string Policy, Level Level, string Usable), ImmutableArray<NeverHeld>> _known = new();
+
+    /// <summary>The lost rules of the policies that reach a namespace that were never in force there.</summary>
+    /// <param name="access">What its service accounts may use.</param>
+    /// <param name="reached">The policies that reach it.</param>
+    /// <param name="level">The level that is enforced there.</param>
+    public ImmutableArray<NeverHeld> NeverIn(NamespaceAccess access, ImmutableArray<PolicyPlan> reached, Level level)
+    {
+        if (reached.Length < 2)
+            return [];
+        var usable = access.Accounts.Select(account => account.Policies).Distinct().ToArray();
+        return
+        [
+            .. reached.SelectMany(policy => usable
+                .Where(names => names.Contains(policy.Name, StringComparer.Ordinal))
+                .Select(names => For(policy, level, names))
+                .Aggregate(default(IEnumerable<NeverHeld>?), (all, rules) => Both(all, rules)) ?? []),
+        ];
+    }
+
+    private ImmutableArray<NeverHeld> For(PolicyPlan policy, Level level, ImmutableArray<string> usable) => _known.GetOrAdd(
+        (policy.Name, level, string.Join('\n', usable)),
+        _ =>
+        {
+            var others = usable.Where(name => !string.Equals(name, policy.Name, StringComparison.Ordinal))
+                .Select(name => policies.GetValueOrDefault(name)).OfType<PolicyPlan>().ToArray();
+            return
+            [
+                .. policy.At(level).Findings.Where(finding => finding.Kind == FindingKind.Lost)
+                    .Select(finding => new NeverHeld(policy, finding, Admitting(finding, others)))
+                    .Where(rule => !rule.Admitting.IsEmpty),
+            ];
+        });
+
+    /// <summary>Policies that between them admit everything that a rule refuses; none when they don't.</summary>
+    private static ImmutableArray<string> Admitting(Finding finding, PolicyPlan[] others)
+    {
+        var left = finding.Values;
+        var names = new List<string>();
+        // The one that admits most goes first, so that it alone is named where it is enough.
+        foreach (var other in others.OrderBy(other => !left.IsSubsetOf(Admitted(other, finding.Control))))
+        {
+            var still = left - Admitted(other, finding.Control);
+            if (still.Equals(left))
+                continue;
+            left = still;
+            names.Add(other.Name);
+        }
+
+        return left.IsEmpty ? [.. names.Order(Utf8Order.Instance)] : [];
+    }
+
+    /// <remarks>What a policy says of host paths or drivers matters only where it admits volumes that have some.</remarks>
+    private static ValueSet Admitted(PolicyPlan policy, Control control) =>
+        control.Under is { } under && !under.Control.Submitted(policy.Policy).Contains(under.Value) ? ValueSet.None : control.Submitted(policy.Policy);
+
+    /// <summary>The rules that held for neither of two groups of accounts.</summary>
+    private static IEnumerable<NeverHeld> Both(IEnumerable<NeverHeld>? one, IEnumerable<NeverHeld> other) => one is null
+        ? other
+        : one.Join(
+            other,
+            rule => rule.Finding,
+            rule => rule.Finding,
+            (rule, same) => rule with { Admitting = [.. rule.Admitting.Union(same.Admitting, StringComparer.Ordinal).Order(Utf8Order.Instance)] },
+            ReferenceEqualityComparer.Instance);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Document;
+
+namespace PspMigrate.Reports.Sections;
+
+/// <summary>The lines of a comparison as a list: what changes one by one, then what never held, and what is no longer filled in.</summary>
+internal static class FindingItems
+{
+    /// <param name="lines">The lines.</param>
+    /// <param name="places">The words for a line's place.</param>
+    public static ImmutableArray<Item> Of(IReadOnlyCollection<FindingLine> lines, Func<FindingLine, string> places)
+    {
+        var defaults = string.Join("; ", lines.Where(line => line.Kind == FindingKind.Default).Select(line => line.Text(places(line))));
+        return
+        [
+            .. lines.Where(line => line.Kind != FindingKind.Default && !line.IsNeverHeld).OrderBy(line => line.Kind).Select(line => new Item(line.Text(places(line)), line.Tone)),
+            .. lines.Where(line => line.IsNeverHeld).GroupBy(line => line.Admitting, StringComparer.Ordinal).Select(same => new Item(
+                $"{string.Join(", ", same.Select(line => $"{line.Control} ({places(line)})"))}; the same accounts may use {same.Key} there, which admits what these rules refuse",
+                Tone.NeverHeld)),
+            .. defaults.Length == 0 ? [] : new[] { new Item(defaults, Tone.Default) },
+        ];
+    }
+}

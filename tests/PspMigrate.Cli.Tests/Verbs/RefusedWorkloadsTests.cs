@@ -1,0 +1,63 @@
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Tests.Git;
+
+namespace PspMigrate.Cli.Tests.Verbs;
+
+/// <summary>What the plan would refuse is said first, wherever the report goes.</summary>
+[TestClass]
+public sealed class RefusedWorkloadsTests
+{
+    private const string Said = "warning: 1 workload would be refused at the level that is enforced\n  DaemonSet/agent in m: baseline refuses it: host namespaces (hostNetwork=true)\n";
+
+    private static readonly string Manifests = File.ReadAllText(Repository.Path("fixtures", "refused", "in.yaml"));
+
+    [TestMethod]
+    public void The_report_counts_them_in_its_first_line_and_begins_the_next_steps_with_them()
+    {
+        using var test = new TestHost();
+        test.Write("in.yaml", Manifests);
+
+        test.Run("convert", "in.yaml").Should().Be(ExitCode.Ok);
+
+        var error = test.Error.ReplaceLineEndings(" ");
+        error.Should().StartWith("1 policy, 1 namespace, 1 workload: baseline fits 1; labels of 1 namespace change; 1 workload would be refused.");
+        error.Should().Contain("  pspmigrate check …   pspmigrate fix …   pspmigrate convert --enforce none … Then set the labels");
+    }
+
+    [TestMethod]
+    [DataRow("--report none")]
+    [DataRow("--report-file r.txt")]
+    [DataRow("--output-dir out")]
+    public void Without_a_report_on_the_terminal_there_is_a_warning(string options)
+    {
+        using var test = new TestHost();
+        test.Write("in.yaml", Manifests);
+
+        test.Run(["convert", "in.yaml", .. options.Split(' ')]).Should().Be(ExitCode.Ok);
+
+        test.Error.Should().StartWith(Said);
+    }
+
+    [TestMethod]
+    public void Where_nothing_is_enforced_nothing_is_refused()
+    {
+        using var test = new TestHost();
+        test.Write("in.yaml", Manifests);
+
+        test.Run("convert", "in.yaml", "--enforce", "none", "--report", "none").Should().Be(ExitCode.Ok);
+
+        test.Error.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void Pr_says_it_first()
+    {
+        using var test = new GitSandbox();
+        test.Commit(("in.yaml", Manifests));
+
+        test.PrOk("--dry-run");
+
+        test.Error.Should().StartWith(Said);
+    }
+}
