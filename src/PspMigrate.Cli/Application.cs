@@ -26,7 +26,8 @@ internal static class Application
             }
 
             var request = ArgumentParser.Parse(args, Verbs, host.CommandName);
-            host = host with { NoColour = request is RunRequest run && run.Values.Has(GlobalOptions.NoColour) };
+            if (request is RunRequest run)
+                host = host with { NoColour = run.Values.Has(GlobalOptions.NoColour), AllMessages = run.Values.Has(GlobalOptions.AllMessages), Verb = run.Verb.Name };
             var code = Dispatch(request, host);
             host.Out.Flush();
             host.Error.Flush();

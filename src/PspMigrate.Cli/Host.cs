@@ -38,6 +38,15 @@ internal sealed record Host
     /// <summary>Whether the user wants no colours, whatever the terminal can do.</summary>
     public bool NoColour { get; init; }
 
+    /// <summary>Whether every message is printed, rather than a screen of them.</summary>
+    public bool AllMessages { get; init; }
+
+    /// <summary>The verb in use.</summary>
+    public string Verb { get; init; } = "convert";
+
+    /// <summary>How the output of other programs reaches the verb in use; for advice.</summary>
+    public string Pipe => $"{CommandName} {Verb} {(Verb is "access" ? "-f " : "")}-";
+
     /// <summary>Columns of the terminal, or null when there is none.</summary>
     public int? Columns { get; init; }
 

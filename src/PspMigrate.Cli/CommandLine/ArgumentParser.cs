@@ -104,6 +104,8 @@ internal static class ArgumentParser
                 o => o.Option, IReadOnlyList<string> (o) => [.. o.Parsed.Values.Select(v => v ?? "")]));
 
         private static CommandOptionType TypeOf(Option option) =>
-            option.IsSwitch ? CommandOptionType.NoValue : CommandOptionType.MultipleValue;
+            option.IsSwitch ? CommandOptionType.NoValue
+            : option.IsValueOptional ? CommandOptionType.SingleOrNoValue
+            : CommandOptionType.MultipleValue;
     }
 }

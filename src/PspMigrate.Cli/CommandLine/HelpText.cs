@@ -43,6 +43,7 @@ internal static class HelpText
 
         Heading(output, "Options of every command");
         Row(output, "-h, --help", "Show this help");
+        Row(output, Names(GlobalOptions.AllMessages), GlobalOptions.AllMessages.Help);
         Row(output, Names(GlobalOptions.NoColour), GlobalOptions.NoColour.Help);
         Heading(output, "Exit codes");
         Row(output, "0", "Done");
@@ -87,6 +88,8 @@ internal static class HelpText
         var names = option.Names.Contains('|', StringComparison.Ordinal)
             ? option.Names.Replace("|", ", ", StringComparison.Ordinal)
             : $"    {option.Names}";
-        return option.IsSwitch ? names : $"{names} {option.Value}";
+        if (option.IsSwitch)
+            return names;
+        return option.IsValueOptional ? $"{names}[={option.Value}]" : $"{names} {option.Value}";
     }
 }

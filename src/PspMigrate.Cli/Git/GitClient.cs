@@ -1,4 +1,5 @@
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Running;
 
 namespace PspMigrate.Cli.Git;
 

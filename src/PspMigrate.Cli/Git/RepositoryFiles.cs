@@ -1,8 +1,14 @@
 using System.Collections.Immutable;
 using System.Text;
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Repositories;
 
 namespace PspMigrate.Cli.Git;
+
+/// <summary>A checkout as input.</summary>
+/// <param name="Files">The files that may be edited, or hold a namespace.</param>
+/// <param name="Tree">The same with all else that the reader looks at.</param>
+internal sealed record RepositoryContent(ImmutableArray<RepositoryFile> Files, Tree Tree);
 
 /// <summary>The files of a checkout that may hold manifests: those that git tracks.</summary>
 /// <remarks>
@@ -15,29 +21,33 @@ internal static class RepositoryFiles
 
     /// <param name="worktree">The checkout.</param>
     /// <param name="below">Only files below these paths; all when empty.</param>
-    /// <param name="except">No files below these.</param>
-    public static ImmutableArray<RepositoryFile> Read(Worktree worktree, IEnumerable<string> below, IEnumerable<string> except)
+    /// <param name="options">What is left out.</param>
+    public static RepositoryContent Read(Worktree worktree, IEnumerable<string> below, TreeOptions options)
     {
         var git = worktree.Git;
-        string[] pathspecs = [.. below.Select(path => $":(top,literal){path}"), .. except.Select(path => $":(top,literal,exclude){path}")];
+        string[] pathspecs = [.. below.Select(path => $":(top,literal){path}")];
         var tracked = Split(git.Run(["ls-files", "-z", "--stage", "--", .. pathspecs]))
             .Where(entry => entry.StartsWith("100", StringComparison.Ordinal))
             .Select(entry => entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..])
             .ToHashSet(StringComparer.Ordinal);
         var charts = tracked.Where(path => RepositoryFile.NameOf(path) is "Chart.yaml").Select(RepositoryFile.DirectoryOf).ToArray();
         var ignored = Split(git.Run("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")).ToHashSet(StringComparer.Ordinal);
-        var candidates = tracked
-            .Where(path => IsManifest(path) && !ignored.Contains(path))
-            .Order(StringComparer.Ordinal)
-            .ToArray();
+        string[] wanted =
+        [
+            .. tracked.Where(path => !ignored.Contains(path) && !options.Excluded.Any(glob => glob.Matches(path)) && TreeFiles.IsOfInterest(RepositoryFile.NameOf(path)))
+                .Where(path => File.Exists(worktree.PathOf(path)))
+                .Order(StringComparer.Ordinal),
+        ];
+        var candidates = wanted.Where(IsManifest).ToArray();
         var marked = MarkedAsOthers(git, candidates);
-        return
+        ImmutableArray<RepositoryFile> files =
         [
             .. candidates.Select(path => Read(worktree, path)).OfType<RepositoryFile>().Select(file => file with
             {
                 WhyNot = marked.Contains(file.Path) ? ".gitattributes says that this file comes from elsewhere" : OthersFiles.WhyNot(file.Path, charts),
             }),
         ];
+        return new(files, Tree.Of(worktree.Root, "", wanted));
     }
 
     private static bool IsManifest(string path) =>

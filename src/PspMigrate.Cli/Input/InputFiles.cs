@@ -1,28 +1,25 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input.Trees;
 
 namespace PspMigrate.Cli.Input;
 
-/// <summary>Something to read.</summary>
-/// <param name="Source">Its name in messages: as the user typed it, with <c>/</c> between the parts.</param>
-/// <param name="Open">Opens it; the caller disposes.</param>
-internal sealed record InputFile(string Source, Func<Stream> Open);
-
-/// <summary>Expands what the user typed (files, directories, <c>-</c>) into the files to read.</summary>
+/// <summary>Expands what the user typed (files, directories, <c>-</c>) into what there is to read.</summary>
 internal static class InputFiles
 {
     private const string StandardInput = "-";
 
-    /// <summary>The files, in the order typed; each only once, even if it was named twice.</summary>
+    /// <summary>The files and trees, in the order typed; each only once, even if it was named twice.</summary>
     /// <param name="typed">Files, directories, or <c>-</c> for standard input.</param>
     /// <param name="recursive">Whether to look below the directories.</param>
+    /// <param name="options">How trees are read; its kustomizations come last.</param>
     /// <exception cref="CommandException">Something isn't there, or there is nothing to read.</exception>
-    public static ImmutableArray<InputFile> Expand(IReadOnlyList<string> typed, bool recursive, Host host)
+    public static ImmutableArray<InputItem> Expand(IReadOnlyList<string> typed, bool recursive, TreeOptions options, Host host)
     {
-        if (typed.Count == 0)
+        if (typed.Count == 0 && options.Kustomizations.IsEmpty)
             throw new CommandException("nothing to read", "name files or directories, or - for standard input");
 
-        var files = ImmutableArray.CreateBuilder<InputFile>();
+        var inputs = ImmutableArray.CreateBuilder<InputItem>();
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in typed)
@@ -30,7 +27,7 @@ internal static class InputFiles
             if (string.Equals(name, StandardInput, StringComparison.Ordinal))
             {
                 if (seen.Add(StandardInput))
-                    files.Add(new InputFile("<stdin>", () => new WaitingStream(host.OpenInput, host.Stop)));
+                    inputs.Add(InputFile.Standard(host));
             }
             else if (name.Length == 0)
             {
@@ -38,15 +35,17 @@ internal static class InputFiles
             }
             else if (Directory.Exists(host.FullPath(name)))
             {
-                var found = ManifestDirectory.List(host.FullPath(name), recursive);
-                if (found.Count == 0)
+                var shown = name.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } trimmed ? Slashed(trimmed) : name;
+                var tree = Tree.Of(host.FullPath(name), shown, TreeFiles.List(host.FullPath(name), shown, recursive, options, host));
+                if (tree.IsEmpty)
                     problems.Add(Empty(name, recursive));
-                foreach (var relative in found)
-                    Add($"{name.TrimEnd('/', Path.DirectorySeparatorChar)}/{relative}");
+                else if (seen.Add(tree.Root))
+                    inputs.Add(new InputTree(tree));
             }
             else if (File.Exists(host.FullPath(name)))
             {
-                Add(name);
+                if (seen.Add(host.FullPath(name)))
+                    inputs.Add(InputFile.Of(host.FullPath(name), Slashed(name), host));
             }
             else
             {
@@ -54,26 +53,16 @@ internal static class InputFiles
             }
         }
 
-        return problems.Count == 0 ? files.ToImmutable() : throw new CommandException(problems.ToImmutable());
-
-        void Add(string path)
+        foreach (var name in options.Kustomizations)
         {
-            var fullPath = host.FullPath(path);
-            if (seen.Add(fullPath))
-                files.Add(new InputFile(Slashed(path), () => Open(fullPath, host.Stop)));
+            if (!Directory.Exists(host.FullPath(name)))
+                problems.Add(new Problem($"{Slashed(name)}: no such directory"));
+            else
+                inputs.Add(new InputKustomization(host.FullPath(name), Slashed(name.TrimEnd('/', Path.DirectorySeparatorChar))));
         }
+
+        return problems.Count == 0 ? inputs.ToImmutable() : throw new CommandException(problems.ToImmutable());
     }
-
-    private static Stream Open(string fullPath, CancellationToken stop)
-    {
-        return FileKind.HasNoLength(fullPath) || IsMadeUp(fullPath) ? new WaitingStream(Open, stop) : new SteadyStream(Open());
-
-        FileStream Open() => new(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-    }
-
-    /// <summary>True for <c>/dev/stdin</c> and <c>/dev/fd/3</c>: links to open files that may have no name.</summary>
-    private static bool IsMadeUp(string fullPath) =>
-        fullPath.StartsWith("/dev/", StringComparison.Ordinal) || fullPath.StartsWith("/proc/", StringComparison.Ordinal);
 
     private static Problem Empty(string name, bool recursive) => new(
         $"{Slashed(name)}: no .yaml, .yml or .json file in this directory",

@@ -26,20 +26,23 @@ internal static class InputReader
         {
             DefaultNamespace = sources.Input.DefaultNamespace,
             Workers = Environment.ProcessorCount,
+            Pipe = host.Pipe,
         });
-        if (!sources.Files.IsEmpty)
-            ManifestInput.Read(InputFiles.Expand(sources.Files, sources.Input.Recursive, host), reader, host.Stop);
+        var trees = sources.Input.Trees;
+        var files = sources.Files.IsEmpty && trees.Kustomizations.IsEmpty
+            ? FilesRead.Nothing
+            : FileReader.Read(InputFiles.Expand(sources.Files, sources.Input.Recursive, trees, host), reader, trees, host);
         if (sources.Cluster is { } cluster)
-            return ReadCluster(sources, cluster, reader, host);
-        var result = reader.Finish();
+            return ReadCluster(sources, cluster, reader, files, host);
+        var result = files.Finish(reader);
         return new(result, sources.Input.Selection.Of(result.Inventory), null);
     }
 
     /// <remarks>In a method of its own: without a cluster none of the client library is loaded.</remarks>
-    private static Given ReadCluster(Sources sources, ClusterOptions cluster, ManifestReader reader, Host host)
+    private static Given ReadCluster(Sources sources, ClusterOptions cluster, ManifestReader reader, FilesRead files, Host host)
     {
         var (version, scope, said) = ClusterInput.Read(cluster, sources, reader, host);
-        var result = reader.Finish();
+        var result = files.Finish(reader);
         return new(result with { Diagnostics = [.. said, .. result.Diagnostics] }, scope, version);
     }
 }

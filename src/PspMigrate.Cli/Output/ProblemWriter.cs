@@ -15,11 +15,11 @@ internal static class ProblemWriter
             WriteOne(host.Error, Severity.Error, Lines(problem.Message), problem.Advice, isColoured);
     }
 
-    /// <summary><c>error: FILE:LINE:COLUMN: message</c>, with the advice on a line of its own.</summary>
+    /// <summary><c>error: FILE:LINE:COLUMN: message</c>, with the advice on a line of its own; equal ones folded, errors last, a screen of them.</summary>
     public static void Write(IEnumerable<Diagnostic> diagnostics, Host host)
     {
         var isColoured = Terminal.ForError(host).HasColour;
-        foreach (var (severity, message, at, advice) in diagnostics)
+        foreach (var (severity, message, at, advice) in host.AllMessages ? diagnostics : MessageFolds.Of([.. diagnostics]))
             WriteOne(host.Error, severity, Printable.Escape(at.IsKnown ? $"{at}: {message}" : message), advice, isColoured);
     }
 

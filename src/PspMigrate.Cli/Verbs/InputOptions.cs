@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Access;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests;
 
@@ -19,11 +20,14 @@ internal sealed record InputOptions
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly OptionGroup Group = new(
-        "Input", FilenameOption, RecursiveOption, NamespaceOption, AllOption, SelectorOption, DefaultNamespaceOption);
+        "Input", [FilenameOption, RecursiveOption, .. TreeOptions.All, NamespaceOption, AllOption, SelectorOption, DefaultNamespaceOption]);
 
     /// <summary>Files and directories as typed: the arguments, then those of <c>--filename</c>.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
     public bool Recursive { get; init; }
+    public TreeOptions Trees { get; init; } = new();
+    /// <summary>Whether any file or kustomization is named.</summary>
+    public bool HasFiles => !Files.IsEmpty || !Trees.Kustomizations.IsEmpty;
     public NamespaceSelection Selection { get; init; } = NamespaceSelection.All;
     /// <summary>The selector of <see cref="Selection"/> as typed.</summary>
     public string? Selector { get; init; }
@@ -43,6 +47,7 @@ internal sealed record InputOptions
         {
             Files = [.. arguments, .. values.All(FilenameOption)],
             Recursive = values.Has(RecursiveOption),
+            Trees = TreeOptions.From(values),
             Selection = new(names, selector is null ? null : Labels(selector)),
             Selector = selector,
             // As with kubectl, a single -n also says where objects belong that name no namespace; but it's noted.

@@ -26,7 +26,6 @@ internal sealed record PrOptions
 
     private static readonly Option LiveOption = new("--live", null, "Read the cluster of the current context instead of the repository's manifests");
     private static readonly Option PathOption = new("--path", "PATH", "Look only at files of the repository below this path") { IsRepeatable = true };
-    private static readonly Option ExcludeOption = new("--exclude", "PATH", "Leave the files below this path out") { IsRepeatable = true };
     private static readonly Option NewFilesOption = new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
     private static readonly Option KeepOption = new("--keep", null, $"Also add {RequestPlanner.KeptFile}: admission policies that keep what the levels lose");
     private static readonly Option FixOption = new("--fix", null, "Also write into workloads what their policy fills in, as separate commits");
@@ -58,7 +57,7 @@ internal sealed record PrOptions
         ClusterOptions.Group,
         LevelOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
-        new("Repository", LiveOption, PathOption, ExcludeOption, NewFilesOption, FixOption),
+        new("Repository", LiveOption, PathOption, NewFilesOption, FixOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption),
     ];
 
@@ -67,7 +66,6 @@ internal sealed record PrOptions
     /// <summary>Whether the plan is made from the repository's own manifests, because nothing else was named.</summary>
     public bool IsRepositoryInput { get; init; }
     public ImmutableArray<string> Paths { get; init; } = [];
-    public ImmutableArray<string> Excluded { get; init; } = [];
     public string? NewFiles { get; init; }
     /// <summary>How to keep what the levels lose; null to leave it.</summary>
     public KeepOptions? Keeping { get; init; }
@@ -100,9 +98,8 @@ internal sealed record PrOptions
         {
             Input = values.Has(LiveOption) ? input with { Cluster = input.Cluster with { IsAsked = true } } : input,
             Levels = LevelOptions.From(values),
-            IsRepositoryInput = input.Files.IsEmpty && !input.Cluster.IsAsked && !values.Has(LiveOption),
+            IsRepositoryInput = !input.HasFiles && !input.Cluster.IsAsked && !values.Has(LiveOption),
             Paths = [.. values.All(PathOption)],
-            Excluded = [.. values.All(ExcludeOption)],
             NewFiles = values.Text(NewFilesOption),
             Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
             Fix = values.Has(FixOption),

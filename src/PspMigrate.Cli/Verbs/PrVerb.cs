@@ -4,6 +4,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
@@ -40,8 +41,8 @@ internal sealed class PrVerb : IVerb
             ?? throw new CommandException($"there is no remote {options.Remote} to push to", "name one with --remote, or stop before that with --commit");
 
         using var worktree = Worktree.Create(repository.Git, baseCommit, host);
-        var files = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Excluded.Select(repository.PathOf));
-        if (Read(files, options, host) is not { } given)
+        var (files, tree) = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Input.Trees);
+        if (Read(tree, options, host) is not { } given)
             return ExitCode.BadInput;
         var inventory = given.Inventory;
         var plan = Planner.Make(inventory, options.Levels.For(given));
@@ -80,11 +81,11 @@ internal sealed class PrVerb : IVerb
     }
 
     /// <summary>What the plan is made from; null when there are errors, which are told.</summary>
-    private static Given? Read(ImmutableArray<RepositoryFile> files, PrOptions options, Host host)
+    private static Given? Read(Tree tree, PrOptions options, Host host)
     {
         options.Levels.SayNote(host);
         var given = options.IsRepositoryInput
-            ? CheckedInput.Check(RepositoryInput.Read(files, KustomizationFile.FindAll(files), options.Input), options.Input.Selection, host)
+            ? CheckedInput.Check(RepositoryInput.Read(tree, options.Input, host), options.Input.Selection, host)
             : CheckedInput.Read(Sources.From(options.Input, host), host);
         if (given is not null)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Access;
 using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion;
 
@@ -32,6 +33,9 @@ public sealed record Plan
 
     /// <summary>Kinds of the input that were passed over, with how many of each.</summary>
     public required ImmutableSortedDictionary<string, int> Skipped { get; init; }
+
+    /// <summary>What other programs make of the input, and so isn't in it.</summary>
+    public ImmutableArray<MissingPart> Missing { get; init; } = [];
 
     /// <summary>The workloads that the levels refuse which are enforced once the plan is carried out.</summary>
     public IEnumerable<(NamespacePlan Namespace, WorkloadState State)> Refused =>

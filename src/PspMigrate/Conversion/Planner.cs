@@ -43,6 +43,7 @@ public static class Planner
             PodSecurityFindings = [.. PodSecurityFinding.Of(inventory).Where(finding => finding.Namespace is null || options.Scope.Contains(finding.Namespace))],
             HasBindings = !inventory.Bindings.IsEmpty,
             Skipped = inventory.Skipped,
+            Missing = inventory.Missing,
         };
     }
 

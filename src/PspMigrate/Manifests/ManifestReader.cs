@@ -18,6 +18,10 @@ public sealed record ReadOptions
     /// <value>The default is false.</value>
     public bool IsRepository { get; init; }
 
+    /// <summary>How rendered text reaches the command in use; for advice.</summary>
+    /// <value>The default is <c>pspmigrate convert -</c>.</value>
+    public string Pipe { get; init; } = Templates.DefaultPipe;
+
     /// <summary>How many threads read at a time, the caller's among them. The answer doesn't depend on it.</summary>
     /// <value>1, the default, or more.</value>
     public int Workers { get; init; } = 1;
@@ -26,6 +30,9 @@ public sealed record ReadOptions
 /// <summary>What was read, and what is to be said about it, in order of place.</summary>
 public sealed record ReadResult(Inventory Inventory, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>How many documents of trees hold no Kubernetes object.</summary>
+    public int PassedOver { get; init; }
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }
 
@@ -57,15 +64,28 @@ public sealed class ManifestReader
         }
     }
 
+    /// <summary>What other programs make of what was read so far.</summary>
+    public ImmutableArray<MissingPart> Missing
+    {
+        get
+        {
+            pieces.Drain();
+            return [.. inventory.Missing];
+        }
+    }
+
     /// <summary>Reads all documents of one source; problems are collected, never thrown.</summary>
     /// <param name="source">The name to show in positions; <c>&lt;stdin&gt;</c> for standard input.</param>
     /// <param name="content">YAML or JSON; which is found out. Read to its end, not closed.</param>
     /// <param name="ns">The namespace of objects in this source that name none; null is the reader's.</param>
+    /// <param name="isFound">
+    /// Whether the source was found in a tree, rather than named: then what can't be a Kubernetes object is passed over.
+    /// </param>
     /// <param name="stop">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public void Read(string source, Stream content, string? ns = null, CancellationToken stop = default)
+    public void Read(string source, Stream content, string? ns = null, bool isFound = false, CancellationToken stop = default)
     {
-        var problems = new SourceProblems(source, ns is null ? options.DefaultNamespace : new(ns, IsSaid: true));
+        var problems = new SourceProblems(source, ns is null ? options.DefaultNamespace : new(ns, IsSaid: true)) { IsFound = isFound };
         sources.Add(problems);
         try
         {
@@ -75,6 +95,17 @@ public sealed class ManifestReader
         {
             problems.Found.Add(problem.Diagnostic);
         }
+    }
+
+    /// <summary>Reads objects that a program has built from files.</summary>
+    /// <param name="source">The name to show where an object has no place of its own.</param>
+    /// <param name="objects">The objects.</param>
+    public void AddBuilt(string source, IEnumerable<MapNode> objects)
+    {
+        pieces.Drain();
+        var problems = new SourceProblems(source, options.DefaultNamespace) { IsFound = true };
+        sources.Add(problems);
+        inventory.Add(liveReader.ReadBuilt(objects, problems), problems.Found);
     }
 
     /// <summary>Reads one object of a cluster. An object of a file with the same name wins; the cluster has each name only once.</summary>
@@ -94,8 +125,8 @@ public sealed class ManifestReader
         pieces.Drain();
         var whole = new List<Diagnostic>();
         var read = inventory.ToInventory(whole);
-        var found = sources.SelectMany(source => source.Distinct(options.IsRepository)).Concat(live.Found).Concat(whole).ToList();
-        return new(read, [.. options.DefaultNamespace.Fold(found).OrderBy(diagnostic => diagnostic.At)]);
+        var found = sources.SelectMany(source => source.Distinct(options.IsRepository || source.IsFound, options.Pipe)).Concat(live.Found).Concat(whole).ToList();
+        return new(read, [.. options.DefaultNamespace.Fold(found).OrderBy(diagnostic => diagnostic.At)]) { PassedOver = inventory.PassedOver };
     }
 
     private void Take(Piece piece)

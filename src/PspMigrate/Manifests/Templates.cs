@@ -3,27 +3,37 @@ namespace PspMigrate.Manifests;
 /// <summary>Recognizes text that still has to be rendered, which users give instead of manifests more than anything else.</summary>
 internal static class Templates
 {
-    private static readonly (string Marker, string Message, string Advice)[] Kinds =
-    [
-        ("{{", "this is a Helm or other Go template, not YAML yet", "render it first: helm template … | pspmigrate convert -"),
-        ("{%", "this is a Jinja template, not YAML yet", "render it first, and give the result"),
-        ("<%", "this is an ERB template, not YAML yet", "render it first, and give the result"),
-        ("#@ ", "this is a ytt template, not YAML yet", "render it first: ytt -f … | pspmigrate convert -"),
-    ];
+    /// <summary>How rendered text reaches the command, where it isn't said otherwise.</summary>
+    public const string DefaultPipe = "pspmigrate convert -";
+
+    private static readonly Language Go = new(
+        "this is a Helm or other Go template, not YAML yet", $"render it first: helm template … | {DefaultPipe}", ["{{"]);
+
+    private static readonly Language Jinja = new("this is a Jinja template, not YAML yet", "render it first, and give the result", ["{%", "{{", "{#"]);
+
+    private static readonly Language Erb = new("this is an ERB template, not YAML yet", "render it first, and give the result", ["<%"]);
+
+    private static readonly Language Ytt = new("this is a ytt template, not YAML yet", $"render it first: ytt -f … | {DefaultPipe}", ["#@ "]);
+
+    private static readonly Language[] All = [Go, Jinja, Erb, Ytt];
 
     /// <summary>What to say about the first template marker in a document that can't be read, if there is one.</summary>
+    /// <remarks>A marker in quotes or in a block of text is text: rules of Prometheus are full of them.</remarks>
     public static Diagnostic? Find(string source, string text, int firstLine)
     {
+        var language = Of(source, text);
         var number = firstLine - 1;
+        var block = -1;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
-            foreach (var (marker, message, advice) in Kinds)
-            {
-                var at = line.IndexOf(marker, StringComparison.Ordinal);
-                if (at >= 0)
-                    return new Diagnostic(Severity.Error, message, new Position(source, number, at + 1), advice);
-            }
+            var indent = line.Length - line.TrimStart(' ').Length;
+            if (block >= 0 && (indent > block || line.IsWhiteSpace()) && !IsStatement(line))
+                continue;
+            block = OpensBlock(line) ? indent : -1;
+            var at = First(line, language);
+            if (at >= 0)
+                return new Diagnostic(Severity.Error, language.Message, new Position(source, number, at + 1), language.Advice);
         }
 
         return null;
@@ -35,16 +45,79 @@ internal static class Templates
         // What a cluster holds has been rendered, whatever it looks like.
         if (value.Type != ScalarType.String || value.At.Line == 0)
             return null;
-        foreach (var (marker, message, advice) in Kinds.AsSpan(0, 3))
-        {
-            if (value.Text.Contains(marker, StringComparison.Ordinal))
-                return new Diagnostic(Severity.Error, message, value.At, advice);
-        }
-
-        return null;
+        var language = value.Text.Contains("<%", StringComparison.Ordinal) ? Erb : Of(value.At.Source!, value.Text);
+        return language != Ytt && Array.Exists(language.Marks, mark => value.Text.Contains(mark, StringComparison.Ordinal))
+            ? new Diagnostic(Severity.Error, language.Message, value.At, language.Advice)
+            : null;
     }
 
     /// <summary>True for the messages made here; one for each source is enough.</summary>
     public static bool IsTemplate(Diagnostic diagnostic) =>
-        Array.Exists(Kinds, kind => string.Equals(kind.Message, diagnostic.Message, StringComparison.Ordinal));
+        Array.Exists(All, language => string.Equals(language.Message, diagnostic.Message, StringComparison.Ordinal));
+
+    /// <summary>The same message, with the advice for another way into the command.</summary>
+    public static Diagnostic For(Diagnostic template, string pipe) =>
+        template with { Advice = template.Advice?.Replace(DefaultPipe, pipe, StringComparison.Ordinal) };
+
+    /// <summary>Go and Jinja share their braces: statements and the file's name tell them apart.</summary>
+    private static Language Of(string source, string text)
+    {
+        if (source.EndsWith(".j2", StringComparison.Ordinal) || source.EndsWith(".jinja", StringComparison.Ordinal)
+            || source.EndsWith(".jinja2", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal))
+        {
+            return Jinja;
+        }
+
+        if (text.Contains("{{", StringComparison.Ordinal))
+            return Go;
+        return text.Contains("<%", StringComparison.Ordinal) ? Erb : Ytt;
+    }
+
+    private static int First(ReadOnlySpan<char> line, Language language)
+    {
+        var first = -1;
+        foreach (var mark in language.Marks)
+        {
+            var at = line.IndexOf(mark, StringComparison.Ordinal);
+            if (at >= 0 && (first < 0 || at < first) && (language == Ytt || !IsQuoted(line[..at])))
+                first = at;
+        }
+
+        return first;
+    }
+
+    /// <summary>Whether the text before a place leaves quotes or a comment open.</summary>
+    private static bool IsQuoted(ReadOnlySpan<char> before)
+    {
+        var quote = '\0';
+        for (var i = 0; i < before.Length; i++)
+        {
+            var c = before[i];
+            if (quote == '\0' && c == '#' && (i == 0 || before[i - 1] == ' '))
+                return true;
+            if (quote == '\0' && c is '"' or '\'' && (i == 0 || before[i - 1] is ' ' or '[' or '{' or ',' or '('))
+                quote = c;
+            else if (c == quote && (c == '\'' || before[i - 1] != '\\'))
+                quote = '\0';
+        }
+
+        return quote != '\0';
+    }
+
+    /// <summary>Whether the line is nothing but a statement of a template.</summary>
+    private static bool IsStatement(ReadOnlySpan<char> line)
+    {
+        var content = line.Trim();
+        return content.StartsWith("{{-", StringComparison.Ordinal) || content.StartsWith("{%", StringComparison.Ordinal)
+            || content.StartsWith("<%", StringComparison.Ordinal);
+    }
+
+    private static bool OpensBlock(ReadOnlySpan<char> line)
+    {
+        var content = line.TrimEnd().TrimEnd("+-0123456789");
+        return content.EndsWith(": |", StringComparison.Ordinal) || content.EndsWith(": >", StringComparison.Ordinal)
+            || content.EndsWith("- |", StringComparison.Ordinal) || content.EndsWith("- >", StringComparison.Ordinal);
+    }
+
+    private sealed record Language(string Message, string Advice, string[] Marks);
 }

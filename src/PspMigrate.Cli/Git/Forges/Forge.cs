@@ -1,4 +1,5 @@
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Running;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git.Forges;

@@ -11,13 +11,16 @@ internal static class PolicyFindings
             .Select(bound => bound.Uses).Distinct<RoleUses>(ReferenceEqualityComparer.Instance)
             .SelectMany(uses => uses.Policies).Select(use => use.Policy)
             .ToHashSet(StringComparer.Ordinal);
+        var maker = inventory.Missing.FirstOrDefault(part => part.Lacks.HasFlag(Lack.Bindings));
         return from policy in inventory.Policies
                where !granted.Contains(policy.Name)
                select new AccessFinding(
                    AccessFindingKind.UngrantedPolicy,
                    $"nothing in the input grants policy {policy.Name}",
-                   "Only system:masters may use it. Either its roles and bindings are missing from the input, or no pod is"
-                   + " admitted by it and it can go.",
+                   maker is null
+                       ? "Only system:masters may use it. Either its roles and bindings are missing from the input, or no pod is"
+                       + " admitted by it and it can go."
+                       : $"Its roles and bindings may be missing from the input: {maker.What} makes some that aren't in it.",
                    policy.At,
                    [],
                    policy.Name);

@@ -41,6 +41,8 @@ public sealed record Inventory
     /// <summary>Workloads that stand in the input once more: who edits one has to edit these too.</summary>
     public ImmutableArray<Workload> WorkloadCopies { get; init; } = [];
     public PodSecurityConfiguration? Configuration { get; init; }
+    /// <summary>What other programs make of the input, and so isn't in it.</summary>
+    public ImmutableArray<MissingPart> Missing { get; init; } = [];
     /// <summary>Kinds that were skipped, with how many of each.</summary>
     public ImmutableSortedDictionary<string, int> Skipped { get; init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
@@ -48,4 +50,8 @@ public sealed record Inventory
     /// <summary>Of those, the kinds that make pods but hold no pod template.</summary>
     public ImmutableSortedDictionary<string, int> Unjudged { get; init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Whether no object of any kind was read.</summary>
+    public bool IsEmpty => Policies.IsEmpty && Roles.IsEmpty && Bindings.IsEmpty && Namespaces.IsEmpty && ServiceAccounts.IsEmpty
+        && Workloads.IsEmpty && Configuration is null && Skipped.IsEmpty;
 }

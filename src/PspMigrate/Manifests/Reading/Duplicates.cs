@@ -1,32 +1,58 @@
+using PspMigrate.Manifests.Objects;
+
 namespace PspMigrate.Manifests;
 
-/// <summary>Remembers which objects were read: the same one again is fine, a different one of the same name is not.</summary>
+/// <summary>What to do with an object whose kind and name were read before.</summary>
+internal enum Repeat
+{
+    /// <summary>Its name is new.</summary>
+    First,
+
+    /// <summary>It stands there once more.</summary>
+    Copy,
+
+    /// <summary>It is another variant of a workload, which is judged, too.</summary>
+    Variant,
+}
+
+/// <summary>Remembers which objects were read: the same one again is fine, a different one of the same name may be not.</summary>
 internal sealed class Duplicates
 {
-    private readonly Dictionary<(string Kind, string Namespace, string Name), (UInt128 Content, Position At)> seen = [];
+    private readonly Dictionary<(string Kind, string Namespace, string Name), ReadObject> seen = [];
 
     /// <summary>True for an object of a cluster that is to be kept: no two have one name, and those of files win.</summary>
     public bool IsFirstLive(ReadObject read) => !seen.ContainsKey(Key(read));
 
-    /// <summary>True when the object is to be kept: it is the first of its name.</summary>
-    public bool IsFirst(ReadObject read, List<Diagnostic> diagnostics)
+    /// <summary>What the object is beside those of its name; where they differ, that is told.</summary>
+    public Repeat Add(ReadObject read, List<Diagnostic> diagnostics)
     {
         var key = Key(read);
-        if (seen.TryAdd(key, (read.Content, read.At)))
-            return true;
+        if (seen.TryAdd(key, read))
+            return Repeat.First;
         var first = seen[key];
-        if (first.Content != read.Content)
+        if (first.Content == read.Content)
+            return Repeat.Copy;
+        var differences = Contradiction.Of(first.Item, read.Item);
+        if (differences.IsEmpty)
         {
-            var where = read.Namespace is null ? "" : $" in namespace {Quote.Name(read.Namespace)}";
-            diagnostics.Add(read.InsteadOfErrors ?? new Diagnostic(
-                Severity.Error,
-                $"{Quote.Name(read.Kind)} {Quote.Name(read.Name)}{where} stands here with other content than at {first.At}",
-                read.At,
-                "keep the one that is true"));
+            diagnostics.Add(new Diagnostic(
+                Severity.Note, $"{Name(read)} stands here with other content than at {first.At}, in nothing that matters here", read.At));
+            return Repeat.Copy;
         }
 
-        return false;
+        var isWorkload = read.Item is Workload or IReadOnlyList<Workload>;
+        diagnostics.Add(read.InsteadOfErrors ?? new Diagnostic(
+            isWorkload ? Severity.Warning : Severity.Error,
+            $"{Name(read)} stands here with other content than at {first.At}: {string.Join(", ", differences)}",
+            read.At,
+            isWorkload
+                ? "both are judged; where they belong to different clusters, read one at a time"
+                : "keep the correct one; where they belong to different clusters, read one at a time"));
+        return isWorkload ? Repeat.Variant : Repeat.Copy;
     }
+
+    private static string Name(ReadObject read) =>
+        $"{Quote.Name(read.Kind)} {Quote.Name(read.Name)}{(read.Namespace is null ? "" : $" in namespace {Quote.Name(read.Namespace)}")}";
 
     private static (string Kind, string Namespace, string Name) Key(ReadObject read) => (read.Kind, read.Namespace ?? "", read.Name);
 }

@@ -19,6 +19,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     private readonly SortedDictionary<string, int> skipped = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> unjudged = new(StringComparer.Ordinal);
     private readonly ConfigurationTemplates templates = new();
+    private readonly List<MissingPart> missing = [];
     private PodSecurityConfiguration? configuration;
 
     /// <summary>Everything that was added; what there is to say about it as a whole goes to <paramref name="diagnostics"/>.</summary>
@@ -32,15 +33,22 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
         Workloads = [.. workloads],
         WorkloadCopies = [.. copies],
         Configuration = configuration ?? templates.Choose(diagnostics),
+        Missing = [.. missing],
         Skipped = skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Unjudged = unjudged.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
     public bool HasPolicies => policies.Count > 0;
 
+    /// <summary>What other programs make of what was read so far.</summary>
+    public IReadOnlyList<MissingPart> Missing => missing;
+
+    /// <summary>How many documents of trees hold no Kubernetes object.</summary>
+    public int PassedOver { get; private set; }
+
     /// <summary>Adds what a piece holds; the problems that come up go to <paramref name="diagnostics"/>.</summary>
     public void Add(PieceResult piece, List<Diagnostic> diagnostics) =>
-        Add(piece, diagnostics, read => (keepsNamespaces && read.Item is NamespaceObject) || duplicates.IsFirst(read, diagnostics));
+        Add(piece, diagnostics, read => (keepsNamespaces && read.Item is NamespaceObject) || duplicates.Add(read, diagnostics) != Repeat.Copy);
 
     /// <summary>Adds objects of a cluster. An object of a file with the same name wins; the cluster has each name only once.</summary>
     public void AddLive(PieceResult live, List<Diagnostic> diagnostics) => Add(live, diagnostics, duplicates.IsFirstLive);
@@ -48,6 +56,8 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     private void Add(PieceResult piece, List<Diagnostic> diagnostics, Func<ReadObject, bool> isWanted)
     {
         diagnostics.AddRange(piece.Diagnostics);
+        PassedOver += piece.PassedOver;
+        missing.AddRange(piece.Missing);
         foreach (var kind in piece.Skipped)
             skipped[kind] = skipped.GetValueOrDefault(kind) + 1;
         foreach (var kind in piece.Unjudged)

@@ -3,7 +3,8 @@ namespace PspMigrate.Manifests;
 /// <summary>Takes documents, opens lists, and hands each object to the reader of its kind.</summary>
 /// <param name="defaultNamespace">The namespace of objects that name none; null is <c>default</c>, with a note for each.</param>
 /// <param name="shared">Gives one object for equal parts.</param>
-internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedParts shared)
+/// <param name="isFound">Whether the documents were found in a tree, rather than named: what is no object is passed over.</param>
+internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedParts shared, bool isFound = false)
 {
     /// <summary>Reads one document.</summary>
     public void Add(Node document, PieceResult result)
@@ -12,6 +13,12 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             return;
         if (document is not MapNode map)
         {
+            if (isFound)
+            {
+                result.PassedOver++;
+                return;
+            }
+
             result.Diagnostics.Add(new Diagnostic(
                 Severity.Error, $"expected a Kubernetes object here, found a {document.Kind}", document.At));
             return;
@@ -21,7 +28,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
         var (kind, apiVersion) = (fields.String("kind"), fields.String("apiVersion"));
         if (string.IsNullOrEmpty(kind) || string.IsNullOrEmpty(apiVersion))
         {
-            AddUntyped(map, kind, apiVersion, result.Diagnostics);
+            AddUntyped(map, kind, apiVersion, result);
             return;
         }
 
@@ -47,10 +54,16 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
         MapEntry Entry(string key, string value) => new(key, item.At, new ScalarNode(item.At, value, ScalarType.String));
     }
 
-    private static void AddUntyped(MapNode map, string? kind, string? apiVersion, List<Diagnostic> diagnostics)
+    private void AddUntyped(MapNode map, string? kind, string? apiVersion, PieceResult result)
     {
         if (map.Span.IsEmpty)
             return;
+        if (isFound && !Found.IsBroken(kind))
+        {
+            result.PassedOver++;
+            return;
+        }
+
         var missing = (kind, apiVersion) switch
         {
             (null or "", null or "") => "apiVersion and kind",
@@ -59,7 +72,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
         };
 
         // Values of charts and other settings often lie beside manifests; half a type is a broken manifest.
-        diagnostics.Add(missing is "apiVersion and kind"
+        result.Diagnostics.Add(missing is "apiVersion and kind"
             ? new Diagnostic(Severity.Warning, "this has no apiVersion and kind: it is not a Kubernetes object, and is not read", map.At)
             : new Diagnostic(Severity.Error, $"this object has no {missing}", map.At));
     }
@@ -108,6 +121,8 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                     Severity.Error, $"Kubernetes has no {kind} in {Quote.Name(apiVersion)}", node.Where("apiVersion"), Advice(kind)));
                 break;
             case Interest.Unknown:
+                if (MissingPartReader.Read(node, apiVersion, kind) is { } missing)
+                    result.Missing.Add(missing);
                 var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
                 if (found.Count == 0)
                     Skip();

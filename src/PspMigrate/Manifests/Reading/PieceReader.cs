@@ -18,7 +18,7 @@ internal sealed class PieceReader
 
     public PieceResult Read(Piece piece)
     {
-        objects = new ObjectReader(piece.Source.DefaultNamespace, shared);
+        objects = new ObjectReader(piece.Source.DefaultNamespace, shared, piece.Source.IsFound);
         var result = new PieceResult();
         switch (piece.Kind)
         {
@@ -30,7 +30,7 @@ internal sealed class PieceReader
                 break;
             default:
                 foreach (var document in Documents.Split(piece.Text))
-                    ReadDocument(piece.Source.Name, document with { FirstLine = document.FirstLine + piece.At.Line - 1 }, result);
+                    ReadDocument(piece.Source, document with { FirstLine = document.FirstLine + piece.At.Line - 1 }, result);
                 break;
         }
 
@@ -56,6 +56,16 @@ internal sealed class PieceReader
             result.Diagnostics.Add(problem.Diagnostic);
         }
 
+        return result;
+    }
+
+    /// <summary>Reads objects that a program has built.</summary>
+    public PieceResult ReadBuilt(IEnumerable<MapNode> built, SourceProblems source)
+    {
+        objects = new ObjectReader(source.DefaultNamespace, shared, source.IsFound);
+        var result = new PieceResult();
+        foreach (var node in built)
+            objects.Add(node, result);
         return result;
     }
 
@@ -89,8 +99,9 @@ internal sealed class PieceReader
         }
     }
 
-    private void ReadDocument(string source, DocumentText document, PieceResult result)
+    private void ReadDocument(SourceProblems problems, DocumentText document, PieceResult result)
     {
+        var source = problems.Name;
         var bytes = document.Text.Span;
         if (bytes.Trim(" \t\r\n"u8).SequenceEqual("---"u8))
             return;
@@ -115,7 +126,17 @@ internal sealed class PieceReader
                 return;
             }
 
-            result.Diagnostics.Add(problem.Diagnostic);
+            if (problems.IsFound && Found.IsNoObject(bytes))
+                result.PassedOver++;
+            else
+                result.Diagnostics.Add(problems.IsFound ? Found.Weigh(problem.Diagnostic, type) : problem.Diagnostic);
+        }
+
+        if (result.Diagnostics.Count > mark.Diagnostics && Foreign.Find(result.Diagnostics[mark.Diagnostics].At, bytes) is { } foreign)
+        {
+            result.Diagnostics.RemoveRange(mark.Diagnostics, result.Diagnostics.Count - mark.Diagnostics);
+            result.Diagnostics.Add(problems.IsFound ? foreign with { Severity = Severity.Warning } : foreign);
+            return;
         }
 
         // In ytt, templating hides in comments: fields are simply missing.

@@ -1,3 +1,5 @@
+using PspMigrate.Manifests.Objects;
+
 namespace PspMigrate.Manifests;
 
 /// <summary>What a piece of a source holds, in its order.</summary>
@@ -12,6 +14,12 @@ internal sealed class PieceResult
 
     /// <summary>Of those, the kinds that make pods but hold no pod template.</summary>
     public List<string> Unjudged { get; } = [];
+
+    /// <summary>What other programs make of objects.</summary>
+    public List<MissingPart> Missing { get; } = [];
+
+    /// <summary>How many documents of a tree hold no Kubernetes object.</summary>
+    public int PassedOver { get; set; }
 
     public (int Objects, int Diagnostics, int Skipped, int Unjudged) Mark() => (Objects.Count, Diagnostics.Count, Skipped.Count, Unjudged.Count);
 

@@ -10,7 +10,12 @@ namespace PspMigrate.Manifests;
 /// </remarks>
 internal static class PodLikeness
 {
-    public static bool AreAlike(Pod left, Pod right) =>
+    public static bool AreAlike(Pod left, Pod right) => AreAlike(left, right, countsImages: true);
+
+    /// <summary>The same for pods of different objects: nothing that judges looks at images.</summary>
+    public static bool AreJudgedAlike(Pod left, Pod right) => AreAlike(left, right, countsImages: false);
+
+    private static bool AreAlike(Pod left, Pod right, bool countsImages) =>
         left.HostNetwork == right.HostNetwork
         && left.HostPid == right.HostPid
         && left.HostIpc == right.HostIpc
@@ -22,9 +27,9 @@ internal static class PodLikeness
         && Same(left.NodeOs, right.NodeOs)
         && Same(left.SecurityContext, right.SecurityContext)
         && Same(left.Volumes, right.Volumes, Same)
-        && SameContainers(left, right, pod => pod.Containers)
-        && SameContainers(left, right, pod => pod.InitContainers)
-        && SameContainers(left, right, pod => pod.EphemeralContainers)
+        && SameContainers(left, right, countsImages, pod => pod.Containers)
+        && SameContainers(left, right, countsImages, pod => pod.InitContainers)
+        && SameContainers(left, right, countsImages, pod => pod.EphemeralContainers)
         && Same(left.Annotations, right.Annotations, IsLookedAt)
         && Same(left.Labels, right.Labels, static key => IsOf(key, "istio.io"));
 
@@ -46,9 +51,9 @@ internal static class PodLikeness
             && right.All(entry => !counts(entry.Key) || left.ContainsKey(entry.Key));
     }
 
-    private static bool SameContainers(Pod left, Pod right, Func<Pod, ImmutableArray<Container>> of) => Same(of(left), of(right), (a, b) =>
+    private static bool SameContainers(Pod left, Pod right, bool countsImages, Func<Pod, ImmutableArray<Container>> of) => Same(of(left), of(right), (a, b) =>
         Same(a.Name, b.Name)
-        && Same(a.Image, b.Image)
+        && (!countsImages || Same(a.Image, b.Image))
         && Same(a.SecurityContext, b.SecurityContext)
         && Same(a.Ports, b.Ports)
         && Same(a.ProbeHosts, b.ProbeHosts)

@@ -13,6 +13,9 @@ internal sealed class SourceProblems(string name, NamespaceFallback defaultNames
 
     public string Name { get; } = name;
 
+    /// <summary>Whether it was found in a tree, rather than named.</summary>
+    public bool IsFound { get; init; }
+
     public List<Diagnostic> Found { get; } = [];
 
     /// <summary>Keeps the first problems of each severity, and the number of the others, so that a hostile source can't fill the memory.</summary>
@@ -33,12 +36,14 @@ internal sealed class SourceProblems(string name, NamespaceFallback defaultNames
 
     /// <summary>Each problem once, and of those that say that this is a template only the first.</summary>
     /// <param name="areTemplatesFine">True to warn of templates only.</param>
-    public IEnumerable<Diagnostic> Distinct(bool areTemplatesFine)
+    /// <param name="pipe">How rendered text reaches the command in use.</param>
+    public IEnumerable<Diagnostic> Distinct(bool areTemplatesFine, string pipe)
     {
         Trim();
         var others = Found.Distinct().Where(d => !Templates.IsTemplate(d)).Concat(More());
-        if (Found.Find(Templates.IsTemplate) is not { } template)
+        if (Found.Find(Templates.IsTemplate) is not { } found)
             return others;
+        var template = Templates.For(found, pipe);
         return others.Append(areTemplatesFine ? template with { Severity = Severity.Warning } : template);
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace PspMigrate.Reports.Labels;
 
 /// <summary>Words of a command line that can be pasted into a shell.</summary>
-internal static class Shell
+public static class Shell
 {
     /// <summary>The word as it is where that is harmless, else in quotes; control characters as <c>$'\x1b'</c> (bash, zsh, ksh).</summary>
     public static string Quote(string word)

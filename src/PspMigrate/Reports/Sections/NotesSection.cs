@@ -35,6 +35,8 @@ internal static class NotesSection
                 : $"Service accounts of new namespaces will get no policy from these grants. {Unlabelled(plan)} until they have labels: label them on creation.";
         }
 
+        foreach (var note in InputNotes.Of(plan, style))
+            yield return note;
         if (!plan.Skipped.IsEmpty)
         {
             yield return $"Not looked at: {Phrase.List([.. plan.Skipped.OrderByDescending(item => item.Value).ThenBy(item => item.Key, StringComparer.Ordinal).Select(item => $"{item.Value} {item.Key}")], 8)}.";

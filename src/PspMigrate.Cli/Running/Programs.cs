@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using PspMigrate.Cli.CommandLine;
 
-namespace PspMigrate.Cli.Git;
+namespace PspMigrate.Cli.Running;
 
 /// <summary>What a program did.</summary>
 /// <param name="Output">Standard output.</param>

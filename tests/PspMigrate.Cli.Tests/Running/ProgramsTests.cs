@@ -1,6 +1,6 @@
-using PspMigrate.Cli.Git;
+using PspMigrate.Cli.Running;
 
-namespace PspMigrate.Cli.Tests.Git;
+namespace PspMigrate.Cli.Tests.Running;
 
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]

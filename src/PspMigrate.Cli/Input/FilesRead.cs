@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PspMigrate.Cli.Input.Trees;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports;
+
+namespace PspMigrate.Cli.Input;
+
+/// <summary>What there is to tell of files once everything has been read.</summary>
+/// <param name="reader">What read them; null when there were none.</param>
+/// <param name="trees">The trees among them.</param>
+internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
+{
+    public static readonly FilesRead Nothing = new(reader: null, []);
+
+    /// <summary>The result, with what the trees lack.</summary>
+    public ReadResult Finish(ManifestReader manifests)
+    {
+        var result = manifests.Finish();
+        if (reader is null)
+            return result;
+        var missing = reader.Left(result.Inventory.Missing, trees);
+        return result with
+        {
+            Inventory = result.Inventory with { Missing = missing },
+            Diagnostics = [.. result.Diagnostics.Concat(reader.Said).Concat(MissingMessages.Of(missing)).OrderBy(item => item.At), .. NothingIn(result.Inventory), .. PassedOver(reader.PassedOver + result.PassedOver)],
+        };
+    }
+
+    private static string Count(int count) => count == 1 ? "1 file or document" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} files or documents";
+
+    private IEnumerable<Diagnostic> NothingIn(Inventory inventory) => trees.IsEmpty || !inventory.IsEmpty
+        ? []
+        : [new(Severity.Error, "nothing was read: there is no Kubernetes object in these files", new(trees[0].Shown(""), 0, 0))];
+
+    private IEnumerable<Diagnostic> PassedOver(int count) => count == 0
+        ? []
+        : [new(Severity.Note, $"passed over {Count(count)} without Kubernetes objects: values, patches, CI files and the like", new(trees[0].Shown(""), 0, 0))];
+}

@@ -1,0 +1,67 @@
+using PspMigrate.Cli.Running;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Cli.Input.Trees;
+
+/// <summary>The user's <c>helm</c>.</summary>
+internal sealed class Helm
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private readonly string _program;
+    private readonly Host _host;
+
+    private Helm(string program, Host host)
+    {
+        _program = program;
+        _host = host;
+    }
+
+    /// <summary>The one on the PATH; null when there is none.</summary>
+    public static Helm? Find(Host host) => Programs.Find("helm", host) is { } program ? new(program, host) : null;
+
+    /// <summary>The arguments that render a chart.</summary>
+    /// <param name="release">Its release.</param>
+    /// <param name="chart">The chart's directory.</param>
+    /// <param name="values">Files with values.</param>
+    public static IReadOnlyList<string> Arguments(HelmRelease release, string chart, IEnumerable<string> values) =>
+    [
+        "template", release.Name, chart,
+        .. release.Namespace is { } ns ? ["--namespace", ns] : Array.Empty<string>(),
+        .. values.SelectMany(file => new[] { "--values", file }),
+    ];
+
+    /// <summary>Renders a chart.</summary>
+    /// <param name="release">Its release.</param>
+    /// <param name="chart">The chart's directory.</param>
+    /// <param name="values">Files with values, over the release's own.</param>
+    /// <param name="name">The chart's name in messages.</param>
+    public Build Render(HelmRelease release, string chart, IReadOnlyList<string> values, string name)
+    {
+        var temporary = Directory.CreateTempSubdirectory("pspmigrate-");
+        using var hold = _host.Hold();
+        try
+        {
+            List<string> files = [.. release.ValueFiles.Select(file => Path.GetFullPath(file, chart))];
+            if (release.Values is { } own)
+            {
+                files.Add(Path.Combine(temporary.FullName, "values.yaml"));
+                File.WriteAllText(files[^1], NodeText.Document(own));
+            }
+
+            var result = LimitedRun.Run(_program, Arguments(release, chart, files.Concat(values)), chart, hasNetwork: false, Limit, _host);
+            return result.IsOk
+                ? new(BuiltObjects.Read(name, result.Output), chart, null)
+                : new(null, chart, result.Error.Trim() is { Length: > 0 } error ? error : result.Output.Trim());
+        }
+        catch (ManifestException e)
+        {
+            return new(null, chart, $"its output can't be read: {e.Message}");
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+}

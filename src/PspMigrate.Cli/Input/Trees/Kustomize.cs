@@ -1,0 +1,98 @@
+using PspMigrate.Cli.Running;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Cli.Input.Trees;
+
+/// <summary>What a build gave.</summary>
+/// <param name="Objects">The objects, in order; null when it failed.</param>
+/// <param name="Base">The directory that their origins are relative to.</param>
+/// <param name="Error">The program's own words, when it failed.</param>
+internal sealed record Build(IReadOnlyList<BuiltObject>? Objects, string Base, string? Error);
+
+/// <summary>The user's <c>kustomize</c>, or <c>kubectl kustomize</c>.</summary>
+internal sealed class Kustomize
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private readonly string _program;
+    private readonly string _verb;
+    private readonly bool _hasNetwork;
+    private readonly Host _host;
+
+    private Kustomize(string program, string verb, bool hasNetwork, Host host)
+    {
+        _program = program;
+        _verb = verb;
+        _hasNetwork = hasNetwork;
+        _host = host;
+    }
+
+    /// <summary>The first of the two that is on the PATH; null when neither is.</summary>
+    public static Kustomize? Find(bool hasNetwork, Host host)
+    {
+        if (Programs.Find("kustomize", host) is { } kustomize)
+            return new(kustomize, "build", hasNetwork, host);
+        return Programs.Find("kubectl", host) is { } kubectl ? new(kubectl, "kustomize", hasNetwork, host) : null;
+    }
+
+    /// <summary>Builds a directory.</summary>
+    /// <param name="directory">The directory of a kustomization.</param>
+    /// <param name="name">Its name in messages.</param>
+    public Build Run(string directory, string name)
+    {
+        // kustomize says where objects come from only when a kustomization asks for it: one of ours, around the user's.
+        var overlay = Directory.CreateTempSubdirectory("pspmigrate-");
+        using var hold = _host.Hold();
+        try
+        {
+            var real = Resolved(overlay.FullName);
+            File.WriteAllText(
+                Path.Combine(real, "kustomization.yaml"),
+                $"resources: ['{Path.GetRelativePath(real, Resolved(directory)).Replace(Path.DirectorySeparatorChar, '/').Replace("'", "''", StringComparison.Ordinal)}']\n"
+                + "buildMetadata: [originAnnotations]\n");
+            var build = Run(real, real, name);
+            // Older ones don't know origins, and messages should speak of the user's own directory.
+            return build.Objects is null ? Run(directory, directory, name) : build;
+        }
+        finally
+        {
+            overlay.Delete(recursive: true);
+        }
+    }
+
+    private Build Run(string directory, string origin, string name)
+    {
+        var result = LimitedRun.Run(_program, [_verb, directory], directory, _hasNetwork, Limit, _host);
+        if (!result.IsOk)
+            return new(null, origin, Words(result));
+        try
+        {
+            return new(BuiltObjects.Read(name, result.Output), origin, null);
+        }
+        catch (ManifestException e)
+        {
+            return new(null, origin, $"its output can't be read: {e.Message}");
+        }
+    }
+
+    private static string Words(ProgramResult result)
+    {
+        var words = result.Error.Trim() is { Length: > 0 } error ? error : result.Output.Trim();
+        var start = words.IndexOf("err=\"", StringComparison.Ordinal);
+        // kubectl wraps the message into a line of its log.
+        return start >= 0 && words.EndsWith('"') ? words[(start + 5)..^1] : words.StartsWith("Error: ", StringComparison.Ordinal) ? words[7..] : words;
+    }
+
+    /// <summary>The path with links followed, as kustomize takes it.</summary>
+    private static string Resolved(string directory)
+    {
+        var root = Path.GetPathRoot(directory)!;
+        var path = root;
+        foreach (var part in directory[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = new DirectoryInfo(Path.Combine(path, part));
+            path = next.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next.FullName;
+        }
+
+        return path;
+    }
+}

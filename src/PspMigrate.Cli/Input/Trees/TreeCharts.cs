@@ -1,0 +1,74 @@
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports.Labels;
+
+namespace PspMigrate.Cli.Input.Trees;
+
+/// <summary>Renders the charts of a tree when asked; else says how to.</summary>
+/// <param name="reader">Takes what they hold.</param>
+/// <param name="options">How trees are read.</param>
+internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Host host)
+{
+    private const int MostWords = 400;
+
+    /// <summary>What to tell of them.</summary>
+    public List<Diagnostic> Said { get; } = [];
+
+    /// <summary>What of them wasn't read.</summary>
+    public List<MissingPart> Missing { get; } = [];
+
+    public void Read(Tree tree)
+    {
+        var charts = tree.Layout.Charts.Where(chart => !chart.Templates.IsEmpty).ToArray();
+        if (charts.Length == 0)
+            return;
+        var releases = reader.Missing.Where(part => part is { Path: not null, Release: not null }).Concat(Helmfile.Releases(tree)).ToLookup(part => part.Path!, part => part.Release!, StringComparer.Ordinal);
+        var helm = options.RendersCharts ? Helm.Find(host) : null;
+        if (options.RendersCharts && helm is null)
+            Said.Add(new(Severity.Warning, "charts are not rendered: helm isn't on the PATH", Position.None));
+        foreach (var chart in charts)
+        {
+            host.Stop.ThrowIfCancellationRequested();
+            HelmRelease[] known = [.. releases[chart.Directory]];
+            foreach (var release in known.Length > 0 ? known : [new(ReleaseName(tree, chart), Namespace: null, Values: null, [])])
+                Read(tree, chart, release, helm);
+        }
+    }
+
+    private void Read(Tree tree, Chart chart, HelmRelease release, Helm? helm)
+    {
+        var name = tree.Shown(chart.Directory);
+        string[] values = options.Values is { } typed ? [host.FullPath(typed)] : [];
+        var build = helm?.Render(release, tree.FullPath(chart.Directory), values, name);
+        if (build?.Objects is { } objects)
+        {
+            reader.AddBuilt(name, objects.Select(built => Placed(built, name, release.Namespace)));
+            return;
+        }
+
+        var at = new Position(tree.Shown(TreePath.Join(chart.Directory, Chart.FileName)), 0, 0);
+        var command = string.Join(' ', ["helm", .. Helm.Arguments(release, name, release.ValueFiles).Select(Shell.Quote)]);
+        Said.Add(build is null
+            ? new(Severity.Warning, $"this chart is not rendered, and nothing of it is read: {command} | {host.Pipe}", at, "or let --render-charts do it")
+            : new(Severity.Warning, "helm can't render this chart, and nothing of it is read", at, build.Error!.Length <= MostWords ? build.Error : $"{build.Error[..MostWords]}…"));
+        var contents = ChartContents.Of(chart.Templates.Select(tree.TextOf).OfType<string>(), release.Namespace);
+        if (contents.Lacks != Lack.None)
+            Missing.Add(new($"chart {name}", at, contents.Lacks) { Namespaces = contents.Namespaces, IsAnywhere = contents.IsAnywhere });
+    }
+
+    /// <summary>Where helm was told a namespace, objects that name none go there.</summary>
+    private static MapNode Placed(BuiltObject built, string chart, string? ns)
+    {
+        var at = new Position(built.Origin is { } origin ? $"{chart}/{origin}" : chart, 0, 0);
+        var node = new Places(_ => [], at).Of(built.Node, []);
+        if (ns is null || node["metadata"] is not MapNode metadata || metadata["namespace"] is not null)
+            return node;
+        var own = new MapNode(at, [.. metadata.Entries, new("namespace", at, new ScalarNode(at, ns, ScalarType.String))]);
+        return new(at, [.. node.Entries.Select(entry => entry.Key is "metadata" ? entry with { Value = own } : entry)]);
+    }
+
+    private static string ReleaseName(Tree tree, Chart chart) =>
+        Places.Objects("", tree.TextOf(TreePath.Join(chart.Directory, Chart.FileName)) ?? "") is [var file, ..] && file["name"] is ScalarNode { Text.Length: > 0 } name
+            ? name.Text
+            : "release";
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Input.Trees;
+
+/// <summary>How trees of files are read; the same for every verb.</summary>
+internal sealed record TreeOptions
+{
+    private static readonly Option KustomizeOption = new("-k|--kustomize", "DIR", "Build this kustomization and read the result") { IsRepeatable = true };
+    private static readonly Option ExcludeOption = new("--exclude", "GLOB", "Leave out files and directories that match, such as tests or **/*.json") { IsRepeatable = true };
+    private static readonly Option RenderOption = new("--render-charts", "VALUES", "Render Helm charts with helm template, optionally with this values file") { IsValueOptional = true };
+    private static readonly Option RemoteOption = new("--allow-remote", null, "Let kustomize fetch what lies on other machines");
+
+    /// <summary>The options as the help text shows them.</summary>
+    public static readonly ImmutableArray<Option> All = [KustomizeOption, ExcludeOption, RenderOption, RemoteOption];
+
+    /// <summary>The kustomizations to build, as typed.</summary>
+    public ImmutableArray<string> Kustomizations { get; init; } = [];
+
+    /// <summary>What is left out of trees.</summary>
+    public ImmutableArray<Glob> Excluded { get; init; } = [];
+
+    /// <summary>Whether helm renders charts.</summary>
+    public bool RendersCharts { get; init; }
+
+    /// <summary>The values for all of them, as typed; null for the charts' own.</summary>
+    public string? Values { get; init; }
+
+    public bool AllowsRemote { get; init; }
+
+    /// <summary>Understands what was typed.</summary>
+    /// <exception cref="CommandException">A value is wrong.</exception>
+    public static TreeOptions From(Values values) => new()
+    {
+        Kustomizations = [.. values.All(KustomizeOption)],
+        Excluded = [.. values.All(ExcludeOption).Select(Glob.Parse)],
+        RendersCharts = values.Has(RenderOption),
+        Values = values.All(RenderOption) is [{ Length: > 0 } file] ? file : null,
+        AllowsRemote = values.Has(RemoteOption),
+    };
+}

@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Cli.Input.Trees;
+
+/// <summary>Reads trees: the manifests in them, what kustomize builds, and charts when asked.</summary>
+/// <param name="reader">Takes what they hold.</param>
+/// <param name="options">How they are read.</param>
+internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Host host)
+{
+    /// <summary>Larger files aren't looked at before they are read.</summary>
+    private const int Small = 1 << 20;
+
+    private readonly List<Diagnostic> _said = [];
+    private readonly List<MissingPart> _missing = [];
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private int _passedOver;
+
+    /// <summary>How many files hold no Kubernetes object.</summary>
+    public int PassedOver => _passedOver;
+
+    /// <summary>What to tell of the trees.</summary>
+    public IReadOnlyList<Diagnostic> Said => _said;
+
+    /// <summary>What of them wasn't read.</summary>
+    public IReadOnlyList<MissingPart> Missing => _missing;
+
+    /// <summary>Reads a file that was named, or one of a tree; each only once.</summary>
+    /// <exception cref="CommandException">It can't be read.</exception>
+    public void Read(InputFile file, bool isFound = false)
+    {
+        host.Stop.ThrowIfCancellationRequested();
+        if (!_read.Add(file.FullPath))
+            return;
+        try
+        {
+            using var stream = file.Open();
+            if (isFound && file.Length <= Small)
+                ReadSmall(file, stream);
+            else
+                reader.Read(file.Source, stream, isFound: isFound, stop: host.Stop);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{file.Source}: {e.Message}");
+        }
+    }
+
+    /// <summary>Reads a tree.</summary>
+    /// <exception cref="CommandException">A file can't be read.</exception>
+    /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
+    public void Read(Tree tree)
+    {
+        foreach (var path in tree.Paths)
+        {
+            switch (tree.Layout.KindOf(path))
+            {
+                case TreeFileKind.Manifest:
+                    Read(InputFile.Of(tree.FullPath(path), tree.Shown(path), host), isFound: true);
+                    break;
+                case TreeFileKind.Template:
+                    Say(Severity.Warning, $"this is a {TreeNames.TemplateOf(path)} template, and is not read", tree.Shown(path), "render it first, and give the result");
+                    break;
+                case TreeFileKind.Program:
+                    Program(tree, path);
+                    break;
+                case TreeFileKind.Other:
+                    _passedOver++;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        var builds = new TreeBuilds(reader, options, host);
+        builds.Build(tree, tree.Layout.Roots);
+        var charts = new TreeCharts(reader, options, host);
+        charts.Read(tree);
+        _said.AddRange([.. builds.Said, .. charts.Said]);
+        _missing.AddRange([.. builds.Missing, .. charts.Missing]);
+    }
+
+    /// <summary>What other programs make of what was read; what lies in one of the trees isn't missing.</summary>
+    public ImmutableArray<MissingPart> Left(IEnumerable<MissingPart> found, IReadOnlyCollection<Tree> trees) =>
+    [
+        .. found.Select(part => part.Path is { } path && trees.Any(tree => tree.Paths.Any(file => TreePath.IsBelow(file, path)))
+                ? part with { Lacks = part.Own }
+                : part)
+            .Where(part => part.Lacks != Lack.None),
+        .. _missing,
+    ];
+
+    private void ReadSmall(InputFile file, Stream stream)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent((int)file.Length);
+        try
+        {
+            var length = stream.ReadAtLeast(buffer.AsSpan(0, (int)file.Length), (int)file.Length, throwOnEndOfStream: false);
+            // Once more: a file that grows is found out by that.
+            _ = stream.Read(buffer.AsSpan(length));
+            if (TreeContent.IsNoManifest(buffer.AsSpan(0, length)))
+            {
+                _passedOver++;
+                return;
+            }
+
+            using var content = new MemoryStream(buffer, 0, length, writable: false);
+            reader.Read(file.Source, content, isFound: true, stop: host.Stop);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Program(Tree tree, string path)
+    {
+        var language = TreeNames.ProgramOf(path)!;
+        var text = File.ReadAllBytes(tree.FullPath(path));
+        if (!TreeContent.MakesObjects(language, text))
+        {
+            _passedOver++;
+            return;
+        }
+
+        var at = new Position(tree.Shown(path), 0, 0);
+        Say(Severity.Warning, $"this is {language}, which isn't read", at.Source!, "give what the cluster holds: kubectl get podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings -A -o yaml");
+        _missing.Add(new($"{language} {at.Source}", at, Lack.Everything) { IsAnywhere = TreeContent.MakesGrants(text) });
+    }
+
+    private void Say(Severity severity, string message, string place, string? advice) =>
+        _said.Add(new(severity, message, new(place, 0, 0), advice));
+}

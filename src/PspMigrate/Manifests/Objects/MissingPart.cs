@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Manifests.Objects;
+
+/// <summary>What an input may lack.</summary>
+[Flags]
+public enum Lack
+{
+    None = 0,
+    Namespaces = 1,
+    Labels = 2,
+    Policies = 4,
+    Bindings = 8,
+    Workloads = 16,
+
+    /// <summary>Anything that manifests can hold.</summary>
+    Everything = Namespaces | Labels | Policies | Bindings | Workloads,
+}
+
+/// <summary>Something in the input whose objects aren't: another program makes them from it.</summary>
+/// <param name="What">What it is and its name: <c>HelmRelease ingress-nginx</c>, <c>chart charts/agent</c>.</param>
+/// <param name="At">Where it stands.</param>
+/// <param name="Lacks">What may be missing because of it.</param>
+public sealed record MissingPart(string What, Position At, Lack Lacks)
+{
+    /// <summary>The namespaces that it concerns, as far as they are known.</summary>
+    public ImmutableArray<string> Namespaces { get; init; } = [];
+
+    /// <summary>Whether it may concern others, too.</summary>
+    public bool IsAnywhere { get; init; }
+
+    /// <summary>The directory of the repository that it takes its objects from; null when they come from elsewhere.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What it makes itself, besides what lies at that path.</summary>
+    public Lack Own { get; init; }
+
+    /// <summary>How helm would render it; null for what helm has no part in.</summary>
+    public HelmRelease? Release { get; init; }
+
+    /// <summary>Whether policies or bindings of a namespace may be among what is missing.</summary>
+    public bool Concerns(string ns) => IsAnywhere || Namespaces.Contains(ns, StringComparer.Ordinal);
+}
+
+/// <summary>A release of a chart.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Namespace">Where it goes; null when that isn't said.</param>
+/// <param name="Values">Values that it sets; null for none.</param>
+/// <param name="ValueFiles">Files with values, relative to the chart.</param>
+public sealed record HelmRelease(string Name, string? Namespace, MapNode? Values, ImmutableArray<string> ValueFiles);

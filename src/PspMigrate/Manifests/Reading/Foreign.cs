@@ -1,0 +1,52 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>Recognizes what users give in place of manifests: the output of a program for people, or the text of another one.</summary>
+internal static class Foreign
+{
+    private const string GetYaml = "kubectl get podsecuritypolicies,clusterroles,clusterrolebindings -o yaml";
+
+    /// <summary>What a document is, where it is none of Kubernetes; null when it isn't known.</summary>
+    /// <param name="at">Where it begins.</param>
+    /// <param name="document">Its text.</param>
+    public static Diagnostic? Find(Position at, ReadOnlySpan<byte> document)
+    {
+        var text = document.TrimStart(" \t\r\n-"u8);
+        if (IsTable(text))
+            return Error("this is a table for people, not manifests", "let kubectl print YAML: add -o yaml");
+        if (IsTerraform(text))
+            return Error("this is Terraform, which isn't read", $"give what the cluster holds: {GetYaml}");
+        if (text.IndexOf("\"terraform_version\""u8) is >= 0 and < 4096)
+            return Error("this is the state of Terraform, which isn't read", $"give what the cluster holds: {GetYaml}");
+        if (IsEncrypted(document))
+            return Error("this is encrypted by sops, and isn't read", "decrypt it first: sops --decrypt FILE");
+        return null;
+
+        Diagnostic Error(string message, string advice) => new(Severity.Error, message, at, advice);
+    }
+
+    /// <summary>True for what sops has encrypted, whole or in part.</summary>
+    public static bool IsEncrypted(ReadOnlySpan<byte> document) =>
+        document.IndexOf("ENC[AES256_GCM"u8) >= 0 && (document.IndexOf("\nsops:"u8) >= 0 || document.IndexOf("\"sops\""u8) >= 0);
+
+    /// <summary>The head line of <c>kubectl get</c>: words in capital letters, the first of which is NAME or NAMESPACE.</summary>
+    private static bool IsTable(ReadOnlySpan<byte> text)
+    {
+        if (!text.StartsWith("NAME"u8))
+            return false;
+        var end = text.IndexOf((byte)'\n');
+        var line = end < 0 ? text : text[..end];
+        return line.IndexOf("  "u8) > 0 && line.IndexOfAnyInRange((byte)'a', (byte)'z') < 0 && line.IndexOf((byte)':') < 0;
+    }
+
+    private static bool IsTerraform(ReadOnlySpan<byte> text)
+    {
+        foreach (var block in (ReadOnlySpan<string>)["resource \"", "terraform {", "provider \"", "module \"", "variable \"", "locals {", "data \""])
+        {
+            var at = text.IndexOf(System.Text.Encoding.UTF8.GetBytes(block));
+            if (at == 0 || (at > 0 && text[at - 1] == '\n'))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>How documents are judged that were found in a tree, where most files are something else.</summary>
+internal static class Found
+{
+    /// <summary>True for text that says neither apiVersion nor kind, or has them nowhere but inside of something else.</summary>
+    public static bool IsNoObject(ReadOnlySpan<byte> document) =>
+        document.IndexOf("apiVersion"u8) < 0 || document.IndexOf("kind"u8) < 0;
+
+    /// <summary>True where only a manifest can have lost its apiVersion: the kind is one that matters here.</summary>
+    public static bool IsBroken(string? kind) => kind is not null && Array.Exists(
+        ["policy/v1beta1", "rbac.authorization.k8s.io/v1", "v1", "apps/v1", "batch/v1"],
+        apiVersion => Kinds.Classify(apiVersion, kind) is not (Interest.Unknown or Interest.None or Interest.WrongVersion));
+
+    /// <summary>A document that can't be read is no reason to read nothing where its kind doesn't matter.</summary>
+    public static Diagnostic Weigh(Diagnostic problem, (string ApiVersion, string Kind)? type) =>
+        type is { } known && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.Unknown
+            ? problem with { Severity = Severity.Warning, Message = $"{problem.Message}; this {Quote.Name(known.Kind)} is not read" }
+            : problem with { Advice = problem.Advice ?? "mend it, or leave it out with --exclude" };
+}

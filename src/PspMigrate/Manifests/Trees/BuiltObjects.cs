@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>An object of a build, with its places in the file that it comes from.</summary>
+/// <param name="Node">The object, without what the build says about its origin.</param>
+/// <param name="Origin">The file, as the build names it; null when it doesn't say.</param>
+public sealed record BuiltObject(MapNode Node, string? Origin);
+
+/// <summary>Reads what <c>kustomize build</c> or <c>helm template</c> print.</summary>
+public static class BuiltObjects
+{
+    /// <summary>The annotation that <c>buildMetadata: [originAnnotations]</c> makes kustomize write.</summary>
+    /// <remarks>kustomize api/internal/utils/annotations.go, OriginAnnotationKey.</remarks>
+    public const string OriginAnnotation = "config.kubernetes.io/origin";
+
+    private const string HelmComment = "# Source: ";
+
+    /// <summary>The objects, in order.</summary>
+    /// <param name="source">The name of the build in messages.</param>
+    /// <param name="output">What the program printed.</param>
+    /// <exception cref="ManifestException">It is no YAML.</exception>
+    public static IReadOnlyList<BuiltObject> Read(string source, string output) =>
+        [.. Documents.Split(Encoding.UTF8.GetBytes(output)).SelectMany(document => Read(source, document))];
+
+    private static IEnumerable<BuiltObject> Read(string source, DocumentText document)
+    {
+        var text = Encoding.UTF8.GetString(document.Text.Span);
+        return YamlTree.Parse(source, text, document.FirstLine, []).OfType<MapNode>().Select(node => Of(node, text));
+    }
+
+    private static BuiltObject Of(MapNode node, string text)
+    {
+        if (node["metadata"] is not MapNode metadata || metadata["annotations"] is not MapNode annotations
+            || annotations[OriginAnnotation] is not ScalarNode origin)
+        {
+            return new(node, TemplateOf(text));
+        }
+
+        MapEntry[] others = [.. annotations.Entries.Where(entry => entry.Key is not OriginAnnotation)];
+        var kept = With(metadata, "annotations", others.Length == 0 ? null : new MapNode(annotations.At, others));
+        return new(With(node, "metadata", kept), Path(origin.Text));
+    }
+
+    private static MapNode With(MapNode map, string key, Node? value) => new(
+        map.At,
+        [
+            .. map.Entries
+                .Where(entry => value is not null || !string.Equals(entry.Key, key, StringComparison.Ordinal))
+                .Select(entry => string.Equals(entry.Key, key, StringComparison.Ordinal) ? entry with { Value = value! } : entry),
+        ]);
+
+    /// <summary>The file that helm names in a comment, below the directory of the chart; null when it doesn't.</summary>
+    private static string? TemplateOf(string text)
+    {
+        foreach (var line in text.Split('\n').SkipWhile(line => line.StartsWith("---", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('#')))
+        {
+            if (line.StartsWith(HelmComment, StringComparison.Ordinal) && line.IndexOf('/', StringComparison.Ordinal) is var slash and > 0)
+                return line[(slash + 1)..].Trim();
+        }
+
+        return null;
+    }
+
+    /// <summary>The file; null for what a generator made, or another repository holds.</summary>
+    private static string? Path(string origin)
+    {
+        string? path = null;
+        foreach (var line in origin.Split('\n'))
+        {
+            if (line.StartsWith("path: ", StringComparison.Ordinal))
+                path = line["path: ".Length..].Trim();
+            else if (line.StartsWith("repo: ", StringComparison.Ordinal))
+                return null;
+        }
+
+        return path;
+    }
+}

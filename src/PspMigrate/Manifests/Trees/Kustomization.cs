@@ -1,0 +1,83 @@
+namespace PspMigrate.Manifests;
+
+/// <summary>A file that tells kustomize what belongs together.</summary>
+/// <param name="path">Where it is.</param>
+/// <param name="map">What it says.</param>
+/// <remarks>kustomize api/types/kustomization.go; deprecated fields (bases, patchesStrategicMerge, patchesJson6902, vars) are read, too.</remarks>
+public sealed class Kustomization(string path, MapNode map)
+{
+    private static readonly string[] FileLists = ["patchesStrategicMerge", "configurations", "crds", "generators", "transformers", "validators"];
+    private static readonly string[] PatchLists = ["patches", "patchesJson6902", "replacements"];
+    private static readonly string[] Generators = ["configMapGenerator", "secretGenerator"];
+
+    public string Path { get; } = path;
+
+    public MapNode Map { get; } = map;
+
+    /// <summary>The directory that is built.</summary>
+    public string Directory { get; } = TreePath.DirectoryOf(path);
+
+    /// <summary>Whether it is a part for others, which can't be built by itself.</summary>
+    public bool IsComponent => Text("kind") is "Component";
+
+    /// <summary>The namespace that objects are put into; null when the file doesn't say.</summary>
+    public string? Namespace => Text("namespace");
+
+    /// <summary>Whether it gives namespaces other names than its files do.</summary>
+    public bool RenamesNamespaces => Namespace is not null || Text("namePrefix") is not null || Text("nameSuffix") is not null;
+
+    /// <summary>What it takes in, as written: files, directories, addresses.</summary>
+    public IEnumerable<string> Included => Entries("resources").Concat(Entries("bases")).Concat(Entries("components"));
+
+    /// <summary>Other files that it reads, as written.</summary>
+    public IEnumerable<string> Files => FileLists.SelectMany(Entries)
+        .Concat(PatchLists.SelectMany(Maps).SelectMany(item => One(item["path"])))
+        .Concat(Generators.SelectMany(Maps).SelectMany(item => (item["files"], item["envs"], item["env"]) is var (files, envs, env)
+            ? [.. Items(files).SelectMany(One).Select(WithoutKey), .. Items(envs).SelectMany(One), .. One(env)]
+            : Array.Empty<string>()))
+        .Concat(Maps("helmCharts").SelectMany(item => One(item["valuesFile"])))
+        .Concat(One(Map.Find("openapi", "path")));
+
+    /// <summary>The names that kustomize looks for.</summary>
+    /// <remarks>kustomize api/konfig/general.go, RecognizedKustomizationFileNames.</remarks>
+    public static bool IsNamed(string path) => TreePath.NameOf(path) is "kustomization.yaml" or "kustomization.yml" or "Kustomization";
+
+    /// <summary>Reads one; null for what can't be read, or belongs to something else that uses the name.</summary>
+    public static Kustomization? Read(string path, string text)
+    {
+        try
+        {
+            return YamlTree.Parse(path, text.TrimStart('\uFEFF'), firstLine: 1, []) is [MapNode map] && !IsOther(map) ? new(path, map) : null;
+        }
+        catch (ManifestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether an entry names something of another machine.</summary>
+    /// <remarks>kustomize api/internal/git/repospec.go.</remarks>
+    public static bool IsRemote(string entry) =>
+        entry.Contains("://", StringComparison.Ordinal) || entry.Contains("?ref=", StringComparison.Ordinal)
+        || entry.StartsWith("git@", StringComparison.Ordinal) || entry.StartsWith("git::", StringComparison.Ordinal)
+        || entry.StartsWith("github.com/", StringComparison.Ordinal) || entry.StartsWith("gh:", StringComparison.Ordinal)
+        || entry.StartsWith("gitlab.com/", StringComparison.Ordinal) || entry.StartsWith("bitbucket.org/", StringComparison.Ordinal);
+
+    /// <summary>Flux has objects of this kind, too; they are no files of kustomize.</summary>
+    private static bool IsOther(MapNode map) =>
+        map["apiVersion"] is ScalarNode version && !version.Text.StartsWith("kustomize.config.k8s.io/", StringComparison.Ordinal);
+
+    private string? Text(string key) => Map[key] is ScalarNode { Type: ScalarType.String, Text.Length: > 0 } text ? text.Text : null;
+
+    private IEnumerable<string> Entries(string key) => Items(Map[key]).SelectMany(One);
+
+    private IEnumerable<MapNode> Maps(string key) => Items(Map[key]).OfType<MapNode>();
+
+    private static IEnumerable<Node> Items(Node? list) => (list as ListNode)?.Items ?? [];
+
+    /// <summary>A path; text of several lines is a patch itself.</summary>
+    private static IEnumerable<string> One(Node? node) =>
+        node is ScalarNode { Text.Length: > 0 } scalar && !scalar.Text.Contains('\n', StringComparison.Ordinal) ? [scalar.Text] : [];
+
+    private static string WithoutKey(string file) => file[(file.IndexOf('=', StringComparison.Ordinal) + 1)..];
+}

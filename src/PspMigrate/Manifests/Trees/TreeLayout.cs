@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>What belongs together in a tree of files: kustomizations and what they read, charts, and the rest.</summary>
+public sealed class TreeLayout
+{
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Kustomization> byDirectory = new(StringComparer.Ordinal);
+
+    /// <param name="paths">The files of the tree.</param>
+    /// <param name="text">The text of a kustomization; null where it can't be read.</param>
+    public TreeLayout(IReadOnlyCollection<string> paths, Func<string, string?> text)
+    {
+        Charts = Chart.FindAll(paths);
+        foreach (var path in paths.Where(Kustomization.IsNamed).Where(path => !Charts.Any(chart => chart.Holds(path))).Order(StringComparer.Ordinal))
+        {
+            if (text(path) is { } content && Kustomization.Read(path, content) is { } found)
+                byDirectory.TryAdd(found.Directory, found);
+        }
+
+        var included = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in byDirectory.Values)
+        {
+            foreach (var path in item.Included.Concat(item.Files).Select(entry => TreePath.Resolve(item.Directory, entry)).OfType<string>())
+                _ = byDirectory.ContainsKey(path) ? included.Add(path) : read.Add(path);
+        }
+
+        Roots = [.. byDirectory.Values.Where(item => !item.IsComponent && !included.Contains(item.Directory)).OrderBy(item => item.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Helm charts, by path.</summary>
+    public ImmutableArray<Chart> Charts { get; }
+
+    /// <summary>The kustomizations that no other one takes in, by path: they are what is built.</summary>
+    public ImmutableArray<Kustomization> Roots { get; }
+
+    /// <summary>Every kustomization.</summary>
+    public IReadOnlyCollection<Kustomization> Kustomizations => byDirectory.Values;
+
+    /// <summary>The kustomization of a directory; null when it has none.</summary>
+    public Kustomization? In(string directory) => byDirectory.GetValueOrDefault(directory);
+
+    /// <summary>What a file is.</summary>
+    public TreeFileKind KindOf(string path)
+    {
+        if (Kustomization.IsNamed(path) && byDirectory.TryGetValue(TreePath.DirectoryOf(path), out var own) && string.Equals(own.Path, path, StringComparison.Ordinal))
+            return TreeFileKind.Kustomize;
+        if (read.Contains(path))
+            return TreeFileKind.Kustomize;
+        if (Charts.Any(chart => chart.Holds(path)))
+            return TreeFileKind.Chart;
+        if (TreeNames.TemplateOf(path) is not null)
+            return TreeFileKind.Template;
+        if (TreeNames.ProgramOf(path) is not null)
+            return TreeFileKind.Program;
+        return TreeNames.IsManifest(path) && !TreeNames.IsOther(path) ? TreeFileKind.Manifest : TreeFileKind.Other;
+    }
+
+    /// <summary>A kustomization with everything that it takes in, near and far, each once.</summary>
+    public IEnumerable<Kustomization> Closure(Kustomization root)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<Kustomization>([root]);
+        while (open.TryDequeue(out var item))
+        {
+            if (!seen.Add(item.Directory))
+                continue;
+            yield return item;
+            foreach (var below in item.Included.Select(entry => TreePath.Resolve(item.Directory, entry)).OfType<string>().Select(In).OfType<Kustomization>())
+                open.Enqueue(below);
+        }
+    }
+}

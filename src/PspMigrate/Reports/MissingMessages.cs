@@ -1,0 +1,29 @@
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Reports;
+
+/// <summary>Says which objects stand for others that aren't in the input.</summary>
+public static class MissingMessages
+{
+    /// <summary>A warning for each.</summary>
+    public static IEnumerable<Diagnostic> Of(IEnumerable<MissingPart> parts) =>
+        parts.Where(IsObject).Select(part => new Diagnostic(
+            Severity.Warning,
+            $"what {part.What} makes is not in the input: {Phrase.List(Words(part.Lacks), 9)}{Where(part)}",
+            part.At,
+            "read it from the cluster, or add the rendered manifests"));
+
+    /// <summary>Charts, kustomizations and files of other languages have been told with their own words.</summary>
+    private static bool IsObject(MissingPart part) => part.At.Line > 0;
+
+    private static string Where(MissingPart part) => part.Namespaces is [var only] ? $" in namespace {only}" : "";
+
+    private static string[] Words(Lack lacks) =>
+    [
+        .. new[]
+        {
+            (Lack.Namespaces, "namespaces"), (Lack.Labels, "labels"), (Lack.Policies, "policies"), (Lack.Bindings, "bindings"), (Lack.Workloads, "workloads"),
+        }.Where(word => lacks.HasFlag(word.Item1)).Select(word => word.Item2),
+    ];
+}
