@@ -34,10 +34,11 @@ public sealed class InputFilesTests
     public void A_file_that_is_named_twice_is_read_once()
     {
         using var test = new TestHost();
-        test.Write("dir/a.yaml");
-        test.Write("dir/b.yaml");
+        test.Write("dir/a.yaml", "apiVersion: v1\nkind: ConfigMap\n");
+        test.Write("dir/b.yaml", "apiVersion: v1\nkind: ConfigMap\n");
 
-        Sources(test, "dir/b.yaml", "dir", "-", "./dir/a.yaml", "-").Should().Equal("dir/b.yaml", "dir/a.yaml", "<stdin>");
+        test.Run("convert", "-o", "name", "dir/b.yaml", "dir", "./dir/a.yaml").Should().Be(ExitCode.Ok, test.Error);
+        test.Error.Should().Contain("Not looked at: 2 ConfigMap.");
     }
 
     [TestMethod]
@@ -45,7 +46,7 @@ public sealed class InputFilesTests
     {
         using var test = new TestHost("kind: Namespace");
 
-        var file = InputFiles.Expand(["-"], recursive: false, test.Host).Should().ContainSingle().Subject;
+        var file = Expand(test, "-").Should().ContainSingle().Which.Should().BeOfType<InputFile>().Subject;
 
         using var reader = new StreamReader(file.Open());
         reader.ReadToEnd().Should().Be("kind: Namespace");
@@ -57,7 +58,7 @@ public sealed class InputFilesTests
         using var test = new TestHost();
         test.Write("dir/a.yaml", "kind: Secret");
 
-        using var reader = new StreamReader(InputFiles.Expand(["dir"], recursive: false, test.Host)[0].Open());
+        using var reader = new StreamReader(((InputFile)Expand(test, "dir/a.yaml")[0]).Open());
 
         reader.ReadToEnd().Should().Be("kind: Secret");
     }
@@ -118,11 +119,13 @@ public sealed class InputFilesTests
     private static IEnumerable<string> Sources(TestHost test, string typed, bool recursive) => Sources(test, [typed], recursive);
 
     private static IEnumerable<string> Sources(TestHost test, string[] typed, bool recursive) =>
-        InputFiles.Expand(typed, recursive, test.Host).Select(f => f.Source);
+        InputFiles.Expand(typed, recursive, new(), test.Host).SelectMany(input => input is InputTree { Tree: var tree } ? tree.Paths.Select(tree.Shown) : [((InputFile)input).Source]);
+
+    private static ImmutableArray<InputItem> Expand(TestHost test, params string[] typed) => InputFiles.Expand(typed, recursive: false, new(), test.Host);
 
     private static ImmutableArray<Problem> Problems(TestHost test, params string[] typed)
     {
-        var act = () => InputFiles.Expand(typed, recursive: false, test.Host);
+        var act = () => Expand(test, typed);
         return act.Should().Throw<CommandException>().Which.Problems;
     }
 }

@@ -1,5 +1,6 @@
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Tests.Input;
@@ -25,17 +26,17 @@ public sealed class SteadyStreamTests
     {
         using var test = new TestHost();
         var path = test.Write("a.yaml", "kind: Namespace");
-        var file = new InputFile("a.yaml", () =>
+        var file = new InputFile("a.yaml", path, () =>
         {
             var stream = Open(test);
             File.WriteAllText(path, then.Length == 0 ? "" : "kind: Namespace " + then);
             return stream;
         });
 
-        var act = () => ManifestInput.Read([file], new ManifestReader(new()), CancellationToken.None);
+        var act = () => new TreeReader(new ManifestReader(new()), new(), test.Host).Read(file);
 
         act.Should().Throw<CommandException>().WithMessage("a.yaml: the file changed while it was read; try again when nothing writes to it");
     }
 
-    private static Stream Open(TestHost test) => InputFiles.Expand(["a.yaml"], recursive: false, test.Host)[0].Open();
+    private static Stream Open(TestHost test) => ((InputFile)InputFiles.Expand(["a.yaml"], recursive: false, new(), test.Host)[0]).Open();
 }

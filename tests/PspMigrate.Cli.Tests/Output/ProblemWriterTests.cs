@@ -8,7 +8,7 @@ namespace PspMigrate.Cli.Tests.Output;
 public sealed class ProblemWriterTests
 {
     [TestMethod]
-    public void A_diagnostic_is_a_line_with_its_place_and_one_with_advice()
+    public void A_diagnostic_is_a_line_with_its_place_and_one_with_advice_and_errors_are_last()
     {
         using var test = new TestHost();
 
@@ -22,10 +22,10 @@ public sealed class ProblemWriterTests
 
         test.Error.Should().Be(
             """
+            note: no Namespace was read
+            warning: a/b.yaml:12:5: duplicate key
             error: psp.yaml:3:1: spec is missing
               add a spec
-            warning: a/b.yaml:12:5: duplicate key
-            note: no Namespace was read
 
             """.ReplaceLineEndings("\n"));
         test.Out.Should().BeEmpty();

@@ -144,7 +144,7 @@ public sealed class ConvertVerbTests
     {
         using var test = new TestHost();
         test.Write("in/a.yaml", File.ReadAllText(Repository.Path("fixtures", "article", "psp-restricted.yaml")));
-        test.Write("in/b.yaml", "a: [1, 2\nb: 3\n");
+        test.Write("in/b.yaml", "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\na: [1, 2\nb: 3\n");
 
         test.Run("convert", "in").Should().Be(ExitCode.BadInput);
 

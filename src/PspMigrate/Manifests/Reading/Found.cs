@@ -14,7 +14,7 @@ internal static class Found
 
     /// <summary>A document that can't be read is no reason to read nothing where its kind doesn't matter.</summary>
     public static Diagnostic Weigh(Diagnostic problem, (string ApiVersion, string Kind)? type) =>
-        type is { } known && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.Unknown
+        type is { } known && known.Kind.All(char.IsAsciiLetterOrDigit) && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.Unknown
             ? problem with { Severity = Severity.Warning, Message = $"{problem.Message}; this {Quote.Name(known.Kind)} is not read" }
             : problem with { Advice = problem.Advice ?? "mend it, or leave it out with --exclude" };
 }
