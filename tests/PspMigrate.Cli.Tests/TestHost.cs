@@ -8,7 +8,7 @@ internal sealed class TestHost : IDisposable
     private readonly StringWriter _out = new() { NewLine = "\n" };
     private readonly StringWriter _error = new() { NewLine = "\n" };
 
-    public TestHost(string standardInput = "")
+    public TestHost(string standardInput = "", Func<string, string?>? variable = null)
     {
         Host = new Host
         {
@@ -17,6 +17,7 @@ internal sealed class TestHost : IDisposable
             Error = _error,
             OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(standardInput)),
             WorkingDirectory = Directory.FullName,
+            Variable = variable ?? (_ => null),
         };
     }
 

@@ -18,11 +18,18 @@ internal static class Foreign
         if (text.IndexOf("\"terraform_version\""u8) is >= 0 and < 4096)
             return Error("this is the state of Terraform, which isn't read", $"give what the cluster holds: {GetYaml}");
         if (IsEncrypted(document))
-            return Error("this is encrypted by sops, and isn't read", "decrypt it first: sops --decrypt FILE");
+            return Encrypted(at);
         return null;
 
         Diagnostic Error(string message, string advice) => new(Severity.Error, message, at, advice);
     }
+
+    /// <summary>What to say about an object that sops has encrypted.</summary>
+    public static Diagnostic Encrypted(Position at) =>
+        new(Severity.Error, "this is encrypted by sops, and isn't read", at, "decrypt it first: sops --decrypt FILE");
+
+    /// <summary>True for a value that sops has encrypted.</summary>
+    public static bool IsEncrypted(string value) => value.StartsWith("ENC[AES256_GCM", StringComparison.Ordinal);
 
     /// <summary>True for what sops has encrypted, whole or in part.</summary>
     public static bool IsEncrypted(ReadOnlySpan<byte> document) =>

@@ -32,7 +32,9 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             return;
         }
 
-        if (!IsList(kind))
+        if (Foreign.IsEncrypted(kind))
+            result.Diagnostics.Add(Foreign.Encrypted(map.At) with { Severity = isFound ? Severity.Warning : Severity.Error });
+        else if (!IsList(kind))
             AddObject(map, apiVersion, kind, result);
         else if (map["items"] is ListNode items)
             AddItems(items, apiVersion, kind, result);

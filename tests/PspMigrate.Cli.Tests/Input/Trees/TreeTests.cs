@@ -1,0 +1,170 @@
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Tests.Input.Trees;
+
+/// <summary>Trees modelled on the layouts that real repositories have: <c>fixtures/trees</c>.</summary>
+[TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+public sealed class TreeTests
+{
+    [TestMethod]
+    [DataRow("kubebuilder", "guestbook-system")]
+    [DataRow("helm-monorepo", "api web")]
+    [DataRow("flux", "shop")]
+    [DataRow("argocd", "monitoring shop")]
+    [DataRow("overlays", "shop-dev shop-prod shop-staging")]
+    [DataRow("ytt", "shop")]
+    [DataRow("dumps", "shop")]
+    [DataRow("sops", "shop")]
+    public void Every_layout_gets_an_answer(string tree, string namespaces)
+    {
+        using var test = Tree(tree);
+
+        test.Run("convert", "-R", tree, "-o", "name", "--report", "none").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(namespaces.Split(' ').Select(name => $"namespace/{name}"));
+        test.Error.Split('\n').Should().HaveCountLessThan(24, "a screen");
+    }
+
+    [TestMethod]
+    public void Objects_of_a_build_have_the_places_of_their_files()
+    {
+        using var test = Tree("overlays");
+
+        test.Run("convert", "-R", "overlays", "--report", "json").Should().Be(ExitCode.Ok);
+
+        test.Error.Should().Contain("overlays/base/namespace.yaml").And.Contain("overlays/cluster/psp.yaml");
+    }
+
+    [TestMethod]
+    public void A_kustomization_that_is_named_is_built()
+    {
+        using var test = Tree("overlays");
+
+        test.Run("convert", "-k", "overlays/overlays/prod", "-k", "overlays/cluster", "-o", "name", "--report", "none").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Out.Should().Be("namespace/shop-prod\n");
+    }
+
+    [TestMethod]
+    public void A_kustomization_that_is_named_and_can_not_be_built_is_an_error_in_the_words_of_kustomize()
+    {
+        using var test = Tree("overlays");
+        test.Write("bad/kustomization.yaml", "resources: [nope.yaml]\n");
+
+        test.Run("convert", "-k", "bad").Should().Be(ExitCode.BadInput);
+
+        test.Out.Should().BeEmpty();
+        test.Error.Should().Contain("bad/kustomization.yaml: this kustomization can't be built").And.Contain("nope.yaml");
+    }
+
+    [TestMethod]
+    public void Without_kustomize_and_kubectl_nothing_of_a_kustomization_is_read_and_that_is_said()
+    {
+        using var test = Tree("overlays", path: "");
+        test.Write("overlays/plain.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: plain}\n");
+
+        test.Run("convert", "-R", "overlays").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("this kustomization is not built, and nothing of it is read").And.Contain("put kustomize or kubectl on the PATH");
+        test.Error.Should().Contain("No policies, 1 namespace, no workloads");
+    }
+
+    [TestMethod]
+    public void What_lies_on_other_machines_is_not_fetched_unless_asked()
+    {
+        using var test = Tree("dumps");
+        test.Write("dumps/remote/kustomization.yaml", "resources: ['https://example.invalid/x.yaml']\n");
+
+        test.Run("convert", "-R", "dumps", "--exclude", "2022-06-01").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("dumps/remote/kustomization.yaml: this kustomization takes in https://example.invalid/x.yaml, so it is not built")
+            .And.Contain("--allow-remote");
+    }
+
+    [TestMethod]
+    public void Encrypted_files_and_templates_are_named_with_advice_for_the_verb_in_use()
+    {
+        using var test = Tree("sops");
+        test.Write("sops/x.yaml", "#@ load(\"@ytt:data\", \"data\")\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: #@ data.values.name\n");
+
+        test.Run("access", "-f", "sops", "-R").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("sops/binding.enc.yaml:1:1: this is encrypted by sops").And.Contain("ytt -f … | pspmigrate access -f -");
+    }
+
+    [TestMethod]
+    public void A_chart_is_a_line_with_the_command_that_renders_it_and_its_namespaces_are_marked()
+    {
+        using var test = Tree("helm-monorepo");
+
+        test.Run("convert", "-R", "helm-monorepo").Should().Be(ExitCode.Ok);
+
+        test.Error.Should().Contain(
+            "helm template api-prod helm-monorepo/charts/api --namespace api --values helm-monorepo/env/prod.yaml | pspmigrate convert -\n");
+        test.Error.ReplaceLineEndings(" ").Should().Contain("Incomplete: api. What chart helm-monorepo/charts/api");
+        test.Error.Should().NotContain("Incomplete: web");
+    }
+
+    [TestMethod]
+    public void Charts_are_rendered_by_a_stand_in_for_helm_that_records_its_arguments()
+    {
+        using var test = Tree("helm-monorepo");
+        var helm = test.Write("bin/helm",
+            """
+            #!/bin/sh
+            echo "$@" >> "$(dirname "$0")/arguments"
+            echo "---"
+            echo "# Source: api/templates/psp.yaml"
+            echo "apiVersion: rbac.authorization.k8s.io/v1"
+            echo "kind: RoleBinding"
+            echo "metadata: {name: $2}"
+            echo "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: psp-open}"
+            echo "subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io, name: 'system:serviceaccounts:api'}]"
+            """);
+        File.SetUnixFileMode(helm, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var host = test.Host with { Variable = name => name is "PATH" ? $"{test.Host.FullPath("bin")}:{Environment.GetEnvironmentVariable("PATH")}" : null };
+
+        Application.Run(["convert", "-R", "helm-monorepo", "--render-charts", "--report", "json"], host).Should().Be(ExitCode.Ok, test.Error);
+
+        File.ReadAllLines(test.Host.FullPath("bin/arguments"))[0].Should().Be(
+            $"template api-prod {test.Host.FullPath("helm-monorepo/charts/api")} --namespace api --values {test.Host.FullPath("helm-monorepo/env/prod.yaml")}");
+        test.Error.Should().Contain("helm-monorepo/charts/api/templates/psp.yaml").And.NotContain("not rendered");
+    }
+
+    [TestMethod]
+    public void What_git_ignores_is_left_out_unless_it_is_named()
+    {
+        using var test = Tree("dumps");
+        using var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", ["init", "-q"]) { WorkingDirectory = test.Host.FullPath("dumps") })!;
+        git.WaitForExit();
+        test.Write("dumps/.gitignore", "2022-06-01/\n");
+
+        test.Run("convert", "-R", "dumps", "--report", "none").Should().Be(ExitCode.Ok);
+        test.Error.Should().NotContain("2022-06-01");
+
+        test.Run("convert", "-R", "dumps/2022-06-01", "-o", "name", "--report", "none").Should().Be(ExitCode.Ok);
+        test.Out.Should().EndWith("namespace/shop\n");
+    }
+
+    [TestMethod]
+    public void A_tree_without_any_object_is_an_error()
+    {
+        using var test = Tree("dumps");
+        test.Write("none/package.json", "{}");
+        test.Write("none/values.yaml", "a: 1\n");
+
+        test.Run("convert", "-R", "none").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().Contain("error: none: nothing was read: there is no Kubernetes object in these files");
+    }
+
+    private static TestHost Tree(string name, string? path = null)
+    {
+        var used = path ?? Environment.GetEnvironmentVariable("PATH");
+        var test = new TestHost(variable: variable => variable is "PATH" ? used : null);
+        foreach (var file in Directory.EnumerateFiles(Repository.Path("fixtures", "trees", name), "*", SearchOption.AllDirectories))
+            test.Write(Path.Combine(name, Path.GetRelativePath(Repository.Path("fixtures", "trees", name), file)), File.ReadAllText(file));
+        return test;
+    }
+}

@@ -1,0 +1,44 @@
+using PspMigrate.Cli.Output;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Cli.Tests.Output;
+
+[TestClass]
+public sealed class MessageFoldsTests
+{
+    [TestMethod]
+    public void Equal_messages_of_a_directory_are_one_and_are_counted() =>
+        Show([.. Many(Severity.Warning, "this is a Jinja template", "a", 5), .. Many(Severity.Note, "a note", "b", 2)]).Should().Equal(
+            "Note b/0.yaml:1:1 a note",
+            "Note b/1.yaml:1:1 a note",
+            "Warning a/0.yaml:1:1 this is a Jinja template (and 4 more like this in a)",
+            "Note built-in 5 warnings, 2 notes in all");
+
+    [TestMethod]
+    public void Names_in_quotes_do_not_make_messages_different() =>
+        Show([.. Enumerable.Range(0, 4).Select(i => Message(Severity.Note, $"field \"f{i}\" is unknown", "a/x.yaml"))])
+            .Should().StartWith("Note a/x.yaml:1:1 field \"f0\" is unknown (and 3 more like this in a)");
+
+    [TestMethod]
+    public void Of_too_many_messages_a_screen_is_left_with_every_error_that_has_room()
+    {
+        var shown = Show([.. Enumerable.Range(0, 500).Select(i => Message(Severity.Note, $"note {i}", $"{i}/a.yaml")), Message(Severity.Error, "wrong", "z.yaml")]);
+
+        shown.Should().HaveCountLessThanOrEqualTo(24);
+        shown.Should().Contain("Error z.yaml:1:1 wrong");
+        shown[^1].Should().Be("Note built-in 1 error, 500 notes in all");
+    }
+
+    [TestMethod]
+    public void Equal_messages_of_too_many_directories_are_folded_over_all_of_them() =>
+        Show([.. Enumerable.Range(0, 400).SelectMany(i => Many(Severity.Warning, "same", $"d{i}", 5))]).Should().Equal(
+            "Warning d0/0.yaml:1:1 same (and 1,999 more like this)",
+            "Note built-in 2,000 warnings in all");
+
+    private static IEnumerable<Diagnostic> Many(Severity severity, string message, string directory, int count) =>
+        Enumerable.Range(0, count).Select(i => Message(severity, message, $"{directory}/{i}.yaml"));
+
+    private static Diagnostic Message(Severity severity, string message, string file) => new(severity, message, new(file, 1, 1));
+
+    private static string[] Show(Diagnostic[] diagnostics) => [.. MessageFolds.Of(diagnostics).Select(item => $"{item.Severity} {item.At} {item.Message}")];
+}
