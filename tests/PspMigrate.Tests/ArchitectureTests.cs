@@ -42,7 +42,7 @@ public sealed partial class ArchitectureTests
 
     /// <summary>Banned symbols keep the rest from the network; this keeps the list of exceptions as short as it is.</summary>
     [TestMethod]
-    public void Only_two_folders_of_the_command_may_reach_out()
+    public void Only_three_folders_of_the_command_may_reach_out()
     {
         var exceptions = File.ReadLines(Repository.Path(".editorconfig"))
             .Aggregate((Section: "", Found: new List<string>()), (state, line) =>
@@ -52,7 +52,7 @@ public sealed partial class ArchitectureTests
                 return line.StartsWith('[') ? (line, state.Found) : state;
             })
             .Found;
-        exceptions.Should().Equal("[src/PspMigrate.Cli/{Cluster,Git}/**.cs]");
+        exceptions.Should().Equal("[src/PspMigrate.Cli/{Cluster,Git,Running}/**.cs]");
         File.ReadAllText(Repository.Path("src", "PspMigrate.Cli", "BannedSymbols.txt")).Should().ContainAll("N:System.Net;", "N:System.Net.Http;", "N:System.Net.Sockets;", "N:k8s;");
         Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => File.ReadAllText(file).Contains("disable RS0030", StringComparison.Ordinal)).Should().BeEmpty();

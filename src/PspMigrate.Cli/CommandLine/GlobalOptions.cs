@@ -8,5 +8,5 @@ internal static class GlobalOptions
     public static readonly Option NoColour = new("--no-color", null, "No colours; the same as NO_COLOR=1");
 
     /// <summary>All options of a verb.</summary>
-    public static IEnumerable<Option> And(IVerb verb) => verb.Options.SelectMany(group => group.Options).Append(NoColour);
+    public static IEnumerable<Option> And(IVerb verb) => verb.Options.SelectMany(group => group.Options).Append(AllMessages).Append(NoColour);
 }

@@ -18,8 +18,9 @@ internal static class Templates
     private static readonly Language[] All = [Go, Jinja, Erb, Ytt];
 
     /// <summary>What to say about the first template marker in a document that can't be read, if there is one.</summary>
+    /// <param name="failedAt">The line that can't be read: there a marker counts wherever it stands.</param>
     /// <remarks>A marker in quotes or in a block of text is text: rules of Prometheus are full of them.</remarks>
-    public static Diagnostic? Find(string source, string text, int firstLine)
+    public static Diagnostic? Find(string source, string text, int firstLine, int failedAt = 0)
     {
         var language = Of(source, text);
         var number = firstLine - 1;
@@ -28,10 +29,10 @@ internal static class Templates
         {
             number++;
             var indent = line.Length - line.TrimStart(' ').Length;
-            if (block >= 0 && (indent > block || line.IsWhiteSpace()) && !IsStatement(line))
+            if (number != failedAt && block >= 0 && (indent > block || line.IsWhiteSpace()) && !IsStatement(line))
                 continue;
             block = OpensBlock(line) ? indent : -1;
-            var at = First(line, language);
+            var at = First(line, language, countsQuoted: number == failedAt);
             if (at >= 0)
                 return new Diagnostic(Severity.Error, language.Message, new Position(source, number, at + 1), language.Advice);
         }
@@ -68,18 +69,19 @@ internal static class Templates
             return Jinja;
         }
 
-        if (text.Contains("{{", StringComparison.Ordinal))
-            return Go;
-        return text.Contains("<%", StringComparison.Ordinal) ? Erb : Ytt;
+        // ytt's statements are comments, which other languages' markers may stand beside.
+        if (text.Contains("#@ ", StringComparison.Ordinal))
+            return Ytt;
+        return text.Contains("{{", StringComparison.Ordinal) ? Go : Erb;
     }
 
-    private static int First(ReadOnlySpan<char> line, Language language)
+    private static int First(ReadOnlySpan<char> line, Language language, bool countsQuoted)
     {
         var first = -1;
         foreach (var mark in language.Marks)
         {
             var at = line.IndexOf(mark, StringComparison.Ordinal);
-            if (at >= 0 && (first < 0 || at < first) && (language == Ytt || !IsQuoted(line[..at])))
+            if (at >= 0 && (first < 0 || at < first) && (language == Ytt || countsQuoted || !IsQuoted(line[..at])))
                 first = at;
         }
 

@@ -1,3 +1,4 @@
+using PspMigrate.Manifests;
 namespace PspMigrate.Tests.Manifests;
 
 /// <summary>Real manifests, read in place.</summary>
@@ -16,11 +17,13 @@ public sealed class CorpusTests
         ["ptx96__ckd-capsule-app__root-SET.yaml"] = "ytt template",
         ["ptx96__ckd-capsule-app__templates-SET.yaml"] = "ytt template",
 
-        // These join files that are alternatives to each other.
+        // This one joins files that are alternatives to each other.
         ["freach__kubernetes-security-best-practice__PSP-SET.yaml"] = "other content",
-        ["kubernetes__examples__archived-podsecuritypolicy-rbac-SET.yaml"] = "other content",
-        ["kubernetes__examples__podsecuritypolicy-rbac-SET.yaml"] = "other content",
     };
+
+    /// <summary>Two pods of one name, of which each is judged.</summary>
+    private static readonly string[] Variants =
+        ["kubernetes__examples__archived-podsecuritypolicy-rbac-SET.yaml", "kubernetes__examples__podsecuritypolicy-rbac-SET.yaml"];
 
     [TestMethod]
     public void Manifests_that_people_use_are_read_without_errors_and_warnings_of_slips()
@@ -36,6 +39,12 @@ public sealed class CorpusTests
             }
 
             result.Errors().Should().BeEmpty(name);
+            if (Variants.Contains(name, StringComparer.Ordinal))
+            {
+                result.Diagnostics.Should().OnlyContain(d => d.Severity == Severity.Warning && d.Message.Contains("other content", StringComparison.Ordinal));
+                continue;
+            }
+
             result.Diagnostics.Where(d => !d.Message.Contains("stands twice in this map", StringComparison.Ordinal)).Should().BeEmpty(name);
         }
     }

@@ -77,7 +77,7 @@ internal sealed class PieceReader
         }
         catch (ManifestException problem)
         {
-            result.Diagnostics.Add(Template(piece.Source.Name, piece.Text, piece.At.Line) ?? problem.Diagnostic);
+            result.Diagnostics.Add(Template(piece.Source.Name, piece.Text, piece.At.Line, problem.Diagnostic.At.Line) ?? problem.Diagnostic);
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class PieceReader
         }
         catch (ManifestException problem)
         {
-            if (Template(source, document.Text, document.FirstLine) is { } template)
+            if (Template(source, document.Text, document.FirstLine, problem.Diagnostic.At.Line) is { } template)
             {
                 result.Diagnostics.RemoveRange(mark.Diagnostics, result.Diagnostics.Count - mark.Diagnostics);
                 result.Diagnostics.Add(template);
@@ -231,6 +231,6 @@ internal sealed class PieceReader
             $"the control character U+{(int)text[at]:X4} is not allowed in YAML");
     }
 
-    private static Diagnostic? Template(string source, ReadOnlyMemory<byte> text, int firstLine) =>
-        Templates.Find(source, Encoding.UTF8.GetString(text.Span), firstLine);
+    private static Diagnostic? Template(string source, ReadOnlyMemory<byte> text, int firstLine, int failedAt = 0) =>
+        Templates.Find(source, Encoding.UTF8.GetString(text.Span), firstLine, failedAt);
 }
