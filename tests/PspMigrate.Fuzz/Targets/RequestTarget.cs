@@ -3,6 +3,7 @@ using System.Text;
 using PspMigrate.Cli;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
+using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Verbs;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
@@ -70,7 +71,7 @@ internal static class RequestTarget
     /// <summary>The requests; null when the input has errors.</summary>
     private static ImmutableArray<RequestPlan>? Plan(ImmutableArray<RepositoryFile> files)
     {
-        var given = RepositoryInput.Read(files, KustomizationFile.FindAll(files), Options.Input);
+        var given = Read(files);
         var (inventory, diagnostics) = (given.Inventory, given.Manifests.Diagnostics);
         foreach (var diagnostic in diagnostics)
             PropertyException.Unless(diagnostic.At is { Line: > 0, Column: > 0 }, "every diagnostic has a place", diagnostic.Message);
@@ -90,6 +91,21 @@ internal static class RequestTarget
             PropertyException.Unless(e.Message.StartsWith("base/", StringComparison.Ordinal), "every error has a place", e.Message);
             return null;
         }
+    }
+
+    /// <summary>Reads what a build of the kustomization holds, which transforms nothing.</summary>
+    private static Given Read(ImmutableArray<RepositoryFile> files)
+    {
+        var reader = new ManifestReader(new ReadOptions { DefaultNamespace = Options.Input.DefaultNamespace, IsRepository = true });
+        foreach (var file in files.Where(file => !Kustomization.IsNamed(file.Path)))
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(file.Text));
+            reader.Read(file.Path, content, isFound: true);
+        }
+
+        var result = reader.Finish();
+        var inventory = result.Inventory with { Namespaces = [.. result.Inventory.Namespaces.DistinctBy(item => item.Name, StringComparer.Ordinal)] };
+        return new(result with { Inventory = inventory }, Options.Input.Selection.Of(inventory), ServerVersion: null);
     }
 
     private static string Show(ImmutableArray<RequestPlan> requests) =>
