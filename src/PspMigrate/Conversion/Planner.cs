@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PspMigrate.Access;
-using PspMigrate.Controls;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
