@@ -197,17 +197,28 @@ public sealed class FaultTests
     }
 
     [TestMethod]
-    public void A_cluster_without_the_policy_API_wants_policies_from_files()
+    public void A_cluster_without_the_policy_API_is_judged_by_its_workloads_unless_files_hold_policies()
     {
         using var proxy = new Proxy(seen => seen.Path is "/version" ? new Fault(200, """{"major": "1", "minor": "29+", "gitVersion": "v1.29.3"}""") : null);
         var policies = Repository.Path("fixtures", "article", "psp-privileged.yaml");
 
-        var run = Run.With(proxy.Kubeconfig, "convert");
-        run.Code.Should().Be(2);
-        run.Error.Should().Contain("this cluster (v1.29.3) has no PodSecurityPolicies any more").And.Contain("convert --cluster policies.yaml");
+        Run.With(proxy.Kubeconfig, "convert").Fine().Error.Should().Contain("--fit workloads").And.NotContain("PodSecurityPolic");
+        proxy.Requests.Should().NotContain(seen => seen.Path.Contains("rbac", StringComparison.Ordinal), "grants mean nothing without policies");
+        var access = Run.With(proxy.Kubeconfig, "access");
+        access.Code.Should().Be(2);
+        access.Error.Should().Contain("this cluster (v1.29.3) has no PodSecurityPolicies any more").And.Contain("access -f policies.yaml");
         Run.With(proxy.Kubeconfig, "convert", "--cluster", policies).Fine().Error.Should().NotContain("not built into");
 
         proxy.Requests.Select(seen => seen.Path).Should().NotContain("/apis/policy/v1beta1/podsecuritypolicies");
+    }
+
+    [TestMethod]
+    public void Kinds_that_a_cluster_does_not_serve_are_named()
+    {
+        using var proxy = new Proxy(seen => seen.Path is "/version" ? new Fault(200, """{"major": "1", "minor": "29", "gitVersion": "v1.29.3"}""")
+            : seen.Path.EndsWith("/cronjobs", StringComparison.Ordinal) ? Fault.Status(404, "NotFound", "the server could not find the requested resource") : null);
+
+        Run.With(proxy.Kubeconfig, "convert").Fine().Error.Should().Contain("the cluster doesn't serve cronjobs: the answer lacks the cronjobs").And.NotContain("no right");
     }
 
     private static bool IsWrite(Seen seen) => seen.Method is "PATCH" && !seen.Query.Contains("dryRun=All", StringComparison.Ordinal);

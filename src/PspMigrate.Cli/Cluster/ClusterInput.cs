@@ -25,21 +25,23 @@ internal static class ClusterInput
     private static async Task<(KubernetesVersion Version, Scope Scope, ImmutableArray<Diagnostic> Said)> Run(
         ApiServer server, Sources sources, ManifestReader reader, Host host)
     {
-        var lists = sources.Lists;
+        var (lists, areWorkloadsEssential) = (sources.Lists, sources.AreWorkloadsEssential);
         var version = await ServerVersion.Ask(server, host.Stop);
         if (!version.HasPolicies && lists.Contains(ClusterList.Policies))
         {
-            if (!reader.HasPolicies)
+            if (!reader.HasPolicies && sources.ArePoliciesEssential)
                 throw NoPolicies(version, host);
-            lists = lists.Remove(ClusterList.Policies);
+            // Levels then follow from workloads alone; grants outlive policies, and mean nothing without them.
+            areWorkloadsEssential |= !reader.HasPolicies;
+            lists = reader.HasPolicies ? lists.Remove(ClusterList.Policies) : [.. lists.Where(list => !list.IsAboutPolicies)];
         }
 
         var (scope, gaps) = await new ClusterReader(server, version, reader, host).Read(lists, sources.Input);
 
         var said = gaps.Select(gap => Diagnostic(
-            gap.List.IsEssential || (sources.AreWorkloadsEssential && gap.List.IsWorkload) ? Severity.Error : Severity.Warning,
+            gap.List.IsEssential || (areWorkloadsEssential && gap is { List.IsWorkload: true, IsServed: true }) ? Severity.Error : Severity.Warning,
             gap.Describe()));
-        if (!gaps.IsEmpty)
+        if (gaps.Any(gap => gap.IsServed))
             said = said.Append(Diagnostic(Severity.Note, new($"{host.CommandName} access --rbac prints the smallest role that grants what is missing")));
         // Where no workloads are read, labels are not the matter.
         if (version.Obstacle is { } obstacle && lists.Any(list => list.IsWorkload))
@@ -52,7 +54,7 @@ internal static class ClusterInput
 
     private static CommandException NoPolicies(ServerVersion version, Host host) => new(
         $"this cluster ({version.Text}) has no PodSecurityPolicies any more: the API ended with v1.24",
-        $"give them as files, together with the cluster's RBAC and workloads: {host.CommandName} convert --cluster policies.yaml");
+        $"give them as files, together with the cluster's RBAC and workloads: {host.CommandName} access -f policies.yaml --context CONTEXT");
 
     private static Diagnostic Diagnostic(Severity severity, Problem problem) => new(severity, problem.Message, default, problem.Advice);
 }

@@ -42,6 +42,9 @@ internal sealed record ClusterList(
     /// <summary>Whether it holds pods or makes them.</summary>
     public bool IsWorkload { get; init; }
 
+    /// <summary>Whether it matters only where there are policies.</summary>
+    public bool IsAboutPolicies => !IsWorkload && this != Namespaces;
+
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
     /// <summary>The path of the list; of one namespace when that is given.</summary>

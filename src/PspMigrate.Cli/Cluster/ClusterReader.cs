@@ -98,6 +98,9 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
     {
         if (answer.Code == HttpStatusCode.BadRequest)
             throw new CommandException($"the API server rejected the request: {answer.Message}", "check --selector");
-        _gaps.Add(new Gap(list, place, answer.Message));
+        var isServed = answer.Code != HttpStatusCode.NotFound;
+        // A server without the API has no policies: that is an answer.
+        if (isServed || list != ClusterList.Policies)
+            _gaps.Add(new Gap(list, place, answer.Message, isServed));
     }
 }

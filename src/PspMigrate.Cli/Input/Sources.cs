@@ -16,6 +16,9 @@ internal sealed record Sources(InputOptions Input, ImmutableArray<string> Files,
     /// <summary>Whether there is no answer when the cluster won't show workloads.</summary>
     public bool AreWorkloadsEssential { get; init; }
 
+    /// <summary>Whether there is no answer where a cluster has no policies any more and no file holds some.</summary>
+    public bool ArePoliciesEssential { get; init; }
+
     /// <summary>The cluster counts when no file is named, or when any option about it is given.</summary>
     public static Sources From(InputOptions input, Host host)
     {

@@ -18,6 +18,9 @@ internal sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport re
             .Where(grant => grant.Binding.Namespace is not { } own || scope.Contains(own)),
     ];
 
+    /// <summary>Whether the input has any policy.</summary>
+    public required bool HasPolicies { get; init; }
+
     public void Write(AccessFormat format, Host host)
     {
         switch (format)
@@ -30,7 +33,7 @@ internal sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport re
                 break;
             default:
                 if (_grants.IsEmpty)
-                    host.Error.WriteLine("Nobody may use a policy.");
+                    host.Error.WriteLine(HasPolicies ? "The input lets nobody use a policy." : "The input has no policies, so there is nothing to use.");
                 else
                     WriteTable(format == AccessFormat.Wide, host);
                 break;

@@ -3,6 +3,8 @@ using PspMigrate.Access;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
+using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -36,17 +38,21 @@ internal sealed class AccessVerb : IVerb
         }
 
         var sources = Sources.From(options.Input, host);
-        sources = sources with { Lists = [.. ClusterList.All.Where(list => !list.IsWorkload && (!options.WhoCanLabel || list != ClusterList.Policies))] };
+        sources = sources with
+        {
+            ArePoliciesEssential = !options.WhoCanLabel,
+            Lists = [.. ClusterList.All.Where(list => !list.IsWorkload && (!options.WhoCanLabel || list != ClusterList.Policies))],
+        };
         if (CheckedInput.Read(sources, host) is not { } given)
             return ExitCode.BadInput;
         if (options.WhoCanLabel)
             new LabellingAnswer(NamespaceLabelling.Find(given.Inventory), given.Scope).Write(options.Output, host);
         else
-            Answer(given, options).Write(options.Output, host);
+            Answer(given, options, host).Write(options.Output, host);
         return ExitCode.Ok;
     }
 
-    private static AccessAnswer Answer(Given given, AccessOptions options)
+    private static AccessAnswer Answer(Given given, AccessOptions options, Host host)
     {
         var index = AccessIndex.Build(given.Inventory);
         if (options.Policy is { } policy && !index.Policies.Contains(policy, StringComparer.Ordinal))
@@ -56,6 +62,13 @@ internal sealed class AccessVerb : IVerb
                 index.Policies.IsEmpty ? "there are no policies at all" : $"there are: {string.Join(", ", index.Policies)}");
         }
 
-        return new(index.All, AccessAnalysis.Analyze(given.Inventory, index), given.Scope, options);
+        var report = AccessAnalysis.Analyze(given.Inventory, index);
+        ProblemWriter.Write(report.Findings.Where(finding => IsGap(finding) && (finding.Namespace is null || given.Scope.Contains(finding.Namespace))).Select(Say), host);
+        return new(index.All, report, given.Scope, options) { HasPolicies = !index.Policies.IsEmpty };
     }
+
+    /// <summary>Whether the answer may lack something because of it.</summary>
+    private static bool IsGap(AccessFinding finding) => finding.Kind is AccessFindingKind.MissingRole or AccessFindingKind.UnknownPolicy;
+
+    private static Diagnostic Say(AccessFinding finding) => new(Severity.Warning, finding.Message, finding.At, finding.Detail);
 }

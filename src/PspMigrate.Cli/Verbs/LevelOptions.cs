@@ -11,11 +11,14 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What decides the levels of namespaces; the same in every verb that plans.</summary>
 internal sealed record LevelOptions
 {
-    private static readonly Choice<Fit> FitOption = new("--fit", "What the level has to fit",
-        ("policy", Fit.Policy), ("exact", Fit.Exact), ("workloads", Fit.Workloads));
+    private static readonly Choice<Fit?> FitOption = new("--fit", "What the level has to fit; auto is policy, or workloads where there are no policies",
+        ("auto", null), ("policy", Fit.Policy), ("exact", Fit.Exact), ("workloads", Fit.Workloads));
 
     private static readonly Choice<PolicyChoice> PoliciesOption = new("--policies", "Which of a namespace's policies decides",
         ("widest", PolicyChoice.Widest), ("narrowest", PolicyChoice.Narrowest), ("used", PolicyChoice.Used));
+
+    private static readonly Choice<ClosedChoice> NoPolicyOption = new("--no-policy", "Level of a namespace where no account may use a policy, so that nothing could run",
+        ("restricted", ClosedChoice.Restricted), ("none", ClosedChoice.None));
 
     private static readonly Choice<ModeChoice> EnforceOption = Mode("--enforce", "Level that refuses pods");
     private static readonly Choice<ModeChoice> AuditOption = Mode("--audit", "Level for audit mode");
@@ -26,7 +29,7 @@ internal sealed record LevelOptions
     private static readonly Option UsersOption = new("--include-users", null, "Count grants to users and their groups");
     private static readonly Option OverwriteOption = new("--overwrite", null, "Replace Pod Security labels that say something else");
 
-    private static readonly ImmutableArray<Option> Planned = [FitOption, PoliciesOption, EnforceOption, AuditOption, WarnOption, VersionOption, ControllersOption, UsersOption];
+    private static readonly ImmutableArray<Option> Planned = [FitOption, PoliciesOption, NoPolicyOption, EnforceOption, AuditOption, WarnOption, VersionOption, ControllersOption, UsersOption];
 
     /// <summary>The options of verbs that set labels, without whether to replace what is there.</summary>
     public static readonly OptionGroup WithoutOverwrite = new("Choosing levels", [.. Planned]);
@@ -36,7 +39,7 @@ internal sealed record LevelOptions
 
     /// <summary>The options of verbs that hold workloads to the level that is enforced.</summary>
     public static readonly ImmutableArray<Option> Enforced =
-        [FitOption, PoliciesOption, EnforceOption, LabelVersionOption, ControllersOption, UsersOption, OverwriteOption];
+        [FitOption, PoliciesOption, NoPolicyOption, EnforceOption, LabelVersionOption, ControllersOption, UsersOption, OverwriteOption];
 
     /// <summary>How to plan; without scope and version, which depend on what is read.</summary>
     public PlanOptions Plan { get; init; } = new();
@@ -60,6 +63,7 @@ internal sealed record LevelOptions
             {
                 Fit = values.Of(FitOption),
                 Policies = values.Of(PoliciesOption),
+                Closed = values.Of(NoPolicyOption),
                 Enforce = values.Of(EnforceOption),
                 Audit = values.Of(AuditOption),
                 Warn = values.Of(WarnOption),

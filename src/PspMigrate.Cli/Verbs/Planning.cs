@@ -1,3 +1,4 @@
+using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
@@ -12,9 +13,23 @@ internal static class Planning
     public static Plan? Make(LevelOptions levels, Sources sources, Host host, KeepOptions? keeping = null)
     {
         levels.SayNote(host);
-        if (CheckedInput.Read(sources with { AreWorkloadsEssential = levels.Plan.Fit == Fit.Workloads }, host) is not { } given)
-            return null;
+        return CheckedInput.Read(sources with { AreWorkloadsEssential = levels.Plan.Fit == Fit.Workloads }, host) is { } given
+            ? Make(levels, given, keeping)
+            : null;
+    }
+
+    /// <summary>Plans what was read.</summary>
+    /// <param name="keeping">How to keep what the levels lose; null to leave it.</param>
+    /// <exception cref="CommandException">Levels are to fit policies, and there are none.</exception>
+    public static Plan Make(LevelOptions levels, Given given, KeepOptions? keeping)
+    {
         var plan = Planner.Make(given.Inventory, levels.For(given));
+        if (plan is { PolicyState: PolicyState.None, Options.Fit: Fit.Policy or Fit.Exact })
+        {
+            throw new CommandException(
+                $"--fit {(plan.Fit == Fit.Exact ? "exact" : "policy")} needs policies, and the input has none", "give them, too, or leave --fit out");
+        }
+
         return keeping is null ? plan : plan with { Kept = Keeper.Keep(given.Inventory, plan, keeping) };
     }
 }

@@ -6,9 +6,8 @@ using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
-using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Checks;
 
 namespace PspMigrate.Cli.Verbs;
@@ -45,9 +44,7 @@ internal sealed class PrVerb : IVerb
         if (Read(tree, options, host) is not { } given)
             return ExitCode.BadInput;
         var inventory = given.Inventory;
-        var plan = Planner.Make(inventory, options.Levels.For(given));
-        if (options.Keeping is { } keeping)
-            plan = plan with { Kept = Keeper.Keep(inventory, plan, keeping) };
+        var plan = Planning.Make(options.Levels, given, options.Keeping);
         var planner = new RepositoryPlanner(files, inventory, new()
         {
             Overwrite = plan.Options.Overwrite,
@@ -90,9 +87,14 @@ internal sealed class PrVerb : IVerb
         if (given is not null)
         {
             host.Error.WriteLine(
-                $"{"policy".ToQuantity(given.Inventory.Policies.Length)} and {"namespace".ToQuantity(given.Inventory.Namespaces.Length)} read");
+                $"{Subject(given.Inventory)} and {"namespace".ToQuantity(given.Inventory.Namespaces.Length)} read");
         }
 
         return given;
     }
+
+    /// <summary>What levels follow from.</summary>
+    private static string Subject(Inventory inventory) => inventory.Policies.IsEmpty
+        ? "workload".ToQuantity(inventory.Workloads.Sum(workload => workload.Pods))
+        : "policy".ToQuantity(inventory.Policies.Length);
 }

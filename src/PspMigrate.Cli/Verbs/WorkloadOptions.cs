@@ -44,7 +44,7 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
         {
             throw new CommandException(
                 given.Inventory.Workloads.IsEmpty ? "there is no workload in the input" : "there is no workload in the namespaces asked for",
-                "give the manifests of pods, Deployments and so on along with policies and RBAC");
+                "give the manifests of pods, Deployments and so on, too");
         }
 
         var settings = new CheckSettings(Level, Levels.Version, given.ServerVersion, Levels.For(given));

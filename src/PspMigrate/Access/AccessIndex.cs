@@ -15,6 +15,7 @@ public sealed class AccessIndex
         roles = new(inventory.Roles, Policies);
         foreach (var binding in inventory.Bindings.Append(BuiltIn.Masters))
             Add(binding);
+        Unknown = new(inventory, roles, Policies);
     }
 
     /// <summary>Names of the policies in the input, bytewise.</summary>
@@ -23,7 +24,14 @@ public sealed class AccessIndex
     /// <summary>Every grant to anybody, people and controllers too; sorted.</summary>
     public ImmutableArray<Grant> All => [.. Subjects.SelectMany(bound => bound.Grants).Order(GrantOrder.Instance)];
 
+    /// <summary>Whether any service account may use any policy of the input. Where none may, the RBAC that matters isn't there.</summary>
+    public bool HasAccounts => Subjects.Exists(bound => !bound.Uses.Policies.IsEmpty && bound.Reach.Kind
+        is ReachKind.Account or ReachKind.AccountsOfNamespace or ReachKind.AllAccounts or ReachKind.Authenticated or ReachKind.ControllerManager);
+
     internal RoleIndex Roles => roles;
+
+    /// <summary>What bindings may grant that the input doesn't show.</summary>
+    internal UnknownGrants Unknown { get; }
 
     /// <summary>Subjects that may use something, in input order, without the built-in binding.</summary>
     internal List<BoundSubject> Subjects { get; } = [];

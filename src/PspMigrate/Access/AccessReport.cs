@@ -20,7 +20,14 @@ public sealed record NamespaceAccess(
     string Namespace,
     ImmutableArray<Grant> Grants,
     ImmutableArray<string> Policies,
-    ImmutableArray<AccountAccess> Accounts);
+    ImmutableArray<AccountAccess> Accounts)
+{
+    /// <summary>Bindings that may give its pods more than the input shows.</summary>
+    public ImmutableArray<UnknownGrant> Unknown { get; init; } = [];
+
+    /// <summary>Whether controllers, or people whom a grant means, may let pods in there that its accounts' grants don't.</summary>
+    public bool IsOpenToCreators { get; init; }
+}
 
 /// <summary>A service account and the policies that its pods may be admitted by, bytewise.</summary>
 public sealed record AccountAccess(string Account, ImmutableArray<string> Policies);

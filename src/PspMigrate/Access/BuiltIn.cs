@@ -37,6 +37,18 @@ internal static class BuiltIn
         Subjects = [new("Group", Identity.Masters, null, Position.None)],
     };
 
+    /// <summary>Roles that the server makes itself, none of which grants policies but those of <see cref="Roles"/>.</summary>
+    /// <remarks>bootstrappolicy/policy.go and namespace_policy.go @v1.20.2 (facts/pod-security-policy.md, 11).</remarks>
+    public static bool IsMadeByServer(Binding binding)
+    {
+        var role = binding.RoleRef;
+        return role.Kind is "ClusterRole"
+            ? role.Name.StartsWith("system:", StringComparison.Ordinal)
+            : binding.Namespace is "kube-system" or "kube-public"
+                && (role.Name is "extension-apiserver-authentication-reader"
+                    || role.Name.StartsWith("system:", StringComparison.Ordinal));
+    }
+
     private static Role Aggregated(string name, string? partOf) => new()
     {
         Name = name,

@@ -9,6 +9,8 @@ internal sealed class NamespaceReader
     private readonly bool includeControllers;
     private readonly ImmutableArray<Grant> everywhere;
     private readonly ILookup<string, BoundSubject> requesters;
+    private readonly HashSet<string> openToCreators;
+    private readonly bool isOpenEverywhere;
     private readonly Dictionary<string, ImmutableArray<string>> interned = new(StringComparer.Ordinal);
 
     public NamespaceReader(AccessIndex index, bool includeControllers, bool includeUsers)
@@ -18,6 +20,10 @@ internal sealed class NamespaceReader
         var users = includeUsers ? index.Subjects.Where(IsRequester).ToList() : [];
         requesters = users.Where(bound => !bound.Binding.IsCluster)
             .ToLookup(bound => bound.Binding.Namespace!, StringComparer.Ordinal);
+
+        var creators = index.Subjects.Where(IsCreator).ToList();
+        isOpenEverywhere = creators.Exists(bound => bound.Binding.IsCluster);
+        openToCreators = creators.Where(bound => !bound.Binding.IsCluster).Select(bound => bound.Binding.Namespace!).ToHashSet(StringComparer.Ordinal);
 
         SubjectKey[] keys =
         [
@@ -44,7 +50,11 @@ internal sealed class NamespaceReader
             [
                 .. own.Select(account => new AccountAccess(
                     account.Key, account.Value.Count == 0 ? commonNames : Names(common.Concat(GrantsOf(account.Value))))),
-            ]);
+            ])
+        {
+            Unknown = index.Unknown.Reaching(@namespace, accounts),
+            IsOpenToCreators = isOpenEverywhere || openToCreators.Contains(@namespace),
+        };
     }
 
     private List<BoundSubject> ByAccount(string @namespace, string account)
@@ -97,4 +107,8 @@ internal sealed class NamespaceReader
     /// <summary>People, and accounts of other namespaces that a RoleBinding names: they create pods themselves.</summary>
     private static bool IsRequester(BoundSubject bound) =>
         bound.Reach.Kind is ReachKind.People or ReachKind.Masters || (bound.IsForeignAccount && !bound.MeansControllers);
+
+    /// <summary>Controllers, and requesters whom a rule about policies means; administrators, who may do anything, are none.</summary>
+    private static bool IsCreator(BoundSubject bound) => !bound.Uses.Policies.IsEmpty
+        && (bound.MeansControllers || (IsRequester(bound) && bound.Reach.Kind != ReachKind.Masters && bound.Uses.Rules.Any(UseRule.IsExplicit)));
 }

@@ -15,6 +15,9 @@ internal static class UseRule
         Has(rule.Verbs, "use") && Has(rule.Resources, "podsecuritypolicies")
         && ApiGroups.Any(group => Has(rule.ApiGroups, group));
 
+    /// <summary>True when it was written about policies: it grants some, and not through a <c>*</c>.</summary>
+    public static bool IsExplicit(PolicyRule rule) => Grants(rule) && !IsWildcard(rule);
+
     /// <summary>True when the rule answers yes for this policy in this API group.</summary>
     public static bool Grants(PolicyRule rule, string policy, string apiGroup) =>
         Grants(rule) && Has(rule.ApiGroups, apiGroup) && Names(rule, policy);

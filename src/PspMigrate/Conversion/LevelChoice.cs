@@ -32,9 +32,9 @@ internal sealed class LevelChoice(Inventory inventory, PlanOptions options, IRea
         var candidates = options.Policies == PolicyChoice.Used && Used(workloads) is { IsEmpty: false } used ? used : reached;
         if (candidates.IsEmpty)
             return null;
-        var levels = candidates.Select(policy => policy.LevelFor(options.Fit));
+        var levels = candidates.Select(policy => policy.LevelFor(options.Fit ?? Fit.Policy));
         var level = options.Policies == PolicyChoice.Narrowest ? levels.Max() : levels.Min();
-        return (level, [.. candidates.Where(policy => policy.LevelFor(options.Fit) == level)]);
+        return (level, [.. candidates.Where(policy => policy.LevelFor(options.Fit ?? Fit.Policy) == level)]);
     }
 
     /// <summary>Service accounts that are named by bindings alone, where the level would be stricter without them.</summary>
@@ -51,7 +51,7 @@ internal sealed class LevelChoice(Inventory inventory, PlanOptions options, IRea
             return [];
         return
         [
-            .. unseen.Where(grant => policies.TryGetValue(grant.Policy, out var policy) && policy.LevelFor(options.Fit) == level)
+            .. unseen.Where(grant => policies.TryGetValue(grant.Policy, out var policy) && policy.LevelFor(options.Fit ?? Fit.Policy) == level)
                 .Select(grant => SubjectReach.Of(grant.Binding, grant.Subject).Account!).Distinct(StringComparer.Ordinal),
         ];
     }

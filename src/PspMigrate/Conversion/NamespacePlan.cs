@@ -12,10 +12,29 @@ public enum NoLevel
 {
     /// <summary>It has one.</summary>
     None,
-    /// <summary>No usable policy reaches it: every pod is refused there today.</summary>
+    /// <summary>No policy reaches it through its service accounts.</summary>
     NoPolicy,
+    /// <summary>What reaches it isn't known: the input lacks grants, roles or policies that bindings lead to.</summary>
+    UnknownGrants,
+    /// <summary>The input lacks all policies, though its roles grant some.</summary>
+    MissingPolicies,
+    /// <summary>The input has no policies, and there are no workloads to fit.</summary>
+    NoWorkloads,
     /// <summary>The API server's configuration exempts it: labels would have no effect.</summary>
     Exempt,
+}
+
+/// <summary>What decided a namespace's level.</summary>
+public enum LevelBasis
+{
+    /// <summary>There is no level.</summary>
+    None,
+    /// <summary>A policy.</summary>
+    Policy,
+    /// <summary>The workloads there.</summary>
+    Workloads,
+    /// <summary>Nothing could start there today; without a label everything could.</summary>
+    Closed,
 }
 
 /// <summary>What one namespace should be labelled with, and why.</summary>
@@ -36,6 +55,11 @@ public sealed record NamespacePlan
     public Level? Level { get; init; }
 
     public NoLevel WithoutLevel { get; init; }
+
+    public LevelBasis Basis { get; init; }
+
+    /// <summary>Bindings that may let more in there than the input shows.</summary>
+    public ImmutableArray<UnknownGrant> Unknown { get; init; } = [];
 
     /// <summary>The policies that decided the level, bytewise by name: without all of them it would be another. Empty when workloads did, or nothing.</summary>
     public ImmutableArray<PolicyPlan> Deciding { get; init; } = [];

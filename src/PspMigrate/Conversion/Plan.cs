@@ -10,6 +10,12 @@ public sealed record Plan
 {
     public required PlanOptions Options { get; init; }
 
+    /// <summary>What the input holds of policies; without any, the plan is about workloads alone.</summary>
+    public required PolicyState PolicyState { get; init; }
+
+    /// <summary>What made the levels fit.</summary>
+    public Fit Fit => Options.Fit ?? (PolicyState == PolicyState.None ? Fit.Workloads : Fit.Policy);
+
     /// <summary>Every namespace in scope that the input knows of, by name.</summary>
     public required ImmutableArray<NamespacePlan> Namespaces { get; init; }
 
@@ -30,6 +36,9 @@ public sealed record Plan
 
     /// <summary>The admission policies that keep what is lost; null when none were asked for.</summary>
     public Keeping.Kept? Kept { get; init; }
+
+    /// <summary>Whether the input lets any service account use a policy; else the RBAC that matters isn't in it.</summary>
+    public required bool HasGrants { get; init; }
 
     /// <summary>Kinds of the input that were passed over, with how many of each.</summary>
     public required ImmutableSortedDictionary<string, int> Skipped { get; init; }
@@ -70,7 +79,7 @@ public sealed record Plan
                 .ToLookup(reached => reached.policy, reached => reached.level);
             var isPart = HasBindings && !Options.Scope.IsAll;
             return Policies.Where(policy => policy.Dropped is null && !(isPart && !levels.Contains(policy))).SelectMany(policy =>
-                levels[policy].OfType<Level>().Order().DefaultIfEmpty(policy.LevelFor(Options.Fit)).Select(policy.At));
+                levels[policy].OfType<Level>().Order().DefaultIfEmpty(policy.LevelFor(Fit)).Select(policy.At));
         }
     }
 }

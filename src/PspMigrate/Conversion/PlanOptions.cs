@@ -24,6 +24,15 @@ public enum PolicyChoice
     Used,
 }
 
+/// <summary>What a namespace gets in which, by all that the input says, nothing could start.</summary>
+public enum ClosedChoice
+{
+    /// <summary>The restricted level: without a label everything could start there.</summary>
+    Restricted,
+    /// <summary>No label.</summary>
+    None,
+}
+
 /// <summary>What to do with one mode's labels.</summary>
 /// <param name="IsAuto">Follow the level that fits; then <paramref name="Level"/> is null.</param>
 /// <param name="Level">The level to set; null with <paramref name="IsAuto"/> false sets no label.</param>
@@ -37,12 +46,16 @@ public readonly record struct ModeChoice(bool IsAuto, Level? Level)
 public sealed record PlanOptions
 {
     /// <summary>What the level has to fit.</summary>
-    /// <value>The default is <see cref="Fit.Policy"/>.</value>
-    public Fit Fit { get; init; }
+    /// <value>The default is null: <see cref="Conversion.Fit.Policy"/> where there are policies, else <see cref="Conversion.Fit.Workloads"/>.</value>
+    public Fit? Fit { get; init; }
 
     /// <summary>Which of a namespace's policies decides.</summary>
     /// <value>The default is <see cref="PolicyChoice.Widest"/>.</value>
     public PolicyChoice Policies { get; init; }
+
+    /// <summary>What a namespace gets in which no account may use a policy.</summary>
+    /// <value>The default is <see cref="ClosedChoice.Restricted"/>.</value>
+    public ClosedChoice Closed { get; init; }
 
     /// <summary>The version of the Pod Security Standards that levels are held to, and of the version labels.</summary>
     /// <value>v1.0 and later, or <see cref="KubernetesVersion.Latest"/>, which is the default.</value>

@@ -13,6 +13,9 @@ public readonly record struct Position(string? Source, int Line, int Column) : I
     /// <summary>True when this is a real place.</summary>
     public bool IsKnown => Source is not null;
 
+    /// <summary>True for an object of a cluster.</summary>
+    public bool IsLive => Source is not null && Line == 0;
+
     public int CompareTo(Position other)
     {
         var bySource = string.CompareOrdinal(Source, other.Source);

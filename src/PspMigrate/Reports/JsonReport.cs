@@ -12,7 +12,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("apiVersion", "pspmigrate/v1");
         json.WriteString("kind", "Report");
-        WriteOptions(json, plan.Options);
+        WriteOptions(json, plan);
         json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, item));
         json.Objects("policies", plan.Policies, policy => PolicyJson.Write(json, policy));
         json.Objects("accessFindings", plan.AccessFindings, finding =>
@@ -40,6 +40,7 @@ public static class JsonReport
         NamespaceJson.WriteAnswer(json, plan.Future);
         json.WriteEndObject();
         json.WriteStartObject("notes");
+        json.Word("policies", plan.PolicyState);
         json.WriteBoolean("hasBindings", plan.HasBindings);
         json.WriteStartObject("skipped");
         foreach (var (kind, count) in plan.Skipped)
@@ -49,16 +50,18 @@ public static class JsonReport
         json.WriteEndObject();
     });
 
-    private static void WriteOptions(Utf8JsonWriter json, PlanOptions options)
+    private static void WriteOptions(Utf8JsonWriter json, Plan plan)
     {
+        var options = plan.Options;
         json.WriteStartObject("options");
-        json.Word("fit", options.Fit);
+        json.Word("fit", plan.Fit);
         json.Word("policies", options.Policies);
         json.WriteString("kubernetesVersion", options.Version.ToString());
         Mode(json, "enforce", options.Enforce);
         Mode(json, "audit", options.Audit);
         Mode(json, "warn", options.Warn);
         json.WriteBoolean("overwrite", options.Overwrite);
+        json.Word("noPolicy", options.Closed);
         json.WriteBoolean("includeControllers", options.IncludeControllers);
         json.WriteBoolean("includeUsers", options.IncludeUsers);
         json.WriteEndObject();

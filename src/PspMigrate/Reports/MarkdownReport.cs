@@ -8,5 +8,5 @@ namespace PspMigrate.Reports;
 public static class MarkdownReport
 {
     public static string Write(Plan plan) =>
-        new MarkdownRenderer().Render("From PodSecurityPolicy to Pod Security labels", AllSections.Of(plan, new Style(Values: 40, Names: 20, Entries: 50, Rows: 100, Phrase.Place)));
+        new MarkdownRenderer().Render(plan.Policies.IsEmpty ? "Pod Security labels" : "From PodSecurityPolicy to Pod Security labels", AllSections.Of(plan, new Style(Values: 40, Names: 20, Entries: 50, Rows: 100, Phrase.Place)));
 }

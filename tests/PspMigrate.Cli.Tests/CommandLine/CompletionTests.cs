@@ -5,11 +5,11 @@ public sealed class CompletionTests
 {
     [TestMethod]
     [DataRow("apply|access|:4", "a")]
-    [DataRow("policy|exact|workloads|:4", "convert", "--fit", "")]
+    [DataRow("auto|policy|exact|workloads|:4", "convert", "--fit", "")]
     [DataRow("exact|:4", "convert", "--fit", "e")]
     [DataRow("--fit=exact|:4", "convert", "--fit=e")]
     [DataRow("exact|:4", "convert", "--fit", "=", "e")]
-    [DataRow("policy|exact|workloads|:4", "convert", "--fit", "=")]
+    [DataRow("auto|policy|exact|workloads|:4", "convert", "--fit", "=")]
     [DataRow("--report|--report-file|:4", "convert", "--rep")]
     [DataRow(":0", "convert", "")]
     [DataRow(":0", "convert", "--report-file", "")]

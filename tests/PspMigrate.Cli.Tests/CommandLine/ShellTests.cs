@@ -12,7 +12,7 @@ public sealed class ShellTests
 
     [TestMethod]
     [DataRow("pspmigrate conv", "convert")]
-    [DataRow("pspmigrate convert --fit ", "policy exact workloads")]
+    [DataRow("pspmigrate convert --fit ", "auto policy exact workloads")]
     [DataRow("pspmigrate convert --fit=e", "--fit=exact")]
     [DataRow("pspmigrate convert man", "manifest.yaml")]
     [DataRow("pspmigrate convert --context ", "")]
@@ -29,7 +29,7 @@ public sealed class ShellTests
 
     [TestMethod]
     [DataRow("pspmigrate conv", "convert")]
-    [DataRow("pspmigrate convert --fit ", "policy exact workloads")]
+    [DataRow("pspmigrate convert --fit ", "auto policy exact workloads")]
     [DataRow("pspmigrate convert --fit=e", "--fit=exact")]
     [DataRow("pspmigrate convert man", "manifest.yaml")]
     [DataRow("pspmigrate convert --context ", "")]

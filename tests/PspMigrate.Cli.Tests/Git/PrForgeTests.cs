@@ -70,7 +70,7 @@ public sealed class PrForgeTests
         var asked = File.ReadAllText(test.Path("asked"));
         asked.Should().StartWith($"<mr><list><--repo><https://gitlab.example.com/acme/cluster><--source-branch><{GitSandbox.Branch}><--output><json>\n"
             + $"<mr><create><--repo><https://gitlab.example.com/acme/cluster><--source-branch><{GitSandbox.Branch}><--target-branch><main>"
-            + "<--title><Add Pod Security labels to namespace team-a><--description><PodSecurityPolicy is gone");
+            + "<--title><Add Pod Security labels to namespace team-a><--description><PodSecurityPolicy was removed");
         asked.Should().EndWith("<--yes>\n");
     }
 

@@ -113,7 +113,7 @@ public sealed class PrManifestTests
             ("base/binding.yaml", binding),
             ("overlay/kustomization.yaml", "namespace: team-b\nresources: [../base]\n"));
 
-        test.PrOk("--commit");
+        test.PrOk("--commit", "--no-policy", "none");
 
         test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be("ns/team-b.yaml\n");
     }

@@ -18,7 +18,7 @@ public sealed class ConvertOptionsTests
             Input = new() { Files = ["a.yaml"], Recursive = false, Selection = NamespaceSelection.All, DefaultNamespace = default },
             Levels = new()
             {
-                Plan = new() { Fit = Fit.Policy, Policies = PolicyChoice.Widest, Enforce = ModeChoice.Auto, Audit = ModeChoice.Auto, Warn = ModeChoice.Auto },
+                Plan = new() { Policies = PolicyChoice.Widest, Enforce = ModeChoice.Auto, Audit = ModeChoice.Auto, Warn = ModeChoice.Auto },
                 Version = null,
             },
             Output = OutputFormat.Yaml,
@@ -68,7 +68,9 @@ public sealed class ConvertOptionsTests
     [DataRow("--enforce", "auto none privileged baseline restricted")]
     [DataRow("--audit", "auto none privileged baseline restricted")]
     [DataRow("--warn", "auto none privileged baseline restricted")]
-    [DataRow("--fit", "policy exact workloads")]
+    [DataRow("--no-policy", "restricted none")]
+    [DataRow("--no-policy", "restricted none")]
+    [DataRow("--fit", "auto policy exact workloads")]
     [DataRow("--policies", "widest narrowest used")]
     public void A_choice_takes_its_words_and_no_other(string option, string words)
     {

@@ -204,17 +204,19 @@ public sealed class PlannerTests
     }
 
     [TestMethod]
-    [DataRow("")]
-    [DataRow("dropped", DisplayName = "the plugin drops a policy without its ranges")]
-    public void Namespace_that_no_usable_policy_reaches_gets_no_level(string policy)
+    public void Namespace_of_which_nothing_is_known_gets_no_level()
     {
-        var plan = Plan((policy.Length == 0 ? "" : Grants("team", policy)) + Namespace("team"));
-        plan.WithoutLevel.Should().Be(NoLevel.NoPolicy);
+        var plan = Plan(Namespace("team"));
+        plan.WithoutLevel.Should().Be(NoLevel.UnknownGrants);
         plan.Level.Should().BeNull();
         plan.Labels.Should().BeEmpty();
         plan.NeedsPatch.Should().BeFalse();
         plan.Enforced.Should().BeNull();
     }
+
+    [TestMethod]
+    public void Nothing_could_run_by_a_policy_that_the_plugin_drops() =>
+        Plan(Grants("team", "dropped") + Namespace("team")).Basis.Should().Be(LevelBasis.Closed, "it drops a policy without its ranges");
 
     [TestMethod]
     public void Future_namespaces_get_what_is_granted_cluster_wide()

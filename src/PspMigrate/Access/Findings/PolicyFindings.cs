@@ -42,7 +42,8 @@ internal static class PolicyFindings
         + " not in the input",
         names.Exists(name => name.Contains('*', StringComparison.Ordinal))
             ? "resourceNames are literal: a * in them stands for nothing but itself. To grant every policy, leave them out."
-            : "If the cluster has such a policy, add it to the input; what it admits is missing here. If not, the grant is dead.",
+            : $"If the cluster has such a policy, add it to the input ({HostedPolicies.Export}); what it admits is missing here. If not, the grant is dead."
+                + Words.Origin(names),
         rule.At,
         [],
         names.Count == 1 ? names[0] : null);

@@ -27,6 +27,13 @@ internal static class Words
         ? $"{binding.Kind} {binding.Name}"
         : $"{binding.Kind} {binding.Namespace}/{binding.Name}";
 
+    /// <summary>Where roles or policies of such names come from, as a sentence after a space; empty when that isn't known.</summary>
+    public static string Origin(IEnumerable<string> names) => string.Concat(names
+        .Select(name => (name, Origin: HostedPolicies.OriginOf(name)))
+        .Where(known => known.Origin is not null)
+        .Take(Shown)
+        .Select(known => $" {known.name}: {known.Origin}."));
+
     /// <summary>Where a binding counts.</summary>
     public static string Scope(Binding binding) => binding.IsCluster ? "in every namespace" : $"in namespace {binding.Namespace}";
 

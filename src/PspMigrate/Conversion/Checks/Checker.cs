@@ -15,7 +15,7 @@ public static class Checker
     public static ImmutableArray<NamespaceCheck> Check(Inventory inventory, CheckSettings settings)
     {
         var plan = Planner.Make(inventory, (settings.Plan ?? new()) with { Version = settings.VersionOfProposals });
-        var run = new Run(inventory, settings);
+        var run = new Run(inventory, settings, plan);
         return [.. plan.Namespaces.Where(item => item.Workloads.Count > 0).Select(run.Check)];
     }
 
@@ -23,10 +23,12 @@ public static class Checker
     {
         private readonly Inventory _inventory;
         private readonly CheckSettings _settings;
+        private readonly Plan _plan;
         private readonly Dictionary<string, NamespaceObject> _objects;
 
-        public Run(Inventory inventory, CheckSettings settings)
+        public Run(Inventory inventory, CheckSettings settings, Plan plan)
         {
+            _plan = plan;
             _inventory = inventory;
             _settings = settings;
             _objects = inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
@@ -36,7 +38,7 @@ public static class Checker
         {
             var item = _objects.GetValueOrDefault(plan.Name);
             var level = NamespaceLevel.Of(plan, item, _inventory.Configuration, _settings);
-            return new(plan.Name, level, [.. plan.Workloads.States.Select(state => Check(state, level.At, item))]);
+            return new(plan.Name, level, [.. plan.Workloads.States.Select(state => Check(state, level.At, item) with { Unknown = plan.Unknown })]);
         }
 
         private WorkloadCheck Check(WorkloadState state, LevelVersion at, NamespaceObject? item)
@@ -47,6 +49,8 @@ public static class Checker
             {
                 Workload = workload,
                 Admission = state.Admission,
+                PolicyState = _plan.PolicyState,
+                HasGrants = _plan.HasGrants,
                 SaysAdmittedBy = string.Equals(state.SaysAdmittedBy, state.AdmittedBy, StringComparison.Ordinal) ? null : state.SaysAdmittedBy,
                 Verdict = exempt is null ? Evaluator.Evaluate(PodDefaults.Apply(workload.Template), at) : Verdict.Pass,
                 ExemptRuntimeClass = exempt,

@@ -14,9 +14,9 @@ public enum LevelSource
     Label,
     /// <summary>The API server's configuration, for namespaces without labels.</summary>
     Configuration,
-    /// <summary>What the conversion of its policies proposes.</summary>
+    /// <summary>What the conversion proposes.</summary>
     Proposed,
-    /// <summary>No label, and no policy to convert: nothing is enforced.</summary>
+    /// <summary>No label, and none proposed: nothing is enforced.</summary>
     Nothing,
     /// <summary>The API server's configuration exempts the namespace: nothing is enforced whatever its labels say.</summary>
     Exempt,
@@ -40,22 +40,22 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
     {
         if (settings.Level is { } asked)
             return new(new(asked, settings.VersionOfProposals), LevelSource.Asked, []);
-        var found = Present(plan, item, configuration ?? new(), settings.Plan is { Overwrite: true });
+        var found = Present(plan, item, configuration ?? new(), settings);
         return settings.Version is { } version ? found with { At = found.At with { Version = version } } : found;
     }
 
-    private static NamespaceLevel Present(NamespacePlan plan, NamespaceObject? item, PodSecurityConfiguration configuration, bool isReplaced)
+    private static NamespaceLevel Present(NamespacePlan plan, NamespaceObject? item, PodSecurityConfiguration configuration, CheckSettings settings)
     {
         if (plan.WithoutLevel == NoLevel.Exempt)
             return new(Free, LevelSource.Exempt, []);
         var defaults = NamespacePolicy.DefaultsOf(configuration);
         var (policy, problems) = NamespacePolicy.FromLabels(item?.Labels ?? Maps.Empty, defaults);
         var proposed = plan.Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce);
-        if (item is not null && item.Labels.ContainsKey(PolicyLabels.Enforce) && !(isReplaced && proposed is { IsAsWanted: false }))
+        if (item is not null && item.Labels.ContainsKey(PolicyLabels.Enforce) && !(settings.Plan is { Overwrite: true } && proposed is { IsAsWanted: false }))
             return new(policy.Enforce, LevelSource.Label, [.. problems.Where(problem => IsEnforce(problem.Label))]);
         if (defaults.Enforce.Level != Level.Privileged)
             return new(policy.Enforce, LevelSource.Configuration, [.. problems.Where(problem => IsEnforce(problem.Label))]);
-        return proposed is null ? new(Free, LevelSource.Nothing, []) : new(proposed.Wanted, LevelSource.Proposed, []);
+        return proposed is null ? new(Free with { Version = settings.VersionOfProposals }, LevelSource.Nothing, []) : new(proposed.Wanted, LevelSource.Proposed, []);
     }
 
     private static bool IsEnforce(string label) => label is PolicyLabels.Enforce or PolicyLabels.EnforceVersion;

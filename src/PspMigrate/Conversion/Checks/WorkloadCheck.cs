@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
@@ -23,6 +24,15 @@ public sealed record WorkloadCheck
 
     /// <summary>What the policies say of its pods today.</summary>
     public required Admission Admission { get; init; }
+
+    /// <summary>What the input holds of policies; without any, who admits the workload is no question.</summary>
+    public PolicyState PolicyState { get; init; }
+
+    /// <summary>Whether the input lets any service account use a policy; else the RBAC that matters isn't in it.</summary>
+    public bool HasGrants { get; init; }
+
+    /// <summary>Bindings that may admit it, too, though the input doesn't show what they grant.</summary>
+    public ImmutableArray<UnknownGrant> Unknown { get; init; } = [];
 
     /// <summary>The policy that a running pod says admitted it, where that is another one than today's; else null.</summary>
     public string? SaysAdmittedBy { get; init; }

@@ -82,7 +82,7 @@ public sealed class Keeper
             // Without grants, or without namespaces: every policy counts, and the level is the one that the widest of them needs.
             ImmutableArray<string> all = [.. _policies.Keys.Order(Utf8Order.Instance)];
             var wanted = _plan.Options.Enforce;
-            var widest = _plan.Policies.Where(policy => policy.Dropped is null).Select(policy => policy.LevelFor(_plan.Options.Fit))
+            var widest = _plan.Policies.Where(policy => policy.Dropped is null).Select(policy => policy.LevelFor(_plan.Fit))
                 .DefaultIfEmpty(Level.Privileged).Min();
             var level = wanted.IsAuto ? widest : wanted.Level ?? Level.Privileged;
             return _plan.Namespaces.Select(item => item.Name).DefaultIfEmpty(_options.DefaultNamespace)

@@ -42,6 +42,7 @@ public static class CheckJson
         json.Text("admittedBy", check.AdmittedBy);
         json.AdmittedThrough(check.Admission);
         json.Strings("usablePolicies", check.Admission.Usable);
+        json.Objects("unknownGrants", check.Unknown, grant => UnknownGrantJson.Write(json, grant));
         json.Text("forAdministrators", check.Admission.ForAdministrators);
         json.Objects("refusals", check.Admission.Decision.Refusals, refusal =>
         {

@@ -1,6 +1,7 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports.Sections;
 using SubjectWords = PspMigrate.Access.Findings.Words;
 
 namespace PspMigrate.Reports.Checks;
@@ -29,7 +30,7 @@ internal static class CheckWords
         LevelSource.Configuration => "the API server's configuration",
         LevelSource.Proposed => "proposed by convert",
         LevelSource.Exempt => "exempt in the API server's configuration",
-        _ => "no label, and no policy to convert",
+        _ => "no label, and convert proposes none",
     };
 
     /// <summary>Everything there is to say, one line each; equal lines are the same answer.</summary>
@@ -58,9 +59,13 @@ internal static class CheckWords
 
     private static IEnumerable<string> Today(WorkloadCheck check)
     {
+        if (check.PolicyState == PolicyState.None)
+            yield break;
         var today = check.Admission;
         if (check.AdmittedBy is { } policy)
             yield return $"admitted today by policy {policy}{Through(check)}";
+        else if (Lacking(check) is { } lacking)
+            yield return $"not known whether it is admitted today: {lacking}";
         else if (today.Usable.IsEmpty)
             yield return $"refused today: no policy is usable by {Who(check)}";
         else if (!today.Decision.Invalid.IsEmpty)
@@ -86,6 +91,15 @@ internal static class CheckWords
         if (check.Sidecar is { } sidecar)
             yield return $"{sidecar.Mesh} injects a sidecar ({sidecar.Because}): the template isn't what will run";
     }
+
+    /// <summary>What the input lacks for a claim that the workload is refused; null when it lacks nothing.</summary>
+    private static string? Lacking(WorkloadCheck check) => check switch
+    {
+        { PolicyState: PolicyState.Missing } => "the input has no policies, though roles or bindings of it grant some",
+        { HasGrants: false } => "the input has no RBAC that lets a service account use a policy",
+        { Unknown.IsEmpty: false } => Grants.Lacking(check.Unknown, limit: 3),
+        _ => null,
+    };
 
     private static string Who(WorkloadCheck check) => check switch
     {

@@ -32,7 +32,7 @@ public static class FixMessages
 
     private static string Missing(Fix fix) => fix.AdmittedBy is { } policy
         ? $"policy {policy.Name} doesn't fill it in, so setting it may change what the workload does: decide, and set it if it can do with it"
-        : "no policy is known to admit the workload, so setting it may change what it does: decide, and set it if it can do with it";
+        : "nothing is known to set it today, so setting it may change what the workload does: set it only if the workload can run with it";
 
     private static IEnumerable<Diagnostic> Steps(IEnumerable<Fix> fixes) =>
         from fix in fixes

@@ -45,11 +45,13 @@ internal static class NamespaceJson
             json.WriteNull("withoutLevel");
         else
             json.Word("withoutLevel", plan.WithoutLevel);
+        json.Word("basis", plan.Basis);
         json.Text("decidedBy", plan.DecidedBy?.Name);
         json.Strings("decidedByAll", plan.Deciding.Select(policy => policy.Name));
         json.Strings("widenedBy", plan.WidenedBy);
         json.Strings("policies", plan.Policies.Select(policy => policy.Name));
         json.Objects("grants", plan.Grants, grant => Write(json, grant));
+        json.Objects("unknownGrants", plan.Unknown, grant => UnknownGrantJson.Write(json, grant));
     }
 
     private static void Write(Utf8JsonWriter json, Grant grant)

@@ -22,7 +22,7 @@ public static class CommitMessage
 
     /// <summary>Workloads of one namespace.</summary>
     public static string Fixes(string ns, IReadOnlyCollection<Fix> fixes) =>
-        $"Say in workloads of {Printable.Escape(ns)} what their policy fills in\n\n"
+        $"{(fixes.Any(fix => fix.AdmittedBy is not null) ? $"Say in workloads of {Printable.Escape(ns)} what their policy fills in" : $"Respell fields in workloads of {Printable.Escape(ns)} for their level")}\n\n"
         + $"{string.Concat(fixes.Select(fix => $"{Printable.Escape($"{fix.Workload.Kind}/{fix.Workload.Name}")}\n"))}\n{Trailer}: fixes\n";
 
     /// <summary>The part of the request's text that is too long for the request.</summary>

@@ -46,12 +46,10 @@ public sealed record RequestBody(string Text, string? Rest)
         var part = plan with { Namespaces = [.. plan.Namespaces.Where(item => names.Contains(item.Name))], Policies = reached };
         ImmutableArray<Block> blocks =
         [
-            new Paragraph(
-                "PodSecurityPolicy is gone from Kubernetes 1.25 on. These labels make Pod Security admission enforce, for each namespace, the"
-                + " level that stands closest to what its policies admitted, and audit and warn about the level to work towards."),
+            new Paragraph(Purpose(plan)),
             .. ChangesTable.Of(changes, rows),
             .. isWhole
-                ? FoldedDifferences.Of(changes).Concat(BlockersSection.Of(part, Style)).Concat(WorkloadsSection.Of(part, Style))
+                ? (plan.Policies.IsEmpty ? [] : FoldedDifferences.Of(changes)).Concat(BlockersSection.Of(part, Style)).Concat(WorkloadsSection.Of(part, Style))
                 : [new Heading("What changes for pods"), new Paragraph($"More than fits here: see {RestPath} in this branch.")],
             .. Fixes(fixes, rows),
             .. Verify([.. changed.Take(Math.Min(rows, Style.Entries))]),
@@ -59,12 +57,20 @@ public sealed record RequestBody(string Text, string? Rest)
         return new MarkdownRenderer().Render(blocks);
     }
 
+    private static string Purpose(Plan plan) => plan.Policies.IsEmpty
+        ? "These labels make Pod Security admission enforce, for each namespace, the strictest level that all of its workloads pass, and audit and"
+            + " warn about the level to work towards."
+        : "PodSecurityPolicy was removed in Kubernetes 1.25. These labels make Pod Security admission enforce, for each namespace, the"
+            + " level that stands closest to what its policies admitted, and audit and warn about the level to work towards.";
+
     private static IEnumerable<Block> Fixes(ImmutableArray<Fix> fixes, int limit)
     {
         if (fixes.IsEmpty)
             yield break;
         yield return new Heading("Workloads that say more");
-        yield return new Paragraph("Their policy fills these fields in today; once it is gone, nothing does. What they do stays the same.");
+        yield return new Paragraph(fixes.Any(fix => fix.AdmittedBy is not null)
+            ? "Their policy fills these fields in today; once it is gone, nothing does. What they do stays the same."
+            : "They say in another way what the level doesn't understand. What they do stays the same.");
         yield return new Items([.. fixes.Take(limit).Select(fix => new Item(
             $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}: {Phrase.Count("change", fix.Changes.Length)} ({Phrase.Place(fix.Workload.At)})"))]);
         var left = FixMessages.Of(fixes).Select(message => new Item($"{message.Message} ({Phrase.Place(message.At)})", Tone.Warning)).Take(limit).ToImmutableArray();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Access;
 using PspMigrate.Conversion;
 
@@ -6,6 +7,19 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>What pods come to that get nothing from their own service account.</summary>
 internal static class Grants
 {
+    /// <summary>What the input lacks of a namespace's grants, as a sentence without its end.</summary>
+    public static string Lacking(NamespacePlan item, Style style) => Lacking(item.Unknown, style.Names);
+
+    /// <summary>What the input lacks of some grants, as a sentence without its end.</summary>
+    public static string Lacking(ImmutableArray<UnknownGrant> grants, int limit)
+    {
+        string[] names = [.. grants.Select(Lacking).Distinct(StringComparer.Ordinal)];
+        return $"{Phrase.List(names, limit)}, which {(grants.Length == 1 && grants[0].Policies.Length < 2 ? "isn't" : "aren't")} in the input";
+    }
+
+    private static string Lacking(UnknownGrant grant) => $"{grant.Binding.Kind} {grant.Binding.Name} "
+        + (grant.Policies.IsEmpty ? $"refers to {grant.Binding.RoleRef.Kind} {grant.Binding.RoleRef.Name}" : $"grants {Phrase.List(grant.Policies, limit: 3)}");
+
     /// <summary>One sentence.</summary>
     /// <remarks>A pod is admitted by what its creator may use, too (facts/pod-security-policy.md, 2-5): a controller, a person, a node.</remarks>
     public static string WithoutPolicy(Plan plan)

@@ -11,7 +11,12 @@ internal static class Headline
     {
         yield return new Paragraph(Sentence(plan), Tone.Heading);
         if (plan.Policies.IsEmpty)
+        {
+            if (plan.Fit == Fit.Workloads && plan.Namespaces.Any(item => item.Basis == LevelBasis.Workloads))
+                yield return new Paragraph("The levels are those that the workloads of the input pass as they are written (--fit workloads); a pod that isn't in the input may be refused.");
             yield break;
+        }
+
         var states = plan.Namespaces.SelectMany(item => item.Workloads.States).Where(state => state.Policy is not null && state.Admission.Through == AdmittedThrough.Controller).ToArray();
         if (states.Length > 0)
             yield return new Paragraph(ThroughControllers(states, plan.Options.IncludeControllers), Tone.Warning);
@@ -39,11 +44,11 @@ internal static class Headline
 
     private static string Sentence(Plan plan)
     {
-        var counts = $"{Upper(Phrase.Count("policy", plan.Policies.Length))}, {Phrase.Count("namespace", plan.Namespaces.Length)},"
-            + $" {Phrase.Count("workload", plan.Namespaces.Sum(item => item.Workloads.Count))}";
-        if (plan.Policies.IsEmpty)
-            return $"{counts}: without a PodSecurityPolicy there is nothing to convert.";
-        if (!plan.HasBindings)
+        var counts = $"{Phrase.Count("namespace", plan.Namespaces.Length)}, {Phrase.Count("workload", plan.Namespaces.Sum(item => item.Workloads.Count))}";
+        if (plan.PolicyState == PolicyState.Missing && plan.Fit != Fit.Workloads)
+            return $"{Upper(counts)}, and no policies, though roles or bindings grant some: no namespace can be given a level.";
+        counts = plan.Policies.IsEmpty ? Upper(counts) : $"{Upper(Phrase.Count("policy", plan.Policies.Length))}, {counts}";
+        if (!plan.HasBindings && !plan.Policies.IsEmpty)
             return $"{counts}, and no bindings: no namespace can be given a level, so the policies are compared alone.";
         var levels = new[] { Level.Restricted, Level.Baseline, Level.Privileged }
             .Select(level => (Name: level.Name(), Count: plan.Namespaces.Count(item => item.Level == level)))

@@ -18,8 +18,10 @@ internal static class NamespacesSection
         var rows = Rows(plan, item => string.Join('/', item.Deciding.Select(policy => policy.Name)));
         if (rows.Length > style.Rows)
             rows = Rows(plan, _ => "");
-        yield return new Table(Headers, [.. rows.Select(same => Row(same, style))]);
-        foreach (var block in Kept(plan, style).Concat(Raised(plan, style)).Concat(WithoutLevel(plan, style)).Concat(Narrower(plan, style)).Concat(Unseen(plan, style)))
+        yield return plan.Policies.IsEmpty
+            ? new Table(Headers[..4], [.. rows.Select(same => Row(same, style)[..4])])
+            : new Table(Headers, [.. rows.Select(same => Row(same, style))]);
+        foreach (var block in Closed(plan, style).Concat(Uncertain(plan, style)).Concat(Kept(plan, style)).Concat(Raised(plan, style)).Concat(WithoutLevel(plan, style)).Concat(Narrower(plan, style)).Concat(Unseen(plan, style)))
             yield return block;
     }
 
@@ -68,7 +70,7 @@ internal static class NamespacesSection
 
     private static string By(NamespacePlan[] same, Style style)
     {
-        if (same[0].Level is null)
+        if (same[0].Level is null || same[0].Basis == LevelBasis.Closed)
             return "-";
         string[] names = [.. same.SelectMany(Deciding).Distinct(StringComparer.Ordinal)];
         var (least, most) = (same.Min(item => item.Policies.Length), same.Max(item => item.Policies.Length));
@@ -97,16 +99,34 @@ internal static class NamespacesSection
         .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}."))
         .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
 
+    /// <summary>Namespaces that get restricted because nothing could start there.</summary>
+    private static IEnumerable<Block> Closed(Plan plan, Style style)
+    {
+        string[] names = [.. plan.Namespaces.Where(item => item.Basis == LevelBasis.Closed).Select(item => item.Name)];
+        if (names.Length > 0)
+        {
+            yield return new Items([new($"{Phrase.List(names, style.Names)}: no account may use a policy there, so nothing could run; without a label everything could.", Tone.Warning,
+                "restricted is proposed, as the level nearest to that. --no-policy none leaves such namespaces without a label.")]);
+        }
+    }
+
+    /// <summary>Namespaces whose level may be too strict, as the input doesn't show all that reaches them.</summary>
+    private static IEnumerable<Block> Uncertain(Plan plan, Style style) => plan.Namespaces
+        .Where(item => item.Level is not null && !item.Unknown.IsEmpty)
+        .GroupBy(item => Grants.Lacking(item, style), StringComparer.Ordinal)
+        .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}. What that grants doesn't count here, so the level may be too strict.", Tone.Warning))
+        .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
+
     private static IEnumerable<Block> WithoutLevel(Plan plan, Style style) => plan.Namespaces
         .Where(item => item.WithoutLevel != NoLevel.None)
-        .GroupBy(item => item.WithoutLevel)
-        .OrderBy(group => group.Key)
-        .Select(group => new Paragraph($"No level for {Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {Why(group.Key, plan)}"));
+        .GroupBy(item => (item.WithoutLevel, Why: Why(item, plan, style)))
+        .OrderBy(group => group.Key.WithoutLevel)
+        .Select(group => new Paragraph($"No level for {Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key.Why}"));
 
     /// <summary>Namespaces that one wide policy keeps from the level of another.</summary>
     private static IEnumerable<Block> Narrower(Plan plan, Style style) => plan.Namespaces
-        .Where(item => !item.Deciding.IsEmpty && item.Policies.Max(policy => policy.LevelFor(plan.Options.Fit)) > item.Level)
-        .GroupBy(item => item.Policies.Select(policy => policy.LevelFor(plan.Options.Fit)).Where(level => level > item.Level).Min())
+        .Where(item => !item.Deciding.IsEmpty && item.Policies.Max(policy => policy.LevelFor(plan.Fit)) > item.Level)
+        .GroupBy(item => item.Policies.Select(policy => policy.LevelFor(plan.Fit)).Where(level => level > item.Level).Min())
         .OrderBy(group => group.Key)
         .Select(group => new Paragraph(
             $"{Phrase.List([.. group.Select(item => item.Name)], style.Names)} would fit {group.Key.Name()} if it weren't for"
@@ -127,11 +147,15 @@ internal static class NamespacesSection
             + " if there is no such account, take the grant away first.",
             Tone.Warning));
 
-    private static string Why(NoLevel reason, Plan plan) => reason switch
+    private static string Why(NamespacePlan item, Plan plan, Style style) => item.WithoutLevel switch
     {
         NoLevel.Exempt => "exempt by the API server's configuration, so labels would have no effect.",
-        _ when plan.Policies.IsEmpty => "the input has no policies.",
-        _ when !plan.HasBindings => "the input has no bindings, so nothing is known of who may use which policy.",
+        NoLevel.NoWorkloads => "the input has no workloads there, so nothing speaks for one level or another.",
+        NoLevel.MissingPolicies => "the input has no policies, though roles or bindings of it grant some.",
+        NoLevel.UnknownGrants when !plan.HasBindings => "the input has no bindings, so nothing is known of who may use which policy.",
+        NoLevel.UnknownGrants when item.Unknown.IsEmpty && plan.HasGrants => "what the input lacks (see the notes) may grant more there.",
+        NoLevel.UnknownGrants when item.Unknown.IsEmpty => "the input lets no service account use any policy, so the RBAC that matters isn't in it.",
+        NoLevel.UnknownGrants => $"{Grants.Lacking(item, style)}. So it isn't known what may run there.",
         _ => $"no service account there may use a policy of the input. {Grants.WithoutPolicy(plan)}",
     };
 }

@@ -1,3 +1,4 @@
+using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;
@@ -28,7 +29,13 @@ internal static class NotesSection
             yield return "No binding was given. Give the RoleBindings, ClusterRoleBindings and their roles too, to label namespaces.";
         foreach (var policy in plan.Policies.Where(policy => policy.Dropped is not null))
             yield return $"Policy {policy.Name} ({style.Place(policy.Policy.At)}) can't be used by anybody, because the admission plugin drops it: {policy.Dropped}.";
-        if (plan.HasBindings && plan.Policies.Length > 0 && plan.Options.Scope.IsAll)
+        if (plan.PolicyState == PolicyState.Missing)
+        {
+            yield return $"No policy was given, though roles or bindings grant some. Give them, too ({HostedPolicies.Export})"
+                + (plan.Options.Fit == Fit.Workloads ? "; the levels here are those of the workloads alone." : ". If the cluster has none any more, --fit workloads proposes the levels that the workloads pass.");
+        }
+
+        if (plan.HasBindings && plan.Policies.Length > 0 && plan.Options.Scope.IsAll && plan.Future.WithoutLevel != NoLevel.UnknownGrants)
         {
             yield return plan.Future is { Level: { } level, Deciding: { IsEmpty: false } policies }
                 ? $"New namespaces will get {Phrase.List([.. policies.Select(policy => policy.Name)], style.Names)} through {Phrase.List(Phrase.Bindings(plan.Future.Grants), style.Names)}; {level.Name()} would fit.{(plan.Future.Defaults.Enforce is { Level: > Level.Privileged } enforced ? $" Until they are labelled, {enforced} is enforced by the configuration of the API server." : "")} They aren't labelled automatically: label them on creation."

@@ -30,9 +30,14 @@ internal static class WorkloadsSection
                 Tone.Warning));
         }
 
-        var unadmitted = namespaces.SelectMany(item => item.Workloads.States.Where(state => state.AdmittedBy is null && item.Policies.Length > 0).Select(state => Name(state, item))).ToArray();
+        var unadmitted = namespaces.SelectMany(item => item.Workloads.States.Where(state => state.AdmittedBy is null && item.Policies.Length > 0 && item.Unknown.IsEmpty).Select(state => Name(state, item))).ToArray();
         if (unadmitted.Length > 0)
             yield return new Paragraph($"No policy that their service accounts or their controllers may use admits {Phrase.List(unadmitted, style.Names)}. {Grants.Refused(plan)}");
+
+        var unknown = namespaces.Where(item => item.Policies.Length > 0 && !item.Unknown.IsEmpty)
+            .SelectMany(item => item.Workloads.States.Where(state => state.AdmittedBy is null).Select(state => Name(state, item))).ToArray();
+        if (unknown.Length > 0)
+            yield return new Paragraph($"No policy of the input admits {Phrase.List(unknown, style.Names)}; whether one that the input lacks does, isn't known.");
 
         var forced = namespaces
             .Where(item => item.Workloads.Strictest < Level.Restricted && (item.Level is null || item.Workloads.Strictest >= item.Level))

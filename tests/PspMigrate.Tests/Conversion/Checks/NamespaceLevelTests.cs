@@ -52,8 +52,12 @@ public sealed class NamespaceLevelTests
     }
 
     [TestMethod]
-    public void Without_anything_nothing_is_enforced() =>
-        Of().Should().BeEquivalentTo(new { At = GivenManifests.At("privileged:latest"), Source = LevelSource.Nothing });
+    public void Without_policies_that_is_the_level_that_all_workloads_pass() =>
+        Of().Should().BeEquivalentTo(new { At = GivenManifests.At("baseline:latest"), Source = LevelSource.Proposed });
+
+    [TestMethod]
+    public void Where_nothing_is_proposed_nothing_is_enforced() =>
+        Of(GivenManifests.Strict).Should().BeEquivalentTo(new { At = GivenManifests.At("privileged:latest"), Source = LevelSource.Nothing });
 
     [TestMethod]
     public void An_exempt_namespace_is_free_whatever_its_label() => Of(

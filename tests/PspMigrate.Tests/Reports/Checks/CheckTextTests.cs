@@ -13,6 +13,9 @@ public sealed class CheckTextTests
 
     private static readonly string JaneMayUseLoose = GivenManifests.Grant("loose", "unused").Replace("kind: Group, name: \"unused\"", "kind: User, name: jane", StringComparison.Ordinal);
 
+    /// <summary>Without any grant to an account nothing is said to be refused.</summary>
+    private static readonly string Elsewhere = GivenManifests.Grant("loose", "system:serviceaccounts:other", "other");
+
     [TestMethod]
     public void Its_own_account_needs_no_words() =>
         Text(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts:shop"), Web).Should().Contain("admitted today by policy loose\n");
@@ -30,12 +33,12 @@ public sealed class CheckTextTests
 
     [TestMethod]
     public void Who_could_create_a_pod_that_its_account_can_t_is_named() =>
-        Text(GivenManifests.Loose, JaneMayUseLoose, Pod("labels: {}")).Should().Contain("refused today: no policy is usable by service account default\n")
+        Text(GivenManifests.Loose, Elsewhere, JaneMayUseLoose, Pod("labels: {}")).Should().Contain("refused today: no policy is usable by service account default\n")
             .And.Contain("whoever creates the pod counts, too: policy loose admits it when created by system:masters (cluster-admin) or user jane\n");
 
     [TestMethod]
     public void Nobody_usable_includes_the_controller() =>
-        Text(GivenManifests.Loose, Web).Should().Contain("refused today: no policy is usable by service account default or by the replicaset-controller\n");
+        Text(GivenManifests.Loose, Elsewhere, Web).Should().Contain("refused today: no policy is usable by service account default or by the replicaset-controller\n");
 
     private static string Text(params string[] manifests) => CheckText.Write(Checker.Check(GivenManifests.Read(manifests), default), new Ink(false));
 

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Access;
+
+/// <summary>The bindings of which files don't show what they grant, by whom they mean.</summary>
+/// <remarks>
+/// A cluster shows all of its roles and policies: what its bindings and rules name and it doesn't have grants nothing.
+/// </remarks>
+internal sealed class UnknownGrants
+{
+    private readonly Dictionary<(SubjectKey Subject, string? Namespace), List<UnknownGrant>> bySubject = [];
+
+    public UnknownGrants(Inventory inventory, RoleIndex roles, IReadOnlyCollection<string> policies)
+    {
+        var known = policies.ToHashSet(StringComparer.Ordinal);
+        var lacking = new Dictionary<RoleUses, ImmutableArray<string>>(ReferenceEqualityComparer.Instance);
+        var hasLivePolicies = inventory.Policies.Any(policy => policy.At.IsLive);
+        foreach (var binding in inventory.Bindings)
+        {
+            if (Of(binding) is not { } unknown)
+                continue;
+            foreach (var subject in binding.Subjects)
+                Add(SubjectKey.Of(binding, subject), unknown);
+        }
+
+        UnknownGrant? Of(Binding binding)
+        {
+            if (roles.Find(binding) is not { } uses)
+                return binding.At.IsLive || BuiltIn.IsMadeByServer(binding) ? null : new(binding, []);
+            if (!lacking.TryGetValue(uses, out var names))
+                lacking.Add(uses, names = Lacking(uses));
+            return names.IsEmpty ? null : new(binding, names);
+        }
+
+        ImmutableArray<string> Lacking(RoleUses uses) =>
+        [
+            .. uses.Rules.Where(rule => !(rule.At.IsLive && hasLivePolicies))
+                .SelectMany(rule => rule.ResourceNames)
+                .Where(name => !known.Contains(name) && !name.Contains('*', StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Those that may let the pods of a namespace in: through its accounts, through everybody's groups or through controllers.</summary>
+    public ImmutableArray<UnknownGrant> Reaching(string @namespace, IEnumerable<string> accounts)
+    {
+        if (bySubject.Count == 0)
+            return [];
+        IEnumerable<SubjectKey> keys =
+        [
+            SubjectKey.Group(Identity.ServiceAccounts),
+            SubjectKey.Group(Identity.Authenticated),
+            SubjectKey.Group(Identity.GroupOf(@namespace)),
+            .. accounts.Select(account => SubjectKey.User(Identity.UserOf(@namespace, account))),
+            .. Controllers.Keys,
+        ];
+        return [.. keys.Distinct().SelectMany(key => Of(key, null).Concat(Of(key, @namespace))).Distinct<UnknownGrant>(ReferenceEqualityComparer.Instance)];
+    }
+
+    private List<UnknownGrant> Of(SubjectKey subject, string? @namespace) => bySubject.GetValueOrDefault((subject, @namespace)) ?? [];
+
+    private void Add(SubjectKey subject, UnknownGrant unknown)
+    {
+        var key = (subject, unknown.Binding.Namespace);
+        if (!bySubject.TryGetValue(key, out var list))
+            bySubject.Add(key, list = []);
+        list.Add(unknown);
+    }
+}
