@@ -67,7 +67,7 @@ public sealed class TreeTests
         test.Run("convert", "-R", "overlays").Should().Be(ExitCode.Ok, test.Error);
 
         test.Error.Should().Contain("this kustomization is not built, and nothing of it is read").And.Contain("put kustomize or kubectl on the PATH");
-        test.Error.Should().Contain("No policies, 1 namespace, no workloads");
+        test.Error.Should().Contain("1 namespace, no workloads");
     }
 
     [TestMethod]
