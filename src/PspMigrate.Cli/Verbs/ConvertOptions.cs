@@ -83,8 +83,8 @@ internal sealed record ConvertOptions
             Force = values.Has(ForceOption),
             ExitCode = values.Has(ExitCodeOption),
         };
-        if (options is { Keeping: not null, Output: OutputFormat.Kubectl })
-            throw new CommandException("--keep can't be printed as kubectl commands", "use -o yaml, and kubectl apply --server-side -f -");
+        if (options is { Keeping: not null, OutputDirectory: null, Output: OutputFormat.Kubectl or OutputFormat.Kustomize })
+            throw new CommandException("--keep can't be printed as kubectl commands or a kustomization", "use -o yaml, or --output-dir, which writes a kustomization, too");
         return options is { ReportFile: not null, Report: ReportFormat.None }
             ? throw new CommandException("--report-file makes no sense with --report none")
             : options;

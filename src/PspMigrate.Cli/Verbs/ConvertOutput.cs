@@ -64,8 +64,6 @@ internal static class ConvertOutput
             yield break;
         foreach (var patch in PatchFiles.Of(plan))
             yield return Marked(".yaml", Path.Combine(directory, patch.Path), patch.Content);
-        if (plan.Kept is { Objects.IsEmpty: false } kept)
-            yield return Marked(".yaml", Path.Combine(directory, "kept-policies.yaml"), KeptYaml.Write(kept));
         yield return new(Path.Combine(directory, "report.md"), MarkdownReport.Write(plan));
         yield return new(Path.Combine(directory, "report.json"), JsonReport.Write(plan));
     }

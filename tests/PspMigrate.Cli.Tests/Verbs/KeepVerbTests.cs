@@ -26,7 +26,7 @@ public sealed class KeepVerbTests
     {
         var (_, output, error) = Keep("--scope", "namespace", "--enforce", "restricted", "--kubernetes-version", "v1.36");
 
-        output.Should().Contain("# strict: spec.allowedCapabilities (policy.yaml:4:1)\n");
+        output.Should().Contain("# strict: spec.runAsUser (policy.yaml:8:3)\n").And.Contain("# strict: spec.allowedUnsafeSysctls, left out (policy.yaml:4:1)\n");
         error.Should().Contain(" rules that levels lose").And.NotContain("warning");
     }
 

@@ -56,7 +56,10 @@ internal sealed class FrozenGrants(AccessIndex index)
                 .GroupBy(item => string.Join('\n', item.Keys.Select(key => $"{key.IsGroup} {key.Name}")), StringComparer.Ordinal)
                 .Select(same => $"({In([.. same.Select(item => item.Name)])} && {Bracketed(Test([.. same.First().Keys]))})"),
         ];
-        return new(string.Join("\n|| ", tests), Users, Groups);
+        return new(string.Join("\n|| ", tests), Users, Groups)
+        {
+            Who = [.. everywhere.Concat(own.SelectMany(item => item.Keys)).Select(key => key.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
     }
 
     private static string Bracketed(string test) => test.Contains("||", StringComparison.Ordinal) ? $"({test})" : test;

@@ -55,6 +55,7 @@ public sealed class Keeper
             Objects = KeptObjects.Of(sets.SelectMany(item => item.Specs.Select(spec => (item.Set, spec))), _options),
             Rules = [.. sets.SelectMany(item => ledger.Rules(item.Set))],
             Fillings = [.. sets.SelectMany(item => ledger.Fillings(item.Set))],
+            Narrow = [.. sets.SelectMany(item => ledger.Narrow(item.Set))],
             Unreached = [.. unreached],
         };
     }

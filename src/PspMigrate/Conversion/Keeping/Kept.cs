@@ -15,6 +15,9 @@ public sealed record Kept
     /// <summary>Everything that policies filled in.</summary>
     public ImmutableArray<KeptFilling> Fillings { get; init; } = [];
 
+    /// <summary>Namespaces whose level opens more than most of their pods may have.</summary>
+    public ImmutableArray<KeptNarrow> Narrow { get; init; } = [];
+
     /// <summary>Namespaces of the cluster's own that no policy reaches: nothing is kept there, so that the cluster can't lock itself out.</summary>
     public ImmutableArray<string> Unreached { get; init; } = [];
 

@@ -18,6 +18,13 @@ public sealed record KeptRule(
     string Policy, ImmutableArray<string> Namespaces, LevelVersion At, Control Control, ValueSet Values, string Field, Position Where,
     ImmutableArray<string> Clauses, string? Reason);
 
+/// <summary>Namespaces whose level is there for a policy that only some may use: everybody else in them is kept as narrow as before.</summary>
+/// <param name="Namespaces">Their names, sorted.</param>
+/// <param name="At">Their level.</param>
+/// <param name="Policy">The policy.</param>
+/// <param name="Who">The users and groups that may use it.</param>
+public sealed record KeptNarrow(ImmutableArray<string> Namespaces, LevelVersion At, string Policy, ImmutableArray<string> Who);
+
 /// <summary>Something that a policy filled in, and what becomes of it.</summary>
 /// <param name="Policy">The policy.</param>
 /// <param name="Namespaces">Where, sorted.</param>

@@ -26,6 +26,15 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
             alternative.Policy.Name, set.Namespaces, control.Control, control.Control.SayFilled(alternative.Policy) ?? control.Control.Name,
             Where(alternative.Policy, control.Control), set.Obstacle ?? NotFilled);
 
+    /// <summary>The policies for which a set has its level, where not everybody may use one of them.</summary>
+    public IEnumerable<KeptNarrow> Narrow(KeptSet set)
+    {
+        Alternative[] widest = [.. set.Alternatives.Where(alternative => _policies[alternative.Policy.Name].LevelFor(plan.Options.Fit) <= set.At.Level)];
+        return set.Obstacle is not null || NotRefused is not null || widest.Length == set.Alternatives.Length || Array.Exists(widest, alternative => alternative.May.Who.IsEmpty)
+            ? []
+            : widest.Select(alternative => new KeptNarrow(set.Namespaces, set.At, alternative.Policy.Name, alternative.May.Who));
+    }
+
     private string? NotRefused => plan.Options.Version.EffectiveMinor < KeptVersions.Validating
         ? $"{plan.Options.Version} has no ValidatingAdmissionPolicy: it came with v1.{KeptVersions.Validating}"
         : options.Parts == KeepParts.Fill ? "--parts fill leaves it out" : null;

@@ -9,6 +9,9 @@ internal sealed record May(string? Expression, params ImmutableArray<CelVariable
 {
     public static readonly May Everybody = new((string?)null);
 
+    /// <summary>The users and groups that it names, system:masters left out.</summary>
+    public ImmutableArray<string> Who { get; init; } = [];
+
     /// <summary>Whether the expression asks RBAC: messages can't use it then (facts/admission-policies.md, 1).</summary>
     public bool AsksRbac { get; init; }
 }

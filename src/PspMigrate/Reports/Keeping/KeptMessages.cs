@@ -1,3 +1,4 @@
+using PspMigrate.Controls;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests;
 
@@ -17,6 +18,10 @@ public static class KeptMessages
             Severity.Note,
             $"not filled in any more by policy {filling.Policy} in {Where(filling.Namespaces)}: {filling.Control.Name} {filling.FilledIn}; {filling.Reason}",
             filling.Where)),
+        .. kept.Narrow.Select(narrow => new Diagnostic(
+            Severity.Note,
+            $"{Where(narrow.Namespaces)}: {narrow.At.Level.Name()}, but only {Where(narrow.Who)} may use what policy {narrow.Policy} opens",
+            Position.None)),
         .. kept.Unreached.Select(name => new Diagnostic(
             Severity.Note, $"no policy reaches {name}, and every pod was refused there: nothing is kept in it, so that the cluster can start", Position.None)),
     ];

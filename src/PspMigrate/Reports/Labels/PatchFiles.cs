@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PspMigrate.Conversion;
+using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Reports.Labels;
 
@@ -8,14 +9,15 @@ namespace PspMigrate.Reports.Labels;
 /// <param name="Content">Its text.</param>
 public sealed record PatchFile(string Path, string Content);
 
-/// <summary>The labels as files: one partial Namespace each, and a kustomization that names them.</summary>
+/// <summary>The labels as files: one partial Namespace each, kept policies if there are any, and a kustomization that names them.</summary>
 public static class PatchFiles
 {
-    /// <summary>The files; none when no namespace needs other labels.</summary>
+    /// <summary>The files; none when no namespace needs other labels, and nothing is kept.</summary>
     public static ImmutableArray<PatchFile> Of(Plan plan)
     {
         PatchFile[] files =
         [
+            .. plan.Kept is { Objects.IsEmpty: false } kept ? [new PatchFile("kept-policies.yaml", KeptYaml.Write(kept))] : Array.Empty<PatchFile>(),
             .. LabelPatches.Of(plan).Select(item => new PatchFile($"namespaces/{FileName.Of(item.Name)}.yaml", YamlPatches.WriteOne(item))),
         ];
         return files.Length == 0

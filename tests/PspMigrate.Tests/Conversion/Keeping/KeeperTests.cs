@@ -178,4 +178,17 @@ public sealed class KeeperTests
         kept.Lost.Should().NotBeEmpty().And.OnlyContain(rule => rule.Reason!.Contains("--scope accounts"));
         KeptOf.Text(many + use).Objects.Should().NotBeEmpty();
     }
+
+    [TestMethod]
+    public void Everybody_else_stays_as_narrow_in_a_namespace_that_is_privileged_for_one_account()
+    {
+        var host = Plans.Policy("host", "  hostNetwork: true");
+        var kept = KeptOf.Text(
+            Groups + host + Plans.Use("shop", "groups")
+            + Plans.Use("shop", "host").Replace("name: use", "name: use-host", StringComparison.Ordinal).Replace("name: default", "name: exporter", StringComparison.Ordinal));
+
+        kept.Narrow.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new KeptNarrow(["shop"], new(Level.Privileged, KeptOf.Newest), "host", ["system:serviceaccount:shop:exporter"]));
+        NodeText.Document(kept.Of(Validating).Node).Should().Contain("groups_hostNetwork").And.NotContain("host_hostNetwork");
+    }
 }

@@ -11,5 +11,5 @@ internal sealed class HostNamespacesClause() : KeptControl(ControlTable.Get<Host
     protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost) =>
         from field in Fields
         where lost.Contains(field)
-        select new Rule(field, $"!has(object.spec.{field}) || !object.spec.{field}", submitted) { Words = $"{field} must not be true" };
+        select new Rule(field, $"!has(object.spec.{field}) || !object.spec.{field}", submitted) { Words = $"{field} must not be true", Lost = ValueSet.Of(field) };
 }

@@ -57,9 +57,10 @@ internal abstract class KeptControl(Control control)
 
     private Clause Clause(PodSecurityPolicy policy, Rule rule, ValueSet lost)
     {
-        var field = Control.Field(policy, lost);
+        var field = Control.Field(policy, rule.Lost ?? lost);
+        var leftOut = policy.Source is { } source && source.Find([.. field]) is null ? ", left out" : "";
         return new(
-            Control, rule.Name, rule.Expression, rule.Uses, rule.Words ?? $"{rule.Name} must be {Control.Say(rule.Values)}", string.Join('.', field),
+            Control, rule.Name, rule.Expression, rule.Uses, rule.Words ?? $"{rule.Name} must be {Control.Say(rule.Values)}", string.Join('.', field) + leftOut,
             policy.Where([.. field]));
     }
 }
@@ -71,6 +72,9 @@ internal abstract class KeptControl(Control control)
 /// <param name="Uses">The variables that the expression uses.</param>
 internal sealed record Rule(string Name, string Expression, ValueSet Values, params ImmutableArray<CelVariable> Uses)
 {
+    /// <summary>The values that it keeps out, where those are only some of the control's.</summary>
+    public ValueSet? Lost { get; init; }
+
     /// <summary>What pods must keep to, where the field's name and the control's words for the values don't say it.</summary>
     public string? Words { get; init; }
 }
