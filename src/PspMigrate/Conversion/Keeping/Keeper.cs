@@ -42,6 +42,9 @@ public sealed class Keeper
 
     private Kept Keep()
     {
+        // Without policies there is nothing to keep; that nobody may use any would refuse every pod.
+        if (_plan.Policies.IsEmpty)
+            return new();
         var namespaces = Namespaces().ToArray();
         string[] unreached = [.. namespaces.Where(item => item.Policies.IsEmpty && ClusterOwn.Contains(item.Name)).Select(item => item.Name)];
         var sets = namespaces

@@ -29,7 +29,7 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
     /// <summary>The policies for which a set has its level, where not everybody may use one of them.</summary>
     public IEnumerable<KeptNarrow> Narrow(KeptSet set)
     {
-        Alternative[] widest = [.. set.Alternatives.Where(alternative => _policies[alternative.Policy.Name].LevelFor(plan.Options.Fit) <= set.At.Level)];
+        Alternative[] widest = [.. set.Alternatives.Where(alternative => _policies[alternative.Policy.Name].LevelFor(plan.Fit) <= set.At.Level)];
         return set.Obstacle is not null || NotRefused is not null || widest.Length == set.Alternatives.Length || Array.Exists(widest, alternative => alternative.May.Who.IsEmpty)
             ? []
             : widest.Select(alternative => new KeptNarrow(set.Namespaces, set.At, alternative.Policy.Name, alternative.May.Who));

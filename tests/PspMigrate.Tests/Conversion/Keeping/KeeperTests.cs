@@ -191,4 +191,8 @@ public sealed class KeeperTests
             new KeptNarrow(["shop"], new(Level.Privileged, KeptOf.Newest), "host", ["system:serviceaccount:shop:exporter"]));
         NodeText.Document(kept.Of(Validating).Node).Should().Contain("groups_hostNetwork").And.NotContain("host_hostNetwork");
     }
+
+    [TestMethod]
+    public void Without_policies_nothing_is_refused() =>
+        KeptOf.Text("apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n" + Plans.Use("shop", "gone")).Objects.Should().BeEmpty();
 }
