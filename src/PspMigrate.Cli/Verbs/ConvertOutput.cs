@@ -70,7 +70,7 @@ internal static class ConvertOutput
 
     private static OutputFile Marked(string format, string path, string content) => new(path, OwnFile.Marked(format, content));
 
-    private static string Kept(Kept? kept, OutputFormat format) => kept is null ? "" : format switch
+    private static string Kept(Kept? kept, OutputFormat format) => kept is not { Objects.IsEmpty: false } ? "" : format switch
     {
         OutputFormat.Json => KeptJson.Write(kept),
         OutputFormat.Name => KeptNames.Write(kept),

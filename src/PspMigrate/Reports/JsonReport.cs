@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Json;
+using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Reports;
 
@@ -36,6 +37,13 @@ public static class JsonReport
             json.Place("at", finding.At);
             json.Text("namespace", finding.Namespace);
         });
+        if (plan.Kept is { } kept)
+        {
+            json.WriteStartObject("kept");
+            KeptReportJson.WriteEntries(json, kept);
+            json.WriteEndObject();
+        }
+
         json.WriteStartObject("future");
         NamespaceJson.WriteAnswer(json, plan.Future);
         json.WriteEndObject();

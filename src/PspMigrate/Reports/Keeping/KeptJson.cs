@@ -8,8 +8,8 @@ namespace PspMigrate.Reports.Keeping;
 /// <summary>Kept policies as one v1 List in JSON; what comments say in YAML is an annotation.</summary>
 public static class KeptJson
 {
-    /// <summary>The List; empty text when nothing is kept.</summary>
-    public static string Write(Kept kept) => kept.Objects.IsEmpty ? "" : NodeText.Flow(
+    /// <summary>The List; without items when nothing is kept.</summary>
+    public static string Write(Kept kept) => NodeText.Flow(
         Tree.Map(
             ("apiVersion", Tree.Text("v1")),
             ("kind", Tree.Text("List")),

@@ -12,6 +12,13 @@ public static class KeptReportJson
     public static string Write(Kept kept) => JsonText.Write(json =>
     {
         json.WriteStartObject();
+        WriteEntries(json, kept);
+        json.WriteEndObject();
+    });
+
+    /// <summary>The entries of that object.</summary>
+    internal static void WriteEntries(Utf8JsonWriter json, Kept kept)
+    {
         json.Objects("objects", kept.Objects, item =>
         {
             json.WriteString("kind", item.Kind);
@@ -19,8 +26,7 @@ public static class KeptReportJson
         });
         json.Objects("rules", kept.Rules, rule => Write(json, rule));
         json.Objects("fillings", kept.Fillings, filling => Write(json, filling));
-        json.WriteEndObject();
-    });
+    }
 
     private static void Write(Utf8JsonWriter json, KeptRule rule)
     {

@@ -13,13 +13,17 @@ internal static class KeptOf
     public static readonly KubernetesVersion Newest = new(36);
 
     /// <summary>What is kept of one text.</summary>
-    public static Kept Text(string yaml, KeepOptions? keep = null, PlanOptions? plan = null)
+    public static Kept Text(string yaml, KeepOptions? keep = null, PlanOptions? plan = null) => Plan(yaml, keep, plan).Kept!;
+
+    /// <summary>The plan of one text, with what is kept.</summary>
+    public static Plan Plan(string yaml, KeepOptions? keep = null, PlanOptions? options = null)
     {
         var reader = new ManifestReader(new ReadOptions());
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(yaml));
         reader.Read("in.yaml", stream);
         var inventory = reader.Finish().Inventory;
-        return Keeper.Keep(inventory, Planner.Make(inventory, plan ?? new() { Version = Newest }), keep ?? new());
+        var plan = Planner.Make(inventory, options ?? new() { Version = Newest });
+        return plan with { Kept = Keeper.Keep(inventory, plan, keep ?? new()) };
     }
 
     /// <summary>The names of the objects' variables and of what else has a name.</summary>
