@@ -1,28 +1,40 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Reports.Fixes;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What <c>fix</c> is asked to do, checked.</summary>
-internal sealed record FixOptions(WorkloadOptions Workloads, bool InPlace, bool ExitCode)
+internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool InPlace, bool KeepFilled, bool ExitCode)
 {
-    private static readonly Option InPlaceOption = new("-i|--in-place", null, "Edit the manifests instead of printing patches");
+    /// <summary>Also an option of <c>pr --fix</c>.</summary>
+    internal static readonly Option KeepFilledOption = new("--keep-filled", null, "Also write what the policy fills in and the level doesn't ask for");
+
+    private static readonly Choice<FixForm> OutputOption = new("-o|--output", "Form of the fixes",
+        ("yaml", FixForm.Yaml), ("json", FixForm.Json), ("kubectl", FixForm.Kubectl), ("kustomize", FixForm.Kustomize), ("diff", FixForm.Diff));
+
+    private static readonly Option InPlaceOption = new("-i|--in-place", null, "Edit the manifests instead of printing fixes");
     private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when something is left to decide or to edit by hand");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
-        [.. WorkloadOptions.Groups, new("Output", InPlaceOption, ExitCodeOption)];
+        [.. WorkloadOptions.Groups, new("Output", OutputOption, InPlaceOption, KeepFilledOption, ExitCodeOption)];
 
     /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong, or standard input would have to be edited.</exception>
+    /// <exception cref="CommandException">A value is wrong, or what can't be edited would have to be.</exception>
     public static FixOptions From(Values values)
     {
         var options = new FixOptions(
-            WorkloadOptions.From(values), values.Has(InPlaceOption), values.Has(ExitCodeOption));
-        if (options.InPlace && options.Workloads.Input.Files.IsEmpty)
+            WorkloadOptions.From(values), values.Of(OutputOption), values.Has(InPlaceOption), values.Has(KeepFilledOption), values.Has(ExitCodeOption));
+        if (options.InPlace && values.Text(OutputOption) is not null)
+            throw new CommandException("--in-place and --output exclude each other", "-o diff shows what --in-place does");
+        var files = options.Workloads.Input.Files;
+        if (options.InPlace && files.IsEmpty)
             throw new CommandException("a cluster can't be edited in place", "name the files to edit, or leave out --in-place to get patches");
-        if (options.InPlace && options.Workloads.Input.Files.Contains("-", StringComparer.Ordinal))
+        if (options.InPlace && files.Contains("-", StringComparer.Ordinal))
             throw new CommandException("standard input can't be edited in place", "leave out --in-place to get patches, or name the files");
+        if (options.Form == FixForm.Diff && (files.IsEmpty || files.Contains("-", StringComparer.Ordinal)))
+            throw new CommandException("-o diff needs files", "name the manifests, or use another form");
         return options;
     }
 }

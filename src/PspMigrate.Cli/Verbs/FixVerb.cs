@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
 using PspMigrate.Manifests;
-using PspMigrate.Manifests.Editing;
 using PspMigrate.Reports.Checks;
+using PspMigrate.Reports.Fixes;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -21,47 +20,29 @@ internal sealed class FixVerb : IVerb
 
     public ImmutableArray<Example> Examples =>
     [
-        new("Print a strategic-merge patch for each workload that has to say more", "{0} fix manifests/"),
+        new("Print what workloads have to say, as objects for server-side apply", "{0} fix manifests/"),
+        new("The same as a diff of the manifests, and as commands", "{0} fix manifests/ -o diff; {0} fix manifests/ -o kubectl"),
         new("Prepare manifests for the restricted level, keeping comments and layout", "{0} fix -R manifests/ --level restricted --in-place"),
     ];
 
     public int Run(Values values, Host host)
     {
         var options = FixOptions.From(values);
-        if (options.Workloads.Check(host) is not var (checks, copies))
+        if (options.Workloads.Check(host, options.KeepFilled) is not var (checks, copies))
             return ExitCode.BadInput;
-        var fixes = checks.SelectMany(check => check.Workloads).Where(check => !IsMadeByController(check)).Select(check => check.Fix).ToImmutableArray();
-        IReadOnlyList<Diagnostic> problems = options.InPlace ? InPlaceEdits.Make(fixes, copies, host) : Print(fixes, host);
+        var workloads = checks.SelectMany(check => check.Workloads).ToImmutableArray();
+        // What a controller makes is made anew from its template: the template is what has to be fixed.
+        var fixes = workloads.Where(check => !check.Workload.IsMadeByController).Select(check => check.Fix).ToImmutableArray();
+        var problems = options switch
+        {
+            { InPlace: true } => FixOutput.Edit(fixes, copies, host),
+            { Form: FixForm.Diff } => FixOutput.Diff(fixes, copies, host),
+            _ => FixOutput.Print(fixes, workloads.Select(check => check.Workload), options.Form, host),
+        };
         Diagnostic[] messages = [.. problems, .. FixMessages.Of(fixes)];
         ProblemWriter.Write(messages, host);
         return options.ExitCode && Array.Exists(messages, message => message.Severity == Severity.Warning)
             ? ExitCode.Findings
             : ExitCode.Ok;
-    }
-
-    /// <summary>A pod of a controller is made anew from its template: the template is what has to be fixed.</summary>
-    private static bool IsMadeByController(WorkloadCheck check) =>
-        check.Workload.Kind is "Pod" && check.Workload.Template.Owners.Any(owner => owner.Controller);
-
-    private static List<Diagnostic> Print(ImmutableArray<Fix> fixes, Host host)
-    {
-        var separator = "";
-        var problems = new List<Diagnostic>();
-        foreach (var fix in fixes)
-        {
-            if (StrategicPatch.Of(fix) is not { } patch)
-                continue;
-            if (!fix.Workload.IsKnownKind)
-            {
-                problems.Add(new(Severity.Warning, $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace} can't be patched by strategic merge: Kubernetes doesn't know its kind", fix.Workload.At, "use --in-place"));
-                continue;
-            }
-
-            host.Out.Write(separator);
-            host.Out.Write(NodeText.Document(patch));
-            separator = "---\n";
-        }
-
-        return problems;
     }
 }

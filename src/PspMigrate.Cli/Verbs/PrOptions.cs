@@ -57,7 +57,7 @@ internal sealed record PrOptions
         ClusterOptions.Group,
         LevelOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
-        new("Repository", LiveOption, PathOption, NewFilesOption, FixOption),
+        new("Repository", LiveOption, PathOption, NewFilesOption, FixOption, FixOptions.KeepFilledOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption),
     ];
 
@@ -71,6 +71,8 @@ internal sealed record PrOptions
     public KeepOptions? Keeping { get; init; }
     /// <summary>Whether workloads are fixed, too.</summary>
     public bool Fix { get; init; }
+    /// <summary>Whether fixes write, too, what policies fill in and levels don't ask for.</summary>
+    public bool KeepFilled { get; init; }
     public string Branch { get; init; } = DefaultBranch;
     /// <summary>Null is the branch that is checked out.</summary>
     public string? Base { get; init; }
@@ -103,6 +105,7 @@ internal sealed record PrOptions
             NewFiles = values.Text(NewFilesOption),
             Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
             Fix = values.Has(FixOption),
+            KeepFilled = values.Has(FixOptions.KeepFilledOption),
             Branch = values.Text(BranchOption) ?? DefaultBranch,
             Base = values.Text(BaseOption),
             Remote = values.Text(RemoteOption) ?? "origin",
@@ -120,6 +123,8 @@ internal sealed record PrOptions
     {
         if (Draft && Goal != PrGoal.Open)
             throw new CommandException("--draft makes no sense where no request is opened");
+        if (KeepFilled && !Fix)
+            throw new CommandException("--keep-filled makes no sense without --fix");
         if (isSplitBy && Split.Choice != SplitChoice.Team)
             throw new CommandException("--split-by makes no sense without --split team");
         if (Keeping is not null && Split.Choice != SplitChoice.None)

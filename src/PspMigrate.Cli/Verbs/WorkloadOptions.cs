@@ -32,9 +32,10 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
         LevelOptions.From(values));
 
     /// <summary>Reads manifests and checks their workloads.</summary>
+    /// <param name="keepFilled">Whether fixes write, too, what policies fill in and levels don't ask for.</param>
     /// <returns>The checks, and the workloads that stand in the input once more; null when the input is wrong, which has been said then.</returns>
     /// <exception cref="CommandException">There is nothing to read, or no workload in it.</exception>
-    public (ImmutableArray<NamespaceCheck> Checks, ImmutableArray<Workload> Copies)? Check(Host host)
+    public (ImmutableArray<NamespaceCheck> Checks, ImmutableArray<Workload> Copies)? Check(Host host, bool keepFilled = false)
     {
         Levels.SayNote(host);
         if (CheckedInput.Read(Sources.From(Input, host) with { AreWorkloadsEssential = true }, host) is not { } given)
@@ -47,7 +48,7 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
                 "give the manifests of pods, Deployments and so on, too");
         }
 
-        var settings = new CheckSettings(Level, Levels.Version, given.ServerVersion, Levels.For(given));
+        var settings = new CheckSettings(Level, Levels.Version, given.ServerVersion, Levels.For(given), keepFilled);
         return (Checker.Check(given.Inventory, settings), given.Inventory.WorkloadCopies);
     }
 }

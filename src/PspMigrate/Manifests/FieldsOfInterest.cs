@@ -25,6 +25,9 @@ internal static class FieldsOfInterest
     private static readonly FieldFilter Names = FieldFilter.Only("name namespace generateName");
     private static readonly FieldFilter NamesAndLabels = FieldFilter.Only("name namespace generateName", Labels);
 
+    private static readonly (string, FieldFilter) Owners = ("ownerReferences", FieldFilter.Only("apiVersion kind name uid controller"));
+    private static readonly FieldFilter NamesLabelsAndOwners = FieldFilter.Only("name namespace generateName", Labels, Owners);
+
     private static readonly FieldFilter HostAction = FieldFilter.Only("host");
     private static readonly FieldFilter Probe = FieldFilter.Only(Types, ("httpGet", HostAction), ("tcpSocket", HostAction));
 
@@ -43,7 +46,7 @@ internal static class FieldsOfInterest
             "name namespace generateName",
             Labels,
             ("annotations", PodAnnotations),
-            ("ownerReferences", FieldFilter.Only("apiVersion kind name uid controller"))));
+            Owners));
 
     private static readonly (string, FieldFilter) PodSpec = (
         "spec",
@@ -61,12 +64,12 @@ internal static class FieldsOfInterest
     private static readonly FieldFilter PodTemplate = FieldFilter.Only(Types, ("metadata", NamesAndLabels), Template);
 
     private static readonly FieldFilter Controller = FieldFilter.Only(
-        Types, ("metadata", NamesAndLabels), ("spec", FieldFilter.Only("replicas suspend", Template)));
+        Types, ("metadata", NamesLabelsAndOwners), ("spec", FieldFilter.Only("replicas suspend selector serviceName", Template)));
 
     private static readonly FieldFilter CronJob = FieldFilter.Only(
         Types,
         ("metadata", NamesAndLabels),
-        ("spec", FieldFilter.Only("suspend", ("jobTemplate", FieldFilter.Only(Types, ("spec", FieldFilter.Only(Types, Template)))))));
+        ("spec", FieldFilter.Only("suspend schedule", ("jobTemplate", FieldFilter.Only(Types, ("spec", FieldFilter.Only(Types, Template)))))));
 
     private static readonly FieldFilter Role = FieldFilter.Only(Types + " rules aggregationRule", ("metadata", FieldFilter.Only("name namespace generateName labels")));
     private static readonly FieldFilter Binding = FieldFilter.Only(Types + " roleRef subjects", ("metadata", Names));

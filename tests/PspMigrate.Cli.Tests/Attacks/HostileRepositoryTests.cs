@@ -19,7 +19,7 @@ public sealed class HostileRepositoryTests
         test.Commit([.. HostileManifests.Texts.Select((text, index) => ($"k8s/{index}.yaml", Hostile(text, kindOfNamespaces))), ("k8s/team-a.yaml", Sibling)]);
         string[] body = split is "none" ? ["--body-file", "../body.md"] : [];
 
-        test.PrOk(["--commit", "--fix", "--overwrite", "--split", split, .. body]);
+        test.PrOk(["--commit", "--fix", "--keep-filled", "--overwrite", "--split", split, .. body]);
 
         var branches = test.Git("for-each-ref", "--format=%(refname:short)", "refs/heads/pspmigrate").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         branches.Should().NotBeEmpty().And.OnlyContain(branch => IsPlain(branch, "/-"));

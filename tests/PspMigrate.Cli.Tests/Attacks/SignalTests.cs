@@ -43,7 +43,7 @@ public sealed class SignalTests
             for (var i = 0; i < 400; i++)
                 test.Write($"web/{i}.yaml", FixVerbTests.Web.Replace("name: web", $"name: web{i}", StringComparison.Ordinal));
             var before = test.Files();
-            var process = Cli.Run(test.Directory.FullName, "fix", "-R", ".", "--in-place");
+            var process = Cli.Run(test.Directory.FullName, "fix", "-R", ".", "--in-place", "--keep-filled");
             await Task.Delay(delay);
 
             Cli.Signal(process, signal);

@@ -141,7 +141,7 @@ public sealed class PrVerbTests
         using var test = new GitSandbox();
         test.Commit(("psp.yaml", policies), ("team-a.yaml", Namespace + deployment));
 
-        test.PrOk("--commit", "--fix");
+        test.PrOk("--commit", "--fix", "--keep-filled");
 
         test.Git("log", "--reverse", "--format=%s", $"main..{GitSandbox.Branch}").Should()
             .Be("Label namespaces for Pod Security admission\nSay in workloads of team-a what their policy fills in\n");
@@ -150,7 +150,7 @@ public sealed class PrVerbTests
         Body(test).Should().Contain("Deployment/shop in team-a");
         var state = test.State();
 
-        test.PrOk("--commit", "--fix");
+        test.PrOk("--commit", "--fix", "--keep-filled");
 
         test.State().Should().Be(state);
     }
@@ -172,7 +172,7 @@ public sealed class PrVerbTests
         using var test = new GitSandbox();
         test.Commit(("psp.yaml", policies), ("team-a.yaml", Namespace + deployment), ("twice.yaml", deployment));
 
-        test.PrOk("--commit", "--fix");
+        test.PrOk("--commit", "--fix", "--keep-filled");
 
         test.OnBranch("team-a.yaml").Should().Be(Namespace + Labels + deployment);
         test.OnBranch("twice.yaml").Should().Be(deployment);

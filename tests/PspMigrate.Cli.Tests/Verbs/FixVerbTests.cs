@@ -65,7 +65,7 @@ public sealed class FixVerbTests
     {
         using var test = new TestHost(Policy + "---\n" + Web);
 
-        test.Run("fix", "-").Should().Be(ExitCode.Ok);
+        test.Run("fix", "--keep-filled", "-").Should().Be(ExitCode.Ok);
 
         test.Out.Should().Be(
             """
@@ -99,7 +99,7 @@ public sealed class FixVerbTests
         test.Write("policy.yaml", Policy);
         var path = test.Write("web.yaml", mark + Web.Replace("\n", newLine, StringComparison.Ordinal));
 
-        test.Run("fix", "--in-place", ".").Should().Be(ExitCode.Ok);
+        test.Run("fix", "--keep-filled", "--in-place", ".").Should().Be(ExitCode.Ok);
 
         var expected = mark + Web.Replace("name: web\n", "name: web\n" + Added, StringComparison.Ordinal).Replace("\n", newLine, StringComparison.Ordinal);
         Bytes(path).Should().Equal(System.Text.Encoding.UTF8.GetBytes(expected));
@@ -113,11 +113,11 @@ public sealed class FixVerbTests
         using var test = new TestHost();
         test.Write("policy.yaml", Policy);
         var path = test.Write("web.yaml", Web);
-        test.Run("fix", "-i", ".");
+        test.Run("fix", "--keep-filled", "-i", ".");
         var once = Bytes(path);
 
         using var again = new TestHost { Host = test.Host };
-        again.Run("fix", "-i", ".").Should().Be(ExitCode.Ok);
+        again.Run("fix", "--keep-filled", "-i", ".").Should().Be(ExitCode.Ok);
 
         Bytes(path).Should().Equal(once);
     }
@@ -166,7 +166,7 @@ public sealed class FixVerbTests
         var text = Web.Replace("name: web}", "name: other}", StringComparison.Ordinal).Replace("spec:\n            containers", "spec: &s\n            containers", StringComparison.Ordinal) + "copy: *s\n";
         var anchored = test.Write("anchored.yaml", text);
 
-        test.Run("fix", "-i", ".", "--exit-code").Should().Be(ExitCode.Findings);
+        test.Run("fix", "--keep-filled", "-i", ".", "--exit-code").Should().Be(ExitCode.Findings);
 
         File.ReadAllText(anchored).Should().Be(text);
         File.ReadAllText(web).Should().Contain("runAsNonRoot: true");
@@ -181,7 +181,7 @@ public sealed class FixVerbTests
         test.Write("a.yaml", Web);
         test.Write("b.yaml", Web);
 
-        test.Run("fix", "-i", ".").Should().Be(ExitCode.Ok);
+        test.Run("fix", "--keep-filled", "-i", ".").Should().Be(ExitCode.Ok);
 
         test.Files()["a.yaml"].Should().Contain("runAsNonRoot: true").And.Be(test.Files()["b.yaml"]);
     }
@@ -191,7 +191,7 @@ public sealed class FixVerbTests
     {
         using var test = new TestHost(Web);
 
-        test.Run("fix", "-i", "-").Should().Be(ExitCode.BadInput);
+        test.Run("fix", "--keep-filled", "-i", "-").Should().Be(ExitCode.BadInput);
 
         test.Error.Should().StartWith("error: standard input can't be edited in place\n");
     }
@@ -206,7 +206,7 @@ public sealed class FixVerbTests
         var path = test.Write("web.yaml", Web);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
 
-        test.Run("fix", "-i", ".");
+        test.Run("fix", "--keep-filled", "-i", ".");
 
         File.ReadAllText(path).Should().Contain("runAsNonRoot");
         File.GetUnixFileMode(path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
@@ -224,16 +224,109 @@ public sealed class FixVerbTests
             if (!before.Contains("containers:", StringComparison.Ordinal))
                 continue;
             var path = test.Write("manifest.yaml", before);
-            if (test.Run("fix", "-i", "manifest.yaml") != ExitCode.Ok)
+            if (test.Run("fix", "--keep-filled", "-i", "manifest.yaml") != ExitCode.Ok)
                 continue;
             var after = File.ReadAllText(path);
             edited += string.Equals(before, after, StringComparison.Ordinal) ? 0 : 1;
             Missing(before.Split('\n'), after.Split('\n')).Should().BeEmpty(Path.GetFileName(file));
-            test.Run("fix", "-i", "manifest.yaml").Should().Be(ExitCode.Ok);
+            test.Run("fix", "--keep-filled", "-i", "manifest.yaml").Should().Be(ExitCode.Ok);
             File.ReadAllText(path).Should().Be(after);
         }
 
         edited.Should().BePositive();
+    }
+
+    [TestMethod]
+    public void What_the_level_does_not_ask_for_is_listed()
+    {
+        using var test = new TestHost(Policy.Replace("fsGroup: {rule: RunAsAny}", "fsGroup: {rule: MustRunAs, ranges: [{min: 1, max: 5}]}", StringComparison.Ordinal) + "---\n" + Web);
+
+        test.Run("fix", "-", "--level", "restricted").Should().Be(ExitCode.Ok);
+
+        test.Out.Should().Contain("runAsNonRoot: true").And.NotContain("fsGroup");
+        test.Error.Should()
+            .Contain("policy strict fills in securityContext.fsGroup: 1 for Deployment/web in shop; restricted:latest doesn't ask for it, so it isn't written\n")
+            .And.Contain("--keep-filled writes it");
+    }
+
+    [TestMethod]
+    [DataRow("yaml", "To apply: kubectl apply --server-side --field-manager=pspmigrate -f FILE\n")]
+    [DataRow("json", "To apply: kubectl apply --server-side --field-manager=pspmigrate -f FILE\n")]
+    [DataRow("kubectl", "To apply: save the commands, read them, and run them in a shell.\n")]
+    [DataRow("kustomize", "To apply: save this as pspmigrate/kustomization.yaml beside the kustomization.yaml that holds these workloads")]
+    public void How_to_apply_what_was_printed_is_said(string form, string how)
+    {
+        using var test = new TestHost(Policy + "---\n" + Web);
+
+        test.Run("fix", "-", "--keep-filled", "-o", form).Should().Be(ExitCode.Ok);
+
+        test.Error.Should().Contain(how).And.Contain("1 workload to fix, 0 need nothing.\n");
+        test.Out.Should().NotBeEmpty();
+    }
+
+    [TestMethod]
+    public void Workloads_that_need_nothing_are_counted()
+    {
+        using var test = new TestHost(Policy + "---\n" + Web);
+
+        test.Run("fix", "-", "--level", "baseline").Should().Be(ExitCode.Ok);
+
+        test.Out.Should().BeEmpty();
+        test.Error.Should().Contain("no workloads to fix, 1 needs nothing.\n").And.NotContain("To apply");
+    }
+
+    [TestMethod]
+    [DataRow("\n", ""), DataRow("\r\n", ""), DataRow("\n", "\uFEFF")]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void A_diff_makes_of_files_what_editing_in_place_makes_of_them(string newLine, string mark)
+    {
+        using var test = new TestHost();
+        test.Write("policy.yaml", Policy);
+        test.Write("a b/é.yaml", mark + Web.Replace("\n", newLine, StringComparison.Ordinal));
+        test.Write("web.yaml", (mark + Web.Replace("\n", newLine, StringComparison.Ordinal).Replace("name: web}", "name: other}", StringComparison.Ordinal)).TrimEnd());
+        test.Run("fix", "-R", ".", "--keep-filled", "-o", "diff").Should().Be(ExitCode.Ok);
+        test.Write("fix.diff", test.Out);
+        Git(test, "apply", "fix.diff");
+        var applied = test.Files();
+
+        using var again = new TestHost { Host = test.Host };
+        Git(test, "apply", "-R", "fix.diff");
+        again.Run("fix", "-R", ".", "--keep-filled", "-i").Should().Be(ExitCode.Ok);
+
+        applied.Should().Contain(test.Files());
+        applied["web.yaml"].Should().Contain("runAsNonRoot");
+    }
+
+    [TestMethod]
+    public void A_file_outside_the_directory_is_not_in_the_diff()
+    {
+        using var test = new TestHost();
+        using var other = new TestHost();
+        var path = other.Write("web.yaml", Policy + "---\n" + Web);
+
+        test.Run("fix", path, "--keep-filled", "-o", "diff", "--exit-code").Should().Be(ExitCode.Findings);
+
+        test.Out.Should().BeEmpty();
+        test.Error.Should().Contain("this file is not in the diff");
+    }
+
+    [TestMethod]
+    [DataRow("-o diff needs files", "-o", "diff", "-")]
+    [DataRow("--in-place and --output exclude each other", "-o", "yaml", "-i", "x.yaml")]
+    public void What_makes_no_sense_together_is_an_error(string message, params string[] arguments)
+    {
+        using var test = new TestHost(Web);
+
+        test.Run(["fix", .. arguments]).Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().StartWith($"error: {message}\n");
+    }
+
+    private static void Git(TestHost test, params string[] arguments)
+    {
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = test.Directory.FullName })!;
+        process.WaitForExit();
+        process.ExitCode.Should().Be(0);
     }
 
     /// <summary>The lines that are not, in their order, in the other lines.</summary>

@@ -54,7 +54,7 @@ public sealed class FieldsOfInterestTests
         var whole = (MapNode)JsonTree.Parse("a.yaml", json);
         var expected = WorkloadReader.Read(whole, [], new("team-a", IsSaid: true))!;
         var read = Read.Text(json).Inventory.Workloads.Should().ContainSingle(json).Subject;
-        (read with { Template = expected.Template }).Should().Be(expected);
+        (read with { Template = expected.Template, RequiredFields = expected.RequiredFields }).Should().Be(expected);
         read.Template.Should().BeEquivalentTo(expected.Template, options => options.WithStrictOrdering(), json);
     }
 }

@@ -55,7 +55,7 @@ public static class Checker
                 Verdict = exempt is null ? Evaluator.Evaluate(PodDefaults.Apply(workload.Template), at) : Verdict.Pass,
                 ExemptRuntimeClass = exempt,
                 Strictest = Evaluator.Strictest(PodDefaults.Apply(workload.Template), at.Version),
-                Fix = Fixer.Make(workload, state.Policy, at),
+                Fix = Fixer.Make(workload, state.Policy, at, _settings.KeepFilled),
                 Sidecar = Sidecar.Of(workload, item),
                 IsStaticPod = Admissions.IsMirror(workload),
             };

@@ -66,8 +66,9 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
 /// <param name="Version">The version; null for each namespace's own.</param>
 /// <param name="Default">The version where neither the user nor a label says one; null is latest.</param>
 /// <param name="Plan">How levels are proposed, and for which namespaces; null is as by default for all.</param>
+/// <param name="KeepFilled">Whether fixes write, too, what policies fill in and levels don't ask for.</param>
 public readonly record struct CheckSettings(
-    Level? Level = null, KubernetesVersion? Version = null, KubernetesVersion? Default = null, PlanOptions? Plan = null)
+    Level? Level = null, KubernetesVersion? Version = null, KubernetesVersion? Default = null, PlanOptions? Plan = null, bool KeepFilled = false)
 {
     /// <summary>The version of levels that no namespace says.</summary>
     public KubernetesVersion VersionOfProposals => Version ?? Default ?? KubernetesVersion.Latest;

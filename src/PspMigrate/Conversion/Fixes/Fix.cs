@@ -23,6 +23,9 @@ public sealed record Fix
     /// <summary>What changes, as JSON pointers from the template's root.</summary>
     public required ImmutableArray<PodChange> Changes { get; init; }
 
+    /// <summary>What the policy fills in besides and the level doesn't ask for, as JSON pointers from the template's root.</summary>
+    public ImmutableArray<PodChange> NotWritten { get; init; } = [];
+
     /// <summary>What the level says after the fix, once the API server has applied its defaults.</summary>
     public required Verdict Verdict { get; init; }
 

@@ -13,14 +13,19 @@ public static class Fixer
     /// <param name="workload">The workload as written.</param>
     /// <param name="admittedBy">The policy that admits it today; null when none does, or when none is known.</param>
     /// <param name="target">The level that it is to pass.</param>
-    public static Fix Make(Workload workload, PodSecurityPolicy? admittedBy, LevelVersion target)
+    /// <param name="keepFilled">Whether to write, too, what the policy fills in and the level doesn't ask for.</param>
+    public static Fix Make(Workload workload, PodSecurityPolicy? admittedBy, LevelVersion target, bool keepFilled = false)
     {
         var conditions = new List<Conditional>();
-        var pod = Apply(workload.Template, admittedBy, target, (control, held) =>
+        void Note(Control control, Held held)
         {
             if (control.RestateCondition(held) is { } condition)
                 conditions.Add(new(control, PathIn(workload, held), held.AsWritten, condition, control.Read(workload.Template).Contains(held)));
-        });
+        }
+
+        var all = Apply(workload.Template, admittedBy, target);
+        var asked = keepFilled ? ControlTable.All : AskedFor(workload.Template, all, target);
+        var pod = WithoutEmpty(workload.Template, Restate(SayAll(workload.Template, admittedBy, target.Version, asked), admittedBy, target, Note));
         var arrived = PodDefaults.Apply(pod);
         var undecided = Evaluator.Violations(arrived, target)
             .Select(violation => Describe(workload, violation.Control, violation.Check, violation.Held)).ToImmutableArray();
@@ -31,6 +36,7 @@ public static class Fixer
             Target = target,
             Fixed = pod,
             Changes = PodChanges.Between(workload.Template, pod),
+            NotWritten = PodChanges.Between(pod, all),
             Verdict = Evaluator.Evaluate(arrived, target),
             Conditions = [.. conditions],
             Undecided = undecided,
@@ -39,13 +45,17 @@ public static class Fixer
     }
 
     /// <summary>The template after the fix; the same object when there is nothing to do.</summary>
-    internal static Pod Apply(Pod written, PodSecurityPolicy? policy, LevelVersion target, Action<Control, Held>? restated = null) =>
-        WithoutEmpty(written, Restate(SayAll(written, policy, target.Version), policy, target, restated));
+    internal static Pod Apply(Pod written, PodSecurityPolicy? policy, LevelVersion target) =>
+        WithoutEmpty(written, Restate(SayAll(written, policy, target.Version, ControlTable.All), policy, target));
 
     /// <summary>The template with everything said that its policy fills in.</summary>
-    internal static Pod SayAll(Pod written, PodSecurityPolicy? policy, KubernetesVersion version)
+    internal static Pod SayAll(Pod written, PodSecurityPolicy? policy, KubernetesVersion version) =>
+        SayAll(written, policy, version, ControlTable.All);
+
+    /// <summary>The template with what its policy fills in under some controls.</summary>
+    private static Pod SayAll(Pod written, PodSecurityPolicy? policy, KubernetesVersion version, IEnumerable<Control> controls)
     {
-        var pod = policy is null ? written : PolicyAdmission.Fill(policy, written);
+        var pod = policy is null ? written : controls.Aggregate(written, (filled, control) => control.Fill(policy, filled));
         foreach (var control in ControlTable.All)
             pod = control.Spell(written, pod, version);
         return WindowsPods.AreMeant(written, version) ? WindowsPods.WithoutLinuxFields(written, pod) : pod;
@@ -68,6 +78,17 @@ public static class Fixer
 
         return pod;
     }
+
+    /// <summary>The controls under which the level refuses more of the template as written than once everything is said.</summary>
+    private static ImmutableArray<Control> AskedFor(Pod written, Pod said, LevelVersion target)
+    {
+        var (before, after) = (Refused(written, target), Refused(said, target));
+        return [.. ControlTable.All.Where(control => before[control].Count() > after[control].Count())];
+    }
+
+    private static ILookup<Control, Held> Refused(Pod pod, LevelVersion target) => Evaluator.Violations(PodDefaults.Apply(pod), target)
+        .SelectMany(violation => violation.Held, (violation, held) => (violation.Control, Held: held))
+        .ToLookup(item => item.Control, item => item.Held);
 
     /// <summary>The pod without a security context that was made for something that then isn't said.</summary>
     private static Pod WithoutEmpty(Pod written, Pod pod) =>

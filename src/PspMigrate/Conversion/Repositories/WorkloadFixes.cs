@@ -16,12 +16,13 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
     /// <param name="plan">The plan.</param>
     /// <param name="inventory">What it was made from.</param>
     /// <param name="files">The files of the repository.</param>
-    public static WorkloadFixes Of(Plan plan, Inventory inventory, IEnumerable<RepositoryFile> files)
+    /// <param name="keepFilled">Whether to write, too, what policies fill in and levels don't ask for.</param>
+    public static WorkloadFixes Of(Plan plan, Inventory inventory, IEnumerable<RepositoryFile> files, bool keepFilled = false)
     {
         var editable = files.Where(file => file.WhyNot is null).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var fixes = ImmutableArray.CreateBuilder<Fix>();
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var fix in Checker.Check(Labelled(plan, inventory), new(Default: plan.Options.Version, Plan: plan.Options)).SelectMany(check => check.Workloads).Select(check => check.Fix))
+        foreach (var fix in Checker.Check(Labelled(plan, inventory), new(Default: plan.Options.Version, Plan: plan.Options, KeepFilled: keepFilled)).SelectMany(check => check.Workloads).Select(check => check.Fix))
         {
             if (fix.Changes.IsEmpty || fix.Workload.At.Source is not { } path || !editable.TryGetValue(path, out var file))
                 continue;

@@ -15,6 +15,10 @@ public sealed record Workload
     public bool IsKnownKind { get; init; } = true;
     /// <summary>spec.replicas (or suspend for jobs: 0); null when left out.</summary>
     public long? Replicas { get; init; }
+    /// <summary>Whether a controller makes it, and would undo changes of it.</summary>
+    public bool IsMadeByController { get; init; }
+    /// <summary>The fields of its spec that validation asks for besides the template, as written: the selector, a CronJob's schedule, …; null for none.</summary>
+    public MapNode? RequiredFields { get; init; }
     /// <summary>How many pods of one controller that are alike it stands for; it is the first of them.</summary>
     public int Pods { get; init; } = 1;
     public Position At { get; init; }

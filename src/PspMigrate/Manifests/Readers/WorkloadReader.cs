@@ -95,8 +95,27 @@ public static class WorkloadReader
             Template = PodReader.Read(template),
             SpecPath = specPath,
             Replicas = Replicas(root, metadata.Kind),
+            IsMadeByController = IsMadeByController(root),
+            RequiredFields = RequiredFields(root),
             At = root.At,
         };
+    }
+
+    private static bool IsMadeByController(Fields root) =>
+        root.Map.Find("metadata", "ownerReferences") is ListNode owners
+        && owners.Items.Any(owner => (owner as MapNode)?["controller"] is ScalarNode { Type: ScalarType.Boolean, Text: "true" });
+
+    /// <remarks>"required" in the API's schema: DeploymentSpec, DaemonSetSpec, StatefulSetSpec, ReplicaSetSpec and CronJobSpec @v1.20.2.</remarks>
+    private static MapNode? RequiredFields(Fields root)
+    {
+        string[] names = (root.Map["kind"] as ScalarNode)?.Text switch
+        {
+            "Deployment" or "DaemonSet" or "ReplicaSet" => ["selector"],
+            "StatefulSet" => ["selector", "serviceName"],
+            "CronJob" => ["schedule"],
+            _ => [],
+        };
+        return names.Length > 0 && root.Map["spec"] is MapNode spec ? Tree.Map(names.Select(name => (name, spec[name] is ScalarNode { Type: ScalarType.Null } ? null : spec[name]))) : null;
     }
 
     /// <summary>Such objects are the patches of kustomizations, mostly.</summary>

@@ -56,10 +56,11 @@ public sealed class CheckerTests
     {
         string[] cluster = [GivenManifests.Loose, GivenManifests.WithoutSeccomp, GivenManifests.Grant("no-seccomp", "system:serviceaccounts:shop", "shop"), Web.Replace("hostNetwork: true, ", "", StringComparison.Ordinal)];
 
-        One(cluster).Fix.Changes.Should().NotBeEmpty();
+        One(cluster).Fix.NotWritten.Should().NotBeEmpty();
         var fix = One([.. cluster, GivenManifests.Grant("loose", "system:serviceaccounts:kube-system")]).Fix;
         fix.AdmittedBy!.Name.Should().Be("loose");
         fix.Changes.Should().BeEmpty();
+        fix.NotWritten.Should().BeEmpty();
     }
 
     [TestMethod]

@@ -49,7 +49,7 @@ public sealed class FixedPodsTests
         PodSecurityPolicy policy, Pod pod, Pod stored, ServerFeatures features, Level level)
     {
         var workload = new Workload { ApiVersion = "v1", Kind = "Pod", Name = pod.Name, Namespace = "n", Template = pod, SpecPath = "spec" };
-        var fix = Fixer.Make(workload, policy, new(level, KubernetesVersion.Latest));
+        var fix = Fixer.Make(workload, policy, new(level, KubernetesVersion.Latest), keepFilled: true);
 
         var alone = Stored(ServerPods.Arrive(fix.Fixed, features), features);
         var differences = (level == Level.Privileged ? PodChanges.Between(stored, alone) : PodChanges.Between(Meant(stored), Meant(alone)))

@@ -225,7 +225,7 @@ public sealed class FixerTests
             .Should().EndWith("capabilities:\n            add: null\n");
 
     private static Fix Make(string policy, string spec, string level) =>
-        Fixer.Make(GivenManifests.Deployment(spec), GivenManifests.Policy(policy), GivenManifests.At(level));
+        Fixer.Make(GivenManifests.Deployment(spec), GivenManifests.Policy(policy), GivenManifests.At(level), keepFilled: true);
 
     private static string Patch(Fix fix) => NodeText.Document(StrategicPatch.Of(fix)!);
 }

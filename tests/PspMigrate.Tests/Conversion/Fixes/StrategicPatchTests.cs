@@ -63,7 +63,8 @@ public sealed class StrategicPatchTests
         var fix = Fixer.Make(
             GivenManifests.Read("apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: {containers: [{name: a}]}").Workloads.Single(),
             GivenManifests.Policy(GivenManifests.Strict),
-            GivenManifests.At("baseline:v1.18"));
+            GivenManifests.At("baseline:v1.18"),
+            keepFilled: true);
 
         NodeText.Document(StrategicPatch.Of(fix)!).Should().StartWith(
             """

@@ -74,5 +74,5 @@ public sealed class WindowsPodsTests
         GivenManifests.Deployment("{" + field + ", containers: [{name: a}]}").Template.IsWindows.Should().Be(isWindows);
 
     private static Fix Make(string spec, string level) =>
-        Fixer.Make(GivenManifests.Deployment(spec), GivenManifests.Policy(GivenManifests.Strict), GivenManifests.At(level));
+        Fixer.Make(GivenManifests.Deployment(spec), GivenManifests.Policy(GivenManifests.Strict), GivenManifests.At(level), keepFilled: true);
 }

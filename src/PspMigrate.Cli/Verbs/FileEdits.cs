@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
+using PspMigrate.Conversion;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>A manifest file with the fixes of its workloads.</summary>
+/// <param name="Path">As the input names it.</param>
+/// <param name="Before">Its text.</param>
+/// <param name="After">The edited text, and the edits.</param>
+internal sealed record FileEdit(string Path, string Before, EditResult After);
+
+/// <summary>Fixes as edits of the files that their workloads stand in.</summary>
+internal static class FileEdits
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Makes the edits; a file with a workload that can't be edited stays as it is.</summary>
+    /// <param name="fixes">The fixes of workloads.</param>
+    /// <param name="copies">Workloads that stand in the input once more.</param>
+    /// <param name="problems">Takes what can't be edited, and why.</param>
+    /// <returns>The files that change.</returns>
+    /// <exception cref="CommandException">A file can't be read.</exception>
+    public static ImmutableArray<FileEdit> Of(IEnumerable<Fix> fixes, ImmutableArray<Workload> copies, List<Diagnostic> problems, Host host)
+    {
+        var files = ImmutableArray.CreateBuilder<FileEdit>();
+        var edits = fixes.Where(fix => !fix.Changes.IsEmpty).SelectMany(fix => WorkloadPaths.EditsOf(fix, copies));
+        foreach (var file in edits.GroupBy(edit => edit.At.Source!, StringComparer.Ordinal))
+        {
+            var path = host.FullPath(file.Key);
+            if (!File.Exists(path))
+                continue; // It stands in the cluster; what was named as files is edited.
+            if (Device.Is(path) || FileKind.HasNoLength(path))
+                throw new CommandException($"{file.Key}: only a file can be edited in place", "leave out --in-place to get patches");
+            var edit = Edit(file.Key, path, file);
+            problems.AddRange(edit.After.Problems);
+            if (edit.After is { Text: not null, Edits.IsEmpty: false })
+                files.Add(edit);
+        }
+
+        return files.ToImmutable();
+    }
+
+    private static FileEdit Edit(string name, string path, IEnumerable<ObjectEdit> edits)
+    {
+        try
+        {
+            var text = StrictUtf8.GetString(File.ReadAllBytes(path));
+            return new(name, text, ManifestEditor.Edit(text, Merged(edits)));
+        }
+        catch (DecoderFallbackException)
+        {
+            return new(name, "", new(Text: null, [], [new(Severity.Warning, "this file can't be edited in place: it isn't UTF-8", new(name, 1, 1), "save it as UTF-8")]));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{name}: {e.Message}");
+        }
+    }
+
+    /// <summary>One edit for each object: kinds that Kubernetes doesn't know may hold several templates.</summary>
+    private static IEnumerable<ObjectEdit> Merged(IEnumerable<ObjectEdit> edits) =>
+        edits.GroupBy(edit => edit.At).Select(same => new ObjectEdit(same.Key, [.. same.SelectMany(edit => edit.Fields)]));
+}

@@ -1,0 +1,12 @@
+using PspMigrate.Conversion;
+using PspMigrate.Manifests.Editing;
+
+namespace PspMigrate.Reports.Fixes;
+
+/// <summary>Fixes as partial objects in YAML, for server-side apply.</summary>
+public static class FixYaml
+{
+    /// <summary>One document for each fix that changes something; empty when none does.</summary>
+    public static string Write(IEnumerable<Fix> fixes) =>
+        string.Join("---\n", fixes.Select(AppliedObject.Of).OfType<Manifests.MapNode>().Select(NodeText.Document));
+}
