@@ -21,7 +21,7 @@ internal sealed class FixVerb : IVerb
     public ImmutableArray<Example> Examples =>
     [
         new("Print what workloads have to say, as objects for server-side apply", "{0} fix manifests/"),
-        new("The same as a diff of the manifests, and as commands", "{0} fix manifests/ -o diff; {0} fix manifests/ -o kubectl"),
+        new("The same as a diff of the manifests", "{0} fix manifests/ -o diff"),
         new("Prepare manifests for the restricted level, keeping comments and layout", "{0} fix -R manifests/ --level restricted --in-place"),
     ];
 
