@@ -12,6 +12,7 @@ var packages = artifacts.Combine("packages");
 var publish = artifacts.Combine("publish");
 var smoke = artifacts.Combine("smoke");
 var cluster = artifacts.Combine("test-cluster");
+var lab = artifacts.Combine("test-lab");
 var clusterScript = MakeAbsolute(File("../shared/testcluster"));
 
 #load "deploy/publish.cake"
@@ -35,7 +36,7 @@ Task("Test")
     .IsDependentOn("__Test");
 
 Task("Cluster-Test")
-    .Description("Tests against a real API server: that of PSPMIGRATE_TEST_KUBECONFIG (one to throw away), or one that is started for it.")
+    .Description("Tests against real API servers to throw away: those of PSPMIGRATE_TEST_KUBECONFIG and PSPMIGRATE_TEST_LAB_KUBECONFIG, or ones that are started.")
     .IsDependentOn("Build")
     .IsDependentOn("__ClusterTest");
 
@@ -97,19 +98,24 @@ Task("__Test").Does(() =>
 
 Task("__ClusterTest").Does(() =>
 {
-    const string variable = "PSPMIGRATE_TEST_KUBECONFIG";
-    var isOurs = !HasEnvironmentVariable(variable) && FileExists(clusterScript);
-    if (isOurs)
-        Environment.SetEnvironmentVariable(variable, StartCluster());
+    var hasCluster = Start("PSPMIGRATE_TEST_KUBECONFIG", cluster, "--feature-gates ProcMountType=true,GenericEphemeralVolume=true");
+    var hasLab = Start("PSPMIGRATE_TEST_LAB_KUBECONFIG", lab, "--release 1.36-lab", isOptional: true);
     try
     {
         Test(clusterTests);
     }
     finally
     {
-        if (isOurs)
+        if (hasCluster)
             StartProcess(clusterScript, $"down --dir {cluster}");
+        if (hasLab)
+            StartProcess(clusterScript, $"down --dir {lab}");
     }
+
+    if (!HasEnvironmentVariable("PSPMIGRATE_TEST_LAB_KUBECONFIG"))
+        System.IO.File.WriteAllText(
+            testResults.CombineWithFilePath("skipped.txt").FullPath,
+            "skipped: no API server with admission policies of Kubernetes 1.36 could be started, so what is kept was tried on none\n");
 });
 
 Task("__CleanPackages").Does(() => CleanDirectory(packages));
@@ -140,18 +146,20 @@ void Test(string project) => DotNetTest(project, new DotNetTestSettings
     ArgumentCustomization = args => args.Append("--report-trx").AppendSwitchQuoted("--results-directory", testResults.FullPath),
 });
 
-// Builds the API server once, which takes minutes, and starts it with the gates that witnesses need; returns an administrator's kubeconfig.
-string StartCluster()
+// Builds an API server once, which takes minutes, and starts it where a variable doesn't name one yet; then the variable names its administrator's kubeconfig.
+bool Start(string variable, DirectoryPath directory, string options, bool isOptional = false)
 {
+    if (HasEnvironmentVariable(variable) || !FileExists(clusterScript))
+        return false;
     var exitCode = StartProcess(
         clusterScript,
-        new ProcessSettings
-        {
-            Arguments = $"up --dir {cluster} --feature-gates ProcMountType=true,GenericEphemeralVolume=true",
-            RedirectStandardOutput = true,
-        },
+        new ProcessSettings { Arguments = $"up --dir {directory} {options}", RedirectStandardOutput = true },
         out var output);
-    return exitCode == 0 ? output.Last() : throw new CakeException("The test cluster did not start.");
+    if (exitCode == 0)
+        Environment.SetEnvironmentVariable(variable, output.Last());
+    else if (!isOptional)
+        throw new CakeException("The test cluster did not start.");
+    return exitCode == 0;
 }
 
 void FormatWhitespace(string options = "")

@@ -1,33 +1,54 @@
+using PspMigrate.Truth.Keeping;
+
 namespace PspMigrate.Truth;
 
-/// <summary>Compares recorded answers of real servers with this project's: <c>PspMigrate.Truth FOLDER</c>.</summary>
+/// <summary>
+/// Compares recorded answers of real servers with this project's: <c>PspMigrate.Truth FOLDER</c>; or with those of the admission policies that it
+/// makes, which an API server that has them gives: <c>PspMigrate.Truth keep FOLDER</c>.
+/// </summary>
 /// <remarks>Exit code 0 when every answer agrees, 1 when some differ, 2 when there is nothing to compare.</remarks>
 internal static class Program
 {
-    private static int Main(string[] args)
+    private static int Main(string[] args) => args switch
     {
-        if (args is not [var folder] || folder is "-h" or "--help")
-            return Fail("usage: PspMigrate.Truth FOLDER\nGive one folder that holds recorded answers (*.jsonl or *.jsonl.gz).");
+        ["-h" or "--help"] or [] => Fail($"usage: PspMigrate.Truth [keep] FOLDER\n{Give}"),
+        ["keep", var folder] => Keep(folder),
+        [var folder] => Compare(folder, TruthFile.Find, file => [("", TruthFormats.Compare(file))]),
+        _ => Fail($"usage: PspMigrate.Truth [keep] FOLDER\n{Give}"),
+    };
+
+    private const string Give = "Give one folder that holds recorded answers (*.jsonl or *.jsonl.gz).";
+
+    private static int Keep(string folder)
+    {
+        if (Environment.GetEnvironmentVariable(Lab.Variable) is not { Length: > 0 } kubeconfig)
+            return Fail($"set {Lab.Variable} to the kubeconfig of an API server with admission policies, to throw away");
+        using var lab = new Lab(kubeconfig);
+        return Compare(folder, Replay.Find, file => Replay.Compare(lab, file));
+    }
+
+    private static int Compare(string folder, Func<string, IReadOnlyList<TruthFile>> find, Func<TruthFile, IEnumerable<(string How, Tally Tally)>> compare)
+    {
         if (!Directory.Exists(folder))
             return Fail($"{folder}: no such folder");
-        var files = TruthFile.Find(folder);
+        var files = find(folder);
         if (files.Count == 0)
             return Fail($"{folder}: no file of recorded answers below it (such as pods.jsonl.gz, decisions.jsonl.gz, scenarios.jsonl.gz)");
         var differs = false;
         foreach (var file in files)
         {
-            Tally tally;
             try
             {
-                tally = TruthFormats.Compare(file);
+                foreach (var (how, tally) in compare(file))
+                {
+                    Print(Path.GetRelativePath(folder, file.Path) + how, tally);
+                    differs |= tally.Differ > 0;
+                }
             }
             catch (TruthException problem)
             {
                 return Fail(problem.Message);
             }
-
-            Print(Path.GetRelativePath(folder, file.Path), tally);
-            differs |= tally.Differ > 0;
         }
 
         return differs ? 1 : 0;

@@ -78,7 +78,7 @@ public static class Clusters
 
     private static JsonProperty[] Entries(JsonElement value, string key) => JsonLines.Find(value, key) is { } map ? [.. map.EnumerateObject()] : [];
 
-    private static JsonElement Answers(string path)
+    internal static JsonElement Answers(string path)
     {
         try
         {
@@ -91,7 +91,7 @@ public static class Clusters
         }
     }
 
-    private static Inventory Inventory(string path)
+    internal static Inventory Inventory(string path)
     {
         var reader = new ManifestReader(new());
         using (var file = File.OpenRead(path))

@@ -24,7 +24,7 @@ internal static class PodResult
         return string.Join('\n', failed.Prepend(Spell(Values(Tree(before)), Values(after))));
     }
 
-    private static JsonObject Tree(Pod pod)
+    internal static JsonObject Tree(Pod pod)
     {
         var written = PodWriter.Write(pod);
         return new()
@@ -67,7 +67,7 @@ internal static class PodResult
 
     /// <summary>One step of JSON Patch (RFC 6902); maps and lists that aren't there count as empty.</summary>
     /// <returns>False when it can't be done to this tree.</returns>
-    private static bool Apply(JsonObject root, JsonElement step)
+    internal static bool Apply(JsonObject root, JsonElement step)
     {
         string[] keys = [.. JsonLines.Text(step, "path")!.Split('/').Skip(1)
             .Select(key => key.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];

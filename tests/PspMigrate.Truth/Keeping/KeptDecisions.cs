@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
+using PspMigrate.Truth.Formats;
+
+namespace PspMigrate.Truth.Keeping;
+
+/// <summary>Every recorded policy kept alone in a namespace of its own, against every recorded pod: the verdict and the resulting pod.</summary>
+/// <remarks>A pod is refused where the kept policies refuse it, or where the level of the namespace refuses what they make of it.</remarks>
+public static class KeptDecisions
+{
+    private const string Tightened = "refused by the level, which is stricter there, as the report says";
+
+    private static readonly KubernetesVersion Version = new(36);
+
+    /// <param name="lab">Where they are tried.</param>
+    /// <param name="file">The decisions; the policies and pods are in the files of the same name beside it.</param>
+    /// <param name="enforce">The level that namespaces enforce.</param>
+    public static Tally Compare(Lab lab, TruthFile file, ModeChoice enforce)
+    {
+        var policies = JsonLines.Index(file.Beside("policies"), "psp").Where(entry => entry.Value.GetProperty("accepted").GetBoolean())
+            .Select((entry, i) => (entry.Key, Space: new Space($"{(file.WithGates ? "g" : "n")}-{i}", entry.Value.GetProperty("as_stored"), enforce)))
+            // Whatever fits no stricter level is the same as with privileged.
+            .Where(entry => !enforce.IsAuto || entry.Space.At.Level > Level.Privileged)
+            .ToDictionary(entry => entry.Key, entry => entry.Space, StringComparer.Ordinal);
+        var pods = JsonLines.Index(file.Beside("pods").Where(PolicyPods.IsFor), "pod").ToDictionary(entry => entry.Key, entry => new SentPod(entry.Value), StringComparer.Ordinal);
+        LabPolicies.Clear(lab);
+        Parallel.ForEach(policies.Values, space => space.Put(lab));
+        LabPolicies.Await(lab);
+        var answers = new ConcurrentBag<(string Question, string Recorded, string Ours)>();
+        Parallel.ForEach(JsonLines.Read(file.Path).Where(line => policies.ContainsKey(JsonLines.Text(line, "psp")!)).ToArray(), line =>
+        {
+            var (policy, pod) = (JsonLines.Text(line, "psp")!, JsonLines.Text(line, "pod")!);
+            answers.Add(Ask(lab, $"{policy} {pod}", line, policies[policy], pods[pod]));
+        });
+        var tally = new Tally();
+        foreach (var (question, recorded, ours) in answers.OrderBy(answer => answer.Question, StringComparer.Ordinal))
+        {
+            if (ours is Tightened && recorded is "admitted")
+                tally.Skip($"{question}: {ours}");
+            else
+                tally.Compare(question, recorded, recorded is "refused" && ours.StartsWith("refused by", StringComparison.Ordinal) ? recorded : ours);
+        }
+
+        return tally;
+    }
+
+    private static (string Question, string Recorded, string Ours) Ask(Lab lab, string question, JsonElement line, Space space, SentPod pod)
+    {
+        var answer = lab.Create(ModernPods.ToSend(pod.Sent, pod.Labels), space.Name, "neutral-user", "system:authenticated");
+        // 422: the policy let it through, and the API refused what it had made of it.
+        var isAdmitted = line.GetProperty("allowed").GetBoolean();
+        var recorded = isAdmitted || line.GetProperty("status").GetInt32() == 422 ? "admitted" : "refused";
+        if (!answer.IsAdmitted)
+            return (question, recorded, answer.Verdict);
+        var verdict = Evaluator.Evaluate(JsonLines.Pod(answer.Body), space.At);
+        if (!verdict.Allowed)
+            return (question, recorded, space.SaysSo(verdict) ? Tightened : $"refused by the level: {verdict.Detail}");
+        return (question, recorded, isAdmitted ? $"admitted{pod.Differences(line, answer.Body)}" : "admitted");
+    }
+
+    /// <summary>A namespace with the policies that stand for one PodSecurityPolicy.</summary>
+    private sealed class Space
+    {
+        private readonly Kept _kept;
+        private readonly PodSecurityPolicy _policy;
+
+        public Space(string name, JsonElement policy, ModeChoice enforce)
+        {
+            Name = name;
+            _policy = JsonLines.Policy(policy)!;
+            var inventory = new Inventory { Policies = [_policy] };
+            var plan = Planner.Make(inventory, new() { Version = Version, Enforce = enforce });
+            At = new(enforce.Level ?? (plan.Policies.Single() is { Dropped: null } planned ? planned.LevelFor(plan.Fit) : Level.Privileged), Version);
+            _kept = Keeper.Keep(inventory, plan, new() { Scope = KeepScope.Namespace, DefaultNamespace = name });
+        }
+
+        public string Name { get; }
+
+        public LevelVersion At { get; }
+
+        /// <summary>Whether the comparison names each of the checks that failed: a level may refuse what a policy left open, or another spelling.</summary>
+        /// <remarks>A pod that says its uid isn't given runAsNonRoot by policies (facts/keeping-policies.md): that has to be spelt out for restricted.</remarks>
+        public bool SaysSo(Verdict verdict)
+        {
+            var said = Comparer.Compare(_policy, At).Findings
+                .Where(finding => finding.Kind is FindingKind.Tightened or FindingKind.Respell)
+                .SelectMany(finding => finding.Checks);
+            return !verdict.Checks.Except(said, StringComparer.Ordinal).Any();
+        }
+
+        public void Put(Lab lab)
+        {
+            lab.Namespace(Name);
+            LabPolicies.Put(lab, $"{Name}.", _kept.Objects);
+        }
+    }
+
+    /// <summary>A recorded pod, as it is sent to a server of today.</summary>
+    private sealed class SentPod
+    {
+        private readonly JsonObject _manifest;
+        private readonly JsonObject _stored;
+
+        public SentPod(JsonElement recorded)
+        {
+            _manifest = Node(recorded.GetProperty("manifest"));
+            // One that isn't valid was stored by nobody.
+            _stored = JsonLines.Find(recorded, "as_admitted_without_psp", "spec") is null
+                ? new() { ["annotations"] = _manifest["metadata"]!["annotations"]?.DeepClone() ?? new JsonObject(), ["spec"] = _manifest["spec"]!.DeepClone() }
+                : Node(recorded.GetProperty("as_admitted_without_psp"));
+            Sent = ModernPods.Of(_stored, _manifest["spec"]!.AsObject());
+        }
+
+        public JsonObject Sent { get; }
+
+        public JsonNode? Labels => _manifest["metadata"]!["labels"];
+
+        /// <summary>What became of it otherwise than recorded.</summary>
+        public string Differences(JsonElement line, JsonElement result)
+        {
+            var stored = _stored.DeepClone().AsObject();
+            foreach (var step in JsonLines.Items(line, "mutated"))
+            {
+                if (!PodResult.Apply(stored, step))
+                    return $", but the recorded step can't be done: {step}";
+            }
+
+            var expected = ModernPods.Of(stored, _manifest["spec"]!.AsObject());
+            var actual = new JsonObject
+            {
+                ["annotations"] = JsonLines.Find(result, "metadata", "annotations") is { } annotations ? Node(annotations) : null,
+                ["spec"] = Node(result.GetProperty("spec")),
+            };
+            if (expected["annotations"] is JsonObject { Count: 0 })
+                expected["annotations"] = null;
+            return PodTrees.Differences(expected, actual) is { Length: > 0 } differences ? $", with {differences}" : "";
+        }
+
+        private static JsonObject Node(JsonElement value) => JsonNode.Parse(value.GetRawText())!.AsObject();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using PspMigrate.Access;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Truth.Keeping;
+
+/// <summary>The roles and bindings of an input, in the lab as long as they are needed.</summary>
+/// <remarks>Roles have the rules about policies that they end up with: the lab has no controller that aggregates them, and no built-in ones.</remarks>
+public sealed class LabGrants : IDisposable
+{
+    private const string Group = "rbac.authorization.k8s.io";
+
+    private readonly Lab _lab;
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+
+    public LabGrants(Lab lab, Inventory inventory)
+    {
+        _lab = lab;
+        var index = AccessIndex.Build(inventory);
+        foreach (var binding in inventory.Bindings)
+        {
+            var role = binding.RoleRef;
+            var home = role.Kind is "Role" ? binding.Namespace : null;
+            Put(home, "role", role.Name, new() { ["rules"] = new JsonArray([.. index.UseRules(home, role.Name).Select(Rule)]) });
+            Put(binding.Namespace, "rolebinding", binding.Name, new()
+            {
+                ["roleRef"] = new JsonObject { ["apiGroup"] = Group, ["kind"] = role.Kind, ["name"] = role.Name },
+                ["subjects"] = new JsonArray([.. binding.Subjects.Select(Subject)]),
+            });
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var path in _made)
+            _lab.Delete(path);
+    }
+
+    private void Put(string? @namespace, string kind, string name, JsonObject o)
+    {
+        var path = @namespace is null ? $"/apis/{Group}/v1/cluster{kind}s" : $"/apis/{Group}/v1/namespaces/{@namespace}/{kind}s";
+        if (!_made.Add($"{path}/{name}"))
+            return;
+        o["metadata"] = new JsonObject { ["name"] = name };
+        _lab.Put(path, o);
+    }
+
+    private static JsonObject Rule(PolicyRule rule) => new()
+    {
+        ["apiGroups"] = Texts(rule.ApiGroups),
+        ["resources"] = Texts(rule.Resources),
+        ["resourceNames"] = Texts(rule.ResourceNames),
+        ["verbs"] = Texts(rule.Verbs),
+    };
+
+    private static JsonObject Subject(Subject subject) => subject.Kind is "ServiceAccount"
+        ? new() { ["kind"] = subject.Kind, ["name"] = subject.Name, ["namespace"] = subject.Namespace }
+        : new() { ["kind"] = subject.Kind, ["name"] = subject.Name, ["apiGroup"] = Group };
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+}
