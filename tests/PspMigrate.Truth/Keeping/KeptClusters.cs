@@ -5,6 +5,7 @@ using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 using PspMigrate.Truth.Formats;
@@ -14,6 +15,11 @@ namespace PspMigrate.Truth.Keeping;
 /// <summary>Whole clusters kept at once: which pods get in, for whoever creates them, and what becomes of them by the policy that was chosen.</summary>
 public static class KeptClusters
 {
+    private const string Seccomp = "seccomp.security.alpha.kubernetes.io/pod";
+
+    /// <summary>facts/pod-security-policy.md, 14: a profile in the pod's field, and there it is today, made every policy a changing one.</summary>
+    private const string ChosenByAnnotation = "chosen by another rule: the pod's seccomp profile was an annotation, which is a field today";
+
     private static readonly ServerFeatures Features = ServerFeatures.Plain;
 
     /// <param name="lab">Where they are tried.</param>
@@ -40,11 +46,15 @@ public static class KeptClusters
         var admissions = new Admissions(inventory, AccessIndex.Build(inventory), Features);
         var workloads = inventory.Workloads.ToDictionary(workload => (workload.Namespace, workload.Kind, workload.Name));
         var found = new ConcurrentBag<(string Question, string Recorded, string Ours)>();
-        Parallel.ForEach(JsonLines.Items(answers, "workloads").ToArray(), recorded =>
+        var tally = new Tally();
+        var open = JsonLines.Items(answers, "workloads").ToLookup(recorded => NotKept(kept, JsonLines.Text(recorded, "namespace")!) is not null);
+        foreach (var recorded in open[true])
+            tally.Skip($"{Name(recorded)}: {NotKept(kept, JsonLines.Text(recorded, "namespace")!)}");
+        Parallel.ForEach(open[false].ToArray(), recorded =>
         {
             var (space, kind, name) = (JsonLines.Text(recorded, "namespace")!, JsonLines.Text(recorded, "kind")!, JsonLines.Text(recorded, "name")!);
             var workload = workloads[(space, kind, name)];
-            var question = $"{space} {kind}/{name}";
+            var question = Name(recorded);
             var pod = admissions.Arrive(workload with { Kind = "Pod" });
             found.Add(One($"{question} by a neutral user", recorded, pod, "neutral-user", Identity.Authenticated));
             var bare = pod;
@@ -63,11 +73,29 @@ public static class KeptClusters
             (string, string, string) One(string asked, JsonElement answer, Pod arrived, string user, params string[] groups) =>
                 (asked, Recorded(answer), Ours(lab, space, inventory, answer, arrived, user, groups));
         });
-        var tally = new Tally();
         foreach (var (question, recorded, ours) in found.OrderBy(answer => answer.Question, StringComparer.Ordinal))
-            tally.Compare(question, recorded, ours);
+        {
+            if (ours is ChosenByAnnotation)
+                tally.Skip($"{question}: {ours}");
+            else
+                tally.Compare(question, recorded, ours);
+        }
+
         return tally;
     }
+
+    /// <summary>Why nothing is kept in a namespace, as the report says; null when it is.</summary>
+    private static string? NotKept(Kept kept, string space)
+    {
+        // A cluster that locked itself out could start nothing.
+        if (kept.Unreached.Contains(space, StringComparer.Ordinal))
+            return "no policy reaches a namespace of the cluster's own";
+        KeptRule[] rules = [.. kept.Rules.Where(rule => rule.Namespaces.Contains(space, StringComparer.Ordinal))];
+        return rules.Length > 0 && rules.All(rule => rule.Reason is not null) ? rules[0].Reason : null;
+    }
+
+    private static string Name(JsonElement recorded) =>
+        $"{JsonLines.Text(recorded, "namespace")} {JsonLines.Text(recorded, "kind")}/{JsonLines.Text(recorded, "name")}";
 
     // 422: the policy let it through, and the API refused what it had made of it.
     private static string Recorded(JsonElement answer) =>
@@ -75,15 +103,17 @@ public static class KeptClusters
 
     private static string Ours(Lab lab, string space, Inventory inventory, JsonElement answer, Pod arrived, string user, string[] groups)
     {
-        var result = lab.Create(ModernPods.ToSend(Modern(Written(arrived))), space, user, groups);
+        var result = lab.Create(ModernPods.ToSend(Modern(Written(arrived), arrived)), space, user, groups);
         if (!result.IsAdmitted || JsonLines.Text(answer, "psp") is not { } chosen)
             return result.Verdict;
-        var differences = PodTrees.Differences(Comparable(Modern(Expected(inventory, answer, chosen, arrived))), Comparable(new()
+        var differences = PodTrees.Differences(Comparable(Modern(Expected(inventory, answer, chosen, arrived), arrived)), Comparable(new()
         {
             ["annotations"] = Node(JsonLines.Find(result.Body, "metadata", "annotations")),
             ["spec"] = Node(result.Body.GetProperty("spec")),
         }));
-        return differences.Length == 0 ? "admitted" : $"admitted, with {differences} (by {chosen})";
+        if (differences.Length == 0)
+            return "admitted";
+        return arrived.SecurityContext?.SeccompProfile is null && arrived.Annotations.ContainsKey(Seccomp) ? ChosenByAnnotation : $"admitted, with {differences} (by {chosen})";
     }
 
     /// <summary>The recorded result; for a controller's pods only the policy is recorded, and what it alone makes of the pod is told by the decisions.</summary>
@@ -103,7 +133,7 @@ public static class KeptClusters
 
     private static JsonObject Written(Pod pod) => PodResult.Tree(ServerPods.Store(pod, Features));
 
-    private static JsonObject Modern(JsonObject pod) => ModernPods.Of(pod, null);
+    private static JsonObject Modern(JsonObject pod, Pod arrived) => ModernPods.Of(pod, JsonNode.Parse(NodeText.Canonical(PodWriter.Spec(arrived)))!.AsObject());
 
     /// <summary>What policies look at, in a form that doesn't depend on who wrote it.</summary>
     private static JsonObject Comparable(JsonObject pod)
