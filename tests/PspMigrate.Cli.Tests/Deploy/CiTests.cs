@@ -118,6 +118,38 @@ public sealed class CiTests
             .StartWith("<mr><note><12><--repo><https://gitlab.example.com/acme/cluster><--unique><--message><# From PodSecurityPolicy to Pod Security labels");
     }
 
+    [TestMethod]
+    [DataRow("github-labels.yaml"), DataRow("github-report.yaml"), DataRow("gitlab.yaml")]
+    public void Jobs_install_no_package_by_a_name_that_is_not_ours(string file) =>
+        File.ReadAllText(Repository.Path("deploy", "ci", file)).Should().NotContain("dotnet tool install").And.Contain("sha256sum --check --strict");
+
+    /// <remarks>A script in the place of curl gives the archive.</remarks>
+    [TestMethod]
+    [DataRow("github-labels.yaml", true), DataRow("github-labels.yaml", false), DataRow("github-report.yaml", true), DataRow("gitlab.yaml", true), DataRow("gitlab.yaml", false)]
+    public void Jobs_install_the_release_with_the_checksum_that_was_set(string file, bool isRight)
+    {
+        using var test = Sandbox("github.com", "gh");
+        test.Program("apt-get", "");
+        File.WriteAllText(test.Path("kubectl-pspmigrate"), "#!/bin/sh\necho installed > \"$INSTALLED\"\n");
+        Run(test, $"chmod +x '{test.Path("kubectl-pspmigrate")}'; tar -czf '{test.Path("release.tar.gz")}' -C '{test.Path("")}' kubectl-pspmigrate");
+        test.Program("curl", $"while [ \"$1\" != --output ]; do shift; done\ncp '{test.Path("release.tar.gz")}' \"$2\"\n");
+        var sum = isRight ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(test.Path("release.tar.gz")))) : new string('0', 64);
+        var install = file is "gitlab.yaml"
+            ? string.Join('\n', ((YamlSequenceNode)Read(file)[".pod-security"]["before_script"]).Select(item => ((YamlScalarNode)item).Value))
+            : GitHubStep(file, fromEnd: 2) + "PATH=\"$(tail -1 \"$GITHUB_PATH\"):$PATH\"";
+
+        var run = () => Run(
+            test,
+            install + "\npspmigrate",
+            ("PSPMIGRATE_URL", "https://example.com/release.tar.gz"), ("PSPMIGRATE_SHA256", sum), ("GITHUB_PATH", test.Path("path")), ("INSTALLED", test.Path("installed")));
+
+        if (isRight)
+            run();
+        else
+            run.Should().Throw<FluentAssertions.Execution.AssertionFailedException>().WithMessage("*FAILED*");
+        File.Exists(test.Path("installed")).Should().Be(isRight);
+    }
+
     private static GitSandbox Sandbox(string host, string program)
     {
         var test = new GitSandbox();
@@ -128,12 +160,12 @@ public sealed class CiTests
         return test;
     }
 
-    /// <summary>The last step's script of the only job of a workflow.</summary>
-    private static string GitHubStep(string file)
+    /// <summary>A step's script of the only job of a workflow: the last one's, or one before it.</summary>
+    private static string GitHubStep(string file, int fromEnd = 1)
     {
         var jobs = (YamlMappingNode)Read(file)["jobs"];
         var steps = (YamlSequenceNode)jobs.Children.Single().Value["steps"];
-        return ((YamlScalarNode)steps.Children[^1]["run"]).Value!;
+        return ((YamlScalarNode)steps.Children[^fromEnd]["run"]).Value!;
     }
 
     private static string GitLabScript(string job) =>

@@ -49,12 +49,15 @@ public sealed class FieldsOfInterestTests
         return [.. result.Objects.Select(read => read.Item)];
     }
 
+    private static string Fields(MapNode fields) => PspMigrate.Manifests.Editing.NodeText.Document(fields);
+
     private static void Compare(string json)
     {
         var whole = (MapNode)JsonTree.Parse("a.yaml", json);
         var expected = WorkloadReader.Read(whole, [], new("team-a", IsSaid: true))!;
         var read = Read.Text(json).Inventory.Workloads.Should().ContainSingle(json).Subject;
         (read with { Template = expected.Template, RequiredFields = expected.RequiredFields }).Should().Be(expected);
+        (read.RequiredFields is { } fields ? Fields(fields) : null).Should().Be(expected.RequiredFields is { } others ? Fields(others) : null);
         read.Template.Should().BeEquivalentTo(expected.Template, options => options.WithStrictOrdering(), json);
     }
 }
