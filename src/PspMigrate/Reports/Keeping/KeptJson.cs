@@ -21,13 +21,17 @@ public static class KeptJson
 
     private static MapNode Annotated(KeptObject item)
     {
-        if (item.Comments.IsEmpty)
+        var text = string.Join('\n', item.Comments.Select(comment => $"{comment.Key}: {comment.Text}"));
+        if (text.Length is 0 or > Room)
             return item.Node;
-        var clauses = Tree.Text(string.Join('\n', item.Comments.Select(comment => $"{comment.Key}: {comment.Text}")));
+        var clauses = Tree.Text(text);
         return Tree.Map(item.Node.Entries.Select(entry => (entry.Key, (Node?)(entry is { Key: "metadata", Value: MapNode metadata }
             ? Tree.Map(metadata.Entries.Select(inner => (inner.Key, (Node?)inner.Value)).Append(("annotations", Tree.Map((Annotation, clauses)))))
             : entry.Value))));
     }
 
     private const string Annotation = "pspmigrate.io/clauses";
+
+    /// <summary>All annotations of an object may have 256 KiB (apimachinery, TotalAnnotationSizeLimitB).</summary>
+    private const int Room = 100_000;
 }
