@@ -7,7 +7,7 @@ internal static class PolicyIds
     public static Dictionary<string, string> Of(IEnumerable<string> names)
     {
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(["shared", "fits", "may", "changes"], StringComparer.Ordinal);
         foreach (var name in names)
         {
             var word = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));

@@ -195,4 +195,15 @@ public sealed class KeeperTests
     [TestMethod]
     public void Without_policies_nothing_is_refused() =>
         KeptOf.Text("apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n" + Plans.Use("shop", "gone")).Objects.Should().BeEmpty();
+
+    [TestMethod]
+    public void Clauses_that_policies_share_are_worked_out_once()
+    {
+        var other = Groups.Replace("name: groups", "name: other", StringComparison.Ordinal).Replace("65535", "7", StringComparison.Ordinal);
+        var use = Plans.Use("shop", "groups").Replace("resourceNames: [groups], ", "", StringComparison.Ordinal);
+
+        var variables = KeptOf.Variables(KeptOf.Text(Groups + other + use).Of(Validating)).ToArray();
+
+        variables.Should().OnlyHaveUniqueItems().And.Contain(["shared_volumes", "groups_fsGroup", "other_fsGroup"]).And.NotContain(["groups_volumes", "other_volumes"]);
+    }
 }

@@ -8,5 +8,5 @@ public sealed class PolicyIdsTests
 {
     [TestMethod]
     public void Names_become_identifiers_of_their_own() =>
-        PolicyIds.Of(["2-mid", "a-b", "a.b", "restricted"]).Values.Should().Equal("psp_2_mid", "a_b", "a_b_2", "restricted");
+        PolicyIds.Of(["2-mid", "a-b", "a.b", "may", "restricted"]).Values.Should().Equal("psp_2_mid", "a_b", "a_b_2", "may_2", "restricted");
 }

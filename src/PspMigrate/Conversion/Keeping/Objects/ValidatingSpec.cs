@@ -39,18 +39,17 @@ internal static class ValidatingSpec
         return Spec(options, listed, [validation], [.. Comments(set, variables, listed)]);
     }
 
-    /// <summary>Comments above the variables of clauses.</summary>
+    /// <summary>Comments above the variables of clauses; one that several policies share names them all.</summary>
     internal static IEnumerable<KeptComment> Comments(KeptSet set, ClauseVariables variables, ListNode listed)
     {
         var nodes = listed.Items.Cast<MapNode>().ToDictionary(item => ((ScalarNode)item["name"]!).Text, StringComparer.Ordinal);
-        foreach (var alternative in set.Alternatives)
-        {
-            foreach (var clause in alternative.Clauses)
-            {
-                var name = variables.Of(alternative, clause).Name;
-                yield return Comment(nodes[name], name, clause, alternative);
-            }
-        }
+        var comments =
+            from alternative in set.Alternatives
+            from clause in alternative.Clauses
+            let name = variables.Of(alternative, clause).Name
+            select Comment(nodes[name], name, clause, alternative);
+        return comments.GroupBy(comment => comment.Key, StringComparer.Ordinal)
+            .Select(same => same.First() with { Text = string.Join("; ", same.Select(comment => comment.Text)) });
     }
 
     private static KeptComment Comment(Node node, string name, Clause clause, Alternative alternative) =>
