@@ -20,7 +20,7 @@ internal sealed class ConvertVerb : IVerb
     [
         new("Convert a directory of manifests; labels on standard output, report on standard error", "{0} convert manifests/"),
         new("Convert what the cluster of the current context holds", "{0} convert"),
-        new("Apply the labels and leave all other labels alone", "{0} convert manifests/ | kubectl apply --server-side --field-manager=pspmigrate -f -"),
+        new("Print commands that set the labels and leave all other labels alone", "{0} convert manifests/ -o kubectl"),
         new("Keep what the levels lose, too", "{0} convert manifests/ --keep"),
         new("Fail a pipeline when a rule would be lost, with the report as Markdown", "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
     ];

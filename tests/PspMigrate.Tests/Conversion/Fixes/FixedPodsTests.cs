@@ -62,6 +62,10 @@ public sealed class FixedPodsTests
         }
 
         fix.Undecided.IsEmpty.Should().Be(fix.Verdict.Allowed);
+        var asked = Fixer.Make(workload, policy, fix.Target);
+        if (fix.Verdict.Allowed)
+            asked.Verdict.Allowed.Should().BeTrue($"{pod.Name} under {policy.Name} needs nothing else at {level}");
+        PodChanges.Between(asked.Fixed, fix.Fixed).Should().HaveSameCount(asked.NotWritten);
         if (fix.PolicyFirst.IsEmpty)
             PolicyAdmission.Admit([policy], ServerPods.Arrive(fix.Fixed, features), features).Policy.Should().Be(policy.Name);
     }
