@@ -6,7 +6,7 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>What becomes of a difference when admission policies keep what levels lose.</summary>
 internal static class KeptWords
 {
-    /// <summary>The line with <c>kept by clause fsGroup</c>, <c>filled in</c>, or why it isn't kept; as it was when nothing is said about it.</summary>
+    /// <summary>The line with <c>kept by clause fsGroup</c>, <c>the kept policy fills it in</c>, or why it isn't kept; as it was when nothing is said about it.</summary>
     public static FindingLine Added(FindingLine line, Kept? kept, Comparison comparison, Finding finding)
     {
         if (kept is null)
@@ -29,6 +29,6 @@ internal static class KeptWords
 
     private static IEnumerable<string> FilledIn(Kept kept, Comparison comparison, Finding finding) => kept.Fillings
         .Where(filling => string.Equals(filling.Policy, comparison.Policy.Name, StringComparison.Ordinal) && filling.Control == finding.Control)
-        .Select(filling => filling.Reason is { } reason ? $"not filled in any more, since {reason}" : "filled in by the kept policy")
+        .Select(filling => filling.Reason is { } reason ? $"not filled in any more, since {reason}" : "the kept policy fills it in")
         .Distinct(StringComparer.Ordinal);
 }

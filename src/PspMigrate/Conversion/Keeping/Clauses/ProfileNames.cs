@@ -12,7 +12,7 @@ internal static class ProfileNames
     /// <summary>What profiles must be.</summary>
     public static string Words(string field, ValueSet submitted) => (submitted & Values.Names).IsEmpty
         ? $"{field} must be left out"
-        : $"{field} must be {(submitted.Contains(Value.Unset) ? "" : "set, and ")}{ValueSetText.Describe(submitted & Values.Names, Values.Names, name => name.ToString())}";
+        : $"{field} must be {(submitted.Contains(Value.Unset) ? "left out, or " : "")}{ValueSetText.Describe(submitted & Values.Names, Values.Names, name => name.ToString())}";
 
     /// <summary>A profile filled in as a field; nothing for unset, or a name that no field can say.</summary>
     public static IEnumerable<Filling> Filling(FillRule rule, Value filled)
