@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>Wrong usage, unreadable input or unwritable output: there is no answer.</summary>
     public const int BadInput = 2;
 
+    /// <summary>Nothing was read that an answer could be made from: no policy, or no namespace. In a pipeline that is no success.</summary>
+    public const int NothingRead = 3;
+
     /// <summary>Stopped by Ctrl-C: 128 + SIGINT, as in shells.</summary>
     public const int Interrupted = 130;
 

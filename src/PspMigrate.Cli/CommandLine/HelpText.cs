@@ -50,6 +50,8 @@ internal static class HelpText
         if (GlobalOptions.And(verb).Any(option => option.LongName is "--exit-code"))
             Row(output, "1", "There are findings, and --exit-code was given");
         Row(output, "2", "Wrong usage or bad input: no answer was printed");
+        if (verb.Name is "pr")
+            Row(output, "3", "Nothing was read: no policies, or no namespace to label");
     }
 
     private static void WriteExamples(IEnumerable<Example> examples, string commandName, TextWriter output)

@@ -1,16 +1,35 @@
+using System.Collections.Immutable;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Verbs;
+using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git;
+
+/// <summary>A repository as input.</summary>
+/// <param name="Given">What was read.</param>
+/// <param name="Builds">What its kustomizations build.</param>
+internal sealed record RepositoryGiven(Given Given, ImmutableArray<BuildOutput> Builds)
+{
+    /// <summary>The namespaces in the builds.</summary>
+    public IReadOnlyList<BuiltNamespace> Namespaces =>
+    [
+        .. from build in Builds
+           from node in build.Objects
+           where node["kind"] is ScalarNode { Text: "Namespace" } && node["apiVersion"] is ScalarNode { Text: "v1" }
+           let name = (node.Find("metadata", "name") as ScalarNode)?.Text
+           where name is not null
+           select new BuiltNamespace(build.Root, name, node.At),
+    ];
+}
 
 /// <summary>Reads all manifests of a repository into one inventory.</summary>
 internal static class RepositoryInput
 {
     /// <param name="tree">The repository's files.</param>
     /// <param name="options">Which namespaces are asked for, that of objects that name none, and how trees are read.</param>
-    public static Given Read(Tree tree, InputOptions options, Host host)
+    public static RepositoryGiven Read(Tree tree, InputOptions options, Host host)
     {
         var reader = new ManifestReader(new ReadOptions
         {
@@ -19,9 +38,10 @@ internal static class RepositoryInput
             Workers = Environment.ProcessorCount,
             Pipe = host.Pipe,
         });
-        var result = FileReader.Read([new InputTree(tree)], reader, options.Trees, host).Finish(reader);
+        var files = FileReader.Read([new InputTree(tree)], reader, options.Trees, host);
+        var result = files.Finish(reader);
         // Which of several definitions counts isn't known; a plan has one place for each namespace.
         var inventory = result.Inventory with { Namespaces = [.. result.Inventory.Namespaces.DistinctBy(item => item.Name, StringComparer.Ordinal)] };
-        return new(result with { Inventory = inventory }, options.Selection.Of(inventory), ServerVersion: null);
+        return new(new(result with { Inventory = inventory }, options.Selection.Of(inventory), ServerVersion: null), [.. files.Outputs]);
     }
 }

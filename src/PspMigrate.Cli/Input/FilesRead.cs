@@ -14,6 +14,9 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
 {
     public static readonly FilesRead Nothing = new(reader: null, []);
 
+    /// <summary>What kustomizations build.</summary>
+    public IReadOnlyList<BuildOutput> Outputs => reader?.Outputs ?? [];
+
     /// <summary>The result, with what the trees lack.</summary>
     public ReadResult Finish(ManifestReader manifests)
     {

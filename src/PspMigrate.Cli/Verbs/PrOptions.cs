@@ -30,6 +30,9 @@ internal sealed record PrOptions
     private static readonly Option KeepOption = new("--keep", null, $"Also add {RequestPlanner.KeptFile}: admission policies that keep what the levels lose");
     private static readonly Option FixOption = new("--fix", null, "Also write into workloads what their policy fills in, as separate commits");
 
+    private static readonly Option NoNewFilesOption = new("--no-new-files", null, "Make no manifests for namespaces that have none");
+    private static readonly Option PartialOption = new("--partial", null, "Also label namespaces for which charts, templates and the like weren't read");
+
     private static readonly Option BranchOption = new("--branch", "NAME", $"Branch to commit to (default {DefaultBranch})");
     private static readonly Option BaseOption = new("--base", "NAME", "Branch that the request is for (default the one checked out)");
     private static readonly Option RemoteOption = new("--remote", "NAME", "Remote to push to (default origin)");
@@ -57,7 +60,7 @@ internal sealed record PrOptions
         ClusterOptions.Group,
         LevelOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
-        new("Repository", LiveOption, PathOption, NewFilesOption, FixOption, FixOptions.KeepFilledOption),
+        new("Repository", LiveOption, PathOption, NewFilesOption, NoNewFilesOption, PartialOption, FixOption, FixOptions.KeepFilledOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption),
     ];
 
@@ -67,6 +70,10 @@ internal sealed record PrOptions
     public bool IsRepositoryInput { get; init; }
     public ImmutableArray<string> Paths { get; init; } = [];
     public string? NewFiles { get; init; }
+    /// <summary>Whether manifests are made for namespaces that have none.</summary>
+    public bool MakesFiles { get; init; } = true;
+    /// <summary>Whether namespaces are labelled of which not everything was read.</summary>
+    public bool Partial { get; init; }
     /// <summary>How to keep what the levels lose; null to leave it.</summary>
     public KeepOptions? Keeping { get; init; }
     /// <summary>Whether workloads are fixed, too.</summary>
@@ -103,6 +110,8 @@ internal sealed record PrOptions
             IsRepositoryInput = !input.HasFiles && !input.Cluster.IsAsked && !values.Has(LiveOption),
             Paths = [.. values.All(PathOption)],
             NewFiles = values.Text(NewFilesOption),
+            MakesFiles = !values.Has(NoNewFilesOption),
+            Partial = values.Has(PartialOption),
             Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
             Fix = values.Has(FixOption),
             KeepFilled = values.Has(FixOptions.KeepFilledOption),
@@ -125,6 +134,8 @@ internal sealed record PrOptions
             throw new CommandException("--draft makes no sense where no request is opened");
         if (KeepFilled && !Fix)
             throw new CommandException("--keep-filled makes no sense without --fix");
+        if (NewFiles is not null && !MakesFiles)
+            throw new CommandException("--new-files makes no sense with --no-new-files");
         if (isSplitBy && Split.Choice != SplitChoice.Team)
             throw new CommandException("--split-by makes no sense without --split team");
         if (Keeping is not null && Split.Choice != SplitChoice.None)

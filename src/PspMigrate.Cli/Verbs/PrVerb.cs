@@ -4,11 +4,11 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Checks;
+using PspMigrate.Reports.PullRequests;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -41,16 +41,19 @@ internal sealed class PrVerb : IVerb
 
         using var worktree = Worktree.Create(repository.Git, baseCommit, host);
         var (files, tree) = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Input.Trees);
-        if (Read(tree, options, host) is not { } given)
-            return ExitCode.BadInput;
+        var repositoryGiven = RepositoryInput.Read(tree, options.Input, host);
+        if (Read(repositoryGiven.Given, options, host) is not { } given)
+            return options.IsRepositoryInput && repositoryGiven.Given.Inventory.IsEmpty ? ExitCode.NothingRead : ExitCode.BadInput;
         var inventory = given.Inventory;
         var plan = Planning.Make(options.Levels, given, options.Keeping);
         var planner = new RepositoryPlanner(files, inventory, new()
         {
             Overwrite = plan.Options.Overwrite,
             NewFiles = options.NewFiles is { } typed ? repository.PathOf(typed) : null,
+            MakesFiles = options.MakesFiles,
+            Built = repositoryGiven.Namespaces,
         });
-        var changes = planner.Changes(plan);
+        var changes = options.Partial ? planner.Changes(plan) : IncompleteNamespaces.LeaveAlone(planner.Changes(plan), plan.Missing);
         PrOutput.Refused(plan, changes, host);
         PrOutput.LeftAlone(changes, host);
 
@@ -60,29 +63,34 @@ internal sealed class PrVerb : IVerb
         var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes.Fixes, options, forge?.BodyLimit).Plan(changes);
         if (requests.IsEmpty)
         {
-            host.Error.WriteLine("nothing to change: every namespace that can be labelled here has its labels");
-            return ExitCode.Ok;
+            host.Error.WriteLine($"nothing to change: {RequestSummary.Of(plan, changes)}");
+            return plan.Namespaces.IsEmpty || (inventory.Policies.IsEmpty && plan.Options.Fit != Fit.Workloads) ? ExitCode.NothingRead : ExitCode.Ok;
         }
 
+        new BuildGuard(worktree, baseCommit, repositoryGiven.Builds, options.Input.Trees, host).Check(requests, changesWorkloads: options.Fix);
         var builder = new BranchBuilder(worktree, baseCommit);
         if (options.Goal == PrGoal.Show)
         {
             foreach (var request in requests)
                 host.Out.Write(builder.Diff(request));
+            if (options.BodyFile is { } file)
+                AtomicFiles.Write([new(file, requests[0].Body)], host, overwrite: true);
+            host.Error.WriteLine($"{RequestSummary.Of(plan, changes)}; nothing was done, as --dry-run was given");
             return ExitCode.Ok;
         }
 
         var publisher = new Publisher(repository, builder, remote, baseBranch, forge, options, host);
         publisher.Publish(requests);
+        host.Error.WriteLine($"{RequestSummary.Of(plan, changes)}{(forge is null ? "; no request was opened: open it on the page that is printed, or from the branch" : "")}");
         return ExitCode.Ok;
     }
 
     /// <summary>What the plan is made from; null when there are errors, which are told.</summary>
-    private static Given? Read(Tree tree, PrOptions options, Host host)
+    private static Given? Read(Given repository, PrOptions options, Host host)
     {
         options.Levels.SayNote(host);
         var given = options.IsRepositoryInput
-            ? CheckedInput.Check(RepositoryInput.Read(tree, options.Input, host), options.Input.Selection, host)
+            ? CheckedInput.Check(repository, options.Input.Selection, host)
             : CheckedInput.Read(Sources.From(options.Input, host), host);
         if (given is not null)
         {

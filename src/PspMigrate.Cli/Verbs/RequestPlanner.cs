@@ -54,10 +54,11 @@ internal sealed class RequestPlanner(
         Step[] steps =
         [
             new(CommitMessage.Kept(), [.. Kept()]),
-            new(CommitMessage.Labels(changes), edits.Labels(changes)),
-            new(CommitMessage.NewManifests(changes), edits.NewManifests(changes, kustomizations)),
+            // Fixes first: the labels refuse what isn't fixed.
             .. changes.Where(change => _fixes.Contains(change.Name))
                 .Select(change => new Step(CommitMessage.Fixes(change.Name, [.. _fixes[change.Name]]), edits.Fixes(_fixes[change.Name]))),
+            new(CommitMessage.Labels(changes), edits.Labels(changes)),
+            new(CommitMessage.NewManifests(changes), edits.NewManifests(changes, kustomizations)),
             new(CommitMessage.Rest(), body.Rest is { } rest ? [new(RequestBody.RestPath, Before: null, rest)] : []),
         ];
         return new(branch, RequestTitle.Of(changes), body.Text, changes, [.. steps.Where(step => !step.Files.IsEmpty)]);

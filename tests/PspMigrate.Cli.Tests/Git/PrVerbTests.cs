@@ -144,7 +144,7 @@ public sealed class PrVerbTests
         test.PrOk("--commit", "--fix", "--keep-filled");
 
         test.Git("log", "--reverse", "--format=%s", $"main..{GitSandbox.Branch}").Should()
-            .Be("Label namespaces for Pod Security admission\nSay in workloads of team-a what their policy fills in\n");
+            .Be("Say in workloads of team-a what their policy fills in\nLabel namespaces for Pod Security admission\n");
         test.OnBranch("team-a.yaml").Should().StartWith(Namespace + Labels + deployment.TrimEnd('\n')).And.Contain("drop:");
         test.ChangedLines().Should().NotContain(line => line.StartsWith('-'));
         Body(test).Should().Contain("Deployment/shop in team-a");

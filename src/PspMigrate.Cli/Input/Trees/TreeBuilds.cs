@@ -3,6 +3,11 @@ using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Input.Trees;
 
+/// <summary>What a kustomization builds.</summary>
+/// <param name="Root">Its directory.</param>
+/// <param name="Objects">The objects, with the places of their files.</param>
+internal sealed record BuildOutput(string Root, IReadOnlyList<MapNode> Objects);
+
 /// <summary>Builds the kustomizations of a tree and reads what comes out.</summary>
 /// <param name="reader">Takes what they hold.</param>
 /// <param name="options">How trees are read.</param>
@@ -10,6 +15,9 @@ internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Hos
 {
     private const int MostWords = 400;
     private readonly Kustomize? _kustomize = Kustomize.Find(options.AllowsRemote, host);
+
+    /// <summary>What was built.</summary>
+    public List<BuildOutput> Outputs { get; } = [];
 
     /// <summary>What to tell of them.</summary>
     public List<Diagnostic> Said { get; } = [];
@@ -34,7 +42,9 @@ internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Hos
     {
         if (build?.Objects is { } objects)
         {
-            reader.AddBuilt(tree.Shown(root.Directory), new BuildPlaces(tree, root, build).Of(objects));
+            MapNode[] placed = [.. new BuildPlaces(tree, root, build).Of(objects)];
+            reader.AddBuilt(tree.Shown(root.Directory), placed);
+            Outputs.Add(new(root.Directory, placed));
             return;
         }
 

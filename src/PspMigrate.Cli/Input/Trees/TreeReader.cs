@@ -17,7 +17,11 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
     private readonly List<Diagnostic> _said = [];
     private readonly List<MissingPart> _missing = [];
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly List<BuildOutput> _outputs = [];
     private int _passedOver;
+
+    /// <summary>What kustomizations build.</summary>
+    public IReadOnlyList<BuildOutput> Outputs => _outputs;
 
     /// <summary>How many files hold no Kubernetes object.</summary>
     public int PassedOver => _passedOver;
@@ -77,6 +81,7 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
 
         var builds = new TreeBuilds(reader, options, host);
         builds.Build(tree, tree.Layout.Roots);
+        _outputs.AddRange(builds.Outputs);
         var charts = new TreeCharts(reader, options, host);
         charts.Read(tree);
         _said.AddRange([.. builds.Said, .. charts.Said]);

@@ -8,13 +8,16 @@ namespace PspMigrate.Conversion.Repositories;
 /// <param name="File">The file.</param>
 /// <param name="At">Where its object begins.</param>
 /// <param name="Written">The entries of <c>resources</c> as they are written.</param>
-/// <param name="Resources">The same, as paths of the repository.</param>
+/// <param name="Resources">What it takes in, as paths of the repository.</param>
 /// <param name="Patches">Paths of files that change objects, rather than define them.</param>
 public sealed record KustomizationFile(
     RepositoryFile File, Position At, ImmutableArray<Node> Written, ImmutableHashSet<string> Resources, ImmutableHashSet<string> Patches)
 {
-    /// <summary>The namespace that kustomize puts objects into; null when the file doesn't say.</summary>
-    public string? Namespace { get; init; }
+    /// <summary>Whether it gives namespaces other names than its files do.</summary>
+    public bool RenamesNamespaces { get; init; }
+
+    /// <summary>The entries of <c>patches</c> as they are written.</summary>
+    public ImmutableArray<Node> WrittenPatches { get; init; } = [];
 
     private string Directory => RepositoryFile.DirectoryOf(File.Path);
 
@@ -32,6 +35,13 @@ public sealed record KustomizationFile(
     {
         var added = paths.Select(path => new ScalarNode(Position.None, RepositoryFile.Relative(Directory, path), ScalarType.String));
         return new(At, [new(["resources"], new ListNode(Position.None, [.. Written, .. added]))]);
+    }
+
+    /// <summary>The edit that adds a file of the repository to <c>patches</c>.</summary>
+    public ObjectEdit Patching(string path)
+    {
+        var entry = new MapNode(Position.None, [new("path", Position.None, new ScalarNode(Position.None, RepositoryFile.Relative(Directory, path), ScalarType.String))]);
+        return new(At, [new(["patches"], new ListNode(Position.None, [.. WrittenPatches, entry]))]);
     }
 
     private static KustomizationFile? Read(RepositoryFile file)
@@ -52,9 +62,10 @@ public sealed record KustomizationFile(
         var patches = Items(map, "patches").Concat(Items(map, "patchesJson6902")).Concat(Items(map, "replacements"))
             .Select(item => (item as MapNode)?["path"])
             .Concat(Items(map, "patchesStrategicMerge"));
-        return new(file, map.At, [.. Items(map, "resources")], Paths(Items(map, "resources")), Paths(patches))
+        return new(file, map.At, [.. Items(map, "resources")], Paths(Items(map, "resources").Concat(Items(map, "bases")).Concat(Items(map, "components"))), Paths(patches))
         {
-            Namespace = map["namespace"] is ScalarNode { Type: ScalarType.String, Text.Length: > 0 } ns ? ns.Text : null,
+            RenamesNamespaces = new Kustomization(file.Path, map).RenamesNamespaces,
+            WrittenPatches = [.. Items(map, "patches")],
         };
 
         ImmutableHashSet<string> Paths(IEnumerable<Node?> nodes) => nodes.OfType<ScalarNode>()

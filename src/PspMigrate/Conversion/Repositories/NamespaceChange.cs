@@ -18,6 +18,8 @@ public enum ChangeKind
     Missing,
     /// <summary>The manifest can't be edited in place.</summary>
     NotEditable,
+    /// <summary>Policies or bindings of the namespace may be missing from what was read.</summary>
+    Incomplete,
 }
 
 /// <summary>One namespace of the plan in a repository.</summary>
@@ -36,6 +38,15 @@ public sealed record NamespaceChange
     /// <summary>The manifest to edit.</summary>
     public NamespaceManifest? Manifest { get; init; }
 
+    /// <summary>The overlay to edit in its place, where the base of several isn't to be labelled alike.</summary>
+    public OverlayPatch? Overlay { get; init; }
+
+    /// <summary>The Application to edit, where Argo CD creates the namespace.</summary>
+    public ManagedNamespace? Managed { get; init; }
+
+    /// <summary>What keeps tools from deleting the namespace of a new manifest.</summary>
+    public ImmutableSortedDictionary<string, string> Guards { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The file to make.</summary>
     public string? NewPath { get; init; }
 
@@ -53,7 +64,7 @@ public sealed record NamespaceChange
     /// <summary>The file that changes; null when none does.</summary>
     public string? Path => Kind switch
     {
-        ChangeKind.Edit => Manifest!.File.Path,
+        ChangeKind.Edit => Overlay?.Path(Name) ?? Managed?.File.Path ?? Manifest!.File.Path,
         ChangeKind.Create => NewPath,
         _ => null,
     };

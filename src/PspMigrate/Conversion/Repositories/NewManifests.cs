@@ -6,12 +6,14 @@ namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>Where a namespace without a manifest gets one.</summary>
 internal sealed class NewManifests(
-    IReadOnlyCollection<RepositoryFile> files, ImmutableArray<NamespaceManifest> manifests, Inventory inventory, string? directory)
+    IReadOnlyCollection<RepositoryFile> files, ImmutableArray<NamespaceManifest> manifests, Inventory inventory, RepositoryOptions options)
 {
     /// <summary>The namespaces that every cluster makes itself: a repository that doesn't hold them leaves them to the cluster.</summary>
     /// <remarks>kubernetes pkg/controlplane/controller/systemnamespaces @v1.28, and the default namespace.</remarks>
     private static readonly ImmutableHashSet<string> MadeByCluster =
         ImmutableHashSet.Create(StringComparer.Ordinal, "default", "kube-system", "kube-public", "kube-node-lease");
+
+    private readonly ImmutableSortedDictionary<string, string> _guards = PruneGuards.Of(files);
 
     private readonly HashSet<string> _paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
 
@@ -24,18 +26,20 @@ internal sealed class NewManifests(
             return change with { Why = "every cluster makes this namespace itself" };
         if (!ObjectNames.IsNamespace(plan.Name))
             return change with { Why = "no namespace can have this name" };
+        if (!options.MakesFiles)
+            return change with { Why = "and --no-new-files was given" };
         var homes = _homes[plan.Name].Where(_paths.Contains).Select(RepositoryFile.DirectoryOf).ToArray();
         var sibling = manifests
             .OrderBy(manifest => Distance(homes, manifest))
             .ThenBy(manifest => manifest.At)
             .FirstOrDefault();
-        var place = directory ?? (sibling is not null ? RepositoryFile.DirectoryOf(sibling.File.Path) : homes.FirstOrDefault());
+        var place = options.NewFiles ?? (sibling is not null ? RepositoryFile.DirectoryOf(sibling.File.Path) : homes.FirstOrDefault());
         if (place is null)
             return change with { Why = "the repository holds no other namespace; say with --new-files where its manifest belongs" };
         var path = Names(plan.Name, sibling).Select(name => place.Length == 0 ? name : $"{place}/{name}").FirstOrDefault(path => !_paths.Contains(path));
         return path is null
             ? change with { Why = $"the file names for it are taken in {place}" }
-            : change with { Kind = ChangeKind.Create, NewPath = path, Sibling = sibling };
+            : change with { Kind = ChangeKind.Create, NewPath = path, Sibling = sibling, Guards = _guards };
     }
 
     private static int Distance(string[] homes, NamespaceManifest manifest) => homes

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;
 
@@ -11,6 +12,14 @@ public sealed record RepositoryOptions
     /// <value>The default is false: they are kept.</value>
     public bool Overwrite { get; init; }
 
+    /// <summary>Whether manifests are made for namespaces that have none.</summary>
+    /// <value>The default is true.</value>
+    public bool MakesFiles { get; init; } = true;
+
+    /// <summary>The namespaces that kustomizations build.</summary>
+    /// <value>The default, null, is that nothing was built: files count as they are.</value>
+    public IReadOnlyCollection<BuiltNamespace>? Built { get; init; }
+
     /// <summary>The directory of new manifests.</summary>
     /// <value>A path below the repository's root; the default, null, is beside the nearest manifest of another namespace.</value>
     public string? NewFiles { get; init; }
@@ -21,6 +30,9 @@ public sealed class RepositoryPlanner
 {
     private readonly ILookup<string, NamespaceManifest> _byName;
     private readonly NewManifests _newManifests;
+    private readonly ILookup<string, ManagedNamespace> _managed;
+    private readonly ImmutableArray<NamespaceManifest> _manifests;
+    private readonly KustomizeChain _chain;
     private readonly RepositoryOptions _options;
 
     /// <param name="files">The repository's files that may hold manifests.</param>
@@ -29,9 +41,12 @@ public sealed class RepositoryPlanner
     public RepositoryPlanner(IReadOnlyCollection<RepositoryFile> files, Inventory inventory, RepositoryOptions options)
     {
         Kustomizations = KustomizationFile.FindAll(files);
-        var manifests = NamespaceManifest.FindAll(files, Kustomizations);
-        _byName = manifests.ToLookup(manifest => manifest.Name, StringComparer.Ordinal);
-        _newManifests = new(files, [.. manifests.Where(manifest => manifest.WhyNot is null)], inventory, options.NewFiles);
+        _manifests = NamespaceManifest.FindAll(files, Kustomizations);
+        _byName = _manifests.ToLookup(manifest => manifest.Name, StringComparer.Ordinal);
+        _chain = new(Kustomizations);
+        // What lies in a kustomization that transforms namespaces would not be what its file says.
+        _newManifests = new(files, [.. _manifests.Where(manifest => manifest.WhyNot is null && !_chain.RenamesNamespaces(manifest.File.Path))], inventory, options);
+        _managed = ManagedNamespace.FindAll(files).ToLookup(item => item.Namespace, StringComparer.Ordinal);
         _options = options;
     }
 
@@ -39,19 +54,55 @@ public sealed class RepositoryPlanner
 
     /// <summary>Every namespace of the plan that is to have labels, by name.</summary>
     public ImmutableArray<NamespaceChange> Changes(Plan plan) =>
-        [.. plan.Namespaces.Where(item => !item.Labels.IsEmpty).Select(Change)];
+        [.. plan.Namespaces.Where(item => !item.Labels.IsEmpty).Select(item => Change(item, plan))];
 
-    private NamespaceChange Change(NamespacePlan plan)
+    private NamespaceChange Change(NamespacePlan plan, Plan whole)
     {
         var manifests = _byName[plan.Name].Where(manifest => manifest.WhyNot is null).ToImmutableArray();
+        if (_options.Built?.Where(item => string.Equals(item.Name, plan.Name, StringComparison.Ordinal)).ToImmutableArray() is { IsEmpty: false } builds)
+        {
+            var plain = manifests.Where(manifest => !_chain.Has(manifest.File.Path));
+            return new BuiltChange(whole, _manifests, Kustomizations, _options.Built).Of(plan, builds, [.. plain.Select(manifest => manifest.At)], manifest => Edit(plan, manifest));
+        }
+
+        if (_options.Built is not null)
+        {
+            if (manifests.FirstOrDefault(manifest => _chain.Has(manifest.File.Path)) is { } unbuilt)
+                return NotEditable(plan, unbuilt.At, "a kustomization reads it, and no build has a namespace of this name");
+            if (manifests.IsEmpty && _managed[plan.Name].ToArray() is [var managed])
+                return Managed(plan, managed);
+        }
+
         return manifests switch
         {
-            [] when _byName[plan.Name].FirstOrDefault() is { } other =>
-                new() { Plan = plan, Kind = ChangeKind.NotEditable, Modes = plan.Labels, At = [other.At], Why = other.WhyNot },
+            [] when _byName[plan.Name].FirstOrDefault() is { } other => NotEditable(plan, other.At, other.WhyNot!),
             [] => _newManifests.For(plan),
             [var manifest] => Edit(plan, manifest),
             _ => new() { Plan = plan, Kind = ChangeKind.DefinedTwice, Modes = plan.Labels, At = [.. manifests.Select(manifest => manifest.At)] },
         };
+    }
+
+    private static NamespaceChange NotEditable(NamespacePlan plan, Position at, string why) =>
+        new() { Plan = plan, Kind = ChangeKind.NotEditable, Modes = plan.Labels, At = [at], Why = why };
+
+    private NamespaceChange Managed(NamespacePlan plan, ManagedNamespace managed)
+    {
+        var labels = Places.Objects(managed.File.Path, managed.File.Text).First(map => map.At == managed.At)
+            .Find("spec", "syncPolicy", "managedNamespaceMetadata", "labels") as MapNode;
+        var present = (labels?.Entries ?? []).Where(entry => entry.Value is ScalarNode)
+            .ToImmutableSortedDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Text, StringComparer.Ordinal);
+        var change = new NamespaceChange
+        {
+            Plan = plan,
+            Kind = ChangeKind.Edit,
+            Modes = Against(plan, new(plan.Name, present, managed.At)),
+            At = [managed.At],
+            Managed = managed,
+        };
+        if (!change.Changed.Any())
+            return change with { Kind = ChangeKind.None };
+        var problems = ManifestEditor.Edit(managed.File.Text, [managed.Labelling(change.Labels)]).Problems;
+        return problems.IsEmpty ? change : change with { Kind = ChangeKind.NotEditable, Why = problems[0].Message };
     }
 
     private NamespaceChange Edit(NamespacePlan plan, NamespaceManifest manifest)

@@ -14,9 +14,20 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
 
     /// <summary>Labels in manifests that are there.</summary>
     /// <exception cref="ManifestException">A file can't be edited.</exception>
-    public ImmutableArray<FileChange> Labels(IEnumerable<NamespaceChange> changes) => Step(changes
-        .Where(change => change.Kind == ChangeKind.Edit)
-        .Select(change => change.Manifest!.Labelling(change.Labels)));
+    public ImmutableArray<FileChange> Labels(IEnumerable<NamespaceChange> changes)
+    {
+        var edited = changes.Where(change => change.Kind == ChangeKind.Edit).ToArray();
+        var patches = edited.Where(change => change.Overlay is not null)
+            .Select(change => new FileChange(change.Path!, _files.GetValueOrDefault(change.Path!)?.Text, change.Overlay!.Text(change)));
+        return [.. patches, .. Step(edited.Select(Edit).OfType<ObjectEdit>())];
+    }
+
+    private static ObjectEdit? Edit(NamespaceChange change) => change switch
+    {
+        { Overlay: { } overlay } => overlay.Listing(change.Name),
+        { Managed: { } managed } => managed.Labelling(change.Labels),
+        _ => change.Manifest!.Labelling(change.Labels),
+    };
 
     /// <summary>New manifests, and the entries for them in the files by which kustomize knows their siblings.</summary>
     /// <exception cref="ManifestException">A file can't be edited.</exception>
@@ -59,23 +70,15 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
 
     private static string Apply(RepositoryFile file, IEnumerable<ObjectEdit> edits)
     {
-        var merged = edits.GroupBy(edit => edit.At).Select(same => new ObjectEdit(same.Key, [.. same.SelectMany(edit => edit.Fields)])).ToArray();
+        var merged = edits.GroupBy(edit => edit.At).Select(same => new ObjectEdit(same.Key, [.. same.SelectMany(edit => edit.Fields).Reverse().DistinctBy(field => string.Join('\n', field.Path), StringComparer.Ordinal).Reverse()])).ToArray();
         var result = ManifestEditor.Edit(file.Text, merged);
         return result.Text ?? throw new ManifestException(result.Problems[0]);
     }
 
     private static string Manifest(NamespaceChange change)
     {
-        var labels = change.Labels.Select(label => Entry(label.Key, Text(label.Value)));
-        var text = NodeText.Document(Map(
-            Entry("apiVersion", Text("v1")),
-            Entry("kind", Text("Namespace")),
-            Entry("metadata", Map(Entry("name", Text(change.Name)), Entry("labels", Map([.. labels]))))));
+        var text = NamespaceText.Write(change.Name, change.Guards, change.Labels);
         var newLine = change.Sibling?.File.Text.Contains("\r\n", StringComparison.Ordinal) == true ? "\r\n" : "\n";
         return text.ReplaceLineEndings(newLine);
-
-        static MapEntry Entry(string key, Node value) => new(key, Position.None, value);
-        static MapNode Map(params MapEntry[] entries) => new(Position.None, entries);
-        static ScalarNode Text(string value) => new(Position.None, value, ScalarType.String);
     }
 }

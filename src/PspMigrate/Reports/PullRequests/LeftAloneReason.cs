@@ -12,6 +12,7 @@ public static class LeftAloneReason
             $"it is defined more than once ({string.Join(", ", change.At.Select(Phrase.Place))}); label the one that counts",
         ChangeKind.NotEditable => $"{Phrase.Place(change.At[0])}: {change.Why}",
         ChangeKind.Missing => $"it has no manifest in this repository; {change.Why}",
+        ChangeKind.Incomplete => change.Why,
         _ => null,
     };
 }

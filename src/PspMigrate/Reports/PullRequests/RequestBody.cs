@@ -90,7 +90,9 @@ public sealed record RequestBody(string Text, string? Rest)
         yield return new Paragraph("Afterwards, see what is set:");
         yield return new Commands(["kubectl get namespaces -L pod-security.kubernetes.io/enforce,pod-security.kubernetes.io/warn"]);
         yield return new Heading("How to roll back");
-        yield return new Paragraph("Revert this request. Where labels are not removed by whatever applies the manifests, take them off by hand:");
+        yield return new Paragraph(Array.Exists([.. changed], change => change.Kind == ChangeKind.Create)
+            ? "Take the labels off. Don't revert this request: it adds manifests of namespaces, and a tool that prunes would delete each namespace, with everything in it, once its manifest goes."
+            : "Take the labels off, in the manifests or by hand where nothing removes them that applies the manifests:");
         yield return new Commands([.. changed.Select(change => UndoLine(change))]);
     }
 

@@ -44,6 +44,6 @@ public sealed class KustomizationFileTests
 
         read.Resources.Should().BeEquivalentTo("apps/x.yaml", "base");
         read.Patches.Should().BeEquivalentTo("apps/one.yaml", "apps/two.yaml", "apps/three.yaml", "apps/four.yaml");
-        read.Namespace.Should().BeNull();
+        read.RenamesNamespaces.Should().BeFalse();
     }
 }

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input.Trees;
+using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Cli.Git;
+
+/// <summary>Makes sure that each kustomization that built before builds after a request, and differs only in the labels.</summary>
+/// <param name="worktree">A checkout of the base, which the request is tried in.</param>
+/// <param name="commit">The base.</param>
+/// <param name="builds">What was built before.</param>
+/// <param name="options">How trees are read.</param>
+internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArray<BuildOutput> builds, TreeOptions options, Host host)
+{
+    /// <exception cref="CommandException">A build would fail, or hold something else; nothing was changed.</exception>
+    public void Check(IEnumerable<RequestPlan> requests, bool changesWorkloads)
+    {
+        if (builds.IsEmpty || Kustomize.Find(options.AllowsRemote, host) is not { } kustomize)
+            return;
+        foreach (var request in requests)
+        {
+            try
+            {
+                foreach (var file in request.Steps.SelectMany(step => step.Files))
+                {
+                    var path = worktree.PathOf(file.Path);
+                    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                    File.WriteAllText(path, file.After);
+                }
+
+                var wanted = request.Changes.Where(change => change.ChangesFiles).ToDictionary(change => change.Name, change => change.Labels.ToArray(), StringComparer.Ordinal);
+                var created = request.Changes.Where(change => change.Kind == ChangeKind.Create).Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
+                foreach (var before in builds)
+                    Check(before, kustomize.Run(worktree.PathOf(before.Root), before.Root), created, wanted, changesWorkloads);
+            }
+            finally
+            {
+                worktree.Reset(commit);
+            }
+        }
+    }
+
+    private static void Check(BuildOutput before, Build after, HashSet<string> created, Dictionary<string, KeyValuePair<string, string>[]> wanted, bool changesWorkloads)
+    {
+        if (after.Objects is null)
+            throw Refusal(before, $"could not be built any more: {after.Error}");
+        if (BuildDifference.Find(before.Objects, after.Objects.Select(item => item.Node), created, changesWorkloads) is { } different)
+            throw Refusal(before, $"would hold another {different}, in more than its labels");
+        foreach (var ns in after.Objects.Select(item => item.Node).Where(node => node["kind"] is ScalarNode { Text: "Namespace" }))
+        {
+            var labels = ns.Find("metadata", "labels") as MapNode;
+            if (ns.Find("metadata", "name") is ScalarNode name && wanted.TryGetValue(name.Text, out var needed)
+                && Array.Exists(needed, label => labels?[label.Key] is not ScalarNode value || !string.Equals(value.Text, label.Value, StringComparison.Ordinal)))
+            {
+                throw Refusal(before, $"would not have the labels of namespace {name.Text}: something in it overwrites them");
+            }
+        }
+    }
+
+    private static CommandException Refusal(BuildOutput before, string what) =>
+        new($"after these changes the kustomization {before.Root} {what}", $"nothing was changed; leave it out with --exclude {before.Root}, or label its namespaces by hand");
+}

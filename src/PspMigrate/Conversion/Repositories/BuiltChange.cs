@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>What labels a namespace that kustomizations build: the base where all that build it agree, else each overlay.</summary>
+/// <param name="plan">The whole plan.</param>
+/// <param name="manifests">The repository's manifests of namespaces.</param>
+/// <param name="kustomizations">Its kustomizations.</param>
+/// <param name="all">Every namespace that they build.</param>
+internal sealed class BuiltChange(
+    Plan plan, ImmutableArray<NamespaceManifest> manifests, ImmutableArray<KustomizationFile> kustomizations, IReadOnlyCollection<BuiltNamespace> all)
+{
+    /// <param name="ns">The namespace.</param>
+    /// <param name="builds">The builds that have it.</param>
+    /// <param name="plain">Manifests of its name that no kustomization reads.</param>
+    /// <param name="edit">The change that edits a manifest.</param>
+    public NamespaceChange Of(NamespacePlan ns, ImmutableArray<BuiltNamespace> builds, ImmutableArray<Position> plain, Func<NamespaceManifest, NamespaceChange> edit)
+    {
+        var places = builds.Select(build => build.At).Concat(plain).Distinct().ToImmutableArray();
+        var change = new NamespaceChange { Plan = ns, Kind = ChangeKind.DefinedTwice, Modes = ns.Labels, At = places };
+        if (places is not [var at])
+            return change;
+        if (manifests.FirstOrDefault(manifest => manifest.At == at) is not { } manifest)
+            return change with { Kind = ChangeKind.NotEditable, Why = "the build takes it from no manifest of this repository" };
+        if (manifest.WhyNot is { } why)
+            return change with { Kind = ChangeKind.NotEditable, Why = why };
+        if (Agree(ns, manifest))
+            return edit(manifest);
+        if (!change.Changed.Any())
+            return change with { Kind = ChangeKind.None };
+        var roots = builds.Select(build => build.Root).Distinct(StringComparer.Ordinal).ToArray();
+        var overlay = roots is [var root] ? kustomizations.FirstOrDefault(item => string.Equals(RepositoryFile.DirectoryOf(item.File.Path), root, StringComparison.Ordinal)) : null;
+        if (overlay is null)
+            return change with { Kind = ChangeKind.NotEditable, Why = "overlays that share it want different labels" };
+        var patch = new OverlayPatch(overlay, manifest);
+        return patch.Listing(ns.Name) is { } listing && ManifestEditor.Edit(overlay.File.Text, [listing]).Problems is [var problem, ..]
+            ? change with { Kind = ChangeKind.NotEditable, Why = $"overlays that share it want different labels, and a patch can't be added to {overlay.File.Path}: {problem.Message}" }
+            : change with { Kind = ChangeKind.Edit, Manifest = manifest, Overlay = patch };
+    }
+
+    /// <summary>Whether everything that is built from a manifest is to get the same labels.</summary>
+    private bool Agree(NamespacePlan ns, NamespaceManifest manifest)
+    {
+        var planned = plan.Namespaces.ToDictionary(item => item.Name, item => item.FinalLabels, StringComparer.Ordinal);
+        return all.Where(build => build.At == manifest.At)
+            .All(build => planned.TryGetValue(build.Name, out var labels) && labels.SequenceEqual(ns.FinalLabels));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>Which kustomizations a file goes through, from the one that lists it up to those that no other one takes in.</summary>
+/// <remarks>kustomize api/internal/target/kusttarget.go, accumulateTarget: what a directory takes in is transformed last by whoever takes it in.</remarks>
+internal sealed class KustomizeChain(IReadOnlyCollection<KustomizationFile> kustomizations)
+{
+    /// <summary>Whether any kustomization takes the file in.</summary>
+    public bool Has(string path) => Above(path).Any();
+
+    /// <summary>Whether its objects' namespaces get other names on the way.</summary>
+    public bool RenamesNamespaces(string path) => Above(path).Any(item => item.RenamesNamespaces);
+
+    private IEnumerable<KustomizationFile> Above(string path)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>([path]);
+        while (open.TryDequeue(out var taken))
+        {
+            foreach (var item in kustomizations.Where(item => item.Resources.Contains(taken) && seen.Add(item.File.Path)))
+            {
+                yield return item;
+                open.Enqueue(RepositoryFile.DirectoryOf(item.File.Path));
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Repositories;
+
+namespace PspMigrate.Reports.PullRequests;
+
+/// <summary>One line that says what became of every namespace.</summary>
+public static class RequestSummary
+{
+    private const int Names = 5;
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="changes">What the repository needs for it.</param>
+    public static string Of(Plan plan, ImmutableArray<NamespaceChange> changes)
+    {
+        var without = plan.Namespaces.Where(item => item.Labels.IsEmpty).ToArray();
+        var left = changes.Where(change => LeftAloneReason.Of(change) is not null).ToArray();
+        string[] parts =
+        [
+            $"{Phrase.Count("namespace", changes.Count(change => change.ChangesFiles))} labelled",
+            .. Part(changes.Count(change => change.Kind == ChangeKind.None), "unchanged: the labels are there"),
+            .. Part(left.Length, $"left alone, as said above: {List(left.Select(change => change.Name))}"),
+            .. without.GroupBy(Why).Select(group => $"{group.Count()} without a level ({List(group.Select(item => item.Name))}): {group.Key}"),
+            .. Part(plan.Missing.Length, "not read, as said above"),
+        ];
+        return string.Join("; ", parts);
+    }
+
+    private static string[] Part(int count, string what) => count == 0 ? [] : [$"{count} {what}"];
+
+    private static string List(IEnumerable<string> names) => Phrase.List([.. names.Select(Printable.Escape)], Names);
+
+    private static string Why(NamespacePlan plan) => plan.WithoutLevel switch
+    {
+        NoLevel.Exempt => "the API server's configuration exempts it",
+        NoLevel.NoPolicy => "no policy that was read may be used there",
+        _ => "no mode is to be labelled",
+    };
+}

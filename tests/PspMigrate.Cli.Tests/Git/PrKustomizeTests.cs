@@ -1,0 +1,218 @@
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Tests.Git;
+
+/// <summary><c>pr</c> in repositories with kustomizations, built by the real kubectl.</summary>
+[TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+public sealed class PrKustomizeTests
+{
+    private const string Namespace = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n";
+
+    [TestMethod]
+    public void A_base_whose_overlays_agree_is_labelled_itself()
+    {
+        using var test = Sandbox(("dev", "namespace: shop-dev\n"), ("prod", "namespace: shop-prod\n"));
+
+        test.PrOk("--commit");
+
+        test.OnBranch("base/namespace.yaml").Should().Be(Namespace + "  labels:\n" + GitSandbox.LabelLines);
+        test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be("base/namespace.yaml\n");
+        test.Error.Should().Contain("2 namespaces labelled");
+    }
+
+    [TestMethod]
+    public void Overlays_that_want_different_labels_get_a_patch_each()
+    {
+        using var test = Sandbox(("dev", "namespace: shop-dev\n"), ("prod", "namespace: shop-prod\n"));
+        test.Commit(("open.yaml", Open("shop-dev")));
+
+        test.PrOk("--commit");
+
+        test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be(
+            "overlays/dev/kustomization.yaml\noverlays/dev/pod-security-shop-dev.yaml\noverlays/prod/kustomization.yaml\noverlays/prod/pod-security-shop-prod.yaml\n");
+        test.OnBranch("overlays/prod/pod-security-shop-prod.yaml").Should().Be(Namespace + "  labels:\n" + GitSandbox.LabelLines);
+        test.OnBranch("overlays/dev/pod-security-shop-dev.yaml").Should().Contain("pod-security.kubernetes.io/enforce: privileged");
+        test.Git("checkout", "--quiet", GitSandbox.Branch);
+        Build(test, "overlays/dev").Should().Contain("enforce: privileged").And.Contain("name: shop-dev");
+        Build(test, "overlays/prod").Should().Contain("enforce: baseline").And.Contain("name: shop-prod");
+    }
+
+    [TestMethod]
+    [DataRow("namespace: shop-dev\n", "namespace: shop-prod\n", false)]
+    [DataRow("namespace: shop-dev\n", "namespace: shop-prod\n", true)]
+    [DataRow("namePrefix: dev-\n", "namePrefix: prod-\n", true)]
+    [DataRow("nameSuffix: -dev\n", "namespace: other\n", true)]
+    [DataRow("namespace: shop-dev\ncommonLabels: {team: a}\n", "", true)]
+    [DataRow("namespace: shop-dev\nnamePrefix: x-\n", "namespace: shop-prod\ncomponents: []\n", true)]
+    public void What_built_before_builds_after_differs_only_in_labels_and_the_second_time_nothing_changes(string dev, string prod, bool differ)
+    {
+        using var test = Sandbox(("dev", dev), ("prod", prod));
+        if (differ)
+            test.Commit(("open.yaml", Open("shop-dev") + "---\n" + Open("dev-shop") + "---\n" + Open("x-shop")));
+        var before = (Build(test, "overlays/dev"), Build(test, "overlays/prod"));
+
+        test.PrOk("--commit");
+
+        test.Git("checkout", "--quiet", GitSandbox.Branch);
+        (WithoutLabels(Build(test, "overlays/dev")), WithoutLabels(Build(test, "overlays/prod"))).Should().Be((WithoutLabels(before.Item1), WithoutLabels(before.Item2)));
+        Build(test, "overlays/dev").Should().Contain("pod-security.kubernetes.io/enforce");
+        Build(test, "overlays/prod").Should().Contain("pod-security.kubernetes.io/enforce");
+        test.PrOk("--commit", "--branch", "again");
+        test.Error.Should().Contain("nothing to change: no namespaces labelled");
+    }
+
+    [TestMethod]
+    public void An_overlay_that_can_not_be_edited_in_place_is_left_alone_and_named()
+    {
+        using var test = Sandbox(("dev", "namespace: shop-dev\n"), ("prod", "namespace: shop-prod\npatches:\n- target: {kind: Namespace, name: shop}\n  patch: '- {op: add, path: /metadata/annotations, value: {a: b}}'\n"));
+        test.Commit(("open.yaml", Open("shop-dev")));
+
+        test.PrOk("--commit");
+
+        test.Error.Should().Contain("namespace shop-prod is left alone: base/namespace.yaml:1: overlays that share it want different labels, and a patch can't be added to overlays/prod/kustomization.yaml");
+        test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be("overlays/dev/kustomization.yaml\noverlays/dev/pod-security-shop-dev.yaml\n");
+    }
+
+    [TestMethod]
+    public void Labels_that_a_kustomization_would_overwrite_are_an_error_and_nothing_is_changed()
+    {
+        using var test = Sandbox(("prod", "patches:\n- target: {kind: Namespace, name: shop}\n  patch: '- {op: add, path: /metadata/labels, value: {owner: web}}'\n"));
+        var state = test.State();
+
+        test.Pr("--commit").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().Contain("after these changes the kustomization overlays/prod would not have the labels of namespace shop: something in it overwrites them");
+        test.State().Should().Be(state);
+    }
+
+    [TestMethod]
+    public void No_second_Namespace_goes_into_a_kustomization_that_transforms_namespaces()
+    {
+        using var test = Sandbox(("prod", "namespace: shop-prod\n"));
+        test.Commit(("other.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, namespace: other}\n"));
+
+        test.PrOk("--commit");
+
+        test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().NotContain("kustomization.yaml");
+        test.OnBranch("namespace-other.yaml").Should().Contain("name: other");
+    }
+
+    [TestMethod]
+    public void A_new_manifest_has_the_guards_of_the_tools_that_prune_and_the_request_says_not_to_revert_it()
+    {
+        using var test = new GitSandbox();
+        test.Commit(
+            ("infra/policies.yaml", GitSandbox.Policies),
+            ("infra/first.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: first}\n"),
+            ("infra/account.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, namespace: pay}\n"),
+            ("clusters/infra.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: infra, namespace: flux-system}\nspec: {prune: true, path: ./infra}\n"));
+
+        test.PrOk("--dry-run", "--body-file", "b.md");
+
+        test.Out.Should().Contain("+    kustomize.toolkit.fluxcd.io/prune: disabled\n").And.NotContain("argocd");
+        File.ReadAllText(Path.Combine(test.Checkout, "b.md")).Should().Contain("Take the labels off. Don't revert this request");
+        test.Error.Should().Contain("nothing was done, as --dry-run was given");
+    }
+
+    [TestMethod]
+    public void Argo_CD_labels_the_namespace_that_it_creates_and_not_before_its_chart_is_read()
+    {
+        using var test = new GitSandbox();
+        test.Commit(
+            ("psp.yaml", GitSandbox.Policies + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, namespace: monitoring}\n"),
+            ("apps/monitoring.yaml",
+                """
+                apiVersion: argoproj.io/v1alpha1
+                kind: Application
+                metadata: {name: monitoring, namespace: argocd}
+                spec:
+                  destination: {namespace: monitoring}
+                  source: {repoURL: https://charts.example.com, chart: node-exporter}
+                  syncPolicy:
+                    syncOptions: [CreateNamespace=true]
+                    managedNamespaceMetadata:
+                      labels:
+                        team: obs
+
+                """));
+
+        test.PrOk("--commit");
+        test.Error.Should().Contain("namespace monitoring is left alone: what Application monitoring makes wasn't read");
+
+        test.PrOk("--commit", "--partial");
+
+        test.OnBranch("apps/monitoring.yaml").Should().Contain("        team: obs\n        pod-security.kubernetes.io/audit: restricted\n");
+        test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be("apps/monitoring.yaml\n");
+    }
+
+    [TestMethod]
+    public void After_reading_nothing_a_pipeline_fails()
+    {
+        using var test = Sandbox(("prod", "namespace: shop-prod\n"));
+
+        test.Pr("--dry-run", "--path", "nope").Should().Be(ExitCode.NothingRead);
+        test.Error.Should().Contain("nothing was read");
+
+        test.Pr("--dry-run", "--path", "overlays").Should().Be(ExitCode.NothingRead);
+        test.Error.Should().Contain("nothing to change: no namespaces labelled; 1 without a level (shop-prod): no policy that was read may be used there");
+    }
+
+    [TestMethod]
+    public void Without_new_files_namespaces_without_a_manifest_are_left_alone()
+    {
+        using var test = Sandbox(("prod", "namespace: shop-prod\n"));
+        test.Commit(("other.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, namespace: other}\n"));
+
+        test.PrOk("--commit", "--no-new-files");
+
+        test.Error.Should().Contain("namespace other is left alone: it has no manifest in this repository; and --no-new-files was given");
+    }
+
+    private static GitSandbox Sandbox(params (string Name, string Text)[] overlays)
+    {
+        var test = new GitSandbox();
+        test.Commit(
+        [
+            ("policies.yaml", GitSandbox.Policies),
+            ("base/kustomization.yaml", "resources: [namespace.yaml]\n"),
+            ("base/namespace.yaml", Namespace),
+            .. overlays.Select(overlay => ($"overlays/{overlay.Name}/kustomization.yaml", "resources: [../../base]\n" + overlay.Text)),
+        ]);
+        return test;
+    }
+
+    /// <summary>Another policy, for which only privileged fits, for one namespace.</summary>
+    private static string Open(string ns) =>
+        $$"""
+        apiVersion: policy/v1beta1
+        kind: PodSecurityPolicy
+        metadata: {name: open-{{ns}}}
+        spec: {privileged: true, runAsUser: {rule: RunAsAny}, seLinux: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}, volumes: ['*']}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: use-open-{{ns}}}
+        rules: [{apiGroups: [policy], resources: [podsecuritypolicies], resourceNames: [open-{{ns}}], verbs: [use]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: open, namespace: {{ns}}}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: use-open-{{ns}}}
+        subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts:{{ns}}"}]
+
+        """;
+
+    private static string Build(GitSandbox test, string directory)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("kubectl", ["kustomize", directory]) { WorkingDirectory = test.Checkout, RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.Should().Be(0, directory);
+        return output;
+    }
+
+    private static string WithoutLabels(string build) =>
+        string.Join('\n', build.Split('\n').Where(line => !line.Contains("pod-security.kubernetes.io/", StringComparison.Ordinal) && line is not "  labels:"));
+}
