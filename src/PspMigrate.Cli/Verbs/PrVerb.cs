@@ -64,7 +64,7 @@ internal sealed class PrVerb : IVerb
         if (requests.IsEmpty)
         {
             host.Error.WriteLine($"nothing to change: {RequestSummary.Of(plan, changes)}");
-            return plan.Namespaces.IsEmpty || (inventory.Policies.IsEmpty && plan.Options.Fit != Fit.Workloads) ? ExitCode.NothingRead : ExitCode.Ok;
+            return plan.Namespaces.IsEmpty || (inventory.Policies.IsEmpty && inventory.Workloads.IsEmpty) ? ExitCode.NothingRead : ExitCode.Ok;
         }
 
         new BuildGuard(worktree, baseCommit, repositoryGiven.Builds, options.Input.Trees, host).Check(requests, changesWorkloads: options.Fix);
