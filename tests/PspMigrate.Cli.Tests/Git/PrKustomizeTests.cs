@@ -155,7 +155,7 @@ public sealed class PrKustomizeTests
         test.Error.Should().Contain("nothing was read");
 
         test.Pr("--dry-run", "--path", "overlays").Should().Be(ExitCode.NothingRead);
-        test.Error.Should().Contain("nothing to change: no namespaces labelled; 1 without a level (shop-prod): no policy that was read may be used there");
+        test.Error.Should().Contain("nothing to change: no namespaces labelled; 1 without a level (shop-prod): neither a policy nor a workload of it was read");
     }
 
     [TestMethod]

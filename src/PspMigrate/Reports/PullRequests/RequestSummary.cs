@@ -20,7 +20,7 @@ public static class RequestSummary
             $"{Phrase.Count("namespace", changes.Count(change => change.ChangesFiles))} labelled",
             .. Part(changes.Count(change => change.Kind == ChangeKind.None), "unchanged: the labels are there"),
             .. Part(left.Length, $"left alone, as said above: {List(left.Select(change => change.Name))}"),
-            .. without.GroupBy(Why).Select(group => $"{group.Count()} without a level ({List(group.Select(item => item.Name))}): {group.Key}"),
+            .. without.GroupBy(item => Why(item, plan)).Select(group => $"{group.Count()} without a level ({List(group.Select(item => item.Name))}): {group.Key}"),
             .. Part(plan.Missing.Length, "not read, as said above"),
         ];
         return string.Join("; ", parts);
@@ -30,10 +30,13 @@ public static class RequestSummary
 
     private static string List(IEnumerable<string> names) => Phrase.List([.. names.Select(Printable.Escape)], Names);
 
-    private static string Why(NamespacePlan plan) => plan.WithoutLevel switch
+    private static string Why(NamespacePlan ns, Plan plan) => ns.WithoutLevel switch
     {
         NoLevel.Exempt => "the API server's configuration exempts it",
         NoLevel.NoPolicy => "no policy that was read may be used there",
+        NoLevel.UnknownGrants => "roles or policies that its bindings lead to weren't read",
+        NoLevel.MissingPolicies => "the policies that its roles grant weren't read",
+        _ when plan.Policies.IsEmpty => "neither a policy nor a workload of it was read",
         _ => "no mode is to be labelled",
     };
 }
