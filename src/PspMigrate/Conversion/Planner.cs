@@ -110,7 +110,7 @@ public static class Planner
         /// <summary>A namespace whose accounts may use no policy of the input.</summary>
         private NamespacePlan Unreached(NamespacePlan plan, NamespaceAccess access)
         {
-            if (!hasAccounts || !access.Unknown.IsEmpty || inventory.Missing.Any(part => (part.Lacks & (Lack.Policies | Lack.Bindings)) != 0 && part.Concerns(plan.Name)))
+            if (!hasAccounts || !access.Unknown.IsEmpty || inventory.Missing.Any(part => (part.Lacks & (Lack.Policies | Lack.Bindings)) != Lack.None && part.Concerns(plan.Name)))
                 return plan with { WithoutLevel = NoLevel.UnknownGrants };
             return options.Closed == ClosedChoice.None || !IsClosed(plan, access)
                 ? plan with { WithoutLevel = NoLevel.NoPolicy }
