@@ -110,7 +110,9 @@ public static class Planner
         /// <summary>A namespace whose accounts may use no policy of the input.</summary>
         private NamespacePlan Unreached(NamespacePlan plan, NamespaceAccess access)
         {
-            if (!hasAccounts || !access.Unknown.IsEmpty || inventory.Missing.Any(part => (part.Lacks & (Lack.Policies | Lack.Bindings)) != Lack.None && part.Concerns(plan.Name)))
+            const Lack grants = Lack.Policies | Lack.Bindings;
+            var lacksGrants = inventory.Missing.Any(part => (part.Lacks & grants) != Lack.None && part.Concerns(plan.Name));
+            if (!hasAccounts || !access.Unknown.IsEmpty || lacksGrants)
                 return plan with { WithoutLevel = NoLevel.UnknownGrants };
             return options.Closed == ClosedChoice.None || !IsClosed(plan, access)
                 ? plan with { WithoutLevel = NoLevel.NoPolicy }

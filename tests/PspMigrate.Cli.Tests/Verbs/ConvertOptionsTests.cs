@@ -69,7 +69,6 @@ public sealed class ConvertOptionsTests
     [DataRow("--audit", "auto none privileged baseline restricted")]
     [DataRow("--warn", "auto none privileged baseline restricted")]
     [DataRow("--no-policy", "restricted none")]
-    [DataRow("--no-policy", "restricted none")]
     [DataRow("--fit", "auto policy exact workloads")]
     [DataRow("--policies", "widest narrowest used")]
     public void A_choice_takes_its_words_and_no_other(string option, string words)

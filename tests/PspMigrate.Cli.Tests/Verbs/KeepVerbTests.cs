@@ -17,7 +17,7 @@ public sealed class KeepVerbTests
         list.RootElement.GetProperty("kind").GetString().Should().Be("List");
         list.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("kind").GetString()).Should().Equal(
             "ValidatingAdmissionPolicy", "MutatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "MutatingAdmissionPolicyBinding");
-        list.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("apiVersion").GetString()).Distinct()
+        list.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("apiVersion").GetString()).Distinct(StringComparer.Ordinal)
             .Should().Equal("admissionregistration.k8s.io/v1");
     }
 

@@ -9,6 +9,10 @@ public static class Kustomization
 {
     private const string Header = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n";
 
+    private const string ToApply =
+        "# kubectl apply --server-side --field-manager=pspmigrate -k .\n"
+        + "# Only for namespaces that were never applied without --server-side: kubectl 1.26 and newer drop the other labels of those.\n";
+
     /// <summary>A kustomization whose inline patches label the namespaces that its resources hold; empty when none needs it.</summary>
     public static string Write(Plan plan)
     {
@@ -31,6 +35,5 @@ public static class Kustomization
     /// <summary>A kustomization of files that hold partial Namespaces, to be applied as they are (server-side).</summary>
     /// <param name="files">Their paths, relative to the kustomization.</param>
     public static string OfFiles(IEnumerable<string> files) => string.Concat(
-        files.Select(file => $"- {YamlText.Scalar(file)}\n")
-            .Prepend($"# kubectl apply --server-side --field-manager=pspmigrate -k .\n{Header}resources:\n"));
+        files.Select(file => $"- {YamlText.Scalar(file)}\n").Prepend($"{ToApply}{Header}resources:\n"));
 }

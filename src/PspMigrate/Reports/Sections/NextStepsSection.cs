@@ -40,7 +40,8 @@ internal static class NextStepsSection
         }
 
         yield return new Paragraph("Then set the labels, and leave all others alone:");
-        yield return new Commands(["pspmigrate convert … | kubectl apply --server-side --field-manager=pspmigrate -f -"]);
+        // Not "kubectl apply --server-side": on namespaces that were applied without it, kubectl 1.26 and newer drop other labels.
+        yield return new Commands(["pspmigrate apply …"]);
         if (plan.Options.Version.IsLatest)
         {
             yield return new Paragraph(

@@ -122,7 +122,8 @@ public sealed class TreeTests
             echo "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: psp-open}"
             echo "subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io, name: 'system:serviceaccounts:api'}]"
             """);
-        File.SetUnixFileMode(helm, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(helm, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var host = test.Host with { Variable = name => name is "PATH" ? $"{test.Host.FullPath("bin")}:{Environment.GetEnvironmentVariable("PATH")}" : null };
 
         Application.Run(["convert", "-R", "helm-monorepo", "--render-charts", "--report", "json"], host).Should().Be(ExitCode.Ok, test.Error);
