@@ -64,24 +64,48 @@ public sealed partial class Lab : IDisposable
     /// <param name="groups">The creator's groups.</param>
     public LabAnswer Create(JsonObject pod, string @namespace, string user, params IEnumerable<string> groups)
     {
-        var (code, body) = Send(HttpMethod.Post, $"/api/v1/namespaces/{@namespace}/pods?dryRun=All", pod.ToJsonString(), user, [.. groups, Creators]);
-        return new(code, body);
+        var (code, body, warnings) = Exchange(HttpMethod.Post, $"/api/v1/namespaces/{@namespace}/pods?dryRun=All", pod.ToJsonString(), user, [.. groups, Creators]);
+        return new(code, body, warnings);
     }
 
-    public (HttpStatusCode Code, JsonElement Body) Send(HttpMethod method, string path, string? body = null, string? user = null, params string[] groups)
+    public (HttpStatusCode Code, JsonElement Body) Send(HttpMethod method, string path, string? body = null)
     {
-        if (!_idle.TryTake(out var connection))
-            connection = new(_address, _trust);
-        var answer = connection.Send(
-            method, path, body, user is null ? [] : groups.Select(group => ("Impersonate-Group", group)).Prepend(("Impersonate-User", user)));
-        _idle.Add(connection);
-        return answer;
+        var (code, answer, _) = Exchange(method, path, body, null);
+        return (code, answer);
     }
 
     public void Dispose()
     {
         foreach (var connection in _idle)
             connection.Dispose();
+    }
+
+    private (HttpStatusCode Code, JsonElement Body, IReadOnlyList<string> Warnings) Exchange(
+        HttpMethod method, string path, string? body, string? user, params string[] groups)
+    {
+        (string, string)[] headers = user is null ? [] : [("Impersonate-User", user), .. groups.Select(group => ("Impersonate-Group", group))];
+        while (_idle.TryTake(out var idle))
+        {
+            try
+            {
+                return Exchange(idle);
+            }
+            catch (IOException)
+            {
+                // The server closes connections that have been idle for long.
+                idle.Dispose();
+            }
+        }
+
+        return Exchange(new(_address, _trust));
+
+        (HttpStatusCode, JsonElement, IReadOnlyList<string>) Exchange(LabConnection connection)
+        {
+            var (code, answer) = connection.Send(method, path, body, headers);
+            var warnings = connection.Warnings;
+            _idle.Add(connection);
+            return (code, answer, warnings);
+        }
     }
 
     private static SslClientAuthenticationOptions Trust(string kubeconfig)

@@ -6,7 +6,8 @@ namespace PspMigrate.Truth.Keeping;
 /// <summary>What the lab said of a pod.</summary>
 /// <param name="Code">The status code.</param>
 /// <param name="Body">The resulting pod, or why there is none.</param>
-public sealed record LabAnswer(HttpStatusCode Code, JsonElement Body)
+/// <param name="Warnings">The warnings that came with it.</param>
+public sealed record LabAnswer(HttpStatusCode Code, JsonElement Body, IReadOnlyList<string> Warnings)
 {
     public bool IsAdmitted => Code == HttpStatusCode.Created;
 

@@ -27,6 +27,9 @@ internal sealed class LabConnection : IDisposable
         });
     }
 
+    /// <summary>The texts of the warnings that came with the last answer.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
     public (HttpStatusCode Code, JsonElement Body) Send(HttpMethod method, string path, string? body, IEnumerable<(string Name, string Value)> headers)
     {
         var content = Encoding.UTF8.GetBytes(body ?? "");
@@ -39,11 +42,17 @@ internal sealed class LabConnection : IDisposable
         _stream.Flush();
         var code = int.Parse(ReadLine().Split(' ')[1], CultureInfo.InvariantCulture);
         var length = -1;
+        var warnings = new List<string>();
         while (ReadLine() is { Length: > 0 } line)
         {
             if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
                 length = int.Parse(line["Content-Length:".Length..], CultureInfo.InvariantCulture);
+            // RFC 7234, 5.5: code, agent and a quoted text.
+            if (line.StartsWith("Warning:", StringComparison.OrdinalIgnoreCase))
+                warnings.Add(line[line.IndexOf('"', StringComparison.Ordinal)..].Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal));
         }
+
+        Warnings = warnings;
 
         using var document = JsonDocument.Parse(length >= 0 ? Read(length) : ReadChunks());
         return ((HttpStatusCode)code, document.RootElement.Clone());
@@ -81,10 +90,10 @@ internal sealed class LabConnection : IDisposable
         for (var next = _stream.ReadByte(); next != '\n'; next = _stream.ReadByte())
         {
             if (next < 0)
-                throw new TruthException("the lab closed the connection");
+                throw new EndOfStreamException("the lab closed the connection");
             line.Add((byte)next);
         }
 
-        return Encoding.ASCII.GetString([.. line]).TrimEnd('\r');
+        return Encoding.UTF8.GetString([.. line]).TrimEnd('\r');
     }
 }

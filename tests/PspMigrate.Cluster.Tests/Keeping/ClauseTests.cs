@@ -1,0 +1,53 @@
+using System.Text.Json;
+using PspMigrate.Controls;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Policies;
+using PspMigrate.Truth;
+using PspMigrate.Truth.Keeping;
+
+namespace PspMigrate.Cluster.Tests.Keeping;
+
+/// <summary>What a level loses is refused again, and every clause is needed for that.</summary>
+[TestClass]
+public sealed class ClauseTests
+{
+    /// <summary>Each witness and each recorded pod that breaks its clause about procMount breaks another clause, too.</summary>
+    private const string NotAlone = "recorded p-seccomp-default-only-docker: clause PodSecurityPolicy p-seccomp-default-only-docker: unable to admit pod: procMount must be Default";
+
+    [TestMethod]
+    public void Every_witness_is_refused_again_and_some_witness_needs_each_clause()
+    {
+        var lab = TestLab.Lab;
+
+        var tally = KeptWitnesses.Compare(lab, Policies(), Level.Privileged, Pods());
+
+        tally.Differences.Where(difference => difference.Question is not NotAlone).Select(difference => $"{difference.Question}: {difference.Ours}").Should().BeEmpty();
+        tally.Differ.Should().BeLessThanOrEqualTo(1);
+        tally.Agree.Should().BeGreaterThan(100);
+    }
+
+    /// <summary>The recorded policies, or a sample of them, and real ones where they are.</summary>
+    private static IEnumerable<(string Source, PodSecurityPolicy Policy)> Policies()
+    {
+        foreach (var line in Recorded("policies"))
+            yield return ("recorded", JsonLines.Policy(line.GetProperty("as_stored"))!);
+        var corpus = Repository.Path("..", "shared", "corpus");
+        foreach (var path in Directory.Exists(corpus) ? Directory.EnumerateFiles(corpus, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        {
+            var reader = new ManifestReader(new());
+            using (var file = File.OpenRead(path))
+                reader.Read(Path.GetFileName(path), file);
+            foreach (var policy in reader.Finish().Inventory.Policies.Where(policy => PolicyValidation.Validate(policy).IsEmpty))
+                yield return (Path.GetFileName(path), policy);
+        }
+    }
+
+    private static Pod[] Pods() => [.. Recorded("pods").Select(line => JsonLines.Pod(line.GetProperty("manifest")))];
+
+    private static IEnumerable<JsonElement> Recorded(string kind)
+    {
+        var shared = Repository.Path("..", "shared", "truth", "pod-security-policy", $"{kind}.jsonl.gz");
+        return JsonLines.Read(File.Exists(shared) ? shared : Repository.Path("fixtures", "truth", "pod-security-policy", $"{kind}.jsonl"));
+    }
+}
