@@ -19,9 +19,9 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
     /// <summary>Reads the lists.</summary>
     /// <param name="wanted">What to read.</param>
     /// <param name="input">Which namespaces.</param>
-    /// <returns>The namespaces that were asked for, and what the server refused, by resource.</returns>
+    /// <returns>What the server refused, by resource.</returns>
     /// <exception cref="CommandException">The server can't be reached.</exception>
-    public async Task<(Scope Scope, ImmutableArray<Gap> Gaps)> Read(IReadOnlyList<ClusterList> wanted, InputOptions input)
+    public async Task<ImmutableArray<Gap>> Read(IReadOnlyList<ClusterList> wanted, InputOptions input)
     {
         using var progress = new ListProgress(host);
         var todo = wanted.Select(Served).ToList();
@@ -35,7 +35,7 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
             jobs,
             new ParallelOptions { MaxDegreeOfParallelism = ParallelLists, CancellationToken = host.Stop },
             async (job, stop) => await ReadList(job.list, job.place, "", item => !job.list.IsNamespaced || scope.Contains(item.Namespace), progress, stop));
-        return (scope, [.. _gaps.OrderBy(gap => gap.List.Resource, StringComparer.Ordinal).ThenBy(gap => gap.Namespace, StringComparer.Ordinal)]);
+        return [.. _gaps.OrderBy(gap => gap.List.Resource, StringComparer.Ordinal).ThenBy(gap => gap.Namespace, StringComparer.Ordinal)];
     }
 
     private ClusterList Served(ClusterList list) =>
@@ -49,21 +49,32 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
             var found = new HashSet<string>(StringComparer.Ordinal);
             var selector = input.Selector is null ? "" : "&labelSelector=" + Uri.EscapeDataString(input.Selector);
             await ReadList(ClusterList.Namespaces, null, selector, item => (names.IsEmpty || names.Contains(item.Name, StringComparer.Ordinal)) && found.Add(item.Name), progress, host.Stop);
-            return input.Selector is null ? Scope.All : new(found);
+            if (input.Selector is null)
+                return Scope.All;
+            found.UnionWith(input.Selection.Of(manifests.Namespaces).Names!);
+            return new(found);
         }
 
+        var there = new List<string>();
         foreach (var name in names)
         {
             var answer = await server.Get($"{ClusterList.Namespaces.Path(null)}/{Uri.EscapeDataString(name)}", host.Stop);
             if (answer.Code == HttpStatusCode.NotFound)
-                throw new CommandException($"the cluster has no namespace \"{name}\"");
+            {
+                // The files may have it; if they don't, that is said of the whole input.
+                if (!input.HasFiles)
+                    throw new CommandException($"the cluster has no namespace \"{name}\"");
+                continue;
+            }
+
+            there.Add(name);
             if (answer.IsSuccess)
                 Add(ClusterList.Namespaces, answer.Body, ("", name));
             else
                 Refused(ClusterList.Namespaces, name, answer);
         }
 
-        return new(names);
+        return new(there);
     }
 
     private async Task ReadList(

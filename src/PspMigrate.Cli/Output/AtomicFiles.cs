@@ -42,7 +42,9 @@ internal static class AtomicFiles
             Device.Write(host.FullPath(file.Path), file.Content, host);
     }
 
-    private static void Refuse(IReadOnlyList<OutputFile> files, Host host, bool overwrite)
+    /// <summary>Refuses what <see cref="Write"/> would refuse, before anything else is done.</summary>
+    /// <exception cref="CommandException">A file is somebody else's and must not be replaced.</exception>
+    public static void Refuse(IReadOnlyList<OutputFile> files, Host host, bool overwrite)
     {
         var problems = new List<Problem>();
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -20,6 +20,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
     {
         var applier = new LabelApplier(_api, host);
         var decisions = await applier.Decide(plan, options.Modes, options.Overwrite);
+        ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);
         if (options.Modes.Contains(Mode.Enforce) && RefusedWorkloads.Warning(plan) is { } warning)
             ProblemWriter.Write([warning], host);
         ApplyText.Write(decisions, host.Out);

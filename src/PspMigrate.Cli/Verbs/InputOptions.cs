@@ -42,7 +42,8 @@ internal sealed record InputOptions
         ImmutableArray<string> names = [.. values.All(NamespaceOption).Select(name => NamespaceName(NamespaceOption, name)).Distinct(StringComparer.Ordinal)];
         if (values.Has(AllOption))
             names = [];
-        var selector = values.Text(SelectorOption);
+        // As with kubectl, an empty selector selects everything.
+        var selector = values.Text(SelectorOption) is { } typed && !string.IsNullOrWhiteSpace(typed) ? typed : null;
         return new()
         {
             Files = [.. arguments, .. values.All(FilenameOption)],

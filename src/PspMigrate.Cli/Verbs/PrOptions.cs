@@ -50,6 +50,7 @@ internal sealed record PrOptions
 
     private static readonly Option SplitByOption = new("--split-by", "directory|label=KEY", "What a team is known by: the directory of its manifests (default), or a label of its namespaces");
     private static readonly Option BodyFileOption = new("--body-file", "PATH", "Write the text of the request to this file, too");
+    private static readonly Option ForceOption = new("--force", null, "Replace that file, too, if pspmigrate didn't write it");
 
     private const string DefaultBranch = "pspmigrate/pod-security-labels";
 
@@ -61,7 +62,7 @@ internal sealed record PrOptions
         LevelOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
         new("Repository", LiveOption, PathOption, NewFilesOption, NoNewFilesOption, PartialOption, FixOption, FixOptions.KeepFilledOption),
-        new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption),
+        new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption, ForceOption),
     ];
 
     public required InputOptions Input { get; init; }
@@ -89,6 +90,8 @@ internal sealed record PrOptions
     public ForgeKind Forge { get; init; }
     public RequestSplit Split { get; init; } = new(SplitChoice.None, Label: null);
     public string? BodyFile { get; init; }
+    /// <summary>Whether a file of others is replaced by the text.</summary>
+    public bool Force { get; init; }
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
@@ -123,6 +126,7 @@ internal sealed record PrOptions
             Forge = values.Of(ForgeOption),
             Split = new(values.Of(SplitOption), LabelOf(values.Text(SplitByOption))),
             BodyFile = values.Text(BodyFileOption),
+            Force = values.Has(ForceOption),
         };
         options.Check(values.Has(SplitByOption));
         return options;
@@ -142,6 +146,8 @@ internal sealed record PrOptions
             throw new CommandException("--keep makes no sense with --split: kept policies stand in one file");
         if (BodyFile is not null && Split.Choice != SplitChoice.None)
             throw new CommandException("--body-file makes no sense with --split: every request has a text of its own");
+        if (Force && BodyFile is null)
+            throw new CommandException("--force makes no sense without --body-file");
     }
 
     /// <summary>The label, or null for the directory.</summary>

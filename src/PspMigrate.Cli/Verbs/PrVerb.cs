@@ -7,6 +7,7 @@ using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.PullRequests;
 
@@ -54,6 +55,7 @@ internal sealed class PrVerb : IVerb
             Built = repositoryGiven.Namespaces,
         });
         var changes = options.Partial ? planner.Changes(plan) : IncompleteNamespaces.LeaveAlone(planner.Changes(plan), plan.Missing);
+        ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);
         PrOutput.Refused(plan, changes, host);
         PrOutput.LeftAlone(changes, host);
 

@@ -16,6 +16,7 @@ internal sealed class Publisher(
     {
         if (requests.Any(request => string.Equals(request.Branch, baseBranch, StringComparison.Ordinal)))
             throw new CommandException($"the branch {baseBranch} is what the request is for", "choose another branch with --branch");
+        AtomicFiles.Refuse([.. requests.SelectMany(BodyFile)], host, options.Force);
         repository.RefuseDirty(requests.SelectMany(request => request.Paths).Distinct(StringComparer.Ordinal));
         var branches = requests.Select(request => builder.Build(request, BranchState.Read(repository, request.Branch, remote?.Name))).ToArray();
         BranchUpdate.RefuseCheckedOut(repository, branches.Where(branch => branch.IsChanged).Select(branch => branch.State.Name));
@@ -39,13 +40,15 @@ internal sealed class Publisher(
             Finish(requests[i], branches[i], forge is null ? null : open[i], update);
     }
 
+    private IEnumerable<OutputFile> BodyFile(RequestPlan request) =>
+        options.BodyFile is { } file ? [new(file, Device.Is(host.FullPath(file)) ? request.Body : OwnFile.Marked(".md", request.Body))] : [];
+
     private void Finish(RequestPlan request, BuiltBranch branch, OpenRequest? open, BranchUpdate update)
     {
         host.Error.WriteLine(
             $"{request.Branch}: {(branch.IsChanged ? "updated" : "up to date")}, "
             + $"{"namespace".ToQuantity(request.Changes.Count(change => change.ChangesFiles))} in {"file".ToQuantity(request.Paths.Count())}");
-        if (options.BodyFile is { } file)
-            AtomicFiles.Write([new(file, request.Body)], host, overwrite: true);
+        AtomicFiles.Write([.. BodyFile(request)], host, options.Force);
         if (forge is not null)
             host.Out.WriteLine(Open(forge, request, branch, open, update));
         else

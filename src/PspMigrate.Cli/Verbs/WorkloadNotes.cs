@@ -1,6 +1,7 @@
 using PspMigrate.Cli.Input;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -10,8 +11,9 @@ internal static class WorkloadNotes
     /// <summary>What is unusual about labels and exemptions, and the kinds that make pods and aren't checked.</summary>
     public static IEnumerable<Diagnostic> Of(Given given)
     {
-        foreach (var finding in PodSecurityFinding.Of(given.Inventory).Where(finding => finding.Namespace is null || given.Scope.Contains(finding.Namespace)))
-            yield return new(Severity.Warning, finding.Message, finding.At, finding.Detail);
+        var findings = PodSecurityFinding.Of(given.Inventory).Where(finding => finding.Namespace is null || given.Scope.Contains(finding.Namespace));
+        foreach (var message in PodSecurityMessages.Of(findings))
+            yield return message;
         var kinds = given.Inventory.Unjudged;
         if (!kinds.IsEmpty)
         {

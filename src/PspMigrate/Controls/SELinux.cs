@@ -80,6 +80,16 @@ internal sealed class SELinux : Control
             ? pod.OwnContext(context => context with { SELinuxOptions = options })
             : pod;
 
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A container's options take the place of all of its pod's (pkg/securitycontext/util.go DetermineEffectiveSecurityContext @v1.20.2), so where
+    /// each has some, what the pod says means nothing; yet Pod Security reads it.
+    /// </remarks>
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at) =>
+        held.Place.IsPod && pod.EachSays(context => context.SELinuxOptions is not null)
+            ? pod.OwnContext(context => context with { SELinuxOptions = null })
+            : pod;
+
     public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
     {
         var options = Pinned(policy)!;

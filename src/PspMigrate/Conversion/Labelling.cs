@@ -19,8 +19,9 @@ public static class Labelling
         var modes = new[] { (Mode.Enforce, options.Enforce, level), (Mode.Audit, options.Audit, stricter), (Mode.Warn, options.Warn, stricter) }
             .Select(item => (Mode: item.Item1, Level: item.Item2.IsAuto ? item.Item3 : item.Item2.Level))
             .Where(item => item.Level is not null)
-            .Select(item => new ModeLabels(item.Mode, CurrentLevel: null, CurrentVersion: null, new(item.Level!.Value, options.Version), IsKept: false));
-        return Settle(modes, present, defaults, labels => !options.Overwrite && labels.SaysOtherwise);
+            .Select(item => new ModeLabels(item.Mode, CurrentLevel: null, CurrentVersion: null, new(item.Level!.Value, options.Version), IsKept: false))
+            .ToArray();
+        return Settle(options.Overwrite ? [.. modes, .. Unreadable(present, defaults, [.. modes.Select(labels => labels.Mode)])] : modes, present, defaults, labels => !options.Overwrite && labels.SaysOtherwise);
     }
 
     /// <summary>The modes' labels given what a namespace has now: some stay, and audit and warn are never laxer than what is enforced then.</summary>
@@ -47,6 +48,21 @@ public static class Labelling
             ? enforce.Wanted
             : NamespacePolicy.FromLabels(present, defaults).Policy.Enforce;
         return [.. found.Select(labels => NotLaxer(labels, inForce)).Select(labels => labels with { IsKept = keeps(labels) })];
+    }
+
+    /// <summary>The other modes whose present labels the API server doesn't understand, with what it takes them for.</summary>
+    /// <remarks>
+    /// It refuses an update that mends some invalid labels and leaves others, because the errors differ from those before
+    /// (admission/admission.go ValidateNamespace; facts/pod-security-admission.md, 42).
+    /// </remarks>
+    private static IEnumerable<ModeLabels> Unreadable(ImmutableSortedDictionary<string, string> present, NamespacePolicy defaults, Mode[] planned)
+    {
+        var (policy, problems) = NamespacePolicy.FromLabels(present, defaults);
+        var wanted = new[] { (Mode.Enforce, policy.Enforce), (Mode.Audit, policy.Audit), (Mode.Warn, policy.Warn) };
+        return wanted
+            .Where(item => !planned.Contains(item.Item1)
+                && problems.Any(problem => problem.Label == PodSecurityLabels.LevelKey(item.Item1) || problem.Label == PodSecurityLabels.VersionKey(item.Item1)))
+            .Select(item => new ModeLabels(item.Item1, CurrentLevel: null, CurrentVersion: null, item.Item2, IsKept: false));
     }
 
     private static ModeLabels NotLaxer(ModeLabels labels, LevelVersion inForce)

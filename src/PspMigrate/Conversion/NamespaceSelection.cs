@@ -14,10 +14,13 @@ public sealed record NamespaceSelection(ImmutableArray<string> Names, LabelSelec
     public bool IsAll => Names.IsEmpty && Labels is null;
 
     /// <summary>The namespaces of an input that are asked for. Labels are those of Namespace objects: a namespace that is only named has none to select by.</summary>
-    public Scope Of(Inventory inventory) => this switch
+    public Scope Of(Inventory inventory) => Of(inventory.Namespaces);
+
+    /// <summary>Those of a list that are asked for, by the same rules.</summary>
+    public Scope Of(ImmutableArray<NamespaceObject> namespaces) => this switch
     {
         { IsAll: true } => Scope.All,
-        { Labels: { } labels } => new(inventory.Namespaces.Where(item => Selectors.Matches(labels, item.Labels)).Select(item => item.Name).Where(IsNamed)),
+        { Labels: { } labels } => new(namespaces.Where(item => Selectors.Matches(labels, item.Labels)).Select(item => item.Name).Where(IsNamed)),
         _ => new(Names),
     };
 

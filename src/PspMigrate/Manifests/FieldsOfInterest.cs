@@ -53,6 +53,7 @@ internal static class FieldsOfInterest
         FieldFilter.Only(
             "volumes securityContext hostNetwork hostPID hostIPC hostUsers serviceAccountName serviceAccount "
                 + "automountServiceAccountToken runtimeClassName os",
+            ("affinity", FieldFilter.Only("nodeAffinity")),
             ("nodeSelector", FieldFilter.Only($"{NodeOs} {NodeOsBeta}")),
             ("initContainers", Container),
             ("containers", Container),

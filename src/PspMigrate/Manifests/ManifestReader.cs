@@ -64,6 +64,16 @@ public sealed class ManifestReader
         }
     }
 
+    /// <summary>The Namespace objects that were read so far.</summary>
+    public ImmutableArray<NamespaceObject> Namespaces
+    {
+        get
+        {
+            pieces.Drain();
+            return [.. inventory.Namespaces];
+        }
+    }
+
     /// <summary>What other programs make of what was read so far.</summary>
     public ImmutableArray<MissingPart> Missing
     {
@@ -126,8 +136,17 @@ public sealed class ManifestReader
         var whole = new List<Diagnostic>();
         var read = inventory.ToInventory(whole);
         var found = sources.SelectMany(source => source.Distinct(options.IsRepository || source.IsFound, options.Pipe)).Concat(live.Found).Concat(whole).ToList();
-        return new(read, [.. options.DefaultNamespace.Fold(found).OrderBy(diagnostic => diagnostic.At)]) { PassedOver = inventory.PassedOver };
+        return new(read, [.. options.DefaultNamespace.Fold(found, Others(read)).OrderBy(diagnostic => diagnostic.At)]) { PassedOver = inventory.PassedOver };
     }
+
+    /// <summary>The namespaces that objects name, but for the one of objects that name none.</summary>
+    private string[] Others(Inventory read) =>
+    [
+        .. read.Namespaces.Select(item => item.Name).Concat(read.Workloads.Select(item => item.Namespace)).Concat(read.ServiceAccounts.Select(item => item.Namespace))
+            .Concat(read.Roles.Select(item => item.Namespace)).Concat(read.Bindings.Select(item => item.Namespace)).OfType<string>()
+            .Where(name => name.Length > 0 && !string.Equals(name, options.DefaultNamespace.Name, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     private void Take(Piece piece)
     {

@@ -19,16 +19,24 @@ public readonly record struct NamespaceFallback(string? Name, bool IsSaid)
         return Name ?? "default";
     }
 
-    /// <summary>Puts one note in place of several.</summary>
-    internal IEnumerable<Diagnostic> Fold(IReadOnlyCollection<Diagnostic> diagnostics)
+    /// <summary>Puts one message in place of several; it is a warning where the objects may belong elsewhere.</summary>
+    /// <param name="diagnostics">All that is to be said.</param>
+    /// <param name="others">The other namespaces that objects of the input name, in the order to tell them.</param>
+    internal IEnumerable<Diagnostic> Fold(IReadOnlyCollection<Diagnostic> diagnostics, IReadOnlyList<string> others)
     {
         var notes = diagnostics.Where(IsNote).OrderBy(note => note.At).ToList();
-        if (notes.Count < 2)
+        if (notes.Count == 0)
             return diagnostics;
-        var count = notes.Count.ToString("N0", CultureInfo.InvariantCulture);
-        return diagnostics.Where(item => !IsNote(item))
-            .Append(notes[0] with { Message = $"{count} objects, this one first, name no namespace; they are {Consequence}" });
+        var message = notes.Count == 1
+            ? notes[0].Message
+            : $"{notes.Count.ToString("N0", CultureInfo.InvariantCulture)} objects, this one first, name no namespace; they are {Consequence}";
+        return diagnostics.Where(item => !IsNote(item)).Append(Name is null || others.Count == 0
+            ? notes[0] with { Message = message }
+            : notes[0] with { Severity = Severity.Warning, Message = $"{message}, though others are in {Few(others)}" });
     }
+
+    private static string Few(IReadOnlyList<string> names) =>
+        names.Count > 3 ? $"{string.Join(", ", names.Take(3))} and {names.Count - 3} more" : string.Join(", ", names);
 
     private static bool IsNote(Diagnostic diagnostic) => ReferenceEquals(diagnostic.Advice, Advice);
 }

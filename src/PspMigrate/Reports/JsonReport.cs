@@ -72,6 +72,10 @@ public static class JsonReport
         json.Word("noPolicy", options.Closed);
         json.WriteBoolean("includeControllers", options.IncludeControllers);
         json.WriteBoolean("includeUsers", options.IncludeUsers);
+        if (options.Scope.Names is { } names)
+            json.Strings("scope", names.Order(StringComparer.Ordinal));
+        else
+            json.WriteNull("scope");
         json.WriteEndObject();
     }
 

@@ -46,6 +46,62 @@ public sealed class PrVerbTests
     }
 
     [TestMethod]
+    [DataRow("-n", "team-a")]
+    [DataRow("-l", "team=a")]
+    public void Only_what_is_asked_for_is_labelled(string option, string value)
+    {
+        const string other = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team-b\n";
+        using var test = new GitSandbox();
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("a.yaml", Namespace + "  labels:\n    team: a\n"), ("b.yaml", other));
+
+        test.PrOk("--commit", option, value);
+
+        test.OnBranch("a.yaml").Should().Contain("pod-security.kubernetes.io/enforce: baseline");
+        test.OnBranch("b.yaml").Should().Be(other);
+    }
+
+    [TestMethod]
+    public void The_text_replaces_no_file_of_others_unless_forced()
+    {
+        using var test = new GitSandbox();
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
+        var state = test.State();
+        File.WriteAllText(test.Path("body.md"), "mine\n");
+
+        test.Pr("--commit", "--body-file", "../body.md").Should().Be(ExitCode.BadInput);
+        test.Error.Should().Contain("body.md: exists already, and pspmigrate didn't write it").And.Contain("--force");
+        test.State().Should().Be(state);
+        File.ReadAllText(test.Path("body.md")).Should().Be("mine\n");
+
+        test.PrOk("--commit", "--body-file", "../body.md", "--force");
+        File.ReadAllText(test.Path("body.md")).Should().Contain("team-a");
+        test.PrOk("--commit", "--body-file", "../body.md");
+    }
+
+    [TestMethod]
+    public void Labels_that_the_server_does_not_understand_are_said()
+    {
+        using var test = new GitSandbox();
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace + "  labels:\n    pod-security.kubernetes.io/enforce: Baseline\n"));
+
+        test.PrOk("--dry-run");
+
+        test.Error.Should().Contain("warning: team-a.yaml:6").And.Contain("pod-security.kubernetes.io/enforce=Baseline is not valid");
+    }
+
+    /// <summary>A real v1.20.2 admits the pods by policy open, through the replicaset-controller, and fills in nothing.</summary>
+    [TestMethod]
+    public void What_only_the_accounts_own_policy_fills_in_is_not_written()
+    {
+        using var test = new GitSandbox();
+        test.Commit(("in.yaml", File.ReadAllText(Repository.Path("fixtures", "cases", "fixctl.yaml"))));
+
+        test.PrOk("--dry-run", "--fix");
+
+        test.Out.Should().NotContain("10000").And.NotContain("readOnlyRootFilesystem").And.NotContain("+      securityContext");
+    }
+
+    [TestMethod]
     public void A_second_run_follows_the_plan()
     {
         using var test = new GitSandbox();

@@ -20,6 +20,37 @@ public sealed class CheckVerbTests
         test.Error.Should().BeEmpty();
     }
 
+    /// <summary>Any plan of convert can be checked and fixed; team-restricted is narrower than eks.privileged, and everybody may use both.</summary>
+    [TestMethod]
+    [DataRow("", "privileged")]
+    [DataRow("--policies narrowest", "restricted")]
+    [DataRow("--fit workloads", "baseline")]
+    [DataRow("--enforce baseline", "baseline")]
+    public void The_options_that_decide_a_plan_decide_what_is_checked_and_fixed(string options, string level)
+    {
+        string[] input = [Repository.Path("fixtures", "cases", "eks/"), "-n", "shop", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        using var test = new TestHost();
+
+        test.Run(["check", .. input]).Should().Be(ExitCode.Ok);
+        test.Out.Should().StartWith($"NAMESPACE shop   LEVEL {level}:latest (proposed by convert)");
+
+        using var fix = new TestHost();
+        fix.Run(["fix", .. input]).Should().Be(ExitCode.Ok);
+        (fix.Out + fix.Error).Contains($"{level}:latest", StringComparison.Ordinal).Should().Be(level is "restricted", "the workloads pass all other levels");
+    }
+
+    [TestMethod]
+    [DataRow("check")]
+    [DataRow("fix")]
+    public void Kinds_that_make_pods_in_another_shape_are_counted(string verb)
+    {
+        using var test = new TestHost("{apiVersion: tekton.dev/v1, kind: Task, metadata: {name: t, namespace: a}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: a}, spec: {containers: [{name: c, image: i}]}}\n");
+
+        test.Run(verb, "-", "--level", "baseline").Should().Be(ExitCode.Ok);
+
+        test.Error.Should().Contain("note: not looked at: 1 Task: they make pods, but hold no pod template");
+    }
+
     [TestMethod]
     public void The_articles_Deployment_is_refused_by_the_restricted_policy()
     {

@@ -136,6 +136,34 @@ public sealed class ScopeTests
         test.Error.Should().EndWith("in metadata.namespace\nerror: there is no namespace \"shop\" in the input\n  it has: bank\n");
     }
 
+    [TestMethod]
+    public void Where_others_name_another_namespace_it_is_a_warning()
+    {
+        using var test = new TestHost(Input + "---\n{kind: Pod, apiVersion: v1, metadata: {name: a}, spec: {containers: [{name: c, image: i}]}}\n");
+
+        test.Run("check", "-", "-n", "shop", "--level", "restricted", "-o", "name").Should().Be(ExitCode.Ok);
+
+        test.Error.Should().StartWith("warning: <stdin>:").And.Contain("it is taken to be in \"shop\", though others are in bank");
+    }
+
+    [TestMethod]
+    public void An_empty_selector_selects_everything_as_in_kubectl() =>
+        Lines("convert", "-", "--report", "none", "-o", "name", "-l", "").Should().Equal("namespace/bank", "namespace/shop", "namespace/tools");
+
+    [TestMethod]
+    [DataRow("", null)]
+    [DataRow("-n shop", "shop")]
+    [DataRow("-l team=pay", "bank")]
+    public void The_JSON_report_states_the_scope(string scope, string? expected)
+    {
+        using var test = new TestHost(Input);
+
+        test.Run(["convert", "-", "--report", "json", "--report-file", "r.json", .. scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Should().Be(ExitCode.Ok);
+
+        var names = JsonNode.Parse(test.Files()["r.json"])!["options"]!["scope"]?.AsArray().Select(name => (string)name!);
+        (names is null ? null : string.Join(' ', names)).Should().Be(expected);
+    }
+
     private static string[] Lines(params string[] args)
     {
         using var test = new TestHost(Input);

@@ -10,6 +10,21 @@ public sealed class SELinuxTests
     private static readonly PodSecurityPolicy Pinned = Given.Policy(
         "seLinux: {rule: MustRunAs, seLinuxOptions: {user: system_u, role: system_r, type: spc_t, level: 's0:c1,c2'}}");
 
+    /// <remarks>A container's options take the place of its pod's (pkg/securitycontext/util.go @v1.20.2); Pod Security reads both.</remarks>
+    [TestMethod]
+    [DataRow("{seLinuxOptions: {level: s0}}", true)]
+    [DataRow("{}", false)]
+    public void What_every_container_overrides_is_taken_off_the_pod(string second, bool isTaken)
+    {
+        var given = Given.PodOf($"securityContext: {{seLinuxOptions: {{type: spc_t}}}}\ncontainers: [{{name: a, securityContext: {{seLinuxOptions: {{type: container_t}}}}}}, {{name: b, securityContext: {second}}}]");
+        Control.Passes(given, "baseline:latest").Should().BeFalse();
+
+        var restated = Control.Restate(null, given, Control.Read(given)[0], Given.At("baseline:latest"));
+
+        (restated.SecurityContext?.SELinuxOptions is null).Should().Be(isTaken);
+        restated.Containers.Should().Equal(given.Containers);
+    }
+
     [TestMethod]
     public void MustRunAs_fills_in_its_options_and_refuses_others()
     {

@@ -84,6 +84,18 @@ public sealed class LabellingTests
         string.Join(' ', enforce.Final.Select(label => $"{label.Key[Prefix.Length..]}={label.Value}")).Should().Be(final);
     }
 
+    /// <remarks>An update is refused whose errors differ from those before: mending some labels and leaving others (facts/pod-security-admission.md, 42).</remarks>
+    [TestMethod]
+    [DataRow("enforce: Baseline, audit: Restricted", true, "privileged")]
+    [DataRow("enforce: Baseline, audit: Restricted", false, null)]
+    [DataRow("audit: baseline", true, null)]
+    public void Overwriting_leaves_no_label_that_is_not_understood(string labels, bool overwrite, string? audit)
+    {
+        var plan = Plan(GivenManifests.Loose, labels, new() { Overwrite = overwrite, Audit = ModeChoice.None });
+
+        plan.FinalLabels.GetValueOrDefault(Prefix + "audit").Should().Be(audit);
+    }
+
     [TestMethod]
     public void What_is_not_understood_is_enforced_as_restricted() =>
         Plan(GivenManifests.Loose, "enforce: Baseline").Enforced.Should().Be(Level.Restricted);

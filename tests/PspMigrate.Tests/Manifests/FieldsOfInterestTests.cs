@@ -25,6 +25,7 @@ public sealed class FieldsOfInterestTests
 
     [TestMethod]
     [DataRow("{apiVersion: v1, kind: Pod, metadata: {generateName: p-, namespace: team, labels: {a: b, istio.io/rev: r}, annotations: {c: d}, ownerReferences: [{kind: Job, name: j, uid: u, controller: true}]}, spec: {nodeName: x, nodeSelector: {kubernetes.io/os: windows}, containers: [{name: c}]}}")]
+    [DataRow("{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: team}, spec: {affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [windows]}]}]}}}, containers: [{name: c}]}}")]
     [DataRow("{apiVersion: v1, kind: PodTemplate, metadata: {name: t}, template: {metadata: {labels: {a: b, sidecar.istio.io/inject: 'true'}}, spec: {containers: [{name: c, lifecycle: {preStop: {httpGet: {host: h, port: 1}}}, livenessProbe: {tcpSocket: {host: i}}}]}}}")]
     [DataRow("{apiVersion: apps/v1, kind: Deployment, metadata: {name: d}, spec: {replicas: 3, template: {spec: {os: {name: linux}, serviceAccount: s, containers: [{name: c}], ephemeralContainers: [{name: e, ports: [{name: q, containerPort: 1, hostPort: 2, hostIP: i, protocol: TCP}], volumeMounts: [{name: v, mountPath: /m, readOnly: true, subPath: z}]}]}}}}")]
     [DataRow("{apiVersion: batch/v1, kind: Job, metadata: {name: j}, spec: {suspend: true, template: {spec: {containers: [{name: c}]}}}}")]

@@ -27,7 +27,7 @@ public sealed record Pod
     public string? RuntimeClassName { get; init; }
     /// <summary>spec.os.name.</summary>
     public string? OsName { get; init; }
-    /// <summary>The operating system that its nodeSelector asks for.</summary>
+    /// <summary>The operating system that its nodeSelector or required node affinity asks for.</summary>
     public string? NodeOs { get; init; }
 
     /// <summary>Whether it runs on Windows, as far as it says.</summary>

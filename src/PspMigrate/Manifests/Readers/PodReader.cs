@@ -38,7 +38,7 @@ public static class PodReader
             AutomountServiceAccountToken = spec.Boolean("automountServiceAccountToken"),
             RuntimeClassName = spec.String("runtimeClassName"),
             OsName = spec.Child("os")?.String("name"),
-            NodeOs = NodeOs(spec.Child("nodeSelector")),
+            NodeOs = NodeOs(spec.Child("nodeSelector")) ?? AffinityOs(spec),
         };
     }
 
@@ -55,6 +55,24 @@ public static class PodReader
     /// <remarks>k8s.io/api core/v1 well_known_labels.go LabelOSStable; the older label was taken from nodes by v1.27.</remarks>
     private static string? NodeOs(Fields? selector) =>
         selector?.String(FieldsOfInterest.NodeOs) ?? selector?.String(FieldsOfInterest.NodeOsBeta);
+
+    /// <summary>The system that all alternatives of the required node affinity ask for.</summary>
+    /// <remarks>Terms are alternatives, the expressions of one hold together (core/v1 types.go NodeSelector, NodeSelectorTerm).</remarks>
+    private static string? AffinityOs(Fields spec)
+    {
+        var required = spec.Child("affinity")?.Child("nodeAffinity")?.Child("requiredDuringSchedulingIgnoredDuringExecution");
+        var systems = required?.Children("nodeSelectorTerms", TermOs) ?? [];
+        return systems is [{ } first, ..] && systems.All(system => string.Equals(system, first, StringComparison.Ordinal)) ? first : null;
+    }
+
+    private static string? TermOs(Fields term) => term.Children("matchExpressions", ExpressionOs).FirstOrDefault(system => system is not null);
+
+    private static string? ExpressionOs(Fields expression) =>
+        expression.String("key") is FieldsOfInterest.NodeOs or FieldsOfInterest.NodeOsBeta
+        && expression.String("operator") is "In"
+        && expression.StringsOrEmpty("values") is [var only]
+            ? only
+            : null;
 
     /// <summary>The older field serviceAccount counts where serviceAccountName is left out.</summary>
     /// <remarks>pkg/apis/core/v1/conversion.go Convert_v1_PodSpec_To_core_PodSpec @v1.20.2.</remarks>

@@ -133,8 +133,9 @@ public static class WorkloadReader
             return;
         foreach (var holder in ReferenceEquals(root, template) ? new[] { root } : [root, template])
         {
-            var found = (holder.Map.Find("metadata", "labels") as MapNode)?.Entries.FirstOrDefault(entry => entry.Key.StartsWith(PodSecurityKeys.Prefix, StringComparison.Ordinal));
-            if (found is { Key: not null } label)
+            if (holder.Map.Find("metadata", "labels") is not MapNode labels)
+                continue;
+            foreach (var label in labels.Entries.Where(entry => entry.Key.StartsWith(PodSecurityKeys.Prefix, StringComparison.Ordinal)))
                 root.Warn(label.KeyAt, $"the label {Quote.Text(label.Key)} has no effect here: it belongs on the namespace", "set it with convert and apply, or kubectl label namespace");
         }
     }

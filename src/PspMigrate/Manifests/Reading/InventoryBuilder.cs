@@ -40,6 +40,9 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
 
     public bool HasPolicies => policies.Count > 0;
 
+    /// <summary>The Namespace objects that were read so far.</summary>
+    public IReadOnlyList<NamespaceObject> Namespaces => namespaces;
+
     /// <summary>What other programs make of what was read so far.</summary>
     public IReadOnlyList<MissingPart> Missing => missing;
 

@@ -73,6 +73,17 @@ public sealed class WindowsPodsTests
     public void A_pod_says_that_it_is_for_Windows(string field, bool isWindows) =>
         GivenManifests.Deployment("{" + field + ", containers: [{name: a}]}").Template.IsWindows.Should().Be(isWindows);
 
+    /// <remarks>Terms are alternatives, the expressions of one hold together (core/v1 types.go NodeSelector, NodeSelectorTerm).</remarks>
+    [TestMethod]
+    [DataRow("{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [windows]}]}", true)]
+    [DataRow("{matchExpressions: [{key: zone, operator: Exists}, {key: kubernetes.io/os, operator: In, values: [windows]}]}", true)]
+    [DataRow("{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [windows, linux]}]}", false)]
+    [DataRow("{matchExpressions: [{key: kubernetes.io/os, operator: NotIn, values: [windows]}]}", false)]
+    [DataRow("{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [windows]}]}, {matchExpressions: [{key: zone, operator: Exists}]}", false)]
+    public void Required_node_affinity_counts_like_a_selector(string terms, bool isWindows) => GivenManifests.Deployment(
+        $"{{affinity: {{nodeAffinity: {{requiredDuringSchedulingIgnoredDuringExecution: {{nodeSelectorTerms: [{terms}]}} }} }}, containers: [{{name: a}}]}}")
+        .Template.IsWindows.Should().Be(isWindows);
+
     private static Fix Make(string spec, string level) =>
         Fixer.Make(GivenManifests.Deployment(spec), GivenManifests.Policy(GivenManifests.Strict), GivenManifests.At(level), keepFilled: true);
 }

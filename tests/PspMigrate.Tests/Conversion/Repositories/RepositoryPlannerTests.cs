@@ -1,3 +1,4 @@
+using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 
@@ -50,6 +51,19 @@ public sealed class RepositoryPlannerTests
 
         kept.Labels.Select(label => label.Key).Should().NotContain(key => key.Contains("warn", StringComparison.Ordinal)).And.HaveCount(4);
         replaced.Labels.Should().BeEquivalentTo(Sample.Labels);
+    }
+
+    /// <remarks>api/helpers.go PolicyToEvaluate: the API server warns of what is enforced anyway. The plan is of a cluster without labels.</remarks>
+    [TestMethod]
+    public void Audit_and_warn_are_not_laxer_than_what_the_manifest_enforces()
+    {
+        RepositoryFile[] files = [Sample.File("a.yaml", Namespace + "  labels: {pod-security.kubernetes.io/enforce: restricted, pod-security.kubernetes.io/enforce-version: v1.24}\n")];
+        var plan = Planner.Make(Sample.Read([Sample.File("live.yaml", Namespace)]), new() { Audit = new(IsAuto: false, Level.Baseline) });
+
+        var modes = new RepositoryPlanner(files, Sample.Read(files), new()).Changes(plan).Single().Modes;
+
+        modes.Should().OnlyContain(mode => mode.IsKept || mode.Wanted.Level == Level.Restricted);
+        modes.Single(mode => mode.Mode == Mode.Audit).Wanted.ToString().Should().Be("restricted:v1.24");
     }
 
     /// <remarks>A plan of a cluster, whose objects needn't say what the repository's manifests do.</remarks>
