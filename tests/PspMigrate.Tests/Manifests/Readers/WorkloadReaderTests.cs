@@ -103,7 +103,7 @@ public sealed class WorkloadReaderTests
     [TestMethod]
     public void Several_such_labels_are_all_named() => Read.Text(
         "apiVersion: v1\nkind: Pod\nmetadata: {name: w, namespace: ns, labels: {pod-security.kubernetes.io/enforce: privileged, a: b, pod-security.kubernetes.io/warn: privileged}}\nspec: {containers: [{name: c}]}")
-        .Diagnostics.Select(said => said.Message.Split(' ')[2]).Should().Equal("pod-security.kubernetes.io/enforce", "pod-security.kubernetes.io/warn");
+        .Diagnostics.Select(said => said.Message.Split(' ')[2].Trim('"')).Should().Equal("pod-security.kubernetes.io/enforce", "pod-security.kubernetes.io/warn");
 
     [TestMethod]
     public void A_label_that_was_copied_from_a_template_is_not_told_again()
