@@ -13,7 +13,6 @@ internal static class OwnFile
     public static string Marked(string format, string content) => IsMarked(content) ? content : format switch
     {
         ".yaml" => $"# Written by {Mark}.\n{content}",
-        ".md" => $"<!-- Written by {Mark}. -->\n{content}",
         _ => $"Written by {Mark}.\n\n{content}",
     };
 
