@@ -61,7 +61,7 @@ public static class Labelling
         var wanted = new[] { (Mode.Enforce, policy.Enforce), (Mode.Audit, policy.Audit), (Mode.Warn, policy.Warn) };
         return wanted
             .Where(item => !planned.Contains(item.Item1)
-                && problems.Any(problem => problem.Label == PodSecurityLabels.LevelKey(item.Item1) || problem.Label == PodSecurityLabels.VersionKey(item.Item1)))
+                && problems.Any(problem => new[] { PodSecurityLabels.LevelKey(item.Item1), PodSecurityLabels.VersionKey(item.Item1) }.Contains(problem.Label, StringComparer.Ordinal)))
             .Select(item => new ModeLabels(item.Item1, CurrentLevel: null, CurrentVersion: null, item.Item2, IsKept: false));
     }
 

@@ -20,7 +20,7 @@ public static class RequestSummary
             $"{Phrase.Count("namespace", changes.Count(change => change.ChangesFiles))} labelled",
             .. Part(changes.Count(change => change.Kind == ChangeKind.None), "unchanged: the labels are there"),
             .. Part(left.Length, $"left alone, as said above: {List(left.Select(change => change.Name))}"),
-            .. without.GroupBy(item => Why(item, plan)).Select(group => $"{group.Count()} without a level ({List(group.Select(item => item.Name))}): {group.Key}"),
+            .. without.GroupBy(item => Why(item, plan), StringComparer.Ordinal).Select(group => $"{group.Count()} without a level ({List(group.Select(item => item.Name))}): {group.Key}"),
             .. Part(plan.Missing.Length, "not read, as said above"),
         ];
         return string.Join("; ", parts);
