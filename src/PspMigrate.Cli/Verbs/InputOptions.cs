@@ -43,7 +43,7 @@ internal sealed record InputOptions
         if (values.Has(AllOption))
             names = [];
         // As with kubectl, an empty selector selects everything.
-        var selector = values.All(SelectorOption).LastOrDefault() is { } typed && !string.IsNullOrWhiteSpace(typed) ? typed : null;
+        var selector = values.All(SelectorOption) is [.., var typed] && !string.IsNullOrWhiteSpace(typed) ? typed : null;
         return new()
         {
             Files = [.. arguments, .. values.All(FilenameOption)],

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Conversion.Keeping.Objects;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;

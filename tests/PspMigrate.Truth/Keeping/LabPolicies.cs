@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Keeping.Objects;
 using PspMigrate.Reports.Keeping;
 
