@@ -44,7 +44,7 @@ public sealed class CheckTests
         var policy = admin.Get($"/api/v1/namespaces/{name}/pods/testpriv")["metadata"]!["annotations"]!["kubernetes.io/psp"]!.GetValue<string>();
 
         Run.Of("check", "-n", name).Fine().Out.Should()
-            .Contain($"admitted today by policy {policy}, through whoever created it: service account default may not use it, but system:masters (cluster-admin) may");
+            .Contain($"admitted today by policy {policy}, through whoever created it: service account default may not use it, but system:masters (cluster-admin)");
     }
 
     [TestMethod]

@@ -3,6 +3,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Verbs;
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Cluster;
@@ -12,16 +13,16 @@ internal static class ClusterInput
 {
     /// <summary>Reads a cluster into the reader.</summary>
     /// <param name="sources">What is wanted of it.</param>
-    /// <returns>The version of its standards, and what to tell the user.</returns>
+    /// <returns>The version of its standards, the namespaces that were asked for, and what to tell the user.</returns>
     /// <exception cref="CommandException">The cluster can't be read at all.</exception>
-    public static (KubernetesVersion Version, ImmutableArray<Diagnostic> Said) Read(
+    public static (KubernetesVersion Version, Scope Scope, ImmutableArray<Diagnostic> Said) Read(
         ClusterOptions options, Sources sources, ManifestReader reader, Host host)
     {
         using var server = ApiServer.Open(options, host);
         return Run(server, sources, reader, host).GetAwaiter().GetResult();
     }
 
-    private static async Task<(KubernetesVersion Version, ImmutableArray<Diagnostic> Said)> Run(
+    private static async Task<(KubernetesVersion Version, Scope Scope, ImmutableArray<Diagnostic> Said)> Run(
         ApiServer server, Sources sources, ManifestReader reader, Host host)
     {
         var (lists, areWorkloadsEssential) = (sources.Lists, sources.AreWorkloadsEssential);
@@ -35,7 +36,7 @@ internal static class ClusterInput
             lists = reader.HasPolicies ? lists.Remove(ClusterList.Policies) : [.. lists.Where(list => !list.IsAboutPolicies)];
         }
 
-        var gaps = await new ClusterReader(server, version, reader, host).Read(lists, sources.Input);
+        var (scope, gaps) = await new ClusterReader(server, version, reader, host).Read(lists, sources.Input);
 
         var said = gaps.Select(gap => Diagnostic(
             gap.List.IsEssential || (areWorkloadsEssential && gap is { List.IsWorkload: true, IsServed: true }) ? Severity.Error : Severity.Warning,
@@ -48,7 +49,7 @@ internal static class ClusterInput
         var (standards, note) = VersionText.Known(version.Minor);
         if (note is not null)
             said = said.Append(Diagnostic(Severity.Note, new(note)));
-        return (standards, [.. said]);
+        return (standards, scope, [.. said]);
     }
 
     private static CommandException NoPolicies(ServerVersion version, Host host) => new(

@@ -19,9 +19,9 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
     /// <summary>Reads the lists.</summary>
     /// <param name="wanted">What to read.</param>
     /// <param name="input">Which namespaces.</param>
-    /// <returns>What the server refused, by resource.</returns>
+    /// <returns>The namespaces that were asked for, by the labels in files and in the cluster, and what the server refused, by resource.</returns>
     /// <exception cref="CommandException">The server can't be reached.</exception>
-    public async Task<ImmutableArray<Gap>> Read(IReadOnlyList<ClusterList> wanted, InputOptions input)
+    public async Task<(Scope Scope, ImmutableArray<Gap> Gaps)> Read(IReadOnlyList<ClusterList> wanted, InputOptions input)
     {
         using var progress = new ListProgress(host);
         var todo = wanted.Select(Served).ToList();
@@ -35,7 +35,7 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
             jobs,
             new ParallelOptions { MaxDegreeOfParallelism = ParallelLists, CancellationToken = host.Stop },
             async (job, stop) => await ReadList(job.list, job.place, "", item => !job.list.IsNamespaced || scope.Contains(item.Namespace), progress, stop));
-        return [.. _gaps.OrderBy(gap => gap.List.Resource, StringComparer.Ordinal).ThenBy(gap => gap.Namespace, StringComparer.Ordinal)];
+        return (input.Selector is null ? input.Selection.Of([]) : scope, [.. _gaps.OrderBy(gap => gap.List.Resource, StringComparer.Ordinal).ThenBy(gap => gap.Namespace, StringComparer.Ordinal)]);
     }
 
     private ClusterList Served(ClusterList list) =>

@@ -41,8 +41,8 @@ internal static class InputReader
     /// <remarks>In a method of its own: without a cluster none of the client library is loaded.</remarks>
     private static Given ReadCluster(Sources sources, ClusterOptions cluster, ManifestReader reader, FilesRead files, Host host)
     {
-        var (version, said) = ClusterInput.Read(cluster, sources, reader, host);
+        var (version, scope, said) = ClusterInput.Read(cluster, sources, reader, host);
         var result = files.Finish(reader);
-        return new(result with { Diagnostics = [.. said, .. result.Diagnostics] }, sources.Input.Selection.Of(result.Inventory), version);
+        return new(result with { Diagnostics = [.. said, .. result.Diagnostics] }, scope, version);
     }
 }

@@ -1,5 +1,4 @@
 using PspMigrate.Controls;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Reports.Keeping;

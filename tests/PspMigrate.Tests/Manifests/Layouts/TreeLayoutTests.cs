@@ -85,5 +85,5 @@ public sealed class TreeLayoutTests
     }
 
     private static TreeLayout Of(params (string Path, string Text)[] files) =>
-        new([.. files.Select(file => file.Path)], path => files.First(file => file.Path == path).Text);
+        new([.. files.Select(file => file.Path)], path => files.First(file => string.Equals(file.Path, path, StringComparison.Ordinal)).Text);
 }
