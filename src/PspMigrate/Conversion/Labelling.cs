@@ -53,7 +53,7 @@ public static class Labelling
     /// <summary>The other modes whose present labels the API server doesn't understand, with what it takes them for.</summary>
     /// <remarks>
     /// It refuses an update that mends some invalid labels and leaves others, because the errors differ from those before
-    /// (admission/admission.go ValidateNamespace; facts/pod-security-admission.md, 42).
+    /// (admission/admission.go ValidateNamespace; facts/pod-security-admission.md, 15).
     /// </remarks>
     private static IEnumerable<ModeLabels> Unreadable(ImmutableSortedDictionary<string, string> present, NamespacePolicy defaults, Mode[] planned)
     {

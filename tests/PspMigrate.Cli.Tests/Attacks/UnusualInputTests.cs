@@ -101,7 +101,7 @@ public sealed class UnusualInputTests
         test.Write("p.yaml", FixVerbTests.Web);
         test.Write("policy.yaml", FixVerbTests.Policy);
 
-        var result = await Cli.Shell(test.Directory.FullName, string.Format(null, script, $"{Cli.Words} fix policy.yaml --in-place"));
+        var result = await Cli.Shell(test.Directory.FullName, string.Format(null, script, $"{Cli.Words} fix policy.yaml --in-place --keep-filled"));
 
         result.ExitCode.Should().Be(ExitCode.BadInput, result.Error);
         result.Error.Should().Contain("only a file can be edited in place");

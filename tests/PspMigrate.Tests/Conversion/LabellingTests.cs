@@ -84,7 +84,7 @@ public sealed class LabellingTests
         string.Join(' ', enforce.Final.Select(label => $"{label.Key[Prefix.Length..]}={label.Value}")).Should().Be(final);
     }
 
-    /// <remarks>An update is refused whose errors differ from those before: mending some labels and leaving others (facts/pod-security-admission.md, 42).</remarks>
+    /// <remarks>An update is refused whose errors differ from those before: mending some labels and leaving others (facts/pod-security-admission.md, 15).</remarks>
     [TestMethod]
     [DataRow("enforce: Baseline, audit: Restricted", true, "privileged")]
     [DataRow("enforce: Baseline, audit: Restricted", false, null)]
