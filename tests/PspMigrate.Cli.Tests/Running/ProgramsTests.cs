@@ -14,7 +14,7 @@ public sealed class ProgramsTests
         using var stop = new CancellationTokenSource();
         const string script =
             """
-            (sleep 0.5; echo > written) &
+            (sleep 3; echo > written) &
             echo > started
             wait
             """;
