@@ -3,6 +3,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Verbs;
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Cluster;
