@@ -19,12 +19,12 @@ internal static class BindingFindings
     {
         var hint = binding.RoleRef.Kind is "Role" && sameName.FirstOrDefault() is { } other
             ? $" There is a Role of that name in namespace {other.Namespace}, but a RoleBinding finds only those of its own namespace."
-            : $" If the cluster has that role, add it to the input ({HostedPolicies.Export}): what it grants is missing here.";
+            : binding.At.IsLive ? "" : $" If the cluster has that role, add it to the input ({HostedPolicies.Export}): what it grants is missing here.";
         var origin = HostedPolicies.OriginOf(binding.RoleRef.Name);
         return new(
             AccessFindingKind.MissingRole,
             $"{Words.Binding(binding)} refers to {binding.RoleRef.Kind} {binding.RoleRef.Name}, which {(binding.At.IsLive ? "doesn't exist" : "is not in the input")}",
-            (origin is null || binding.At.IsLive ? "A binding to a role that does not exist grants nothing." : $"{origin}.") + (binding.At.IsLive ? "" : hint),
+            (origin is null || binding.At.IsLive ? "A binding to a role that does not exist grants nothing." : $"{origin}.") + hint,
             binding.RoleRef.At,
             [binding.At],
             Namespace: binding.Namespace);
