@@ -40,6 +40,24 @@ public sealed class ApplyTests
     }
 
     [TestMethod]
+    public void Refused_workloads_and_labels_that_mean_nothing_are_said_before_anything_is_written()
+    {
+        var name = Spaces.Make("said")[0];
+        var file = Scratch.NewFile(".yaml");
+        File.WriteAllText(file, $$"""
+            {kind: Namespace, apiVersion: v1, metadata: {name: {{name}}, labels: {pod-security.kubernetes.io/audit: Restricted} } }
+            ---
+            {kind: Pod, apiVersion: v1, metadata: {name: agent, namespace: {{name}}}, spec: {hostNetwork: true, containers: [{name: c, image: i}] } }
+            """);
+
+        var run = Run.Of("apply", file, "-n", name, "--dry-run=server", "--enforce", "baseline").Fine();
+
+        run.Error.Should().Contain($"Pod/agent in {name}: baseline refuses it: host namespaces (hostNetwork=true)")
+            .And.Contain("pod-security.kubernetes.io/audit").And.Contain("Restricted");
+        Spaces.State(name).Should().BeEmpty();
+    }
+
+    [TestMethod]
     [DataRow("client")]
     [DataRow("server")]
     public void A_dry_run_writes_nothing(string how)
