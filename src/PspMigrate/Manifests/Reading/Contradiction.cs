@@ -61,14 +61,17 @@ internal static class Contradiction
         ImmutableSortedDictionary<string, string> left, ImmutableSortedDictionary<string, string> right, Func<string, bool> counts) =>
         left.Keys.Union(right.Keys, StringComparer.Ordinal)
             .Where(key => counts(key) && !string.Equals(left.GetValueOrDefault(key), right.GetValueOrDefault(key), StringComparison.Ordinal))
-            .Select(key => $"{key} ({right.GetValueOrDefault(key) ?? "not set"} here, {left.GetValueOrDefault(key) ?? "not set"} there)");
+            .Select(key => $"{Quote.Name(key)} ({Value(right, key)} here, {Value(left, key)} there)");
+
+    private static string Value(ImmutableSortedDictionary<string, string> labels, string key) =>
+        labels.TryGetValue(key, out var value) ? Quote.Name(value) : "not set";
 
     private static IEnumerable<string> Nodes(string path, Node? left, Node? right)
     {
         if (left is MapNode one && right is MapNode other)
         {
             return one.Entries.Concat(other.Entries).Select(entry => entry.Key).Distinct(StringComparer.Ordinal)
-                .SelectMany(key => Nodes($"{path}.{key}", one[key], other[key]));
+                .SelectMany(key => Nodes($"{path}.{Quote.Name(key)}", one[key], other[key]));
         }
 
         var (before, after) = (Text(left), Text(right));
@@ -80,9 +83,9 @@ internal static class Contradiction
     private static string Text(Node? node) => node switch
     {
         null => "not set",
-        ScalarNode scalar => scalar.Text,
+        ScalarNode scalar => Quote.Name(scalar.Text),
         ListNode list => $"[{string.Join(", ", list.Items.Select(Text))}]",
-        _ => $"{{{string.Join(", ", ((MapNode)node).Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {Text(entry.Value)}"))}}}",
+        _ => $"{{{string.Join(", ", ((MapNode)node).Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{Quote.Name(entry.Key)}: {Text(entry.Value)}"))}}}",
     };
 
     private static ImmutableArray<string> Shorten(IEnumerable<string> differences)

@@ -32,6 +32,7 @@ public sealed class DuplicatesTests
 
     [TestMethod]
     [DataRow(Policy, "privileged: false", "privileged: true", "PodSecurityPolicy p stands here with other content than at a.yaml:1:1: spec.privileged (true here, false there)")]
+    [DataRow(Policy, "seLinux: {rule: RunAsAny}", "seLinux: {rule: \"a\\nb\"}", "PodSecurityPolicy p stands here with other content than at a.yaml:1:1: spec.seLinux.rule (\"a\\nb\" here, RunAsAny there)", DisplayName = "line breaks are escaped")]
     [DataRow(Role, "resourceNames: [p]", "resourceNames: [q]", "ClusterRole r stands here with other content than at a.yaml:1:1: rules")]
     [DataRow(Binding, "name: r}", "name: other}", "RoleBinding b in namespace shop stands here with other content than at a.yaml:1:1: roleRef (other here, r there)")]
     [DataRow(Binding, "name: s}", "name: t}", "RoleBinding b in namespace shop stands here with other content than at a.yaml:1:1: subjects")]
