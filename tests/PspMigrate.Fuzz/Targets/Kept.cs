@@ -27,7 +27,7 @@ internal static class Kept
         foreach (var line in lost)
         {
             PropertyException.Unless(
-                MayGo(line) || IsWithin(line.TrimEnd('\r'), all) || gained.Exists(other => other.StartsWith(Key(line), StringComparison.Ordinal)),
+                MayGo(line) || IsWithin(line.TrimEnd('\r'), all) || gained.Exists(other => other.StartsWith(Key(line), StringComparison.OrdinalIgnoreCase)),
                 "lines only gain text, or change their value", line);
         }
 

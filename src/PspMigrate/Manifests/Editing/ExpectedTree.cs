@@ -51,11 +51,12 @@ internal static class ExpectedTree
     }
 
     /// <summary>What stays of a list keeps its order, and what is new follows.</summary>
-    private static ListNode Merge(ListNode list, ListNode wanted) => new(list.At,
-    [
-        .. list.Items.Where(item => wanted.Items.Any(other => Same(item, other))),
-        .. wanted.Items.Where(item => !list.Items.Any(other => Same(item, other))),
-    ]);
+    private static ListNode Merge(ListNode list, ListNode wanted)
+    {
+        var change = ListChange.Between(list.Items, wanted.Items);
+        var stay = Enumerable.Range(0, list.Items.Count).Where(i => !change.Gone.Contains(i)).Select(i => change.Respelled.GetValueOrDefault(i) ?? list.Items[i]);
+        return new(list.At, [.. stay, .. change.Added]);
+    }
 
     private static Node Item(Node item, int index, Wanted wanted)
     {

@@ -36,10 +36,18 @@ internal sealed class FlowEditor(EditPlan plan, string newLine)
     /// <summary>A value in the place of a scalar, in its quotes where it has some.</summary>
     public string Replacement(MapLayout map, ScalarLayout scalar, Node value)
     {
-        if (value is ScalarNode { Type: ScalarType.String } text && scalar.Quote is { } quote)
-            return quote == '\'' ? $"'{text.Text.Replace("'", "''", StringComparison.Ordinal)}'" : NodeText.Scalar(text.Text, isQuoted: true);
+        if (value is ScalarNode { Type: ScalarType.String } text && Quoted(scalar, text.Text) is { } quoted)
+            return quoted;
         return NodeText.Flow(value, StyleOf(map) with { NewLine = null });
     }
+
+    /// <summary>A text in the quotes that stand around a value; null where none do.</summary>
+    public static string? Quoted(ScalarLayout scalar, string text) => scalar.Quote switch
+    {
+        null => null,
+        '\'' => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
+        _ => NodeText.Scalar(text, isQuoted: true),
+    };
 
     private FlowStyle StyleOf(MapLayout map)
     {

@@ -98,11 +98,12 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
 
     private void EditItems(ListLayout list, ListNode wanted)
     {
-        var texts = list.Items.Select(item => item is ScalarLayout { IsBlock: false } scalar
-            ? scalar.Node.Text
-            : throw new CannotEditException(item.Start, "this list doesn't hold plain values")).ToList();
-        var gone = Enumerable.Range(0, texts.Count).Where(i => !wanted.Items.Any(item => IsText(item, texts[i]))).ToList();
-        var added = wanted.Items.Where(item => !texts.Exists(text => IsText(item, text))).ToList();
+        ScalarLayout[] items = [.. list.Items.Select(item => item is ScalarLayout { IsBlock: false } scalar
+            ? scalar
+            : throw new CannotEditException(item.Start, "this list doesn't hold plain values"))];
+        var (gone, respelled, added) = ListChange.Between([.. items.Select(item => item.Node)], wanted.Items);
+        foreach (var (i, value) in respelled)
+            plan.Replace(items[i].Start, items[i].End, FlowEditor.Quoted(items[i], value.Text) ?? NodeText.Scalar(value.Text, isQuoted: false));
         if (list.IsFlow)
         {
             flow.Edit(list, gone, added);
@@ -141,9 +142,6 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
             throw new CannotEditException(start, "this field shares its line with something else");
         plan.RemoveLines(start, entry.End);
     }
-
-    private static bool IsText(Node node, string text) =>
-        node is ScalarNode scalar && string.Equals(scalar.Text, text, StringComparison.Ordinal);
 }
 
 /// <summary>An object that can't be edited, and why.</summary>

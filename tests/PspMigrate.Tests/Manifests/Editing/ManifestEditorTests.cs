@@ -100,6 +100,8 @@ public sealed class ManifestEditorTests
     [TestMethod]
     [DataRow("kind: Pod\ndrop: [NET_RAW]\n", "kind: Pod\ndrop: [NET_RAW, ALL]\n")]
     [DataRow("kind: Pod\ndrop: []\n", "kind: Pod\ndrop: [NET_RAW, ALL]\n")]
+    [DataRow("kind: Pod\ndrop:\n- all # why\n- NET_RAW\n", "kind: Pod\ndrop:\n- ALL # why\n- NET_RAW\n")]
+    [DataRow("kind: Pod\ndrop: ['all', \"net_raw\"]\n", "kind: Pod\ndrop: ['ALL', \"NET_RAW\"]\n")]
     [DataRow("kind: Pod\ndrop:\n- NET_RAW # why\n", "kind: Pod\ndrop:\n- NET_RAW # why\n- ALL\n")]
     [DataRow("kind: Pod\ndrop:\n  - ALL\n  - NET_RAW\n", "kind: Pod\ndrop:\n  - ALL\n  - NET_RAW\n")]
     [DataRow("kind: Pod\ndrop:\n", "kind: Pod\ndrop:\n- NET_RAW\n- ALL\n")]
