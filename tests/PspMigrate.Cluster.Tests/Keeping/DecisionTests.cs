@@ -27,7 +27,7 @@ public sealed class DecisionTests
         Agree(Recorded(file), new(IsAuto: false, Level.Privileged), atLeast);
 
     [TestMethod]
-    [DataRow("decisions.jsonl.gz", 5000)]
+    [DataRow("decisions.jsonl.gz", 1500)]
     [DataRow("decisions.gates.jsonl.gz", 1)]
     public void Every_recorded_decision_comes_out_the_same_at_the_level_that_fits(string file, int atLeast) =>
         Agree(Recorded(file), ModeChoice.Auto, atLeast);
