@@ -27,7 +27,7 @@ internal static class Application
 
             var request = ArgumentParser.Parse(args, Verbs, host.CommandName);
             if (request is RunRequest run)
-                host = host with { NoColour = run.Values.Has(GlobalOptions.NoColour), AllMessages = run.Values.Has(GlobalOptions.AllMessages), Verb = run.Verb.Name };
+                host = host with { NoColour = run.Arguments.Has(GlobalOptions.NoColour), AllMessages = run.Arguments.Has(GlobalOptions.AllMessages), Verb = run.Verb.Name };
             var code = Dispatch(request, host);
             host.Out.Flush();
             host.Error.Flush();
@@ -77,7 +77,7 @@ internal static class Application
                 HelpText.Write(verb, host.CommandName, host.Out);
                 return ExitCode.Ok;
             case RunRequest run:
-                return run.Verb.Run(run.Values, host);
+                return run.Verb.Run(run.Arguments, host);
             default:
                 HelpText.Write(Verbs, host.CommandName, host.Error);
                 return ExitCode.BadInput;

@@ -49,7 +49,7 @@ internal sealed record ClusterOptions
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static ClusterOptions From(Values values)
+    public static ClusterOptions From(ParsedArguments values)
     {
         var options = new ClusterOptions
         {

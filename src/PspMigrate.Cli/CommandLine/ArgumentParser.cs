@@ -38,7 +38,7 @@ internal static class ArgumentParser
         var command = commands.Find(c => c.Application == selected);
         if (command is null)
             return new EmptyRequest();
-        return command.IsHelpWanted ? new HelpRequest(command.Verb) : new RunRequest(command.Verb, command.Values());
+        return command.IsHelpWanted ? new HelpRequest(command.Verb) : new RunRequest(command.Verb, command.Arguments());
     }
 
     private static CommandOption Switch(CommandLineApplication application, string names) =>
@@ -98,7 +98,7 @@ internal static class ArgumentParser
 
         public bool IsHelpWanted => _help.HasValue();
 
-        public Values Values() => new(
+        public ParsedArguments Arguments() => new(
             [.. _arguments.Values.OfType<string>(), .. Application.RemainingArguments],
             _options.Where(o => o.Parsed.HasValue()).ToDictionary(
                 o => o.Option, IReadOnlyList<string> (o) => [.. o.Parsed.Values.Select(v => v ?? "")]));

@@ -19,7 +19,7 @@ internal interface IVerb
 
     /// <summary>Does the work and returns the exit code.</summary>
     /// <exception cref="CommandException">The user has to mend something first.</exception>
-    int Run(Values values, Host host);
+    int Run(ParsedArguments values, Host host);
 }
 
 /// <summary>An example in the help text.</summary>

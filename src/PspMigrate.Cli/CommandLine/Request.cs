@@ -11,4 +11,4 @@ internal sealed record VersionRequest : Request;
 /// <summary>Nothing was asked for: the command was typed alone.</summary>
 internal sealed record EmptyRequest : Request;
 
-internal sealed record RunRequest(IVerb Verb, Values Values) : Request;
+internal sealed record RunRequest(IVerb Verb, ParsedArguments Arguments) : Request;

@@ -40,7 +40,7 @@ internal sealed record AccessOptions
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
-    public static AccessOptions From(Values values)
+    public static AccessOptions From(ParsedArguments values)
     {
         if (values.Arguments.Count > 1)
             throw new CommandException("access takes one policy at most", "name files with -f");

@@ -28,7 +28,7 @@ internal sealed class AccessVerb : IVerb
         new("Grant what this command needs", "{0} access --rbac | kubectl apply -f -"),
     ];
 
-    public int Run(Values values, Host host)
+    public int Run(ParsedArguments values, Host host)
     {
         var options = AccessOptions.From(values);
         if (options.Role)

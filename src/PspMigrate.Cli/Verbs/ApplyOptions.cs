@@ -60,7 +60,7 @@ internal sealed record ApplyOptions
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
-    public static ApplyOptions From(Values values)
+    public static ApplyOptions From(ParsedArguments values)
     {
         var levels = LevelOptions.From(values);
         var input = InputOptions.From(values, values.Arguments);

@@ -24,7 +24,7 @@ internal sealed class ApplyVerb : IVerb
         new("Put everything back as it was", "{0} apply --rollback pspmigrate-rollback-20240102T030405Z.json"),
     ];
 
-    public int Run(Values values, Host host)
+    public int Run(ParsedArguments values, Host host)
     {
         var options = ApplyOptions.From(values);
         return options.Rollback is { } file ? RollBack(file, options, host) : Apply(options, host);

@@ -25,6 +25,6 @@ internal sealed record CheckOptions(WorkloadOptions Workloads, CheckFormat Outpu
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static CheckOptions From(Values values) => new(
+    public static CheckOptions From(ParsedArguments values) => new(
         WorkloadOptions.From(values), values.Of(OutputOption), values.Has(ExitCodeOption));
 }

@@ -25,7 +25,7 @@ internal sealed class CheckVerb : IVerb
         new("Fail a pipeline when a workload fails its namespace's level", "{0} check -R manifests/ --exit-code -o name"),
     ];
 
-    public int Run(Values values, Host host)
+    public int Run(ParsedArguments values, Host host)
     {
         var options = CheckOptions.From(values);
         if (options.Workloads.Check(host) is not var (checks, _))

@@ -82,7 +82,7 @@ internal sealed class CompletionVerb : IVerb
         new("Complete in every fish", "{0} completion fish > ~/.config/fish/completions/pspmigrate.fish"),
     ];
 
-    public int Run(Values values, Host host)
+    public int Run(ParsedArguments values, Host host)
     {
         var asked = values.Arguments.Count == 1 ? values.Arguments[0] : null;
         var script = Scripts.FirstOrDefault(script => string.Equals(script.Shell, asked, StringComparison.Ordinal)).Script

@@ -67,7 +67,7 @@ internal sealed record ConvertOptions
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
-    public static ConvertOptions From(Values values)
+    public static ConvertOptions From(ParsedArguments values)
     {
         var input = InputOptions.From(values, values.Arguments);
         var options = new ConvertOptions

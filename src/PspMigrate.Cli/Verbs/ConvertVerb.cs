@@ -25,7 +25,7 @@ internal sealed class ConvertVerb : IVerb
         new("Fail a pipeline when a rule would be lost, with the report as Markdown", "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
     ];
 
-    public int Run(Values values, Host host)
+    public int Run(ParsedArguments values, Host host)
     {
         var options = ConvertOptions.From(values);
         if (Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping) is not { } plan)

@@ -22,7 +22,7 @@ internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool 
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or what can't be edited would have to be.</exception>
-    public static FixOptions From(Values values)
+    public static FixOptions From(ParsedArguments values)
     {
         var options = new FixOptions(
             WorkloadOptions.From(values), values.Of(OutputOption), values.Has(InPlaceOption), values.Has(KeepFilledOption), values.Has(ExitCodeOption));

@@ -25,7 +25,7 @@ internal sealed class FixVerb : IVerb
         new("Prepare manifests for the restricted level, keeping comments and layout", "{0} fix -R manifests/ --level restricted --in-place"),
     ];
 
-    public int Run(Values values, Host host)
+    public int Run(ParsedArguments values, Host host)
     {
         var options = FixOptions.From(values);
         if (options.Workloads.Check(host, options.KeepFilled) is not var (checks, copies))

@@ -37,7 +37,7 @@ internal sealed record InputOptions
     /// <summary>Understands what was typed.</summary>
     /// <param name="arguments">The arguments that are files.</param>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static InputOptions From(Values values, IEnumerable<string> arguments)
+    public static InputOptions From(ParsedArguments values, IEnumerable<string> arguments)
     {
         ImmutableArray<string> names = [.. values.All(NamespaceOption).Select(name => NamespaceName(NamespaceOption, name)).Distinct(StringComparer.Ordinal)];
         if (values.Has(AllOption))

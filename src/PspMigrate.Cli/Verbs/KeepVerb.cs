@@ -25,7 +25,7 @@ internal sealed class KeepVerb : IVerb
         new("Only what policies refused, for a cluster of v1.30", "{0} keep manifests/ --parts validate --kubernetes-version v1.30"),
     ];
 
-    public int Run(Values values, Host host)
+    public int Run(ParsedArguments values, Host host)
     {
         var options = KeepVerbOptions.From(values);
         if (Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping) is not { Kept: { } kept })

@@ -59,7 +59,7 @@ internal sealed record KeepVerbOptions
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static KeepVerbOptions From(Values values)
+    public static KeepVerbOptions From(ParsedArguments values)
     {
         var input = InputOptions.From(values, values.Arguments);
         return new()
@@ -74,7 +74,7 @@ internal sealed record KeepVerbOptions
     }
 
     /// <summary>How to keep, as typed.</summary>
-    public static KeepOptions KeepingFrom(Values values, InputOptions input) => new()
+    public static KeepOptions KeepingFrom(ParsedArguments values, InputOptions input) => new()
     {
         Scope = values.Of(ScopeOption),
         Parts = values.Of(PartsOption),

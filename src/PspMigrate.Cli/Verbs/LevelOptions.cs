@@ -52,7 +52,7 @@ internal sealed record LevelOptions
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static LevelOptions From(Values values)
+    public static LevelOptions From(ParsedArguments values)
     {
         var version = values.Text(VersionOption) ?? values.Text(LabelVersionOption);
         var known = version is null ? null : VersionText.Parse(version)

@@ -95,7 +95,7 @@ internal sealed record PrOptions
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
-    public static PrOptions From(Values values)
+    public static PrOptions From(ParsedArguments values)
     {
         PrGoal[] goals =
         [

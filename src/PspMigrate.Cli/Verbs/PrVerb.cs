@@ -32,7 +32,7 @@ internal sealed class PrVerb : IVerb
         new("One request for each team, known by a label of its namespaces", "{0} pr --split team --split-by label=owner"),
     ];
 
-    public int Run(Values values, Host host)
+    public int Run(ParsedArguments values, Host host)
     {
         var options = PrOptions.From(values);
         var repository = GitRepository.Open(host);

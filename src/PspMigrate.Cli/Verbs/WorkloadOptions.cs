@@ -24,7 +24,7 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static WorkloadOptions From(Values values) => new(
+    public static WorkloadOptions From(ParsedArguments values) => new(
         InputOptions.From(values, values.Arguments),
         values.Text(LevelOption) is { } level
             ? Controls.Levels.Parse(level) ?? throw new CommandException($"{LevelOption.LongName}: unknown value \"{level}\"", "use one of: privileged, baseline, restricted")

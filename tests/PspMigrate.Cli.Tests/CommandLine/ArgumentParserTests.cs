@@ -13,7 +13,7 @@ public sealed class ArgumentParserTests
     [TestMethod]
     public void Options_and_arguments_may_be_mixed()
     {
-        var values = Values("a.yaml", "--output", "json", "b.yaml", "-R");
+        var values = Arguments("a.yaml", "--output", "json", "b.yaml", "-R");
 
         values.Arguments.Should().Equal("a.yaml", "b.yaml");
         values.Text(Format).Should().Be("json");
@@ -25,17 +25,17 @@ public sealed class ArgumentParserTests
     [DataRow("--output=json")]
     [DataRow("-o=json")]
     [DataRow("-ojson")]
-    public void A_value_may_be_attached(string option) => Values(option).Text(Format).Should().Be("json");
+    public void A_value_may_be_attached(string option) => Arguments(option).Text(Format).Should().Be("json");
 
     [TestMethod]
-    public void Short_switches_may_be_joined_with_an_option() => Values("-Rf", "a.yaml").All(Filename).Should().Equal("a.yaml");
+    public void Short_switches_may_be_joined_with_an_option() => Arguments("-Rf", "a.yaml").All(Filename).Should().Equal("a.yaml");
 
     [TestMethod]
     public void A_repeatable_option_keeps_all_its_values_in_order() =>
-        Values("-f", "b", "--filename", "a", "-f", "-").All(Filename).Should().Equal("b", "a", "-");
+        Arguments("-f", "b", "--filename", "a", "-f", "-").All(Filename).Should().Equal("b", "a", "-");
 
     [TestMethod]
-    public void Of_several_values_the_last_one_counts() => Values("-o", "yaml", "--output=json").Text(Format).Should().Be("json");
+    public void Of_several_values_the_last_one_counts() => Arguments("-o", "yaml", "--output=json").Text(Format).Should().Be("json");
 
     [TestMethod]
     [DataRow(true, "-R")]
@@ -48,22 +48,22 @@ public sealed class ArgumentParserTests
     [DataRow(false, "-R", "--recursive=0")]
     [DataRow(true, "-R", "--", "--recursive=false")]
     public void A_switch_may_be_given_a_value_and_the_last_one_counts(bool expected, params string[] args) =>
-        Values(args).Has(Recursive).Should().Be(expected);
+        Arguments(args).Has(Recursive).Should().Be(expected);
 
     [TestMethod]
-    public void A_lone_dash_is_an_argument() => Values("-").Arguments.Should().Equal("-");
+    public void A_lone_dash_is_an_argument() => Arguments("-").Arguments.Should().Equal("-");
 
     [TestMethod]
     public void Everything_after_two_dashes_is_an_argument() =>
-        Values("a", "--", "--output", "-R").Arguments.Should().Equal("a", "--output", "-R");
+        Arguments("a", "--", "--output", "-R").Arguments.Should().Equal("a", "--output", "-R");
 
     [TestMethod]
-    public void An_option_that_was_not_given_has_no_value() => Values("a").Text(Format).Should().BeNull();
+    public void An_option_that_was_not_given_has_no_value() => Arguments("a").Text(Format).Should().BeNull();
 
     [TestMethod]
     public void An_empty_value_is_refused()
     {
-        var act = () => Values("--output=").Text(Format);
+        var act = () => Arguments("--output=").Text(Format);
 
         act.Should().Throw<CommandException>().WithMessage("--output needs a value");
     }
@@ -107,6 +107,6 @@ public sealed class ArgumentParserTests
 
     private static Request Parse(params string[] args) => ArgumentParser.Parse(args, [Verb], "kubectl pspmigrate");
 
-    private static Values Values(params string[] args) =>
-        Parse(["convert", .. args]).Should().BeOfType<RunRequest>().Which.Values;
+    private static ParsedArguments Arguments(params string[] args) =>
+        Parse(["convert", .. args]).Should().BeOfType<RunRequest>().Which.Arguments;
 }

@@ -16,5 +16,5 @@ internal sealed class StubVerb(string name, params OptionGroup[] options) : IVer
 
     public ImmutableArray<Example> Examples => [new("Do nothing to a file", "{0} convert a.yaml")];
 
-    public int Run(Values values, Host host) => ExitCode.Ok;
+    public int Run(ParsedArguments values, Host host) => ExitCode.Ok;
 }

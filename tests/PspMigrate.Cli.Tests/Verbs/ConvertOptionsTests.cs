@@ -105,5 +105,5 @@ public sealed class ConvertOptionsTests
     private static Action Invoking(params string[] args) => () => Parse(["a", .. args]);
 
     private static ConvertOptions Parse(params string[] args) => ConvertOptions.From(
-        ((RunRequest)ArgumentParser.Parse(["convert", .. args], Application.Verbs, "pspmigrate")).Values);
+        ((RunRequest)ArgumentParser.Parse(["convert", .. args], Application.Verbs, "pspmigrate")).Arguments);
 }

@@ -16,7 +16,7 @@ namespace PspMigrate.Fuzz.Targets;
 internal static class RequestTarget
 {
     private static readonly PrOptions Options =
-        PrOptions.From(((RunRequest)ArgumentParser.Parse(["pr", "--overwrite", "--fix", "--dry-run"], Application.Verbs, "pspmigrate")).Values);
+        PrOptions.From(((RunRequest)ArgumentParser.Parse(["pr", "--overwrite", "--fix", "--dry-run"], Application.Verbs, "pspmigrate")).Arguments);
 
     public static void Run(ReadOnlySpan<byte> input)
     {

@@ -30,7 +30,7 @@ internal sealed record TreeOptions
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static TreeOptions From(Values values) => new()
+    public static TreeOptions From(ParsedArguments values) => new()
     {
         Kustomizations = [.. values.All(KustomizeOption)],
         Excluded = [.. values.All(ExcludeOption).Select(Glob.Parse)],

@@ -1,7 +1,7 @@
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>What the user typed after a verb, taken apart but not yet understood.</summary>
-internal sealed class Values(
+internal sealed class ParsedArguments(
     IReadOnlyList<string> arguments, IReadOnlyDictionary<Option, IReadOnlyList<string>> options)
 {
     /// <summary>The words that belong to no option.</summary>
