@@ -26,23 +26,32 @@ internal static class Quote
         ? string.Concat(json.EnumerateRunes().Select(c => IsHidden(c) ? Escape(c) : c.ToString()))
         : json;
 
+    /// <summary>The beginning of a text, in quotes.</summary>
     public static string Text(string text)
     {
-        var quoted = new StringBuilder("\"", Longest + 5);
-        var end = Math.Min(text.Length, Longest);
-        if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
-            end--;
-        foreach (var c in text.AsSpan(0, end).EnumerateRunes())
+        if (text.Length <= Longest)
+            return Whole(text);
+        var end = char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
+        return Whole(text[..end])[..^1] + "…\"";
+    }
+
+    /// <summary>A whole text in double quotes, for readers of JSON and of YAML.</summary>
+    /// <param name="isJson">Whether JSON has to take it; YAML alone has an escape of its own for characters beyond 16 bits.</param>
+    public static string Whole(string text, bool isJson = true)
+    {
+        var quoted = new StringBuilder("\"", text.Length + 2);
+        foreach (var c in text.EnumerateRunes())
         {
             _ = c.Value switch
             {
                 '"' or '\\' => quoted.Append('\\').Append((char)c.Value),
                 '\n' => quoted.Append("\\n"),
                 '\t' => quoted.Append("\\t"),
-                _ => quoted.Append(Rune.IsControl(c) || IsHidden(c) ? Escape(c) : c.ToString()),
+                _ when !Rune.IsControl(c) && !IsHidden(c) => quoted.Append(c.ToString()),
+                _ => quoted.Append(isJson || c.IsBmp ? Escape(c) : $"\\U{c.Value:x8}"),
             };
         }
 
-        return quoted.Append(end < text.Length ? "…\"" : "\"").ToString();
+        return quoted.Append('"').ToString();
     }
 }

@@ -22,7 +22,7 @@ internal static class CelLimits
         var checks = set.Alternatives.Where(alternative => alternative.May.AsksRbac).Sum(alternative => alternative.May.Uses.Length);
         if (checks > LiveGrants.Checks)
             return $"{set.Alternatives.Length} policies need {checks} questions to RBAC, and a pod may cost {LiveGrants.Checks}: use --scope accounts";
-        if (specs.Any(item => Encoding.UTF8.GetByteCount(NodeText.Flow(item.Node, new(IsQuoted: true, IsTight: true))) > Size))
+        if (specs.Any(item => Encoding.UTF8.GetByteCount(NodeText.Flow(item.Node, FlowStyle.Tight)) > Size))
             return $"an object would be larger than {Size} bytes, which an API server may not store";
         return specs.Any(item => Expressions(item.Node).Any(text => text.EnumerateRunes().Count() > Length))
             ? $"an expression would be longer than {Length} characters"

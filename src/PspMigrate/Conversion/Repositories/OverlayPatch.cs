@@ -15,5 +15,5 @@ public sealed record OverlayPatch(KustomizationFile Kustomization, NamespaceMani
     public ObjectEdit? Listing(string ns) => Kustomization.Patches.Contains(Path(ns)) ? null : Kustomization.Patching(Path(ns));
 
     /// <summary>The text of the patch.</summary>
-    public string Text(NamespaceChange change) => NamespaceText.Write(Manifest.Name, annotations: [], change.Plan.FinalLabels);
+    public string Text(NamespaceChange change) => NodeText.Document(NamespaceWriter.Write(Manifest.Name, change.Plan.FinalLabels));
 }

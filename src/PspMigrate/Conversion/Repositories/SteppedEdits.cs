@@ -77,7 +77,7 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
 
     private static string Manifest(NamespaceChange change)
     {
-        var text = NamespaceText.Write(change.Name, change.Guards, change.Labels);
+        var text = NodeText.Document(NamespaceWriter.Write(change.Name, change.Labels, change.Guards));
         var newLine = change.Sibling?.File.Text.Contains("\r\n", StringComparison.Ordinal) == true ? "\r\n" : "\n";
         return text.ReplaceLineEndings(newLine);
     }

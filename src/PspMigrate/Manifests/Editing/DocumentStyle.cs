@@ -6,7 +6,7 @@ namespace PspMigrate.Manifests.Editing;
 /// <param name="ListStep">By how many columns lists are indented below their keys.</param>
 internal sealed record DocumentStyle(string NewLine, int Step, int ListStep)
 {
-    private const int UsualStep = 2;
+    public BlockStyle Block { get; } = new(Step, ListStep);
 
     /// <summary>Looks at the first map and the first list below a key that are in block style.</summary>
     public static DocumentStyle Of(string text, Layout root)
@@ -15,7 +15,7 @@ internal sealed record DocumentStyle(string NewLine, int Step, int ListStep)
         Look(root);
         var firstBreak = text.IndexOf('\n', StringComparison.Ordinal);
         var newLine = firstBreak > 0 && text[firstBreak - 1] == '\r' ? "\r\n" : "\n";
-        return new(newLine, step ?? UsualStep, listStep ?? 0);
+        return new(newLine, step ?? BlockStyle.Usual.Step, listStep ?? BlockStyle.Usual.ListStep);
 
         void Look(Layout layout)
         {

@@ -7,42 +7,50 @@ namespace PspMigrate.Manifests.Editing;
 public static class NodeText
 {
     /// <summary>A document in YAML's block style, with line feeds.</summary>
-    public static string Document(MapNode node) => string.Concat(BlockEntries(node, "", 2, 0).Select(line => line + "\n"));
+    public static string Document(MapNode node) => Document(node, BlockStyle.Usual);
+
+    /// <summary>Several documents.</summary>
+    internal static string Documents(IEnumerable<MapNode> nodes) => string.Join("---\n", nodes.Select(Document));
+
+    /// <summary>A document in JSON, one line for each entry, with a line feed at the end.</summary>
+    internal static string Json(MapNode node) => Flow(node, FlowStyle.Json) + "\n";
+
+    /// <summary>Objects as one v1 List in JSON.</summary>
+    internal static string JsonList(IEnumerable<MapNode> items) =>
+        Json(Tree.Map(("apiVersion", Tree.Text("v1")), ("kind", Tree.Text("List")), ("items", Tree.List(items))));
+
+    internal static string Document(MapNode node, BlockStyle style) => string.Concat(BlockEntries(node, "", style).Select(line => line + "\n"));
 
     /// <summary>The lines of a map's entries in block style.</summary>
     /// <param name="map">The map.</param>
     /// <param name="indent">What stands before each key.</param>
-    /// <param name="step">By how much a map is indented below its key.</param>
-    /// <param name="listStep">By how much a list is indented below its key.</param>
-    internal static IEnumerable<string> BlockEntries(MapNode map, string indent, int step, int listStep)
+    /// <param name="style">How to write it.</param>
+    internal static IEnumerable<string> BlockEntries(MapNode map, string indent, BlockStyle style)
     {
         foreach (var entry in map.Entries)
         {
             var key = $"{indent}{Scalar(entry.Key, isQuoted: false)}:";
-            switch (entry.Value)
+            var (head, lines) = entry.Value switch
             {
-                case MapNode { Entries.Count: > 0 } child:
-                    yield return key;
-                    foreach (var line in BlockEntries(child, indent + new string(' ', step), step, listStep))
-                        yield return line;
-                    break;
-                case ListNode { Items.Count: > 0 } list:
-                    yield return key;
-                    foreach (var line in BlockItems(list.Items, indent + new string(' ', listStep), step, listStep))
-                        yield return line;
-                    break;
-                default:
-                    yield return $"{key} {Flow(entry.Value, FlowStyle.Plain)}";
-                    break;
-            }
+                MapNode { Entries.Count: > 0 } child => (key, BlockEntries(child, indent + new string(' ', style.Step), style)),
+                ListNode { Items.Count: > 0 } list when !style.IsOneLine(list) => (key, BlockItems(list.Items, indent + new string(' ', style.ListStep), style)),
+                ScalarNode { Type: ScalarType.String } text when style.Literal.Contains(entry.Key, StringComparer.Ordinal) =>
+                    ($"{key} |-", text.Text.Split('\n').Select(line => $"{indent}{new string(' ', style.Step)}{line}")),
+                _ => ($"{key} {Flow(entry.Value, FlowStyle.Plain)}", []),
+            };
+            yield return head;
+            foreach (var line in lines)
+                yield return line;
         }
     }
 
     /// <summary>The lines of list items in block style.</summary>
-    internal static IEnumerable<string> BlockItems(IEnumerable<Node> items, string indent, int step, int listStep)
+    internal static IEnumerable<string> BlockItems(IEnumerable<Node> items, string indent, BlockStyle style)
     {
         foreach (var item in items)
         {
+            if (style.Comment(item) is { } comment)
+                yield return $"{indent}# {comment}";
             if (item is not MapNode { Entries.Count: > 0 } map)
             {
                 yield return $"{indent}- {Flow(item, FlowStyle.Plain)}";
@@ -50,7 +58,7 @@ public static class NodeText
             }
 
             var mark = indent + "- ";
-            foreach (var line in BlockEntries(map, indent + "  ", step, listStep))
+            foreach (var line in BlockEntries(map, indent + "  ", style))
             {
                 yield return mark + line[mark.Length..];
                 mark = indent + "  ";
@@ -74,7 +82,7 @@ public static class NodeText
 
     /// <summary>A text as a scalar: plain where nothing can be misread, else in double quotes.</summary>
     internal static string Scalar(string text, bool isQuoted) =>
-        !isQuoted && IsPlain(text) ? text : $"\"{Quote.Json(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text))}\"";
+        !isQuoted && IsPlain(text) ? text : Quote.Whole(text, isJson: isQuoted);
 
     private static string Enclose(char open, char close, IEnumerable<string> parts, FlowStyle style)
     {
@@ -94,17 +102,4 @@ public static class NodeText
         && (char.IsAsciiLetter(text[0]) || text[0] == '/')
         && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
         && YamlScalars.Resolve(text).Type == ScalarType.String;
-}
-
-/// <summary>How flow style is written at one place.</summary>
-/// <param name="IsQuoted">Keys and texts stand in double quotes, as JSON wants it.</param>
-/// <param name="IsTight">No blanks after colons and commas.</param>
-/// <param name="NewLine">The line break, where each entry has a line of its own; null for everything on one line.</param>
-/// <param name="Indent">What stands before the line that this begins on.</param>
-/// <param name="Step">What comes on top of that for each level.</param>
-internal sealed record FlowStyle(bool IsQuoted, bool IsTight, string? NewLine = null, string Indent = "", string Step = "  ")
-{
-    public static readonly FlowStyle Plain = new(IsQuoted: false, IsTight: false);
-
-    public FlowStyle Deeper => NewLine is null ? this : this with { Indent = Indent + Step };
 }

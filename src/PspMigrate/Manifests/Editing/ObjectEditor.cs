@@ -73,7 +73,7 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
     private void AddLines(MapLayout map, MapNode additions)
     {
         var column = DocumentStyle.Column(plan.Text, map.Entries[0].Key.Start);
-        var lines = NodeText.BlockEntries(additions, new string(' ', column), style.Step, style.ListStep);
+        var lines = NodeText.BlockEntries(additions, new string(' ', column), style.Block);
         plan.InsertLines(map.End, lines, style.NewLine, column);
     }
 
@@ -91,8 +91,8 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
 
         var column = DocumentStyle.Column(plan.Text, entry.Key.Start);
         var lines = value is MapNode child
-            ? NodeText.BlockEntries(child, new string(' ', column + style.Step), style.Step, style.ListStep)
-            : NodeText.BlockItems(((ListNode)value).Items, new string(' ', column + style.ListStep), style.Step, style.ListStep);
+            ? NodeText.BlockEntries(child, new string(' ', column + style.Step), style.Block)
+            : NodeText.BlockItems(((ListNode)value).Items, new string(' ', column + style.ListStep), style.Block);
         plan.InsertLines(entry.Key.End, lines, style.NewLine, column + style.Step);
     }
 
@@ -115,7 +115,7 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
         if (added.Count > 0)
         {
             var column = DocumentStyle.Column(plan.Text, list.Start);
-            var lines = NodeText.BlockItems(added, new string(' ', column), style.Step, style.ListStep);
+            var lines = NodeText.BlockItems(added, new string(' ', column), style.Block);
             plan.InsertLines(list.End, lines, style.NewLine, column);
         }
     }

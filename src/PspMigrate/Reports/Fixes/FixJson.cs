@@ -11,8 +11,6 @@ public static class FixJson
     public static string Write(IEnumerable<Fix> fixes)
     {
         MapNode[] objects = [.. fixes.Select(AppliedObject.Of).OfType<MapNode>()];
-        return objects.Length == 0 ? "" : NodeText.Flow(
-            Tree.Map(("apiVersion", Tree.Text("v1")), ("kind", Tree.Text("List")), ("items", Tree.List(objects))),
-            new(IsQuoted: true, IsTight: false, NewLine: "\n")) + "\n";
+        return objects.Length == 0 ? "" : NodeText.JsonList(objects);
     }
 }

@@ -8,5 +8,5 @@ public static class FixYaml
 {
     /// <summary>One document for each fix that changes something; empty when none does.</summary>
     public static string Write(IEnumerable<Fix> fixes) =>
-        string.Join("---\n", fixes.Select(AppliedObject.Of).OfType<Manifests.MapNode>().Select(NodeText.Document));
+        NodeText.Documents(fixes.Select(AppliedObject.Of).OfType<Manifests.MapNode>());
 }

@@ -9,12 +9,7 @@ namespace PspMigrate.Reports.Keeping;
 public static class KeptJson
 {
     /// <summary>The List; without items when nothing is kept.</summary>
-    public static string Write(Kept kept) => NodeText.Flow(
-        Tree.Map(
-            ("apiVersion", Tree.Text("v1")),
-            ("kind", Tree.Text("List")),
-            ("items", Tree.List(kept.Objects.Select(Annotated)))),
-        new(IsQuoted: true, IsTight: false, NewLine: "\n")) + "\n";
+    public static string Write(Kept kept) => NodeText.JsonList(kept.Objects.Select(Annotated));
 
     /// <summary>One object.</summary>
     public static string WriteOne(KeptObject item) => NodeText.Flow(Annotated(item), new(IsQuoted: true, IsTight: false));

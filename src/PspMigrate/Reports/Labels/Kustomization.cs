@@ -1,6 +1,6 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Reports.Labels;
 
@@ -19,21 +19,12 @@ public static class Kustomization
         var namespaces = LabelPatches.Of(plan).ToArray();
         if (namespaces.Length == 0)
             return "";
-        var text = new StringBuilder("# Patches for the Namespaces among your own resources: add those under resources.\n");
-        text.Append(Header).Append("patches:\n");
-        foreach (var item in namespaces)
-        {
-            // Kustomize reads the name in a target as a regular expression.
-            text.Append("- target:\n    kind: Namespace\n    name: ").Append(YamlText.Scalar(Regex.Escape(item.Name))).Append("\n  patch: |-\n");
-            foreach (var line in YamlPatches.WriteOne(item).TrimEnd('\n').Split('\n'))
-                text.Append("    ").Append(line).Append('\n');
-        }
-
-        return text.ToString();
+        return "# Patches for the Namespaces among your own resources: add those under resources.\n" + Header
+            + InlinePatch.Write(namespaces.Select(item => new InlinePatch(Group: null, Version: null, "Namespace", item.Name, Namespace: null, LabelPatches.Namespace(item))));
     }
 
     /// <summary>A kustomization of files that hold partial Namespaces, to be applied as they are (server-side).</summary>
     /// <param name="files">Their paths, relative to the kustomization.</param>
-    public static string OfFiles(IEnumerable<string> files) => string.Concat(
-        files.Select(file => $"- {YamlText.Scalar(file)}\n").Prepend($"{ToApply}{Header}resources:\n"));
+    public static string OfFiles(IEnumerable<string> files) =>
+        ToApply + Header + NodeText.Document(Tree.Map(("resources", Tree.Texts([.. files]))));
 }

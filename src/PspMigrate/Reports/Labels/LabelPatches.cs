@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports.Labels;
 
@@ -8,6 +9,9 @@ internal static class LabelPatches
 {
     public static IEnumerable<NamespacePlan> Of(Plan plan) =>
         plan.Namespaces.Where(item => item.NeedsPatch).OrderBy(item => item.Name, StringComparer.Ordinal);
+
+    /// <summary>The partial Namespace with all Pod Security labels that it ends up with.</summary>
+    public static MapNode Namespace(NamespacePlan plan) => NamespaceWriter.Write(plan.Name, plan.FinalLabels);
 
     /// <summary>The labels that change, in key order.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Changes(NamespacePlan plan) => plan.Labels

@@ -1,5 +1,5 @@
-using System.Text;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Reports.Labels;
 
@@ -7,15 +7,8 @@ namespace PspMigrate.Reports.Labels;
 public static class YamlPatches
 {
     /// <summary>One document for each namespace that needs other labels; empty when none does.</summary>
-    public static string Write(Plan plan) => string.Join("---\n", LabelPatches.Of(plan).Select(WriteOne));
+    public static string Write(Plan plan) => NodeText.Documents(LabelPatches.Of(plan).Select(LabelPatches.Namespace));
 
     /// <summary>The partial Namespace with all Pod Security labels that it ends up with.</summary>
-    public static string WriteOne(NamespacePlan plan)
-    {
-        var text = new StringBuilder("apiVersion: v1\nkind: Namespace\nmetadata:\n");
-        text.Append("  name: ").Append(YamlText.Scalar(plan.Name)).Append("\n  labels:\n");
-        foreach (var (key, value) in plan.FinalLabels)
-            text.Append("    ").Append(YamlText.Scalar(key)).Append(": ").Append(YamlText.Scalar(value)).Append('\n');
-        return text.ToString();
-    }
+    public static string WriteOne(NamespacePlan plan) => NodeText.Document(LabelPatches.Namespace(plan));
 }
