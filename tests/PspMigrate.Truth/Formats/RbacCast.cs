@@ -20,6 +20,10 @@ internal sealed class RbacCast(JsonElement subjects)
     public ImmutableArray<string> Policies { get; } =
         [.. subjects.GetProperty("psps").EnumerateObject().Select(p => p.Name)];
 
+    /// <summary>The one field of pods that each policy admits, and no other does.</summary>
+    public ImmutableDictionary<string, string> Fields { get; } =
+        subjects.GetProperty("psps").EnumerateObject().ToImmutableDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
+
     public ImmutableArray<(string Namespace, string Account)> Pods =>
     [
         .. from @namespace in Namespaces

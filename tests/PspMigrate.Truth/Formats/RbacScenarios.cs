@@ -10,9 +10,7 @@ public static class RbacScenarios
 {
     public static Tally Compare(TruthFile file)
     {
-        using var subjects = Subjects(file);
-        using var document = JsonDocument.Parse(subjects);
-        var cast = new RbacCast(document.RootElement);
+        var cast = new RbacCast(Subjects(file));
         var tally = new Tally();
         foreach (var scenario in JsonLines.Read(file.Path))
         {
@@ -24,7 +22,14 @@ public static class RbacScenarios
     }
 
     /// <summary>The subjects beside the file, whatever their prefix; without any, those that all recordings so far have been about.</summary>
-    private static Stream Subjects(TruthFile file)
+    internal static JsonElement Subjects(TruthFile file)
+    {
+        using var subjects = Open(file);
+        using var document = JsonDocument.Parse(subjects);
+        return document.RootElement.Clone();
+    }
+
+    private static Stream Open(TruthFile file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
         return new[] { file.Prefix + "subjects.json" }.Select(name => Path.Combine(folder, name)).Where(File.Exists)

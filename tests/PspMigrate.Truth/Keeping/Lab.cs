@@ -68,9 +68,10 @@ public sealed partial class Lab : IDisposable
         return new(code, body, warnings);
     }
 
-    public (HttpStatusCode Code, JsonElement Body) Send(HttpMethod method, string path, string? body = null)
+    /// <summary>Asks anything, as the administrator or as somebody else.</summary>
+    public (HttpStatusCode Code, JsonElement Body) Send(HttpMethod method, string path, string? body = null, string? user = null)
     {
-        var (code, answer, _) = Exchange(method, path, body, null);
+        var (code, answer, _) = Exchange(method, path, body, user);
         return (code, answer);
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
 using PspMigrate.Access;
 using PspMigrate.Manifests.Objects;
@@ -26,6 +28,34 @@ public sealed class LabGrants : IDisposable
             {
                 ["roleRef"] = new JsonObject { ["apiGroup"] = Group, ["kind"] = role.Kind, ["name"] = role.Name },
                 ["subjects"] = new JsonArray([.. binding.Subjects.Select(Subject)]),
+            });
+        }
+    }
+
+    /// <summary>Waits until they count: roles and bindings are watched, each kind for itself, and the last ones are seen last.</summary>
+    public void Await()
+    {
+        const string space = "default";
+        var mark = $"mark-{Stopwatch.GetTimestamp()}";
+        Mark(null, "configmaps");
+        Mark(space, "serviceaccounts");
+        var watch = Stopwatch.StartNew();
+        while (!May("configmaps") || !May("serviceaccounts"))
+        {
+            if (watch.Elapsed > TimeSpan.FromMinutes(1))
+                throw new TruthException("roles and bindings did not count in time");
+            Thread.Sleep(5);
+        }
+
+        bool May(string resource) => _lab.Send(HttpMethod.Get, $"/api/v1/namespaces/{space}/{resource}", user: mark).Code == HttpStatusCode.OK;
+
+        void Mark(string? home, string resource)
+        {
+            Put(home, "role", mark, new() { ["rules"] = new JsonArray(Rule(new() { ApiGroups = [""], Resources = [resource], Verbs = ["list"] })) });
+            Put(home, "rolebinding", mark, new()
+            {
+                ["roleRef"] = new JsonObject { ["apiGroup"] = Group, ["kind"] = home is null ? "ClusterRole" : "Role", ["name"] = mark },
+                ["subjects"] = new JsonArray(Subject(new("User", mark, null, default))),
             });
         }
     }

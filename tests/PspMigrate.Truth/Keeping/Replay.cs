@@ -9,7 +9,7 @@ public static class Replay
 {
     /// <summary>The files below a folder that can be replayed.</summary>
     public static IReadOnlyList<TruthFile> Find(string folder) =>
-        [.. TruthFile.Find(folder).Where(file => file.Kind is "decisions" or "cluster")];
+        [.. TruthFile.Find(folder).Where(file => file.Kind is "decisions" or "cluster" or "scenarios")];
 
     /// <summary>Compares every answer in a file, in each way of keeping that makes a difference.</summary>
     public static IEnumerable<(string How, Tally Tally)> Compare(Lab lab, TruthFile file)
@@ -21,8 +21,9 @@ public static class Replay
         }
         else
         {
-            yield return (", accounts", KeptClusters.Compare(lab, file, KeepScope.Accounts));
-            yield return (", grants", KeptClusters.Compare(lab, file, KeepScope.Grants));
+            Func<Lab, TruthFile, KeepScope, Tally> compare = file.Kind is "cluster" ? KeptClusters.Compare : KeptScenarios.Compare;
+            yield return (", accounts", compare(lab, file, KeepScope.Accounts));
+            yield return (", grants", compare(lab, file, KeepScope.Grants));
         }
     }
 }
