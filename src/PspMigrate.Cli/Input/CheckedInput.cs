@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.WhatIf;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
@@ -16,7 +18,8 @@ internal static class CheckedInput
     /// <returns>What was read; null when there are errors, which have been told.</returns>
     /// <exception cref="CommandException">Something can't be read, or a namespace that was asked for isn't there.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
-    public static Given? Read(Sources sources, Host host) => Check(InputReader.Read(sources, host), sources.Input.Selection, host);
+    public static Given? Read(Sources sources, Host host) => 
+        Check(InputReader.Read(sources, host), sources.Input.Selection, host) is { } given ? LeaveOut(sources.Input.Without, given) : null;
 
     /// <summary>Says what is wrong with what was read.</summary>
     /// <returns>What was read; null when there are errors, which have been told.</returns>
@@ -35,6 +38,23 @@ internal static class CheckedInput
         return given;
     }
 
+    /// <exception cref="CommandException">Something that is to be left out isn't there.</exception>
+    private static Given LeaveOut(Without without, Given given)
+    {
+        Problem[] problems =
+        [
+            .. without.Unknown(given.Inventory).Select(unknown => new Problem(
+                $"--without-{unknown.Kind}: there is no {unknown.Kind} \"{unknown.Name}\" in the input",
+                unknown.Known.IsEmpty ? $"it has no {unknown.Kind} at all" : $"it has: {Some(unknown.Known)}")),
+        ];
+        return problems.Length > 0
+            ? throw new CommandException([.. problems])
+            : given with { Manifests = given.Manifests with { Inventory = without.In(given.Inventory) }, Without = without };
+    }
+
+    private static string Some(ImmutableArray<string> names) =>
+        string.Join(", ", names.Take(Shown)) + (names.Length > Shown ? $" and {names.Length - Shown} more" : "");
+
     private static bool IsEmpty(Inventory inventory) =>
         inventory is { Policies: [], Roles: [], Bindings: [], Namespaces: [], ServiceAccounts: [], Workloads: [], Configuration: null, Skipped.IsEmpty: true };
 
@@ -43,8 +63,7 @@ internal static class CheckedInput
         var (unknown, known) = selection.In(given.Inventory);
         if (!unknown.IsEmpty)
         {
-            var more = known.Length > Shown ? $" and {known.Length - Shown} more" : "";
-            var advice = known.IsEmpty ? "nothing in it names a namespace" : $"it has: {string.Join(", ", known.Take(Shown))}{more}";
+            var advice = known.IsEmpty ? "nothing in it names a namespace" : $"it has: {Some([.. known])}";
             throw new CommandException([.. unknown.Select(name => new Problem($"there is no namespace \"{name}\" in the input", advice))]);
         }
 

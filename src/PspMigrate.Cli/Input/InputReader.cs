@@ -2,6 +2,7 @@ using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.WhatIf;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
@@ -13,6 +14,9 @@ namespace PspMigrate.Cli.Input;
 internal sealed record Given(ReadResult Manifests, Scope Scope, KubernetesVersion? ServerVersion)
 {
     public Inventory Inventory => Manifests.Inventory;
+
+    /// <summary>What was left out of it.</summary>
+    public Without Without { get; init; } = Without.Nothing;
 }
 
 /// <summary>Reads files, a cluster, or both into one inventory.</summary>

@@ -28,6 +28,7 @@ internal sealed record AccessOptions
         new("Question", LabelOption, RoleOption),
         InputOptions.Group,
         ClusterOptions.Group,
+        WithoutOptions.Group,
         new("Output", OutputOption),
     ];
 

@@ -21,7 +21,7 @@ internal sealed record CheckOptions(WorkloadOptions Workloads, CheckFormat Outpu
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
-        [.. WorkloadOptions.Groups, new("Output", OutputOption, ExitCodeOption)];
+        [.. WorkloadOptions.Groups, WithoutOptions.Group, new("Output", OutputOption, ExitCodeOption)];
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>

@@ -49,6 +49,7 @@ internal sealed record ConvertOptions
         InputOptions.Group,
         ClusterOptions.Group,
         LevelOptions.Group,
+        WithoutOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
         new("Output", OutputOption, OutputDirectoryOption, ReportOption, ReportFileOption, WitnessesOption, ForceOption, ExitCodeOption),
     ];

@@ -4,6 +4,7 @@ using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.WhatIf;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Verbs;
@@ -33,6 +34,8 @@ internal sealed record InputOptions
     public string? Selector { get; init; }
     public NamespaceFallback DefaultNamespace { get; init; }
     public ClusterOptions Cluster { get; init; } = new();
+    /// <summary>What to leave out of what is read; nothing in verbs without these options.</summary>
+    public Without Without { get; init; } = Without.Nothing;
 
     /// <summary>Understands what was typed.</summary>
     /// <param name="arguments">The arguments that are files.</param>
@@ -56,6 +59,7 @@ internal sealed record InputOptions
                 ? new(NamespaceName(DefaultNamespaceOption, said), IsSaid: true)
                 : new(names is [var only] ? only : null, IsSaid: false),
             Cluster = ClusterOptions.From(values),
+            Without = WithoutOptions.From(values),
         };
     }
 

@@ -85,7 +85,7 @@ internal sealed record LevelOptions
 
     /// <summary>How to plan what was read.</summary>
     public PlanOptions For(Given given) =>
-        Plan with { Version = Version ?? given.ServerVersion ?? KubernetesVersion.Latest, Scope = given.Scope };
+        Plan with { Version = Version ?? given.ServerVersion ?? KubernetesVersion.Latest, Scope = given.Scope, Without = given.Without };
 
     private static Choice<ModeChoice> Mode(string name, string help) => new(name, help,
         [("auto", ModeChoice.Auto), ("none", ModeChoice.None), .. Enum.GetValues<Level>().Select(level => (level.Name(), new ModeChoice(IsAuto: false, level)))]);

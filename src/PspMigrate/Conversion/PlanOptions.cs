@@ -88,4 +88,8 @@ public sealed record PlanOptions
     /// <summary>The namespaces to plan.</summary>
     /// <value>By default all that the input knows of.</value>
     public Scope Scope { get; init; } = Scope.All;
+
+    /// <summary>What was left out of the input, by <see cref="WhatIf.Without.In"/>: the plan doesn't leave it out itself, but reports say so.</summary>
+    /// <value>The default is nothing.</value>
+    public WhatIf.Without Without { get; init; } = WhatIf.Without.Nothing;
 }

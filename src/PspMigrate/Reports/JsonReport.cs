@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.WhatIf;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Keeping;
 
@@ -15,6 +16,7 @@ public static class JsonReport
         json.WriteString("kind", "Report");
         WriteOptions(json, plan);
         json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, item));
+        json.Objects("influences", Influence.Of(plan), influence => InfluenceJson.Write(json, influence));
         json.Objects("policies", plan.Policies, policy => PolicyJson.Write(json, policy));
         json.Objects("accessFindings", plan.AccessFindings, finding =>
         {
@@ -76,6 +78,11 @@ public static class JsonReport
             json.Strings("scope", names.Order(StringComparer.Ordinal));
         else
             json.WriteNull("scope");
+        json.WriteStartObject("without");
+        json.Strings("bindings", options.Without.Bindings);
+        json.Strings("roles", options.Without.Roles);
+        json.Strings("policies", options.Without.Policies);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

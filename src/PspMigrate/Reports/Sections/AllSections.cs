@@ -9,6 +9,7 @@ internal static class AllSections
     public static IEnumerable<Block> Of(Plan plan, Style style) =>
     [
         .. Headline.Of(plan),
+        .. InfluenceSection.Of(plan, style),
         .. NamespacesSection.Of(plan, style),
         .. DifferencesSection.Of(plan, style),
         .. BlockersSection.Of(plan, style),

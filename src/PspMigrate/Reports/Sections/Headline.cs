@@ -1,5 +1,6 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.WhatIf;
 using PspMigrate.Reports.Document;
 
 namespace PspMigrate.Reports.Sections;
@@ -10,6 +11,8 @@ internal static class Headline
     public static IEnumerable<Block> Of(Plan plan)
     {
         yield return new Paragraph(Sentence(plan), Tone.Heading);
+        if (!plan.Options.Without.IsNothing)
+            yield return new Paragraph($"This is the answer as if {LeftOut(plan.Options.Without)} were gone.", Tone.Warning);
         if (plan.Policies.IsEmpty)
         {
             if (plan.Fit == Fit.Workloads && plan.Namespaces.Any(item => item.Basis == LevelBasis.Workloads))
@@ -62,6 +65,13 @@ internal static class Headline
         return $"{counts}: {Phrase.List(parts, int.MaxValue)}; {(patches == 0 ? "no labels" : $"labels of {Phrase.Count("namespace", patches)}")} change"
             + (refused == 0 ? "." : $"; {Phrase.Count("workload", refused)} would be refused.");
     }
+
+    private static string LeftOut(Without without) => Phrase.List(
+    [
+        .. without.Bindings.Select(name => $"binding {name}"),
+        .. without.Roles.Select(name => $"role {name}"),
+        .. without.Policies.Select(name => $"policy {name}"),
+    ], int.MaxValue);
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
