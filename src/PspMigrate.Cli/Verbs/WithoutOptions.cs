@@ -13,7 +13,7 @@ internal static class WithoutOptions
     /// <summary>The options as the help text shows them.</summary>
     public static readonly OptionGroup Group = new("What if", BindingOption, RoleOption, PolicyOption);
 
-    public static Without From(Values values) => new()
+    public static Without From(ParsedArguments values) => new()
     {
         Bindings = [.. values.All(BindingOption).Distinct(StringComparer.Ordinal)],
         Roles = [.. values.All(RoleOption).Distinct(StringComparer.Ordinal)],
