@@ -13,7 +13,7 @@ internal sealed class Interrupt : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _done = new();
-    private readonly Holds _holds = new();
+    private readonly PendingCleanups _cleanups = new();
     private readonly PosixSignalRegistration[] _registrations;
     private int _exitCode;
 
@@ -28,7 +28,7 @@ internal sealed class Interrupt : IDisposable
 
     /// <summary>Until what this returns is disposed, the work has something to clean up: it gets all the time that it needs.</summary>
     /// <exception cref="OperationCanceledException">A signal has come.</exception>
-    public IDisposable Hold() => _holds.Take();
+    public IDisposable Hold() => _cleanups.Begin();
 
     /// <summary>Runs the work; its exit code, or that of the signal which stopped it.</summary>
     public int Guard(Func<int> work)
@@ -55,9 +55,9 @@ internal sealed class Interrupt : IDisposable
         context.Cancel = true;
         if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0)
         {
-            _holds.Close();
+            _cleanups.Close();
             _stop.Cancel();
-            for (var waited = TimeSpan.Zero; waited < CleaningTime || _holds.Any; waited += Step)
+            for (var waited = TimeSpan.Zero; waited < CleaningTime || _cleanups.Any; waited += Step)
             {
                 if (_done.Task.Wait(Step))
                     break;

@@ -6,7 +6,7 @@ internal static class OthersFiles
     /// <summary>Why a file must not be edited, as the end of a sentence; null when it may be.</summary>
     /// <param name="path">Below the repository's root.</param>
     /// <param name="charts">The directories of Helm charts.</param>
-    public static string? WhyNot(string path, IReadOnlyCollection<string> charts)
+    public static string? NotEditableReason(string path, IReadOnlyCollection<string> charts)
     {
         if (path.Split('/').FirstOrDefault(part => part is "vendor" or "node_modules" or "third_party") is { } directory)
             return $"what lies in {directory} comes from elsewhere";

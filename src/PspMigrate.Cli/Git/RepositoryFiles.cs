@@ -44,7 +44,7 @@ internal static class RepositoryFiles
         [
             .. candidates.Select(path => Read(worktree, path)).OfType<RepositoryFile>().Select(file => file with
             {
-                WhyNot = marked.Contains(file.Path) ? ".gitattributes says that this file comes from elsewhere" : OthersFiles.WhyNot(file.Path, charts),
+                NotEditableReason = marked.Contains(file.Path) ? ".gitattributes says that this file comes from elsewhere" : OthersFiles.NotEditableReason(file.Path, charts),
             }),
         ];
         return new(files, Tree.Of(worktree.Root, "", wanted));

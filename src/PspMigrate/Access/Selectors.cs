@@ -9,9 +9,9 @@ internal static class Selectors
     public static bool Matches(LabelSelector selector, IReadOnlyDictionary<string, string> labels) =>
         selector.MatchLabels.All(pair =>
             labels.TryGetValue(pair.Key, out var value) && string.Equals(value, pair.Value, StringComparison.Ordinal))
-        && selector.MatchExpressions.All(requirement => Holds(requirement, labels));
+        && selector.MatchExpressions.All(requirement => Matches(requirement, labels));
 
-    private static bool Holds(LabelRequirement requirement, IReadOnlyDictionary<string, string> labels)
+    private static bool Matches(LabelRequirement requirement, IReadOnlyDictionary<string, string> labels)
     {
         var present = labels.TryGetValue(requirement.Key, out var value);
         return requirement.Operator switch

@@ -34,7 +34,7 @@ internal sealed class AllowPrivilegeEscalation : Control
             [new(8, OnlyFalse), new(25, OnlyFalse, Exempt.Windows)]),
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
@@ -55,7 +55,7 @@ internal sealed class AllowPrivilegeEscalation : Control
 
     /// <inheritdoc/>
     /// <remarks>True is what unset means, so it isn't worth a line.</remarks>
-    public override Pod Spell(Pod written, Pod filled, KubernetesVersion version)
+    public override Pod MakeExplicit(Pod written, Pod filled, KubernetesVersion version)
     {
         if (ReferenceEquals(written, filled))
             return filled;
@@ -66,7 +66,7 @@ internal sealed class AllowPrivilegeEscalation : Control
             : container);
     }
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, "true", "Allowing privilege escalation for containers is not allowed");
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
@@ -74,6 +74,6 @@ internal sealed class AllowPrivilegeEscalation : Control
             ? ["spec", "defaultAllowPrivilegeEscalation"]
             : ["spec", "allowPrivilegeEscalation"];
 
-    public override Pod Put(Pod pod, Value value) =>
+    public override Pod With(Pod pod, Value value) =>
         pod.EachContext(context => context with { AllowPrivilegeEscalation = value.AsFlag });
 }

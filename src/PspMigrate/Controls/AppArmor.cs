@@ -39,7 +39,7 @@ internal sealed class AppArmor : Control
         new("appArmorProfile", Level.Baseline, Word, [new(0, Profiles.Confined | ValueSet.Of(Value.Unset), Annotations: null)]),
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         AddField(held, Place.Pod, pod.SecurityContext?.AppArmorProfile);
         foreach (var (place, container) in Place.Containers(pod))
@@ -53,7 +53,7 @@ internal sealed class AppArmor : Control
         }
     }
 
-    public override void ReadEffective(Pod pod, List<Held> held)
+    public override void ReadEffective(Pod pod, List<FieldValue> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
@@ -84,7 +84,7 @@ internal sealed class AppArmor : Control
     /// Servers from v1.30 read the field, and refuse an annotation beside it that says something else: where a field says which profile, the
     /// annotation that a policy adds isn't written.
     /// </remarks>
-    public override Pod Spell(Pod written, Pod filled, KubernetesVersion version)
+    public override Pod MakeExplicit(Pod written, Pod filled, KubernetesVersion version)
     {
         var said = Place.Containers(written).ToArray()
             .Where(item => (item.Container.SecurityContext?.AppArmorProfile ?? written.SecurityContext?.AppArmorProfile) is not null)
@@ -95,12 +95,12 @@ internal sealed class AppArmor : Control
 
     /// <inheritdoc/>
     /// <remarks>What the pod says means nothing where every container says something else, yet Pod Security reads it.</remarks>
-    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at) =>
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in FieldValue held, LevelVersion at) =>
         held is { Origin: Origin.Own, Place.IsPod: true } && pod.EachSays(context => context.AppArmorProfile is not null)
             ? pod.OwnContext(context => context with { AppArmorProfile = null })
             : pod;
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)
     {
         var path = $"pod.metadata.annotations[{held.Field}]";
         return Refusal.Forbidden(path, held.Value.IsUnset
@@ -113,11 +113,11 @@ internal sealed class AppArmor : Control
         : policy.Annotations.ContainsKey(DefaultName) ? ["metadata", "annotations", DefaultName]
         : ["metadata", "annotations", AllowedNames];
 
-    public override bool Speaks(PodSecurityPolicy policy) => policy.Annotations.ContainsKey(AllowedNames);
+    public override bool HasRule(PodSecurityPolicy policy) => policy.Annotations.ContainsKey(AllowedNames);
 
     public override string Write(Value value) => Profiles.Write("appArmorProfile", value);
 
-    public override Pod Put(Pod pod, Value value)
+    public override Pod With(Pod pod, Value value)
     {
         var keys = Place.Containers(pod).ToArray().Select(item => Annotation + item.Container.Name);
         return pod with
@@ -131,13 +131,13 @@ internal sealed class AppArmor : Control
     private static string? Default(PodSecurityPolicy policy) =>
         policy.Annotations.GetValueOrDefault(DefaultName) is { Length: > 0 } name ? name : null;
 
-    private static void AddField(List<Held> held, Place place, ProfileField? field)
+    private static void AddField(List<FieldValue> held, Place place, ProfileField? field)
     {
         if (field is not null)
             held.Add(new(Profiles.Name(field), place, FieldName, Text: field.Type));
     }
 
-    private static Wording Word(IReadOnlyList<Held> held)
+    private static Wording Word(IReadOnlyList<FieldValue> held)
     {
         var fields = held.Where(value => value.Origin == Origin.Own).ToArray();
         var annotations = held.Where(value => value.Origin == Origin.Annotation).ToArray();
@@ -147,7 +147,7 @@ internal sealed class AppArmor : Control
             $"{string.Join(" and ", Setters(fields, annotations))} must not set AppArmor profile type to {Words.Quoted(values)}");
     }
 
-    private static IEnumerable<string> Setters(Held[] fields, Held[] annotations)
+    private static IEnumerable<string> Setters(FieldValue[] fields, FieldValue[] annotations)
     {
         if (fields.Any(value => value.Place.IsPod))
             yield return "pod";

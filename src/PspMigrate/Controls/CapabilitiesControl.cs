@@ -66,7 +66,7 @@ internal sealed class CapabilitiesControl : Control
         { Replaces = "capabilities_baseline" },
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
@@ -85,7 +85,7 @@ internal sealed class CapabilitiesControl : Control
         return EitherDrop | (policy.AllowPrivilegeEscalation == false ? names - ValueSet.Of(SysAdmin) : names);
     }
 
-    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>
+    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) =>
         held.Value.AsText is not { } name
         || policy.AllowedCapabilities.Any(allowed => allowed is "*" || string.Equals(allowed, name, StringComparison.Ordinal))
         || policy.DefaultAddCapabilities.Contains(name, StringComparer.Ordinal);
@@ -111,7 +111,7 @@ internal sealed class CapabilitiesControl : Control
         });
     }
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "capability may not be added");
 
     public override ImmutableArray<ValueSet> Rules => [EitherDrop, Domain & ValueSet.Texts];
@@ -145,11 +145,11 @@ internal sealed class CapabilitiesControl : Control
         }
     }
 
-    public override string? RestateCondition(in Held held) => held.Value.AsText is { } name && Is(name, NetRaw) ? Condition : null;
+    public override string? RestateCondition(in FieldValue held) => held.Value.AsText is { } name && Is(name, NetRaw) ? Condition : null;
 
     /// <inheritdoc/>
     /// <remarks>NET_RAW goes only where the container doesn't drop what it would then have by default.</remarks>
-    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at)
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in FieldValue held, LevelVersion at)
     {
         var place = held.Place;
         if (held.Value.AsText is not { } name)
@@ -203,7 +203,7 @@ internal sealed class CapabilitiesControl : Control
 
     public override string Say(Value value) => value.AsText is { } name ? name : value == Value.True ? "ALL dropped" : "ALL not dropped";
 
-    public override Pod Put(Pod pod, Value value) => pod.EachContext(context => context with
+    public override Pod With(Pod pod, Value value) => pod.EachContext(context => context with
     {
         AllowPrivilegeEscalation = value == SysAdmin ? true : context.AllowPrivilegeEscalation,
         Capabilities = value.AsText is { } name
@@ -215,7 +215,7 @@ internal sealed class CapabilitiesControl : Control
         ? ValueSet.Texts
         : ValueSet.OfTexts(policy.AllowedCapabilities.Concat(policy.DefaultAddCapabilities));
 
-    private static IEnumerable<string> Parts(Held[] undropped, Held[] added)
+    private static IEnumerable<string> Parts(FieldValue[] undropped, FieldValue[] added)
     {
         if (undropped.Length > 0)
             yield return $"{Words.Containers(undropped)} must set securityContext.capabilities.drop=[\"ALL\"]";
@@ -223,7 +223,7 @@ internal sealed class CapabilitiesControl : Control
             yield return Added(added);
     }
 
-    private static string Added(IReadOnlyList<Held> held) =>
+    private static string Added(IReadOnlyList<FieldValue> held) =>
         $"{Words.Containers(held)} must not include {Words.Values(held)} in securityContext.capabilities.add";
 
     private static ImmutableArray<string> Listed(ImmutableArray<string>? names) => names is { IsDefault: false } list ? list : [];

@@ -23,7 +23,7 @@ public enum Exempt
 public sealed record Revision(int Since, ValueSet Allowed, Exempt Except = Exempt.None, bool? Annotations = false)
 {
     /// <summary>Whether this revision looks at a held value at all.</summary>
-    public bool Reads(in Held held) =>
+    public bool Reads(in FieldValue held) =>
         Annotations is not { } only || held.Origin == Origin.Annotation == only;
 
     /// <summary>Whether this revision passes over the pod.</summary>
@@ -37,13 +37,13 @@ public readonly record struct Wording(string Reason, string Detail);
 
 /// <summary>A check of the Pod Security Standards, under upstream's id, with its versions as data.</summary>
 /// <remarks>kubernetes/pod-security-admission policy/, tried: facts/pod-security-checks.md, "What each check forbids".</remarks>
-public sealed record Check(string Id, Level Level, Func<IReadOnlyList<Held>, Wording> Word, ImmutableArray<Revision> Revisions)
+public sealed record Check(string Id, Level Level, Func<IReadOnlyList<FieldValue>, Wording> Word, ImmutableArray<Revision> Revisions)
 {
     /// <summary>The baseline check that this restricted one takes the place of while it is active.</summary>
     public string? Replaces { get; init; }
 
     /// <summary>For checks that judge values together: those that fail, of which one at least isn't allowed. Null judges each alone.</summary>
-    public Func<IReadOnlyList<Held>, Revision, IEnumerable<Held>>? Judge { get; init; }
+    public Func<IReadOnlyList<FieldValue>, Revision, IEnumerable<FieldValue>>? Judge { get; init; }
 
     /// <summary>The newest revision that holds at a version; null when the check does not exist yet.</summary>
     public Revision? At(KubernetesVersion version)
@@ -59,11 +59,11 @@ public sealed record Check(string Id, Level Level, Func<IReadOnlyList<Held>, Wor
     }
 
     /// <summary>The held values that break a revision of this check; empty when the pod passes.</summary>
-    public IReadOnlyList<Held> Violations(Pod pod, List<Held> held, Revision revision)
+    public IReadOnlyList<FieldValue> Violations(Pod pod, List<FieldValue> held, Revision revision)
     {
         if (revision.PassesOver(pod))
             return [];
-        List<Held>? violations = null;
+        List<FieldValue>? violations = null;
         foreach (ref readonly var value in CollectionsMarshal.AsSpan(held))
         {
             if (!revision.Allowed.Contains(value.Value) && revision.Reads(value))
@@ -76,7 +76,7 @@ public sealed record Check(string Id, Level Level, Func<IReadOnlyList<Held>, Wor
     }
 
     /// <summary>Whether the pod passes a revision of this check.</summary>
-    public bool Passes(Pod pod, List<Held> held, Revision revision)
+    public bool Passes(Pod pod, List<FieldValue> held, Revision revision)
     {
         if (Judge is not null)
             return Violations(pod, held, revision).Count == 0;

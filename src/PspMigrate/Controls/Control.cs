@@ -22,12 +22,12 @@ public abstract class Control
     /// Lists what a pod says, as Pod Security reads it: literally, place by place. A container for which neither it nor its pod says
     /// anything holds <see cref="Value.Unset"/>.
     /// </summary>
-    public abstract void Read(Pod pod, List<Held> held);
+    public abstract void Read(Pod pod, List<FieldValue> held);
 
     // The policy's side.
 
     /// <summary>Lists what a pod comes down to, as a policy reads it: containers take over what their pod says.</summary>
-    public virtual void ReadEffective(Pod pod, List<Held> held) => Read(pod, held);
+    public virtual void ReadEffective(Pod pod, List<FieldValue> held) => Read(pod, held);
 
     /// <summary>The values that the policy's validation accepts, which runs after its defaulting.</summary>
     public abstract ValueSet Admitted(PodSecurityPolicy policy);
@@ -39,16 +39,16 @@ public abstract class Control
     public virtual Pod Fill(PodSecurityPolicy policy, Pod pod) => pod;
 
     /// <summary>Whether the policy's validation looks at a held value, and accepts it.</summary>
-    public virtual bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) => admitted.Contains(held.Value);
+    public virtual bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) => admitted.Contains(held.Value);
 
     /// <summary>Why the policy refuses a held value, in the plugin's words.</summary>
-    public abstract Refusal Refuse(PodSecurityPolicy policy, in Held held);
+    public abstract Refusal Refuse(PodSecurityPolicy policy, in FieldValue held);
 
     /// <summary>Why the policy refuses what a pod holds, in the plugin's order; empty when it doesn't.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="admitted">What it admits.</param>
     /// <param name="held">What the pod comes down to.</param>
-    public virtual IEnumerable<Refusal> Refusals(PodSecurityPolicy policy, ValueSet admitted, IEnumerable<Held> held) =>
+    public virtual IEnumerable<Refusal> Refusals(PodSecurityPolicy policy, ValueSet admitted, IEnumerable<FieldValue> held) =>
         held.Where(value => !Admits(policy, admitted, value)).Select(value => Refuse(policy, value));
 
     /// <summary>Where in the policy the rule about these values stands, or would stand.</summary>
@@ -63,7 +63,7 @@ public abstract class Control
     public virtual string? Because(PodSecurityPolicy policy, ValueSet refused) => null;
 
     /// <summary>False when the policy has no rule here, so that whatever it admits was left open rather than granted.</summary>
-    public virtual bool Speaks(PodSecurityPolicy policy) => true;
+    public virtual bool HasRule(PodSecurityPolicy policy) => true;
 
     /// <summary>The values that a policy admits in pods as they are submitted, that is before it fills anything in.</summary>
     public ValueSet Submitted(PodSecurityPolicy policy)
@@ -84,7 +84,7 @@ public abstract class Control
     /// <summary>The pod with what a policy filled in said as manifests say it for servers of a version.</summary>
     /// <param name="written">The pod before the policy's defaulting.</param>
     /// <param name="filled">The pod after it.</param>
-    public virtual Pod Spell(Pod written, Pod filled, KubernetesVersion version) => filled;
+    public virtual Pod MakeExplicit(Pod written, Pod filled, KubernetesVersion version) => filled;
 
     /// <summary>The pod with one held value, which a level refuses, said in another way that does the same for this very pod.</summary>
     /// <param name="policy">The policy that admits the pod; null when none does.</param>
@@ -92,10 +92,10 @@ public abstract class Control
     /// <param name="held">The value.</param>
     /// <param name="at">The level that refuses it.</param>
     /// <returns>The same object when there is no such way.</returns>
-    public virtual Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at) => pod;
+    public virtual Pod Restate(PodSecurityPolicy? policy, Pod pod, in FieldValue held, LevelVersion at) => pod;
 
     /// <summary>Under which condition <see cref="Restate"/> changes nothing of what the pod does by restating a value; null when always.</summary>
-    public virtual string? RestateCondition(in Held held) => null;
+    public virtual string? RestateCondition(in FieldValue held) => null;
 
     /// <summary>What to change in a policy so that it admits a value that it refuses, without refusing what it admitted so far.</summary>
     public virtual string Loosen(PodSecurityPolicy policy, Value value) =>
@@ -140,13 +140,13 @@ public abstract class Control
     // Words and examples.
 
     /// <summary>Values that came after PodSecurityPolicy, so that no API server can be asked what both sides say of them.</summary>
-    public virtual ValueSet Later => ValueSet.None;
+    public virtual ValueSet NewerThanPolicies => ValueSet.None;
 
     /// <summary>The control, under another of whose values this one matters: host paths under the volume type hostPath.</summary>
-    public virtual (Control Control, Value Value)? Under => null;
+    public virtual (Control Control, Value Value)? Parent => null;
 
     /// <summary>A pod that holds <paramref name="value"/> and is otherwise as it was.</summary>
-    public abstract Pod Put(Pod pod, Value value);
+    public abstract Pod With(Pod pod, Value value);
 
     /// <summary>Values to prefer in examples; all of them are valid in the API.</summary>
     public virtual IEnumerable<Value> Samples => [Value.Unset, Value.False, Value.True];
@@ -177,9 +177,9 @@ public abstract class Control
     public virtual string Say(ValueSet values) => ValueSetText.Describe(values, Domain, Say, Noun);
 
     /// <summary>What a pod holds, as a list.</summary>
-    public List<Held> Read(Pod pod)
+    public List<FieldValue> Read(Pod pod)
     {
-        var held = new List<Held>();
+        var held = new List<FieldValue>();
         Read(pod, held);
         return held;
     }

@@ -23,7 +23,7 @@ internal sealed class FsGroup : Control
 
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L];
 
-    public override void Read(Pod pod, List<Held> held) =>
+    public override void Read(Pod pod, List<FieldValue> held) =>
         held.Add(new(pod.SecurityContext?.FsGroup, Place.Pod, "securityContext.fsGroup"));
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.FsGroup switch
@@ -40,12 +40,12 @@ internal sealed class FsGroup : Control
             ? pod.OwnContext(context => context with { FsGroup = gid })
             : pod;
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => Refusal.Invalid(
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => Refusal.Invalid(
         held.Path, $"[]int64{{{held.AsWritten}}}", $"group {held.AsWritten} must be in the ranges: {policy.FsGroup.GoRanges()}");
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "fsGroup"];
 
     public override string Say(Value value) => IdRules.SayGroup(value);
 
-    public override Pod Put(Pod pod, Value value) => pod.OwnContext(context => context with { FsGroup = value.AsNumber });
+    public override Pod With(Pod pod, Value value) => pod.OwnContext(context => context with { FsGroup = value.AsNumber });
 }

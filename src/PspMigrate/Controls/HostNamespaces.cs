@@ -35,7 +35,7 @@ internal sealed class HostNamespaces : Control
             [new(0, ValueSet.None)]),
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         if (pod.HostNetwork)
             held.Add(new("hostNetwork", Place.Pod, "hostNetwork"));
@@ -47,7 +47,7 @@ internal sealed class HostNamespaces : Control
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.OfTexts(Of(policy));
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)
     {
         var value = held.Value.AsText;
         var word = Namespaces.First(item => string.Equals(item.Field, value, StringComparison.Ordinal)).Word;
@@ -60,7 +60,7 @@ internal sealed class HostNamespaces : Control
     public override string Say(ValueSet values) =>
         (values & Domain).Equals(Domain) ? string.Join(", ", Namespaces.Select(item => item.Field)) : base.Say(values);
 
-    public override Pod Put(Pod pod, Value value) => value.AsText switch
+    public override Pod With(Pod pod, Value value) => value.AsText switch
     {
         "hostNetwork" => pod with { HostNetwork = true },
         "hostPID" => pod with { HostPid = true },

@@ -30,7 +30,7 @@ internal sealed class HostPaths : Control
 
     public override ValueSet Domain { get; } = ValueSet.StartingWith(ReadOnly) | ValueSet.StartingWith(Writable);
 
-    public override (Control Control, Value Value)? Under => (ControlTable.VolumeTypes, Volumes.HostPath);
+    public override (Control Control, Value Value)? Parent => (ControlTable.VolumeTypes, Volumes.HostPath);
 
     public override IEnumerable<Value> Samples =>
         [Writable + "/etc/", Writable + "/var/lib/", ReadOnly + "/etc/", ReadOnly + "/var/lib/"];
@@ -45,7 +45,7 @@ internal sealed class HostPaths : Control
         return Profiles.StaysBelow(path) && ValueOf(text[..ReadOnly.Length], path) == value;
     }
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         for (var i = 0; i < pod.Volumes.Length; i++)
         {
@@ -74,20 +74,20 @@ internal sealed class HostPaths : Control
         return ValueSet.UnionOf(readable.Concat(writable).Select(entry => ValueSet.StartingWith(entry.AsText!)));
     }
 
-    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>
+    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) =>
         admitted.Contains(held.Value)
         // The plugin asks for read-only mounts only of paths that are allowed at all.
         || (held.Value.AsText!.StartsWith(Writable, StringComparison.Ordinal)
             && !admitted.Contains(string.Concat(ReadOnly, held.Value.AsText.AsSpan(Writable.Length))));
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         held.Value.AsText!.StartsWith(Writable, StringComparison.Ordinal)
             ? Refusal.Invalid(held.Path, "false", "must be read-only")
             : Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "is not allowed to be used");
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "allowedHostPaths"];
 
-    public override bool Speaks(PodSecurityPolicy policy) => !policy.AllowedHostPaths.IsEmpty;
+    public override bool HasRule(PodSecurityPolicy policy) => !policy.AllowedHostPaths.IsEmpty;
 
     public override string Say(Value value) =>
         (value.AsText!.StartsWith(ReadOnly, StringComparison.Ordinal) ? ReadOnlyWord : "") + PathOf(value.AsText[ReadOnly.Length..]);
@@ -109,7 +109,7 @@ internal sealed class HostPaths : Control
 
     public override string Noun => "path";
 
-    public override Pod Put(Pod pod, Value value)
+    public override Pod With(Pod pod, Value value)
     {
         if (value.AsText is not { } text)
             return pod;

@@ -34,7 +34,7 @@ internal sealed class HostPorts : Control
         }, [new(0, ValueSet.None)]),
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
@@ -49,7 +49,7 @@ internal sealed class HostPorts : Control
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
         ValueSet.UnionOf(policy.HostPorts.Select(range => ValueSet.Range(range.Min, range.Max))) & Domain;
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)
     {
         var allowed = string.Join(",", policy.HostPorts.Select(Said));
         return Refusal.Invalid(held.Path, held.AsWritten, $"Host port {held.AsWritten} is not allowed to be used. Allowed ports: [{allowed}]");
@@ -59,7 +59,7 @@ internal sealed class HostPorts : Control
 
     public override string Noun => "port";
 
-    public override Pod Put(Pod pod, Value value) => value.AsNumber is not { } port
+    public override Pod With(Pod pod, Value value) => value.AsNumber is not { } port
         ? pod
         : pod.EachContainer(container => container with { Ports = [new(80, (int)port)] });
 

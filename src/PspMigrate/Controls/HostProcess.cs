@@ -31,7 +31,7 @@ internal sealed class HostProcess : Control
             [new(0, NotTrue)]),
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         held.Add(new(Value.Of(pod.SecurityContext?.WindowsOptions?.HostProcess), Place.Pod, "securityContext.windowsOptions.hostProcess"));
         foreach (var (place, container) in Place.Containers(pod))
@@ -43,22 +43,22 @@ internal sealed class HostProcess : Control
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.HostNetwork ? ValueSet.All : NotTrue;
 
-    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) => true;
+    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) => true;
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => default;
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => default;
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "hostNetwork"];
 
     public override string? Because(PodSecurityPolicy policy, ValueSet refused) => "because the API server takes it only together with hostNetwork";
 
-    public override bool Speaks(PodSecurityPolicy policy) => false;
+    public override bool HasRule(PodSecurityPolicy policy) => false;
 
     /// <inheritdoc/>
     /// <remarks>
     /// A host process comes with the host's network, as the API demands. The pod doesn't name its operating system: with os.name windows the
     /// API would refuse what else the pod says for a level or a policy.
     /// </remarks>
-    public override Pod Put(Pod pod, Value value) =>
+    public override Pod With(Pod pod, Value value) =>
         (value == Value.True ? pod with { HostNetwork = true } : pod).OwnContext(context => context with
         {
             WindowsOptions = value.AsFlag is { } flag ? new(flag) : null,

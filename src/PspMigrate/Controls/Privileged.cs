@@ -32,7 +32,7 @@ internal sealed class Privileged : Control
             [new(0, NotTrue)]),
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
             held.Add(new(Value.Of(container.SecurityContext?.Privileged), place, "securityContext.privileged"));
@@ -41,10 +41,10 @@ internal sealed class Privileged : Control
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
         policy.Privileged && !IsForbiddenByApi(policy) ? Domain : NotTrue;
 
-    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>
+    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) =>
         policy.Privileged || held.Value != Value.True;
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, "true", "Privileged containers are not allowed");
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
@@ -56,7 +56,7 @@ internal sealed class Privileged : Control
 
     /// <inheritdoc/>
     /// <remarks>Privileged containers may always escalate, and the API refuses to hear otherwise.</remarks>
-    public override Pod Put(Pod pod, Value value) => pod.EachContext(context => value == Value.True
+    public override Pod With(Pod pod, Value value) => pod.EachContext(context => value == Value.True
         ? context with { Privileged = true, AllowPrivilegeEscalation = true }
         : context with { Privileged = value.AsFlag });
 

@@ -34,7 +34,7 @@ internal sealed class ProbeHosts : Control
         }, [new(34, ValueSet.None)]),
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
@@ -45,13 +45,13 @@ internal sealed class ProbeHosts : Control
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.All;
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => default;
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => default;
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec"];
 
-    public override bool Speaks(PodSecurityPolicy policy) => false;
+    public override bool HasRule(PodSecurityPolicy policy) => false;
 
-    public override Pod Put(Pod pod, Value value) => value.AsText is not { } host
+    public override Pod With(Pod pod, Value value) => value.AsText is not { } host
         ? pod
         : pod.EachContainer(container => container with { ProbeHosts = [new("livenessProbe.tcpSocket.host", host)] });
 }

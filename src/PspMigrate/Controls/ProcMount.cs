@@ -36,7 +36,7 @@ internal sealed class ProcMount : Control
         new("procMount_restricted", Level.Restricted, Word, [new(35, OnlyDefault)]) { Replaces = "procMount" },
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
@@ -51,15 +51,15 @@ internal sealed class ProcMount : Control
         return types.Contains(Default) ? types | ValueSet.Of(Value.Unset) : types;
     }
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, $"\"{(held.Value.IsUnset ? Default : held.AsWritten)}\"", "ProcMountType is not allowed");
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "allowedProcMountTypes"];
 
-    public override bool Speaks(PodSecurityPolicy policy) => !policy.AllowedProcMountTypes.IsEmpty;
+    public override bool HasRule(PodSecurityPolicy policy) => !policy.AllowedProcMountTypes.IsEmpty;
 
-    public override Pod Put(Pod pod, Value value) => pod.EachContext(context => context with { ProcMount = value.AsText });
+    public override Pod With(Pod pod, Value value) => pod.EachContext(context => context with { ProcMount = value.AsText });
 
-    private static Wording Word(IReadOnlyList<Held> held) =>
+    private static Wording Word(IReadOnlyList<FieldValue> held) =>
         new("procMount", $"{Words.Containers(held)} must not set securityContext.procMount to {Words.Values(held)}");
 }

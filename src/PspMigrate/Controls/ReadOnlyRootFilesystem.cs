@@ -20,7 +20,7 @@ internal sealed class ReadOnlyRootFilesystem : Control
 
     public override ValueSet Domain => ValueSet.Booleans;
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
             held.Add(new(Value.Of(container.SecurityContext?.ReadOnlyRootFilesystem), place, "securityContext.readOnlyRootFilesystem"));
@@ -35,13 +35,13 @@ internal sealed class ReadOnlyRootFilesystem : Control
         ? pod
         : pod.EachContext(context => context.ReadOnlyRootFilesystem is null ? context with { ReadOnlyRootFilesystem = true } : context);
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, held.AsWritten, "ReadOnlyRootFilesystem must be set to true");
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "readOnlyRootFilesystem"];
 
-    public override bool Speaks(PodSecurityPolicy policy) => policy.ReadOnlyRootFilesystem;
+    public override bool HasRule(PodSecurityPolicy policy) => policy.ReadOnlyRootFilesystem;
 
-    public override Pod Put(Pod pod, Value value) =>
+    public override Pod With(Pod pod, Value value) =>
         pod.EachContext(context => context with { ReadOnlyRootFilesystem = value.AsFlag });
 }

@@ -24,7 +24,7 @@ internal sealed class RunAsGroup : Control
 
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
             held.Add(new(Gid(pod, container.SecurityContext), place, "securityContext.runAsGroup"));
@@ -43,16 +43,16 @@ internal sealed class RunAsGroup : Control
         ? pod
         : pod.EachContext(context => Gid(pod, context) is null ? context with { RunAsGroup = gid } : context);
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, held.AsWritten, $"must be in the ranges: {policy.RunAsGroup!.GoRanges()}");
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runAsGroup"];
 
-    public override bool Speaks(PodSecurityPolicy policy) => policy.RunAsGroup is not null;
+    public override bool HasRule(PodSecurityPolicy policy) => policy.RunAsGroup is not null;
 
     public override string Say(Value value) => IdRules.SayGroup(value);
 
-    public override Pod Put(Pod pod, Value value) =>
+    public override Pod With(Pod pod, Value value) =>
         pod.EachContext(context => context with { RunAsGroup = null }).OwnContext(context => context with { RunAsGroup = value.AsNumber });
 
     private static long? Gid(Pod pod, SecurityContext? context) => context?.RunAsGroup ?? pod.SecurityContext?.RunAsGroup;

@@ -47,7 +47,7 @@ internal sealed class RunAsUser : Control
             [new(23, NotZero), new(35, NotZero, Exempt.UserNamespace)]),
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         var own = pod.SecurityContext;
         Add(held, Place.Pod, own?.RunAsNonRoot, own?.RunAsUser);
@@ -60,7 +60,7 @@ internal sealed class RunAsUser : Control
         }
     }
 
-    public override void ReadEffective(Pod pod, List<Held> held)
+    public override void ReadEffective(Pod pod, List<FieldValue> held)
     {
         foreach (var (place, container) in Place.Containers(pod))
         {
@@ -95,7 +95,7 @@ internal sealed class RunAsUser : Control
                 : context);
     }
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)
     {
         if (held.Value.AsNumber is null)
             return Refusal.Invalid(held.Path, held.AsWritten, "must be true");
@@ -106,7 +106,7 @@ internal sealed class RunAsUser : Control
 
     /// <inheritdoc/>
     /// <remarks>Of a container, MustRunAsNonRoot names the first reason only (user/nonroot.go Validate @v1.20.2).</remarks>
-    public override IEnumerable<Refusal> Refusals(PodSecurityPolicy policy, ValueSet admitted, IEnumerable<Held> held) =>
+    public override IEnumerable<Refusal> Refusals(PodSecurityPolicy policy, ValueSet admitted, IEnumerable<FieldValue> held) =>
         held.Where(value => !Admits(policy, admitted, value)).DistinctBy(value => value.Place).Select(value => Refuse(policy, value));
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runAsUser"];
@@ -122,7 +122,7 @@ internal sealed class RunAsUser : Control
     /// Where the user is given and isn't root, runAsNonRoot=true only says so again; Windows has no uids. What the pod says means nothing
     /// where every container says something else, yet Pod Security reads it.
     /// </remarks>
-    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at)
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in FieldValue held, LevelVersion at)
     {
         var place = held.Place;
         if (held.Value.AsNumber is not null)
@@ -173,7 +173,7 @@ internal sealed class RunAsUser : Control
 
     public override string Say(Value value) => value.AsNumber is null ? $"runAsNonRoot {value}" : $"uid {value}";
 
-    public override Pod Put(Pod pod, Value value) => value.AsNumber is { } uid
+    public override Pod With(Pod pod, Value value) => value.AsNumber is { } uid
         ? pod.EachContext(context => context with { RunAsUser = null }).OwnContext(context => context with { RunAsUser = uid })
         : pod.EachContext(context => context with { RunAsNonRoot = null })
             .OwnContext(context => context with { RunAsNonRoot = value.AsFlag });
@@ -182,7 +182,7 @@ internal sealed class RunAsUser : Control
 
     private static bool IsOtherThanRoot(Pod pod, SecurityContext? context) => Uid(pod, context) is > 0;
 
-    private static void Add(List<Held> held, Place place, bool? nonRoot, long? uid)
+    private static void Add(List<FieldValue> held, Place place, bool? nonRoot, long? uid)
     {
         if (nonRoot is { } flag)
             held.Add(new(flag, place, "securityContext.runAsNonRoot"));

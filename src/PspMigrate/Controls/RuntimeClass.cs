@@ -28,7 +28,7 @@ internal sealed class RuntimeClass : Control
     /// <remarks>pkg/apis/core/validation/validation.go ValidateRuntimeClassName @v1.20.2.</remarks>
     public override bool IsValid(Value value) => value.AsText is not { } name || ObjectNames.IsSubdomain(name);
 
-    public override void Read(Pod pod, List<Held> held) =>
+    public override void Read(Pod pod, List<FieldValue> held) =>
         held.Add(new(pod.RuntimeClassName, Place.Pod, "runtimeClassName"));
 
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
@@ -41,14 +41,14 @@ internal sealed class RuntimeClass : Control
     public override Pod Fill(PodSecurityPolicy policy, Pod pod) =>
         policy.RuntimeClass?.DefaultName is { } name && pod.RuntimeClassName is null ? pod with { RuntimeClassName = name } : pod;
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "");
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runtimeClass"];
 
-    public override bool Speaks(PodSecurityPolicy policy) => policy.RuntimeClass is not null;
+    public override bool HasRule(PodSecurityPolicy policy) => policy.RuntimeClass is not null;
 
     public override string Noun => "class";
 
-    public override Pod Put(Pod pod, Value value) => pod with { RuntimeClassName = value.AsText };
+    public override Pod With(Pod pod, Value value) => pod with { RuntimeClassName = value.AsText };
 }

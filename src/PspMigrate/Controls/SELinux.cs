@@ -52,14 +52,14 @@ internal sealed class SELinux : Control
             [new(0, Baseline), new(31, Baseline | ValueSet.Of(Type + "container_engine_t"))]),
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         Add(held, Place.Pod, pod.SecurityContext?.SELinuxOptions);
         foreach (var (place, container) in Place.Containers(pod))
             Add(held, place, container.SecurityContext?.SELinuxOptions);
     }
 
-    public override void ReadEffective(Pod pod, List<Held> held)
+    public override void ReadEffective(Pod pod, List<FieldValue> held)
     {
         var own = pod.SecurityContext?.SELinuxOptions;
         Add(held, Place.Pod, own);
@@ -85,12 +85,12 @@ internal sealed class SELinux : Control
     /// A container's options take the place of all of its pod's (pkg/securitycontext/util.go DetermineEffectiveSecurityContext @v1.20.2), so where
     /// each has some, what the pod says means nothing; yet Pod Security reads it.
     /// </remarks>
-    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at) =>
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in FieldValue held, LevelVersion at) =>
         held.Place.IsPod && pod.EachSays(context => context.SELinuxOptions is not null)
             ? pod.OwnContext(context => context with { SELinuxOptions = null })
             : pod;
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)
     {
         var options = Pinned(policy)!;
         var (part, wanted) = held.Value.AsText switch
@@ -121,9 +121,9 @@ internal sealed class SELinux : Control
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "seLinux"];
 
-    public override bool Speaks(PodSecurityPolicy policy) => Pinned(policy) is not null;
+    public override bool HasRule(PodSecurityPolicy policy) => Pinned(policy) is not null;
 
-    public override Pod Put(Pod pod, Value value) => pod.OwnContext(context => context with
+    public override Pod With(Pod pod, Value value) => pod.OwnContext(context => context with
     {
         SELinuxOptions = value.AsText is { } text ? With(context.SELinuxOptions ?? new(), text) : null,
     });
@@ -159,7 +159,7 @@ internal sealed class SELinux : Control
     internal static SELinuxOptions? Pinned(PodSecurityPolicy policy) =>
         string.Equals(policy.SELinux.Rule, IdRules.MustRunAs, StringComparison.Ordinal) ? policy.SELinux.Options ?? new() : null;
 
-    private static void Add(List<Held> held, Place place, SELinuxOptions? options)
+    private static void Add(List<FieldValue> held, Place place, SELinuxOptions? options)
     {
         const string field = "securityContext.seLinuxOptions";
         if (options is null)
@@ -185,7 +185,7 @@ internal sealed class SELinux : Control
             : level;
     }
 
-    private static IEnumerable<string> Parts(IReadOnlyList<Held> held)
+    private static IEnumerable<string> Parts(IReadOnlyList<FieldValue> held)
     {
         var types = Words.Sorted(held.Where(value => value.Value.AsText!.StartsWith(Type, StringComparison.Ordinal)));
         if (types.Length > 0)

@@ -52,7 +52,7 @@ internal sealed class Seccomp : Control
         { Replaces = "seccompProfile_baseline" },
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         var own = pod.SecurityContext?.SeccompProfile;
         AddField(held, Place.Pod, own);
@@ -67,7 +67,7 @@ internal sealed class Seccomp : Control
         }
     }
 
-    public override void ReadEffective(Pod pod, List<Held> held)
+    public override void ReadEffective(Pod pod, List<FieldValue> held)
     {
         held.Add(Effective(PodProfile(pod), Place.Pod, PodAnnotation));
         foreach (var (place, container) in Place.Containers(pod))
@@ -103,7 +103,7 @@ internal sealed class Seccomp : Control
         return name is null ? pod : pod with { Annotations = pod.Annotations.SetItem(PodAnnotation, name) };
     }
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)
     {
         var path = $"pod.metadata.annotations[{held.Field}]";
         return policy.Annotations.TryGetValue(AllowedNames, out var list)
@@ -122,7 +122,7 @@ internal sealed class Seccomp : Control
         ? [new(ValueSet.Of(Profiles.Unconfined), Value.Unset, Condition)]
         : [];
 
-    public override string? RestateCondition(in Held held) => held.Value == Profiles.Unconfined ? Condition : null;
+    public override string? RestateCondition(in FieldValue held) => held.Value == Profiles.Unconfined ? Condition : null;
 
     /// <inheritdoc/>
     /// <remarks>
@@ -130,7 +130,7 @@ internal sealed class Seccomp : Control
     /// names is said as a field, and the annotation that a policy adds isn't. An annotation that says unconfined, which is what nothing says
     /// too, is left as it is.
     /// </remarks>
-    public override Pod Spell(Pod written, Pod filled, KubernetesVersion version)
+    public override Pod MakeExplicit(Pod written, Pod filled, KubernetesVersion version)
     {
         const int fieldsSince = 19;
         if (version.EffectiveMinor < fieldsSince)
@@ -155,7 +155,7 @@ internal sealed class Seccomp : Control
     /// A container's own Unconfined stays where the pod's profile would take its place, or a policy's default. Servers to v1.26 store a
     /// profile both as field and as annotation: the two go together where they say the same.
     /// </remarks>
-    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in Held held, LevelVersion at)
+    public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in FieldValue held, LevelVersion at)
     {
         if (held.Value != Profiles.Unconfined || (policy is not null && !LeavesUnconfined(policy)))
             return pod;
@@ -177,7 +177,7 @@ internal sealed class Seccomp : Control
 
     public override string Write(Value value) => Profiles.Write("seccompProfile", value);
 
-    public override Pod Put(Pod pod, Value value)
+    public override Pod With(Pod pod, Value value)
     {
         var name = value.AsText;
         return (pod with
@@ -219,22 +219,22 @@ internal sealed class Seccomp : Control
         ? name
         : pod.SecurityContext?.SeccompProfile is { } field ? Profiles.Name(field) : null;
 
-    private static Held Effective(string? name, Place place, string annotation) => new(
+    private static FieldValue Effective(string? name, Place place, string annotation) => new(
         string.IsNullOrEmpty(name) ? Value.Unset : Profiles.Canonical(name), place, annotation, Origin.Annotation, name);
 
-    private static void AddField(List<Held> held, Place place, ProfileField? field)
+    private static void AddField(List<FieldValue> held, Place place, ProfileField? field)
     {
         if (field is not null)
             held.Add(new(Profiles.Name(field), place, FieldName, Text: field.Type));
     }
 
-    private static void AddAnnotation(Pod pod, List<Held> held, Place place, string key)
+    private static void AddAnnotation(Pod pod, List<FieldValue> held, Place place, string key)
     {
         if (pod.Annotations.TryGetValue(key, out var name))
             held.Add(new(Profiles.Canonical(name), place, key, Origin.Annotation, $"{key}={Words.GoQuoted(name)}"));
     }
 
-    private static Wording WordBaseline(IReadOnlyList<Held> held)
+    private static Wording WordBaseline(IReadOnlyList<FieldValue> held)
     {
         if (held[0].Origin != Origin.Annotation)
             return WordForbidden(held);
@@ -242,11 +242,11 @@ internal sealed class Seccomp : Control
         return new("seccompProfile", $"forbidden {Words.Plural("annotation", annotations.Length)} {string.Join(", ", annotations)}");
     }
 
-    private static Wording WordRestricted(IReadOnlyList<Held> held) => held.Any(value => !value.Value.IsUnset)
+    private static Wording WordRestricted(IReadOnlyList<FieldValue> held) => held.Any(value => !value.Value.IsUnset)
         ? WordForbidden([.. held.Where(value => !value.Value.IsUnset)])
         : new("seccompProfile",
             $"pod or {Words.Containers(held)} must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\"");
 
-    private static Wording WordForbidden(IReadOnlyList<Held> held) =>
+    private static Wording WordForbidden(IReadOnlyList<FieldValue> held) =>
         new("seccompProfile", $"{Words.Setters(held)} must not set securityContext.seccompProfile.type to {Words.Values(held)}");
 }

@@ -29,7 +29,7 @@ internal sealed class SupplementalGroups : Control
 
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L, EmptyList];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         var groups = pod.SecurityContext?.SupplementalGroups ?? default;
         var field = "securityContext.supplementalGroups";
@@ -60,7 +60,7 @@ internal sealed class SupplementalGroups : Control
             ? pod.OwnContext(context => context with { SupplementalGroups = [gid] })
             : pod;
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => held.Value.AsNumber is { } group
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => held.Value.AsNumber is { } group
         ? Refusal.Invalid(held.Path, held.AsWritten, $"group {group} must be in the ranges: {policy.SupplementalGroups.GoRanges()}")
         : Refusal.Invalid(held.Path, "[]int64{}", "unable to validate empty groups against required ranges");
 
@@ -68,7 +68,7 @@ internal sealed class SupplementalGroups : Control
 
     public override string Say(Value value) => value == EmptyList ? "an empty list" : IdRules.SayGroup(value);
 
-    public override Pod Put(Pod pod, Value value) => pod.OwnContext(context => context with
+    public override Pod With(Pod pod, Value value) => pod.OwnContext(context => context with
     {
         SupplementalGroups = value.AsNumber is { } group ? [group] : value.IsUnset ? default : [],
     });

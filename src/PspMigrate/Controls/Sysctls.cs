@@ -57,7 +57,7 @@ internal sealed class Sysctls : Control
     /// </remarks>
     public override bool IsValid(Value value) => value.AsText is { Length: <= 253 } name && name.Split('.').All(IsPart);
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         var names = pod.SecurityContext?.Sysctls ?? [];
         for (var i = 0; i < names.Length; i++)
@@ -67,7 +67,7 @@ internal sealed class Sysctls : Control
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
         (Safe | Matching(policy.AllowedUnsafeSysctls)) - Matching(policy.ForbiddenSysctls);
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) => Refusal.Forbidden(
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => Refusal.Forbidden(
         "pod." + held.Path,
         Matching(policy.ForbiddenSysctls).Contains(held.Value)
             ? $"sysctl \"{held.AsWritten}\" is not allowed"
@@ -80,7 +80,7 @@ internal sealed class Sysctls : Control
 
     public override string Noun => "sysctl";
 
-    public override Pod Put(Pod pod, Value value) => value.AsText is not { } name
+    public override Pod With(Pod pod, Value value) => value.AsText is not { } name
         ? pod
         : pod.OwnContext(context => context with { Sysctls = [name] });
 

@@ -4,7 +4,7 @@ namespace PspMigrate.Controls;
 
 /// <summary>A set of <see cref="Value"/>s: closed under union, intersection, difference and complement.</summary>
 /// <remarks>
-/// Held as the ascending edges at which membership flips, so {a}, ranges of numbers, everything that starts with a prefix, and
+/// FieldValue as the ascending edges at which membership flips, so {a}, ranges of numbers, everything that starts with a prefix, and
 /// the complements of all of these are the same thing. Equal sets have equal edges. <c>default</c> is not a set; use
 /// <see cref="None"/>.
 /// </remarks>

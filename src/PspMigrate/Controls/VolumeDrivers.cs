@@ -12,11 +12,11 @@ internal abstract class VolumeDrivers(string type) : Control
 {
     public override ValueSet Domain { get; } = ValueSet.Texts - ValueSet.Of("");
 
-    public override (Control Control, Value Value)? Under => (ControlTable.VolumeTypes, type);
+    public override (Control Control, Value Value)? Parent => (ControlTable.VolumeTypes, type);
 
     public override IEnumerable<Value> Samples => ["example.com/driver", "example.org/driver"];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         for (var i = 0; i < pod.Volumes.Length; i++)
         {
@@ -33,14 +33,14 @@ internal abstract class VolumeDrivers(string type) : Control
         return matters ? ValueSet.OfTexts(drivers) : ValueSet.All;
     }
 
-    public override bool Speaks(PodSecurityPolicy policy) => !Drivers(policy).IsEmpty;
+    public override bool HasRule(PodSecurityPolicy policy) => !Drivers(policy).IsEmpty;
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held) =>
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", Reason);
 
     public override string Noun => "driver";
 
-    public override Pod Put(Pod pod, Value value) => value.AsText is not { } driver
+    public override Pod With(Pod pod, Value value) => value.AsText is not { } driver
         ? pod
         : pod.WithVolume(new Volume { Name = "witness", Sources = [type], Driver = driver });
 

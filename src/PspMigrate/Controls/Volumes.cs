@@ -48,7 +48,7 @@ internal sealed class Volumes : Control
 
     public override ValueSet Domain { get; } = ValueSet.OfTexts(All);
 
-    public override ValueSet Later { get; } = ValueSet.Of(Image);
+    public override ValueSet NewerThanPolicies { get; } = ValueSet.Of(Image);
 
     /// <inheritdoc/>
     /// <remarks>ephemeral comes last: v1.20 needs a feature gate for it.</remarks>
@@ -76,7 +76,7 @@ internal sealed class Volumes : Control
         },
     ];
 
-    public override void Read(Pod pod, List<Held> held)
+    public override void Read(Pod pod, List<FieldValue> held)
     {
         for (var i = 0; i < pod.Volumes.Length; i++)
         {
@@ -98,11 +98,11 @@ internal sealed class Volumes : Control
         ? Domain
         : ValueSet.OfTexts(policy.Volumes.Select(type => type switch { "cephFS" => "cephfs", _ => type }));
 
-    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in Held held) =>
+    public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) =>
         admitted.Contains(held.Value)
         || (string.Equals(held.Text, Token, StringComparison.Ordinal) && admitted.Contains("secret"));
 
-    public override Refusal Refuse(PodSecurityPolicy policy, in Held held)
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)
     {
         var type = held.Value.AsText switch { "cephfs" => "cephFS", var other => other };
         return Refusal.Invalid(held.Place.Path, $"\"{type}\"", $"{type} volumes are not allowed to be used");
@@ -112,7 +112,7 @@ internal sealed class Volumes : Control
 
     public override string Noun => "type";
 
-    public override Pod Put(Pod pod, Value value) => value.AsText is not { } type
+    public override Pod With(Pod pod, Value value) => value.AsText is not { } type
         ? pod
         : pod.WithVolume(new Volume { Name = "witness", Sources = [type] });
 }

@@ -8,13 +8,13 @@ namespace PspMigrate.Controls;
 internal static class Words
 {
     /// <summary><c>container "a"</c> or <c>containers "a", "b"</c>, in the order of the values.</summary>
-    public static string Containers(IReadOnlyList<Held> held) => Containers(Names(held));
+    public static string Containers(IReadOnlyList<FieldValue> held) => Containers(Names(held));
 
     /// <summary>Number of different containers among the holders.</summary>
-    public static int ContainerCount(IReadOnlyList<Held> held) => Names(held).Count;
+    public static int ContainerCount(IReadOnlyList<FieldValue> held) => Names(held).Count;
 
     /// <summary><c>pod</c>, the containers, or <c>pod and containers …</c>.</summary>
-    public static string Setters(IReadOnlyList<Held> held)
+    public static string Setters(IReadOnlyList<FieldValue> held)
     {
         var names = Names(held);
         if (names.Count == 0)
@@ -23,10 +23,10 @@ internal static class Words
     }
 
     /// <summary>The written values, sorted and each once, in quotes.</summary>
-    public static string Values(IEnumerable<Held> held) => Quoted(Sorted(held));
+    public static string Values(IEnumerable<FieldValue> held) => Quoted(Sorted(held));
 
     /// <summary>The written values, sorted and each once.</summary>
-    public static string[] Sorted(IEnumerable<Held> held) =>
+    public static string[] Sorted(IEnumerable<FieldValue> held) =>
         [.. held.Select(value => value.AsWritten).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public static string Quoted(IEnumerable<string> names)
@@ -52,7 +52,7 @@ internal static class Words
     private static string Containers(List<string> names) => $"{Plural("container", names.Count)} {Quoted(names)}";
 
     /// <summary>The containers among the holders, each once: what one container holds stands together.</summary>
-    private static List<string> Names(IReadOnlyList<Held> held)
+    private static List<string> Names(IReadOnlyList<FieldValue> held)
     {
         var names = new List<string>(held.Count);
         var last = Place.Pod;

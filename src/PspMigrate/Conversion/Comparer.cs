@@ -21,8 +21,8 @@ public static class Comparer
 
         public IEnumerable<Finding> Findings()
         {
-            if (control.Under is { } under
-                && !(under.Control.Submitted(policy) & under.Control.Allowed(at)).Contains(under.Value))
+            if (control.Parent is { } parent
+                && !(parent.Control.Submitted(policy) & parent.Control.Allowed(at)).Contains(parent.Value))
             {
                 return [];
             }
@@ -76,7 +76,7 @@ public static class Comparer
             if (refused.IsEmpty)
                 yield break;
             var unsetPasses = !control.Domain.Contains(Value.Unset) || _allowed.Contains(Value.Unset);
-            yield return Make(FindingKind.Tightened, refused) with { Granted = control.Speaks(policy) || !unsetPasses };
+            yield return Make(FindingKind.Tightened, refused) with { Granted = control.HasRule(policy) || !unsetPasses };
         }
 
         private IEnumerable<Finding> Defaults()

@@ -68,7 +68,7 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
 
     /// <remarks>What a policy says of host paths or drivers matters only where it admits volumes that have some.</remarks>
     private static ValueSet Admitted(PolicyPlan policy, Control control) =>
-        control.Under is { } under && !under.Control.Submitted(policy.Policy).Contains(under.Value) ? ValueSet.None : control.Submitted(policy.Policy);
+        control.Parent is { } parent && !parent.Control.Submitted(policy.Policy).Contains(parent.Value) ? ValueSet.None : control.Submitted(policy.Policy);
 
     /// <summary>The rules that held for neither of two groups of accounts.</summary>
     private static IEnumerable<NeverHeld> Both(IEnumerable<NeverHeld>? one, IEnumerable<NeverHeld> other) => one is null

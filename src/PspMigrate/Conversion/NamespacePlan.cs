@@ -8,10 +8,8 @@ using PspMigrate.Standards;
 namespace PspMigrate.Conversion;
 
 /// <summary>Why a namespace gets no level.</summary>
-public enum NoLevel
+public enum NoLevelReason
 {
-    /// <summary>It has one.</summary>
-    None,
     /// <summary>No policy reaches it through its service accounts.</summary>
     NoPolicy,
     /// <summary>What reaches it isn't known: the input lacks grants, roles or policies that bindings lead to.</summary>
@@ -54,7 +52,8 @@ public sealed record NamespacePlan
     /// <summary>The level that fits; null when there is none to give.</summary>
     public Level? Level { get; init; }
 
-    public NoLevel WithoutLevel { get; init; }
+    /// <summary>Why it has no level; null when it has one.</summary>
+    public NoLevelReason? WithoutLevel { get; init; }
 
     public LevelBasis Basis { get; init; }
 

@@ -91,11 +91,11 @@ public static class Planner
                 Unknown = state == PolicyState.Given ? access.Unknown : [],
             };
             if (inventory.Configuration?.ExemptNamespaces.Contains(access.Namespace, StringComparer.Ordinal) == true)
-                return plan with { WithoutLevel = NoLevel.Exempt };
+                return plan with { WithoutLevel = NoLevelReason.Exempt };
             if (state == PolicyState.None || (state == PolicyState.Missing && options.Fit == Fit.Workloads))
-                return workloads.Strictest is { } passed ? WithLevel(plan, passed, LevelBasis.Workloads) : plan with { WithoutLevel = NoLevel.NoWorkloads };
+                return workloads.Strictest is { } passed ? WithLevel(plan, passed, LevelBasis.Workloads) : plan with { WithoutLevel = NoLevelReason.NoWorkloads };
             if (state == PolicyState.Missing)
-                return plan with { WithoutLevel = NoLevel.MissingPolicies };
+                return plan with { WithoutLevel = NoLevelReason.MissingPolicies };
             if (_choice.Choose(reached, workloads) is not var (level, deciding))
                 return Unreached(plan, access);
             plan = WithLevel(plan, level, deciding.IsEmpty ? LevelBasis.Workloads : LevelBasis.Policy) with
@@ -113,9 +113,9 @@ public static class Planner
             const Lack grants = Lack.Policies | Lack.Bindings;
             var lacksGrants = inventory.Missing.Any(part => (part.Lacks & grants) != Lack.None && part.Concerns(plan.Name));
             if (!hasAccounts || !access.Unknown.IsEmpty || lacksGrants)
-                return plan with { WithoutLevel = NoLevel.UnknownGrants };
+                return plan with { WithoutLevel = NoLevelReason.UnknownGrants };
             return options.Closed == ClosedChoice.None || !IsClosed(plan, access)
-                ? plan with { WithoutLevel = NoLevel.NoPolicy }
+                ? plan with { WithoutLevel = NoLevelReason.NoPolicy }
                 : WithLevel(plan, Level.Restricted, LevelBasis.Closed);
         }
 

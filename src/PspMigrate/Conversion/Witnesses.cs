@@ -24,7 +24,7 @@ public static class Witnesses
         if (finding.Kind == FindingKind.Default)
             return null;
         var (policy, at) = (comparison.Policy, comparison.At);
-        if (finding.Values.IsSubsetOf(finding.Control.Later))
+        if (finding.Values.IsSubsetOf(finding.Control.NewerThanPolicies))
             return Witness.None($"no API server knows both PodSecurityPolicy and {finding.Control.Say(finding.Values)}");
         var (pod, obstacle) = Acceptable(policy, at, finding);
         if (pod is null)
@@ -51,7 +51,7 @@ public static class Witnesses
                 continue;
             var filled = control.Filled(policy);
             if ((both.Contains(filled) ? filled : control.Example(both)) is { } value)
-                pod = control.Put(pod, value);
+                pod = control.With(pod, value);
             else if (control != finding.Control)
                 return (null, $"no pod can satisfy both: in {control.Name} the policy admits {control.Say(control.Submitted(policy))} and {at} allows {control.Say(control.Allowed(at))}");
         }
@@ -67,7 +67,7 @@ public static class Witnesses
                 yield return sample;
         }
 
-        if (finding.Control.Example(finding.Values - finding.Control.Later) is { } other)
+        if (finding.Control.Example(finding.Values - finding.Control.NewerThanPolicies) is { } other)
             yield return other;
     }
 
@@ -76,7 +76,7 @@ public static class Witnesses
         var control = finding.Control;
         // A policy that pins several parts of a value admits one part only together with the others.
         var start = value.IsUnset || finding.Kind == FindingKind.Lost ? acceptable : control.Fill(policy, acceptable);
-        var pod = WithDetails(policy, control, value, control.Put(start, value));
+        var pod = WithDetails(policy, control, value, control.With(start, value));
         var admission = PolicyAdmission.Admit([policy], PodDefaults.Apply(pod), ServerFeatures.Everything);
         var verdict = Evaluator.Evaluate(PodDefaults.Apply(pod), at);
         var shows = finding.Kind == FindingKind.Lost
@@ -85,7 +85,7 @@ public static class Witnesses
         if (!shows)
             return null;
         // What the policy doesn't admit can't be shown beside it.
-        var twin = finding.Instead is { } instead && finding.PolicyAdmits.Contains(instead) ? control.Put(control.Fill(policy, pod), instead) : null;
+        var twin = finding.Instead is { } instead && finding.PolicyAdmits.Contains(instead) ? control.With(control.Fill(policy, pod), instead) : null;
         if (twin is not null && !BothAccept(policy, at, twin))
             return null;
         return new(pod, twin, [.. admission.Refusals.SelectMany(refusal => refusal.Reasons), .. admission.Invalid], verdict, null);
@@ -96,10 +96,10 @@ public static class Witnesses
     {
         foreach (var detail in ControlTable.All)
         {
-            if (detail.Under is { } under && under.Control == control && under.Value == value
+            if (detail.Parent is { } parent && parent.Control == control && parent.Value == value
                 && detail.Example(detail.Submitted(policy)) is { } example)
             {
-                pod = detail.Put(pod, example);
+                pod = detail.With(pod, example);
             }
         }
 

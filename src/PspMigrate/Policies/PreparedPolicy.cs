@@ -10,7 +10,7 @@ public sealed class PreparedPolicy
 {
     /// <summary>Values are read into one list a thread: nothing is left of them.</summary>
     [ThreadStatic]
-    private static List<Held>? _buffer;
+    private static List<FieldValue>? _buffer;
 
     /// <summary>Controls that limit nothing here are left out.</summary>
     private readonly (Control Control, ValueSet Admitted)[] _limits;
@@ -64,7 +64,7 @@ public sealed class PreparedPolicy
     public ImmutableArray<Refusal> Refusals(Pod filled)
     {
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
-        var held = new List<Held>();
+        var held = new List<FieldValue>();
         foreach (var (control, admitted) in _limits)
         {
             held.Clear();

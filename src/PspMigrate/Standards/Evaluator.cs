@@ -12,7 +12,7 @@ public static class Evaluator
 {
     /// <summary>Values are read into one list a thread: most pods fail nothing, and then nothing is left of them.</summary>
     [ThreadStatic]
-    private static List<Held>? _buffer;
+    private static List<FieldValue>? _buffer;
 
     private static readonly Step[][] Steps = [.. Enumerable.Range(0, KubernetesVersion.NewestMinor + 1).Select(minor => Step.AllAt(new(minor)))];
 
@@ -86,7 +86,7 @@ public static class Evaluator
 
         public (Check Check, Revision Revision)[] Of(Level level) => level == Level.Baseline ? Baseline : Restricted;
 
-        public bool Passes(Level level, Pod pod, List<Held> held)
+        public bool Passes(Level level, Pod pod, List<FieldValue> held)
         {
             foreach (var (check, revision) in Of(level))
             {
@@ -105,5 +105,5 @@ public static class Evaluator
 /// <summary>A check that a pod fails.</summary>
 /// <param name="Control">The control that the check belongs to.</param>
 /// <param name="Check">The check.</param>
-/// <param name="Held">The values that fail it.</param>
-internal readonly record struct Violation(Control Control, Check Check, IReadOnlyList<Held> Held);
+/// <param name="Values">The values that fail it.</param>
+internal readonly record struct Violation(Control Control, Check Check, IReadOnlyList<FieldValue> Values);

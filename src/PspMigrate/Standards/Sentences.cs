@@ -21,7 +21,7 @@ internal static class Sentences
                 details.Append(", ");
             }
 
-            var (reason, detail) = violation.Check.Word(violation.Held);
+            var (reason, detail) = violation.Check.Word(violation.Values);
             reasons.Append(reason);
             details.Append(reason);
             if (detail.Length > 0)

@@ -44,9 +44,9 @@ public sealed class AllowPrivilegeEscalationTests
         var policy = Given.Policy("defaultAllowPrivilegeEscalation: true");
         var (unset, said) = (Given.Pod(), Given.Pod("securityContext: {allowPrivilegeEscalation: true}"));
 
-        Control.Spell(unset, Control.Fill(policy, unset), KubernetesVersion.Latest)
+        Control.MakeExplicit(unset, Control.Fill(policy, unset), KubernetesVersion.Latest)
             .Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeNull();
-        Control.Spell(said, Control.Fill(policy, said) with { Name = "filled" }, KubernetesVersion.Latest)
+        Control.MakeExplicit(said, Control.Fill(policy, said) with { Name = "filled" }, KubernetesVersion.Latest)
             .Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeTrue();
     }
 

@@ -106,7 +106,7 @@ public sealed class AppArmorTests
         var filled = Control.Fill(Given.Policy(annotations: "apparmor.security.beta.kubernetes.io/defaultProfileName: runtime/default"), written);
 
         filled.Annotations.Should().ContainKey(key);
-        Control.Spell(written, filled, KubernetesVersion.Latest).Annotations.ContainsKey(key).Should().Be(isSaid);
+        Control.MakeExplicit(written, filled, KubernetesVersion.Latest).Annotations.ContainsKey(key).Should().Be(isSaid);
     }
 
     [TestMethod]

@@ -173,14 +173,14 @@ public sealed class CapabilitiesControlTests
     public void CAP_SYS_ADMIN_is_put_into_pods_with_privilege_escalation()
     {
         var unescalated = Given.Pod("securityContext: {allowPrivilegeEscalation: false}");
-        Control.Put(unescalated, "CAP_SYS_ADMIN").Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeTrue();
-        Control.Put(unescalated, "SYS_ADMIN").Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeFalse();
+        Control.With(unescalated, "CAP_SYS_ADMIN").Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeTrue();
+        Control.With(unescalated, "SYS_ADMIN").Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeFalse();
     }
 
     [TestMethod]
     public void An_addition_is_put_beside_the_drops()
     {
-        var capabilities = Control.Put(Given.Pod("securityContext: {capabilities: {drop: [ALL]}}"), "CHOWN").Containers[0].SecurityContext!.Capabilities!;
+        var capabilities = Control.With(Given.Pod("securityContext: {capabilities: {drop: [ALL]}}"), "CHOWN").Containers[0].SecurityContext!.Capabilities!;
         capabilities.Add.Should().Equal("CHOWN");
         capabilities.Drop.Should().Equal("ALL");
     }

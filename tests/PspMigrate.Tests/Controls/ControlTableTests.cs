@@ -118,7 +118,7 @@ public sealed class ControlTableTests
         {
             foreach (var sample in control.Samples.Where(sample => !sample.IsUnset))
             {
-                var put = control.Put(pod, sample);
+                var put = control.With(pod, sample);
                 control.Read(put).Select(held => held.Value).Should().Contain(sample, control.Name);
                 put.Containers[0].VolumeMounts.Should().NotContain(mount => mount.MountPath.Length == 0, control.Name);
                 put.Volumes.Should().NotContain(volume => volume.Name.Length == 0, control.Name);

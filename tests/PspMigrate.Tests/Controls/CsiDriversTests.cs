@@ -36,7 +36,7 @@ public sealed class CsiDriversTests
     [TestMethod]
     public void Policy_without_a_list_has_no_rule()
     {
-        Control.Speaks(Given.Policy()).Should().BeFalse();
-        Control.Speaks(Given.Policy("allowedCSIDrivers: [{name: d}]")).Should().BeTrue();
+        Control.HasRule(Given.Policy()).Should().BeFalse();
+        Control.HasRule(Given.Policy("allowedCSIDrivers: [{name: d}]")).Should().BeTrue();
     }
 }

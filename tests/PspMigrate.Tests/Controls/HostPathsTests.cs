@@ -94,8 +94,8 @@ public sealed class HostPathsTests
     [TestMethod]
     public void Without_a_list_the_policy_has_no_rule()
     {
-        Control.Speaks(Given.Policy("volumes: [hostPath]")).Should().BeFalse();
-        Control.Speaks(Logs).Should().BeTrue();
+        Control.HasRule(Given.Policy("volumes: [hostPath]")).Should().BeFalse();
+        Control.HasRule(Logs).Should().BeTrue();
     }
 
     private static Pod Mounted(string path, bool readOnly) => Given.Pod(

@@ -34,7 +34,7 @@ public sealed class HostProcessTests
     [TestMethod]
     public void A_host_process_is_put_into_a_pod_on_the_hosts_network_that_may_say_anything_else()
     {
-        var (on, off) = (Control.Put(Given.Pod(), Value.True), Control.Put(Given.Pod(), Value.False));
+        var (on, off) = (Control.With(Given.Pod(), Value.True), Control.With(Given.Pod(), Value.False));
         (on.HostNetwork, on.OsName).Should().Be((true, null), "with os.name windows the API refuses what levels ask for");
         (off.HostNetwork, off.OsName).Should().Be((false, null));
     }

@@ -53,7 +53,7 @@ public sealed class PrivilegedTests
     /// <remarks>facts/pod-security-policy.md, 17: the API refuses privileged containers that may not escalate.</remarks>
     [TestMethod]
     public void Privileged_is_put_into_pods_with_privilege_escalation() =>
-        Control.Put(Given.Pod("securityContext: {allowPrivilegeEscalation: false}"), Value.True).Containers[0].SecurityContext!
+        Control.With(Given.Pod("securityContext: {allowPrivilegeEscalation: false}"), Value.True).Containers[0].SecurityContext!
             .AllowPrivilegeEscalation.Should().BeTrue();
 
     /// <remarks>facts/pod-security-policy.md, 17: API validation refuses what the policy makes of the pod.</remarks>

@@ -59,6 +59,6 @@ public sealed class ProbeHostsTests
     }
 
     [TestMethod]
-    public void A_host_is_put_into_a_probe() => Control.Read(Control.Put(Given.Pod(), "10.0.0.1")).Select(held => held.Path)
+    public void A_host_is_put_into_a_probe() => Control.Read(Control.With(Given.Pod(), "10.0.0.1")).Select(held => held.Path)
         .Should().Equal("spec.containers[0].livenessProbe.tcpSocket.host");
 }

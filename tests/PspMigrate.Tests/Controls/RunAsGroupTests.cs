@@ -54,7 +54,7 @@ public sealed class RunAsGroupTests
     [TestMethod]
     public void Policy_that_omits_it_has_no_rule()
     {
-        Control.Speaks(Given.Policy()).Should().BeFalse();
-        Control.Speaks(Given.Policy("runAsGroup: {rule: RunAsAny}")).Should().BeTrue();
+        Control.HasRule(Given.Policy()).Should().BeFalse();
+        Control.HasRule(Given.Policy("runAsGroup: {rule: RunAsAny}")).Should().BeTrue();
     }
 }

@@ -47,7 +47,7 @@ public sealed class RuntimeClassTests
     [TestMethod]
     public void Policy_that_omits_it_has_no_rule()
     {
-        Control.Speaks(Given.Policy()).Should().BeFalse();
-        Control.Speaks(Given.Policy("runtimeClass: {allowedRuntimeClassNames: [gvisor]}")).Should().BeTrue();
+        Control.HasRule(Given.Policy()).Should().BeFalse();
+        Control.HasRule(Given.Policy("runtimeClass: {allowedRuntimeClassNames: [gvisor]}")).Should().BeTrue();
     }
 }

@@ -73,7 +73,7 @@ public sealed class SELinuxTests
     }
 
     [TestMethod]
-    public void A_part_is_put_beside_the_others() => Control.Put(Options("user: u, type: t"), "type=spc_t").SecurityContext!.SELinuxOptions
+    public void A_part_is_put_beside_the_others() => Control.With(Options("user: u, type: t"), "type=spc_t").SecurityContext!.SELinuxOptions
         .Should().Be(new SELinuxOptions("u", "", "spc_t", ""));
 
     [TestMethod]

@@ -21,8 +21,8 @@ public sealed class SeccompSpellingTests
         var written = Given.Pod();
         var filled = Control.Fill(Policy("runtime/default"), written);
 
-        Control.Spell(written, filled, new(18)).Should().BeSameAs(filled);
-        var spelled = Control.Spell(written, filled, new(19));
+        Control.MakeExplicit(written, filled, new(18)).Should().BeSameAs(filled);
+        var spelled = Control.MakeExplicit(written, filled, new(19));
         spelled.SecurityContext!.SeccompProfile.Should().Be(new ProfileField("RuntimeDefault"));
         spelled.Annotations.Should().NotContainKey(Own);
     }
@@ -32,7 +32,7 @@ public sealed class SeccompSpellingTests
     {
         var written = Given.Pod(annotations: $"{Own}: runtime/default");
 
-        var spelled = Control.Spell(written, written, KubernetesVersion.Latest);
+        var spelled = Control.MakeExplicit(written, written, KubernetesVersion.Latest);
 
         spelled.SecurityContext!.SeccompProfile.Should().Be(new ProfileField("RuntimeDefault"));
         spelled.Annotations[Own].Should().Be("runtime/default");
@@ -48,7 +48,7 @@ public sealed class SeccompSpellingTests
     {
         var pod = Given.Pod($"securityContext: {{{context}}}", spec, $"{Container}: {annotation}");
 
-        var spelled = Control.Spell(pod, pod, KubernetesVersion.Latest).Containers[0].SecurityContext!;
+        var spelled = Control.MakeExplicit(pod, pod, KubernetesVersion.Latest).Containers[0].SecurityContext!;
 
         spelled.SeccompProfile?.Type.Should().Be(type);
         (spelled.SeccompProfile is null).Should().Be(type is null);

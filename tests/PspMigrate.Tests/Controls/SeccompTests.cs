@@ -65,10 +65,10 @@ public sealed class SeccompTests
     [TestMethod]
     public void A_profile_is_put_as_annotation_and_as_field()
     {
-        var put = Control.Put(Given.Pod(), "localhost/p.json");
+        var put = Control.With(Given.Pod(), "localhost/p.json");
         put.Annotations["seccomp.security.alpha.kubernetes.io/pod"].Should().Be("localhost/p.json");
         put.SecurityContext!.SeccompProfile.Should().Be(new ProfileField("Localhost", "p.json"));
-        Control.Put(put, Value.Unset).SecurityContext!.SeccompProfile.Should().BeNull();
+        Control.With(put, Value.Unset).SecurityContext!.SeccompProfile.Should().BeNull();
     }
 
     [TestMethod]

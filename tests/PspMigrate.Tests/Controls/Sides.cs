@@ -25,7 +25,7 @@ internal static class Sides
     /// <summary>Why the policy refuses the pod by this control, after its defaulting; empty when it doesn't.</summary>
     public static string Refuses(this Control control, PodSecurityPolicy policy, Pod pod)
     {
-        var held = new List<Held>();
+        var held = new List<FieldValue>();
         control.ReadEffective(control.Fill(policy, pod), held);
         var admitted = control.Admitted(policy);
         var refused = held.Where(value => !control.Admits(policy, admitted, value)).Select(value => control.Refuse(policy, value).ToString());

@@ -58,8 +58,8 @@ public sealed class SupplementalGroupsTests
     public void No_list_and_an_empty_one_are_put_as_such()
     {
         var pod = Given.Pod(spec: "securityContext: {supplementalGroups: [1]}");
-        Control.Put(pod, Value.Unset).SecurityContext!.SupplementalGroups.IsDefault.Should().BeTrue();
+        Control.With(pod, Value.Unset).SecurityContext!.SupplementalGroups.IsDefault.Should().BeTrue();
         var empty = Control.Samples.Single(sample => !sample.IsUnset && sample.AsNumber is null);
-        Control.Put(pod, empty).SecurityContext!.SupplementalGroups.IsDefault.Should().BeFalse();
+        Control.With(pod, empty).SecurityContext!.SupplementalGroups.IsDefault.Should().BeFalse();
     }
 }

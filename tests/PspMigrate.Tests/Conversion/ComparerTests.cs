@@ -179,8 +179,8 @@ public sealed class ComparerTests
             foreach (var control in ControlTable.All)
             {
                 var findings = comparison.Findings.Where(finding => finding.Control == control).ToArray();
-                var matters = control.Under is not { } under
-                    || (under.Control.Submitted(comparison.Policy) & under.Control.Allowed(comparison.At)).Contains(under.Value);
+                var matters = control.Parent is not { } parent
+                    || (parent.Control.Submitted(comparison.Policy) & parent.Control.Allowed(comparison.At)).Contains(parent.Value);
                 if (matters)
                     check(comparison, control, findings);
                 else

@@ -64,7 +64,7 @@ public sealed class PlannerTests
         plan.Level.Should().Be(Level.Privileged);
         plan.DecidedBy!.Name.Should().Be("host");
         plan.Policies.Select(policy => policy.Name).Should().Equal("host", "strict");
-        plan.WithoutLevel.Should().Be(NoLevel.None);
+        plan.WithoutLevel.Should().BeNull();
     }
 
     [TestMethod]
@@ -198,7 +198,7 @@ public sealed class PlannerTests
             ---
 
             """);
-        plan.WithoutLevel.Should().Be(NoLevel.Exempt);
+        plan.WithoutLevel.Should().Be(NoLevelReason.Exempt);
         plan.Level.Should().BeNull();
         plan.FinalLabels.Should().BeEmpty();
     }
@@ -207,7 +207,7 @@ public sealed class PlannerTests
     public void Namespace_of_which_nothing_is_known_gets_no_level()
     {
         var plan = Plan(Namespace("team"));
-        plan.WithoutLevel.Should().Be(NoLevel.UnknownGrants);
+        plan.WithoutLevel.Should().Be(NoLevelReason.UnknownGrants);
         plan.Level.Should().BeNull();
         plan.Labels.Should().BeEmpty();
         plan.NeedsPatch.Should().BeFalse();
@@ -237,7 +237,7 @@ public sealed class PlannerTests
         plan.Future.Level.Should().Be(Level.Restricted);
         plan.Future.Policies.Select(policy => policy.Name).Should().Equal("strict");
         plan.Namespaces.Single(item => item.Name is "team").Level.Should().Be(Level.Privileged);
-        Planner.Make(Given.Read(Policies + Grants("team", "host")), new()).Future.WithoutLevel.Should().Be(NoLevel.NoPolicy);
+        Planner.Make(Given.Read(Policies + Grants("team", "host")), new()).Future.WithoutLevel.Should().Be(NoLevelReason.NoPolicy);
     }
 
     [TestMethod]
@@ -248,7 +248,7 @@ public sealed class PlannerTests
         var plan = Planner.Make(inventory, new());
         plan.Namespaces.Select(item => $"{item.Name} {item.Level} {item.DecidedBy!.Name}").Should().Equal(
             "kube-system Privileged privileged", "security-test Privileged privileged");
-        plan.Future.WithoutLevel.Should().Be(NoLevel.NoPolicy);
+        plan.Future.WithoutLevel.Should().Be(NoLevelReason.NoPolicy);
         var nginx = plan.Namespaces[1].Workloads.States.Single();
         nginx.AdmittedBy.Should().Be("privileged", "restricted refuses the host's network");
         nginx.Strictest.Should().Be(Level.Privileged);

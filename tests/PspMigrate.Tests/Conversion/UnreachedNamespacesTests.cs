@@ -33,7 +33,7 @@ public sealed class UnreachedNamespacesTests
         var plan = Planner.Make(GivenManifests.Read(GivenManifests.Strict, Locked, Open), new() { Closed = ClosedChoice.None });
 
         var locked = plan.Namespaces.Single(item => item.Name is "locked");
-        locked.WithoutLevel.Should().Be(NoLevel.NoPolicy);
+        locked.WithoutLevel.Should().Be(NoLevelReason.NoPolicy);
         locked.NeedsPatch.Should().BeFalse();
     }
 
@@ -51,7 +51,7 @@ public sealed class UnreachedNamespacesTests
     [DataRow("developers", null, DisplayName = "people everywhere")]
     [DataRow("developers", "locked", DisplayName = "people there")]
     public void What_grants_to_creators_let_in_is_not_locked_out(string group, string? ns) =>
-        Of("locked", Locked, Open, Binding(GivenManifests.Grant("strict", group, ns))).WithoutLevel.Should().Be(NoLevel.NoPolicy);
+        Of("locked", Locked, Open, Binding(GivenManifests.Grant("strict", group, ns))).WithoutLevel.Should().Be(NoLevelReason.NoPolicy);
 
     [TestMethod]
     public void An_administrator_who_may_do_everything_does_not_make_it_open()
@@ -68,9 +68,9 @@ public sealed class UnreachedNamespacesTests
     }
 
     [TestMethod]
-    [DataRow("hostNetwork: true, ", NoLevel.NoPolicy)]
-    [DataRow("securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}, ", NoLevel.None)]
-    public void Pods_that_are_there_all_the_same_are_not_locked_out(string spec, NoLevel expected)
+    [DataRow("hostNetwork: true, ", NoLevelReason.NoPolicy)]
+    [DataRow("securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}, ", null)]
+    public void Pods_that_are_there_all_the_same_are_not_locked_out(string spec, NoLevelReason? expected)
     {
         var pod = $$"""
             apiVersion: v1
@@ -92,15 +92,15 @@ public sealed class UnreachedNamespacesTests
             rules: []
             """;
 
-        Of("kube-system", "{apiVersion: v1, kind: Namespace, metadata: {name: kube-system}}", Open).WithoutLevel.Should().Be(NoLevel.NoPolicy);
-        Of("named", named, Open).WithoutLevel.Should().Be(NoLevel.NoPolicy);
+        Of("kube-system", "{apiVersion: v1, kind: Namespace, metadata: {name: kube-system}}", Open).WithoutLevel.Should().Be(NoLevelReason.NoPolicy);
+        Of("named", named, Open).WithoutLevel.Should().Be(NoLevelReason.NoPolicy);
     }
 
     [TestMethod]
     public void Without_any_grant_to_an_account_nothing_is_known()
     {
-        Of("locked", Locked).WithoutLevel.Should().Be(NoLevel.UnknownGrants);
-        Of("locked", Locked, GivenManifests.Grant("strict", "developers")).WithoutLevel.Should().Be(NoLevel.UnknownGrants);
+        Of("locked", Locked).WithoutLevel.Should().Be(NoLevelReason.UnknownGrants);
+        Of("locked", Locked, GivenManifests.Grant("strict", "developers")).WithoutLevel.Should().Be(NoLevelReason.UnknownGrants);
     }
 
     [TestMethod]
@@ -113,7 +113,7 @@ public sealed class UnreachedNamespacesTests
     {
         var locked = Of("locked", Locked, Open, Missing(group));
 
-        locked.WithoutLevel.Should().Be(reaches ? NoLevel.UnknownGrants : NoLevel.None);
+        locked.WithoutLevel.Should().Be(reaches ? NoLevelReason.UnknownGrants : null);
         locked.Unknown.Should().HaveCount(reaches ? 1 : 0);
     }
 
@@ -130,7 +130,7 @@ public sealed class UnreachedNamespacesTests
     {
         var locked = Of("locked", Locked, Open, GivenManifests.Grant("eks.privileged", "system:authenticated"));
 
-        locked.WithoutLevel.Should().Be(NoLevel.UnknownGrants);
+        locked.WithoutLevel.Should().Be(NoLevelReason.UnknownGrants);
         locked.Unknown.Single().Policies.Should().Equal("eks.privileged");
     }
 

@@ -42,7 +42,7 @@ public sealed class WithoutPoliciesTests
     {
         var empty = Plan(Empty, Plain).Namespaces[0];
 
-        empty.WithoutLevel.Should().Be(NoLevel.NoWorkloads);
+        empty.WithoutLevel.Should().Be(NoLevelReason.NoWorkloads);
         empty.NeedsPatch.Should().BeFalse();
     }
 
@@ -55,7 +55,7 @@ public sealed class WithoutPoliciesTests
             exemptions: {namespaces: [shop]}
             """;
 
-        Plan(exempt, Plain).Namespaces.Single().WithoutLevel.Should().Be(NoLevel.Exempt);
+        Plan(exempt, Plain).Namespaces.Single().WithoutLevel.Should().Be(NoLevelReason.Exempt);
     }
 
     [TestMethod]
@@ -87,7 +87,7 @@ public sealed class WithoutPoliciesTests
         var plan = Plan(Plain, GivenManifests.Grant("strict", "system:serviceaccounts"));
 
         plan.PolicyState.Should().Be(PolicyState.Missing);
-        plan.Namespaces.Should().AllSatisfy(item => item.WithoutLevel.Should().Be(NoLevel.MissingPolicies));
+        plan.Namespaces.Should().AllSatisfy(item => item.WithoutLevel.Should().Be(NoLevelReason.MissingPolicies));
     }
 
     /// <remarks>docs.aws.amazon.com/eks/latest/userguide/pod-security-policy.html: the role is made by EKS and grants eks.privileged.</remarks>

@@ -100,7 +100,7 @@ public sealed class WitnessTests
         var (policy, at) = (comparison.Policy, comparison.At);
         if (witness.Obstacle is { } obstacle)
         {
-            var isTrue = finding.Values.IsSubsetOf(finding.Control.Later) || finding.Control.Example(finding.Values) is null || ControlTable.All.Any(control => obstacle.Contains($"in {control.Name} ", StringComparison.Ordinal)
+            var isTrue = finding.Values.IsSubsetOf(finding.Control.NewerThanPolicies) || finding.Control.Example(finding.Values) is null || ControlTable.All.Any(control => obstacle.Contains($"in {control.Name} ", StringComparison.Ordinal)
                 && control.Domain.Contains(Value.Unset) && (control.Submitted(policy) & control.Allowed(at)).IsEmpty);
             return isTrue ? null : obstacle;
         }

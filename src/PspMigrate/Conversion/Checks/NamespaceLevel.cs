@@ -46,7 +46,7 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
 
     private static NamespaceLevel Present(NamespacePlan plan, NamespaceObject? item, PodSecurityConfiguration configuration, CheckSettings settings)
     {
-        if (plan.WithoutLevel == NoLevel.Exempt)
+        if (plan.WithoutLevel == NoLevelReason.Exempt)
             return new(Free, LevelSource.Exempt, []);
         var defaults = NamespacePolicy.DefaultsOf(configuration);
         var (policy, problems) = NamespacePolicy.FromLabels(item?.Labels ?? Maps.Empty, defaults);

@@ -17,7 +17,7 @@ public static class Fixer
     public static Fix Make(Workload workload, PodSecurityPolicy? admittedBy, LevelVersion target, bool keepFilled = false)
     {
         var conditions = new List<Conditional>();
-        void Note(Control control, Held held)
+        void Note(Control control, FieldValue held)
         {
             if (control.RestateCondition(held) is { } condition)
                 conditions.Add(new(control, PathIn(workload, held), held.AsWritten, condition, control.Read(workload.Template).Contains(held)));
@@ -28,7 +28,7 @@ public static class Fixer
         var pod = WithoutEmpty(workload.Template, Restate(SayAll(workload.Template, admittedBy, target.Version, asked), admittedBy, target, Note));
         var arrived = PodDefaults.Apply(pod);
         var undecided = Evaluator.Violations(arrived, target)
-            .Select(violation => Describe(workload, violation.Control, violation.Check, violation.Held)).ToImmutableArray();
+            .Select(violation => Describe(workload, violation.Control, violation.Check, violation.Values)).ToImmutableArray();
         return new()
         {
             Workload = workload,
@@ -57,12 +57,12 @@ public static class Fixer
     {
         var pod = policy is null ? written : controls.Aggregate(written, (filled, control) => control.Fill(policy, filled));
         foreach (var control in ControlTable.All)
-            pod = control.Spell(written, pod, version);
+            pod = control.MakeExplicit(written, pod, version);
         return WindowsPods.AreMeant(written, version) ? WindowsPods.WithoutLinuxFields(written, pod) : pod;
     }
 
     /// <summary>The template with what a level refuses said in other ways that do the same, as far as there are any.</summary>
-    internal static Pod Restate(Pod pod, PodSecurityPolicy? policy, LevelVersion target, Action<Control, Held>? restated = null)
+    internal static Pod Restate(Pod pod, PodSecurityPolicy? policy, LevelVersion target, Action<Control, FieldValue>? restated = null)
     {
         foreach (var (control, _, held) in Evaluator.Violations(PodDefaults.Apply(pod), target))
         {
@@ -86,15 +86,15 @@ public static class Fixer
         return [.. ControlTable.All.Where(control => before[control].Count() > after[control].Count())];
     }
 
-    private static ILookup<Control, Held> Refused(Pod pod, LevelVersion target) => Evaluator.Violations(PodDefaults.Apply(pod), target)
-        .SelectMany(violation => violation.Held, (violation, held) => (violation.Control, Held: held))
-        .ToLookup(item => item.Control, item => item.Held);
+    private static ILookup<Control, FieldValue> Refused(Pod pod, LevelVersion target) => Evaluator.Violations(PodDefaults.Apply(pod), target)
+        .SelectMany(violation => violation.Values, (violation, held) => (violation.Control, Value: held))
+        .ToLookup(item => item.Control, item => item.Value);
 
     /// <summary>The pod without a security context that was made for something that then isn't said.</summary>
     private static Pod WithoutEmpty(Pod written, Pod pod) =>
         written.SecurityContext is null && pod.SecurityContext == new PodSecurityContext() ? pod with { SecurityContext = null } : pod;
 
-    private static Undecided Describe(Workload workload, Control control, Check check, IReadOnlyList<Held> held) => new(
+    private static Undecided Describe(Workload workload, Control control, Check check, IReadOnlyList<FieldValue> held) => new(
         control,
         check.Id,
         check.Word(held),
@@ -110,7 +110,7 @@ public static class Fixer
         foreach (var control in ControlTable.All)
         {
             var admitted = control.Admitted(policy);
-            var held = new List<Held>();
+            var held = new List<FieldValue>();
             control.ReadEffective(filled, held);
             foreach (var value in held)
             {
@@ -128,7 +128,7 @@ public static class Fixer
     }
 
     /// <summary>The path of a held value's field inside the workload's object.</summary>
-    private static string PathIn(Workload workload, Held held)
+    private static string PathIn(Workload workload, FieldValue held)
     {
         const string spec = "spec";
         return held.Origin == Origin.Annotation

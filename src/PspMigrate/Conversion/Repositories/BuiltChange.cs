@@ -24,7 +24,7 @@ internal sealed class BuiltChange(
             return change;
         if (manifests.FirstOrDefault(manifest => manifest.At == at) is not { } manifest)
             return change with { Kind = ChangeKind.NotEditable, Why = "the build takes it from no manifest of this repository" };
-        if (manifest.WhyNot is { } why)
+        if (manifest.NotEditableReason is { } why)
             return change with { Kind = ChangeKind.NotEditable, Why = why };
         if (Agree(ns, manifest))
             return edit(manifest);

@@ -28,7 +28,7 @@ public sealed record KustomizationFile(
 
     /// <summary>Reads all of them; what can't be read says nothing.</summary>
     public static ImmutableArray<KustomizationFile> FindAll(IEnumerable<RepositoryFile> files) =>
-        [.. files.Where(file => IsNamed(file.Path) && file.WhyNot is null).Select(Read).OfType<KustomizationFile>()];
+        [.. files.Where(file => IsNamed(file.Path) && file.NotEditableReason is null).Select(Read).OfType<KustomizationFile>()];
 
     /// <summary>The edit that adds a file of the repository to <c>resources</c>.</summary>
     public ObjectEdit Adding(IEnumerable<string> paths)

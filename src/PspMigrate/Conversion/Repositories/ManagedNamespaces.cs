@@ -13,7 +13,7 @@ public sealed record ManagedNamespace(RepositoryFile File, Position At, string N
     /// <summary>All of them.</summary>
     public static IEnumerable<ManagedNamespace> FindAll(IEnumerable<RepositoryFile> files) =>
         from file in files
-        where file.WhyNot is null && file.Text.Contains("CreateNamespace=true", StringComparison.Ordinal)
+        where file.NotEditableReason is null && file.Text.Contains("CreateNamespace=true", StringComparison.Ordinal)
         from map in Places.Objects(file.Path, file.Text)
         where map["kind"] is ScalarNode { Text: "Application" } && map["apiVersion"] is ScalarNode version && version.Text.StartsWith("argoproj.io/", StringComparison.Ordinal)
         where map.Find("spec", "syncPolicy", "syncOptions") is ListNode options && options.Items.Any(item => item is ScalarNode { Text: "CreateNamespace=true" })

@@ -16,7 +16,7 @@ public sealed record NamespaceManifest(RepositoryFile File, NamespaceObject Obje
     public Position At => Object.At;
 
     /// <summary>Why it must not be edited, as the end of a sentence; null when it may be.</summary>
-    public string? WhyNot => File.WhyNot ?? (IsTemplate(Object.Source) ? "this manifest is a template" : null);
+    public string? NotEditableReason => File.NotEditableReason ?? (IsTemplate(Object.Source) ? "this manifest is a template" : null);
 
     /// <summary>
     /// Every Namespace object, by place, with those that must not be edited. Patches of kustomize are none: they change a namespace that is

@@ -3,8 +3,8 @@ namespace PspMigrate.Conversion.Repositories;
 /// <summary>A file of a repository.</summary>
 /// <param name="Path">Below the repository's root, with <c>/</c> between the parts.</param>
 /// <param name="Text">The whole text, with its byte order mark if it has one.</param>
-/// <param name="WhyNot">Why the file must not be edited, as the end of a sentence; null when it may be.</param>
-public sealed record RepositoryFile(string Path, string Text, string? WhyNot = null)
+/// <param name="NotEditableReason">Why the file must not be edited, as the end of a sentence; null when it may be.</param>
+public sealed record RepositoryFile(string Path, string Text, string? NotEditableReason = null)
 {
     /// <summary>The directory that a path stands in; empty for the root.</summary>
     public static string DirectoryOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];

@@ -45,7 +45,7 @@ public sealed class RepositoryPlanner
         _byName = _manifests.ToLookup(manifest => manifest.Name, StringComparer.Ordinal);
         _chain = new(Kustomizations);
         // What lies in a kustomization that transforms namespaces would not be what its file says.
-        _newManifests = new(files, [.. _manifests.Where(manifest => manifest.WhyNot is null && !_chain.RenamesNamespaces(manifest.File.Path))], inventory, options);
+        _newManifests = new(files, [.. _manifests.Where(manifest => manifest.NotEditableReason is null && !_chain.RenamesNamespaces(manifest.File.Path))], inventory, options);
         _managed = ManagedNamespace.FindAll(files).ToLookup(item => item.Namespace, StringComparer.Ordinal);
         _options = options;
     }
@@ -58,7 +58,7 @@ public sealed class RepositoryPlanner
 
     private NamespaceChange Change(NamespacePlan plan, Plan whole)
     {
-        var manifests = _byName[plan.Name].Where(manifest => manifest.WhyNot is null).ToImmutableArray();
+        var manifests = _byName[plan.Name].Where(manifest => manifest.NotEditableReason is null).ToImmutableArray();
         if (_options.Built?.Where(item => string.Equals(item.Name, plan.Name, StringComparison.Ordinal)).ToImmutableArray() is { IsEmpty: false } builds)
         {
             var plain = manifests.Where(manifest => !_chain.Has(manifest.File.Path));
@@ -75,7 +75,7 @@ public sealed class RepositoryPlanner
 
         return manifests switch
         {
-            [] when _byName[plan.Name].FirstOrDefault() is { } other => NotEditable(plan, other.At, other.WhyNot!),
+            [] when _byName[plan.Name].FirstOrDefault() is { } other => NotEditable(plan, other.At, other.NotEditableReason!),
             [] => _newManifests.For(plan),
             [var manifest] => Edit(plan, manifest),
             _ => new() { Plan = plan, Kind = ChangeKind.DefinedTwice, Modes = plan.Labels, At = [.. manifests.Select(manifest => manifest.At)] },

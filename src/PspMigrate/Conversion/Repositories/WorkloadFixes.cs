@@ -19,7 +19,7 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
     /// <param name="keepFilled">Whether to write, too, what policies fill in and levels don't ask for.</param>
     public static WorkloadFixes Of(Plan plan, Inventory inventory, IEnumerable<RepositoryFile> files, bool keepFilled = false)
     {
-        var editable = files.Where(file => file.WhyNot is null).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var editable = files.Where(file => file.NotEditableReason is null).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var fixes = ImmutableArray.CreateBuilder<Fix>();
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var fix in Checker.Check(Labelled(plan, inventory), new(Default: plan.Options.Version, Plan: plan.Options, KeepFilled: keepFilled)).SelectMany(check => check.Workloads).Select(check => check.Fix))

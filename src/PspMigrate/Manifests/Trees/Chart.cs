@@ -18,7 +18,7 @@ public sealed record Chart(string Directory, ImmutableArray<string> Templates)
         foreach (var path in paths.Where(path => TreePath.NameOf(path) is FileName).Order(StringComparer.Ordinal))
         {
             var directory = TreePath.DirectoryOf(path);
-            if (charts.Exists(chart => chart.Holds(path)))
+            if (charts.Exists(chart => chart.Contains(path)))
                 continue;
             ImmutableArray<string> templates = [.. paths.Where(other => TreePath.IsBelow(other, directory) && IsTemplate(other[directory.Length..])).Order(StringComparer.Ordinal)];
             charts.Add(new(directory, templates));
@@ -28,7 +28,7 @@ public sealed record Chart(string Directory, ImmutableArray<string> Templates)
     }
 
     /// <summary>Whether a file is this chart's own, and so nothing that is applied as it is.</summary>
-    public bool Holds(string path) => TreePath.IsBelow(path, Directory) && IsPart(Directory.Length == 0 ? path : path[(Directory.Length + 1)..]);
+    public bool Contains(string path) => TreePath.IsBelow(path, Directory) && IsPart(Directory.Length == 0 ? path : path[(Directory.Length + 1)..]);
 
     private static bool IsTemplate(string path) =>
         path.Contains("/templates/", StringComparison.Ordinal) || path.StartsWith("templates/", StringComparison.Ordinal);

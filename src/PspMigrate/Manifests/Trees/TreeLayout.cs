@@ -13,7 +13,7 @@ public sealed class TreeLayout
     public TreeLayout(IReadOnlyCollection<string> paths, Func<string, string?> text)
     {
         Charts = Chart.FindAll(paths);
-        foreach (var path in paths.Where(Kustomization.IsNamed).Where(path => !Charts.Any(chart => chart.Holds(path))).Order(StringComparer.Ordinal))
+        foreach (var path in paths.Where(Kustomization.IsNamed).Where(path => !Charts.Any(chart => chart.Contains(path))).Order(StringComparer.Ordinal))
         {
             if (text(path) is { } content && Kustomization.Read(path, content) is { } found)
                 byDirectory.TryAdd(found.Directory, found);
@@ -48,7 +48,7 @@ public sealed class TreeLayout
             return TreeFileKind.Kustomize;
         if (read.Contains(path))
             return TreeFileKind.Kustomize;
-        if (Charts.Any(chart => chart.Holds(path)))
+        if (Charts.Any(chart => chart.Contains(path)))
             return TreeFileKind.Chart;
         if (TreeNames.TemplateOf(path) is not null)
             return TreeFileKind.Template;

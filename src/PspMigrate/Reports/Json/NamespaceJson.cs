@@ -41,10 +41,10 @@ internal static class NamespaceJson
     public static void WriteAnswer(Utf8JsonWriter json, NamespacePlan plan)
     {
         json.Text("level", plan.Level?.Name());
-        if (plan.WithoutLevel == NoLevel.None)
-            json.WriteNull("withoutLevel");
+        if (plan.WithoutLevel is { } reason)
+            json.Word("withoutLevel", reason);
         else
-            json.Word("withoutLevel", plan.WithoutLevel);
+            json.WriteNull("withoutLevel");
         json.Word("basis", plan.Basis);
         json.Text("decidedBy", plan.DecidedBy?.Name);
         json.Strings("decidedByAll", plan.Deciding.Select(policy => policy.Name));

@@ -32,10 +32,10 @@ public static class RequestSummary
 
     private static string Why(NamespacePlan ns, Plan plan) => ns.WithoutLevel switch
     {
-        NoLevel.Exempt => "the API server's configuration exempts it",
-        NoLevel.NoPolicy => "no policy that was read may be used there",
-        NoLevel.UnknownGrants => "roles or policies that its bindings lead to weren't read",
-        NoLevel.MissingPolicies => "the policies that its roles grant weren't read",
+        NoLevelReason.Exempt => "the API server's configuration exempts it",
+        NoLevelReason.NoPolicy => "no policy that was read may be used there",
+        NoLevelReason.UnknownGrants => "roles or policies that its bindings lead to weren't read",
+        NoLevelReason.MissingPolicies => "the policies that its roles grant weren't read",
         _ when plan.Policies.IsEmpty => "neither a policy nor a workload of it was read",
         _ => "no mode is to be labelled",
     };

@@ -113,7 +113,7 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
             ? Phrase.Shorten($"every other {_control.Noun} but {_control.Say(_control.Domain - finding.LevelAllows)}", style.Values)
             : Values;
 
-        private string Newer => finding.Values.IsSubsetOf(_control.Later) ? ", which is newer than PodSecurityPolicy" : "";
+        private string Newer => finding.Values.IsSubsetOf(_control.NewerThanPolicies) ? ", which is newer than PodSecurityPolicy" : "";
 
         public string Refuses => $"{_level} refuses it{Cite(revision => !finding.Values.IsSubsetOf(revision.Allowed))}";
 

@@ -45,7 +45,7 @@ internal static class NamespacesSection
     private static string Current(NamespacePlan plan)
     {
         var level = plan.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(Mode.Enforce));
-        return level is null && plan.WithoutLevel != NoLevel.Exempt && plan.Defaults.Enforce.Level != Level.Privileged
+        return level is null && plan.WithoutLevel != NoLevelReason.Exempt && plan.Defaults.Enforce.Level != Level.Privileged
             ? $"{plan.Now.Policy.Enforce} (default)"
             : Present(level, plan.Present.GetValueOrDefault(PodSecurityLabels.VersionKey(Mode.Enforce)));
     }
@@ -118,7 +118,7 @@ internal static class NamespacesSection
         .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
 
     private static IEnumerable<Block> WithoutLevel(Plan plan, Style style) => plan.Namespaces
-        .Where(item => item.WithoutLevel != NoLevel.None)
+        .Where(item => item.WithoutLevel is not null)
         .GroupBy(item => (item.WithoutLevel, Why: Why(item, plan, style)))
         .OrderBy(group => group.Key.WithoutLevel)
         .Select(group => new Paragraph($"No level for {Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key.Why}"));
@@ -149,13 +149,13 @@ internal static class NamespacesSection
 
     private static string Why(NamespacePlan item, Plan plan, Style style) => item.WithoutLevel switch
     {
-        NoLevel.Exempt => "exempt by the API server's configuration, so labels would have no effect.",
-        NoLevel.NoWorkloads => "the input has no workloads there, so nothing speaks for one level or another.",
-        NoLevel.MissingPolicies => "the input has no policies, though roles or bindings of it grant some.",
-        NoLevel.UnknownGrants when !plan.HasBindings => "the input has no bindings, so nothing is known of who may use which policy.",
-        NoLevel.UnknownGrants when item.Unknown.IsEmpty && plan.HasGrants => "what the input lacks (see the notes) may grant more there.",
-        NoLevel.UnknownGrants when item.Unknown.IsEmpty => "the input lets no service account use any policy, so the RBAC that matters isn't in it.",
-        NoLevel.UnknownGrants => $"{Grants.Lacking(item, style)}. So it isn't known what may run there.",
+        NoLevelReason.Exempt => "exempt by the API server's configuration, so labels would have no effect.",
+        NoLevelReason.NoWorkloads => "the input has no workloads there, so nothing speaks for one level or another.",
+        NoLevelReason.MissingPolicies => "the input has no policies, though roles or bindings of it grant some.",
+        NoLevelReason.UnknownGrants when !plan.HasBindings => "the input has no bindings, so nothing is known of who may use which policy.",
+        NoLevelReason.UnknownGrants when item.Unknown.IsEmpty && plan.HasGrants => "what the input lacks (see the notes) may grant more there.",
+        NoLevelReason.UnknownGrants when item.Unknown.IsEmpty => "the input lets no service account use any policy, so the RBAC that matters isn't in it.",
+        NoLevelReason.UnknownGrants => $"{Grants.Lacking(item, style)}. So it isn't known what may run there.",
         _ => $"no service account there may use a policy of the input. {Grants.WithoutPolicy(plan)}",
     };
 }

@@ -35,7 +35,7 @@ internal static class NotesSection
                 + (plan.Options.Fit == Fit.Workloads ? "; the levels here are those of the workloads alone." : ". If the cluster has none any more, --fit workloads proposes the levels that the workloads pass.");
         }
 
-        if (plan.HasBindings && plan.Policies.Length > 0 && plan.Options.Scope.IsAll && plan.Future.WithoutLevel != NoLevel.UnknownGrants)
+        if (plan.HasBindings && plan.Policies.Length > 0 && plan.Options.Scope.IsAll && plan.Future.WithoutLevel != NoLevelReason.UnknownGrants)
         {
             yield return plan.Future is { Level: { } level, Deciding: { IsEmpty: false } policies }
                 ? $"New namespaces will get {Phrase.List([.. policies.Select(policy => policy.Name)], style.Names)} through {Phrase.List(Phrase.Bindings(plan.Future.Grants), style.Names)}; {level.Name()} would fit.{(plan.Future.Defaults.Enforce is { Level: > Level.Privileged } enforced ? $" Until they are labelled, {enforced} is enforced by the configuration of the API server." : "")} They aren't labelled automatically: label them on creation."

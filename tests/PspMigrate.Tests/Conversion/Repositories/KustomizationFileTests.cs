@@ -22,7 +22,7 @@ public sealed class KustomizationFileTests
         KustomizationFile.FindAll([
             Sample.File("a/kustomization.yaml", text),
             Sample.File("b/other.yaml", text),
-            new("c/kustomization.yaml", text, WhyNot: "it comes from elsewhere"),
+            new("c/kustomization.yaml", text, NotEditableReason: "it comes from elsewhere"),
             Sample.File("d/kustomization.yaml", "resources: [\n"),
         ]).Select(item => item.File.Path).Should().Equal("a/kustomization.yaml");
     }

@@ -94,7 +94,7 @@ public sealed class RepositoryPlannerTests
     {
         var changes = Sample.Plan(
         [
-            new RepositoryFile("vendor/a.yaml", Namespace, WhyNot: "it comes from elsewhere"),
+            new RepositoryFile("vendor/a.yaml", Namespace, NotEditableReason: "it comes from elsewhere"),
             Sample.File("sa.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: x, namespace: team-a}\n"),
         ], newFiles: "ns").Changes;
 

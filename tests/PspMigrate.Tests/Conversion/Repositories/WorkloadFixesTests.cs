@@ -38,7 +38,7 @@ public sealed class WorkloadFixesTests
     {
         var file = Sample.File("p.yaml", Pod);
 
-        Of(file with { WhyNot = "it comes from elsewhere" }).Should().BeEquivalentTo(WorkloadFixes.None);
+        Of(file with { NotEditableReason = "it comes from elsewhere" }).Should().BeEquivalentTo(WorkloadFixes.None);
         WorkloadFixes.Of(Plan(file), Sample.Read([file]), []).Should().BeEquivalentTo(WorkloadFixes.None);
     }
 

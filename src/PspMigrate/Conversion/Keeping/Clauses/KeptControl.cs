@@ -15,7 +15,7 @@ internal abstract class KeptControl(Control control)
     /// <param name="isFilled">Whether what the policy fills in is filled in before pods are judged.</param>
     public IEnumerable<Clause> Clauses(PodSecurityPolicy policy, LevelVersion at, bool isFilled)
     {
-        if (Control.Under is { } under && !(under.Control.Submitted(policy) & under.Control.Allowed(at)).Contains(under.Value))
+        if (Control.Parent is { } parent && !(parent.Control.Submitted(policy) & parent.Control.Allowed(at)).Contains(parent.Value))
             return [];
         var submitted = Submitted(policy, isFilled);
         var lost = (Control.Allowed(at) | Control.Allowed(at, Exempt.UserNamespace)) - submitted;

@@ -2,34 +2,34 @@ namespace PspMigrate.Cli;
 
 /// <summary>Keeps the process alive while there is something to clean up; once the end was announced, nothing more of the kind begins.</summary>
 /// <remarks>Work that is slow to notice the signal must not begin to write when nobody waits for it any longer.</remarks>
-internal sealed class Holds
+internal sealed class PendingCleanups
 {
     private readonly Lock _gate = new();
-    private int _held;
+    private int _pending;
     private bool _isClosed;
 
-    /// <summary>Whether anything is held.</summary>
+    /// <summary>Whether anything is pending.</summary>
     public bool Any
     {
         get
         {
             lock (_gate)
-                return _held > 0;
+                return _pending > 0;
         }
     }
 
     /// <summary>Until what this returns is disposed, there is something to clean up.</summary>
     /// <exception cref="OperationCanceledException">The end was announced.</exception>
-    public IDisposable Take()
+    public IDisposable Begin()
     {
         lock (_gate)
         {
             if (_isClosed)
                 throw new OperationCanceledException();
-            _held++;
+            _pending++;
         }
 
-        return new Held(this);
+        return new Pending(this);
     }
 
     /// <summary>Announces the end.</summary>
@@ -42,11 +42,11 @@ internal sealed class Holds
     private void Release()
     {
         lock (_gate)
-            _held--;
+            _pending--;
     }
 
-    private sealed class Held(Holds holds) : IDisposable
+    private sealed class Pending(PendingCleanups cleanups) : IDisposable
     {
-        public void Dispose() => holds.Release();
+        public void Dispose() => cleanups.Release();
     }
 }

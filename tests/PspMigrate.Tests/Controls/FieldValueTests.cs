@@ -4,14 +4,14 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Tests.Controls;
 
 [TestClass]
-public sealed class HeldTests
+public sealed class FieldValueTests
 {
     [TestMethod]
     public void A_field_has_the_path_of_its_place_and_an_annotation_its_key()
     {
-        new Held(Value.True, Place.Pod, "hostPID").Path.Should().Be("spec.hostPID");
-        new Held(Value.True, new("containers", 1, "b"), "securityContext.privileged").Path.Should().Be("spec.containers[1].securityContext.privileged");
-        new Held("unconfined", Place.Pod, "example.com/profile", Origin.Annotation).Path.Should().Be("example.com/profile");
+        new FieldValue(Value.True, Place.Pod, "hostPID").Path.Should().Be("spec.hostPID");
+        new FieldValue(Value.True, new("containers", 1, "b"), "securityContext.privileged").Path.Should().Be("spec.containers[1].securityContext.privileged");
+        new FieldValue("unconfined", Place.Pod, "example.com/profile", Origin.Annotation).Path.Should().Be("example.com/profile");
     }
 
     [TestMethod]

@@ -18,7 +18,7 @@ public enum Origin
 /// <param name="Field">The field below the place's own path, as the API spells it (<c>securityContext.privileged</c>).</param>
 /// <param name="Origin">How it came to be there.</param>
 /// <param name="Text">The value exactly as written, where the server's texts quote it; null when <paramref name="Value"/> says it.</param>
-public readonly record struct Held(Value Value, Place Place, string Field, Origin Origin = Origin.Own, string? Text = null)
+public readonly record struct FieldValue(Value Value, Place Place, string Field, Origin Origin = Origin.Own, string? Text = null)
 {
     /// <summary>The value as the server's texts quote it.</summary>
     public string AsWritten => Text ?? Value.ToString();
