@@ -27,7 +27,25 @@ internal static class Cel
 
     public static string Literal(Value value) => value.AsText is { } text ? Text(text) : value.ToString();
 
-    public static string List(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Text))}]";
+    public static string List(IEnumerable<string> texts) => $"[{Lines(", ", texts.Select(Text))}]";
+
+    /// <summary>Items joined, with a new line where one would grow too long to read; operators begin the line, commas end it.</summary>
+    public static string Lines(string by, IEnumerable<string> items)
+    {
+        const int width = 110;
+        var text = new StringBuilder();
+        var length = 0;
+        foreach (var item in items)
+        {
+            var isLong = length > 0 && length + item.Length > width;
+            if (text.Length > 0)
+                _ = !isLong ? text.Append(by) : by is ", " ? text.Append(",\n  ") : text.Append("\n  ").Append(by.AsSpan(1));
+            length = isLong ? item.Length : length + by.Length + item.Length;
+            text.Append(item);
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>Whether <paramref name="item"/> is in a set of values of one kind; null when every value is.</summary>
     public static string? In(string item, Shape shape) => shape switch
@@ -53,7 +71,7 @@ internal static class Cel
         {
             0 => [],
             1 => [$"{item} == {Literal(single[0])}"],
-            _ => [$"{item} in [{string.Join(", ", single.Select(Literal))}]"],
+            _ => [$"{item} in [{Lines(", ", single.Select(Literal))}]"],
         };
         return Or([.. values, .. parts.Where(part => part is not ShapePart.One).Select(part => Part(item, part))]);
     }
@@ -72,7 +90,7 @@ internal static class Cel
     private static string Join(string by, IEnumerable<string> conditions, string bracket)
     {
         var all = conditions.ToArray();
-        return all is [var only] ? only : string.Join(by, all.Select(condition =>
+        return all is [var only] ? only : Lines(by, all.Select(condition =>
             condition.Contains(bracket, StringComparison.Ordinal) || condition.Contains('?', StringComparison.Ordinal) ? $"({condition})" : condition));
     }
 }

@@ -8,6 +8,9 @@ namespace PspMigrate.Conversion.Keeping;
 /// <param name="Uses">The variables that the expression uses.</param>
 internal sealed record CelVariable(string Name, string Expression, params ImmutableArray<CelVariable> Uses)
 {
+    /// <summary>What it is about. Variables are listed by this, and use none of a later part.</summary>
+    public CelPart Part { get; init; }
+
     /// <summary>What stands for it in expressions.</summary>
     public string Use => "variables." + Name;
 
@@ -18,7 +21,7 @@ internal sealed record CelVariable(string Name, string Expression, params Immuta
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var variable in wanted)
             Add(variable);
-        return ordered.ToImmutable();
+        return [.. ordered.OrderBy(variable => variable.Part)];
 
         void Add(CelVariable variable)
         {
@@ -29,4 +32,19 @@ internal sealed record CelVariable(string Name, string Expression, params Immuta
             ordered.Add(variable);
         }
     }
+}
+
+/// <summary>What variables are about, in the order in which they are listed.</summary>
+internal enum CelPart
+{
+    /// <summary>What the pod holds.</summary>
+    Pod,
+    /// <summary>Who creates it, and as whom it runs.</summary>
+    Who,
+    /// <summary>Rules of policies.</summary>
+    Rules,
+    /// <summary>Which policies fit and may be used.</summary>
+    Policies,
+    /// <summary>What is filled in.</summary>
+    Filling,
 }

@@ -9,8 +9,9 @@ namespace PspMigrate.Conversion.Keeping;
 /// <param name="Name">The field that it is about; with the policy's name the name of its variable.</param>
 /// <param name="Expression">The expression.</param>
 /// <param name="Uses">The variables that it uses.</param>
+/// <param name="Admits">The values that it lets through.</param>
 /// <param name="Reason">Why a pod is refused, in the plugin's manner: the field and what it must be.</param>
 /// <param name="Field">The field of the policy that says so, and whether it is left out.</param>
 /// <param name="At">Where that stands.</param>
 internal sealed record Clause(
-    Control Control, string Name, string Expression, ImmutableArray<CelVariable> Uses, string Reason, string Field, Position At);
+    Control Control, string Name, string Expression, ImmutableArray<CelVariable> Uses, ValueSet Admits, string Reason, string Field, Position At);

@@ -32,6 +32,6 @@ internal static class Facets
     /// <summary>A field of each container's security context, and where one leaves it out, of the pod's.</summary>
     public static CelVariable Effective(string field) => new(field,
         $"variables.securityContexts.filter(s, has(s.{field})).map(s, s.{field})\n"
-        + $"+ (has(variables.podSecurityContext.{field}) && variables.securityContexts.exists(s, !has(s.{field})) ? [variables.podSecurityContext.{field}] : [])",
+        + $"+ (has(variables.podSecurityContext.{field}) && variables.securityContexts.exists(s, !has(s.{field}))\n  ? [variables.podSecurityContext.{field}] : [])",
         Contexts, PodContext);
 }

@@ -35,7 +35,7 @@ internal static class FillRules
         field,
         [Places, PodContext],
         _ => $"{Places.Use}.exists(p, {condition})",
-        value => $"{Places.Use}.filter(p, {condition}).map(p, JSONPatch{{op: 'add', path: p.path + '/{field}', value: {value}}})")
+        value => $"{Places.Use}.filter(p, {condition})\n  .map(p, JSONPatch{{op: 'add', path: p.path + '/{field}', value: {value}}})")
     {
         FillsBareContainer = bare,
     };
@@ -44,7 +44,7 @@ internal static class FillRules
         field,
         [PodContext],
         _ => condition,
-        value => $"{condition} ? [JSONPatch{{op: 'add', path: '{path}{field}', value: {value}}}] : []");
+        value => $"{condition}\n  ? [JSONPatch{{op: 'add', path: '{path}{field}', value: {value}}}]\n  : []");
 
     private static string Of(string list) =>
         $"lists.range(size(object.spec.{list})).map(i, {{\n  'path': dyn('/spec/{list}/' + string(i) + '/securityContext'),\n"

@@ -5,7 +5,14 @@ namespace PspMigrate.Conversion.Keeping;
 /// <summary>Something that a policy fills in.</summary>
 /// <param name="Rule">The field, and where it is filled in.</param>
 /// <param name="Value">The value, as an expression.</param>
-internal sealed record Filling(FillRule Rule, string Value);
+internal sealed record Filling(FillRule Rule, string Value)
+{
+    /// <summary>The field of the policy that says so, and where it stands.</summary>
+    public string From { get; init; } = "";
+
+    /// <summary>The operations where there is no choice between policies, if they are shorter then.</summary>
+    public string? Alone { get; init; }
+}
 
 /// <summary>How a field is filled in.</summary>
 /// <param name="Field">The field's name.</param>

@@ -13,11 +13,11 @@ internal sealed class FrozenGrants(AccessIndex index)
     /// <summary>Whom requests are made as: the creator, and the pod's service account where it has one (mirror pods have none).</summary>
     private static readonly CelVariable Users = new("users",
         "[request.userInfo.username]\n+ (has(object.spec.serviceAccountName)\n"
-        + $"  ? ['{Identity.ServiceAccountPrefix}' + request.namespace + ':' + object.spec.serviceAccountName]\n  : [])");
+        + $"  ? ['{Identity.ServiceAccountPrefix}' + request.namespace + ':' + object.spec.serviceAccountName]\n  : [])") { Part = CelPart.Who };
 
     private static readonly CelVariable Groups = new("groups",
         "(has(request.userInfo.groups) ? request.userInfo.groups : [])\n+ (has(object.spec.serviceAccountName)\n"
-        + $"  ? ['{Identity.ServiceAccounts}', '{Identity.ServiceAccountGroupPrefix}' + request.namespace]\n  : [])");
+        + $"  ? ['{Identity.ServiceAccounts}', '{Identity.ServiceAccountGroupPrefix}' + request.namespace]\n  : [])") { Part = CelPart.Who };
 
     private readonly ILookup<string, BoundSubject> _clusterWide = Lookup(index, bound => bound.Binding.IsCluster);
 
@@ -56,9 +56,10 @@ internal sealed class FrozenGrants(AccessIndex index)
                 .GroupBy(item => string.Join('\n', item.Keys.Select(key => $"{key.IsGroup} {key.Name}")), StringComparer.Ordinal)
                 .Select(same => $"({In([.. same.Select(item => item.Name)])} && {Bracketed(Test([.. same.First().Keys]))})"),
         ];
-        return new(string.Join("\n|| ", tests), Users, Groups)
+        var test = string.Join("\n|| ", tests);
+        return new(test, [.. new[] { Users, Groups }.Where(variable => test.Contains(variable.Use, StringComparison.Ordinal))])
         {
-            Who = [.. everywhere.Concat(own.SelectMany(item => item.Keys)).Select(key => key.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Holders = namespaces.ToImmutableDictionary(name => name, name => everywhere.Concat(Keys(_namespaced[(name, policy)])).ToImmutableHashSet(), StringComparer.Ordinal),
         };
     }
 

@@ -108,7 +108,7 @@ public sealed class Keeper
     {
         var ids = PolicyIds.Of(policies);
         return new(namespaces, at, [.. policies.Select(name => new Alternative(
-            _policies[name], Clauses(name, at), Fills ? Fillings(name) : [], MayUse(name, ids[name], namespaces)))]);
+            _policies[name], Clauses(name, at), Fillings(name), MayUse(name, ids[name], namespaces)))]);
     }
 
     private May MayUse(string policy, string id, ImmutableArray<string> namespaces) => !_plan.HasBindings ? May.Everybody : _options.Scope switch
@@ -134,5 +134,6 @@ public sealed class Keeper
         return clauses;
     }
 
-    private ImmutableArray<Filling> Fillings(string policy) => [.. KeptControls.All.SelectMany(control => control.Fillings(_policies[policy]))];
+    private ImmutableArray<Filling> Fillings(string policy) =>
+        [.. KeptControls.All.SelectMany(control => control.Fillings(_policies[policy]).Select(filling => filling with { From = control.FilledFrom(_policies[policy]) }))];
 }

@@ -21,6 +21,12 @@ public sealed record Kept
     /// <summary>Namespaces of the cluster's own that no policy reaches: nothing is kept there, so that the cluster can't lock itself out.</summary>
     public ImmutableArray<string> Unreached { get; init; } = [];
 
+    /// <summary>The rules that clauses keep.</summary>
+    public IEnumerable<KeptRule> Held => Rules.Where(rule => !rule.Clauses.IsEmpty);
+
+    /// <summary>What is filled in as before.</summary>
+    public IEnumerable<KeptFilling> FilledIn => Fillings.Where(filling => filling is { Reason: null, Instead: null });
+
     /// <summary>The rules that aren't kept.</summary>
     public IEnumerable<KeptRule> Lost => Rules.Where(rule => rule.Reason is not null);
 }

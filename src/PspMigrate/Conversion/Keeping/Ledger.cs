@@ -10,21 +10,31 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
     private readonly Dictionary<string, PolicyPlan> _policies = plan.Policies.ToDictionary(policy => policy.Name, StringComparer.Ordinal);
 
     /// <summary>What is lost of the policies of a set.</summary>
-    public IEnumerable<KeptRule> Rules(KeptSet set) =>
-        from alternative in set.Alternatives
-        from finding in _policies[alternative.Policy.Name].At(set.At.Level).Findings
-        where finding.Kind == FindingKind.Lost
-        from rule in Rules(set, alternative, finding)
-        select rule;
+    public IEnumerable<KeptRule> Rules(KeptSet set)
+    {
+        var covering = new Covering(set);
+        return
+            from alternative in set.Alternatives
+            let coverer = covering.Coverer(alternative)
+            from finding in _policies[alternative.Policy.Name].At(set.At.Level).Findings
+            where finding.Kind == FindingKind.Lost
+            from rule in Rules(set, alternative, coverer, finding)
+            select rule;
+    }
 
     /// <summary>What the policies of a set filled in.</summary>
-    public IEnumerable<KeptFilling> Fillings(KeptSet set) =>
-        from alternative in set.Alternatives
-        from control in KeptControls.All
-        where control.Fillings(alternative.Policy).Any()
-        select new KeptFilling(
-            alternative.Policy.Name, set.Namespaces, control.Control, control.Control.SayFilled(alternative.Policy) ?? control.Control.Name,
-            Where(alternative.Policy, control.Control), set.Obstacle ?? NotFilled);
+    public IEnumerable<KeptFilling> Fillings(KeptSet set)
+    {
+        var covering = new Covering(set);
+        return
+            from alternative in set.Alternatives
+            let chosen = covering.Chosen(alternative)?.Policy.Name
+            from control in KeptControls.All
+            where control.Fillings(alternative.Policy).Any()
+            select new KeptFilling(
+                alternative.Policy.Name, set.Namespaces, control.Control, control.Control.SayFilled(alternative.Policy) ?? control.Control.Name,
+                Where(alternative.Policy, control.Control), chosen is null ? set.Obstacle ?? NotFilled : null) { Instead = chosen };
+    }
 
     /// <summary>The policies for which a set has its level, where not everybody may use one of them.</summary>
     public IEnumerable<KeptNarrow> Narrow(KeptSet set)
@@ -43,26 +53,26 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
         ? $"{plan.Options.Version} has no MutatingAdmissionPolicy, which came with v1.{KeptVersions.Filling}: write it into manifests with fix"
         : options.Parts == KeepParts.Validate ? "--parts validate leaves it out" : null;
 
-    private IEnumerable<KeptRule> Rules(KeptSet set, Alternative alternative, Finding finding)
+    private IEnumerable<KeptRule> Rules(KeptSet set, Alternative alternative, Alternative? coverer, Finding finding)
     {
         var rule = new KeptRule(
             alternative.Policy.Name, set.Namespaces, set.At, finding.Control, finding.Values, finding.Field, finding.At, [], set.Obstacle ?? NotRefused);
         if (rule.Reason is not null)
-        {
-            yield return rule;
-            yield break;
-        }
-
-        var unseen = finding.Control is SupplementalGroups ? finding.Values & ValueSet.Texts : ValueSet.None;
-        if (!unseen.IsEmpty)
-            yield return rule with { Values = unseen, Reason = "the API server drops empty lists, so that none can be told from one left out" };
-        if ((finding.Values - unseen).IsEmpty)
-            yield break;
-        yield return rule with
-        {
-            Values = finding.Values - unseen,
-            Clauses = [.. alternative.Clauses.Where(clause => clause.Control == Keeping(finding.Control)).Select(clause => clause.Name)],
-        };
+            return [rule];
+        var control = Keeping(finding.Control);
+        var decides = coverer ?? alternative;
+        Clause[] clauses = [.. decides.Clauses.Where(clause => clause.Control == control)];
+        var unseen = finding.Control is SupplementalGroups && clauses.Length > 0 ? finding.Values & ValueSet.Texts : ValueSet.None;
+        // Of what a policy refused that another one decides for, only what that refuses, too, was kept out.
+        var kept = coverer is null ? finding.Values - unseen
+            : clauses.Length == 0 ? ValueSet.None : finding.Values - unseen - finding.Control.Submitted(coverer.Policy);
+        KeptRule[] rules =
+        [
+            rule with { Values = unseen, Reason = "the API server drops empty lists, so that none can be told from one left out" },
+            rule with { Values = kept, Clauses = [.. clauses.Select(clause => clause.Name)] },
+            rule with { Values = finding.Values - unseen - kept, AdmittedBy = decides.Policy.Name },
+        ];
+        return rules.Where(each => !each.Values.IsEmpty);
     }
 
     /// <summary>The API takes host processes only together with the host's network.</summary>

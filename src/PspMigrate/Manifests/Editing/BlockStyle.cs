@@ -16,7 +16,7 @@ internal sealed record BlockStyle(int Step, int ListStep)
     /// <summary>Whether lists of plain values stand on one line.</summary>
     public bool FlowsValues { get; init; }
 
-    /// <summary>What stands above an item of a list; null for nothing.</summary>
+    /// <summary>The lines that stand above an item of a list; null for nothing.</summary>
     public Func<Node, string?> Comment { get; init; } = _ => null;
 
     public bool IsOneLine(ListNode list) => FlowsValues && !list.Items.Any(item => item is MapNode);

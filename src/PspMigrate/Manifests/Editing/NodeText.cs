@@ -49,7 +49,7 @@ public static class NodeText
     {
         foreach (var item in items)
         {
-            if (style.Comment(item) is { } comment)
+            foreach (var comment in style.Comment(item)?.Split('\n') ?? [])
                 yield return $"{indent}# {comment}";
             if (item is not MapNode { Entries.Count: > 0 } map)
             {

@@ -16,14 +16,15 @@ public static class KeptJson
 
     private static MapNode Annotated(KeptObject item)
     {
-        var text = string.Join('\n', item.Comments.Select(comment => $"{comment.Key}: {comment.Text}"));
+        var text = string.Join('\n', item.Comments.Where(comment => comment.Key is not null).Select(comment => $"{comment.Key}: {comment.Text.Replace("\n", "; ", StringComparison.Ordinal)}"));
         if (text.Length is 0 or > Room)
             return item.Node;
-        var clauses = Tree.Text(text);
-        return Tree.Map(item.Node.Entries.Select(entry => (entry.Key, (Node?)(entry is { Key: "metadata", Value: MapNode metadata }
-            ? Tree.Map(metadata.Entries.Select(inner => (inner.Key, (Node?)inner.Value)).Append(("annotations", Tree.Map((Annotation, clauses)))))
-            : entry.Value))));
+        return With(item.Node, "metadata", metadata => With(metadata, "annotations", annotations => Tree.Map(
+            [.. annotations.Entries.Select(entry => (entry.Key, entry.Value)), (Annotation, Tree.Text(text))])));
     }
+
+    private static MapNode With(MapNode map, string key, Func<MapNode, MapNode> change) => Tree.Map(
+        map.Entries.Select(entry => (entry.Key, (Node?)(string.Equals(entry.Key, key, StringComparison.Ordinal) ? change((MapNode)entry.Value) : entry.Value))));
 
     private const string Annotation = "pspmigrate.io/clauses";
 

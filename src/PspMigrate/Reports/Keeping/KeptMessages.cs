@@ -29,12 +29,17 @@ public static class KeptMessages
     /// <summary>How much is kept, in one sentence.</summary>
     public static string Summary(Kept kept)
     {
-        var rules = kept.Rules.Count(rule => rule.Reason is null);
-        var fillings = kept.Fillings.Count(filling => filling.Reason is null);
+        var rules = kept.Held.Count();
+        var fillings = kept.FilledIn.Count();
         var policies = kept.Objects.Count(item => !item.Kind.EndsWith("Binding", StringComparison.Ordinal));
-        return kept.Objects.IsEmpty
-            ? "No admission policy is needed, or possible."
-            : $"{Phrase.Count("admission policy", policies)} {(policies == 1 ? "keeps" : "keep")} {Phrase.Count("rule", rules)} that levels lose, and {(policies == 1 ? "fills" : "fill")} in {Phrase.Count("field", fillings)} as the policies did.";
+        if (kept.Objects.IsEmpty)
+            return kept.Lost.Any() ? "Nothing is kept." : "No admission policy is needed.";
+        string[] does =
+        [
+            .. rules == 0 ? [] : new[] { $"{(policies == 1 ? "keeps" : "keep")} {Phrase.Count("rule", rules)} that levels lose" },
+            .. fillings == 0 ? [] : new[] { $"{(policies == 1 ? "fills" : "fill")} in {Phrase.Count("field", fillings)} as the policies did" },
+        ];
+        return $"{Phrase.Count("admission policy", policies)} {(does.Length == 0 ? policies == 1 ? "refuses pods" : "refuse pods" : string.Join(", and ", does))}.";
     }
 
     private static string Where(IReadOnlyList<string> namespaces)

@@ -38,6 +38,7 @@ public static class KeptReportJson
         json.WriteString("field", rule.Field);
         json.Place("at", rule.Where);
         json.Strings("clauses", rule.Clauses);
+        json.Text("admittedBy", rule.AdmittedBy);
         json.Text("reason", rule.Reason);
     }
 
@@ -48,6 +49,7 @@ public static class KeptReportJson
         json.WriteString("control", filling.Control.Name);
         json.WriteString("filledIn", filling.FilledIn);
         json.Place("at", filling.Where);
+        json.Text("chosenInstead", filling.Instead);
         json.Text("reason", filling.Reason);
     }
 }

@@ -16,7 +16,9 @@ public static class KeptYaml
     /// <summary>One object.</summary>
     public static string WriteOne(KeptObject item)
     {
-        var comments = item.Comments.ToDictionary(comment => comment.Of, comment => Printable.Escape(comment.Text), (IEqualityComparer<Node>)ReferenceEqualityComparer.Instance);
+        var comments = item.Comments.ToDictionary(comment => comment.Of, Escaped, (IEqualityComparer<Node>)ReferenceEqualityComparer.Instance);
         return NodeText.Document(item.Node, Style with { Comment = comments.GetValueOrDefault });
     }
+
+    private static string Escaped(KeptComment comment) => string.Join('\n', comment.Text.Split('\n').Select(Printable.Escape));
 }

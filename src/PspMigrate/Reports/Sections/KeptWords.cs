@@ -24,11 +24,13 @@ internal static class KeptWords
         .Where(rule => string.Equals(rule.Policy, comparison.Policy.Name, StringComparison.Ordinal) && rule.At == comparison.At && rule.Control == finding.Control)
         .Select(rule => rule.Reason is { } reason
             ? $"not kept{(rule.Values.Equals(finding.Values) ? "" : $": {rule.Control.Say(rule.Values)}")}, since {reason}"
+            : rule.AdmittedBy is { } wide ? $"never in force{(rule.Values.Equals(finding.Values) ? "" : $" for {rule.Control.Say(rule.Values)}")}, since {wide} admits it"
             : $"kept by {(rule.Clauses.Length == 1 ? "clause" : "clauses")} {string.Join(", ", rule.Clauses)}")
         .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> FilledIn(Kept kept, Comparison comparison, Finding finding) => kept.Fillings
         .Where(filling => string.Equals(filling.Policy, comparison.Policy.Name, StringComparison.Ordinal) && filling.Control == finding.Control)
-        .Select(filling => filling.Reason is { } reason ? $"not filled in any more, since {reason}" : "the kept policy fills it in")
+        .Select(filling => filling.Reason is { } reason ? $"not filled in any more, since {reason}"
+            : filling.Instead is { } chosen ? $"never filled in, since {chosen} is chosen" : "filled in by the kept policy")
         .Distinct(StringComparer.Ordinal);
 }

@@ -29,7 +29,7 @@ public sealed class KeptReportTests
     {
         var report = TextReport.Write(KeptOf.Plan(Yaml), new Ink(false), 2000);
 
-        report.Should().Contain("kept by clause readOnlyRootFilesystem").And.Contain("the kept policy fills it in");
+        report.Should().Contain("kept by clause readOnlyRootFilesystem").And.Contain("filled in by the kept policy");
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 
@@ -6,21 +7,21 @@ namespace PspMigrate.Conversion.Keeping.Clauses;
 /// <summary>AppArmor profiles: each container's own, else the pod's.</summary>
 internal sealed class AppArmorClause() : KeptControl(ControlTable.Get<AppArmor>())
 {
-    private static readonly CelVariable Profile = Facets.Effective("appArmorProfile");
-
-    private static readonly CelVariable Field = new("appArmor", $"variables.appArmorProfile.map(p, {ProfileNames.Name})", Profile);
+    private static readonly CelVariable Profile = Facets.Effective("appArmorProfile") with { Name = "appArmorProfiles" };
 
     private static readonly FillRule Fill = FillRules.ContainerUnlessPod("appArmorProfile");
 
     public override IEnumerable<Filling> Fillings(PodSecurityPolicy policy) => ProfileNames.Filling(Fill, Control.Filled(policy));
 
+    protected override IEnumerable<ImmutableArray<string>> FilledFields(PodSecurityPolicy policy) => [["metadata", "annotations", AppArmor.DefaultName]];
+
     protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)
     {
         const string isSet = "(has(variables.podSecurityContext.appArmorProfile) || variables.securityContexts.all(s, has(s.appArmorProfile)))";
-        var words = ProfileNames.Words("appArmorProfile", submitted);
-        var names = All(Field, "name", submitted, Values.Names);
-        yield return submitted.Contains(Value.Unset)
-            ? new("appArmor", names, submitted, Field) { Words = words }
-            : new("appArmor", $"{isSet}\n&& {names}", submitted, Field, Facets.PodContext) { Words = words };
+        var all = ProfileNames.All(Profile, submitted);
+        yield return new("appArmor", submitted.Contains(Value.Unset) ? all : $"{isSet}\n&& {all}", submitted, Facets.PodContext, Profile)
+        {
+            Words = ProfileNames.Words("appArmorProfile", submitted),
+        };
     }
 }

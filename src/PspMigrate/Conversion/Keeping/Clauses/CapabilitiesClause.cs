@@ -21,17 +21,23 @@ internal sealed class CapabilitiesClause() : KeptControl(ControlTable.Get<Capabi
         "capabilities",
         [Capabilities],
         value => $"{Capabilities.Use}.exists(c, {IsChanged(value)})",
-        value => $"{Capabilities.Use}.filter(c, {IsChanged(value)}).map(c, JSONPatch{{\n  op: 'add', path: c.path + '/capabilities', value: {{\n"
-            + $"    'add': (c.add + {value}.add.filter(a, !(a in c.drop))).map(n, string(n)).distinct().sort(),\n"
-            + $"    'drop': (c.drop + {value}.drop).map(n, string(n)).distinct().sort()}}}})")
+        value => Operations(IsChanged(value), $"c.add + {value}.add.filter(a, !(a in c.drop))", $"c.drop + {value}.drop"))
     {
         FillsBareContainer = "true",
     };
 
     public override IEnumerable<Filling> Fillings(PodSecurityPolicy policy)
     {
-        if (!policy.DefaultAddCapabilities.IsEmpty || !policy.RequiredDropCapabilities.IsEmpty)
-            yield return new(Fill, $"{{'add': dyn({Cel.List(policy.DefaultAddCapabilities)}), 'drop': dyn({Cel.List(policy.RequiredDropCapabilities)})}}");
+        var (add, drop) = (policy.DefaultAddCapabilities, policy.RequiredDropCapabilities);
+        if (add.IsEmpty && drop.IsEmpty)
+            yield break;
+        yield return new(Fill, $"{{'add': dyn({Cel.List(add)}), 'drop': dyn({Cel.List(drop)})}}")
+        {
+            Alone = Operations(
+                Cel.Or([.. drop.Select(name => $"!({Cel.Text(name)} in c.drop)"), .. add.Select(name => $"(!({Cel.Text(name)} in c.add) && !({Cel.Text(name)} in c.drop))")]),
+                add.IsEmpty ? "c.add" : $"c.add + {Cel.List(add)}.filter(a, !(a in c.drop))",
+                drop.IsEmpty ? "c.drop" : $"c.drop + {Cel.List(drop)}"),
+        };
     }
 
     /// <inheritdoc/>
@@ -49,6 +55,12 @@ internal sealed class CapabilitiesClause() : KeptControl(ControlTable.Get<Capabi
             Words = shape is Shape.Nothing ? "capabilities.add must be left out" : $"capabilities.add must be among {ValueSetText.Describe(submitted & Values.Names, Values.Names, Control.Say)}",
         };
     }
+
+    private static string Operations(string isChanged, string add, string drop) =>
+        $"{Capabilities.Use}.filter(c, {isChanged}).map(c, JSONPatch{{\n  op: 'add', path: c.path + '/capabilities', value: {{\n"
+        + $"    'add': {Bracketed(add)}.map(n, string(n)).distinct().sort(),\n    'drop': {Bracketed(drop)}.map(n, string(n)).distinct().sort()}}}})";
+
+    private static string Bracketed(string list) => list.Contains('+', StringComparison.Ordinal) ? $"({list})" : list;
 
     private static string IsChanged(string value) =>
         $"{value}.drop.exists(d, !(d in c.drop)) || {value}.add.exists(a, !(a in c.add) && !(a in c.drop))";

@@ -25,6 +25,13 @@ internal abstract class KeptControl(Control control)
     /// <summary>What the policy fills in.</summary>
     public virtual IEnumerable<Filling> Fillings(PodSecurityPolicy policy) => [];
 
+    /// <summary>The fields of a policy that say what is filled in, and where they stand.</summary>
+    public string FilledFrom(PodSecurityPolicy policy) => string.Join(", ", FilledFields(policy)
+        .Select(field => string.Join('.', field) + (policy.Where([.. field]) is { IsKnown: true } where ? $" ({where})" : "")));
+
+    /// <summary>The fields of a policy that say what is filled in.</summary>
+    protected virtual IEnumerable<ImmutableArray<string>> FilledFields(PodSecurityPolicy policy) => Control.Fillings(policy).Select(filling => filling.Field);
+
     /// <summary>The values that the policy lets through in pods as they come; what is left out counts as what the policy fills in.</summary>
     protected virtual ValueSet Submitted(PodSecurityPolicy policy, bool isFilled) => Control.Submitted(policy);
 
@@ -60,7 +67,7 @@ internal abstract class KeptControl(Control control)
         var field = Control.Field(policy, rule.Lost ?? lost);
         var leftOut = policy.Source is { } source && source.Find([.. field]) is null ? ", left out" : "";
         return new(
-            Control, rule.Name, rule.Expression, rule.Uses, rule.Words ?? $"{rule.Name} must be {Control.Say(rule.Values)}", string.Join('.', field) + leftOut,
+            Control, rule.Name, rule.Expression, rule.Uses, rule.Values, rule.Words ?? $"{rule.Name} must be {Control.Say(rule.Values)}", string.Join('.', field) + leftOut,
             policy.Where([.. field]));
     }
 }

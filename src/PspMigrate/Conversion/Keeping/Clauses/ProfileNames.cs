@@ -1,4 +1,5 @@
 using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
@@ -6,13 +7,23 @@ namespace PspMigrate.Conversion.Keeping.Clauses;
 internal static class ProfileNames
 {
     /// <summary>The name of the profile <c>p</c>.</summary>
-    public const string Name =
+    private const string Name =
         "p.type == 'RuntimeDefault' ? 'runtime/default'\n  : p.type == 'Unconfined' ? 'unconfined'\n  : 'localhost/' + (has(p.localhostProfile) ? p.localhostProfile : '')";
 
+    /// <summary>That all profiles of a list are among those of a set.</summary>
+    public static string All(CelVariable list, ValueSet admitted) => Shape.Of(admitted, Values.Names) switch
+    {
+        Shape.Nothing => $"{list.Use}.size() == 0",
+        Shape.Anything => "true",
+        Shape.AnyOf(var parts) when parts.All(part => part is ShapePart.One) =>
+            $"{list.Use}.all(p, {Test([.. parts.OfType<ShapePart.One>().Select(part => Field(part.Value.AsText!)).OfType<ProfileField>()])})",
+        var shape => $"{list.Use}.map(p, {Name})\n.all(name, {Cel.In("name", shape)})",
+    };
+
     /// <summary>What profiles must be.</summary>
-    public static string Words(string field, ValueSet submitted) => (submitted & Values.Names).IsEmpty
+    public static string Words(string field, ValueSet admitted) => (admitted & Values.Names).IsEmpty
         ? $"{field} must be left out"
-        : $"{field} must be {(submitted.Contains(Value.Unset) ? "left out, or " : "")}{ValueSetText.Describe(submitted & Values.Names, Values.Names, name => name.ToString())}";
+        : $"{field} must be {(admitted.Contains(Value.Unset) ? "left out or " : "")}{ValueSetText.Describe(admitted & Values.Names, Values.Names, Say)}";
 
     /// <summary>A profile filled in as a field; nothing for unset, or a name that no field can say.</summary>
     public static IEnumerable<Filling> Filling(FillRule rule, Value filled)
@@ -23,4 +34,30 @@ internal static class ProfileNames
             ? $"{{'type': 'Localhost', 'localhostProfile': {Cel.Text(path)}}}"
             : $"{{'type': {Cel.Text(profile.Type)}}}");
     }
+
+    /// <summary>The field that has this name; null for names that no field has.</summary>
+    private static ProfileField? Field(string name) =>
+        Profiles.Field(name) is { } field && string.Equals(Profiles.Name(field), name, StringComparison.Ordinal) ? field : null;
+
+    private static string Test(ProfileField[] profiles)
+    {
+        string[] types = [.. profiles.Where(profile => profile.LocalhostProfile is null).Select(profile => profile.Type)];
+        string[] paths = [.. profiles.Select(profile => profile.LocalhostProfile).OfType<string>()];
+        return Cel.Or([.. Tests("p.type", types), .. Tests("p.localhostProfile", paths).Select(test => $"has(p.localhostProfile) && {test}")]) is { Length: > 0 } test ? test : "false";
+    }
+
+    private static IEnumerable<string> Tests(string field, string[] names) => names switch
+    {
+        [] => [],
+        [var only] => [$"{field} == {Cel.Text(only)}"],
+        _ => [$"{field} in {Cel.List(names)}"],
+    };
+
+    /// <summary>As fields say it today.</summary>
+    private static string Say(Value name) => Profiles.Field(name.ToString()) switch
+    {
+        { LocalhostProfile: { } path } => $"Localhost {path}",
+        { Type: var type } => type,
+        null => name.ToString(),
+    };
 }

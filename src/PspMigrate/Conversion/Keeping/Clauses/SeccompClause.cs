@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 
@@ -7,23 +8,24 @@ namespace PspMigrate.Conversion.Keeping.Clauses;
 /// <remarks>A container's profile doesn't replace the pod's. Annotations are fields on every server that has admission policies.</remarks>
 internal sealed class SeccompClause() : KeptControl(ControlTable.Get<Seccomp>())
 {
-    private static readonly CelVariable OfPod = new("podSeccomp",
-        $"has(variables.podSecurityContext.seccompProfile)\n? [variables.podSecurityContext.seccompProfile].map(p, {ProfileNames.Name})\n: []", Facets.PodContext);
-
-    private static readonly CelVariable OfContainers = new("containerSeccomp",
-        $"variables.securityContexts.filter(s, has(s.seccompProfile)).map(s, s.seccompProfile)\n.map(p, {ProfileNames.Name})", Facets.Contexts);
+    private static readonly CelVariable Profile = new("seccompProfiles",
+        "(has(variables.podSecurityContext.seccompProfile) ? [variables.podSecurityContext.seccompProfile] : [])\n"
+        + "+ variables.securityContexts.filter(s, has(s.seccompProfile)).map(s, s.seccompProfile)",
+        Facets.PodContext, Facets.Contexts);
 
     private static readonly FillRule Fill = FillRules.Pod("seccompProfile");
 
     public override IEnumerable<Filling> Fillings(PodSecurityPolicy policy) => ProfileNames.Filling(Fill, Control.Filled(policy));
 
+    protected override IEnumerable<ImmutableArray<string>> FilledFields(PodSecurityPolicy policy) => [["metadata", "annotations", Seccomp.DefaultName]];
+
     protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)
     {
-        string[] tests =
-        [
-            .. submitted.Contains(Value.Unset) ? [] : new[] { $"{OfPod.Use}.size() == 1" },
-            $"({OfPod.Use} + {OfContainers.Use}).all(name, {Cel.In("name", Shape.Of(submitted, Values.Names)) ?? "true"})",
-        ];
-        yield return new("seccomp", Cel.And(tests), submitted, OfPod, OfContainers) { Words = ProfileNames.Words("seccompProfile", submitted) };
+        const string isSet = "has(variables.podSecurityContext.seccompProfile)";
+        var all = ProfileNames.All(Profile, submitted);
+        yield return new("seccomp", submitted.Contains(Value.Unset) ? all : $"{isSet}\n&& {all}", submitted, Facets.PodContext, Profile)
+        {
+            Words = ProfileNames.Words("seccompProfile", submitted),
+        };
     }
 }

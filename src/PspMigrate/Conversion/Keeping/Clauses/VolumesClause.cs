@@ -34,7 +34,7 @@ internal sealed class VolumesClause() : KeptControl(ControlTable.VolumeTypes)
         }
 
         string[] token = submitted.Contains("secret") && !submitted.Contains("projected") ? [IsToken] : [];
-        var sources = string.Join(" || ", types.Select(type => $"has(v.{type})").Concat(token.Select(test => $"({test})")));
+        var sources = Cel.Lines(" || ", types.Select(type => $"has(v.{type})").Concat(token.Select(test => $"({test})")));
         yield return new("volumes", $"{Facets.Volumes.Use}.all(v, {sources})", submitted, Facets.Volumes) { Words = $"volumes must be of the types {string.Join(", ", types)}" };
     }
 }

@@ -18,8 +18,8 @@ internal sealed class Choice
     {
         (_set, _variables) = (set, variables);
         IsTrivial = set.Alternatives is [{ May.Expression: null }];
-        Fills = IsTrivial ? null : new("fills", $"{{\n  {string.Join(",\n  ", set.Alternatives.Select(Named))},\n  '': dyn({{}})}}");
-        Variables = IsTrivial ? [new("fill", Map(set.Alternatives[0]))] : [Fills!, Policy(), new("fill", $"{Fills!.Use}[variables.policy]", Fills, Policy())];
+        Fills = IsTrivial ? null : new("fills", $"{{\n  {string.Join(",\n  ", set.Alternatives.Select(Named))},\n  '': dyn({{}})}}") { Part = CelPart.Policies };
+        Variables = Fills is null ? [] : [Fills, Policy(), new("fill", $"{Fills.Use}[variables.policy]", Fills, Policy()) { Part = CelPart.Filling }];
     }
 
     /// <summary>Whether there is nothing to choose.</summary>
@@ -30,11 +30,10 @@ internal sealed class Choice
     /// <summary>What each policy fills in, by its name; null where there is nothing to choose.</summary>
     private CelVariable? Fills { get; }
 
-    /// <summary>The value that is filled in.</summary>
-    public static string Value(Filling filling) => $"variables.fill.{filling.Rule.Field}";
-
-    /// <summary>Operations that are left out when the chosen policy doesn't fill the field in.</summary>
-    public string Guard(Filling filling, string operations) => IsTrivial ? operations : $"has(variables.fill.{filling.Rule.Field}) ? {Bracketed(operations)} : []";
+    /// <summary>The operations that fill a field in, when the chosen policy does.</summary>
+    public string Operations(Filling filling) => IsTrivial
+        ? filling.Alone ?? filling.Rule.Operations(filling.Value)
+        : $"has(variables.fill.{filling.Rule.Field})\n  ? {Bracketed(filling.Rule.Operations($"variables.fill.{filling.Rule.Field}"))}\n  : []";
 
     /// <summary>Whether a container without a security context gets the field.</summary>
     public string Condition(Filling filling)
@@ -62,7 +61,7 @@ internal sealed class Choice
         for (var i = 0; i < tests.Length; i++)
         {
             string[] lines = [.. before is null ? [] : new[] { $"{before.Use} != '' ? {before.Use}" }, .. tests[i], "''"];
-            before = new(i == tests.Length - 1 ? "policy" : $"policy_{i + 1}", string.Join("\n: ", lines), before is null ? [.. uses] : [before, .. uses]);
+            before = new(i == tests.Length - 1 ? "policy" : $"policy_{i + 1}", string.Join("\n: ", lines), before is null ? [.. uses] : [before, .. uses]) { Part = CelPart.Filling };
         }
 
         return before!;
@@ -73,7 +72,7 @@ internal sealed class Choice
     private CelVariable Changes(Alternative alternative) => new(
         $"changes_{_variables.Id(alternative)}",
         string.Join("\n|| ", alternative.Fillings.Select(filling => Bracketed(filling.Rule.IsNeeded($"{Fills!.Use}[{Cel.Text(alternative.Policy.Name)}].{filling.Rule.Field}"))).Append(ProfileIsSet).Distinct(StringComparer.Ordinal)),
-        [.. alternative.Fillings.SelectMany(filling => filling.Rule.Uses), Facets.PodContext, Fills!]);
+        [.. alternative.Fillings.SelectMany(filling => filling.Rule.Uses), Facets.PodContext, Fills!]) { Part = CelPart.Filling };
 
     private static string Named(Alternative alternative) => $"{Cel.Text(alternative.Policy.Name)}: dyn({Map(alternative)})";
 
@@ -81,5 +80,5 @@ internal sealed class Choice
         $"{{{string.Join(", ", alternative.Fillings.Select(filling => $"'{filling.Rule.Field}': dyn({filling.Value})"))}}}";
 
     private static string Bracketed(string condition) =>
-        condition.Contains(" ? ", StringComparison.Ordinal) || condition.Contains("&&", StringComparison.Ordinal) ? $"({condition})" : condition;
+        condition.Contains("? ", StringComparison.Ordinal) || condition.Contains("&&", StringComparison.Ordinal) ? $"({condition})" : condition;
 }

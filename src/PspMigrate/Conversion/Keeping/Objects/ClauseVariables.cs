@@ -24,7 +24,7 @@ internal sealed class ClauseVariables
     }
 
     public CelVariable Of(Alternative alternative, Clause clause) =>
-        new(_shared.GetValueOrDefault((clause.Name, clause.Expression)) ?? $"{_ids[alternative]}_{clause.Name}", clause.Expression, [.. clause.Uses.Select(Judged)]);
+        new(_shared.GetValueOrDefault((clause.Name, clause.Expression)) ?? $"{_ids[alternative]}_{clause.Name}", clause.Expression, [.. clause.Uses.Select(Judged)]) { Part = CelPart.Rules };
 
     /// <summary>Whether a pod keeps to a policy; null when every pod does.</summary>
     public CelVariable? Fits(Alternative alternative)
@@ -32,12 +32,12 @@ internal sealed class ClauseVariables
         ImmutableArray<CelVariable> clauses = [.. alternative.Clauses.Select(clause => Of(alternative, clause))];
         return clauses.IsEmpty
             ? null
-            : new($"fits_{_ids[alternative]}", string.Join("\n&& ", clauses.Select(clause => clause.Use)), clauses);
+            : new($"fits_{_ids[alternative]}", string.Join("\n&& ", clauses.Select(clause => clause.Use)), clauses) { Part = CelPart.Policies };
     }
 
     /// <summary>Whether somebody may use a policy; null when everybody may.</summary>
     public CelVariable? May(Alternative alternative) => alternative.May.Expression is { } expression
-        ? new($"may_{_ids[alternative]}", expression, alternative.May.Uses)
+        ? new($"may_{_ids[alternative]}", expression, alternative.May.Uses) { Part = CelPart.Policies }
         : null;
 
     /// <summary>What admits a pod by one policy. The cheap test stands first.</summary>

@@ -12,31 +12,37 @@ internal static class KeptObjects
     public const string ManagedBy = "app.kubernetes.io/managed-by";
     public const string Manager = "pspmigrate";
 
+    /// <summary>What an object is for: kubernetes.io/docs/reference/labels-annotations-taints.</summary>
+    private const string Description = "kubernetes.io/description";
+
     private const string Group = "admissionregistration.k8s.io/v1";
 
     /// <summary>What one set needs.</summary>
     public static IEnumerable<KeptSpec> Specs(KeptSet set, KeepOptions options, bool fills)
     {
+        var covering = new Covering(set);
         if (options.Parts != KeepParts.Fill && set.Refuses)
-            yield return ValidatingSpec.Of(set, options);
-        if (fills && set.Fills)
-            yield return MutatingSpec.Of(set);
+            yield return ValidatingSpec.Of(covering.Refusing, options) with { Policies = Policies(covering.Refusing), Description = Descriptions.Refusing(set, covering) };
+        if (fills && covering.Filling.Fills)
+            yield return MutatingSpec.Of(covering.Filling) with { Policies = Policies(covering.Filling), Description = Descriptions.Filling(covering) };
     }
+
+    private static ImmutableArray<string> Policies(KeptSet set) => [.. set.Alternatives.Select(alternative => alternative.Policy.Name)];
 
     /// <summary>The objects of all sets: policies first, then the bindings that put them in force. Sets that need the same share it.</summary>
     public static ImmutableArray<KeptObject> Of(IEnumerable<(KeptSet Set, KeptSpec Spec)> parts, KeepOptions options)
     {
-        var shared = parts.GroupBy(part => (part.Spec.Kind, Name: Name(part.Spec, part.Set))).ToArray();
+        var shared = parts.GroupBy(part => (part.Spec.Kind, Name: Name(part.Spec))).ToArray();
         return
         [
-            .. shared.Select(same => Policy(same.First().Spec, same.Key.Name)),
+            .. shared.Select(same => Policy(same.First().Spec, same.Key.Name, string.Join(' ', same.Select(part => part.Spec.Description).Distinct(StringComparer.Ordinal)))),
             .. shared.Select(same => Binding(
                 same.First().Spec, same.Key.Name, [.. same.SelectMany(part => part.Set.Namespaces).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], options)),
         ];
     }
 
-    private static KeptObject Policy(KeptSpec spec, string name) => new(
-        Tree.Map(("apiVersion", Tree.Text(Group)), ("kind", Tree.Text(spec.Kind)), ("metadata", Metadata(name)), ("spec", spec.Node)),
+    private static KeptObject Policy(KeptSpec spec, string name, string description) => new(
+        Tree.Map(("apiVersion", Tree.Text(Group)), ("kind", Tree.Text(spec.Kind)), ("metadata", Metadata(name, description)), ("spec", spec.Node)),
         spec.Comments);
 
     private static KeptObject Binding(KeptSpec spec, string name, ImmutableArray<string> namespaces, KeepOptions options)
@@ -58,14 +64,16 @@ internal static class KeptObjects
             []);
     }
 
-    private static MapNode Metadata(string name) => Tree.Map(
-        ("name", Tree.Text(name)), ("labels", Tree.Map((ManagedBy, Tree.Text(Manager)))));
+    private static MapNode Metadata(string name, string? description = null) => Tree.Map(
+        ("name", Tree.Text(name)),
+        ("labels", Tree.Map((ManagedBy, Tree.Text(Manager)))),
+        ("annotations", description is null ? null : Tree.Map((Description, Tree.Text(description)))));
 
     /// <summary>A name that says which policies are kept, and changes with what it does.</summary>
-    private static string Name(KeptSpec spec, KeptSet set)
+    private static string Name(KeptSpec spec)
     {
         const int room = 80;
-        var policies = string.Join('-', set.Alternatives.Select(alternative => alternative.Policy.Name).DefaultIfEmpty("none"));
+        var policies = string.Join('-', spec.Policies.DefaultIfEmpty("none"));
         var word = policies.Length <= room ? policies : policies[..room].TrimEnd('.', '-');
         var text = NodeText.Document(spec.Node);
         return $"psp-{word}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";

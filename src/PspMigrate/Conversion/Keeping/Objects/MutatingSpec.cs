@@ -19,9 +19,10 @@ internal static class MutatingSpec
         var variables = new ClauseVariables(set, new() { JudgesEphemeral = false });
         var choice = new Choice(set, variables);
         var fillings = set.Alternatives.SelectMany(alternative => alternative.Fillings).DistinctBy(filling => filling.Rule.Field, StringComparer.Ordinal).ToArray();
-        string[] operations = [.. Parents(fillings, choice), .. fillings.Select(filling => choice.Guard(filling, filling.Rule.Operations(Choice.Value(filling))))];
+        string[] operations = [.. Parents(fillings, choice), .. fillings.Select(choice.Operations)];
         var listed = Specs.Variables([.. choice.Variables, .. fillings.SelectMany(filling => filling.Rule.Uses), .. Places(fillings)]);
         var expression = string.Join("\n+ ", operations.Select(Bracketed));
+        var mutation = Tree.Map(("patchType", Tree.Text("JSONPatch")), ("jsonPatch", Tree.Map(("expression", Tree.Text(expression)))));
         return new(
             Kind,
             Tree.Map(
@@ -29,9 +30,14 @@ internal static class MutatingSpec
                 ("reinvocationPolicy", Tree.Text("IfNeeded")),
                 ("matchConstraints", Specs.Constraints(ephemeral: false)),
                 ("matchConditions", Tree.List(Specs.Named("not-windows", NotWindows))),
-                ("variables", listed),
-                ("mutations", Tree.List(Tree.Map(("patchType", Tree.Text("JSONPatch")), ("jsonPatch", Tree.Map(("expression", Tree.Text(expression)))))))),
-            choice.IsTrivial || listed is null ? [] : [.. ValidatingSpec.Comments(set, variables, listed)]);
+                ("variables", listed.List),
+                ("mutations", Tree.List(mutation))),
+            [
+                .. listed.Headings,
+                .. choice.IsTrivial || listed.List is null ? [] : ValidatingSpec.Comments(set, variables, listed.List),
+                new(mutation, "mutation", string.Join('\n', set.Alternatives.SelectMany(alternative => alternative.Fillings.Select(filling =>
+                    $"{alternative.Policy.Name} fills in {filling.Rule.Field}: {filling.From}")))),
+            ]);
     }
 
     /// <summary>The security contexts that fields are put into, where there are none.</summary>
@@ -49,5 +55,5 @@ internal static class MutatingSpec
     private static IEnumerable<CelVariable> Places(Filling[] fillings) =>
         fillings.Any(filling => filling.Rule.FillsBareContainer is not null) ? [FillRules.Places] : [];
 
-    private static string Bracketed(string operations) => operations.Contains(" ? ", StringComparison.Ordinal) ? $"({operations})" : operations;
+    private static string Bracketed(string operations) => operations.Contains("? ", StringComparison.Ordinal) ? $"({operations})" : operations;
 }

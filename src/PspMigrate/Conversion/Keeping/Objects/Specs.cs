@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Conversion.Keeping.Objects;
@@ -5,9 +6,22 @@ namespace PspMigrate.Conversion.Keeping.Objects;
 /// <summary>Parts that both kinds of admission policies have.</summary>
 internal static class Specs
 {
-    /// <summary>Variables, each after those that it uses.</summary>
-    public static ListNode? Variables(IEnumerable<CelVariable> wanted) => Tree.ListOrNone(
-        CelVariable.InOrder(wanted).Select(variable => Named(variable.Name, variable.Expression)));
+    /// <summary>Variables, each after those that it uses, and a heading above the first of each part.</summary>
+    public static (ListNode? List, ImmutableArray<KeptComment> Headings) Variables(IEnumerable<CelVariable> wanted)
+    {
+        var listed = CelVariable.InOrder(wanted).Select(variable => (variable.Part, Node: Named(variable.Name, variable.Expression))).ToArray();
+        return (
+            Tree.ListOrNone(listed.Select(item => item.Node)),
+            [.. listed.GroupBy(item => item.Part).Where(part => part.Key != CelPart.Rules).Select(part => new KeptComment(part.First().Node, Key: null, Heading(part.Key)))]);
+    }
+
+    private static string Heading(CelPart part) => part switch
+    {
+        CelPart.Pod => "What the pod says",
+        CelPart.Who => "Who creates it, and as whom it runs",
+        CelPart.Policies => "Which policies it fits and may use",
+        _ => "Which policy is chosen: the first by name that changes nothing, else the first",
+    };
 
     public static MapNode Named(string name, string expression) => Tree.Map(("name", Tree.Text(name)), ("expression", Tree.Text(expression)));
 
