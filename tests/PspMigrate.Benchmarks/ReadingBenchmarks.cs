@@ -1,6 +1,10 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Json;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Readers;
+using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Benchmarks;
 

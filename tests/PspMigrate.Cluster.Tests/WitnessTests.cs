@@ -5,6 +5,7 @@ using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Cluster.Tests;
 

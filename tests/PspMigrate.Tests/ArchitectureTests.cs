@@ -18,6 +18,21 @@ public sealed partial class ArchitectureTests
         ["Reports"] = ["Conversion", "Access", "Policies", "Standards", "Controls", "Manifests"],
     };
 
+    /// <summary>What each folder inside <c>Manifests</c> may use besides itself and the nodes, positions and diagnostics in <c>Manifests</c> itself.</summary>
+    private static readonly Dictionary<string, string[]> Inside = new(StringComparer.Ordinal)
+    {
+        ["Text"] = [],
+        ["Objects"] = [],
+        ["Machine"] = ["Text"],
+        ["Json"] = ["Machine", "Text"],
+        ["Yaml"] = ["Machine", "Readers", "Text"],
+        ["Readers"] = ["Machine", "Objects", "Text"],
+        ["Writers"] = ["Objects"],
+        ["Reading"] = ["Json", "Machine", "Objects", "Readers", "Text", "Yaml"],
+        ["Editing"] = ["Text", "Yaml"],
+        ["Trees"] = ["Objects", "Reading", "Text", "Yaml"],
+    };
+
     [TestMethod]
     public void Every_folder_of_the_library_is_in_the_order() =>
         Directory.GetDirectories(Repository.Path("src", "PspMigrate")).Select(path => Path.GetFileName(path)!)
@@ -33,6 +48,42 @@ public sealed partial class ArchitectureTests
             .Select(match => match.Groups["folder"].Value);
 
         used.Distinct(StringComparer.Ordinal).Should().BeSubsetOf([.. Below[folder], folder]);
+    }
+
+    [TestMethod]
+    public void Every_folder_of_Manifests_is_in_the_inner_order() =>
+        Directory.GetDirectories(Repository.Path("src", "PspMigrate", "Manifests")).Select(path => Path.GetFileName(path)!).Should().BeEquivalentTo(Inside.Keys);
+
+    [TestMethod]
+    [DataRow("Text"), DataRow("Objects"), DataRow("Machine"), DataRow("Json"), DataRow("Yaml"), DataRow("Readers"), DataRow("Writers"), DataRow("Reading")]
+    [DataRow("Editing"), DataRow("Trees")]
+    public void A_folder_of_Manifests_uses_only_what_is_below_it(string folder)
+    {
+        Inside[folder].Should().OnlyContain(below => !Inside[below].Contains(folder, StringComparer.Ordinal));
+        Sources(Repository.Path("src", "PspMigrate", "Manifests", folder)).SelectMany(file => UsingInside().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["folder"].Value).Distinct(StringComparer.Ordinal).Should().BeSubsetOf([.. Inside[folder], folder]);
+    }
+
+    /// <summary>What all use has to know none of them; <c>ManifestReader</c> is the way in.</summary>
+    [TestMethod]
+    public void What_stands_in_Manifests_itself_uses_none_of_its_folders() =>
+        Directory.EnumerateFiles(Repository.Path("src", "PspMigrate", "Manifests"), "*.cs")
+            .Where(file => Using().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName).Should().Equal("ManifestReader.cs");
+
+    [TestMethod]
+    public void Namespaces_are_folders()
+    {
+        string[] roots = [Repository.Path("src"), Repository.Path("tests")];
+        var wrong =
+            from root in roots
+            from file in Sources(root)
+            where Path.GetDirectoryName(file) != root
+            let found = Namespace().Match(File.ReadAllText(file)).Groups["name"].Value
+            let folder = Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')
+            where found.Length > 0 && found != folder
+            select $"{folder}: {Path.GetFileName(file)} is in {found}";
+
+        wrong.Should().BeEmpty();
     }
 
     [TestMethod]
@@ -57,6 +108,15 @@ public sealed partial class ArchitectureTests
         Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => File.ReadAllText(file).Contains("disable RS0030", StringComparison.Ordinal)).Should().BeEmpty();
     }
+
+    private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"^using (static )?PspMigrate\.Manifests\.(?<folder>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UsingInside();
 
     [GeneratedRegex(@"^(global )?using (static )?PspMigrate\.(?<folder>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Using();

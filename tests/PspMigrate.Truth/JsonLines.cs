@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Json;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Readers;
 
 namespace PspMigrate.Truth;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input;
 

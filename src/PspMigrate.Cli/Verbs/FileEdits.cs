@@ -3,7 +3,7 @@ using System.Text;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;

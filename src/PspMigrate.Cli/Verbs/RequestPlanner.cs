@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
 using PspMigrate.Reports.Keeping;

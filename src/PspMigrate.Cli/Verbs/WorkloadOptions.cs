@@ -4,7 +4,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Controls;
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Checks;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Verbs;

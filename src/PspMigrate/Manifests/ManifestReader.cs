@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Reading;
 
 namespace PspMigrate.Manifests;
 

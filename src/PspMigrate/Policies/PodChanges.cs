@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Policies;
 

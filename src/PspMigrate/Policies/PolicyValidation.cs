@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Policies.Validation;
 
 namespace PspMigrate.Policies;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Reports;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Text;
+using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Fuzz.Mutations;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Text;
+using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Fuzz.Targets;
 

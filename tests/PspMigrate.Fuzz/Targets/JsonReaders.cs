@@ -1,5 +1,8 @@
 using System.Text.Json;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Json;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Readers;
 
 namespace PspMigrate.Fuzz.Targets;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using PspMigrate.Manifests;
+using PspMigrate.Manifests.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Tokens;
 

@@ -1,5 +1,9 @@
 using System.Text;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Readers;
+using PspMigrate.Manifests.Text;
+using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Fuzz.Targets;
 

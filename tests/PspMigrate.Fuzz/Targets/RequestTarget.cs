@@ -8,6 +8,7 @@ using PspMigrate.Cli.Verbs;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Trees;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Fuzz.Targets;

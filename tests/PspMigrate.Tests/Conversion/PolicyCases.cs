@@ -1,5 +1,7 @@
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Json;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Readers;
 using PspMigrate.Policies;
 using PspMigrate.Tests.Controls;
 using PspMigrate.Tests.Manifests;

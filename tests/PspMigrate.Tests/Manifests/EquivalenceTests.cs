@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CsCheck;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Json;
+using PspMigrate.Manifests.Machine;
 
 namespace PspMigrate.Tests.Manifests;
 

@@ -1,5 +1,9 @@
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Json;
+using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Readers;
+using PspMigrate.Manifests.Reading;
 
 namespace PspMigrate.Tests.Manifests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Tests.Manifests;
 

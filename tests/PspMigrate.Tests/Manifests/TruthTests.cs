@@ -1,5 +1,7 @@
 using System.Text.Json;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Json;
+using PspMigrate.Manifests.Readers;
 
 namespace PspMigrate.Tests.Manifests;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using PspMigrate.Policies;
+using PspMigrate.Policies.Validation;
 
 namespace PspMigrate.Tests.Policies;
 

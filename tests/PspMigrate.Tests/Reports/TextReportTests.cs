@@ -1,5 +1,5 @@
-using PspMigrate.Conversion;
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Reports;
 
 namespace PspMigrate.Tests.Reports;

@@ -1,4 +1,4 @@
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Checks;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Tests.Manifests;

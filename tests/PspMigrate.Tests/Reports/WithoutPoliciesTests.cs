@@ -1,5 +1,6 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Checks;

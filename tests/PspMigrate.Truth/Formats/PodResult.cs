@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Truth.Formats;
 

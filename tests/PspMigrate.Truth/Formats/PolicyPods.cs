@@ -1,6 +1,9 @@
 using System.Text.Json;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Json;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Readers;
+using PspMigrate.Manifests.Writers;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Truth.Formats;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Readers;
 
 namespace PspMigrate.Truth.Formats;
 

@@ -5,8 +5,8 @@ using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Writers;
 using PspMigrate.Policies;
 using PspMigrate.Truth.Formats;
 

@@ -1,6 +1,7 @@
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Running;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Json;
 
 namespace PspMigrate.Cli.Git.Forges;
 

@@ -1,4 +1,5 @@
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;
 

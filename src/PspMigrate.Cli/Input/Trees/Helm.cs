@@ -2,6 +2,7 @@ using PspMigrate.Cli.Running;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;
 

@@ -1,5 +1,6 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Trees;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Cli.Input.Trees;

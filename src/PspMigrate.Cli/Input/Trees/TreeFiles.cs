@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using PspMigrate.Cli.Git;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;
 

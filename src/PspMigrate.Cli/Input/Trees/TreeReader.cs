@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;
 

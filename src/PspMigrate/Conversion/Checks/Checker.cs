@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using PspMigrate.Controls;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
-namespace PspMigrate.Conversion;
+namespace PspMigrate.Conversion.Checks;
 
 /// <summary>Checks the workloads of the input: who admits them today, and what the level of their namespace says.</summary>
 public static class Checker

@@ -3,7 +3,7 @@ using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
-namespace PspMigrate.Conversion;
+namespace PspMigrate.Conversion.Checks;
 
 /// <summary>Where the level of a namespace comes from.</summary>
 public enum LevelSource

@@ -1,7 +1,7 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Conversion;
+namespace PspMigrate.Conversion.Checks;
 
 /// <summary>A service mesh that puts its own containers into the pods when they are created.</summary>
 /// <param name="Mesh">Its name.</param>

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using PspMigrate.Access;
 using PspMigrate.Controls;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
-namespace PspMigrate.Conversion;
+namespace PspMigrate.Conversion.Checks;
 
 /// <summary>How a workload fares at the level of its namespace.</summary>
 public enum Outcome

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Manifests;
 using PspMigrate.Policies;
 
-namespace PspMigrate.Conversion;
+namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>A fix as a partial object for server-side apply: what changes, and what kubectl's validation asks for.</summary>
 /// <remarks>

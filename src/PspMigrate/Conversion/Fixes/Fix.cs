@@ -4,7 +4,7 @@ using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 using PspMigrate.Standards;
 
-namespace PspMigrate.Conversion;
+namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>What a workload has to say for itself once no policy fills anything in any more, without doing anything else than today.</summary>
 public sealed record Fix

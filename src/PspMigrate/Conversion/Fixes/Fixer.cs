@@ -4,7 +4,7 @@ using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 using PspMigrate.Standards;
 
-namespace PspMigrate.Conversion;
+namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>Finds what a workload must say for itself: what its policy fills in today, and what a level wants said that is so already.</summary>
 public static class Fixer

@@ -2,7 +2,7 @@ using System.Globalization;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Conversion;
+namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>A fix as a strategic-merge patch: the object's name, and what is added, replaced or taken away.</summary>
 /// <remarks>

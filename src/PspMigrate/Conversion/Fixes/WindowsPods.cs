@@ -1,7 +1,7 @@
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Conversion;
+namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>What may be written into pods for Windows.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Conversion;
+namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>Changes of a pod template as edits of the object that holds it.</summary>
 public static class WorkloadPaths

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Trees;
+using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Conversion.Repositories;
 

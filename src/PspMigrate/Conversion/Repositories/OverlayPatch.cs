@@ -1,5 +1,6 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Conversion.Repositories;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Conversion.Repositories;
 

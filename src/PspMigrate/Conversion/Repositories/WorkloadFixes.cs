@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PspMigrate.Conversion.Checks;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;

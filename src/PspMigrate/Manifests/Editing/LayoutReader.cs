@@ -1,3 +1,4 @@
+using PspMigrate.Manifests.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

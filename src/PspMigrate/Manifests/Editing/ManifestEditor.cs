@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using PspMigrate.Manifests.Text;
+using PspMigrate.Manifests.Yaml;
 using YamlDotNet.Core;
 
 namespace PspMigrate.Manifests.Editing;

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using PspMigrate.Manifests.Machine;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Json;
 
 /// <content>Builds nodes only of what is looked at, and a fingerprint of everything.</content>
 internal ref partial struct JsonNodeReader

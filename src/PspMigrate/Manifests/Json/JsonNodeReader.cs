@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Text;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Json;
 
 /// <summary>Reads nodes off JSON text, token by token; throws <see cref="JsonException"/> where it isn't valid.</summary>
 /// <param name="start">The place of the first byte.</param>
@@ -12,7 +14,7 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
 {
     private readonly ReadOnlySpan<byte> json = json;
     private Utf8JsonReader reader = new(json, Options with { MaxDepth = Limits.Depth + 2 - depthBefore });
-    private JsonCursor cursor = new(start);
+    private TextCursor cursor = new(start);
 
     /// <summary>Where <see cref="reader"/> began: it can't be moved, so that another goes on where text was passed over.</summary>
     private int readerStart;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Json;
 
 /// <summary>JSON text → the same positioned nodes as YAML gives.</summary>
 public static class JsonTree

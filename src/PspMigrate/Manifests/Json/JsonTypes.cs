@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PspMigrate.Manifests.Machine;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Json;
 
 /// <summary>Looks ahead for what a JSON object is.</summary>
 internal static class JsonTypes

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads a container of any of a pod's three lists.</summary>
 internal static class ContainerReader

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>What all objects have: name, namespace, labels, annotations.</summary>
 internal sealed class Metadata(Fields root)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads a pod or a pod template: metadata and spec.</summary>
 /// <remarks>k8s.io/api core/v1 types.go.</remarks>

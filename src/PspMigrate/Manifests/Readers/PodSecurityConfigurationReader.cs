@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads a PodSecurityConfiguration, or the one inside an AdmissionConfiguration or Rancher's template.</summary>
 /// <remarks>pod-security.admission.config.k8s.io; defaults and validation: facts/pod-security-admission.md, 25 and 26.</remarks>

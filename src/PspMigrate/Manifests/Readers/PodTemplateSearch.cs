@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Finds pod templates by their shape: a map under <c>template</c> or <c>…podTemplate</c> whose spec lists containers.</summary>
 internal static class PodTemplateSearch

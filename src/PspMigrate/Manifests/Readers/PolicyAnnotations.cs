@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Finds seccomp and AppArmor annotations that a PodSecurityPolicy doesn't know: silently they change everything.</summary>
 /// <remarks>facts/pod-security-policy.md, 19: no seccomp annotation means that no profile may be set; misspelt keys are accepted.</remarks>

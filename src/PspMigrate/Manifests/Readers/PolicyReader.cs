@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads a PodSecurityPolicy (policy/v1beta1, extensions/v1beta1), all of its fields.</summary>
 /// <remarks>k8s.io/api policy/v1beta1 types.go. metadata.namespace is ignored, as by the API server: real manifests have it.</remarks>

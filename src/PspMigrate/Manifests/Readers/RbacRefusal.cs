@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>
 /// Roles and bindings of the right types that API validation refuses all the same. No cluster can hold them, so what they grant is known:

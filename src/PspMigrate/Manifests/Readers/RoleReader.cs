@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads a Role or ClusterRole.</summary>
 /// <remarks>Validation: pkg/apis/rbac/validation/validation.go ValidatePolicyRule @v1.20.2; truth/rbac.</remarks>

@@ -1,6 +1,6 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads seLinuxOptions, which policies and pods spell alike.</summary>
 internal static class SELinuxReader

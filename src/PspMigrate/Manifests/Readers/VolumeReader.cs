@@ -1,6 +1,6 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads a volume: which sources it has, and of some of them what controls look at.</summary>
 internal static class VolumeReader

@@ -1,6 +1,7 @@
+using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads whatever runs pods: pods, the built-in controllers, and unknown kinds that hold a pod template.</summary>
 /// <remarks>The built-in kinds and where their templates stand: facts/pod-security-admission.md, 1.</remarks>

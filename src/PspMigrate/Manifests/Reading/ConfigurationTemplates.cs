@@ -1,6 +1,6 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>A named template for the configuration of API servers, as Rancher has several of.</summary>
 internal sealed record ConfigurationTemplate(string Name, PodSecurityConfiguration Configuration);

@@ -1,6 +1,6 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>What to do with an object whose kind and name were read before.</summary>
 internal enum Repeat

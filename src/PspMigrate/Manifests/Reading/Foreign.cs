@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Recognizes what users give in place of manifests: the output of a program for people, or the text of another one.</summary>
 internal static class Foreign

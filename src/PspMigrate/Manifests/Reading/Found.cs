@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>How documents are judged that were found in a tree, where most files are something else.</summary>
 internal static class Found

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Puts what was read together, in input order, and folds what is there twice.</summary>
 /// <param name="keepsNamespaces">True to keep every Namespace object, also several of one name.</param>

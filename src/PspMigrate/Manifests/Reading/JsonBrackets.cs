@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Follows the brackets and quotes of JSON text that comes bit by bit, from inside a list on.</summary>
 internal struct JsonBrackets

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using PspMigrate.Manifests.Json;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Text;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Cuts a long JSON list between its items, so that it need not be held as a whole.</summary>
 internal static class JsonListCutter

@@ -1,4 +1,7 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Readers;
+
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Takes documents, opens lists, and hands each object to the reader of its kind.</summary>
 /// <param name="defaultNamespace">The namespace of objects that name none; null is <c>default</c>, with a note for each.</param>

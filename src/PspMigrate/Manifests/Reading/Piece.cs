@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>How a piece of a source is read.</summary>
 internal enum PieceKind

@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Has pieces read by several threads, this one among them, and hands the results on in the order of the pieces.</summary>
 /// <remarks>All members are for one thread; only the pieces themselves are read by others.</remarks>

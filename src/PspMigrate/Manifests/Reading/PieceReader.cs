@@ -1,7 +1,11 @@
 using System.Buffers;
 using System.Text;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Readers;
+using PspMigrate.Manifests.Text;
+using PspMigrate.Manifests.Yaml;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Reads pieces one after another. Holds what it uses again, so that each thread needs its own.</summary>
 internal sealed class PieceReader

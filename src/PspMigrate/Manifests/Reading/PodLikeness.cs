@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Whether two pods of one controller are the same to everything that judges pods.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>One object as it was read, before it is known whether its name is new.</summary>
 /// <param name="Kind">Its kind, as far as names of that kind must differ.</param>

@@ -1,6 +1,6 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Folds pods of one controller that are alike into one, so that a large cluster costs as much as what differs in it.</summary>
 internal sealed class Replicas

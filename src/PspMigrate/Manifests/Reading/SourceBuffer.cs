@@ -1,6 +1,7 @@
 using System.Buffers;
+using PspMigrate.Manifests.Text;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>The part of a source that is at hand: filled from its stream, and handed on in pieces from the front.</summary>
 internal sealed class SourceBuffer(SourceProblems source, Stream content, CancellationToken stop) : IDisposable
@@ -45,7 +46,7 @@ internal sealed class SourceBuffer(SourceProblems source, Stream content, Cancel
     /// <summary>Forgets bytes at the front.</summary>
     public void Pass(int count)
     {
-        At = new JsonCursor(At).MoveTo(Bytes, count);
+        At = new TextCursor(At).MoveTo(Bytes, count);
         Skip(count);
     }
 
@@ -63,7 +64,7 @@ internal sealed class SourceBuffer(SourceProblems source, Stream content, Cancel
     public Piece Take(PieceKind kind, int count, int keep = 0)
     {
         var piece = new Piece(source, kind, buffer, count, At);
-        At = new JsonCursor(At).MoveTo(Bytes, count - keep);
+        At = new TextCursor(At).MoveTo(Bytes, count - keep);
         var rest = buffer.AsSpan(count - keep, length - count + keep);
         buffer = ArrayPool<byte>.Shared.Rent(Math.Max(rest.Length, 1));
         rest.CopyTo(buffer);
@@ -108,7 +109,7 @@ internal sealed class SourceBuffer(SourceProblems source, Stream content, Cancel
         if (zero >= 0)
         {
             throw ManifestException.At(
-                new JsonCursor(At).MoveTo(buffer.AsSpan(0, from + zero), from + zero),
+                new TextCursor(At).MoveTo(buffer.AsSpan(0, from + zero), from + zero),
                 "this looks like a binary file, not YAML or JSON",
                 "give manifests as text");
         }

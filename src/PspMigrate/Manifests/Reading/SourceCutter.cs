@@ -1,4 +1,6 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Text;
+
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Cuts a source into pieces that can be read by themselves: between documents, and between the items of long lists.</summary>
 internal static class SourceCutter

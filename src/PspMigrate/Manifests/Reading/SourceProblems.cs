@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>A source, and the problems that were found in it so far.</summary>
 /// <param name="name">Its name in positions.</param>

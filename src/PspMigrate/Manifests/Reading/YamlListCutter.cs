@@ -1,4 +1,8 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Text;
+using PspMigrate.Manifests.Yaml;
+
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Cuts a long YAML list, in the block style that kubectl writes, between its items.</summary>
 internal static class YamlListCutter

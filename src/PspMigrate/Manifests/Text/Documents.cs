@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Text;
 
 /// <summary>One document's bytes inside a source, and the line at which they begin.</summary>
 internal readonly record struct DocumentText(ReadOnlyMemory<byte> Text, int FirstLine);

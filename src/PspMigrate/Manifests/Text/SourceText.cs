@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Text;
 
 /// <summary>A source's bytes → UTF-8 text without a byte order mark, or a message why it is no text.</summary>
 internal static class SourceText
@@ -37,5 +37,5 @@ internal static class SourceText
 
     /// <summary>The place of a byte offset.</summary>
     public static Position Locate(string source, ReadOnlySpan<byte> text, int offset, int firstLine) =>
-        new JsonCursor(new Position(source, firstLine, 1)).MoveTo(text, offset);
+        new TextCursor(new Position(source, firstLine, 1)).MoveTo(text, offset);
 }

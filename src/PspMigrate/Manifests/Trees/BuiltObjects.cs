@@ -1,6 +1,8 @@
 using System.Text;
+using PspMigrate.Manifests.Text;
+using PspMigrate.Manifests.Yaml;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Trees;
 
 /// <summary>An object of a build, with its places in the file that it comes from.</summary>
 /// <param name="Node">The object, without what the build says about its origin.</param>

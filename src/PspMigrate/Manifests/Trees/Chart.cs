@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Trees;
 
 /// <summary>A Helm chart in a tree.</summary>
 /// <param name="Directory">Where it is.</param>

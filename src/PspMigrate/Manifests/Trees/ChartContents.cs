@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Trees;
 
 /// <summary>What templates may hold, as far as their text tells before they are rendered.</summary>
 /// <param name="Lacks">The kinds of objects in them.</param>

@@ -1,4 +1,6 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Yaml;
+
+namespace PspMigrate.Manifests.Trees;
 
 /// <summary>A file that tells kustomize what belongs together.</summary>
 /// <param name="path">Where it is.</param>

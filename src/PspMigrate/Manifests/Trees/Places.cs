@@ -1,4 +1,6 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Yaml;
+
+namespace PspMigrate.Manifests.Trees;
 
 /// <summary>Gives the objects of a build the places of the files that they come from.</summary>
 /// <param name="files">The objects of a file, by its path; empty for what can't be read.</param>

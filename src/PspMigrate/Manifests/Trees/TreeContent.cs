@@ -1,4 +1,7 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Reading;
+using PspMigrate.Manifests.Text;
+
+namespace PspMigrate.Manifests.Trees;
 
 /// <summary>What files of a tree are by their content, before any parser sees them.</summary>
 public static class TreeContent

@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Trees;
 
 /// <summary>What a file of a tree is to the reader.</summary>
 public enum TreeFileKind

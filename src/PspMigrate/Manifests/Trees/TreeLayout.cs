@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Trees;
 
 /// <summary>What belongs together in a tree of files: kustomizations and what they read, charts, and the rest.</summary>
 public sealed class TreeLayout

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Trees;
 
 /// <summary>What files are by their names alone.</summary>
 public static class TreeNames

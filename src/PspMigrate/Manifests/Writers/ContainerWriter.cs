@@ -1,6 +1,6 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Writers;
 
 /// <summary>Writes a container of any of a pod's three lists.</summary>
 internal static class ContainerWriter

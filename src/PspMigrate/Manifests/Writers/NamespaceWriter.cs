@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Writers;
 
 /// <summary>A Namespace with labels, whole or partial.</summary>
 internal static class NamespaceWriter

@@ -1,8 +1,8 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Writers;
 
-/// <summary>Writes pods as nodes: what <see cref="PodReader"/> reads of them, in the order in which Kubernetes shows it.</summary>
+/// <summary>Writes pods as nodes: what readers take of them, in the order in which Kubernetes shows it.</summary>
 /// <remarks>
 /// Owners are left out: a written pod is one that somebody creates. What isn't read (commands, resources, …) is gone; volumes get the
 /// least source that the API accepts for their type.

@@ -1,6 +1,6 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Writers;
 
 /// <summary>Writes the security contexts of pods and containers; one without anything in it stays an empty map.</summary>
 internal static class SecurityContextWriter

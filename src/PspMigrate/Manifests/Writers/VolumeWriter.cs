@@ -1,6 +1,6 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Writers;
 
 /// <summary>Writes a volume with the least source of its type that the API server accepts.</summary>
 /// <remarks>The sources are those of recorded pods that a v1.20 server took; <c>image</c> came with v1.31.</remarks>

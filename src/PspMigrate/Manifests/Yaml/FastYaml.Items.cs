@@ -1,4 +1,7 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Readers;
+
+namespace PspMigrate.Manifests.Yaml;
 
 /// <content>Lists of objects.</content>
 internal ref partial struct FastYaml

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Unicode;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Yaml;
 
 /// <content>Lines, indentation and keys.</content>
 internal ref partial struct FastYaml

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Yaml;
 
 /// <content>Literal blocks.</content>
 internal ref partial struct FastYaml

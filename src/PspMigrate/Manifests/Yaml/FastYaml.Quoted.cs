@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Yaml;
 
 /// <content>Quoted scalars, on one line or folded over several.</content>
 internal ref partial struct FastYaml

@@ -1,4 +1,6 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Machine;
+
+namespace PspMigrate.Manifests.Yaml;
 
 /// <content>Values whose lines were read before.</content>
 internal ref partial struct FastYaml

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Text;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Yaml;
 
 /// <content>Scalars.</content>
 internal ref partial struct FastYaml

@@ -1,4 +1,6 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Machine;
+
+namespace PspMigrate.Manifests.Yaml;
 
 /// <summary>Reads YAML in the plain block style that kubectl writes, straight from UTF-8, into the nodes that <see cref="YamlTree"/> gives.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Yaml;
 
 /// <summary>The parser's events, with places in the source; whatever the parser throws becomes one clear message.</summary>
 internal sealed class YamlEvents(string source, string text, int firstLine)

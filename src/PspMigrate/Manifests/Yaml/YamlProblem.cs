@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Yaml;
 
 /// <summary>Says what is wrong with text that the YAML parser refuses.</summary>
 internal static class YamlProblem

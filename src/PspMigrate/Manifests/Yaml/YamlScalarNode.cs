@@ -1,7 +1,8 @@
+using PspMigrate.Manifests.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Yaml;
 
 /// <summary>A parser's scalar → node or key, with its tag and quotes applied.</summary>
 internal static class YamlScalarNode

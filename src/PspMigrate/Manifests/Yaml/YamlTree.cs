@@ -1,6 +1,7 @@
+using PspMigrate.Manifests.Machine;
 using YamlDotNet.Core.Events;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Yaml;
 
 /// <summary>YAML text → positioned nodes, from the parser's events.</summary>
 internal sealed class YamlTree

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Policies;
+namespace PspMigrate.Policies.Validation;
 
 /// <summary>What is required to drop may not be allowed or added at the same time. The server's field names lack <c>spec</c>.</summary>
 internal static class CapabilityValidation

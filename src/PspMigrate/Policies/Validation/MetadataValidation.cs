@@ -1,6 +1,6 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Policies;
+namespace PspMigrate.Policies.Validation;
 
 /// <summary>The policy's name, and the syntax of its labels and annotation keys.</summary>
 /// <remarks>staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go @v1.20.2.</remarks>

@@ -1,4 +1,4 @@
-namespace PspMigrate.Policies;
+namespace PspMigrate.Policies.Validation;
 
 /// <summary>What names must look like: each rule answers with the server's reasons, none when the name is fine.</summary>
 /// <remarks>staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go @v1.20.2.</remarks>

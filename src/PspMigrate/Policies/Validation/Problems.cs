@@ -4,7 +4,7 @@ using PspMigrate.Controls;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Policies;
+namespace PspMigrate.Policies.Validation;
 
 /// <summary>Collects the reasons why a policy is refused, worded as the API server words them.</summary>
 /// <remarks>staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go @v1.20.2.</remarks>

@@ -1,7 +1,7 @@
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Policies;
+namespace PspMigrate.Policies.Validation;
 
 /// <summary>The seccomp and AppArmor annotations: lists split at every comma, nothing trimmed.</summary>
 internal static class ProfileValidation

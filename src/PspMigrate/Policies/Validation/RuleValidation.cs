@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Policies;
+namespace PspMigrate.Policies.Validation;
 
 /// <summary>The rules with ranges, and seLinux.</summary>
 internal static class RuleValidation

@@ -1,7 +1,7 @@
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Policies;
+namespace PspMigrate.Policies.Validation;
 
 /// <summary>Names of runtime classes.</summary>
 internal static class RuntimeClassValidation

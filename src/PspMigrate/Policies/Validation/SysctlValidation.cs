@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Policies;
+namespace PspMigrate.Policies.Validation;
 
 /// <summary>Sysctl patterns, and that no sysctl is both allowed and forbidden.</summary>
 internal static class SysctlValidation

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Checks;
 using PspMigrate.Reports.Json;
 
 namespace PspMigrate.Reports.Checks;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Checks;
 
 namespace PspMigrate.Reports.Checks;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Checks;
 
 namespace PspMigrate.Reports.Checks;
 

@@ -1,4 +1,4 @@
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Policies;

@@ -1,4 +1,4 @@
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Reports.Fixes;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Reports.Labels;
 

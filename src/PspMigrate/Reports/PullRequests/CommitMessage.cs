@@ -1,4 +1,5 @@
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
 
 namespace PspMigrate.Reports.PullRequests;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.Document;

@@ -1,5 +1,5 @@
 using PspMigrate.Controls;
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Checks;
 
 namespace PspMigrate.Tests.Conversion.Checks;
 

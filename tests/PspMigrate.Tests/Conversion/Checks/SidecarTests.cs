@@ -1,4 +1,4 @@
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Checks;
 
 namespace PspMigrate.Tests.Conversion.Checks;
 

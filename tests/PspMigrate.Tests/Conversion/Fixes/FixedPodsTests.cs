@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PspMigrate.Controls;
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 using PspMigrate.Truth;

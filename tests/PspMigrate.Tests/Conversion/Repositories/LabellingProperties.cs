@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Yaml;
 using PspMigrate.Tests.Manifests;
 using PspMigrate.Tests.Manifests.Editing;
 

@@ -1,4 +1,4 @@
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Tests.Manifests.Editing;
 

@@ -1,4 +1,5 @@
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Json;
 
 namespace PspMigrate.Tests.Manifests.Json;
 

@@ -1,5 +1,5 @@
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Tests.Manifests.Layouts;
 

@@ -1,4 +1,4 @@
-using PspMigrate.Manifests;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Tests.Manifests.Layouts;
 

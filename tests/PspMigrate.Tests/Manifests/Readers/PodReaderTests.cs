@@ -1,5 +1,6 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Readers;
 
 namespace PspMigrate.Tests.Manifests.Readers;
 

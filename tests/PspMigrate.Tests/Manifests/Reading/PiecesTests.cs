@@ -1,6 +1,8 @@
 using System.Text;
 using CsCheck;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Reading;
+using PspMigrate.Manifests.Text;
 
 namespace PspMigrate.Tests.Manifests.Reading;
 

@@ -3,7 +3,7 @@ using System.Text;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Tests.Manifests;
+namespace PspMigrate.Tests.Manifests.Reading;
 
 [TestClass]
 public sealed class ReplicasTests

@@ -1,4 +1,5 @@
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Machine;
 
 namespace PspMigrate.Tests.Manifests.Reading;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using PspMigrate.Manifests;
+using PspMigrate.Manifests.Text;
 
 namespace PspMigrate.Tests.Manifests.Text;
 

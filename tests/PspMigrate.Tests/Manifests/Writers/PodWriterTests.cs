@@ -1,5 +1,7 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Readers;
+using PspMigrate.Manifests.Writers;
 using PspMigrate.Truth;
 
 namespace PspMigrate.Tests.Manifests.Writers;

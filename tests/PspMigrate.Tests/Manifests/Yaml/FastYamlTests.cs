@@ -2,6 +2,10 @@ using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Readers;
+using PspMigrate.Manifests.Text;
+using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Tests.Manifests.Yaml;
 

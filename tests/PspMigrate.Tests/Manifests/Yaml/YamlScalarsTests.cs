@@ -1,4 +1,5 @@
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Text;
 
 namespace PspMigrate.Tests.Manifests.Yaml;
 

@@ -1,4 +1,5 @@
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Tests.Manifests.Yaml;
 

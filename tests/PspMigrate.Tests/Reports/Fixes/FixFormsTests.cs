@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Fixes;
 using PspMigrate.Tests.Conversion;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PspMigrate.Conversion;
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Tests.Reports.Labels;

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Machine;
 
 /// <summary>What readers of trees use again for each document: words, and stacks for maps and lists that are not finished.</summary>
 internal sealed class TreeScratch

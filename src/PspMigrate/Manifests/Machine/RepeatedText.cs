@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Machine;
 
 /// <summary>The texts that were last read under one key, with what they are.</summary>
 internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter? filter)

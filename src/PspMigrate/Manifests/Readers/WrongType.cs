@@ -1,4 +1,6 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Text;
+
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>The message for a value of a type that the API server refuses.</summary>
 internal static class WrongType

@@ -1,6 +1,7 @@
+using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Which fields the readers of each kind look at.</summary>
 /// <remarks>A field that a reader begins to look at has to be named here; a test compares the readers' answers with those for whole trees.</remarks>

@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Machine;
 
 /// <summary>Copies nodes to another place in which the same text stands.</summary>
 /// <param name="from">Where the text began.</param>

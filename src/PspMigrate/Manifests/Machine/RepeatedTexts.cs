@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Machine;
 
 /// <summary>Knows maps and lists again by their text: probes, ports, limits and contexts are the same few in all workloads of a cluster.</summary>
 /// <remarks>Of bounded size. Equal text under one key, at one depth and for one filter has one meaning. Not for use by several threads at once.</remarks>

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using PspMigrate.Manifests.Json;
+using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Readers;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Reads the objects of JSON text one by one, lists item by item.</summary>
 internal static class JsonDocuments

@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Machine;
 
 /// <summary>Collects a map's entries: of duplicate keys the last wins, with a warning that names both places.</summary>
 internal sealed class MapBuilder(Position at, List<Diagnostic> diagnostics)

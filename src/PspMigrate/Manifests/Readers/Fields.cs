@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using PspMigrate.Manifests.Machine;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Typed access to a map's fields, as strict as the API server's decoding; collects what is wrong.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Text;
+
+namespace PspMigrate.Manifests.Machine;
 
 /// <summary>A short text that manifests repeat: its string, and what it says as a plain YAML scalar.</summary>
 internal sealed class Utf8Word

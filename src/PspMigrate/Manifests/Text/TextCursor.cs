@@ -1,10 +1,10 @@
 using System.Text;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Text;
 
 /// <summary>Line and column of byte offsets that only grow; columns count UTF-16 units, as for YAML.</summary>
 /// <param name="start">The place of the first byte; line 0 for a source without lines.</param>
-internal struct JsonCursor(Position start)
+internal struct TextCursor(Position start)
 {
     private int offset;
     private int line = start.Line;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Text;
 
 /// <summary>Resolves plain scalars as kubectl does.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Machine;
 
 /// <summary>Which part of an object a map is: it decides which keys a fingerprint leaves out.</summary>
 internal enum FingerprintScope

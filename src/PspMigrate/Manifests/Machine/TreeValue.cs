@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Machine;
 
 /// <summary>What was read at one place.</summary>
 /// <param name="Node">The node; null when nobody looks at it.</param>

@@ -1,4 +1,6 @@
-namespace PspMigrate.Manifests;
+using PspMigrate.Manifests.Machine;
+
+namespace PspMigrate.Manifests.Yaml;
 
 /// <summary>Finds out from a YAML document's lines what it is, without parsing it.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Machine;
 
 /// <summary>Keeps the words that come again and again: one string for each, and no second look at what it means.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Machine;
 
 /// <summary>Gives one object for parts of objects that are equal: most pods of a cluster look alike. Not for use by several threads at once.</summary>
 internal sealed class SharedParts
