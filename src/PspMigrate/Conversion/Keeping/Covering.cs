@@ -36,7 +36,7 @@ internal sealed class Covering(KeptSet set)
     /// <summary>Whether pods that keep to a policy keep to a clause of another one.</summary>
     private static bool Implies(LevelVersion at, Alternative narrow, Clause clause) =>
         narrow.Clauses.Any(own => own.Control == clause.Control && string.Equals(own.Name, clause.Name, StringComparison.Ordinal) && own.Admits.IsSubsetOf(clause.Admits))
-        || (clause.Control.Under is { } under && !(under.Control.Submitted(narrow.Policy) & under.Control.Allowed(at)).Contains(under.Value));
+        || (clause.Control.Parent is { } under && !(under.Control.Submitted(narrow.Policy) & under.Control.Allowed(at)).Contains(under.Value));
 
     private static bool ChangesLess(Alternative one, Alternative other) => one.Fillings.All(filling => other.Fillings.Any(its =>
         string.Equals(its.Rule.Field, filling.Rule.Field, StringComparison.Ordinal)
