@@ -3,6 +3,9 @@ namespace PspMigrate.Cli.Input;
 /// <summary>A file that must not change while it is read: half of what somebody is writing is no answer, and a file that grows has no end.</summary>
 internal sealed class SteadyStream(FileStream file) : ForwardStream
 {
+    /// <summary>What is said of a file that has changed.</summary>
+    public const string Changed = "the file changed while it was read; try again when nothing writes to it";
+
     private readonly long _length = file.Length;
     private long _read;
 
@@ -12,7 +15,7 @@ internal sealed class SteadyStream(FileStream file) : ForwardStream
         var read = file.Read(buffer);
         _read += read;
         if (_read > _length || (read == 0 && !buffer.IsEmpty && _read < _length))
-            throw new IOException("the file changed while it was read; try again when nothing writes to it");
+            throw new IOException(Changed);
         return read;
     }
 

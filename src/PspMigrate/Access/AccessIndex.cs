@@ -8,6 +8,7 @@ public sealed class AccessIndex
 {
     private readonly Dictionary<SubjectKey, Reach> bySubject = [];
     private readonly RoleIndex roles;
+    private readonly Lazy<ILookup<string, BoundSubject>> creators;
 
     private AccessIndex(Inventory inventory)
     {
@@ -16,6 +17,10 @@ public sealed class AccessIndex
         foreach (var binding in inventory.Bindings.Append(BuiltIn.Masters))
             Add(binding);
         Unknown = new(inventory, roles, Policies);
+        creators = new(() => Subjects
+            .Where(bound => bound.Reach.Kind is ReachKind.People or ReachKind.Account or ReachKind.AccountsOfNamespace)
+            .SelectMany(bound => bound.Uses.Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal).Select(policy => (Policy: policy, Bound: bound)))
+            .ToLookup(item => item.Policy, item => item.Bound, StringComparer.Ordinal));
     }
 
     /// <summary>Names of the policies in the input, bytewise.</summary>
@@ -61,10 +66,8 @@ public sealed class AccessIndex
     /// <summary>The subjects, beyond those whom everybody's pods come by, that may use a policy when they create a pod in a namespace; without duplicates.</summary>
     public ImmutableArray<Subject> Creators(string policy, string @namespace) =>
     [
-        .. Subjects
-            .Where(bound => bound.Reach.Kind is ReachKind.People or ReachKind.Account or ReachKind.AccountsOfNamespace
-                && (bound.Binding.IsCluster || string.Equals(bound.Binding.Namespace, @namespace, StringComparison.Ordinal))
-                && bound.Uses.Policies.Any(use => string.Equals(use.Policy, policy, StringComparison.Ordinal)))
+        .. creators.Value[policy]
+            .Where(bound => bound.Binding.IsCluster || string.Equals(bound.Binding.Namespace, @namespace, StringComparison.Ordinal))
             .Select(bound => bound.Subject)
             .DistinctBy(subject => (subject.Kind, subject.Name, subject.Namespace)),
     ];

@@ -108,6 +108,20 @@ public sealed class ManifestReader
         }
     }
 
+    /// <summary>Reads a small file that was found in a tree; what can't be a Kubernetes object is passed over.</summary>
+    /// <param name="source">The name to show in positions.</param>
+    /// <param name="length">How long it is.</param>
+    /// <param name="load">
+    /// Fills a buffer of that length; called once, perhaps by another thread. What it throws is thrown by a later call of this reader.
+    /// </param>
+    /// <param name="stop">Stops the reading.</param>
+    public void ReadFound(string source, int length, Action<Memory<byte>> load, CancellationToken stop = default)
+    {
+        var problems = new SourceProblems(source, options.DefaultNamespace) { IsFound = true };
+        sources.Add(problems);
+        pieces.Add(new FoundFile(problems, length, load, stop));
+    }
+
     /// <summary>Reads objects that a program has built from files.</summary>
     /// <param name="source">The name to show where an object has no place of its own.</param>
     /// <param name="objects">The objects.</param>
@@ -149,7 +163,7 @@ public sealed class ManifestReader
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
-    private void Take(Piece piece)
+    private void Take(IReadable piece)
     {
         if (piece.Failure is { } failure)
             ExceptionDispatchInfo.Throw(failure);

@@ -18,17 +18,18 @@ internal static class TreeFiles
     /// </remarks>
     public static IReadOnlyList<string> List(string directory, string name, bool recursive, TreeOptions options, Host host)
     {
-        var root = new DirectoryInfo(directory).FullName;
+        var root = Path.TrimEndingDirectorySeparator(new DirectoryInfo(directory).FullName);
         var ignored = recursive ? IgnoredFiles.Below(root, host) : IgnoredFiles.None;
+        var isAllWanted = ReferenceEquals(ignored, IgnoredFiles.None) && options.Excluded.IsEmpty;
         var found = new FileSystemEnumerable<string>(
             root,
             (ref entry) => Relative(root, ref entry),
             new EnumerationOptions { RecurseSubdirectories = recursive, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None })
         {
             ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint)
-                && !TreeNames.IsSkippedDirectory(entry.FileName) && IsWanted(Relative(root, ref entry)),
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && IsOfInterest(entry.FileName) && IsWanted(Relative(root, ref entry))
-                && !FileKind.HasNoLength(entry.ToFullPath()),
+                && !TreeNames.IsSkippedDirectory(entry.FileName) && (isAllWanted || IsWanted(Relative(root, ref entry))),
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && IsOfInterest(entry.FileName) && (isAllWanted || IsWanted(Relative(root, ref entry)))
+                && !HasNoLength(ref entry),
         };
         return [.. found.Order(StringComparer.Ordinal)];
 
@@ -36,8 +37,16 @@ internal static class TreeFiles
             && !options.Excluded.Any(glob => glob.Matches(path) || glob.Matches(TreePath.Resolve(name, path) ?? path));
     }
 
-    private static string Relative(string root, ref FileSystemEntry entry) =>
-        Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/');
+    /// <summary>The enumeration has looked at the entry already, unless it is a link.</summary>
+    private static bool HasNoLength(ref FileSystemEntry entry) =>
+        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? FileKind.HasNoLength(entry.ToFullPath()) : entry.Length == 0;
+
+    private static string Relative(string root, ref FileSystemEntry entry)
+    {
+        // Faster than Path.GetRelativePath, which looks for . and .. in both.
+        var directory = entry.Directory[root.Length..].TrimStart(Path.DirectorySeparatorChar);
+        return Path.Join(directory, entry.FileName).Replace(Path.DirectorySeparatorChar, '/');
+    }
 
     /// <summary>Whether the reader has anything to say of a file of this name.</summary>
     public static bool IsOfInterest(ReadOnlySpan<char> name) =>

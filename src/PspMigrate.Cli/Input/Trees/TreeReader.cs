@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Manifests;
@@ -12,7 +11,7 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <param name="options">How they are read.</param>
 internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Host host)
 {
-    /// <summary>Larger files aren't looked at before they are read.</summary>
+    /// <summary>Larger files are cut into pieces, and aren't looked at before they are read.</summary>
     private const int Small = 1 << 20;
 
     private readonly List<Diagnostic> _said = [];
@@ -40,13 +39,16 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
         host.Stop.ThrowIfCancellationRequested();
         if (!_read.Add(file.FullPath))
             return;
+        if (isFound && file.Length is <= Small and var length)
+        {
+            reader.ReadFound(file.Source, (int)length, buffer => SmallFile.Load(file, buffer.Span), host.Stop);
+            return;
+        }
+
         try
         {
             using var stream = file.Open();
-            if (isFound && file.Length <= Small)
-                ReadSmall(file, stream);
-            else
-                reader.Read(file.Source, stream, isFound: isFound, stop: host.Stop);
+            reader.Read(file.Source, stream, isFound: isFound, stop: host.Stop);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -98,29 +100,6 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
             .Where(part => part.Lacks != Lack.None),
         .. _missing,
     ];
-
-    private void ReadSmall(InputFile file, Stream stream)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent((int)file.Length);
-        try
-        {
-            var length = stream.ReadAtLeast(buffer.AsSpan(0, (int)file.Length), (int)file.Length, throwOnEndOfStream: false);
-            // Once more: a file that grows is found out by that.
-            _ = stream.Read(buffer.AsSpan(length));
-            if (TreeContent.IsNoManifest(buffer.AsSpan(0, length)))
-            {
-                _passedOver++;
-                return;
-            }
-
-            using var content = new MemoryStream(buffer, 0, length, writable: false);
-            reader.Read(file.Source, content, isFound: true, stop: host.Stop);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
 
     private void Program(Tree tree, string path)
     {

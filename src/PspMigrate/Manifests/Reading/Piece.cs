@@ -21,7 +21,7 @@ internal enum PieceKind
 /// <param name="Buffer">A rented array that holds it; given back once it is read.</param>
 /// <param name="Length">How much of the array belongs to it.</param>
 /// <param name="At">Where it begins.</param>
-internal sealed record Piece(SourceProblems Source, PieceKind Kind, byte[] Buffer, int Length, Position At)
+internal sealed record Piece(SourceProblems Source, PieceKind Kind, byte[] Buffer, int Length, Position At) : IReadable
 {
     /// <summary>apiVersion and kind of the list whose items it holds; empty where they come after the items.</summary>
     public (string ApiVersion, string Kind) List { get; init; } = ("", "List");
@@ -35,8 +35,6 @@ internal sealed record Piece(SourceProblems Source, PieceKind Kind, byte[] Buffe
     public Exception? Failure => failure;
 
     public ReadOnlyMemory<byte> Text => Buffer.AsMemory(0, Length);
-
-    public bool IsDone => Result is not null || Failure is not null;
 
     public void Read(PieceReader reader)
     {

@@ -2,23 +2,29 @@ namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Has pieces read by several threads, this one among them, and hands the results on in the order of the pieces.</summary>
 /// <remarks>All members are for one thread; only the pieces themselves are read by others.</remarks>
-internal sealed class PieceQueue(int workers, Action<Piece> done) : IThreadPoolWorkItem
+internal sealed class PieceQueue(int workers, Action<IReadable> done) : IThreadPoolWorkItem
 {
     /// <summary>Below this, waking another thread costs more than it gains.</summary>
     private const int WorthAThread = 64 * 1024;
 
+    /// <summary>Below this, pieces may wait in large numbers: files of a tree are small.</summary>
+    private const int WorthWaiting = 1 << 20;
+
+    /// <summary>No more pieces than these wait, however small they are.</summary>
+    private const int MostWaiting = 1024;
+
     private readonly object gate = new();
-    private readonly Queue<Piece> inOrder = [];
-    private readonly Queue<Piece> waiting = [];
+    private readonly Queue<IReadable> inOrder = [];
+    private readonly Queue<IReadable> waiting = [];
     private readonly Stack<PieceReader> idle = [];
     private int waitingBytes;
     private int helpers;
 
     /// <summary>Takes a piece; reads one itself when many are waiting.</summary>
-    public void Add(Piece piece)
+    public void Add(IReadable piece)
     {
         inOrder.Enqueue(piece);
-        var needsHelp = false;
+        var (needsHelp, isMuch) = (false, false);
         lock (gate)
         {
             waiting.Enqueue(piece);
@@ -28,12 +34,14 @@ internal sealed class PieceQueue(int workers, Action<Piece> done) : IThreadPoolW
                 helpers++;
                 needsHelp = true;
             }
+
+            isMuch = waitingBytes >= WorthWaiting;
         }
 
         if (needsHelp)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         HandOn();
-        while (inOrder.Count > 2 * workers)
+        while (inOrder.Count > (isMuch || workers == 1 ? 2 * workers : MostWaiting))
             Progress();
     }
 
@@ -68,7 +76,7 @@ internal sealed class PieceQueue(int workers, Action<Piece> done) : IThreadPoolW
             done(inOrder.Dequeue());
     }
 
-    private Piece? Next(bool isHelper)
+    private IReadable? Next(bool isHelper)
     {
         lock (gate)
         {
@@ -84,7 +92,7 @@ internal sealed class PieceQueue(int workers, Action<Piece> done) : IThreadPoolW
         }
     }
 
-    private void Read(Piece piece)
+    private void Read(IReadable piece)
     {
         PieceReader? reader;
         lock (gate)
@@ -101,7 +109,7 @@ internal sealed class PieceQueue(int workers, Action<Piece> done) : IThreadPoolW
         }
     }
 
-    private void Await(Piece piece)
+    private void Await(IReadable piece)
     {
         lock (gate)
         {

@@ -1,0 +1,36 @@
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Input.Trees;
+
+/// <summary>Reads a file of a tree at once, with as few system calls as there can be: trees have tens of thousands of files.</summary>
+internal static class SmallFile
+{
+    /// <summary>Fills a buffer that is as long as the file was.</summary>
+    /// <exception cref="CommandException">The file can't be read, or has changed.</exception>
+    public static void Load(InputFile file, Span<byte> buffer)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (RandomAccess.GetLength(handle) != buffer.Length || !Fill(handle, buffer))
+                throw new IOException(SteadyStream.Changed);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{file.Source}: {e.Message}");
+        }
+    }
+
+    private static bool Fill(Microsoft.Win32.SafeHandles.SafeFileHandle handle, Span<byte> buffer)
+    {
+        for (var at = 0; at < buffer.Length;)
+        {
+            var read = RandomAccess.Read(handle, buffer[at..], at);
+            if (read == 0)
+                return false;
+            at += read;
+        }
+
+        return true;
+    }
+}

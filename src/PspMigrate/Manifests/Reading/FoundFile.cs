@@ -1,0 +1,64 @@
+using System.Buffers;
+
+namespace PspMigrate.Manifests;
+
+/// <summary>A small file of a tree. The thread that reads it opens it, too: that takes as long as reading it.</summary>
+/// <param name="source">What is told about it.</param>
+/// <param name="length">How long it is.</param>
+/// <param name="load">Fills a buffer of that length.</param>
+internal sealed class FoundFile(SourceProblems source, int length, Action<Memory<byte>> load, CancellationToken stop) : IReadable
+{
+    private volatile PieceResult? result;
+    private volatile Exception? failure;
+
+    public SourceProblems Source => source;
+
+    public int Length => length;
+
+    public PieceResult? Result => result;
+
+    public Exception? Failure => failure;
+
+    public void Read(PieceReader reader)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            load(buffer.AsMemory(0, length));
+            if (TreeContent.IsNoManifest(buffer.AsSpan(0, length)))
+            {
+                result = new PieceResult { PassedOver = 1 };
+                return;
+            }
+
+            using var content = new MemoryStream(buffer, 0, length, writable: false);
+            Read(content, reader);
+        }
+#pragma warning disable CA1031 // Thrown again where the results are put together.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            failure = problem;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Read(Stream content, PieceReader reader)
+    {
+        Piece? whole = null;
+        try
+        {
+            SourceCutter.Cut(source, content, piece => (whole = piece).Read(reader), stop);
+        }
+        catch (ManifestException problem)
+        {
+            source.Found.Add(problem.Diagnostic);
+        }
+
+        failure = whole?.Failure;
+        result = whole?.Result ?? new PieceResult();
+    }
+}
