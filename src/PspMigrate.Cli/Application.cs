@@ -35,7 +35,7 @@ internal static class Application
         }
         catch (CommandException e)
         {
-            return Fail(e.Problems, host);
+            return Fail(e.Problems, host, e.Code);
         }
         catch (OperationCanceledException)
         {
@@ -48,7 +48,7 @@ internal static class Application
         }
     }
 
-    private static int Fail(IEnumerable<Problem> problems, Host host)
+    private static int Fail(IEnumerable<Problem> problems, Host host, int code = ExitCode.BadInput)
     {
         try
         {
@@ -60,7 +60,7 @@ internal static class Application
             // Standard error is closed or full: the exit code has to do.
         }
 
-        return ExitCode.BadInput;
+        return code;
     }
 
     private static int Dispatch(Request request, Host host)

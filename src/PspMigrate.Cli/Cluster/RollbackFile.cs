@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PspMigrate.Cli.CommandLine;
-using PspMigrate.Cli.Output;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Cluster;
 
@@ -42,7 +42,7 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
     public RollbackFile With(IEnumerable<KeptEntry> more) =>
         this with { Objects = [.. Objects.Concat(more).DistinctBy(entry => entry.Path, StringComparer.Ordinal)] };
 
-    public string Text() => StructuredText.Json(new JsonObject
+    public string Text() => JsonText.Write(json => new JsonObject
     {
         ["kind"] = Kind,
         ["cluster"] = Cluster,
@@ -53,7 +53,7 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
             ["labels"] = new JsonObject(entry.Before.Labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)Label(label.Key, label.Value, entry)))),
         })]),
         ["objects"] = new JsonArray([.. Objects.Select(entry => (JsonNode)new JsonObject { ["path"] = entry.Path, ["before"] = entry.Before?.DeepClone() })]),
-    });
+    }.WriteTo(json));
 
     /// <exception cref="CommandException">It is no such file.</exception>
     public static RollbackFile Parse(string path, string text)

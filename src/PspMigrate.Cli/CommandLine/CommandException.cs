@@ -8,12 +8,16 @@ namespace PspMigrate.Cli.CommandLine;
 internal sealed record Problem(string Message, string? Advice = null);
 
 /// <summary>Ends the command with exit code 2 and these problems on standard error.</summary>
-internal sealed class CommandException(ImmutableArray<Problem> problems) : Exception(problems[0].Message)
+/// <param name="problems">What is wrong; none where it has been told.</param>
+internal sealed class CommandException(ImmutableArray<Problem> problems) : Exception(problems.IsEmpty ? "" : problems[0].Message)
 {
     public CommandException(string message, string? advice = null)
         : this([new Problem(message, advice)])
     {
     }
+
+    /// <summary>The exit code.</summary>
+    public int Code { get; init; } = ExitCode.BadInput;
 
     public ImmutableArray<Problem> Problems { get; } = problems;
 }

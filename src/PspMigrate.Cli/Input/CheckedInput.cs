@@ -14,24 +14,23 @@ internal static class CheckedInput
 {
     private const int Shown = 12;
 
-    /// <summary>Reads, and says what is wrong.</summary>
-    /// <returns>What was read; null when there are errors, which have been told.</returns>
-    /// <exception cref="CommandException">Something can't be read, or a namespace that was asked for isn't there.</exception>
+    /// <summary>Reads, says what is wrong, and stops when that is an error.</summary>
+    /// <exception cref="CommandException">Something is wrong, which has been told; or a namespace that was asked for isn't there.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
-    public static Given? Read(Sources sources, Host host) => 
-        Check(InputReader.Read(sources, host), sources.Input.Selection, host) is { } given ? LeaveOut(sources.Input.Without, given) : null;
+    public static Given Read(Sources sources, Host host) =>
+        LeaveOut(sources.Input.Without, Check(InputReader.Read(sources, host), sources.Input.Selection, host));
 
-    /// <summary>Says what is wrong with what was read.</summary>
-    /// <returns>What was read; null when there are errors, which have been told.</returns>
-    /// <exception cref="CommandException">A namespace that was asked for isn't there.</exception>
+    /// <summary>Says what is wrong with what was read, and stops when that is an error.</summary>
+    /// <param name="onError">The exit code then.</param>
+    /// <exception cref="CommandException">Something is wrong, which has been told; or a namespace that was asked for isn't there.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
-    public static Given? Check(Given given, NamespaceSelection selection, Host host)
+    public static Given Check(Given given, NamespaceSelection selection, Host host, int onError = ExitCode.BadInput)
     {
         Diagnostic[] diagnostics = [.. given.Manifests.Diagnostics, .. PolicyValidation.ValidateAll(given.Inventory.Policies)];
         ProblemWriter.Write(diagnostics, host);
         host.Stop.ThrowIfCancellationRequested();
         if (Array.Exists(diagnostics, diagnostic => diagnostic.Severity == Severity.Error))
-            return null;
+            throw new CommandException([]) { Code = onError };
         if (given.ServerVersion is null && IsEmpty(given.Inventory))
             throw new CommandException("there is no Kubernetes object in the input", "give manifests: policies, RBAC, namespaces and workloads");
         RefuseUnknown(selection, given);

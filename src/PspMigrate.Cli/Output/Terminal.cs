@@ -1,4 +1,6 @@
 using System.Globalization;
+using PspMigrate.Reports;
+using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Output;
 
@@ -15,6 +17,9 @@ internal sealed record Terminal(int Width, bool HasColour)
 
     /// <summary>For text on standard error.</summary>
     public static Terminal ForError(Host host) => Of(host, host.IsErrorTerminal);
+
+    /// <summary>An answer in a form.</summary>
+    public string Show(Answer answer, ReportForm form) => form.Render(answer, new(HasColour), Width);
 
     /// <remarks>Colour needs a terminal that isn't dumb, and no wish to the contrary: any non-empty NO_COLOR is one (no-color.org).</remarks>
     private static Terminal Of(Host host, bool isTerminal) => new(

@@ -1,17 +1,14 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>How the answer of <c>access</c> is printed.</summary>
-internal enum AccessFormat
-{
-    Table,
-    Wide,
-    Json,
-    Yaml,
-}
+/// <param name="Form">The form.</param>
+/// <param name="IsWide">Whether tables show places, too.</param>
+internal sealed record AccessForm(ReportForm Form, bool IsWide = false);
 
 /// <summary>What <c>access</c> is asked, checked.</summary>
 internal sealed record AccessOptions
@@ -19,8 +16,11 @@ internal sealed record AccessOptions
     private static readonly Option LabelOption = new("--who-can-label", null, "Who may change namespaces, and so lower a level");
     private static readonly Option RoleOption = new("--rbac", null, "Print the smallest roles that this command needs");
 
-    private static readonly Choice<AccessFormat> OutputOption = new("-o|--output", "Form of the answer",
-        ("table", AccessFormat.Table), ("wide", AccessFormat.Wide), ("json", AccessFormat.Json), ("yaml", AccessFormat.Yaml));
+    private static readonly Choice<AccessForm> OutputOption = new("-o|--output", "Form of the answer",
+    [
+        ("table", new(ReportForm.Text)), ("wide", new(ReportForm.Text, IsWide: true)),
+        .. ReportForm.All.Where(form => form != ReportForm.Text).Select(form => (form.Name, new AccessForm(form))),
+    ]);
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
@@ -37,7 +37,7 @@ internal sealed record AccessOptions
     public InputOptions Input { get; init; } = new();
     public bool WhoCanLabel { get; init; }
     public bool Role { get; init; }
-    public AccessFormat Output { get; init; }
+    public required AccessForm Output { get; init; }
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>

@@ -5,6 +5,9 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Manifests;
+using PspMigrate.Reports;
+using PspMigrate.Reports.Forms;
+using PspMigrate.Reports.Permissions;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -43,16 +46,18 @@ internal sealed class AccessVerb : IVerb
             ArePoliciesEssential = !options.WhoCanLabel,
             Lists = [.. ClusterList.All.Where(list => !list.IsWorkload && (!options.WhoCanLabel || list != ClusterList.Policies))],
         };
-        if (CheckedInput.Read(sources, host) is not { } given)
-            return ExitCode.BadInput;
-        if (options.WhoCanLabel)
-            new LabellingAnswer(NamespaceLabelling.Find(given.Inventory), given.Scope).Write(options.Output, host);
+        var given = CheckedInput.Read(sources, host);
+        Answer answer = options.WhoCanLabel
+            ? new LabellingAnswer(NamespaceLabelling.Find(given.Inventory), given.Scope) { IsWide = options.Output.IsWide }
+            : WhoMayUse(given, options, host);
+        if (options.Output.Form == ReportForm.Text && answer is AccessAnswer { Nobody: { } nobody })
+            host.Error.WriteLine(nobody);
         else
-            Answer(given, options, host).Write(options.Output, host);
+            host.Out.Write(Terminal.ForOut(host).Show(answer, options.Output.Form));
         return ExitCode.Ok;
     }
 
-    private static AccessAnswer Answer(Given given, AccessOptions options, Host host)
+    private static AccessAnswer WhoMayUse(Given given, AccessOptions options, Host host)
     {
         var index = AccessIndex.Build(given.Inventory);
         if (options.Policy is { } policy && !index.Policies.Contains(policy, StringComparer.Ordinal))
@@ -64,7 +69,7 @@ internal sealed class AccessVerb : IVerb
 
         var report = AccessAnalysis.Analyze(given.Inventory, index);
         ProblemWriter.Write(report.Findings.Where(finding => IsGap(finding) && (finding.Namespace is null || given.Scope.Contains(finding.Namespace))).Select(Say), host);
-        return new(index.All, report, given.Scope, options) { HasPolicies = !index.Policies.IsEmpty };
+        return new(index.All, report, given.Scope, options.Policy) { HasPolicies = !index.Policies.IsEmpty, IsWide = options.Output.IsWide };
     }
 
     /// <summary>Whether the answer may lack something because of it.</summary>

@@ -3,6 +3,7 @@ using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
+using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -20,11 +21,10 @@ internal enum DryRun
 /// <summary>What <c>apply</c> is asked to do, checked.</summary>
 internal sealed record ApplyOptions
 {
-    private static readonly Choice<DryRun> DryRunOption = new("--dry-run", "Dry-run mode",
-        ("none", DryRun.None), ("client", DryRun.Client), ("server", DryRun.Server));
+    private static readonly Choice<DryRun> DryRunOption = Choice.Of<DryRun>("--dry-run", "Dry-run mode");
+    private static readonly Choice<ReportForm> OutputOption = new("-o|--output", "Form of what is going to change", [.. ReportForm.All.Select(form => (form.Name, form))]);
 
-    private static readonly Choice<Mode> StageOption = new("--stage", "How many modes to set: warn alone, warn and audit, or all",
-        ("enforce", Mode.Enforce), ("audit", Mode.Audit), ("warn", Mode.Warn));
+    private static readonly Choice<Mode> StageOption = Choice.Of<Mode>("--stage", "How many modes to set: warn alone, warn and audit, or all");
 
     private static readonly Option KeepOption = new("--keep", null, "First apply admission policies that keep what the levels lose; before stage enforce they only warn");
     private static readonly Option OverwriteOption = new("--overwrite", null, "Lower labels, too");
@@ -36,7 +36,7 @@ internal sealed record ApplyOptions
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
-        new("Applying", StageOption, DryRunOption, YesOption, OverwriteOption, ForceOption, RollbackFileOption, RollbackOption),
+        new("Applying", StageOption, DryRunOption, OutputOption, YesOption, OverwriteOption, ForceOption, RollbackFileOption, RollbackOption),
         InputOptions.Group,
         ClusterOptions.Group,
         LevelOptions.WithoutOverwrite,
@@ -46,6 +46,7 @@ internal sealed record ApplyOptions
     public required InputOptions Input { get; init; }
     public required LevelOptions Levels { get; init; }
     public DryRun DryRun { get; init; }
+    public required ReportForm Output { get; init; }
     /// <summary>The modes of this stage.</summary>
     public ImmutableArray<Mode> Modes { get; init; }
     /// <summary>How to keep what the levels lose; null to leave it.</summary>
@@ -72,6 +73,7 @@ internal sealed record ApplyOptions
             // What is lowered is decided by the labels of the moment, not by the plan.
             Levels = levels with { Plan = levels.Plan with { Overwrite = true } },
             DryRun = values.Of(DryRunOption),
+            Output = values.Of(OutputOption),
             Modes = values.Of(StageOption) switch
             {
                 Mode.Warn => [Mode.Warn],

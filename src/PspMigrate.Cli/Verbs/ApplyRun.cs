@@ -23,7 +23,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);
         if (options.Modes.Contains(Mode.Enforce) && RefusedWorkloads.Warning(plan) is { } warning)
             ProblemWriter.Write([warning], host);
-        ApplyText.Write(decisions, host.Out);
+        host.Out.Write(Terminal.ForOut(host).Show(ApplyAnswer.Of(decisions), options.Output));
         host.Out.Flush();
         ImmutableArray<LabelDecision> changes = [.. decisions.Where(decision => !decision.Changes.IsEmpty)];
         var kept = new KeptRun(server, plan.Kept, host);

@@ -34,8 +34,7 @@ internal sealed class ApplyVerb : IVerb
     {
         var sources = Sources.From(options.Input, host);
         var cluster = sources.Cluster ?? options.Input.Cluster;
-        if (Planning.Make(options.Levels, sources with { Cluster = cluster }, host, options.Keeping) is not { } plan)
-            return ExitCode.BadInput;
+        var plan = Planning.Make(options.Levels, sources with { Cluster = cluster }, host, options.Keeping);
         using var server = ApiServer.Open(cluster, host);
         new ApplyRun(server, options, host).Run(plan).GetAwaiter().GetResult();
         return ExitCode.Ok;

@@ -1,23 +1,18 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 
-/// <summary>How the result of a check is printed.</summary>
-internal enum CheckFormat
-{
-    Text,
-    Json,
-    Name,
-}
-
 /// <summary>What <c>check</c> is asked to do, checked.</summary>
-internal sealed record CheckOptions(WorkloadOptions Workloads, CheckFormat Output, bool ExitCode)
+/// <param name="Workloads">What to check.</param>
+/// <param name="Output">The form of the answer; null for the names of what fails.</param>
+/// <param name="ExitCode">Whether failures show in the exit code.</param>
+internal sealed record CheckOptions(WorkloadOptions Workloads, ReportForm? Output, bool ExitCode)
 {
-    private static readonly Choice<CheckFormat> OutputOption = new("-o|--output", "Form of the result; name lists what fails",
-        ("text", CheckFormat.Text), ("json", CheckFormat.Json), ("name", CheckFormat.Name));
+    private static readonly Choice<ReportForm?> OutputOption = new("-o|--output", "Form of the result; name lists what fails", [.. Choice.Words(ReportForm.All), ("name", null)]);
 
-    private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when a workload fails its namespace's level");
+    private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("a workload fails its namespace's level");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =

@@ -28,14 +28,8 @@ internal sealed class CheckVerb : IVerb
     public int Run(ParsedArguments values, Host host)
     {
         var options = CheckOptions.From(values);
-        if (options.Workloads.Check(host) is not var (checks, _))
-            return ExitCode.BadInput;
-        host.Out.Write(options.Output switch
-        {
-            CheckFormat.Json => CheckJson.Write(checks),
-            CheckFormat.Name => CheckNames.Write(checks),
-            _ => CheckText.Write(checks, new Ink(Terminal.ForOut(host).HasColour)),
-        });
+        var (checks, _) = options.Workloads.Check(host);
+        host.Out.Write(options.Output is { } form ? Terminal.ForOut(host).Show(new CheckAnswer(checks), form) : CheckNames.Write(checks));
         return options.ExitCode && checks.SelectMany(check => check.Workloads).Any(check => check.Outcome != Outcome.Passes)
             ? ExitCode.Findings
             : ExitCode.Ok;

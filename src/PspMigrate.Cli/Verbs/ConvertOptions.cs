@@ -1,45 +1,24 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
+using PspMigrate.Reports.Forms;
+using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Cli.Verbs;
-
-/// <summary>How the labels are printed.</summary>
-internal enum OutputFormat
-{
-    Yaml,
-    Json,
-    Kubectl,
-    Kustomize,
-    Name,
-}
-
-/// <summary>How the report is printed.</summary>
-internal enum ReportFormat
-{
-    Text,
-    Markdown,
-    Json,
-    None,
-}
 
 /// <summary>What <c>convert</c> is asked to do, checked.</summary>
 internal sealed record ConvertOptions
 {
-    private static readonly Choice<OutputFormat> OutputOption = new("-o|--output", "Form of the labels",
-        ("yaml", OutputFormat.Yaml), ("json", OutputFormat.Json), ("kubectl", OutputFormat.Kubectl),
-        ("kustomize", OutputFormat.Kustomize), ("name", OutputFormat.Name));
+    private static readonly Choice<ObjectForm<Plan>> OutputOption = Choice.Of("-o|--output", "Form of the labels", LabelForms.All);
 
     private static readonly Option OutputDirectoryOption = new("--output-dir", "DIR", "Write labels and reports as files into this directory instead");
-
-    private static readonly Choice<ReportFormat> ReportOption = new("--report", "Form of the report",
-        ("text", ReportFormat.Text), ("markdown", ReportFormat.Markdown), ("json", ReportFormat.Json), ("none", ReportFormat.None));
 
     private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file (- for standard output) instead of standard error");
     private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a pod for each line of the report into this directory");
     private static readonly Option ForceOption = new("--force", null, "Replace files, too, that pspmigrate didn't write");
-    private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when there are findings");
+    private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("there are findings");
 
     private static readonly Option KeepOption = new("--keep", null, "Also print admission policies that keep what the levels lose, to be applied first");
 
@@ -51,14 +30,15 @@ internal sealed record ConvertOptions
         LevelOptions.Group,
         WithoutOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
-        new("Output", OutputOption, OutputDirectoryOption, ReportOption, ReportFileOption, WitnessesOption, ForceOption, ExitCodeOption),
+        new("Output", OutputOption, OutputDirectoryOption, ReportOptions.Report, ReportFileOption, WitnessesOption, ForceOption, ExitCodeOption),
     ];
 
     public InputOptions Input { get; init; } = new();
     public LevelOptions Levels { get; init; } = new();
-    public OutputFormat Output { get; init; }
+    public required ObjectForm<Plan> Output { get; init; }
     public string? OutputDirectory { get; init; }
-    public ReportFormat Report { get; init; }
+    /// <summary>The form of the report; null for none.</summary>
+    public required ReportForm? Report { get; init; }
     public string? ReportFile { get; init; }
     public string? WitnessDirectory { get; init; }
     public bool Force { get; init; }
@@ -78,15 +58,15 @@ internal sealed record ConvertOptions
             Levels = LevelOptions.From(values),
             Output = values.Of(OutputOption),
             OutputDirectory = values.Text(OutputDirectoryOption),
-            Report = values.Of(ReportOption),
+            Report = values.Of(ReportOptions.Report),
             ReportFile = values.Text(ReportFileOption),
             WitnessDirectory = values.Text(WitnessesOption),
             Force = values.Has(ForceOption),
             ExitCode = values.Has(ExitCodeOption),
         };
-        if (options is { Keeping: not null, OutputDirectory: null, Output: OutputFormat.Kubectl or OutputFormat.Kustomize })
+        if (options is { Keeping: not null, OutputDirectory: null, Output.Name: "kubectl" or "kustomize" })
             throw new CommandException("--keep can't be printed as kubectl commands or a kustomization", "use -o yaml, or --output-dir, which writes a kustomization, too");
-        return options is { ReportFile: not null, Report: ReportFormat.None }
+        return options is { ReportFile: not null, Report: null }
             ? throw new CommandException("--report-file makes no sense with --report none")
             : options;
     }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
-using PspMigrate.Conversion.Keeping;
 using PspMigrate.Reports;
+using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Keeping;
 using PspMigrate.Reports.Labels;
 
@@ -23,16 +23,16 @@ internal static class ConvertOutput
         AtomicFiles.Write([.. Files(plan, witnesses, options, host)], host, options.Force);
         var isReportShown = options is { ReportFile: null, OutputDirectory: null };
         // A report that is shown says it itself.
-        if ((!isReportShown || options.Report == ReportFormat.None) && RefusedWorkloads.Warning(plan) is { } warning)
+        if ((!isReportShown || options.Report is null) && RefusedWorkloads.Warning(plan) is { } warning)
             ProblemWriter.Write([warning], host);
-        if (options.WitnessDirectory is { } directory && !(isReportShown && options.Report == ReportFormat.Json))
+        if (options.WitnessDirectory is { } directory && !(isReportShown && options.Report?.Name is "json" or "yaml"))
             host.Error.WriteLine(WitnessFiles.Count(witnesses, directory));
         if (options.ReportFile is StandardOutput)
             host.Out.Write(Report(plan, options, Terminal.ForOut(host)));
         if (isReportShown)
             host.Error.Write(Report(plan, options, Terminal.ForError(host)));
         if (options.OutputDirectory is null)
-            host.Out.Write(Together(Kept(plan.Kept, options.Output), Labels(plan, options.Output), options.Output));
+            host.Out.Write(Together(plan, options.Output));
     }
 
     /// <summary>A directory that was named is made, but none on the way to it: a wrong path is no wish for directories.</summary>
@@ -64,41 +64,22 @@ internal static class ConvertOutput
             yield break;
         foreach (var patch in PatchFiles.Of(plan))
             yield return Marked(".yaml", Path.Combine(directory, patch.Path), patch.Content);
-        yield return new(Path.Combine(directory, "report.md"), MarkdownReport.Write(plan));
-        yield return new(Path.Combine(directory, "report.json"), JsonReport.Write(plan));
+        yield return new(Path.Combine(directory, "report.md"), ReportForm.Markdown.Render(new PlanAnswer(plan)));
+        yield return new(Path.Combine(directory, "report.json"), ReportForm.Json.Render(new PlanAnswer(plan)));
     }
 
     private static OutputFile Marked(string format, string path, string content) => new(path, OwnFile.Marked(format, content));
 
-    private static string Kept(Kept? kept, OutputFormat format) => kept is not { Objects.IsEmpty: false } ? "" : format switch
-    {
-        OutputFormat.Json => KeptJson.Write(kept),
-        OutputFormat.Name => KeptNames.Write(kept),
-        _ => KeptYaml.Write(kept),
-    };
-
     /// <summary>Kept policies come first: labels are to change when they are in force.</summary>
-    private static string Together(string kept, string labels, OutputFormat format) => (kept, labels) switch
+    private static string Together(Plan plan, ObjectForm<Plan> form)
     {
-        ("", _) => labels,
-        (_, "") => kept,
-        _ => format is OutputFormat.Name or OutputFormat.Json ? kept + labels : $"{kept}---\n{labels}",
-    };
+        var labels = form.Write(plan);
+        if (plan.Kept is not { Objects.IsEmpty: false } policies)
+            return labels;
+        var kept = KeptForms.All.First(other => string.Equals(other.Name, form.Name, StringComparison.Ordinal)).Write(policies);
+        return labels.Length == 0 || form.Name is not "yaml" ? kept + labels : $"{kept}---\n{labels}";
+    }
 
-    private static string Labels(Plan plan, OutputFormat format) => format switch
-    {
-        OutputFormat.Json => JsonPatches.Write(plan),
-        OutputFormat.Kubectl => KubectlCommands.Write(plan),
-        OutputFormat.Kustomize => Kustomization.Write(plan),
-        OutputFormat.Name => NamespaceNames.Write(plan),
-        _ => YamlPatches.Write(plan),
-    };
-
-    private static string Report(Plan plan, ConvertOptions options, Terminal terminal) => options.Report switch
-    {
-        ReportFormat.None => "",
-        ReportFormat.Markdown => MarkdownReport.Write(plan),
-        ReportFormat.Json => JsonReport.Write(plan),
-        _ => TextReport.Write(plan, new Ink(terminal.HasColour), terminal.Width),
-    };
+    private static string Report(Plan plan, ConvertOptions options, Terminal terminal) =>
+        options.Report is { } form ? terminal.Show(new PlanAnswer(plan), form) : "";
 }

@@ -28,8 +28,7 @@ internal sealed class ConvertVerb : IVerb
     public int Run(ParsedArguments values, Host host)
     {
         var options = ConvertOptions.From(values);
-        if (Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping) is not { } plan)
-            return ExitCode.BadInput;
+        var plan = Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping);
         ConvertOutput.Write(plan, options, host);
         return options.ExitCode && HasFindings(plan) ? ExitCode.Findings : ExitCode.Ok;
     }

@@ -10,11 +10,10 @@ internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool 
     /// <summary>Also an option of <c>pr --fix</c>.</summary>
     internal static readonly Option KeepFilledOption = new("--keep-filled", null, "Also write what the policy fills in and the level doesn't ask for");
 
-    private static readonly Choice<FixForm> OutputOption = new("-o|--output", "Form of the fixes",
-        ("yaml", FixForm.Yaml), ("json", FixForm.Json), ("kubectl", FixForm.Kubectl), ("kustomize", FixForm.Kustomize), ("diff", FixForm.Diff));
+    private static readonly Choice<FixForm> OutputOption = Choice.Of<FixForm>("-o|--output", "Form of the fixes");
 
     private static readonly Option InPlaceOption = new("-i|--in-place", null, "Edit the manifests instead of printing fixes");
-    private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when something is left to decide or to edit by hand");
+    private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("something is left to decide or to edit by hand");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =

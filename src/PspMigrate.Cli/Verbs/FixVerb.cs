@@ -28,8 +28,7 @@ internal sealed class FixVerb : IVerb
     public int Run(ParsedArguments values, Host host)
     {
         var options = FixOptions.From(values);
-        if (options.Workloads.Check(host, options.KeepFilled) is not var (checks, copies))
-            return ExitCode.BadInput;
+        var (checks, copies) = options.Workloads.Check(host, options.KeepFilled);
         var workloads = checks.SelectMany(check => check.Workloads).ToImmutableArray();
         // What a controller makes is made anew from its template: the template is what has to be fixed.
         var fixes = workloads.Where(check => !check.Workload.IsMadeByController).Select(check => check.Fix).ToImmutableArray();

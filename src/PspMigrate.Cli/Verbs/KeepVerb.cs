@@ -3,6 +3,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Keeping;
+using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Cli.Verbs;
@@ -28,26 +29,22 @@ internal sealed class KeepVerb : IVerb
     public int Run(ParsedArguments values, Host host)
     {
         var options = KeepVerbOptions.From(values);
-        if (Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping) is not { Kept: { } kept })
-            return ExitCode.BadInput;
+        var kept = Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping).Kept!;
         Report(kept, options.Report, host);
-        host.Out.Write(options.Output switch
-        {
-            KeepOutput.Json => KeptJson.Write(kept),
-            KeepOutput.Kustomize => KeptKustomization.Write(kept),
-            KeepOutput.Name => KeptNames.Write(kept),
-            _ => KeptYaml.Write(kept),
-        });
+        host.Out.Write(options.Output.Write(kept));
         return options.ExitCode && kept.Lost.Any() ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private static void Report(Kept kept, ReportFormat format, Host host)
+    private static void Report(Kept kept, ReportForm? form, Host host)
     {
-        if (format == ReportFormat.Json)
-            host.Error.Write(KeptReportJson.Write(kept));
-        if (format != ReportFormat.Text)
-            return;
-        ProblemWriter.Write(KeptMessages.Of(kept), host);
-        host.Error.WriteLine(KeptMessages.Summary(kept));
+        if (form == ReportForm.Text)
+        {
+            ProblemWriter.Write(KeptMessages.Of(kept), host);
+            host.Error.WriteLine(KeptMessages.Summary(kept));
+        }
+        else if (form is not null)
+        {
+            host.Error.Write(Terminal.ForError(host).Show(new KeptAnswer(kept), form));
+        }
     }
 }

@@ -2,26 +2,17 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion.Keeping;
+using PspMigrate.Reports.Forms;
+using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Cli.Verbs;
-
-/// <summary>How kept policies are printed.</summary>
-internal enum KeepOutput
-{
-    Yaml,
-    Json,
-    Kustomize,
-    Name,
-}
 
 /// <summary>What <c>keep</c> is asked to do, checked.</summary>
 internal sealed record KeepVerbOptions
 {
-    private static readonly Choice<KeepScope> ScopeOption = new("--scope", "Who may use a policy: the accounts of today, who RBAC grants it to then, or everybody in the namespace",
-        ("accounts", KeepScope.Accounts), ("grants", KeepScope.Grants), ("namespace", KeepScope.Namespace));
+    private static readonly Choice<KeepScope> ScopeOption = Choice.Of<KeepScope>("--scope", "Who may use a policy: the accounts of today, who RBAC grants it to then, or everybody in the namespace");
 
-    private static readonly Choice<KeepParts> PartsOption = new("--parts", "Keep what policies refused, what they filled in, or both",
-        ("all", KeepParts.All), ("validate", KeepParts.Validate), ("fill", KeepParts.Fill));
+    private static readonly Choice<KeepParts> PartsOption = Choice.Of<KeepParts>("--parts", "Keep what policies refused, what they filled in, or both");
 
     private static readonly Choice<KeepActions> ActionsOption = new("--actions", "What happens to pods that break a rule",
         ("Deny", KeepActions.Deny), ("Warn,Audit", KeepActions.WarnAndAudit));
@@ -29,13 +20,9 @@ internal sealed record KeepVerbOptions
     private static readonly Choice<bool> EphemeralOption = new("--ephemeral", "Ephemeral containers, which PodSecurityPolicy didn't look at",
         ("judge", true), ("skip", false));
 
-    private static readonly Choice<KeepOutput> OutputOption = new("-o|--output", "Form of the policies",
-        ("yaml", KeepOutput.Yaml), ("json", KeepOutput.Json), ("kustomize", KeepOutput.Kustomize), ("name", KeepOutput.Name));
+    private static readonly Choice<ObjectForm<Kept>> OutputOption = Choice.Of("-o|--output", "Form of the policies", KeptForms.All);
 
-    private static readonly Choice<ReportFormat> ReportOption = new("--report", "Form of the report on standard error",
-        ("text", ReportFormat.Text), ("json", ReportFormat.Json), ("none", ReportFormat.None));
-
-    private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when something isn't kept");
+    private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("something isn't kept");
 
     /// <summary>How to keep; the same in every verb that can.</summary>
     public static readonly OptionGroup KeepingGroup = new("Keeping", ScopeOption, PartsOption, ActionsOption, EphemeralOption);
@@ -47,14 +34,15 @@ internal sealed record KeepVerbOptions
         ClusterOptions.Group,
         LevelOptions.Group,
         KeepingGroup,
-        new("Output", OutputOption, ReportOption, ExitCodeOption),
+        new("Output", OutputOption, ReportOptions.Report, ExitCodeOption),
     ];
 
     public InputOptions Input { get; init; } = new();
     public LevelOptions Levels { get; init; } = new();
     public KeepOptions Keeping { get; init; } = new();
-    public KeepOutput Output { get; init; }
-    public ReportFormat Report { get; init; }
+    public required ObjectForm<Kept> Output { get; init; }
+    /// <summary>The form of the report on standard error; null for none.</summary>
+    public ReportForm? Report { get; init; }
     public bool ExitCode { get; init; }
 
     /// <summary>Understands what was typed.</summary>
@@ -68,7 +56,7 @@ internal sealed record KeepVerbOptions
             Levels = LevelOptions.From(values),
             Keeping = KeepingFrom(values, input),
             Output = values.Of(OutputOption),
-            Report = values.Of(ReportOption),
+            Report = values.Of(ReportOptions.Report),
             ExitCode = values.Has(ExitCodeOption),
         };
     }

@@ -11,14 +11,11 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What decides the levels of namespaces; the same in every verb that plans.</summary>
 internal sealed record LevelOptions
 {
-    private static readonly Choice<Fit?> FitOption = new("--fit", "What the level has to fit; auto is policy, or workloads where there are no policies",
-        ("auto", null), ("policy", Fit.Policy), ("exact", Fit.Exact), ("workloads", Fit.Workloads));
+    private static readonly Choice<Fit?> FitOption = new("--fit", "What the level has to fit; auto is policy, or workloads where there are no policies", Choice.Words<Fit>("auto"));
 
-    private static readonly Choice<PolicyChoice> PoliciesOption = new("--policies", "Which of a namespace's policies decides",
-        ("widest", PolicyChoice.Widest), ("narrowest", PolicyChoice.Narrowest), ("used", PolicyChoice.Used));
+    private static readonly Choice<PolicyChoice> PoliciesOption = Choice.Of<PolicyChoice>("--policies", "Which of a namespace's policies decides");
 
-    private static readonly Choice<ClosedChoice> NoPolicyOption = new("--no-policy", "Level of a namespace where no account may use a policy, so that nothing could run",
-        ("restricted", ClosedChoice.Restricted), ("none", ClosedChoice.None));
+    private static readonly Choice<ClosedChoice> NoPolicyOption = Choice.Of<ClosedChoice>("--no-policy", "Level of a namespace where no account may use a policy, so that nothing could run");
 
     private static readonly Choice<ModeChoice> EnforceOption = Mode("--enforce", "Level that refuses pods");
     private static readonly Choice<ModeChoice> AuditOption = Mode("--audit", "Level for audit mode");
@@ -88,5 +85,5 @@ internal sealed record LevelOptions
         Plan with { Version = Version ?? given.ServerVersion ?? KubernetesVersion.Latest, Scope = given.Scope, Without = given.Without };
 
     private static Choice<ModeChoice> Mode(string name, string help) => new(name, help,
-        [("auto", ModeChoice.Auto), ("none", ModeChoice.None), .. Enum.GetValues<Level>().Select(level => (level.Name(), new ModeChoice(IsAuto: false, level)))]);
+        [("auto", ModeChoice.Auto), ("none", ModeChoice.None), .. Choice.Words<Level>().Select(level => (level.Word, new ModeChoice(IsAuto: false, level.Value)))]);
 }

@@ -8,14 +8,12 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>Input → plan.</summary>
 internal static class Planning
 {
-    /// <summary>Reads, says what is wrong with the input, and plans; null when there is no answer.</summary>
+    /// <summary>Reads, says what is wrong with the input, and plans.</summary>
     /// <param name="keeping">How to keep what the levels lose; null to leave it.</param>
-    public static Plan? Make(LevelOptions levels, Sources sources, Host host, KeepOptions? keeping = null)
+    public static Plan Make(LevelOptions levels, Sources sources, Host host, KeepOptions? keeping = null)
     {
         levels.SayNote(host);
-        return CheckedInput.Read(sources with { AreWorkloadsEssential = levels.Plan.Fit == Fit.Workloads }, host) is { } given
-            ? Make(levels, given, keeping)
-            : null;
+        return Make(levels, CheckedInput.Read(sources with { AreWorkloadsEssential = levels.Plan.Fit == Fit.Workloads }, host), keeping);
     }
 
     /// <summary>Plans what was read.</summary>

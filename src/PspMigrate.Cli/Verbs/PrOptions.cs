@@ -41,12 +41,9 @@ internal sealed record PrOptions
     private static readonly Option PushOption = new("--push", null, "Push the branch, but don't open a request");
     private static readonly Option DraftOption = new("--draft", null, "Open the request as a draft");
 
-    private static readonly Choice<ForgeKind> ForgeOption = new("--forge", "Who hosts the remote",
-        ("auto", ForgeKind.Auto), ("github", ForgeKind.GitHub), ("gitlab", ForgeKind.GitLab), ("bitbucket", ForgeKind.Bitbucket),
-        ("gitea", ForgeKind.Gitea), ("none", ForgeKind.None));
+    private static readonly Choice<ForgeKind> ForgeOption = Choice.Of<ForgeKind>("--forge", "Who hosts the remote");
 
-    private static readonly Choice<SplitChoice> SplitOption = new("--split", "One request, or one for each of these",
-        ("none", SplitChoice.None), ("namespace", SplitChoice.Namespace), ("team", SplitChoice.Team));
+    private static readonly Choice<SplitChoice> SplitOption = Choice.Of<SplitChoice>("--split", "One request, or one for each of these");
 
     private static readonly Option SplitByOption = new("--split-by", "directory|label=KEY", "What a team is known by: the directory of its manifests (default), or a label of its namespaces");
     private static readonly Option BodyFileOption = new("--body-file", "PATH", "Write the text of the request to this file, too");

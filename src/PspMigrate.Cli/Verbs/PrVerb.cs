@@ -43,8 +43,7 @@ internal sealed class PrVerb : IVerb
         using var worktree = Worktree.Create(repository.Git, baseCommit, host);
         var (files, tree) = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Input.Trees);
         var repositoryGiven = RepositoryInput.Read(tree, options.Input, host);
-        if (Read(repositoryGiven.Given, options, host) is not { } given)
-            return options.IsRepositoryInput && repositoryGiven.Given.Inventory.IsEmpty ? ExitCode.NothingRead : ExitCode.BadInput;
+        var given = Read(repositoryGiven.Given, options, host);
         var inventory = given.Inventory;
         var plan = Planning.Make(options.Levels, given, options.Keeping);
         var planner = new RepositoryPlanner(files, inventory, new()
@@ -87,19 +86,14 @@ internal sealed class PrVerb : IVerb
         return ExitCode.Ok;
     }
 
-    /// <summary>What the plan is made from; null when there are errors, which are told.</summary>
-    private static Given? Read(Given repository, PrOptions options, Host host)
+    /// <summary>What the plan is made from.</summary>
+    private static Given Read(Given repository, PrOptions options, Host host)
     {
         options.Levels.SayNote(host);
         var given = options.IsRepositoryInput
-            ? CheckedInput.Check(repository, options.Input.Selection, host)
+            ? CheckedInput.Check(repository, options.Input.Selection, host, repository.Inventory.IsEmpty ? ExitCode.NothingRead : ExitCode.BadInput)
             : CheckedInput.Read(Sources.From(options.Input, host), host);
-        if (given is not null)
-        {
-            host.Error.WriteLine(
-                $"{Subject(given.Inventory)} and {"namespace".ToQuantity(given.Inventory.Namespaces.Length)} read");
-        }
-
+        host.Error.WriteLine($"{Subject(given.Inventory)} and {"namespace".ToQuantity(given.Inventory.Namespaces.Length)} read");
         return given;
     }
 

@@ -33,13 +33,12 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
 
     /// <summary>Reads manifests and checks their workloads.</summary>
     /// <param name="keepFilled">Whether fixes write, too, what policies fill in and levels don't ask for.</param>
-    /// <returns>The checks, and the workloads that stand in the input once more; null when the input is wrong, which has been said then.</returns>
+    /// <returns>The checks, and the workloads that stand in the input once more.</returns>
     /// <exception cref="CommandException">There is nothing to read, or no workload in it.</exception>
-    public (ImmutableArray<NamespaceCheck> Checks, ImmutableArray<Workload> Copies)? Check(Host host, bool keepFilled = false)
+    public (ImmutableArray<NamespaceCheck> Checks, ImmutableArray<Workload> Copies) Check(Host host, bool keepFilled = false)
     {
         Levels.SayNote(host);
-        if (CheckedInput.Read(Sources.From(Input, host) with { AreWorkloadsEssential = true }, host) is not { } given)
-            return null;
+        var given = CheckedInput.Read(Sources.From(Input, host) with { AreWorkloadsEssential = true }, host);
         ProblemWriter.Write(WorkloadNotes.Of(given), host);
         if (!given.Inventory.Workloads.Any(workload => given.Scope.Contains(workload.Namespace)))
         {

@@ -11,6 +11,8 @@ public enum Tone
     Respell,
     Default,
     Warning,
+    Error,
+    Note,
 }
 
 /// <summary>Colours text for terminals, or leaves it as it is.</summary>
@@ -28,6 +30,8 @@ public readonly record struct Ink(bool HasColour)
             Tone.Respell => "33",
             Tone.Default => "36",
             Tone.Warning => "1;33",
+            Tone.Error => "1;31",
+            Tone.Note => "1;36",
             _ => null,
         };
         return HasColour && code is not null && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace PspMigrate.Reports;
 
 /// <summary>JSON for people and programs: indented, line feeds, a line feed at the end.</summary>
-internal static class JsonText
+public static class JsonText
 {
     private static readonly JsonWriterOptions Options = new()
     {
@@ -15,6 +15,7 @@ internal static class JsonText
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
+    /// <summary>The whole text.</summary>
     public static string Write(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();

@@ -2,6 +2,8 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Verbs;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Reports.Forms;
+using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Cli.Tests.Verbs;
 
@@ -21,8 +23,8 @@ public sealed class ConvertOptionsTests
                 Plan = new() { Policies = PolicyChoice.Widest, Enforce = ModeChoice.Auto, Audit = ModeChoice.Auto, Warn = ModeChoice.Auto },
                 Version = null,
             },
-            Output = OutputFormat.Yaml,
-            Report = ReportFormat.Text,
+            Output = LabelForms.All.Single(form => form.Name is "yaml"),
+            Report = ReportForm.Text,
         });
     }
 
@@ -53,9 +55,9 @@ public sealed class ConvertOptionsTests
                 },
                 Version = new(25),
             },
-            Output = OutputFormat.Kustomize,
+            Output = LabelForms.All.Single(form => form.Name is "kustomize"),
             OutputDirectory = "out",
-            Report = ReportFormat.Markdown,
+            Report = ReportForm.Markdown,
             ReportFile = "r.md",
             WitnessDirectory = "pods",
             ExitCode = true,
@@ -64,7 +66,7 @@ public sealed class ConvertOptionsTests
 
     [TestMethod]
     [DataRow("--output", "yaml json kubectl kustomize name")]
-    [DataRow("--report", "text markdown json none")]
+    [DataRow("--report", "text markdown json yaml none")]
     [DataRow("--enforce", "auto none privileged baseline restricted")]
     [DataRow("--audit", "auto none privileged baseline restricted")]
     [DataRow("--warn", "auto none privileged baseline restricted")]

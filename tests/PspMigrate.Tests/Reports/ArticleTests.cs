@@ -100,7 +100,7 @@ public sealed class ArticleTests
         var plan = Plans.OfFiles(null, [.. Plans.Files("article-everybody"), "fixtures/article/psp-restricted.yaml"]);
 
         Text(plan, width: 1000).Should().Contain($"\n! {line}\n");
-        MarkdownReport.Write(plan).Should().Contain("lets everybody use every policy");
+        Shown.Markdown(plan).Should().Contain("lets everybody use every policy");
     }
 
     [TestMethod]
@@ -124,7 +124,7 @@ public sealed class ArticleTests
             : Plans.OfFiles(options, [.. Plans.Files(fixture), "fixtures/article/psp-restricted.yaml"]);
         var report = Path.GetExtension(file) switch
         {
-            ".md" => MarkdownReport.Write(plan),
+            ".md" => Shown.Markdown(plan),
             _ => Text(plan),
         };
 
@@ -134,5 +134,5 @@ public sealed class ArticleTests
     private static IEnumerable<(string, string)> Enforced(Plan plan) =>
         plan.Namespaces.Where(item => item.Enforced is not null).Select(item => (item.Name, item.Enforced!.Value.Name()));
 
-    private static string Text(Plan plan, int width = 80) => TextReport.Write(plan, new Ink(HasColour: false), width);
+    private static string Text(Plan plan, int width = 80) => Shown.Text(plan, width);
 }

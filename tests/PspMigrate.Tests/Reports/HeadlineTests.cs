@@ -31,5 +31,5 @@ public sealed class HeadlineTests
 
     /// <summary>The report without its line breaks.</summary>
     private static string Text(PlanOptions options, string[] manifests) =>
-        string.Join(' ', TextReport.Write(Planner.Make(GivenManifests.Read(manifests), options), new Ink(false), 80).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Shown.Text(Planner.Make(GivenManifests.Read(manifests), options), 80).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

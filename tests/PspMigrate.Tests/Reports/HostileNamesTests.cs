@@ -17,7 +17,7 @@ public sealed class HostileNamesTests
     [DataRow("\"a\\x9bb\"", "a\\u009bb", DisplayName = "C1 control")]
     public void The_text_report_passes_no_control_character_on(string name, string shown)
     {
-        var text = TextReport.Write(PlanFor(name), new Ink(HasColour: false), 80);
+        var text = Shown.Text(PlanFor(name), 80);
 
         text.Should().Contain(shown);
         text.Split('\n').Where(Printable.IsUnsafe).Should().BeEmpty();
@@ -26,7 +26,7 @@ public sealed class HostileNamesTests
     [TestMethod]
     public void A_coloured_report_holds_no_escape_sequence_but_its_own()
     {
-        var text = TextReport.Write(PlanFor("\"a\\e[5mb\""), new Ink(HasColour: true), 80);
+        var text = Shown.Text(PlanFor("\"a\\e[5mb\""), 80, hasColour: true);
 
         text.Should().Contain("\e[1m").And.NotContain("\e[5m");
     }
@@ -34,7 +34,7 @@ public sealed class HostileNamesTests
     [TestMethod]
     public void A_table_of_the_markdown_report_keeps_its_columns()
     {
-        var markdown = MarkdownReport.Write(PlanFor("\"a|b`c<img src=x>@octocat\\n# d\""));
+        var markdown = Shown.Markdown(PlanFor("\"a|b`c<img src=x>@octocat\\n# d\""));
 
         var row = markdown.Split('\n').Single(line => line.StartsWith("| a", StringComparison.Ordinal));
         row.Should().StartWith(@"| a\|b\`c&lt;img src=x&gt;&#64;octocat\\u000a# d |");

@@ -16,7 +16,7 @@ public sealed class JsonReportTests
     [DataRow("article-psa")]
     public void The_report_is_as_its_schema_says(string fixture)
     {
-        using var json = JsonDocument.Parse(JsonReport.Write(Plans.OfFixture(fixture, new() { Fit = Fit.Exact, Warn = ModeChoice.None })));
+        using var json = JsonDocument.Parse(Shown.Json(Plans.OfFixture(fixture, new() { Fit = Fit.Exact, Warn = ModeChoice.None })));
 
         var result = Schema.Evaluate(json.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
 
@@ -27,7 +27,7 @@ public sealed class JsonReportTests
     [TestMethod]
     public void The_schema_refuses_what_the_report_never_holds()
     {
-        using var json = JsonDocument.Parse(JsonReport.Write(Plans.OfFixture("article")).Replace("\"closest\": \"restricted\"", "\"closest\": \"strict\"", StringComparison.Ordinal));
+        using var json = JsonDocument.Parse(Shown.Json(Plans.OfFixture("article")).Replace("\"closest\": \"restricted\"", "\"closest\": \"strict\"", StringComparison.Ordinal));
 
         Schema.Evaluate(json.RootElement).IsValid.Should().BeFalse();
     }
@@ -35,7 +35,7 @@ public sealed class JsonReportTests
     [TestMethod]
     public void A_finding_tells_its_field_place_and_checks()
     {
-        using var json = JsonDocument.Parse(JsonReport.Write(Plans.OfFixture("article")));
+        using var json = JsonDocument.Parse(Shown.Json(Plans.OfFixture("article")));
 
         var restricted = json.RootElement.GetProperty("policies").EnumerateArray().Single(policy => policy.GetProperty("name").GetString() is "restricted");
         var finding = restricted.GetProperty("comparisons").EnumerateArray().Single(comparison => comparison.GetProperty("level").GetString() is "restricted")
@@ -52,7 +52,7 @@ public sealed class JsonReportTests
     [TestMethod]
     public void A_grant_is_a_chain_from_subject_to_policy()
     {
-        using var json = JsonDocument.Parse(JsonReport.Write(Plans.OfFixture("article")));
+        using var json = JsonDocument.Parse(Shown.Json(Plans.OfFixture("article")));
 
         var grants = json.RootElement.GetProperty("namespaces").EnumerateArray().Single(item => item.GetProperty("name").GetString() is "security-test")
             .GetProperty("grants").EnumerateArray().ToArray();

@@ -34,12 +34,12 @@ public sealed class LargeClusterTests
 
         static string[] All(Plan plan) =>
         [
-            Text(plan), MarkdownReport.Write(plan), JsonReport.Write(plan), YamlPatches.Write(plan), JsonPatches.Write(plan), KubectlCommands.Write(plan),
+            Text(plan), Shown.Markdown(plan), Shown.Json(plan), YamlPatches.Write(plan), JsonPatches.Write(plan), KubectlCommands.Write(plan),
             Kustomization.Write(plan), NamespaceNames.Write(plan),
         ];
     }
 
-    private static string Text(Plan plan) => TextReport.Write(plan, new Ink(HasColour: false), 100);
+    private static string Text(Plan plan) => Shown.Text(plan, 100);
 
     /// <summary>Each namespace uses one of the policies, and runs a deployment that its policy admits.</summary>
     private static string Generate()

@@ -20,7 +20,7 @@ public sealed class PodSecuritySectionTests
                 "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {enforce: restricted, enforce-version: v1.25}"),
             new() { Enforce = ModeChoice.None });
 
-        var report = TextReport.Write(plan, new Ink(false), 2000).ReplaceLineEndings(" ");
+        var report = Shown.Text(plan, 2000).ReplaceLineEndings(" ");
 
         report.Should().Contain("restricted:v1.25 (default)");
         report.Should().Contain("would be laxer than what is enforced");

@@ -43,7 +43,7 @@ public sealed class RuleWordsTests
     [TestMethod]
     public void Objects_of_a_cluster_have_their_fields_as_places()
     {
-        var text = TextReport.Write(OfCluster(Plans.Policy("p", "  hostPID: true\n  allowedCapabilities: [CHOWN]")), new Ink(HasColour: false), 1000);
+        var text = Shown.Text(OfCluster(Plans.Policy("p", "  hostPID: true\n  allowedCapabilities: [CHOWN]")), 1000);
 
         text.Should().Contain("policy p (cluster) at privileged:latest")
             .And.Contain("volumes: only configMap, secret (cluster, spec.volumes)")
@@ -71,7 +71,7 @@ public sealed class RuleWordsTests
             + GroupUse("a") + GroupUse("b") + GroupUse("c"));
 
         Row(plan).Should().Contain("a and b (of 3)");
-        TextReport.Write(plan, new Ink(HasColour: false), 1000).Should().Contain("team would fit baseline if it weren't for policies a and b.");
+        Shown.Text(plan, 1000).Should().Contain("team would fit baseline if it weren't for policies a and b.");
     }
 
     [TestMethod]
@@ -79,13 +79,13 @@ public sealed class RuleWordsTests
     {
         var plan = Plans.Of(Plans.Policy("narrow") + Plans.Policy("wide", "  privileged: true\n  hostPID: true\n  hostIPC: true\n  hostNetwork: true")
             + GroupUse("narrow") + GroupUse("wide"));
-        var text = TextReport.Write(plan, new Ink(HasColour: false), 1000);
+        var text = Shown.Text(plan, 1000);
 
         text.Should().Contain(" never held where their policies reach,")
             .And.Contain(". never held  privileged (not set), hostNamespaces (not set)")
             .And.Contain("the same accounts may use wide there, which admits what these rules refuse")
             .And.NotContain("lost  privileged: had to be false");
-        MarkdownReport.Write(plan).Should().Contain("- **never held**: privileged (not set)");
+        Shown.Markdown(plan).Should().Contain("- **never held**: privileged (not set)");
     }
 
     [TestMethod]
@@ -94,7 +94,7 @@ public sealed class RuleWordsTests
         var plan = Plans.Of(Plans.Policy("narrow", "  hostIPC: true") + Plans.Policy("wide", "  hostPID: true\n  hostIPC: true\n  hostNetwork: true")
             + GroupUse("narrow") + GroupUse("wide") + GroupUse("narrow", "alone"));
 
-        TextReport.Write(plan, new Ink(HasColour: false), 1000).Should().Contain("lost  hostNamespaces: only hostIPC (in.yaml:11); never held in team");
+        Shown.Text(plan, 1000).Should().Contain("lost  hostNamespaces: only hostIPC (in.yaml:11); never held in team");
     }
 
     private static string GroupUse(string policy, string ns = "team") => $$"""
@@ -115,9 +115,9 @@ public sealed class RuleWordsTests
         """;
 
     private static string Row(Plan plan) =>
-        TextReport.Write(plan, new Ink(HasColour: false), 1000).Split('\n').Single(line => line.StartsWith("team   ", StringComparison.Ordinal));
+        Shown.Text(plan, 1000).Split('\n').Single(line => line.StartsWith("team   ", StringComparison.Ordinal));
 
-    private static string Text(string yaml) => TextReport.Write(Plans.Of(yaml), new Ink(HasColour: false), 1000);
+    private static string Text(string yaml) => Shown.Text(Plans.Of(yaml), 1000);
 
     /// <summary>Objects as a cluster gives them: named, without lines.</summary>
     private static Plan OfCluster(string yaml)

@@ -22,7 +22,7 @@ public sealed class TextReportTests
     [DataRow(120)]
     public void Sentences_are_broken_at_the_width(int width)
     {
-        var lines = TextReport.Write(Plans.OfFixture("article"), new Ink(HasColour: false), width).Split('\n');
+        var lines = Shown.Text(Plans.OfFixture("article"), width).Split('\n');
         var table = lines.SkipWhile(line => line is not "NAMESPACES").TakeWhile(line => !line.StartsWith("No level", StringComparison.Ordinal));
         var commands = lines.Where(line => line.StartsWith("  kubectl ", StringComparison.Ordinal) || line.StartsWith("  pspmigrate ", StringComparison.Ordinal));
 
@@ -55,7 +55,7 @@ public sealed class TextReportTests
         var plan = Plans.Of(string.Concat(Enumerable.Range(10, 30).Select(i => Plans.Policy($"p-{i}"))));
 
         Text(plan, 1000).Should().Contain("! nothing in the input grants policy p-10 (").And.Contain(" and 26 more of this kind\n").And.NotContain("grants policy p-14");
-        Count(MarkdownReport.Write(plan), "nothing in the input grants policy").Should().Be(30);
+        Count(Shown.Markdown(plan), "nothing in the input grants policy").Should().Be(30);
     }
 
     [TestMethod]
@@ -108,11 +108,11 @@ public sealed class TextReportTests
     {
         var plan = Plans.OfFixture("article");
 
-        var coloured = TextReport.Write(plan, new Ink(HasColour: true), 80);
+        var coloured = Shown.Text(plan, 80, hasColour: true);
 
         coloured.Should().Contain("\e[31m- lost\e[0m  procMount");
         System.Text.RegularExpressions.Regex.Replace(coloured, "\e\\[[0-9;]*m", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(10))
-            .Should().Be(TextReport.Write(plan, new Ink(HasColour: false), 80));
+            .Should().Be(Shown.Text(plan, 80));
     }
 
     [TestMethod]
@@ -124,5 +124,5 @@ public sealed class TextReportTests
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    private static string Text(Plan plan, int width = 80) => TextReport.Write(plan, new Ink(HasColour: false), width);
+    private static string Text(Plan plan, int width = 80) => Shown.Text(plan, width);
 }

@@ -32,7 +32,7 @@ public sealed class UnknownGrantsTests
     [TestMethod]
     public void A_missing_role_is_named_and_a_known_one_explained()
     {
-        var text = TextReport.Write(Plans.Of(Plans.Policy("p") + Web + Eks), default, 200);
+        var text = Shown.Text(Plans.Of(Plans.Policy("p") + Web + Eks), 200);
 
         text.Should().Contain("No level for shop: RoleBinding b refers to ClusterRole eks:podsecuritypolicy:privileged, which isn't in the input.")
             .And.Contain("EKS makes it in every cluster from v1.13 to v1.24").And.Contain("psp,clusterrole,clusterrolebinding,role,rolebinding -A -o yaml)")
@@ -42,7 +42,7 @@ public sealed class UnknownGrantsTests
     [TestMethod]
     public void Workloads_that_given_policies_refuse_may_be_admitted_by_missing_ones()
     {
-        var text = TextReport.Write(Plans.Of(Plans.Policy("p") + Plans.Use("shop", "p") + Web + Eks), default, 200);
+        var text = Shown.Text(Plans.Of(Plans.Policy("p") + Plans.Use("shop", "p") + Web + Eks), 200);
 
         text.Should().Contain("What that grants doesn't count here, so the level may be too strict.")
             .And.Contain("No policy of the input admits Deployment/web in shop; whether one that the input lacks does, isn't known.")
@@ -56,7 +56,7 @@ public sealed class UnknownGrantsTests
     {
         var grant = rbac.Length == 0 ? "" : Plans.Use("shop", "p");
 
-        var text = CheckText.Write(Checker.Check(Read.Text(Plans.Policy("p") + grant + rbac + Web).Inventory, new()), default);
+        var text = Shown.Text(Checker.Check(Read.Text(Plans.Policy("p") + grant + rbac + Web).Inventory, new()));
 
         text.Should().Contain($"not known whether it is admitted today: {expected}\n").And.NotContain("refused today");
     }
@@ -64,7 +64,7 @@ public sealed class UnknownGrantsTests
     [TestMethod]
     public void What_is_complete_is_still_claimed()
     {
-        var text = CheckText.Write(Checker.Check(Read.Text(Plans.Policy("p") + Plans.Use("shop", "p") + Web).Inventory, new()), default);
+        var text = Shown.Text(Checker.Check(Read.Text(Plans.Policy("p") + Plans.Use("shop", "p") + Web).Inventory, new()));
 
         text.Should().Contain("refused today");
     }

@@ -27,9 +27,9 @@ public sealed class WithoutPoliciesTests
     {
         var plan = Plans.OfFixture("without-policies");
 
-        TextReport.Write(plan, default, 80).Should().NotContainEquivalentOf("policy").And.NotContainEquivalentOf("policies")
+        Shown.Text(plan, 80).Should().NotContainEquivalentOf("policy").And.NotContainEquivalentOf("policies")
             .And.Contain("--fit workloads").And.Contain("No level for empty: the input has no workloads there");
-        MarkdownReport.Write(plan).Should().StartWith("# Pod Security labels\n").And.NotContainEquivalentOf("policy").And.NotContainEquivalentOf("policies");
+        Shown.Markdown(plan).Should().StartWith("# Pod Security labels\n").And.NotContainEquivalentOf("policy").And.NotContainEquivalentOf("policies");
     }
 
     [TestMethod]
@@ -37,7 +37,7 @@ public sealed class WithoutPoliciesTests
     {
         var shown = File.ReadAllText(Repository.Path("README.md")).Split("```text\n")[2].Split("```")[0].Split('\n').Where(line => line.Trim() is not "…");
 
-        TextReport.Write(Plans.OfFixture("without-policies"), default, 80).Split('\n').Should().Contain(shown);
+        Shown.Text(Plans.OfFixture("without-policies"), 80).Split('\n').Should().Contain(shown);
     }
 
     [TestMethod]
@@ -45,7 +45,7 @@ public sealed class WithoutPoliciesTests
     {
         var checks = Checker.Check(Read.Text(Web).Inventory, new(Level.Restricted));
 
-        CheckText.Write(checks, default).Should().NotContainEquivalentOf("policy").And.NotContain("today").And.NotContain("kubernetes.io/psp")
+        Shown.Text(checks).Should().NotContainEquivalentOf("policy").And.NotContain("today").And.NotContain("kubernetes.io/psp")
             .And.Contain("the strictest level that it passes is baseline:latest");
         FixMessages.Of([.. checks.SelectMany(check => check.Workloads).Select(check => check.Fix)])
             .SelectMany(message => new[] { message.Message, message.Advice }).Should().NotBeEmpty().And.NotContain(text => text != null && text.Contains("policy", StringComparison.Ordinal));
@@ -71,7 +71,7 @@ public sealed class WithoutPoliciesTests
     [TestMethod]
     public void Missing_policies_are_asked_for()
     {
-        var text = TextReport.Write(Plans.Of(Web + Plans.Use("shop", "strict")), default, 80);
+        var text = Shown.Text(Plans.Of(Web + Plans.Use("shop", "strict")), 80);
 
         text.Should().StartWith("1 namespace, 1 workload, and no policies, though roles or bindings grant some")
             .And.Contain("kubectl get psp").And.Contain("--fit workloads proposes");

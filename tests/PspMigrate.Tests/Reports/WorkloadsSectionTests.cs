@@ -51,7 +51,7 @@ public sealed class WorkloadsSectionTests
             spec: {containers: [{name: c, image: x}], volumes: [{name: v, nfs: {server: s, path: /}}]}
             """).Inventory;
 
-        var report = TextReport.Write(Planner.Make(inventory, new()), new Ink(false), 400);
+        var report = Shown.Text(Planner.Make(inventory, new()), 400);
 
         report.Should().Contain("1 more passes restricted after fix, 1 can't (Pod/share: restricted volume types (volume \"v\" uses restricted volume type \"nfs\"))");
     }

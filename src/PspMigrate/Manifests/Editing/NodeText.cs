@@ -101,6 +101,7 @@ public static class NodeText
     private static bool IsPlain(string text) =>
         text.Length > 0
         && (char.IsAsciiLetter(text[0]) || text[0] == '/')
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or '@' or ':')
+        && text[^1] != ':'
         && YamlScalars.Resolve(text).Type == ScalarType.String;
 }

@@ -7,13 +7,10 @@ using PspMigrate.Reports.Json;
 
 namespace PspMigrate.Reports.Checks;
 
-/// <summary>The result of a check for programs.</summary>
-public static class CheckJson
+/// <summary>The result of a check as data.</summary>
+internal static class CheckJson
 {
-    /// <summary>The whole text.</summary>
-    public static string Write(ImmutableArray<NamespaceCheck> checks) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
+    public static void Write(Utf8JsonWriter json, ImmutableArray<NamespaceCheck> checks) =>
         json.Objects("namespaces", checks, check =>
         {
             json.WriteString("name", check.Name);
@@ -23,8 +20,6 @@ public static class CheckJson
             json.Strings("problems", check.Level.Problems.Select(problem => problem.ToString()));
             json.Objects("workloads", check.Workloads, workload => Write(json, workload, check.Level.At));
         });
-        json.WriteEndObject();
-    });
 
     private static void Write(Utf8JsonWriter json, WorkloadCheck check, LevelVersion at)
     {

@@ -1,18 +1,33 @@
 using System.Collections.Immutable;
+using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports.Document;
 
-/// <summary>A piece of a report, without its looks: the text report and the Markdown report show the same ones.</summary>
+/// <summary>A piece of an answer, without its looks: every form shows the same ones.</summary>
 internal abstract record Block;
+
+/// <summary>The answer in a sentence.</summary>
+internal sealed record Headline(string Text) : Block;
 
 /// <summary>A section's title.</summary>
 internal sealed record Heading(string Text) : Block;
+
+/// <summary>The title of a part, shown as it is written.</summary>
+internal sealed record Subheading(string Text) : Block;
 
 /// <summary>Running text.</summary>
 internal sealed record Paragraph(string Text, Tone Tone = Tone.Plain) : Block;
 
 /// <summary>A table.</summary>
-internal sealed record Table(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows) : Block;
+internal sealed record Table(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<Cell>> Rows) : Block;
+
+/// <summary>A cell of a table.</summary>
+/// <param name="Text">What it shows.</param>
+/// <param name="Tone">What kind of thing that is.</param>
+internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
+{
+    public static implicit operator Cell(string text) => new(text);
+}
 
 /// <summary>A list.</summary>
 internal sealed record Items(ImmutableArray<Item> All) : Block;
@@ -21,7 +36,30 @@ internal sealed record Items(ImmutableArray<Item> All) : Block;
 /// <param name="Text">What it says.</param>
 /// <param name="Tone">Findings show their kind by it.</param>
 /// <param name="Detail">More about it, and about the entries before that have none.</param>
-internal sealed record Item(string Text, Tone Tone = Tone.Plain, string? Detail = null);
+internal sealed record Item(string Text, Tone Tone = Tone.Plain, string? Detail = null)
+{
+    /// <summary>Where that stands, in words; null for nowhere.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What it says behind the place.</summary>
+    public string After { get; init; } = "";
+
+    /// <summary>All of it on one line.</summary>
+    public string Line => Place is null ? Text + After : $"{Text} ({Place}){After}";
+}
+
+/// <summary>Judgements on things, each with its reasons.</summary>
+internal sealed record Verdicts(ImmutableArray<Judged> All) : Block;
+
+/// <summary>What is judged alike.</summary>
+/// <param name="Word">The judgement in a word: <c>FAILS</c>.</param>
+/// <param name="Tone">What kind of judgement that is.</param>
+/// <param name="Names">What is judged.</param>
+/// <param name="Reasons">Why, one a line; a reason that begins with blanks belongs to the one before.</param>
+internal sealed record Judged(string Word, Tone Tone, string Names, ImmutableArray<string> Reasons);
+
+/// <summary>Messages about places of the input.</summary>
+internal sealed record Messages(ImmutableArray<Diagnostic> All) : Block;
 
 /// <summary>A titled part of a section, which a reader may want to fold away.</summary>
 /// <param name="Title">What stays when it is folded.</param>

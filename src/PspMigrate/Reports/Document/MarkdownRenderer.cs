@@ -28,8 +28,14 @@ internal sealed class MarkdownRenderer
             _text.Append('\n');
         switch (block)
         {
+            case Headline headline:
+                _text.Append(Markdown.Escape(headline.Text)).Append('\n');
+                break;
             case Heading heading:
                 _text.Append("## ").Append(Markdown.Escape(heading.Text)).Append('\n');
+                break;
+            case Subheading heading:
+                _text.Append("### ").Append(Markdown.Escape(heading.Text)).Append('\n');
                 break;
             case Paragraph paragraph:
                 _text.Append(Markdown.Escape(paragraph.Text)).Append('\n');
@@ -38,10 +44,27 @@ internal sealed class MarkdownRenderer
                 Row(table.Headers.Select(Markdown.Escape));
                 Row(table.Headers.Select(_ => "---"));
                 foreach (var row in table.Rows)
-                    Row(row.Select(Markdown.Escape));
+                    Row(row.Select(cell => Markdown.Escape(cell.Text)));
                 break;
             case Items items:
                 _text.AppendJoin('\n', items.All.Select(Say)).Append('\n');
+                break;
+            case Verdicts verdicts:
+                foreach (var judged in verdicts.All)
+                {
+                    _text.Append("- **").Append(judged.Word).Append("** ").Append(Markdown.Escape(judged.Names)).Append('\n');
+                    foreach (var reason in judged.Reasons)
+                        _text.Append(reason.StartsWith(' ') ? "    - " : "  - ").Append(Markdown.Escape(reason.TrimStart())).Append('\n');
+                }
+
+                break;
+            case Messages messages:
+                foreach (var (severity, message, at, advice) in messages.All)
+                {
+                    var text = string.Join(": ", new[] { at.IsKnown ? at.ToString() : null, message, advice }.OfType<string>());
+                    _text.Append("- **").Append(MessageText.Word(severity)).Append("** ").Append(Markdown.Escape(text)).Append('\n');
+                }
+
                 break;
             case Details { Blocks.IsEmpty: true } details:
                 _text.Append(Markdown.Escape(details.Title)).Append('\n');
@@ -67,7 +90,7 @@ internal sealed class MarkdownRenderer
         var (_, word) = Marks.Of(item.Tone);
         var mark = word.Length > 0 ? $"**{word}**: " : "";
         var detail = item.Detail is { } more ? $"\n\n  {Markdown.Escape(more)}\n" : "";
-        return $"- {mark}{Markdown.Escape(item.Text)}{detail}";
+        return $"- {mark}{Markdown.Escape(item.Line)}{detail}";
     }
 
     private bool EndsWithBlankLine() => _text.Length > 1 && _text[^1] == '\n' && _text[^2] == '\n';

@@ -7,6 +7,7 @@ namespace PspMigrate.Reports.Document;
 internal sealed class TextRenderer(Ink ink, int width)
 {
     private const string Gap = "   ";
+    private const int VerdictWidth = 9;
 
     private readonly StringBuilder _text = new();
 
@@ -21,9 +22,17 @@ internal sealed class TextRenderer(Ink ink, int width)
     {
         switch (block)
         {
+            case Headline headline:
+                Wrapped(indent, indent, headline.Text, Tone.Heading);
+                break;
             case Heading heading:
                 _text.Append('\n');
                 Line(indent, ink.Paint(Tone.Heading, Printable.Escape(heading.Text).ToUpperInvariant()));
+                break;
+            case Subheading heading:
+                if (_text.Length > 0)
+                    _text.Append('\n');
+                Line(indent, ink.Paint(Tone.Heading, Printable.Escape(heading.Text)));
                 break;
             case Paragraph paragraph:
                 Wrapped(indent, indent, paragraph.Text, paragraph.Tone);
@@ -34,6 +43,14 @@ internal sealed class TextRenderer(Ink ink, int width)
             case Items items:
                 foreach (var item in items.All)
                     Write(item, indent);
+                break;
+            case Verdicts verdicts:
+                foreach (var judged in verdicts.All)
+                    Write(judged, indent);
+                break;
+            case Messages messages:
+                foreach (var message in messages.All)
+                    _text.Append(MessageText.Of(message, ink));
                 break;
             case Details details:
                 Wrapped(indent, indent + "  ", details.Title, Tone.Heading);
@@ -54,7 +71,7 @@ internal sealed class TextRenderer(Ink ink, int width)
         var gap = word.Length == 0 ? " " : "  ";
         var rest = indent + "    ";
         var lines = Wrap.Lines(
-            Printable.Escape(item.Text), width - indent.Length - mark.Length - gap.Length, width - rest.Length);
+            Printable.Escape(item.Line), width - indent.Length - mark.Length - gap.Length, width - rest.Length);
         Line(indent, ink.Paint(item.Tone, mark) + gap + lines[0]);
         foreach (var line in lines.Skip(1))
             Line(rest, line);
@@ -64,10 +81,23 @@ internal sealed class TextRenderer(Ink ink, int width)
 
     private void Write(Table table, string indent)
     {
-        var rows = table.Rows.Select(row => row.Select(Printable.Escape).ToImmutableArray()).Prepend(table.Headers).ToArray();
-        var widths = table.Headers.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+        var rows = table.Rows.Select(row => row.Select(cell => cell with { Text = Printable.Escape(cell.Text) }).ToImmutableArray())
+            .Prepend([.. table.Headers.Select(header => new Cell(header))]).ToArray();
+        var widths = table.Headers.Select((_, column) => rows.Max(row => row[column].Text.Length)).ToArray();
         foreach (var row in rows)
-            Line(indent, string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        {
+            var filled = row.Reverse().SkipWhile(cell => cell.Text.Length == 0).Count();
+            Line(indent, string.Join(Gap, row.Take(filled).Select((cell, column) =>
+                ink.Paint(cell.Tone, cell.Text) + new string(' ', column == filled - 1 ? 0 : widths[column] - cell.Text.Length))));
+        }
+    }
+
+    /// <summary>Reasons aren't broken into lines: people look for them with grep.</summary>
+    private void Write(Judged judged, string indent)
+    {
+        Line(indent, ink.Paint(judged.Tone, judged.Word) + new string(' ', VerdictWidth - judged.Word.Length) + Printable.Escape(judged.Names));
+        foreach (var reason in judged.Reasons)
+            Line(indent + new string(' ', VerdictWidth), Printable.Escape(reason));
     }
 
     private void Wrapped(string first, string rest, string text, Tone tone)

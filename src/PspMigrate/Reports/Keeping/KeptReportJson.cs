@@ -5,19 +5,11 @@ using PspMigrate.Reports.Json;
 
 namespace PspMigrate.Reports.Keeping;
 
-/// <summary>What is kept and what isn't, line by line, for programs.</summary>
-public static class KeptReportJson
+/// <summary>What is kept and what isn't, line by line, as data; <c>reason</c> is null for what is kept.</summary>
+internal static class KeptReportJson
 {
-    /// <summary>One object: <c>objects</c>, <c>rules</c>, <c>fillings</c>; <c>reason</c> is null for what is kept.</summary>
-    public static string Write(Kept kept) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        WriteEntries(json, kept);
-        json.WriteEndObject();
-    });
-
-    /// <summary>The entries of that object.</summary>
-    internal static void WriteEntries(Utf8JsonWriter json, Kept kept)
+    /// <summary>The entries <c>objects</c>, <c>rules</c>, <c>fillings</c>.</summary>
+    public static void Write(Utf8JsonWriter json, Kept kept)
     {
         json.Objects("objects", kept.Objects, item =>
         {

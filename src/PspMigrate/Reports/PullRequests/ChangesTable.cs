@@ -27,7 +27,7 @@ internal static class ChangesTable
         }
     }
 
-    private static ImmutableArray<string> Row(NamespaceChange change) =>
+    private static ImmutableArray<Cell> Row(NamespaceChange change) =>
     [
         change.Name,
         change.Kind == ChangeKind.Create ? $"{change.Path} (new)" : Phrase.Place(change.At[0]),

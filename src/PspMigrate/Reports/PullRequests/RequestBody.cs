@@ -74,7 +74,7 @@ public sealed record RequestBody(string Text, string? Rest)
             : "They say in another way what the level doesn't understand. What they do stays the same.");
         yield return new Items([.. fixes.Take(limit).Select(fix => new Item(
             $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}: {Phrase.Count("change", fix.Changes.Length)} ({Phrase.Place(fix.Workload.At)})"))]);
-        var left = FixMessages.Of(fixes).Select(message => new Item($"{message.Message} ({Phrase.Place(message.At)})", Tone.Warning)).Take(limit).ToImmutableArray();
+        var left = FixMessages.Of(fixes).Select(message => new Item(message.Message, Tone.Warning) { Place = Phrase.Place(message.At) }).Take(limit).ToImmutableArray();
         if (left.IsEmpty)
             yield break;
         yield return new Paragraph("What is left to decide:");

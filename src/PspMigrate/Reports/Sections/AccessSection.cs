@@ -1,3 +1,4 @@
+using PspMigrate.Access;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;
 
@@ -16,13 +17,15 @@ internal static class AccessSection
             var left = style.Entries;
             foreach (var same in kind.GroupBy(finding => finding.Detail, StringComparer.Ordinal).TakeWhile(_ => left > 0))
             {
-                var shown = same.Take(left).Select(finding => $"{finding.Message} ({style.Place(finding.At)})").ToArray();
+                AccessFinding[] shown = [.. same.Take(left)];
                 left -= shown.Length;
-                var isLast = left == 0 && kind.Count() > style.Entries;
-                if (isLast)
-                    shown[^1] = $"{shown[^1]}, and {kind.Count() - style.Entries} more of this kind";
-                yield return new Items([.. shown.Select((message, i) => new Item(message, Tone.Warning, i == shown.Length - 1 ? same.Key : null))]);
+                var more = left == 0 && kind.Count() > style.Entries ? $", and {kind.Count() - style.Entries} more of this kind" : "";
+                yield return new Items([.. shown.Select((finding, i) => i < shown.Length - 1
+                    ? Say(finding, style)
+                    : Say(finding, style) with { After = more, Detail = same.Key })]);
             }
         }
     }
+
+    private static Item Say(AccessFinding finding, Style style) => new(finding.Message, Tone.Warning) { Place = style.Place(finding.At) };
 }

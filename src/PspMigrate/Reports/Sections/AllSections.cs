@@ -8,7 +8,7 @@ internal static class AllSections
 {
     public static IEnumerable<Block> Of(Plan plan, Style style) =>
     [
-        .. Headline.Of(plan),
+        .. HeadlineSection.Of(plan),
         .. InfluenceSection.Of(plan, style),
         .. NamespacesSection.Of(plan, style),
         .. DifferencesSection.Of(plan, style),

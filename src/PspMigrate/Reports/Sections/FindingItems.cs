@@ -14,7 +14,7 @@ internal static class FindingItems
         var defaults = string.Join("; ", lines.Where(line => line.Kind == FindingKind.Default).Select(line => line.Text(places(line))));
         return
         [
-            .. lines.Where(line => line.Kind != FindingKind.Default && !line.IsNeverHeld).OrderBy(line => line.Kind).Select(line => new Item(line.Text(places(line)), line.Tone)),
+            .. lines.Where(line => line.Kind != FindingKind.Default && !line.IsNeverHeld).OrderBy(line => line.Kind).Select(line => new Item(line.Before, line.Tone) { Place = places(line), After = line.After }),
             .. lines.Where(line => line.IsNeverHeld).GroupBy(line => line.Admitting, StringComparer.Ordinal).Select(same => new Item(
                 $"{string.Join(", ", same.Select(line => $"{line.Control} ({places(line)})"))}; the same accounts may use {same.Key} there, which admits what these rules refuse",
                 Tone.NeverHeld)),

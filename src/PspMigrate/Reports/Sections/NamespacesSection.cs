@@ -31,7 +31,7 @@ internal static class NamespacesSection
         .. plan.Namespaces.GroupBy(item => (Current(item), Proposed(item), AuditAndWarn(item), by(item))).Select(group => group.ToArray()),
     ];
 
-    private static ImmutableArray<string> Row(NamespacePlan[] same, Style style) =>
+    private static ImmutableArray<Cell> Row(NamespacePlan[] same, Style style) =>
     [
         Phrase.List([.. same.Select(item => item.Name)], style.Names),
         Current(same[0]),

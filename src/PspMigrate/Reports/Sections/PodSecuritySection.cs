@@ -12,7 +12,7 @@ internal static class PodSecuritySection
         if (findings.IsEmpty)
             yield break;
         yield return new Heading("Labels and exemptions of Pod Security");
-        var shown = findings.Take(style.Entries).Select(finding => new Item($"{finding.Message} ({style.Place(finding.At)})", Tone.Warning, finding.Detail));
+        var shown = findings.Take(style.Entries).Select(finding => new Item(finding.Message, Tone.Warning, finding.Detail) { Place = style.Place(finding.At) });
         yield return new Items(findings.Length <= style.Entries
             ? [.. shown]
             : [.. shown, new Item($"and {findings.Length - style.Entries} more (--report json has them all)", Tone.Warning)]);

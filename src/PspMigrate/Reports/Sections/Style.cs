@@ -13,6 +13,9 @@ internal sealed record Style(int Values, int Names, int Entries, int Rows, Func<
 {
     private const int LongName = 24;
 
+    /// <summary>Whether files are named by as much of their paths as tells them apart.</summary>
+    public bool ShortensPlaces { get; init; }
+
     /// <summary>The words for places under a title that names the file: a long name is not said again.</summary>
     /// <param name="file">A place in that file.</param>
     public Style Under(Position file) => this with

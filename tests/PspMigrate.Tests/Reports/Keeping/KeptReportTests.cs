@@ -18,7 +18,7 @@ public sealed class KeptReportTests
     {
         var schema = JsonSchema.FromText(File.ReadAllText(Repository.Path("docs/report.schema.json")));
 
-        using var json = JsonDocument.Parse(JsonReport.Write(KeptOf.Plan(Yaml, options: new() { Version = new(minor) })));
+        using var json = JsonDocument.Parse(Shown.Json(KeptOf.Plan(Yaml, options: new() { Version = new(minor) })));
 
         schema.Evaluate(json.RootElement).IsValid.Should().BeTrue();
         json.RootElement.GetProperty("kept").GetProperty("objects").GetArrayLength().Should().Be(minor < 30 ? 0 : minor < 36 ? 2 : 4);
@@ -27,7 +27,7 @@ public sealed class KeptReportTests
     [TestMethod]
     public void The_text_report_says_of_each_lost_line_what_keeps_it()
     {
-        var report = TextReport.Write(KeptOf.Plan(Yaml), new Ink(false), 2000);
+        var report = Shown.Text(KeptOf.Plan(Yaml), 2000);
 
         report.Should().Contain("kept by clause readOnlyRootFilesystem").And.Contain("filled in by the kept policy");
     }

@@ -1,17 +1,15 @@
 using System.Text.Json;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
-using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Keeping;
 
-namespace PspMigrate.Reports;
+namespace PspMigrate.Reports.Json;
 
-/// <summary>The report for programs: everything, nothing cut short. docs/report-schema.md says what it holds.</summary>
-public static class JsonReport
+/// <summary>A plan as data: everything. docs/report-schema.md says what it holds.</summary>
+internal static class PlanJson
 {
-    public static string Write(Plan plan) => JsonText.Write(json =>
+    public static void Write(Utf8JsonWriter json, Plan plan)
     {
-        json.WriteStartObject();
         json.WriteString("apiVersion", "pspmigrate/v1");
         json.WriteString("kind", "Report");
         WriteOptions(json, plan);
@@ -42,7 +40,7 @@ public static class JsonReport
         if (plan.Kept is { } kept)
         {
             json.WriteStartObject("kept");
-            KeptReportJson.WriteEntries(json, kept);
+            KeptReportJson.Write(json, kept);
             json.WriteEndObject();
         }
 
@@ -57,8 +55,7 @@ public static class JsonReport
             json.WriteNumber(kind, count);
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteEndObject();
-    });
+    }
 
     private static void WriteOptions(Utf8JsonWriter json, Plan plan)
     {

@@ -6,11 +6,11 @@ using PspMigrate.Reports.Document;
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>The answer in a few sentences.</summary>
-internal static class Headline
+internal static class HeadlineSection
 {
     public static IEnumerable<Block> Of(Plan plan)
     {
-        yield return new Paragraph(Sentence(plan), Tone.Heading);
+        yield return new Headline(Sentence(plan));
         if (!plan.Options.Without.IsNothing)
             yield return new Paragraph($"This is the answer as if {LeftOut(plan.Options.Without)} were gone.", Tone.Warning);
         if (plan.Policies.IsEmpty)

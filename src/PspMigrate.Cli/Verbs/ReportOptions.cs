@@ -1,0 +1,15 @@
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Reports.Forms;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>How answers are printed, and the exit code that goes with them; the same in every verb that has them.</summary>
+internal static class ReportOptions
+{
+    /// <summary>The form of a report beside what is printed to be applied; null for none.</summary>
+    public static readonly Choice<ReportForm?> Report = new("--report", "Form of the report", [.. Choice.Words(ReportForm.All), ("none", null)]);
+
+    /// <summary>Exit code 1 for findings.</summary>
+    /// <param name="when">What is a finding.</param>
+    public static Option ExitCodeWhen(string when) => new("--exit-code", null, $"Exit with 1 when {when}");
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports;
+
+/// <summary>An answer of the command: blocks for people, data for programs. Every form shows every answer.</summary>
+public abstract class Answer
+{
+    /// <summary>What it is called in forms that have titles.</summary>
+    internal abstract string Title { get; }
+
+    /// <summary>What it says.</summary>
+    /// <param name="style">How much of long lists.</param>
+    internal abstract IEnumerable<Block> Blocks(Style style);
+
+    /// <summary>The same as data, nothing cut short: the entries of one object.</summary>
+    internal abstract void WriteData(Utf8JsonWriter json);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace PspMigrate.Reports.Forms;
+
+/// <summary>A form in which answers are shown.</summary>
+/// <param name="name">Its name on the command line.</param>
+public abstract class ReportForm(string name)
+{
+    public static readonly ReportForm Text = new TextForm();
+
+    public static readonly ReportForm Markdown = new MarkdownForm();
+
+    public static readonly ReportForm Json = new JsonForm();
+
+    /// <summary>Every form; the first is the default.</summary>
+    public static ImmutableArray<ReportForm> All { get; } = [Text, Markdown, Json, new YamlForm()];
+
+    /// <summary>Its name on the command line.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The whole text.</summary>
+    /// <param name="answer">What to show.</param>
+    /// <param name="ink">Colours, or none, for forms that have any.</param>
+    /// <param name="width">Columns to fill at most, for forms that break lines; only words that are longer go beyond.</param>
+    public abstract string Render(Answer answer, Ink ink = default, int width = 80);
+}

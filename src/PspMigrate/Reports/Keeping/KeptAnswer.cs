@@ -1,0 +1,16 @@
+using System.Text.Json;
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.Keeping;
+
+/// <summary>What is kept of the policies, and what isn't.</summary>
+public sealed class KeptAnswer(Kept kept) : Answer
+{
+    internal override string Title => "What admission policies keep of PodSecurityPolicies";
+
+    internal override IEnumerable<Block> Blocks(Style style) => [new Headline(KeptMessages.Summary(kept)), new Messages([.. KeptMessages.Of(kept)])];
+
+    internal override void WriteData(Utf8JsonWriter json) => KeptReportJson.Write(json, kept);
+}

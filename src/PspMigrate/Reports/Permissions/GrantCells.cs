@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Json;
+
+namespace PspMigrate.Reports.Permissions;
+
+/// <summary>Subjects, bindings and roles as parts of answers.</summary>
+internal static class GrantCells
+{
+    public static readonly ImmutableArray<string> Headers = ["SUBJECT", "TYPE", "SA-NAMESPACE", "BINDING", "ROLE"];
+
+    public static ImmutableArray<string> WithPlaces(ImmutableArray<string> headers, bool isWide) =>
+        isWide ? [.. headers, "BINDING-AT", "RULE-AT"] : headers;
+
+    /// <param name="first">The cells before.</param>
+    /// <param name="rule">The rule whose place is shown; null to show no places.</param>
+    public static ImmutableArray<Cell> Row(ImmutableArray<Cell> first, Binding binding, Subject subject, string role, PolicyRule? rule) =>
+    [
+        .. first,
+        subject.Name,
+        subject.Kind,
+        NamespaceOf(binding, subject) ?? "",
+        $"{binding.Kind}/{binding.Name}",
+        role,
+        .. rule is null ? [] : new Cell[] { subject.At.ToString(), rule.At.ToString() },
+    ];
+
+    public static void Write(Utf8JsonWriter json, Binding binding, Subject subject, string roleKind, string roleName, Position roleAt)
+    {
+        json.WriteStartObject("subject");
+        json.WriteString("kind", subject.Kind);
+        json.WriteString("name", subject.Name);
+        json.Text("namespace", NamespaceOf(binding, subject));
+        json.WriteEndObject();
+        Write(json, "binding", binding.Kind, binding.Name, binding.At);
+        Write(json, "role", roleKind, roleName, roleAt);
+    }
+
+    private static void Write(Utf8JsonWriter json, string key, string kind, string name, Position at)
+    {
+        json.WriteStartObject(key);
+        json.WriteString("kind", kind);
+        json.WriteString("name", name);
+        json.WriteString("at", at.ToString());
+        json.WriteEndObject();
+    }
+
+    /// <summary>The namespace of a service account; in a RoleBinding its own when the subject names none. Null for people and groups.</summary>
+    private static string? NamespaceOf(Binding binding, Subject subject) =>
+        subject.Kind is not "ServiceAccount" ? null : string.IsNullOrEmpty(subject.Namespace) ? binding.Namespace : subject.Namespace;
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PspMigrate.Access;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Json;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.Permissions;
+
+/// <summary>Who may change the labels of which namespaces.</summary>
+/// <param name="grants">The grants.</param>
+/// <param name="scope">The namespaces asked for.</param>
+public sealed class LabellingAnswer(ImmutableArray<LabelGrant> grants, Scope scope) : Answer
+{
+    private static readonly ImmutableArray<string> Headers = ["NAMESPACE", .. GrantCells.Headers];
+
+    private readonly ImmutableArray<LabelGrant> _grants =
+        [.. grants.Where(grant => grant.Namespaces.IsEmpty || grant.Namespaces.Any(scope.Contains))];
+
+    /// <summary>Whether tables show where bindings and rules stand, too.</summary>
+    public bool IsWide { get; init; }
+
+    internal override string Title => "Who may change the labels of namespaces";
+
+    internal override IEnumerable<Block> Blocks(Style style) =>
+    [
+        new Table(
+            GrantCells.WithPlaces(Headers, IsWide),
+            [.. _grants.Select(grant => GrantCells.Row(
+                [grant.Namespaces.IsEmpty ? "*" : string.Join(',', grant.Namespaces)],
+                grant.Binding,
+                grant.Subject,
+                $"{grant.RoleKind}/{grant.RoleName}",
+                IsWide ? grant.Rule : null))]),
+    ];
+
+    internal override void WriteData(Utf8JsonWriter json) => json.Objects("grants", _grants, grant =>
+    {
+        if (grant.Namespaces.IsEmpty)
+            json.WriteNull("namespaces");
+        else
+            json.Strings("namespaces", grant.Namespaces);
+        GrantCells.Write(json, grant.Binding, grant.Subject, grant.RoleKind, grant.RoleName, grant.RoleAt);
+    });
+}

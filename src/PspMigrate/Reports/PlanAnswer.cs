@@ -1,0 +1,17 @@
+using System.Text.Json;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Json;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports;
+
+/// <summary>A plan: which labels, and what changes by them.</summary>
+public sealed class PlanAnswer(Plan plan) : Answer
+{
+    internal override string Title => plan.Policies.IsEmpty ? "Pod Security labels" : "From PodSecurityPolicy to Pod Security labels";
+
+    internal override IEnumerable<Block> Blocks(Style style) => AllSections.Of(plan, style.ShortensPlaces ? style with { Place = Places.Short(plan) } : style);
+
+    internal override void WriteData(Utf8JsonWriter json) => PlanJson.Write(json, plan);
+}
