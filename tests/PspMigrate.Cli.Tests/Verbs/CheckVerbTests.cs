@@ -131,7 +131,7 @@ public sealed class CheckVerbTests
     [TestMethod]
     [DataRow("--level strict")]
     [DataRow("--kubernetes-version v1")]
-    [DataRow("-o yaml")]
+    [DataRow("-o csv")]
     public void Wrong_values_are_refused(string options)
     {
         using var test = new TestHost();
