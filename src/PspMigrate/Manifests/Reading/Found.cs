@@ -1,8 +1,14 @@
+using PspMigrate.Manifests.Text;
+
 namespace PspMigrate.Manifests.Reading;
 
 /// <summary>How documents are judged that were found in a tree, where most files are something else.</summary>
 internal static class Found
 {
+    /// <summary>True for a file that can hold no Kubernetes object, nor anything else that there is something to say of.</summary>
+    public static bool IsNoManifest(ReadOnlySpan<byte> text) =>
+        !SourceText.IsUtf16(text) && !SourceText.IsGzip(text) && !Foreign.IsEncrypted(text) && IsNoObject(text);
+
     /// <summary>True for text that says neither apiVersion nor kind, or has them nowhere but inside of something else.</summary>
     public static bool IsNoObject(ReadOnlySpan<byte> document) =>
         document.IndexOf("apiVersion"u8) < 0 || document.IndexOf("kind"u8) < 0;

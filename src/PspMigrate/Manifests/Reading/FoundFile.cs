@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>A small file of a tree. The thread that reads it opens it, too: that takes as long as reading it.</summary>
 /// <param name="source">What is told about it.</param>
@@ -25,7 +25,7 @@ internal sealed class FoundFile(SourceProblems source, int length, Action<Memory
         try
         {
             load(buffer.AsMemory(0, length));
-            if (TreeContent.IsNoManifest(buffer.AsSpan(0, length)))
+            if (Found.IsNoManifest(buffer.AsSpan(0, length)))
             {
                 result = new PieceResult { PassedOver = 1 };
                 return;

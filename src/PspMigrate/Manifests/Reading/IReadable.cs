@@ -1,4 +1,4 @@
-namespace PspMigrate.Manifests;
+namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Something that one thread reads by itself; the results are handed on in order.</summary>
 internal interface IReadable

@@ -1,14 +1,8 @@
-using PspMigrate.Manifests.Reading;
-using PspMigrate.Manifests.Text;
-
 namespace PspMigrate.Manifests.Trees;
 
 /// <summary>What files of a tree are by their content, before any parser sees them.</summary>
 public static class TreeContent
 {
-    /// <summary>True for text that can hold no Kubernetes object.</summary>
-    public static bool IsNoManifest(ReadOnlySpan<byte> text) => !SourceText.IsUtf16(text) && !SourceText.IsGzip(text) && !Foreign.IsEncrypted(text) && Found.IsNoObject(text);
-
     /// <summary>True for a program whose output may hold Kubernetes objects.</summary>
     public static bool MakesObjects(string language, ReadOnlySpan<byte> text) => language switch
     {
