@@ -3,18 +3,24 @@ using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.CommandLine;
 
-/// <summary>An option whose value is one of a few words; the first word is the default.</summary>
-internal sealed class Choice<T>(string names, string help, params (string Word, T Value)[] words)
-    : Option(names, string.Join('|', words.Select(w => w.Word)), $"{help} (default {words[0].Word})")
+/// <summary>An option whose value is one of a few words.</summary>
+/// <param name="otherwise">What holds when it isn't given, in words; null where that is the first word.</param>
+internal sealed class Choice<T>(string names, string help, string? otherwise, params (string Word, T Value)[] words)
+    : Option(names, string.Join('|', words.Select(w => w.Word)), $"{help} (default {otherwise ?? words[0].Word})")
 {
+    public Choice(string names, string help, params (string Word, T Value)[] words)
+        : this(names, help, otherwise: null, words)
+    {
+    }
+
     public override ImmutableArray<string> Words { get; } = [.. words.Select(w => w.Word)];
 
-    /// <summary>The value of a word, or of the first one for null. Case matters, as in kubectl.</summary>
+    /// <summary>The value of a word; for null that of the first one, or nothing. Case matters, as in kubectl.</summary>
     /// <exception cref="CommandException">It is none of the words.</exception>
-    public T Parse(string? word)
+    public T? Parse(string? word)
     {
         if (word is null)
-            return words[0].Value;
+            return otherwise is null ? words[0].Value : default;
         foreach (var (known, value) in words)
         {
             if (string.Equals(known, word, StringComparison.Ordinal))
@@ -47,5 +53,9 @@ internal static class Choice
     /// <summary>The members of an enum, each of which may be left to the program.</summary>
     /// <param name="unsaid">The word for that; the default.</param>
     public static (string Word, T? Value)[] Words<T>(string unsaid)
-        where T : struct, Enum => [(unsaid, null), .. Words<T>().Select(word => (word.Word, (T?)word.Value))];
+        where T : struct, Enum => [(unsaid, null), .. MayBe<T>()];
+
+    /// <summary>The members of an enum, for options that may be left out.</summary>
+    public static (string Word, T? Value)[] MayBe<T>()
+        where T : struct, Enum => [.. Words<T>().Select(word => (word.Word, (T?)word.Value))];
 }

@@ -23,5 +23,5 @@ internal sealed class ParsedArguments(
 
     /// <summary>The value of a choice, or its default.</summary>
     /// <exception cref="CommandException">It is none of the words.</exception>
-    public T Of<T>(Choice<T> choice) => choice.Parse(Text(choice));
+    public T Of<T>(Choice<T> choice) => choice.Parse(Text(choice))!;
 }

@@ -12,7 +12,7 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>check</c> and <c>fix</c> have in common: what to read, and the level to hold workloads to.</summary>
 internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOptions Levels)
 {
-    private static readonly Option LevelOption = new("--level", "privileged|baseline|restricted", "Level (default the namespace's label, or what convert proposes)");
+    private static readonly Choice<Level?> LevelOption = new("--level", "Level", "the namespace's label, or what convert proposes", Choice.MayBe<Level>());
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
@@ -26,9 +26,7 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
     /// <exception cref="CommandException">A value is wrong.</exception>
     public static WorkloadOptions From(ParsedArguments values) => new(
         InputOptions.From(values, values.Arguments),
-        values.Text(LevelOption) is { } level
-            ? Controls.Levels.Parse(level) ?? throw new CommandException($"{LevelOption.LongName}: unknown value \"{level}\"", "use one of: privileged, baseline, restricted")
-            : null,
+        values.Of(LevelOption),
         LevelOptions.From(values));
 
     /// <summary>Reads manifests and checks their workloads.</summary>
