@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PspMigrate.Manifests;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Forms;
@@ -20,7 +21,7 @@ public sealed class ReportFormTests
         (new Table(["header"], [["cell"], [new Cell("toned", Tone.Lost)]]), ["header", "cell", "toned"]),
         (new Items([new("item", Tone.Lost, "detail") { Place = "psp.yaml:7", After = "; behind" }]), ["lost", "item (psp.yaml:7); behind", "detail"]),
         (new Verdicts([new("FAILS", Tone.Lost, "Deployment/web", ["reason", "  subreason"])]), ["FAILS", "Deployment/web", "reason", "subreason"]),
-        (new Messages([new(Manifests.Severity.Warning, "message", new("in.yaml", 3, 4), "advice")]), ["warning", "in.yaml:3:4", "message", "advice"]),
+        (new Messages([new(Severity.Warning, "message", new("in.yaml", 3, 4), "advice")]), ["warning", "in.yaml:3:4", "message", "advice"]),
         (new Details("title", [new Paragraph("inside")]), ["title", "inside"]),
         (new Commands(["kubectl get pods"]), ["kubectl get pods"]),
     ];
