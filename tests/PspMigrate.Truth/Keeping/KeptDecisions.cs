@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
@@ -52,7 +51,7 @@ public static class KeptDecisions
 
     private static (string Question, string Recorded, string Ours) Ask(Lab lab, string question, JsonElement line, Space space, SentPod pod)
     {
-        var answer = lab.Create(ModernPods.ToSend(pod.Sent, pod.Labels), space.Name, "neutral-user", "system:authenticated");
+        var answer = lab.Create(pod.ToSend(), space.Name, "neutral-user", "system:authenticated");
         // 422: the policy let it through, and the API refused what it had made of it.
         var isAdmitted = line.GetProperty("allowed").GetBoolean();
         var recorded = isAdmitted || line.GetProperty("status").GetInt32() == 422 ? "admitted" : "refused";
@@ -99,49 +98,5 @@ public static class KeptDecisions
             lab.Namespace(Name);
             LabPolicies.Put(lab, $"{Name}.", _kept.Objects);
         }
-    }
-
-    /// <summary>A recorded pod, as it is sent to a server of today.</summary>
-    private sealed class SentPod
-    {
-        private readonly JsonObject _manifest;
-        private readonly JsonObject _stored;
-
-        public SentPod(JsonElement recorded)
-        {
-            _manifest = Node(recorded.GetProperty("manifest"));
-            // One that isn't valid was stored by nobody.
-            _stored = JsonLines.Find(recorded, "as_admitted_without_psp", "spec") is null
-                ? new() { ["annotations"] = _manifest["metadata"]!["annotations"]?.DeepClone() ?? new JsonObject(), ["spec"] = _manifest["spec"]!.DeepClone() }
-                : Node(recorded.GetProperty("as_admitted_without_psp"));
-            Sent = ModernPods.Of(_stored, _manifest["spec"]!.AsObject());
-        }
-
-        public JsonObject Sent { get; }
-
-        public JsonNode? Labels => _manifest["metadata"]!["labels"];
-
-        /// <summary>What became of it otherwise than recorded.</summary>
-        public string Differences(JsonElement line, JsonElement result)
-        {
-            var stored = _stored.DeepClone().AsObject();
-            foreach (var step in JsonLines.Items(line, "mutated"))
-            {
-                if (!PodResult.Apply(stored, step))
-                    return $", but the recorded step can't be done: {step}";
-            }
-
-            var expected = ModernPods.Of(stored, _manifest["spec"]!.AsObject());
-            var actual = new JsonObject
-            {
-                ["annotations"] = JsonLines.Find(result, "metadata", "annotations") is { } annotations ? Node(annotations) : null,
-                ["spec"] = Node(result.GetProperty("spec")),
-            };
-            if (expected["annotations"] is JsonObject { Count: 0 })
-                expected["annotations"] = null;
-            return PodTrees.Differences(expected, actual) is { Length: > 0 } differences ? $", with {differences}" : "";
-        }
-
-        private static JsonObject Node(JsonElement value) => JsonNode.Parse(value.GetRawText())!.AsObject();
     }
 }

@@ -66,7 +66,7 @@ public static class KeptWitnesses
         public IEnumerable<(string Question, string Ours)> Ask(Lab lab, IReadOnlyCollection<Pod> pods)
         {
             var needed = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var (rule, pod) in Witnesses())
+            foreach (var (rule, pod) in LostWitnesses.Of(_kept, _comparison))
             {
                 var (broken, _) = Broken(lab, pod);
                 if (broken is [var only])
@@ -74,8 +74,7 @@ public static class KeptWitnesses
                 yield return ($"{_source}: witness of {rule.Control.Name} {rule.Control.Say(rule.Values)}", broken.Length > 0 ? "as it should be" : "gets in");
             }
 
-            // One that admits no pod, as one whose seccomp default isn't among the profiles that it allows: its pods break that clause, too.
-            if (ControlTable.All.Any(control => control.Submitted(_comparison.Policy).IsEmpty))
+            if (LostWitnesses.NoneSatisfies(_comparison.Policy, _comparison.At))
                 yield break;
             foreach (var pod in pods)
             {
@@ -87,25 +86,6 @@ public static class KeptWitnesses
 
             foreach (var clause in Clauses())
                 yield return ($"{_source}: clause {clause}", needed.Contains(clause) ? "as it should be" : "no witness needs it");
-        }
-
-        private IEnumerable<(KeptRule Rule, Pod Pod)> Witnesses() =>
-            from rule in _kept.Rules
-            where rule.Reason is null
-            from finding in _comparison.Findings
-            where finding.Kind == FindingKind.Lost && finding.Control == rule.Control && !(finding.Values & rule.Values).IsEmpty
-            from pod in Examples(finding, finding.Values & rule.Values)
-            select (rule, pod);
-
-        /// <summary>A rule may need several clauses: a witness for each of some values, one after the other.</summary>
-        private IEnumerable<Pod> Examples(Finding finding, ValueSet values)
-        {
-            for (var i = 0; i < 6 && finding.Control.Example(values) is { } value; i++)
-            {
-                if (Conversion.Witnesses.Make(_comparison, finding with { Values = ValueSet.Of(value) })?.Pod is { } pod)
-                    yield return pod;
-                values -= ValueSet.Of(value);
-            }
         }
 
         /// <summary>The messages of the clauses that a pod breaks, and whether the level lets in what it becomes.</summary>
