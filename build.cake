@@ -100,9 +100,9 @@ Task("__SecondCel").Does(() =>
         if (StartProcess("npm", new ProcessSettings { Arguments = "ci --no-progress", WorkingDirectory = secondCel }) != 0)
             Warning("The second implementation of CEL could not be installed.");
     }
-    catch (System.ComponentModel.Win32Exception)
+    catch (Exception problem)
     {
-        Warning("There is no npm here, so no second implementation of CEL.");
+        Warning("There is no npm here, so no second implementation of CEL: {0}", problem.Message);
     }
 });
 

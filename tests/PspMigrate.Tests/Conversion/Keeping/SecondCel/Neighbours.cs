@@ -20,7 +20,7 @@ internal static class Neighbours
     private static IEnumerable<Pod> Changed(PodSecurityPolicy policy, LevelVersion at, Pod pod) =>
         from control in ControlTable.All
         from value in Examples(control, (control.Allowed(at) | control.Allowed(at, Exempt.UserNamespace)) - control.Submitted(policy))
-        select control.Put(pod, value);
+        select control.With(pod, value);
 
     /// <summary>Pods that the API refused once allowPrivilegeEscalation=false was filled in (facts/pod-security-policy.md, 17).</summary>
     private static IEnumerable<Pod> Invalid(Pod pod) =>
@@ -35,7 +35,7 @@ internal static class Neighbours
         {
             var both = control.Submitted(policy) & control.Allowed(at);
             if (control.Domain.Contains(Value.Unset) && !both.Contains(Value.Unset) && control.Example(both) is { } value)
-                pod = control.Put(pod, value);
+                pod = control.With(pod, value);
         }
 
         return pod;
