@@ -27,7 +27,7 @@ public sealed partial class ArchitectureTests
         ["Json"] = ["Machine", "Text"],
         ["Yaml"] = ["Machine", "Readers", "Text"],
         ["Readers"] = ["Machine", "Objects", "Text"],
-        ["Writers"] = ["Objects"],
+        ["Writers"] = ["Objects", "Readers"],
         ["Reading"] = ["Json", "Machine", "Objects", "Readers", "Text", "Yaml"],
         ["Editing"] = ["Text", "Yaml"],
         ["Trees"] = ["Objects", "Reading", "Text", "Yaml"],

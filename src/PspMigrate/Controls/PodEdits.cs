@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Controls;
@@ -9,10 +8,10 @@ internal static class PodEdits
     /// <summary>Changes every container.</summary>
     public static Pod EachContainer(this Pod pod, Func<Container, Container> change)
     {
-        var init = Each(pod.InitContainers, change);
-        var main = Each(pod.Containers, change);
-        var ephemeral = Each(pod.EphemeralContainers, change);
-        return init == pod.InitContainers && main == pod.Containers && ephemeral == pod.EphemeralContainers
+        var init = pod.InitContainers.Each(change);
+        var main = pod.Containers.Each(change);
+        var ephemeral = pod.EphemeralContainers.Each(change);
+        return init.Items == pod.InitContainers.Items && main.Items == pod.Containers.Items && ephemeral.Items == pod.EphemeralContainers.Items
             ? pod
             : pod with { InitContainers = init, Containers = main, EphemeralContainers = ephemeral };
     }
@@ -43,7 +42,7 @@ internal static class PodEdits
         var after = change(before);
         if (before == after)
             return pod;
-        containers = containers.SetItem(place.Index, container with { SecurityContext = after });
+        containers = containers.Items.SetItem(place.Index, container with { SecurityContext = after });
         return place.List switch
         {
             "initContainers" => pod with { InitContainers = containers },
@@ -71,25 +70,12 @@ internal static class PodEdits
     /// <summary>Adds a volume, mounted by every container at <c>/witness</c>; one of the same name is replaced.</summary>
     public static Pod WithVolume(this Pod pod, Volume volume, bool readOnly = false)
     {
-        var others = pod.Volumes.RemoveAll(other => string.Equals(other.Name, volume.Name, StringComparison.Ordinal));
+        var others = pod.Volumes.Items.RemoveAll(other => string.Equals(other.Name, volume.Name, StringComparison.Ordinal));
         return (pod with { Volumes = others.Add(volume) }).EachContainer(container => container with
         {
-            VolumeMounts = container.VolumeMounts
+            VolumeMounts = container.VolumeMounts.Items
                 .RemoveAll(mount => string.Equals(mount.Name, volume.Name, StringComparison.Ordinal))
                 .Add(new(volume.Name, "/witness", readOnly)),
         });
-    }
-
-    private static ImmutableArray<Container> Each(ImmutableArray<Container> containers, Func<Container, Container> change)
-    {
-        ImmutableArray<Container>.Builder? changed = null;
-        for (var i = 0; i < containers.Length; i++)
-        {
-            var container = change(containers[i]);
-            if (!ReferenceEquals(container, containers[i]))
-                (changed ??= containers.ToBuilder())[i] = container;
-        }
-
-        return changed?.DrainToImmutable() ?? containers;
     }
 }

@@ -42,14 +42,14 @@ public static class ServerPods
         var mounted = pod.EachContainer(container =>
             container.VolumeMounts.Any(mount => string.Equals(mount.MountPath, TokenPath, StringComparison.Ordinal))
                 ? container
-                : container with { VolumeMounts = container.VolumeMounts.Add(new(name, TokenPath, ReadOnly: true)) });
+                : container with { VolumeMounts = [.. container.VolumeMounts, new(name, TokenPath, ReadOnly: true)] });
         if (ReferenceEquals(mounted, pod))
             return pod;
         return mounted with
         {
             // Ephemeral containers come later, and get no token.
             EphemeralContainers = pod.EphemeralContainers,
-            Volumes = pod.Volumes.Add(new()
+            Volumes = pod.Volumes.Items.Add(new()
             {
                 Name = name,
                 Sources = [features.BoundServiceAccountToken ? "projected" : "secret"],

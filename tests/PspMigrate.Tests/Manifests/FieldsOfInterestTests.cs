@@ -4,6 +4,8 @@ using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Readers;
 using PspMigrate.Manifests.Reading;
+using PspMigrate.Manifests.Writers;
+using PspMigrate.Tests.Manifests.Objects;
 
 namespace PspMigrate.Tests.Manifests;
 
@@ -44,6 +46,31 @@ public sealed class FieldsOfInterestTests
         var (all, kept) = (Items(whole), Items(Trees.Only(whole, filter)));
         kept.Should().ContainSingle();
         kept.Should().BeEquivalentTo(all, options => options.WithStrictOrdering().ComparingByMembers<Workload>().ComparingByMembers<Pod>().ComparingByMembers<Role>().ComparingByMembers<Binding>());
+    }
+
+    /// <summary>From the text of every kind whose pods have their own fields of interest.</summary>
+    [TestMethod]
+    [DataRow("Pod", "v1", ""), DataRow("PodTemplate", "v1", "template"), DataRow("Deployment", "apps/v1", "spec template")]
+    [DataRow("CronJob", "batch/v1", "spec jobTemplate spec template")]
+    public void Every_property_of_a_pod_is_read(string kind, string apiVersion, string path)
+    {
+        var owner = PodSamples.Full.Owners[0];
+        var template = PodWriter.Write(PodSamples.Full);
+        var metadata = (MapNode)template["metadata"]!;
+        var owners = Tree.List(Tree.Map(
+            ("apiVersion", Tree.Text(owner.ApiVersion)), ("kind", Tree.Text(owner.Kind)), ("name", Tree.Text(owner.Name)), ("uid", Tree.Text(owner.Uid)), ("controller", Tree.Flag(owner.Controller))));
+        var pod = Tree.Map(("metadata", new MapNode(Position.None, [.. metadata.Entries, new("ownerReferences", Position.None, owners)])), ("spec", template["spec"]));
+        var holder = path.Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse().Aggregate(pod, (below, key) => Tree.Map((key, below)));
+        var node = Tree.Map(("apiVersion", Tree.Text(apiVersion)), ("kind", Tree.Text(kind)), ("metadata", Tree.Map(("name", Tree.Text("w")))));
+        node = new MapNode(Position.None, [.. node.Entries.Where(entry => holder[entry.Key] is null), .. holder.Entries]);
+
+        foreach (var text in new[] { PspMigrate.Manifests.Editing.NodeText.Document(node), PspMigrate.Manifests.Editing.NodeText.Json(node) })
+        {
+            var result = Read.Text(text);
+
+            result.Diagnostics.Should().BeEmpty();
+            result.Inventory.Workloads.Should().ContainSingle().Which.Template.Should().BeEquivalentTo(PodSamples.Full, options => options.ComparingByMembers<Pod>());
+        }
     }
 
     private static object[] Items(Node node)

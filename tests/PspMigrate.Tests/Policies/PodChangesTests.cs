@@ -60,7 +60,7 @@ public sealed class PodChangesTests
     {
         var one = Plain with { Volumes = [new() { Name = "a", Sources = ["emptyDir"] }] };
 
-        Changes(one, one with { Volumes = one.Volumes.Add(new() { Name = "b", Sources = ["emptyDir"] }) })
+        Changes(one, one with { Volumes = [.. one.Volumes, new() { Name = "b", Sources = ["emptyDir"] }] })
             .Should().ContainSingle().Which.Should().StartWith("replace /spec/volumes ");
     }
 

@@ -11,12 +11,12 @@ public sealed record Pod
     public ImmutableSortedDictionary<string, string> Annotations { get; init; } = Maps.Empty;
     /// <summary>Those that service meshes look at; readers leave out all others.</summary>
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = Maps.Empty;
-    public ImmutableArray<OwnerReference> Owners { get; init; } = [];
+    public ValueList<OwnerReference> Owners { get; init; } = [];
 
-    public ImmutableArray<Container> InitContainers { get; init; } = [];
-    public ImmutableArray<Container> Containers { get; init; } = [];
-    public ImmutableArray<Container> EphemeralContainers { get; init; } = [];
-    public ImmutableArray<Volume> Volumes { get; init; } = [];
+    public ValueList<Container> InitContainers { get; init; } = [];
+    public ValueList<Container> Containers { get; init; } = [];
+    public ValueList<Container> EphemeralContainers { get; init; } = [];
+    public ValueList<Volume> Volumes { get; init; } = [];
     public PodSecurityContext? SecurityContext { get; init; }
     public bool HostNetwork { get; init; }
     public bool HostPid { get; init; }
@@ -43,10 +43,10 @@ public sealed record Container
     public required string Name { get; init; }
     public string? Image { get; init; }
     public SecurityContext? SecurityContext { get; init; }
-    public ImmutableArray<ContainerPort> Ports { get; init; } = [];
-    public ImmutableArray<VolumeMount> VolumeMounts { get; init; } = [];
+    public ValueList<ContainerPort> Ports { get; init; } = [];
+    public ValueList<VolumeMount> VolumeMounts { get; init; } = [];
     /// <summary>The non-empty <c>host</c> values of its probes' and lifecycle hooks' httpGet and tcpSocket.</summary>
-    public ImmutableArray<ProbeHost> ProbeHosts { get; init; } = [];
+    public ValueList<ProbeHost> ProbeHosts { get; init; } = [];
 }
 
 /// <summary>A host that a probe or lifecycle hook names, and the field that names it (<c>livenessProbe.httpGet.host</c>).</summary>
@@ -67,7 +67,7 @@ public sealed record Volume
 {
     public required string Name { get; init; }
     /// <summary>Source fields as spelled in the pod API (<c>hostPath</c>, <c>cephfs</c>, …), in document order.</summary>
-    public ImmutableArray<string> Sources { get; init; } = [];
+    public ValueList<string> Sources { get; init; } = [];
     /// <summary>hostPath.path.</summary>
     public string? HostPath { get; init; }
     /// <summary>flexVolume.driver or csi.driver.</summary>
@@ -84,9 +84,9 @@ public sealed record PodSecurityContext
     public long? RunAsGroup { get; init; }
     public bool? RunAsNonRoot { get; init; }
     /// <summary>Default when left out; an explicit empty list is not the same.</summary>
-    public ImmutableArray<long> SupplementalGroups { get; init; }
+    public ValueList<long> SupplementalGroups { get; init; }
     public long? FsGroup { get; init; }
-    public ImmutableArray<string> Sysctls { get; init; } = [];
+    public ValueList<string> Sysctls { get; init; } = [];
     public ProfileField? SeccompProfile { get; init; }
     public ProfileField? AppArmorProfile { get; init; }
     public WindowsOptions? WindowsOptions { get; init; }
@@ -110,7 +110,7 @@ public sealed record SecurityContext
 }
 
 /// <summary>Capabilities added and dropped; default arrays are lists left out.</summary>
-public sealed record Capabilities(ImmutableArray<string> Add, ImmutableArray<string> Drop);
+public sealed record Capabilities(ValueList<string> Add, ValueList<string> Drop);
 
 /// <summary>SELinux options; an empty string and a missing part are the same to both plugins.</summary>
 public sealed record SELinuxOptions(string User = "", string Role = "", string Type = "", string Level = "");

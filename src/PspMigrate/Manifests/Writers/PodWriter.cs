@@ -1,4 +1,5 @@
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Readers;
 
 namespace PspMigrate.Manifests.Writers;
 
@@ -33,6 +34,7 @@ public static class PodWriter
         ("hostPID", WhenTrue(pod.HostPid)),
         ("hostIPC", WhenTrue(pod.HostIpc)),
         ("hostUsers", Tree.Flag(pod.HostUsers)),
+        ("nodeSelector", pod.NodeOs is null ? null : Tree.Map((FieldsOfInterest.NodeOs, Tree.Text(pod.NodeOs)))),
         ("securityContext", SecurityContextWriter.Write(pod.SecurityContext)),
         ("runtimeClassName", Tree.Text(pod.RuntimeClassName)));
 
