@@ -12,7 +12,7 @@ internal sealed record ClusterOptions
     private static readonly Option ClusterOption = new("--cluster", "NAME|FILE", "Cluster of the kubeconfig; or a FILE to read together with the cluster");
     private static readonly Option UserOption = new("--user", "NAME", "User of the kubeconfig");
     private static readonly Option ServerOption = new("-s|--server", "URL", "Address of the API server");
-    private static readonly Option TokenOption = new("--token", "TOKEN", "Bearer token for the API server");
+    private static readonly Option TokenOption = new("--token", "TOKEN", "Bearer token for the API server") { IsSecret = true };
     private static readonly Option CertificateOption = new("--client-certificate", "FILE", "Client certificate for the API server");
     private static readonly Option KeyOption = new("--client-key", "FILE", "Key of the client certificate");
     private static readonly Option AsOption = new("--as", "USER", "User to impersonate");

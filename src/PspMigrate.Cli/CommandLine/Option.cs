@@ -24,6 +24,9 @@ internal class Option(string names, string? value, string help)
     /// <summary>True when it may be given without its value; a value follows <c>=</c>.</summary>
     public bool IsValueOptional { get; init; }
 
+    /// <summary>True when its value must not be shown.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>The long name, <c>--output</c>: the one that messages use.</summary>
     public string LongName { get; } = names[(names.IndexOf('|', StringComparison.Ordinal) + 1)..];
 

@@ -14,7 +14,7 @@ internal sealed class IgnoredFiles
     /// <summary>Asks git; where there is no git or no repository, nothing is ignored. Nor is anything of a directory that is ignored as a whole: who names it wants it.</summary>
     public static IgnoredFiles Below(string directory, Host host)
     {
-        if (!IsInRepository(directory) || Programs.Find("git", host) is null)
+        if (!GitFolder.IsAbove(directory) || Programs.Find("git", host) is null)
             return None;
         var listed = GitClient.In(directory, host).Try("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory");
         var paths = listed.IsOk ? listed.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries) : [];
@@ -23,15 +23,4 @@ internal sealed class IgnoredFiles
 
     /// <summary>Whether a file or directory is ignored; what lies below an ignored directory isn't asked for.</summary>
     public bool Contains(string path) => _paths.Contains(path);
-
-    private static bool IsInRepository(string directory)
-    {
-        for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
-        {
-            if (Path.Exists(Path.Combine(at.FullName, ".git")))
-                return true;
-        }
-
-        return false;
-    }
 }

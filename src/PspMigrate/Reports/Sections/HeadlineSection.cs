@@ -12,7 +12,7 @@ internal static class HeadlineSection
     {
         yield return new Headline(Sentence(plan));
         if (!plan.Options.Without.IsNothing)
-            yield return new Paragraph($"This is the answer as if {LeftOut(plan.Options.Without)} were gone.", Tone.Warning);
+            yield return new Paragraph(LeftOut(plan.Options.Without), Tone.Warning);
         if (plan.Policies.IsEmpty)
         {
             if (plan.Fit == Fit.Workloads && plan.Namespaces.Any(item => item.Basis == LevelBasis.Workloads))
@@ -66,12 +66,17 @@ internal static class HeadlineSection
             + (refused == 0 ? "." : $"; {Phrase.Count("workload", refused)} would be refused.");
     }
 
-    private static string LeftOut(Without without) => Phrase.List(
-    [
-        .. without.Bindings.Select(name => $"binding {name}"),
-        .. without.Roles.Select(name => $"role {name}"),
-        .. without.Policies.Select(name => $"policy {name}"),
-    ], int.MaxValue);
+    /// <summary>What the answer leaves out.</summary>
+    public static string LeftOut(Without without)
+    {
+        string[] names =
+        [
+            .. without.Bindings.Select(name => $"binding {name}"),
+            .. without.Roles.Select(name => $"role {name}"),
+            .. without.Policies.Select(name => $"policy {name}"),
+        ];
+        return $"This is the answer as if {Phrase.List(names, int.MaxValue)} were gone.";
+    }
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -42,7 +42,7 @@ internal static class NamespacesSection
     ];
 
     /// <summary>What is enforced now: by label, else by the configuration of the API server.</summary>
-    private static string Current(NamespacePlan plan)
+    public static string Current(NamespacePlan plan)
     {
         var level = plan.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(Mode.Enforce));
         return level is null && plan.WithoutLevel != NoLevelReason.Exempt && plan.Defaults.Enforce.Level != Level.Privileged

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion.Keeping;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>How the answer of <c>status</c> is printed.</summary>
+internal enum StatusFormat
+{
+    Text,
+    Markdown,
+    Json,
+}
+
+/// <summary>What <c>status</c> is asked, checked.</summary>
+internal sealed record StatusOptions
+{
+    private static readonly Choice<StatusFormat> OutputOption = new("-o|--output", "Form of the answer",
+        ("text", StatusFormat.Text), ("markdown", StatusFormat.Markdown), ("json", StatusFormat.Json));
+
+    private static readonly Option KeepOption = new("--keep", null, "Count the admission policies, too, that keep what the levels lose");
+    private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when something is left to do");
+
+    /// <summary>The options as the help text shows them.</summary>
+    public static readonly ImmutableArray<OptionGroup> Groups =
+    [
+        InputOptions.Group,
+        ClusterOptions.Group,
+        LevelOptions.WithoutOverwrite,
+        WithoutOptions.Group,
+        new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
+        new("Output", OutputOption, ExitCodeOption),
+    ];
+
+    /// <summary>The options that commands that carry on take, too.</summary>
+    public static readonly ImmutableArray<Option> Shared =
+        [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options];
+
+    public required InputOptions Input { get; init; }
+    public required LevelOptions Levels { get; init; }
+    /// <summary>How to keep what the levels lose; null to leave it.</summary>
+    public KeepOptions? Keeping { get; init; }
+    public StatusFormat Output { get; init; }
+    public bool ExitCode { get; init; }
+
+    /// <summary>Understands what was typed.</summary>
+    /// <exception cref="CommandException">A value is wrong.</exception>
+    public static StatusOptions From(ParsedArguments values)
+    {
+        var input = InputOptions.From(values, values.Arguments);
+        return new()
+        {
+            Input = input,
+            Levels = LevelOptions.From(values),
+            Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
+            Output = values.Of(OutputOption),
+            ExitCode = values.Has(ExitCodeOption),
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Git;
+using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Stages;
+using PspMigrate.Reports;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary><c>status</c>: how far each namespace has come, and the commands that carry on from there.</summary>
+internal sealed class StatusVerb : IVerb
+{
+    public string Name => "status";
+
+    public string Summary => "Show where each namespace stands, and what to do next";
+
+    public string Arguments => "[FILE...]";
+
+    public ImmutableArray<OptionGroup> Options => StatusOptions.Groups;
+
+    public ImmutableArray<Example> Examples =>
+    [
+        new("Show how far the cluster of the current context has come", "{0} status"),
+        new("Show how far a repository has come", "{0} status -R ."),
+        new("Fail a pipeline until nothing is left to do", "{0} status --exit-code"),
+        new("See where a namespace would stand without a binding", "{0} status -n shop --without-binding all-psp"),
+    ];
+
+    public int Run(ParsedArguments values, Host host)
+    {
+        var options = StatusOptions.From(values);
+        var sources = Sources.From(options.Input, host);
+        if (Planning.Make(options.Levels, sources, host, options.Keeping) is not { } plan)
+            return ExitCode.BadInput;
+        var stages = NamespaceStage.Of(plan, sources.Cluster is { } cluster && IsKept(plan, cluster, host));
+        var invocation = Retelling.Of(values, host.CommandName, StatusOptions.Shared);
+        var isRepository = sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory);
+        var terminal = Terminal.ForOut(host);
+        host.Out.Write(options.Output switch
+        {
+            StatusFormat.Json => StatusJson.Write(plan, stages),
+            StatusFormat.Markdown => StatusReport.Markdown(plan, stages, invocation, isRepository),
+            _ => StatusReport.Text(plan, stages, invocation, isRepository, new Ink(terminal.HasColour), terminal.Width),
+        });
+        return options.ExitCode && (!NextSteps.Of(stages, plan.PolicyState).IsEmpty || stages.Any(stage => stage.Block != StageBlock.Nothing))
+            ? ExitCode.Findings
+            : ExitCode.Ok;
+    }
+
+    /// <summary>Whether the cluster holds every policy that keeps what the plan loses: their names tell their content.</summary>
+    private static bool IsKept(Plan plan, ClusterOptions cluster, Host host)
+    {
+        if (plan.Kept is not { Objects.IsEmpty: false } kept)
+            return false;
+        using var server = ApiServer.Open(cluster, host);
+        return new KeptRun(server, kept, host).Before().GetAwaiter().GetResult().All(entry => entry.Before is not null);
+    }
+}

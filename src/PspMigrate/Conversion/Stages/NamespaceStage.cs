@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+
+namespace PspMigrate.Conversion.Stages;
+
+/// <summary>Where a namespace stands, and what keeps it from going on.</summary>
+/// <param name="Plan">What is planned for it.</param>
+/// <param name="Stage">How far it has come.</param>
+/// <param name="Block">What keeps it from the next stage.</param>
+public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock Block)
+{
+    /// <summary>Where every namespace of a plan stands.</summary>
+    /// <param name="plan">The plan; made without overwriting labels, as they tell how far a namespace has come.</param>
+    /// <param name="isKept">Whether the cluster holds all admission policies of <see cref="Conversion.Plan.Kept"/>.</param>
+    public static ImmutableArray<NamespaceStage> Of(Plan plan, bool isKept = false) =>
+        [.. plan.Namespaces.Select(item => Of(item, plan.PolicyState, isKept))];
+
+    private static NamespaceStage Of(NamespacePlan item, PolicyState policies, bool isKept)
+    {
+        if (item.WithoutLevel == NoLevelReason.Exempt)
+            return new(item, Stage.Clean, StageBlock.Nothing);
+        // Once grants are taken away, labels are all that tells what was planned.
+        if (item.Policies.IsEmpty && item.Unknown.IsEmpty && Says(item, Mode.Enforce) is not null)
+            return new(item, policies == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, StageBlock.Nothing);
+        if (item.Level is null)
+            return new(item, Stage.NotStarted, StageBlock.NoLevel);
+        if (Reached(item, Mode.Enforce))
+            return new(item, isKept ? Stage.Kept : Stage.Enforced, Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
+        var stage = !Reached(item, Mode.Warn) ? Stage.NotStarted : Reached(item, Mode.Audit) ? Stage.Audited : Stage.Warned;
+        return new(item, stage, item.Labels.Any(labels => labels.IsKept) ? StageBlock.OtherLabels : Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
+    }
+
+    private static bool Refuses(NamespacePlan item) => item.Workloads.States.Any(state => state.Strictest < item.Level);
+
+    /// <summary>Whether a mode's label asks what is planned, or more; a mode for which none is planned has nothing to reach, but for enforce.</summary>
+    private static bool Reached(NamespacePlan item, Mode mode)
+    {
+        var wanted = item.Labels.FirstOrDefault(labels => labels.Mode == mode)?.Wanted.Level;
+        return mode == Mode.Enforce
+            ? Says(item, mode) >= (wanted ?? item.Level)
+            : wanted is null || Says(item, mode) >= wanted;
+    }
+
+    private static Level? Says(NamespacePlan item, Mode mode) => Levels.Parse(item.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(mode)));
+}

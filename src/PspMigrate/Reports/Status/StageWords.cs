@@ -1,0 +1,41 @@
+using System.Globalization;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Stages;
+
+namespace PspMigrate.Reports.Status;
+
+/// <summary>The words for stages, and for what blocks them.</summary>
+internal static class StageWords
+{
+    public static string Of(Stage stage) => stage switch
+    {
+        Stage.NotStarted => "not started",
+        Stage.Warned => "warned",
+        Stage.Audited => "audited",
+        Stage.Enforced => "enforced",
+        Stage.Kept => "kept",
+        Stage.PoliciesUnused => "policies unused",
+        _ => "clean",
+    };
+
+    /// <summary>How many workloads of a namespace the planned level refuses as they are written.</summary>
+    public static int Refused(NamespaceStage stage) => stage.Plan.Level is { } level
+        ? WorkloadSummary.PodsOf(stage.Plan.Workloads.States.Where(state => state.Strictest < level))
+        : 0;
+
+    public static string Blocked(NamespaceStage stage) => stage.Block switch
+    {
+        StageBlock.Nothing => "-",
+        StageBlock.OtherLabels => "laxer labels",
+        StageBlock.Refused => "refused workloads",
+        _ => stage.Plan.WithoutLevel switch
+        {
+            NoLevelReason.NoPolicy => "no level: no policy",
+            NoLevelReason.UnknownGrants => "no level: unknown grants",
+            NoLevelReason.MissingPolicies => "no level: missing policies",
+            _ => "no level: no workloads",
+        },
+    };
+
+    public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}
