@@ -10,8 +10,9 @@ internal static class Retelling
     /// <param name="typed">What was typed.</param>
     /// <param name="command">The name of the command.</param>
     /// <param name="options">The options that other verbs take, too.</param>
-    public static Invocation Of(ParsedArguments typed, string command, IEnumerable<Option> options) =>
-        new(command, string.Join(' ', [.. typed.Arguments.Select(Shell.Quote), .. options.SelectMany(option => Words(typed, option))]));
+    /// <param name="isRepository">Whether labels go into manifests under version control rather than straight to a cluster.</param>
+    public static Invocation Of(ParsedArguments typed, string command, IEnumerable<Option> options, bool isRepository) =>
+        new(command, string.Join(' ', [.. typed.Arguments.Select(Shell.Quote), .. options.SelectMany(option => Words(typed, option))]), isRepository);
 
     private static IEnumerable<string> Words(ParsedArguments typed, Option option)
     {

@@ -16,11 +16,11 @@ internal static class ConvertOutput
 
     /// <summary>Files first: when one can't be written, nothing is printed.</summary>
     /// <exception cref="CommandException">A file is somebody else's, or can't be written.</exception>
-    public static void Write(Plan plan, ConvertOptions options, Host host)
+    public static void Write(Plan plan, PlanAnswer answer, ConvertOptions options, Host host)
     {
         RefuseMissing(options, host);
         WitnessFile[] witnesses = options.WitnessDirectory is null ? [] : [.. WitnessFiles.Of(plan)];
-        AtomicFiles.Write([.. Files(plan, witnesses, options, host)], host, options.Force);
+        AtomicFiles.Write([.. Files(plan, answer, witnesses, options, host)], host, options.Force);
         var isReportShown = options is { ReportFile: null, OutputDirectory: null };
         // A report that is shown says it itself.
         if ((!isReportShown || options.Report is null) && RefusedWorkloads.Warning(plan) is { } warning)
@@ -28,9 +28,9 @@ internal static class ConvertOutput
         if (options.WitnessDirectory is { } directory && !(isReportShown && options.Report?.Name is "json" or "yaml"))
             host.Error.WriteLine(WitnessFiles.Count(witnesses, directory));
         if (options.ReportFile is StandardOutput)
-            host.Out.Write(Report(plan, options, Terminal.ForOut(host)));
+            host.Out.Write(Report(answer, options, Terminal.ForOut(host)));
         if (isReportShown)
-            host.Error.Write(Report(plan, options, Terminal.ForError(host)));
+            host.Error.Write(Report(answer, options, Terminal.ForError(host)));
         if (options.OutputDirectory is null)
             host.Out.Write(Together(plan, options.Output));
     }
@@ -49,11 +49,11 @@ internal static class ConvertOutput
             throw new CommandException(problems);
     }
 
-    private static IEnumerable<OutputFile> Files(Plan plan, WitnessFile[] witnesses, ConvertOptions options, Host host)
+    private static IEnumerable<OutputFile> Files(Plan plan, PlanAnswer answer, WitnessFile[] witnesses, ConvertOptions options, Host host)
     {
         if (options.ReportFile is { } file and not StandardOutput)
         {
-            var report = Report(plan, options, Terminal.ForError(host) with { HasColour = false });
+            var report = Report(answer, options, Terminal.ForError(host) with { HasColour = false });
             yield return Device.Is(host.FullPath(file)) ? new(file, report) : Marked(".txt", file, report);
         }
 
@@ -64,8 +64,8 @@ internal static class ConvertOutput
             yield break;
         foreach (var patch in PatchFiles.Of(plan))
             yield return Marked(".yaml", Path.Combine(directory, patch.Path), patch.Content);
-        yield return new(Path.Combine(directory, "report.md"), ReportForm.Markdown.Render(new PlanAnswer(plan)));
-        yield return new(Path.Combine(directory, "report.json"), ReportForm.Json.Render(new PlanAnswer(plan)));
+        yield return new(Path.Combine(directory, "report.md"), ReportForm.Markdown.Render(answer));
+        yield return new(Path.Combine(directory, "report.json"), ReportForm.Json.Render(answer));
     }
 
     private static OutputFile Marked(string format, string path, string content) => new(path, OwnFile.Marked(format, content));
@@ -80,6 +80,6 @@ internal static class ConvertOutput
         return labels.Length == 0 || form.Name is not "yaml" ? kept + labels : $"{kept}---\n{labels}";
     }
 
-    private static string Report(Plan plan, ConvertOptions options, Terminal terminal) =>
-        options.Report is { } form ? terminal.Show(new PlanAnswer(plan), form) : "";
+    private static string Report(PlanAnswer answer, ConvertOptions options, Terminal terminal) =>
+        options.Report is { } form ? terminal.Show(answer, form) : "";
 }

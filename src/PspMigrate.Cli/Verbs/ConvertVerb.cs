@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Conversion;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -28,8 +29,9 @@ internal sealed class ConvertVerb : IVerb
     public int Run(ParsedArguments values, Host host)
     {
         var options = ConvertOptions.From(values);
-        var plan = Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping);
-        ConvertOutput.Write(plan, options, host);
+        var sources = Sources.From(options.Input, host);
+        var plan = Planning.Make(options.Levels, sources, host, options.Keeping);
+        ConvertOutput.Write(plan, new PlanAnswer(plan) { Invocation = Planning.Invocation(values, sources, host) }, options, host);
         return options.ExitCode && HasFindings(plan) ? ExitCode.Findings : ExitCode.Ok;
     }
 

@@ -1,7 +1,10 @@
+using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Input;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -15,6 +18,13 @@ internal static class Planning
         levels.SayNote(host);
         return Make(levels, CheckedInput.Read(sources with { AreWorkloadsEssential = levels.Plan.Fit == Fit.Workloads }, host), keeping);
     }
+
+    /// <summary>How commands are typed that carry on with the same input and the same choices.</summary>
+    public static Invocation Invocation(ParsedArguments typed, Sources sources, Host host) => Retelling.Of(
+        typed,
+        host.CommandName,
+        [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options],
+        isRepository: sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory));
 
     /// <summary>Plans what was read.</summary>
     /// <param name="keeping">How to keep what the levels lose; null to leave it.</param>

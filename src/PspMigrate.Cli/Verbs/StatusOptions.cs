@@ -2,25 +2,17 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion.Keeping;
+using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
-
-/// <summary>How the answer of <c>status</c> is printed.</summary>
-internal enum StatusFormat
-{
-    Text,
-    Markdown,
-    Json,
-}
 
 /// <summary>What <c>status</c> is asked, checked.</summary>
 internal sealed record StatusOptions
 {
-    private static readonly Choice<StatusFormat> OutputOption = new("-o|--output", "Form of the answer",
-        ("text", StatusFormat.Text), ("markdown", StatusFormat.Markdown), ("json", StatusFormat.Json));
+    private static readonly Choice<ReportForm?> OutputOption = new("-o|--output", "Form of the answer", [.. Choice.Words(ReportForm.All)]);
 
     private static readonly Option KeepOption = new("--keep", null, "Count the admission policies, too, that keep what the levels lose");
-    private static readonly Option ExitCodeOption = new("--exit-code", null, "Exit with 1 when something is left to do");
+    private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("something is left to do");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
@@ -33,15 +25,11 @@ internal sealed record StatusOptions
         new("Output", OutputOption, ExitCodeOption),
     ];
 
-    /// <summary>The options that commands that carry on take, too.</summary>
-    public static readonly ImmutableArray<Option> Shared =
-        [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options];
-
     public required InputOptions Input { get; init; }
     public required LevelOptions Levels { get; init; }
     /// <summary>How to keep what the levels lose; null to leave it.</summary>
     public KeepOptions? Keeping { get; init; }
-    public StatusFormat Output { get; init; }
+    public ReportForm Output { get; init; } = ReportForm.Text;
     public bool ExitCode { get; init; }
 
     /// <summary>Understands what was typed.</summary>
@@ -54,7 +42,7 @@ internal sealed record StatusOptions
             Input = input,
             Levels = LevelOptions.From(values),
             Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
-            Output = values.Of(OutputOption),
+            Output = values.Of(OutputOption) ?? ReportForm.Text,
             ExitCode = values.Has(ExitCodeOption),
         };
     }

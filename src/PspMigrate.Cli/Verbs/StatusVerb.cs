@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
-using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
-using PspMigrate.Reports;
+using PspMigrate.Reports.Status;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -33,18 +32,10 @@ internal sealed class StatusVerb : IVerb
     {
         var options = StatusOptions.From(values);
         var sources = Sources.From(options.Input, host);
-        if (Planning.Make(options.Levels, sources, host, options.Keeping) is not { } plan)
-            return ExitCode.BadInput;
+        var plan = Planning.Make(options.Levels, sources, host, options.Keeping);
         var stages = NamespaceStage.Of(plan, sources.Cluster is { } cluster && IsKept(plan, cluster, host));
-        var invocation = Retelling.Of(values, host.CommandName, StatusOptions.Shared);
-        var isRepository = sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory);
-        var terminal = Terminal.ForOut(host);
-        host.Out.Write(options.Output switch
-        {
-            StatusFormat.Json => StatusJson.Write(plan, stages),
-            StatusFormat.Markdown => StatusReport.Markdown(plan, stages, invocation, isRepository),
-            _ => StatusReport.Text(plan, stages, invocation, isRepository, new Ink(terminal.HasColour), terminal.Width),
-        });
+        var answer = new StatusAnswer(plan, stages) { Invocation = Planning.Invocation(values, sources, host) };
+        host.Out.Write(Terminal.ForOut(host).Show(answer, options.Output));
         return options.ExitCode && (!NextSteps.Of(stages, plan.PolicyState).IsEmpty || stages.Any(stage => stage.Block != StageBlock.Nothing))
             ? ExitCode.Findings
             : ExitCode.Ok;

@@ -7,6 +7,10 @@ namespace PspMigrate.Reports;
 /// <summary>An answer of the command: blocks for people, data for programs. Every form shows every answer.</summary>
 public abstract class Answer
 {
+    /// <summary>How the user calls the command, so that what is advised can be pasted.</summary>
+    /// <value>The default says nothing of the input.</value>
+    public Invocation Invocation { get; init; } = Invocation.Unknown;
+
     /// <summary>What it is called in forms that have titles.</summary>
     internal abstract string Title { get; }
 

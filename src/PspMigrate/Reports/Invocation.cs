@@ -3,7 +3,8 @@ namespace PspMigrate.Reports;
 /// <summary>How the user calls the command, so that what reports advise can be pasted.</summary>
 /// <param name="Program"><c>pspmigrate</c> or <c>kubectl pspmigrate</c>.</param>
 /// <param name="Input">The arguments that say what to read and how to plan, quoted for a shell; empty for the cluster of the current context.</param>
-public sealed record Invocation(string Program, string Input)
+/// <param name="IsRepository">Whether labels go into manifests under version control rather than straight to a cluster.</param>
+public sealed record Invocation(string Program, string Input, bool IsRepository = false)
 {
     /// <summary>Where nobody typed anything.</summary>
     public static readonly Invocation Unknown = new("pspmigrate", "…");

@@ -11,7 +11,10 @@ public sealed class PlanAnswer(Plan plan) : Answer
 {
     internal override string Title => plan.Policies.IsEmpty ? "Pod Security labels" : "From PodSecurityPolicy to Pod Security labels";
 
-    internal override IEnumerable<Block> Blocks(Style style) => AllSections.Of(plan, style.ShortensPlaces ? style with { Place = Places.Short(plan) } : style);
+    internal override IEnumerable<Block> Blocks(Style style) => AllSections.Of(plan, Invocation, StyleFor(plan, style));
 
     internal override void WriteData(Utf8JsonWriter json) => PlanJson.Write(json, plan);
+
+    /// <summary>The style with places named by as much of their paths as tells the plan's files apart, where it wants that.</summary>
+    internal static Style StyleFor(Plan plan, Style style) => style.ShortensPlaces ? style with { Place = Places.Short(plan) } : style;
 }

@@ -97,13 +97,6 @@ public sealed class TextReportTests
     }
 
     [TestMethod]
-    public void The_dry_run_checks_a_level_that_can_refuse_something()
-    {
-        Text(Plans.OfFixture("article", new() { Version = new(30) })).Should().Contain(
-            "\n  kubectl label --dry-run=server --overwrite namespace kube-system pod-security.kubernetes.io/enforce=baseline pod-security.kubernetes.io/enforce-version=v1.30\n");
-    }
-
-    [TestMethod]
     public void Colour_marks_findings_and_changes_no_word()
     {
         var plan = Plans.OfFixture("article");

@@ -30,7 +30,7 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
         return new(item, stage, item.Labels.Any(labels => labels.IsKept) ? StageBlock.OtherLabels : Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
     }
 
-    private static bool Refuses(NamespacePlan item) => item.Workloads.States.Any(state => state.Strictest < item.Level);
+    private static bool Refuses(NamespacePlan item) => item.Workloads.States.Any(state => state.Strictest < (item.Enforced ?? item.Level));
 
     /// <summary>Whether a mode's label asks what is planned, or more; a mode for which none is planned has nothing to reach, but for enforce.</summary>
     private static bool Reached(NamespacePlan item, Mode mode)

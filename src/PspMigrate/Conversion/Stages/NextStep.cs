@@ -35,7 +35,7 @@ public static class NextSteps
         Add(NextStep.Warn, open.Any(stage => stage.Stage < Stage.Warned));
         Add(NextStep.Audit, open.Any(stage => stage.Stage < Stage.Audited));
         Add(NextStep.Enforce, open.Length > 0);
-        Add(NextStep.CleanUp, policies == PolicyState.Given);
+        Add(NextStep.CleanUp, policies == PolicyState.Given && !stages.IsEmpty);
         return steps.ToImmutable();
 
         void Add(NextStep step, bool isLeft)

@@ -6,10 +6,10 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>The whole report, section by section.</summary>
 internal static class AllSections
 {
-    public static IEnumerable<Block> Of(Plan plan, Style style) =>
+    public static IEnumerable<Block> Of(Plan plan, Invocation invocation, Style style) =>
     [
         .. HeadlineSection.Of(plan),
-        .. InfluenceSection.Of(plan, style),
+        .. InfluenceSection.Of(plan, invocation, style),
         .. NamespacesSection.Of(plan, style),
         .. DifferencesSection.Of(plan, style),
         .. BlockersSection.Of(plan, style),
@@ -17,6 +17,6 @@ internal static class AllSections
         .. AccessSection.Of(plan, style),
         .. PodSecuritySection.Of(plan, style),
         .. NotesSection.Of(plan, style),
-        .. NextStepsSection.Of(plan),
+        .. NextStepsSection.Of(plan, invocation),
     ];
 }

@@ -11,7 +11,7 @@ internal static class InfluenceSection
 {
     private const int Shown = 3;
 
-    public static IEnumerable<Block> Of(Plan plan, Style style)
+    public static IEnumerable<Block> Of(Plan plan, Invocation invocation, Style style)
     {
         var all = Influence.Of(plan);
         if (all.IsEmpty)
@@ -21,7 +21,7 @@ internal static class InfluenceSection
         if (all.Length > Shown)
             yield return new Paragraph($"{Phrase.Count("other binding", all.Length - Shown)} {(all.Length == Shown + 1 ? "widens" : "each widen")} {Phrase.Count("namespace", all[Shown].Namespaces)} or fewer.");
         yield return new Paragraph("Who needs them? See the whole answer as if one were gone, without changing anything:");
-        yield return new Commands([.. all.Take(Shown).Select(influence => $"pspmigrate convert … --without-binding {Shell.Quote(Without.NameOf(influence.Binding))}")]);
+        yield return new Commands([.. all.Take(Shown).Select(influence => invocation.Line("convert") + $" --without-binding {Shell.Quote(Without.NameOf(influence.Binding))}")]);
     }
 
     private static string Say(Influence influence, Style style)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
 
@@ -18,10 +19,12 @@ internal static class StageWords
         _ => "clean",
     };
 
-    /// <summary>How many workloads of a namespace the planned level refuses as they are written.</summary>
-    public static int Refused(NamespaceStage stage) => stage.Plan.Level is { } level
+    /// <summary>How many workloads are refused as they are written by the level that is enforced once the plan is carried out.</summary>
+    public static int Refused(NamespaceStage stage) => (stage.Plan.Enforced ?? stage.Plan.Level) is { } level
         ? WorkloadSummary.PodsOf(stage.Plan.Workloads.States.Where(state => state.Strictest < level))
         : 0;
+
+    public static string Planned(NamespaceStage stage) => stage.Plan.Level is { } level ? level.Name() : "-";
 
     public static string Blocked(NamespaceStage stage) => stage.Block switch
     {

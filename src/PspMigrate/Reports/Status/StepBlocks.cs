@@ -8,8 +8,7 @@ namespace PspMigrate.Reports.Status;
 
 /// <summary>The steps that are left, numbered, each with the commands that take it.</summary>
 /// <param name="invocation">How the user calls the command.</param>
-/// <param name="isRepository">Whether labels go into manifests under version control rather than straight to a cluster.</param>
-internal sealed class StepBlocks(Invocation invocation, bool isRepository)
+internal sealed class StepBlocks(Invocation invocation)
 {
     public IEnumerable<Block> Of(ImmutableArray<NextStep> steps, Plan plan)
     {
@@ -27,15 +26,15 @@ internal sealed class StepBlocks(Invocation invocation, bool isRepository)
     /// <summary>The words and commands of a step; null where it isn't one here.</summary>
     private (string Text, string[] Commands)? Say(NextStep step, Plan plan) => step switch
     {
-        NextStep.Fix => ("See what the workloads need that would be refused, and let fix write what doesn't change what they do:", ["check", isRepository ? "fix -o diff" : "fix -o kubectl"]),
+        NextStep.Fix => ("See what the workloads need that would be refused, and let fix write what doesn't change what they do:", ["check", invocation.IsRepository ? "fix -o diff" : "fix -o kubectl"]),
         NextStep.Overwrite => ("Labels are there that say something laxer than planned. Decide whether to replace them; with --overwrite the commands below do:", ["convert --overwrite"]),
-        NextStep.Rehearse when isRepository => ("See what a request would change, without opening one:", ["pr --dry-run"]),
+        NextStep.Rehearse when invocation.IsRepository => ("See what a request would change, without opening one:", ["pr --dry-run"]),
         NextStep.Rehearse => ("See what the server says to the labels and which running pods it would refuse, without changing anything:", ["apply --dry-run=server"]),
-        NextStep.Warn when isRepository => ("Begin with warnings and audit, which refuse nothing:", ["pr --enforce none"]),
+        NextStep.Warn when invocation.IsRepository => ("Begin with warnings and audit, which refuse nothing:", ["pr --enforce none"]),
         NextStep.Warn => ("Begin with warnings, which refuse nothing:", ["apply --stage warn"]),
-        NextStep.Audit when isRepository => null,
+        NextStep.Audit when invocation.IsRepository => null,
         NextStep.Audit => ("Audit, too, and watch the audit log for a while:", ["apply --stage audit"]),
-        NextStep.Enforce => (Enforce(plan), [isRepository ? "pr" : "apply"]),
+        NextStep.Enforce => (Enforce(plan), [invocation.IsRepository ? "pr" : "apply"]),
         _ => ("Once levels are enforced everywhere, see what served only policies, and in which order it can go:", ["cleanup"]),
     };
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PspMigrate.Controls;
+using System.Text.Json;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
 using PspMigrate.Reports.Document;
@@ -8,28 +8,36 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Status;
 
 /// <summary>Where each namespace stands, a row each, and what to do next.</summary>
-internal static class StatusBlocks
+/// <param name="plan">What is planned.</param>
+/// <param name="stages">Where its namespaces stand.</param>
+public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stages) : Answer
 {
     private static readonly ImmutableArray<string> Headers = ["NAMESPACE", "STAGE", "ENFORCED", "PLANNED", "WORKLOADS", "REFUSED", "BLOCKED BY"];
 
-    public static IEnumerable<Block> Of(Plan plan, ImmutableArray<NamespaceStage> stages, StepBlocks steps, Style style)
+    private readonly ImmutableArray<NextStep> _left = NextSteps.Of(stages, plan.PolicyState);
+
+    internal override string Title => "Where the namespaces stand";
+
+    internal override IEnumerable<Block> Blocks(Style style)
     {
-        yield return new Paragraph(Sentence(stages), Tone.Heading);
+        style = PlanAnswer.StyleFor(plan, style);
+        yield return new Headline(Sentence());
         if (!plan.Options.Without.IsNothing)
-            yield return new Paragraph(Headline.LeftOut(plan.Options.Without), Tone.Warning);
+            yield return new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning);
         if (!stages.IsEmpty)
             yield return new Table(Headers, [.. stages.OrderByDescending(stage => stage.Block != StageBlock.Nothing).ThenBy(stage => stage.Stage).Select(Row)]);
-        foreach (var block in InfluenceSection.Of(plan, style).Concat(PodSecuritySection.Of(plan, style)))
+        foreach (var block in InfluenceSection.Of(plan, Invocation, style).Concat(PodSecuritySection.Of(plan, style)))
             yield return block;
-        var left = NextSteps.Of(stages, plan.PolicyState);
         yield return new Heading("Next steps");
-        if (left.IsEmpty)
+        if (_left.IsEmpty)
             yield return new Paragraph("Nothing is left to do.");
-        foreach (var block in steps.Of(left, plan))
+        foreach (var block in new StepBlocks(Invocation).Of(_left, plan))
             yield return block;
     }
 
-    private static string Sentence(ImmutableArray<NamespaceStage> stages)
+    internal override void WriteData(Utf8JsonWriter json) => StatusJson.Write(json, stages, _left);
+
+    private string Sentence()
     {
         if (stages.IsEmpty)
             return "There is no namespace.";
@@ -37,14 +45,14 @@ internal static class StatusBlocks
         return $"{Phrase.Count("namespace", stages.Length)}: {Phrase.List([.. counts], int.MaxValue)}.";
     }
 
-    private static ImmutableArray<string> Row(NamespaceStage stage) =>
+    private static ImmutableArray<Cell> Row(NamespaceStage stage) =>
     [
         stage.Plan.Name,
         StageWords.Of(stage.Stage),
         NamespacesSection.Current(stage.Plan),
-        stage.Plan.Level is { } level ? level.Name() : "-",
+        StageWords.Planned(stage),
         StageWords.Count(stage.Plan.Workloads.Count),
         StageWords.Count(StageWords.Refused(stage)),
-        StageWords.Blocked(stage),
+        new(StageWords.Blocked(stage), stage.Block == StageBlock.Nothing ? Tone.Plain : Tone.Warning),
     ];
 }

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PspMigrate.Conversion.Stages;
+using PspMigrate.Reports.Json;
+
+namespace PspMigrate.Reports.Status;
+
+/// <summary>Where each namespace stands, for programs.</summary>
+internal static class StatusJson
+{
+    public static void Write(Utf8JsonWriter json, ImmutableArray<NamespaceStage> stages, ImmutableArray<NextStep> left)
+    {
+        json.WriteString("apiVersion", "pspmigrate/v1");
+        json.WriteString("kind", "Status");
+        json.Objects("namespaces", stages, stage =>
+        {
+            json.WriteString("name", stage.Plan.Name);
+            json.Word("stage", stage.Stage);
+            json.WriteString("enforced", stage.Plan.Now.Policy.Enforce.ToString());
+            json.Text("planned", stage.Plan.Level is null ? null : StageWords.Planned(stage));
+            json.WriteNumber("workloads", stage.Plan.Workloads.Count);
+            json.WriteNumber("refused", StageWords.Refused(stage));
+            json.Word("blockedBy", stage.Block);
+        });
+        json.Strings("nextSteps", left.Select(step => JsonNamingPolicy.CamelCase.ConvertName(step.ToString())));
+    }
+}
