@@ -13,7 +13,7 @@ public sealed class ReportCaseTests
 
         run.Error.Should().StartWith("1 policy, 1 namespace, 1 workload: baseline fits 1; labels of 1 namespace change; 1 workload would be refused.");
         run.Error.Should().Contain("DaemonSet/agent");
-        run.Error.IndexOf("  pspmigrate check ", StringComparison.Ordinal).Should().BePositive().And.BeLessThan(run.Error.IndexOf("  pspmigrate apply ", StringComparison.Ordinal));
+        run.Error.IndexOf("pspmigrate check ", StringComparison.Ordinal).Should().BePositive().And.BeLessThan(run.Error.IndexOf("Enforce", StringComparison.Ordinal));
     }
 
     [TestMethod]
