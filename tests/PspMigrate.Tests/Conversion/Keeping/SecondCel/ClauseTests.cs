@@ -58,7 +58,7 @@ public sealed class ClauseTests
                 continue;
             }
 
-            foreach (var (number, name) in validating.Comments.Index().Select(item => (item.Index, item.Item.Key)))
+            foreach (var (number, name) in validating.Validations())
             {
                 clauses++;
                 if (!Array.Exists(verdicts, verdict => verdict.Broken is [var only] && only == number))

@@ -24,6 +24,13 @@ internal static class KeptAlone
     /// <summary>The policy that refuses; null when nothing has to be.</summary>
     public static KeptObject? Validating(this Kept kept) => kept.Objects.SingleOrDefault(item => item.Kind is "ValidatingAdmissionPolicy");
 
+    /// <summary>The validations that keep a rule, each with its number and the rule's name.</summary>
+    public static IEnumerable<(int Number, string Name)> Validations(this KeptObject policy) =>
+        from item in ((ListNode)policy.Node.Find("spec", "validations")!).Items.Index()
+        from comment in policy.Comments
+        where ReferenceEquals(comment.Of, item.Item)
+        select (item.Index, comment.Key);
+
     /// <summary>What is kept of one policy says of pods.</summary>
     public static IEnumerable<CelVerdict> Judge(CelEngine engine, PodSecurityPolicy policy, LevelVersion at, IEnumerable<int> pods) => Of(at, policy).Validating() is { } kept
         ? engine.Judge(kept, Requests(pods))
