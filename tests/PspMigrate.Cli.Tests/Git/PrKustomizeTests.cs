@@ -63,15 +63,49 @@ public sealed class PrKustomizeTests
     }
 
     [TestMethod]
-    public void An_overlay_that_can_not_be_edited_in_place_is_left_alone_and_named()
+    [DataRow("patches:\n- target: {kind: Namespace, name: shop}\n  patch: '[{\"op\": \"add\", \"path\": \"/metadata/annotations\", \"value\": {\"a\": \"b\"}}]'\n", "- path: pod-security-shop-prod.yaml\n")]
+    [DataRow("patches:\n  - patch: |-\n      apiVersion: v1\n      kind: Namespace\n      metadata: {name: shop, annotations: {a: b}}\n\n# the end\n", "  - path: pod-security-shop-prod.yaml\n")]
+    [DataRow("patches: [{patch: '{apiVersion: v1, kind: Namespace, metadata: {name: shop, annotations: {a: b}}}'}]\n", ", {path: pod-security-shop-prod.yaml}]\n")]
+    public void A_patch_follows_those_that_an_overlay_has(string patches, string added)
     {
-        using var test = Sandbox(("dev", "namespace: shop-dev\n"), ("prod", "namespace: shop-prod\npatches:\n- target: {kind: Namespace, name: shop}\n  patch: '- {op: add, path: /metadata/annotations, value: {a: b}}'\n"));
+        using var test = Sandbox(("dev", "namespace: shop-dev\n"), ("prod", "namespace: shop-prod\n" + patches));
         test.Commit(("open.yaml", Open("shop-dev")));
 
         test.PrOk("--commit");
 
-        test.Error.Should().Contain("namespace shop-prod is left alone: base/namespace.yaml:1: overlays that share it want different labels, and a patch can't be added to overlays/prod/kustomization.yaml");
-        test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be("overlays/dev/kustomization.yaml\noverlays/dev/pod-security-shop-dev.yaml\n");
+        test.OnBranch("overlays/prod/kustomization.yaml").Should().Contain(added).And.StartWith("resources: [../../base]\nnamespace: shop-prod\npatches:");
+        test.Git("checkout", "--quiet", GitSandbox.Branch);
+        Build(test, "overlays/prod").Should().Contain("a: b").And.Contain("enforce: baseline");
+        Build(test, "overlays/dev").Should().Contain("enforce: privileged");
+    }
+
+    [TestMethod]
+    public void Several_namespaces_of_one_overlay_get_a_patch_each()
+    {
+        using var test = new GitSandbox();
+        (string, string)[] Cluster(string name) =>
+        [
+            ($"clusters/{name}/kustomization.yaml", "resources: [shop, pay]\n"),
+            ($"clusters/{name}/shop/kustomization.yaml", $"resources: [../../../base/shop]\nnamespace: shop-{name}\n"),
+            ($"clusters/{name}/pay/kustomization.yaml", $"resources: [../../../base/pay]\nnamespace: pay-{name}\n"),
+        ];
+        test.Commit(
+        [
+            ("policies.yaml", GitSandbox.Policies),
+            ("open.yaml", Open("shop-dev") + "---\n" + Open("pay-dev")),
+            ("base/shop/kustomization.yaml", "resources: [namespace.yaml]\n"),
+            ("base/shop/namespace.yaml", Namespace),
+            ("base/pay/kustomization.yaml", "resources: [namespace.yaml]\n"),
+            ("base/pay/namespace.yaml", Namespace.Replace("shop", "pay", StringComparison.Ordinal)),
+            .. Cluster("dev"),
+            .. Cluster("prod"),
+        ]);
+
+        test.PrOk("--commit");
+
+        test.Git("checkout", "--quiet", GitSandbox.Branch);
+        Build(test, "clusters/dev").Split("enforce: privileged").Should().HaveCount(3);
+        Build(test, "clusters/prod").Split("enforce: baseline").Should().HaveCount(3);
     }
 
     [TestMethod]

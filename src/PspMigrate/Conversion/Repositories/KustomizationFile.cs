@@ -9,17 +9,13 @@ namespace PspMigrate.Conversion.Repositories;
 /// <summary>A file that says to kustomize what belongs together.</summary>
 /// <param name="File">The file.</param>
 /// <param name="At">Where its object begins.</param>
-/// <param name="Written">The entries of <c>resources</c> as they are written.</param>
 /// <param name="Resources">What it takes in, as paths of the repository.</param>
 /// <param name="Patches">Paths of files that change objects, rather than define them.</param>
 public sealed record KustomizationFile(
-    RepositoryFile File, Position At, ImmutableArray<Node> Written, ImmutableHashSet<string> Resources, ImmutableHashSet<string> Patches)
+    RepositoryFile File, Position At, ImmutableHashSet<string> Resources, ImmutableHashSet<string> Patches)
 {
     /// <summary>Whether it gives namespaces other names than its files do.</summary>
     public bool RenamesNamespaces { get; init; }
-
-    /// <summary>The entries of <c>patches</c> as they are written.</summary>
-    public ImmutableArray<Node> WrittenPatches { get; init; } = [];
 
     private string Directory => RepositoryFile.DirectoryOf(File.Path);
 
@@ -36,15 +32,17 @@ public sealed record KustomizationFile(
     public ObjectEdit Adding(IEnumerable<string> paths)
     {
         var added = paths.Select(path => new ScalarNode(Position.None, RepositoryFile.Relative(Directory, path), ScalarType.String));
-        return new(At, [new(["resources"], new ListNode(Position.None, [.. Written, .. added]))]);
+        return Adding("resources", added);
     }
 
     /// <summary>The edit that adds a file of the repository to <c>patches</c>.</summary>
     public ObjectEdit Patching(string path)
     {
         var entry = new MapNode(Position.None, [new("path", Position.None, new ScalarNode(Position.None, RepositoryFile.Relative(Directory, path), ScalarType.String))]);
-        return new(At, [new(["patches"], new ListNode(Position.None, [.. WrittenPatches, entry]))]);
+        return Adding("patches", [entry]);
     }
+
+    private ObjectEdit Adding(string list, IEnumerable<Node> items) => new(At, [new([list], new ListNode(Position.None, [.. items])) { IsAddition = true }]);
 
     private static KustomizationFile? Read(RepositoryFile file)
     {
@@ -64,10 +62,9 @@ public sealed record KustomizationFile(
         var patches = Items(map, "patches").Concat(Items(map, "patchesJson6902")).Concat(Items(map, "replacements"))
             .Select(item => (item as MapNode)?["path"])
             .Concat(Items(map, "patchesStrategicMerge"));
-        return new(file, map.At, [.. Items(map, "resources")], Paths(Items(map, "resources").Concat(Items(map, "bases")).Concat(Items(map, "components"))), Paths(patches))
+        return new(file, map.At, Paths(Items(map, "resources").Concat(Items(map, "bases")).Concat(Items(map, "components"))), Paths(patches))
         {
             RenamesNamespaces = new Kustomization(file.Path, map).RenamesNamespaces,
-            WrittenPatches = [.. Items(map, "patches")],
         };
 
         ImmutableHashSet<string> Paths(IEnumerable<Node?> nodes) => nodes.OfType<ScalarNode>()

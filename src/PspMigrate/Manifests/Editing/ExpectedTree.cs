@@ -25,6 +25,7 @@ internal static class ExpectedTree
 
     private static Node? Apply(Node? node, Wanted wanted) => node switch
     {
+        ListNode list when wanted is { IsAddition: true, Value: ListNode added } => new ListNode(list.At, [.. list.Items, .. added.Items]),
         ListNode list when wanted.Value is ListNode items => Merge(list, items),
         _ when wanted.IsGone || wanted.Value is not null => wanted.Value,
         MapNode map => Map(map, wanted),

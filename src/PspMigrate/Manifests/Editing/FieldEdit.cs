@@ -6,7 +6,11 @@ namespace PspMigrate.Manifests.Editing;
 /// <param name="Path">The keys from the object's root; an item of a list is named by its index, from 0.</param>
 /// <param name="Value">Its new value; null takes the field away, and maps that become empty by that.</param>
 /// <remarks>A map is merged into the map that is there. Lists are sets of scalars: what stays keeps its place, what is new follows.</remarks>
-public sealed record FieldEdit(ImmutableArray<string> Path, Node? Value);
+public sealed record FieldEdit(ImmutableArray<string> Path, Node? Value)
+{
+    /// <summary>Whether the value is a list whose items follow those that are there, whatever they are.</summary>
+    public bool IsAddition { get; init; }
+}
 
 /// <summary>What is to become of one object.</summary>
 /// <param name="At">Where the object begins, as the reader of manifests says it.</param>

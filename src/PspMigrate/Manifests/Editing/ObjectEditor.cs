@@ -55,6 +55,8 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
     {
         if (wanted.IsGone || (entry.Value is MapLayout emptied && IsEmptied(emptied, wanted)))
             Remove(map, entry);
+        else if (wanted is { IsAddition: true, Value: ListNode added } && entry.Value is ListLayout list)
+            AddItems(list, [], added.Items);
         else if (wanted.Value is ListNode wantedItems && entry.Value is ListLayout items)
             EditItems(items, wantedItems);
         else if (entry.Value is ScalarLayout scalar)
@@ -104,6 +106,12 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
         var (gone, respelled, added) = ListChange.Between([.. items.Select(item => item.Node)], wanted.Items);
         foreach (var (i, value) in respelled)
             plan.Replace(items[i].Start, items[i].End, FlowEditor.Quoted(items[i], value.Text) ?? NodeText.Scalar(value.Text, isQuoted: false));
+        AddItems(list, gone, added);
+    }
+
+    /// <summary>Adds items behind the others, once some are gone.</summary>
+    private void AddItems(ListLayout list, IReadOnlyCollection<int> gone, IReadOnlyList<Node> added)
+    {
         if (list.IsFlow)
         {
             flow.Edit(list, gone, added);

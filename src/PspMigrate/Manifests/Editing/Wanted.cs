@@ -10,6 +10,9 @@ internal sealed class Wanted
 
     public bool IsGone { get; private set; }
 
+    /// <summary>Whether the value is a list whose items follow those that are there.</summary>
+    public bool IsAddition { get; private set; }
+
     public IReadOnlyList<(string Key, Wanted Wanted)> Below => below;
 
     /// <summary>Folds the edits of one object; maps are taken apart into their fields.</summary>
@@ -21,7 +24,7 @@ internal sealed class Wanted
             var wanted = root;
             foreach (var key in field.Path)
                 wanted = wanted.Child(key);
-            wanted.Set(field.Value);
+            wanted.Set(field);
         }
 
         return root;
@@ -48,6 +51,14 @@ internal sealed class Wanted
         if (known is null)
             below.Add((key, known = new()));
         return known;
+    }
+
+    private void Set(FieldEdit field)
+    {
+        if (field is { IsAddition: true, Value: ListNode added })
+            (IsAddition, Value) = (true, new ListNode(Position.None, [.. ((Value as ListNode)?.Items ?? []), .. added.Items]));
+        else
+            Set(field.Value);
     }
 
     private void Set(Node? value)
