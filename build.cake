@@ -15,6 +15,8 @@ var smoke = artifacts.Combine("smoke");
 var cluster = artifacts.Combine("test-cluster");
 var lab = artifacts.Combine("test-lab");
 var clusterScript = MakeAbsolute(File("../shared/testcluster"));
+var kustomizeScript = MakeAbsolute(File("../shared/kustomize"));
+const string kustomize = "PSPMIGRATE_TEST_KUSTOMIZE";
 
 #load "deploy/publish.cake"
 #load "tests/PspMigrate.Benchmarks/bench.cake"
@@ -106,6 +108,23 @@ Task("__SecondCel").Does(() =>
     }
 });
 
+// The path of a kustomize, for the tests that build with it: that of a variable, or one that the shared test data unpack.
+Task("__FindKustomize").Does(() =>
+{
+    if (HasEnvironmentVariable(kustomize))
+        return;
+    if (FileExists(kustomizeScript)
+        && StartProcess(kustomizeScript, new ProcessSettings { RedirectStandardOutput = true }, out var output) == 0
+        && output.LastOrDefault() is { Length: > 0 } path)
+    {
+        Environment.SetEnvironmentVariable(kustomize, path);
+    }
+    else
+    {
+        Skipped($"no kustomize is named by {kustomize} or could be unpacked, so kustomizations were built by kubectl only");
+    }
+});
+
 Task("__Test").Does(() =>
 {
     foreach (var project in GetFiles("tests/*.Tests/*.csproj").Where(project => !project.FullPath.EndsWith(clusterTests)))
@@ -129,9 +148,7 @@ Task("__ClusterTest").Does(() =>
     }
 
     if (!HasEnvironmentVariable("PSPMIGRATE_TEST_LAB_KUBECONFIG"))
-        System.IO.File.WriteAllText(
-            testResults.CombineWithFilePath("skipped.txt").FullPath,
-            "skipped: no API server with admission policies of Kubernetes 1.36 could be started, so what is kept was tried on none\n");
+        Skipped("no API server with admission policies of Kubernetes 1.36 could be started, so what is kept was tried on none");
 });
 
 Task("__CleanPackages").Does(() => CleanDirectory(packages));
@@ -154,6 +171,13 @@ Task("__CompareRuns").Does(() =>
         throw new CakeException($"Native and managed answers differ: compare the files in {smoke}.");
     Information("Native and managed answers are the same ({0} characters).", native.Length);
 });
+
+// A line for the end of the run.
+void Skipped(string what)
+{
+    EnsureDirectoryExists(testResults);
+    System.IO.File.AppendAllText(testResults.CombineWithFilePath("skipped.txt").FullPath, $"skipped: {what}\n");
+}
 
 void Test(string project) => DotNetTest(project, new DotNetTestSettings
 {

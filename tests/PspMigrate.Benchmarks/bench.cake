@@ -6,6 +6,7 @@ var inputs = artifacts.Combine("bench");
 var benchmarks = MakeAbsolute(File("docs/benchmarks.md"));
 var runs = Argument("runs", 5);
 var large = HasArgument("large");
+var tree = artifacts.Combine("bench-tree");
 
 // Measures one run of a command: wall and user seconds, peak memory in MiB, exit code.
 const string measure = """
@@ -54,6 +55,10 @@ Task("__BenchInputs").WithCriteria(() => FileExists(generator)).Does(() =>
                 Python(generate, generator.FullPath, "--size", size, "--format", format, "-o", input.FullPath);
         }
     }
+
+    // One file for each object, as a repository holds them: M has 33,546.
+    if (!DirectoryExists(tree))
+        Python(generate, generator.FullPath, "--size", "M", "--manifests", "--split-dir", tree.FullPath);
 });
 
 Task("__BenchRuns").WithCriteria(() => FileExists(generator)).Does(() =>
@@ -74,6 +79,16 @@ Task("__BenchRuns").WithCriteria(() => FileExists(generator)).Does(() =>
             [program, "convert", input.FullPath],
             size < 500_000_000 ? ["kubectl", "label", "--local", "-f", input.FullPath, "a=b", "-o", "name"] : null));
     }
+
+    var files = System.IO.Directory.EnumerateFiles(tree.FullPath, "*", System.IO.SearchOption.AllDirectories).Select(file => new System.IO.FileInfo(file).Length).ToArray();
+    var ofTree = $"a tree of {files.Length:N0} files, {files.Sum() / 1e6:N1} MB";
+    var whole = artifacts.CombineWithFilePath("bench-tree.yaml").FullPath;
+    // A line of its own between documents; cat alone would join them.
+    Python("import pathlib, sys; open(sys.argv[2], 'w').write('---\\n'.join(p.read_text() for p in sorted(pathlib.Path(sys.argv[1]).rglob('*.yaml'))))", tree.FullPath, whole);
+    rows.Add(Row($"`cat` of {ofTree}", ["find", tree.FullPath, "-type", "f", "-exec", "cat", "{}", "+"], null));
+    rows.Add(Row($"`access -R` of {ofTree}: reading is most of it", [program, "access", "-R", "-f", tree.FullPath], null));
+    rows.Add(Row($"`convert -R` of {ofTree}", [program, "convert", "-R", tree.FullPath], null));
+    rows.Add(Row("`convert` of the same as one file", [program, "convert", whole], null));
 
     var processor = System.IO.File.ReadLines("/proc/cpuinfo").First(line => line.StartsWith("model name")).Split(':')[1].Trim();
     string[] table =
