@@ -31,7 +31,8 @@ internal static class Planning
     /// <exception cref="CommandException">Levels are to fit policies, and there are none.</exception>
     public static Plan Make(LevelOptions levels, Given given, KeepOptions? keeping)
     {
-        var plan = Planner.Make(given.Inventory, levels.For(given));
+        var options = levels.For(given);
+        var plan = Planner.Make(given.Inventory, options with { FillsIn = keeping?.FillsIn(options.Version) == true });
         if (plan is { PolicyState: PolicyState.None, Options.Fit: Fit.Policy or Fit.Exact })
         {
             throw new CommandException(

@@ -85,6 +85,10 @@ public sealed record PlanOptions
     /// <value>The default is false: they are findings about access.</value>
     public bool IncludeUsers { get; init; }
 
+    /// <summary>Whether admission policies go on filling in what policies filled in: then levels judge pods as they are filled in.</summary>
+    /// <value>The default is false. <see cref="Keeping.KeepOptions.FillsIn"/> tells when they can.</value>
+    public bool FillsIn { get; init; }
+
     /// <summary>The namespaces to plan.</summary>
     /// <value>By default all that the input knows of.</value>
     public Scope Scope { get; init; } = Scope.All;

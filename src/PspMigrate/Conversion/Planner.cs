@@ -30,7 +30,7 @@ public static class Planner
             inventory,
             options,
             policies.Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, StringComparer.Ordinal),
-            new(new(inventory, index), options.Version),
+            new(new(inventory, index), options),
             state,
             index.HasAccounts);
         // Without policies, what RBAC alone names doesn't matter.

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
+using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
 
 /// <summary>Judges a namespace's workloads by the policies that their service accounts and their creators may use, and by the levels.</summary>
-internal sealed class WorkloadStates(Admissions admissions, KubernetesVersion version)
+internal sealed class WorkloadStates(Admissions admissions, PlanOptions options)
 {
+    private readonly KubernetesVersion _version = options.Version;
+
     public WorkloadSummary Of(IEnumerable<Workload> workloads)
     {
         var states = workloads.Select(State).ToImmutableArray();
@@ -18,18 +21,19 @@ internal sealed class WorkloadStates(Admissions admissions, KubernetesVersion ve
     private WorkloadState State(Workload workload)
     {
         var admission = admissions.Of(workload);
-        var strictest = Evaluator.Strictest(PodDefaults.Apply(workload.Template), version);
-        return new(workload, admission, version, strictest, AfterFix(workload.Template, admission.Policy, strictest));
+        var judged = options.FillsIn ? FilledPods.Of(workload.Template, admission.Policy, _version) : workload.Template;
+        var strictest = Evaluator.Strictest(PodDefaults.Apply(judged), _version);
+        return new(workload, admission, _version, strictest, AfterFix(judged, admission.Policy, strictest)) { Judged = judged };
     }
 
     private Level AfterFix(Pod written, PodSecurityPolicy? policy, Level strictest)
     {
         if (strictest == Level.Restricted)
             return strictest;
-        var said = Fixer.SayAll(written, policy, version);
+        var said = Fixer.SayAll(written, policy, _version);
         for (var level = Level.Restricted; level > strictest; level--)
         {
-            var at = new LevelVersion(level, version);
+            var at = new LevelVersion(level, _version);
             if (Evaluator.Passes(PodDefaults.Apply(Fixer.Restate(said, policy, at)), at))
                 return level;
         }

@@ -10,12 +10,15 @@ namespace PspMigrate.Conversion;
 /// <param name="Workload">The workload.</param>
 /// <param name="Admission">What the policies say of its pods today.</param>
 /// <param name="Version">The version of the levels.</param>
-/// <param name="Strictest">The strictest level that its pods pass as they are written.</param>
+/// <param name="Strictest">The strictest level that its pods pass as they are written, or filled in.</param>
 /// <param name="StrictestAfterFix">The strictest level that they pass once they say what the policy fills in (see <see cref="Fixer"/>).</param>
 /// <remarks>What levels say of it is worked out when it is asked for: of most workloads it never is.</remarks>
 public sealed record WorkloadState(
     Workload Workload, Admission Admission, KubernetesVersion Version, Level Strictest, Level StrictestAfterFix)
 {
+    /// <summary>The pod that levels judge: as written, or as kept policies fill it in.</summary>
+    public Pod Judged { get; init; } = Workload.Template;
+
     /// <summary>The policy that admits it today; null when none does.</summary>
     public PodSecurityPolicy? Policy => Admission.Policy;
 
@@ -25,14 +28,14 @@ public sealed record WorkloadState(
     /// <summary>What the next level above <see cref="Strictest"/> says of its pods; a pass when there is none stricter.</summary>
     public Verdict Verdict => Strictest == Level.Restricted ? Verdict.Pass : At(Strictest + 1);
 
-    /// <summary>What a level says of its pods as they are written.</summary>
-    public Verdict At(Level level) => Evaluator.Evaluate(PodDefaults.Apply(Workload.Template), new(level, Version));
+    /// <summary>What a level says of its pods as they are judged.</summary>
+    public Verdict At(Level level) => Evaluator.Evaluate(PodDefaults.Apply(Judged), new(level, Version));
 
     /// <summary>What a level says of them after the fix for it.</summary>
     public Verdict AfterFix(Level level)
     {
         var at = new LevelVersion(level, Version);
-        return Evaluator.Evaluate(PodDefaults.Apply(Fixer.Apply(Workload.Template, Policy, at)), at);
+        return Evaluator.Evaluate(PodDefaults.Apply(Fixer.Apply(Judged, Policy, at)), at);
     }
 
     /// <summary>The policy that a running pod says admitted it: evidence, not proof, since anybody may edit the annotation (facts/pod-security-policy.md, 16).</summary>

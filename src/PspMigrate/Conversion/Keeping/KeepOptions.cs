@@ -1,3 +1,5 @@
+using PspMigrate.Controls;
+
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Who may use a policy.</summary>
@@ -39,6 +41,9 @@ public sealed record KeepOptions
     public KeepActions Actions { get; init; }
     /// <summary>Whether ephemeral containers are judged, which PodSecurityPolicy of v1.20 didn't.</summary>
     public bool JudgesEphemeral { get; init; } = true;
+    /// <summary>Whether an API server of a version fills in what policies did.</summary>
+    public bool FillsIn(KubernetesVersion version) => Parts != KeepParts.Validate && version.EffectiveMinor >= KeptVersions.Filling;
+
     /// <summary>The namespace that policies are kept in when the input names none.</summary>
     public string DefaultNamespace { get; init; } = "default";
 }

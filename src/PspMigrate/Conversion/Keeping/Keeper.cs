@@ -36,7 +36,7 @@ public sealed class Keeper
     /// <param name="options">How to keep.</param>
     public static Kept Keep(Inventory inventory, Plan plan, KeepOptions options) => new Keeper(inventory, plan, options).Keep();
 
-    private bool Fills => _options.Parts != KeepParts.Validate && MinorOf(_plan) >= KeptVersions.Filling;
+    private bool Fills => _options.FillsIn(_plan.Options.Version);
 
     private static int MinorOf(Plan plan) => plan.Options.Version.EffectiveMinor;
 

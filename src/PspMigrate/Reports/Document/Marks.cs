@@ -7,9 +7,12 @@ internal static class Marks
     {
         Tone.Lost => ("-", "lost"),
         Tone.NeverHeld => (".", "never held"),
+        Tone.Kept => ("=", "kept"),
         Tone.Tightened => ("+", "tightened"),
         Tone.Respell => ("~", "respell"),
         Tone.Default => ("=", "no longer filled in"),
+        Tone.FilledIn => ("=", "filled in"),
+        Tone.NeverFilledIn => (".", "never filled in"),
         Tone.Warning => ("!", ""),
         _ => ("*", ""),
     };

@@ -12,6 +12,7 @@ internal static class AllSections
         .. InfluenceSection.Of(plan, invocation, style),
         .. NamespacesSection.Of(plan, style),
         .. DifferencesSection.Of(plan, style),
+        .. KeptSection.Of(plan, style),
         .. BlockersSection.Of(plan, style),
         .. WorkloadsSection.Of(plan, style),
         .. AccessSection.Of(plan, style),

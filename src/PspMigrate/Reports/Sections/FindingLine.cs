@@ -16,10 +16,14 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
 
     public bool IsNeverHeld => Admitting.Length > 0;
 
+    /// <summary>What admission policies make of it.</summary>
+    public Fate Fate { get; init; }
+
     public Tone Tone => Kind switch
     {
         FindingKind.Lost when IsNeverHeld => Tone.NeverHeld,
-        FindingKind.Lost => Tone.Lost,
+        FindingKind.Lost => Fate switch { Fate.Kept => Tone.Kept, Fate.Never => Tone.NeverHeld, _ => Tone.Lost },
+        FindingKind.Respell or FindingKind.Default when Fate != Fate.Open => Fate == Fate.Kept ? Tone.FilledIn : Tone.NeverFilledIn,
         FindingKind.Tightened => Tone.Tightened,
         FindingKind.Respell => Tone.Respell,
         _ => Tone.Default,

@@ -23,15 +23,29 @@ internal static class HeadlineSection
         var states = plan.Namespaces.SelectMany(item => item.Workloads.States).Where(state => state.Policy is not null && state.Admission.Through == AdmittedThrough.Controller).ToArray();
         if (states.Length > 0)
             yield return new Paragraph(ThroughControllers(states, plan.Options.IncludeControllers), Tone.Warning);
-        var findings = plan.Changes.ToLookup(finding => finding.Kind);
-        var neverHeld = plan.Comparisons.Sum(comparison => comparison.Findings.Length) - findings.Sum(kind => kind.Count());
+        var changes = plan.Changes.ToArray();
+        var fates = Fates(plan);
+        var findings = changes.Where(finding => !fates.ContainsKey(finding)).ToLookup(finding => finding.Kind);
+        var neverHeld = plan.Comparisons.Sum(comparison => comparison.Findings.Length) - changes.Length;
         var tightened = findings[FindingKind.Tightened].ToArray();
         var granted = tightened.Count(finding => finding.Granted);
         var which = tightened.Length == 0 ? "" : granted == 0 ? " (all left open)" : $" ({granted} granted, {tightened.Length - granted} left open)";
         yield return new Paragraph(
             $"{Upper(Phrase.Count("rule", findings[FindingKind.Lost].Count()))} lost, {(neverHeld == 0 ? "" : $"{neverHeld} never held where their policies reach, ")}{tightened.Length} tightened{which},"
-            + $" {findings[FindingKind.Respell].Count()} to respell, {findings[FindingKind.Default].Count()} no longer filled in;"
+            + $" {findings[FindingKind.Respell].Count()} to respell, {findings[FindingKind.Default].Count()} no longer filled in;{Kept([.. changes.Where(finding => fates.GetValueOrDefault(finding) == Fate.Kept)])}"
             + $" {Phrase.Count("finding", plan.AccessFindings.Length)} about access.");
+    }
+
+    /// <summary>What admission policies make of the differences, where they make something of them.</summary>
+    private static Dictionary<Finding, Fate> Fates(Plan plan) => plan.Kept is not { } kept ? [] : plan.Comparisons
+        .SelectMany(comparison => comparison.Findings.Select(finding => (finding, Fate: KeptWords.Of(kept, comparison, finding))))
+        .Where(item => item.Fate != Fate.Open)
+        .ToDictionary(item => item.finding, item => item.Fate, (IEqualityComparer<Finding>)ReferenceEqualityComparer.Instance);
+
+    private static string Kept(Finding[] kept)
+    {
+        var rules = kept.Count(finding => finding.Kind == FindingKind.Lost);
+        return kept.Length == 0 ? "" : $" {Phrase.Count("rule", rules)} kept and {kept.Length - rules} filled in by admission policies;";
     }
 
     /// <remarks>docs/concepts.md: such a grant admits pods, but widens a level only if asked to.</remarks>

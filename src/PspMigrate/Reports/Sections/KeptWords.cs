@@ -3,6 +3,17 @@ using PspMigrate.Conversion.Keeping;
 
 namespace PspMigrate.Reports.Sections;
 
+/// <summary>What admission policies make of a difference.</summary>
+internal enum Fate
+{
+    /// <summary>Nothing: it stays as it is.</summary>
+    Open,
+    /// <summary>They go on doing what the policy did.</summary>
+    Kept,
+    /// <summary>Another policy decided always.</summary>
+    Never,
+}
+
 /// <summary>What becomes of a difference when admission policies keep what levels lose.</summary>
 internal static class KeptWords
 {
@@ -11,26 +22,45 @@ internal static class KeptWords
     {
         if (kept is null)
             return line;
-        string[] words = finding.Kind switch
-        {
-            FindingKind.Lost => [.. Lost(kept, comparison, finding)],
-            FindingKind.Respell or FindingKind.Default when finding.FilledIn is not null => [.. FilledIn(kept, comparison, finding)],
-            _ => [],
-        };
-        return words.Length == 0 ? line : line with { After = $"{line.After}; {string.Join("; ", words)}" };
+        var rules = Rules(kept, comparison, finding);
+        var fillings = Fillings(kept, comparison, finding);
+        string[] words = [.. rules.Select(rule => Say(rule, finding)).Concat(fillings.Select(Say)).Distinct(StringComparer.Ordinal)];
+        if (words.Length == 0)
+            return line;
+        var fate = Of(rules, fillings);
+        // What is filled in needn't be written, whatever the level wants.
+        return line with { After = $"{(fate == Fate.Kept && finding.Kind == FindingKind.Respell ? "" : line.After)}; {string.Join("; ", words)}", Fate = fate };
     }
 
-    private static IEnumerable<string> Lost(Kept kept, Comparison comparison, Finding finding) => kept.Rules
-        .Where(rule => string.Equals(rule.Policy, comparison.Policy.Name, StringComparison.Ordinal) && rule.At == comparison.At && rule.Control == finding.Control)
-        .Select(rule => rule.Reason is { } reason
-            ? $"not kept{(rule.Values.Equals(finding.Values) ? "" : $": {rule.Control.Say(rule.Values)}")}, since {reason}"
-            : rule.AdmittedBy is { } wide ? $"never in force{(rule.Values.Equals(finding.Values) ? "" : $" for {rule.Control.Say(rule.Values)}")}, since {wide} admits it"
-            : $"kept by {(rule.Clauses.Length == 1 ? "clause" : "clauses")} {string.Join(", ", rule.Clauses)}")
-        .Distinct(StringComparer.Ordinal);
+    /// <summary>What admission policies make of a difference.</summary>
+    public static Fate Of(Kept kept, Comparison comparison, Finding finding) => Of(Rules(kept, comparison, finding), Fillings(kept, comparison, finding));
 
-    private static IEnumerable<string> FilledIn(Kept kept, Comparison comparison, Finding finding) => kept.Fillings
-        .Where(filling => string.Equals(filling.Policy, comparison.Policy.Name, StringComparison.Ordinal) && filling.Control == finding.Control)
-        .Select(filling => filling.Reason is { } reason ? $"not filled in any more, since {reason}"
-            : filling.Instead is { } chosen ? $"never filled in, since {chosen} is chosen" : "filled in by the kept policy")
-        .Distinct(StringComparer.Ordinal);
+    private static Fate Of(KeptRule[] rules, KeptFilling[] fillings)
+    {
+        if (rules.Length + fillings.Length == 0 || Array.Exists(rules, rule => rule.Reason is not null) || Array.Exists(fillings, filling => filling.Reason is not null))
+            return Fate.Open;
+        return Array.TrueForAll(rules, rule => rule.AdmittedBy is not null) && Array.TrueForAll(fillings, filling => filling.Instead is not null) ? Fate.Never : Fate.Kept;
+    }
+
+    private static KeptRule[] Rules(Kept kept, Comparison comparison, Finding finding) => finding.Kind != FindingKind.Lost ? [] :
+    [
+        .. kept.Rules.Where(rule =>
+            string.Equals(rule.Policy, comparison.Policy.Name, StringComparison.Ordinal) && rule.At == comparison.At && rule.Control == finding.Control),
+    ];
+
+    private static KeptFilling[] Fillings(Kept kept, Comparison comparison, Finding finding) => finding is not { Kind: FindingKind.Respell or FindingKind.Default, FilledIn: not null } ? [] :
+    [
+        .. kept.Fillings.Where(filling => string.Equals(filling.Policy, comparison.Policy.Name, StringComparison.Ordinal) && filling.Control == finding.Control),
+    ];
+
+    private static string Say(KeptRule rule, Finding finding)
+    {
+        var part = rule.Values.Equals(finding.Values) ? "" : $" for {rule.Control.Say(rule.Values)}";
+        return rule.Reason is { } reason ? $"not kept{part}: {reason}"
+            : rule.AdmittedBy is { } wide ? $"never in force{part}: {wide} admits it"
+            : $"kept{part} by {(rule.Clauses.Length == 1 ? "clause" : "clauses")} {string.Join(", ", rule.Clauses)}";
+    }
+
+    private static string Say(KeptFilling filling) => filling.Reason is { } reason ? $"not filled in any more: {reason}"
+        : filling.Instead is { } chosen ? $"{chosen} is chosen instead" : "filled in by the kept policy";
 }
