@@ -29,7 +29,7 @@ internal static partial class MessageFolds
     }
 
     private static IEnumerable<Diagnostic> Fold(IEnumerable<Diagnostic> diagnostics, Func<Diagnostic, string> directory) => diagnostics
-        .GroupBy(item => (item.Severity, Message: Quoted().Replace(item.Message, "\"\""), item.Advice, Directory: directory(item)))
+        .GroupBy(item => (item.Severity, Message: Names().Replace(item.Message, "\"\""), item.Advice, Directory: directory(item)))
         .SelectMany(group => group.Count() <= Few ? group : Enumerable.Repeat(Folded([.. group], group.Key.Directory), 1));
 
     private static Diagnostic Folded(Diagnostic[] same, string directory) => same[0] with
@@ -46,6 +46,7 @@ internal static partial class MessageFolds
 
     private static string Directory(Diagnostic item) => TreePath.DirectoryOf(item.At.Source ?? "");
 
-    [GeneratedRegex("\"[^\"]*\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Quoted();
+    /// <remarks>What is quoted, and words that only names look like: <c>team-a/web</c>, <c>system:node</c>, <c>v1.29</c>.</remarks>
+    [GeneratedRegex("\"[^\"]*\"|\\S*[\\d/:_.-]\\S*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Names();
 }

@@ -19,7 +19,8 @@ public static class MissingMessages
 
     private static string Where(MissingPart part) => part.Namespaces is [var only] ? $" in namespace {only}" : "";
 
-    private static string[] Words(Lack lacks) =>
+    /// <summary>What may be missing, in words: <c>policies</c>, <c>bindings</c>.</summary>
+    internal static string[] Words(Lack lacks) =>
     [
         .. new[]
         {

@@ -82,6 +82,8 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
             }
         }
 
+        foreach (var component in tree.Layout.UnusedComponents)
+            Say(Severity.Note, "no kustomization here takes in this component, so nothing of it is read", tree.Shown(component.Path), advice: null);
         var builds = new TreeBuilds(reader, options, host);
         builds.Build(tree, tree.Layout.Roots);
         _outputs.AddRange(builds.Outputs);

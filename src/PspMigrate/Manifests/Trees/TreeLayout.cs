@@ -26,7 +26,8 @@ public sealed class TreeLayout
                 _ = byDirectory.ContainsKey(path) ? included.Add(path) : read.Add(path);
         }
 
-        Roots = [.. byDirectory.Values.Where(item => !item.IsComponent && !included.Contains(item.Directory)).OrderBy(item => item.Path, StringComparer.Ordinal)];
+        var loose = byDirectory.Values.Where(item => !included.Contains(item.Directory)).OrderBy(item => item.Path, StringComparer.Ordinal).ToLookup(item => item.IsComponent);
+        (Roots, UnusedComponents) = ([.. loose[false]], [.. loose[true]]);
     }
 
     /// <summary>Helm charts, by path.</summary>
@@ -34,6 +35,9 @@ public sealed class TreeLayout
 
     /// <summary>The kustomizations that no other one takes in, by path: they are what is built.</summary>
     public ImmutableArray<Kustomization> Roots { get; }
+
+    /// <summary>The components that nothing here takes in: nobody builds them.</summary>
+    public ImmutableArray<Kustomization> UnusedComponents { get; }
 
     /// <summary>Every kustomization.</summary>
     public IReadOnlyCollection<Kustomization> Kustomizations => byDirectory.Values;

@@ -37,6 +37,14 @@ internal static class PlanJson
             json.Place("at", finding.At);
             json.Text("namespace", finding.Namespace);
         });
+        json.Objects("missing", plan.Missing, part =>
+        {
+            json.WriteString("what", part.What);
+            json.Place("at", part.At);
+            json.Strings("lacks", MissingMessages.Words(part.Lacks));
+            json.Strings("namespaces", part.Namespaces);
+            json.WriteBoolean("anywhere", part.IsAnywhere);
+        });
         if (plan.Kept is { } kept)
         {
             json.WriteStartObject("kept");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Tests.Input.Trees;
@@ -80,6 +81,33 @@ public sealed class TreeTests
 
         test.Error.Should().Contain("dumps/remote/kustomization.yaml: this kustomization takes in https://example.invalid/x.yaml, so it is not built")
             .And.Contain("--allow-remote");
+    }
+
+    [TestMethod]
+    public void A_component_that_nothing_takes_in_is_named()
+    {
+        using var test = Tree("overlays");
+        test.Write("overlays/components/debug/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [open.yaml]\n");
+        test.Write("overlays/components/debug/open.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: debug}\n");
+
+        test.Run("convert", "-R", "overlays", "-o", "name").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("note: overlays/components/debug/kustomization.yaml: no kustomization here takes in this component, so nothing of it is read");
+        test.Out.Should().NotContain("debug");
+    }
+
+    [TestMethod]
+    public void The_JSON_report_says_what_was_not_read()
+    {
+        using var test = Tree("helm-monorepo");
+
+        test.Run("convert", "-R", "helm-monorepo", "--report", "json", "--report-file", "r.json").Should().Be(ExitCode.Ok, test.Error);
+
+        var missing = JsonNode.Parse(File.ReadAllText(test.Host.FullPath("r.json")))!["missing"]!.AsArray();
+        var api = missing.Single(part => part!["what"]!.GetValue<string>() is "chart helm-monorepo/charts/api")!;
+        api["lacks"]!.AsArray().Select(item => item!.GetValue<string>()).Should().Equal("bindings", "workloads");
+        api["namespaces"]!.AsArray().Select(item => item!.GetValue<string>()).Should().Equal("api");
+        api["anywhere"]!.GetValue<bool>().Should().BeFalse();
     }
 
     [TestMethod]
