@@ -77,10 +77,10 @@ public sealed partial class ArchitectureTests
         var wrong =
             from root in roots
             from file in Sources(root)
-            where Path.GetDirectoryName(file) != root
+            where !string.Equals(Path.GetDirectoryName(file), root, StringComparison.Ordinal)
             let found = Namespace().Match(File.ReadAllText(file)).Groups["name"].Value
             let folder = Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')
-            where found.Length > 0 && found != folder
+            where found.Length > 0 && !string.Equals(found, folder, StringComparison.Ordinal)
             select $"{folder}: {Path.GetFileName(file)} is in {found}";
 
         wrong.Should().BeEmpty();

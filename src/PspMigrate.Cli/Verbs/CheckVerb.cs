@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Checks;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Checks;
 
 namespace PspMigrate.Cli.Verbs;

@@ -62,5 +62,5 @@ public sealed class StatusVerbTests
         answer.GetProperty("nextSteps").EnumerateArray().Select(step => step.GetString()).Should().Equal("rehearse", "warn", "audit", "enforce");
     }
 
-    private static Option Token => PspMigrate.Cli.Cluster.ClusterOptions.Group.Options.Single(option => option.LongName == "--token");
+    private static Option Token => PspMigrate.Cli.Cluster.ClusterOptions.Group.Options.Single(option => option.LongName is "--token");
 }

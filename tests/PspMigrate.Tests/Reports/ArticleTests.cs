@@ -1,6 +1,5 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Tests.Reports;

@@ -1,5 +1,4 @@
 using PspMigrate.Conversion;
-using PspMigrate.Reports;
 using PspMigrate.Tests.Conversion;
 
 namespace PspMigrate.Tests.Reports;

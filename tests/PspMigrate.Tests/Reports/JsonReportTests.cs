@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Json.Schema;
 using PspMigrate.Conversion;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Tests.Reports;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using PspMigrate.Conversion;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Tests.Reports;

@@ -1,7 +1,6 @@
 using System.Text;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Tests.Reports;
 

@@ -1,5 +1,4 @@
 using PspMigrate.Conversion.Checks;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Tests.Manifests;
 

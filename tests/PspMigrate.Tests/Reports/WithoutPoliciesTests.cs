@@ -2,7 +2,6 @@ using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.PullRequests;
 using PspMigrate.Tests.Conversion.Repositories;

@@ -1,5 +1,4 @@
 using PspMigrate.Conversion;
-using PspMigrate.Reports;
 using PspMigrate.Tests.Manifests;
 
 namespace PspMigrate.Tests.Reports;

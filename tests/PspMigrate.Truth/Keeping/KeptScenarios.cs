@@ -119,7 +119,7 @@ public static partial class KeptScenarios
             var answer = lab.Create(pod, asked.Namespace, asked.By.User, asked.By.Groups);
             var isAdmitted = MayUse(asked);
             var isAnonymous = !isAdmitted && answer.IsAdmitted && scope == KeepScope.Accounts
-                && asked.By.Groups.Contains(Identity.Unauthenticated) && MayUse(asked with { Creator = Neutral });
+                && asked.By.Groups.Contains(Identity.Unauthenticated, StringComparer.Ordinal) && MayUse(asked with { Creator = Neutral });
             return ($"{JsonLines.Text(scenario, "scenario")}: {asked.Policy} for a pod of {asked.Namespace}/{asked.Account} by {asked.Creator}", isAdmitted ? "admitted" : "refused", isAnonymous ? Anonymous : answer.Verdict);
         }
 

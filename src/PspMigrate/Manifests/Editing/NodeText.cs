@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using PspMigrate.Manifests.Text;
 
 namespace PspMigrate.Manifests.Editing;

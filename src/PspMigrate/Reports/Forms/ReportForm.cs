@@ -22,5 +22,8 @@ public abstract class ReportForm(string name)
     /// <param name="answer">What to show.</param>
     /// <param name="ink">Colours, or none, for forms that have any.</param>
     /// <param name="width">Columns to fill at most, for forms that break lines; only words that are longer go beyond.</param>
-    public abstract string Render(Answer answer, Ink ink = default, int width = 80);
+    public abstract string Render(Answer answer, Ink ink, int width);
+
+    /// <summary>The whole text without colours, 80 columns wide.</summary>
+    public string Render(Answer answer) => Render(answer, default, width: 80);
 }

@@ -88,5 +88,5 @@ public sealed class NamespaceStageTests
     private static string Namespace(string labels) =>
         $"---\n{{kind: Namespace, apiVersion: v1, metadata: {{name: team, labels: {{{string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => "pod-security.kubernetes.io/" + label))}}}}}}}\n";
 
-    private static NamespaceStage Of(string manifests) => NamespaceStage.Of(Planner.Make(GivenManifests.Read(manifests), new())).Single(stage => stage.Plan.Name == "team");
+    private static NamespaceStage Of(string manifests) => NamespaceStage.Of(Planner.Make(GivenManifests.Read(manifests), new())).Single(stage => stage.Plan.Name is "team");
 }

@@ -52,7 +52,7 @@ public sealed class WithoutTests
     {
         var left = (new Without { Policies = ["p1"] }).In(Given);
         AccessIndex.Build(left).Usable(Identity.ServiceAccount("a", "app"), "a").Should().Equal("p2");
-        left.Roles.Single(role => role.Name == "r").Rules.Single().ResourceNames.Should().Equal("p2");
+        left.Roles.Single(role => role.Name is "r").Rules.Single().ResourceNames.Should().Equal("p2");
     }
 
     [TestMethod]

@@ -1,4 +1,3 @@
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Reading;
 using PspMigrate.Tests.Manifests.Objects;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Json.Schema;
 using PspMigrate.Manifests;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Keeping;
 using PspMigrate.Tests.Conversion.Keeping;
 

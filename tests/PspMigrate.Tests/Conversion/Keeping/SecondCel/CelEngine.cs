@@ -31,13 +31,14 @@ internal sealed class CelEngine : IDisposable
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             })!);
             engine.Know(pods, after: 0);
             return engine;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (System.ComponentModel.Win32Exception e)
         {
-            throw new AssertInconclusiveException("needs a second implementation of CEL, which runs on Node.js");
+            throw new AssertInconclusiveException("needs a second implementation of CEL, which runs on Node.js", e);
         }
     }
 

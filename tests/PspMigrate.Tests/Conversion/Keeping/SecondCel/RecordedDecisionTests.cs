@@ -1,5 +1,4 @@
 using PspMigrate.Controls;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Standards;
 using PspMigrate.Truth;
