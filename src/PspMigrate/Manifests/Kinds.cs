@@ -22,6 +22,7 @@ internal enum Interest
     PodSecurityConfiguration,
     AdmissionConfiguration,
     ConfigurationTemplate,
+    AdmissionPolicy,
 }
 
 /// <summary>Sorts objects by apiVersion and kind.</summary>
@@ -34,11 +35,11 @@ internal static class Kinds
         "APIService", "Binding", "CertificateSigningRequest", "ClusterTrustBundle", "ComponentStatus", "ConfigMap",
         "ControllerRevision", "CSIDriver", "CSINode", "CSIStorageCapacity", "CustomResourceDefinition", "DeviceClass",
         "Endpoints", "EndpointSlice", "Event", "FlowSchema", "HorizontalPodAutoscaler", "Ingress", "IngressClass", "IPAddress",
-        "Lease", "LimitRange", "MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding", "MutatingWebhookConfiguration",
+        "Lease", "LimitRange", "MutatingAdmissionPolicyBinding", "MutatingWebhookConfiguration",
         "NetworkPolicy", "Node", "PersistentVolume", "PersistentVolumeClaim", "PodDisruptionBudget", "PodPreset",
         "PriorityClass", "PriorityLevelConfiguration", "ResourceClaim", "ResourceClaimTemplate", "ResourceQuota",
         "ResourceSlice", "RuntimeClass", "Secret", "Service", "ServiceCIDR", "StorageClass", "StorageVersion",
-        "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "ValidatingWebhookConfiguration",
+        "ValidatingAdmissionPolicyBinding", "ValidatingWebhookConfiguration",
         "VolumeAttachment", "VolumeAttributesClass",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -60,6 +61,7 @@ internal static class Kinds
             ("pod-security.admission.config.k8s.io", "PodSecurityConfiguration") => Interest.PodSecurityConfiguration,
             ("apiserver.config.k8s.io", "AdmissionConfiguration") => Interest.AdmissionConfiguration,
             ("management.cattle.io", "PodSecurityAdmissionConfigurationTemplate") => Interest.ConfigurationTemplate,
+            ("admissionregistration.k8s.io", "ValidatingAdmissionPolicy" or "MutatingAdmissionPolicy") => Interest.AdmissionPolicy,
             _ when IsBuiltIn(group) && WithoutPods.Contains(kind) => Interest.None,
             _ => Interest.Unknown,
         };

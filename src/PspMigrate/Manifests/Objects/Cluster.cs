@@ -41,6 +41,8 @@ public sealed record Inventory
     /// <summary>Workloads that stand in the input once more: who edits one has to edit these too.</summary>
     public ImmutableArray<Workload> WorkloadCopies { get; init; } = [];
     public PodSecurityConfiguration? Configuration { get; init; }
+    /// <summary>What admission policies ask RBAC about PodSecurityPolicies.</summary>
+    public ImmutableArray<AuthorizerCheck> AuthorizerChecks { get; init; } = [];
     /// <summary>What other programs make of the input, and so isn't in it.</summary>
     public ImmutableArray<MissingPart> Missing { get; init; } = [];
     /// <summary>Kinds that were skipped, with how many of each.</summary>

@@ -9,6 +9,8 @@ public sealed record Role
     /// <summary>Null for a ClusterRole.</summary>
     public string? Namespace { get; init; }
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = Maps.Empty;
+    /// <summary>Those by which an owner is known (<see cref="OwnerKeys"/>).</summary>
+    public ImmutableSortedDictionary<string, string> Annotations { get; init; } = Maps.Empty;
     public ImmutableArray<PolicyRule> Rules { get; init; } = [];
     /// <summary>aggregationRule.clusterRoleSelectors; default when the role has no aggregationRule.</summary>
     public ImmutableArray<LabelSelector> Aggregation { get; init; }
@@ -25,6 +27,8 @@ public sealed record PolicyRule
     public ImmutableArray<string> Resources { get; init; } = [];
     public ImmutableArray<string> ResourceNames { get; init; } = [];
     public ImmutableArray<string> Verbs { get; init; } = [];
+    /// <summary>Whether it is about paths that are no resources, too.</summary>
+    public bool HasNonResourceUrls { get; init; }
     public Position At { get; init; }
 }
 
@@ -44,6 +48,10 @@ public sealed record Binding
     public string? Namespace { get; init; }
     public required RoleRef RoleRef { get; init; }
     public ImmutableArray<Subject> Subjects { get; init; } = [];
+    /// <summary>Those by which an owner is known (<see cref="OwnerKeys"/>).</summary>
+    public ImmutableSortedDictionary<string, string> Labels { get; init; } = Maps.Empty;
+    /// <inheritdoc cref="Labels"/>
+    public ImmutableSortedDictionary<string, string> Annotations { get; init; } = Maps.Empty;
     public Position At { get; init; }
 
     public bool IsCluster => Namespace is null;

@@ -31,6 +31,8 @@ public static class BindingReader
             Namespace = isCluster ? null : metadata.NamespaceOr(defaultNamespace, diagnostics),
             RoleRef = roleRef,
             Subjects = subjects,
+            Labels = metadata.LabelsAmong(FieldsOfInterest.OwnerLabels),
+            Annotations = metadata.AnnotationsAmong(FieldsOfInterest.OwnerAnnotations),
             At = node.At,
         };
     }

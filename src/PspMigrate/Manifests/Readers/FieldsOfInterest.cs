@@ -19,6 +19,10 @@ internal static class FieldsOfInterest
     /// <summary>Annotations of pods: all but the one that repeats the whole object.</summary>
     public static readonly FieldFilter PodAnnotations = FieldFilter.AllBut(FingerprintScopes.LastApplied);
 
+    /// <summary>What tells who looks after an object.</summary>
+    public static readonly FieldFilter OwnerLabels = FieldFilter.Only(OwnerKeys.Labels);
+    public static readonly FieldFilter OwnerAnnotations = FieldFilter.Only(OwnerKeys.Annotations);
+
     /// <summary>What is read of the labels of pods, and what is only looked for.</summary>
     private static readonly (string, FieldFilter) Labels =
         ("labels", FieldFilter.Only($"{MeshLabels.IstioInject} {MeshLabels.IstioRevision} {string.Join(' ', PodSecurityKeys.All)}"));
@@ -73,8 +77,12 @@ internal static class FieldsOfInterest
         ("metadata", NamesAndLabels),
         ("spec", FieldFilter.Only("suspend schedule", ("jobTemplate", FieldFilter.Only(Types, ("spec", FieldFilter.Only(Types, Template)))))));
 
-    private static readonly FieldFilter Role = FieldFilter.Only(Types + " rules aggregationRule", ("metadata", FieldFilter.Only("name namespace generateName labels")));
-    private static readonly FieldFilter Binding = FieldFilter.Only(Types + " roleRef subjects", ("metadata", Names));
+    private static readonly FieldFilter Role = FieldFilter.Only(
+        Types + " rules aggregationRule", ("metadata", FieldFilter.Only("name namespace generateName labels", ("annotations", OwnerAnnotations))));
+
+    private static readonly FieldFilter Binding = FieldFilter.Only(
+        Types + " roleRef subjects", ("metadata", FieldFilter.Only("name namespace generateName", ("labels", OwnerLabels), ("annotations", OwnerAnnotations))));
+
     private static readonly FieldFilter Nothing = FieldFilter.Only(Types);
     private static readonly FieldFilter ServiceAccount = FieldFilter.Only(Types + " automountServiceAccountToken", ("metadata", Names));
 

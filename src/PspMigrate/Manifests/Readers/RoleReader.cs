@@ -27,6 +27,7 @@ public static class RoleReader
             Name = name,
             Namespace = isCluster ? null : metadata.NamespaceOr(defaultNamespace, diagnostics),
             Labels = metadata.Labels,
+            Annotations = metadata.AnnotationsAmong(FieldsOfInterest.OwnerAnnotations),
             Rules = rules,
             Aggregation = isCluster && root.Child("aggregationRule") is { } aggregation
                 ? [.. aggregation.Children("clusterRoleSelectors").Select(Selector)]
@@ -48,7 +49,7 @@ public static class RoleReader
         if (read.Verbs.IsEmpty)
             rule.Refuse("verbs", $"{rule.PathOf("verbs")} must name at least one verb");
         if (isCluster && rule.StringsOrEmpty("nonResourceURLs") is { IsEmpty: false })
-            return read;
+            return read with { HasNonResourceUrls = true };
         if (read.ApiGroups.IsEmpty)
             rule.Refuse("apiGroups", $"{rule.PathOf("apiGroups")} must name at least one API group");
         if (read.Resources.IsEmpty)

@@ -18,6 +18,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     private readonly Replicas replicas = new();
     private readonly SortedDictionary<string, int> skipped = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> unjudged = new(StringComparer.Ordinal);
+    private readonly List<AuthorizerCheck> checks = [];
     private readonly ConfigurationTemplates templates = new();
     private readonly List<MissingPart> missing = [];
     private PodSecurityConfiguration? configuration;
@@ -33,6 +34,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
         Workloads = [.. workloads],
         WorkloadCopies = [.. copies],
         Configuration = configuration ?? templates.Choose(diagnostics),
+        AuthorizerChecks = [.. checks],
         Missing = [.. missing],
         Skipped = skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Unjudged = unjudged.ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -104,6 +106,9 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
                 break;
             case PodSecurityConfiguration read:
                 configuration = read;
+                break;
+            case ImmutableArray<AuthorizerCheck> found:
+                checks.AddRange(found);
                 break;
             case ConfigurationTemplate template:
                 templates.Add(template);

@@ -121,6 +121,11 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                 var name = node.Find("metadata", "name") is ScalarNode { Text: var text } ? text : "";
                 Keep(kind, ns: null, name, new ConfigurationTemplate(name, PodSecurityConfigurationReader.ReadTemplate(node, diagnostics)));
                 break;
+            case Interest.AdmissionPolicy:
+                result.Skipped.Add(kind);
+                if (AuthorizerCheckReader.Read(node) is { IsEmpty: false } checks)
+                    Keep(kind, ns: null, checks[0].Name, checks, isUnnamed: true);
+                break;
             case Interest.WrongVersion:
                 diagnostics.Add(new Diagnostic(
                     Severity.Error, $"Kubernetes has no {kind} in {Quote.Name(apiVersion)}", node.Where("apiVersion"), Advice(kind)));

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using PspMigrate.Access;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion.Cleanup;
+
+/// <summary>Finds what is about PodSecurityPolicies alone. Changes nothing.</summary>
+public static class CleanupFinder
+{
+    /// <summary>What can go of an input.</summary>
+    /// <param name="inventory">Everything that was read.</param>
+    /// <param name="scope">The namespaces that were asked for: what belongs to no namespace goes only when all were.</param>
+    /// <param name="minor">The minor version of the API servers; null where it isn't known.</param>
+    public static CleanupPlan Find(Inventory inventory, Scope scope, int? minor = null)
+    {
+        var unused = new UnusedGrants(inventory);
+        var fates = inventory.Roles.Distinct<Role>(ReferenceEqualityComparer.Instance)
+            .ToDictionary(role => role, new RoleCleanup(inventory.Roles, inventory.AuthorizerChecks).Of, (IEqualityComparer<Role>)ReferenceEqualityComparer.Instance);
+        var byName = fates.ToLookup(pair => (pair.Key.Namespace, pair.Key.Name));
+        var items = ImmutableArray.CreateBuilder<CleanupItem>();
+        var staying = ImmutableArray.CreateBuilder<StayingItem>();
+        foreach (var binding in inventory.Bindings)
+        {
+            var found = byName[(binding.RoleRef.Kind is "ClusterRole" ? null : binding.Namespace, binding.RoleRef.Name)].Select(pair => pair.Value).ToArray();
+            if (found.Length > 0 && Array.TrueForAll(found, fate => fate.Goes))
+            {
+                items.Add(new(binding.Kind, binding.Name, binding.Namespace, binding.At)
+                {
+                    Owner = ObjectOwner.Of(binding.Labels, binding.Annotations),
+                    IsUnused = unused.Has(binding),
+                });
+            }
+            else if (Array.Exists(found, fate => fate.Goes))
+            {
+                staying.Add(new(binding.Kind, binding.Name, binding.Namespace, binding.At, StayReason.Ambiguous, []));
+            }
+        }
+
+        foreach (var (role, fate) in fates)
+        {
+            if (fate.Goes || !fate.Rules.IsEmpty)
+            {
+                items.Add(new(role.Kind, role.Name, role.Namespace, role.At)
+                {
+                    Rules = fate.Rules,
+                    Owner = ObjectOwner.Of(role.Labels, role.Annotations),
+                    IsUnused = unused.Has(role),
+                });
+            }
+
+            if (fate.Stays is { } reason)
+                staying.Add(new(role.Kind, role.Name, role.Namespace, role.At, reason, fate.Checks.IsDefault ? [] : fate.Checks));
+        }
+
+        items.AddRange(inventory.Policies.Select(policy => new CleanupItem("PodSecurityPolicy", policy.Name, Namespace: null, policy.At)
+        {
+            Owner = ObjectOwner.Of(policy.Labels, policy.Annotations),
+            IsUnused = unused.Has(policy),
+        }));
+        return new()
+        {
+            Items = [.. items.Where(item => IsIn(scope, item.Namespace)).OrderBy(Rank).ThenBy(item => item.Namespace, StringComparer.Ordinal).ThenBy(item => item.Name, StringComparer.Ordinal)],
+            Staying = [.. staying.Where(item => IsIn(scope, item.Namespace)).OrderBy(item => item.Kind, StringComparer.Ordinal).ThenBy(item => item.Namespace, StringComparer.Ordinal).ThenBy(item => item.Name, StringComparer.Ordinal)],
+            Unenforced = Enforcement.Lacking(inventory, scope),
+            Releases = ReleasesOf(inventory.Policies),
+            Annotations = DeadAnnotations.Find(inventory.Workloads.Where(workload => scope.Contains(workload.Namespace)), minor),
+            ServerMinor = minor,
+            Hosted = HostedBy(inventory),
+        };
+    }
+
+    /// <summary>The releases that policies name as theirs.</summary>
+    private static ImmutableArray<PolicyRelease> ReleasesOf(ImmutableArray<PodSecurityPolicy> policies) =>
+    [
+        .. from policy in policies
+           let owner = ObjectOwner.Of(policy.Labels, policy.Annotations)
+           where owner is { Kind: OwnerKind.Helm or OwnerKind.HelmHook, Name: not null }
+           group policy by (Name: owner.Name!, owner.Namespace) into release
+           orderby release.Key.Namespace, release.Key.Name
+           select new PolicyRelease(
+               release.Key.Name, release.Key.Namespace, [.. release.Select(policy => policy.Name).Order(StringComparer.Ordinal)], release.First().At),
+    ];
+
+    /// <remarks>The same names as in <see cref="HostedPolicies"/>.</remarks>
+    private static ImmutableArray<HostedPlatform> HostedBy(Inventory inventory)
+    {
+        var names = inventory.Policies.Select(policy => policy.Name).Concat(inventory.Roles.Select(role => role.Name)).ToArray();
+        return
+        [
+            .. Array.Exists(names, name => name is "eks.privileged" or "eks:podsecuritypolicy:privileged") ? [HostedPlatform.Eks] : Array.Empty<HostedPlatform>(),
+            .. Array.Exists(names, name => name.StartsWith("gce.", StringComparison.Ordinal) || name.StartsWith("gce:podsecuritypolicy:", StringComparison.Ordinal)) ? [HostedPlatform.Gke] : Array.Empty<HostedPlatform>(),
+        ];
+    }
+
+    private static bool IsIn(Scope scope, string? ns) => ns is null ? scope.IsAll : scope.Contains(ns);
+
+    private static int Rank(CleanupItem item) => item.Kind switch
+    {
+        "RoleBinding" => 0,
+        "ClusterRoleBinding" => 1,
+        "Role" => 2,
+        "ClusterRole" => 3,
+        _ => 4,
+    };
+}

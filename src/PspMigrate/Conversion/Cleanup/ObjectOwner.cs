@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion.Cleanup;
+
+/// <summary>A program that would make an object again, or stumble over its absence.</summary>
+public enum OwnerKind
+{
+    Helm,
+
+    /// <summary>A hook of a chart, which helm makes at each upgrade and forgets.</summary>
+    HelmHook,
+    ArgoCd,
+    Flux,
+    AddonManager,
+    Olm,
+}
+
+/// <summary>Who looks after an object.</summary>
+/// <param name="Name">The release, application, kustomization; null where the object doesn't say.</param>
+/// <param name="Namespace">Of a release; null where the object doesn't say.</param>
+public sealed record ObjectOwner(OwnerKind Kind, string? Name, string? Namespace = null)
+{
+    /// <summary>The owner that an object's labels and annotations tell of; null for none.</summary>
+    internal static ObjectOwner? Of(ImmutableSortedDictionary<string, string> labels, ImmutableSortedDictionary<string, string> annotations)
+    {
+        if (annotations.ContainsKey(OwnerKeys.HelmHook))
+            return new(OwnerKind.HelmHook, annotations.GetValueOrDefault(OwnerKeys.HelmRelease) ?? labels.GetValueOrDefault(OwnerKeys.Instance), annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
+        if (labels.GetValueOrDefault(OwnerKeys.FluxHelmRelease) is { } helmRelease)
+            return new(OwnerKind.Helm, annotations.GetValueOrDefault(OwnerKeys.HelmRelease) ?? helmRelease, annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
+        if (annotations.GetValueOrDefault(OwnerKeys.HelmRelease) is { } release)
+            return new(OwnerKind.Helm, release, annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
+        if (annotations.GetValueOrDefault(OwnerKeys.ArgoTracking) is { } tracking)
+            return new(OwnerKind.ArgoCd, tracking.Split(':')[0]);
+        if (labels.GetValueOrDefault(OwnerKeys.ArgoInstance) is { } application)
+            return new(OwnerKind.ArgoCd, application);
+        if (labels.GetValueOrDefault(OwnerKeys.FluxKustomization) is { } kustomization)
+            return new(OwnerKind.Flux, kustomization);
+        if (labels.GetValueOrDefault(OwnerKeys.OlmOwner) is { } operatorName)
+            return new(OwnerKind.Olm, operatorName);
+        if (labels.GetValueOrDefault(OwnerKeys.AddonMode) is "Reconcile")
+            return new(OwnerKind.AddonManager, Name: null);
+        return labels.GetValueOrDefault(OwnerKeys.ManagedBy) is "Helm" ? new(OwnerKind.Helm, labels.GetValueOrDefault(OwnerKeys.Instance)) : null;
+    }
+}
