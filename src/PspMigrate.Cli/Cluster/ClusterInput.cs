@@ -32,8 +32,8 @@ internal static class ClusterInput
             if (!reader.HasPolicies && sources.ArePoliciesEssential)
                 throw NoPolicies(version, host);
             // Levels then follow from workloads alone; grants outlive policies, and mean nothing without them.
-            areWorkloadsEssential |= !reader.HasPolicies;
-            lists = reader.HasPolicies ? lists.Remove(ClusterList.Policies) : [.. lists.Where(list => !list.IsAboutPolicies)];
+            areWorkloadsEssential |= !reader.HasPolicies && !sources.AreOldGrantsWanted;
+            lists = reader.HasPolicies || sources.AreOldGrantsWanted ? lists.Remove(ClusterList.Policies) : [.. lists.Where(list => !list.IsAboutPolicies)];
         }
 
         var (scope, gaps) = await new ClusterReader(server, version, reader, host).Read(lists, sources.Input);

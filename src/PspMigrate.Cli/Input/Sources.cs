@@ -19,6 +19,9 @@ internal sealed record Sources(InputOptions Input, ImmutableArray<string> Files,
     /// <summary>Whether there is no answer where a cluster has no policies any more and no file holds some.</summary>
     public bool ArePoliciesEssential { get; init; }
 
+    /// <summary>Whether grants are wanted, too, of a cluster that has no policies any more.</summary>
+    public bool AreOldGrantsWanted { get; init; }
+
     /// <summary>The cluster counts when no file is named, or when any option about it is given.</summary>
     public static Sources From(InputOptions input, Host host)
     {

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion.Cleanup;
+using PspMigrate.Reports.Cleanup;
+using PspMigrate.Reports.Forms;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>What <c>cleanup</c> is asked to do, checked.</summary>
+internal sealed record CleanupOptions
+{
+    private static readonly ImmutableArray<(string Word, CleanupForm Form)> Forms =
+    [
+        .. new[] { ReportForm.Text, ReportForm.Markdown, ReportForm.Json }.Select(form => (form.Name, new CleanupForm(form, Objects: null))),
+        .. CleanupForms.All.Select(form => (form.Name, new CleanupForm(Report: null, form))),
+    ];
+
+    private static readonly Choice<CleanupForm> OutputOption = new("-o|--output", "The steps, or what goes: as commands, as objects for kubectl delete -f -, or by name", [.. Forms]);
+    private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("anything is left");
+    private static readonly Option ApplyOption = new("--apply", null, "Delete what can go from the cluster: after a dry run, a question, and a restore file");
+    private static readonly Option RestoreOption = new("--restore", "FILE", "Put everything back that is recorded in this file");
+    private static readonly Option RestoreFileOption = new("--restore-file", "FILE", "Where to keep what is deleted (default a new file in this directory)");
+    private static readonly Option UnenforcedOption = new("--unenforced", null, "Go on although namespaces don't enforce a level yet");
+    private static readonly Option PluginOffOption = new("--plugin-off", null, "Go on although it can't be seen whether the admission plugin is off");
+    private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
+
+    /// <summary>The options as the help text shows them.</summary>
+    public static readonly ImmutableArray<OptionGroup> Groups =
+    [
+        new("Applying", ApplyOption, YesOption, UnenforcedOption, PluginOffOption, RestoreFileOption, RestoreOption),
+        InputOptions.Group,
+        ClusterOptions.Group,
+        new("Output", OutputOption, ExitCodeOption),
+    ];
+
+    public required InputOptions Input { get; init; }
+    public required CleanupForm Output { get; init; }
+    public bool ExitCode { get; init; }
+    public bool Apply { get; init; }
+    public bool Yes { get; init; }
+    public bool Unenforced { get; init; }
+    public bool PluginOff { get; init; }
+    public string? RestoreFile { get; init; }
+    /// <summary>The file to restore from; null to clean up.</summary>
+    public string? Restore { get; init; }
+
+    /// <summary>Understands what was typed.</summary>
+    /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
+    public static CleanupOptions From(ParsedArguments values)
+    {
+        var input = InputOptions.From(values, values.Arguments);
+        var options = new CleanupOptions
+        {
+            Input = input,
+            Output = values.Of(OutputOption),
+            ExitCode = values.Has(ExitCodeOption),
+            Apply = values.Has(ApplyOption),
+            Yes = values.Has(YesOption),
+            Unenforced = values.Has(UnenforcedOption),
+            PluginOff = values.Has(PluginOffOption),
+            RestoreFile = values.Text(RestoreFileOption),
+            Restore = values.Text(RestoreOption),
+        };
+        if (options is { Apply: true, Restore: not null })
+            throw new CommandException("--apply and --restore exclude each other");
+        if (options.Restore is not null && input.HasFiles)
+            throw new CommandException("--restore takes no other files", "it puts back what its own file holds");
+        if (options.Apply && input.HasFiles)
+            throw new CommandException("--apply cleans up a cluster, not files", "leave the files out, or edit a repository with pr --cleanup");
+        return options;
+    }
+}
+
+/// <summary>A form of the answer: for readers, or of the objects alone.</summary>
+internal sealed record CleanupForm(ReportForm? Report, ObjectForm<CleanupPlan>? Objects);

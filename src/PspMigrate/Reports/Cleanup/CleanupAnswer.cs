@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using PspMigrate.Conversion.Cleanup;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Json;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.Cleanup;
+
+/// <summary>What can go, step by step.</summary>
+/// <param name="plan">What can go.</param>
+/// <param name="tool">How the command is called.</param>
+public sealed class CleanupAnswer(CleanupPlan plan, string tool) : Answer
+{
+    private readonly ImmutableArray<CleanupStep> _steps = new CleanupSteps(plan, tool).All;
+
+    internal override string Title => "What is left of PodSecurityPolicy";
+
+    internal override IEnumerable<Block> Blocks(Style style)
+    {
+        yield return new Headline(Summary);
+        for (var i = 0; i < _steps.Length; i++)
+        {
+            yield return new Subheading(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {_steps[i].Title}"));
+            if (!_steps[i].What.IsEmpty)
+                yield return new Items([.. _steps[i].What.Select(line => new Item(line))]);
+            if (!_steps[i].Commands.IsEmpty)
+                yield return new Document.Commands(_steps[i].Commands);
+            yield return new Paragraph($"If skipped: {_steps[i].Skipped}.");
+            yield return new Paragraph($"To verify: {_steps[i].Verify}.");
+            yield return new Paragraph($"To undo: {_steps[i].Undo}.");
+        }
+
+        if (!plan.Staying.IsEmpty)
+        {
+            yield return new Subheading("What stays");
+            yield return new Items([.. plan.Staying.Select(item => new Item(CleanupWords.Of(item)))]);
+        }
+    }
+
+    internal override void WriteData(Utf8JsonWriter json)
+    {
+        json.Objects("steps", _steps, step =>
+        {
+            json.WriteString("id", step.Id);
+            json.WriteString("title", step.Title);
+            json.Objects("objects", step.Items, item => Write(json, item));
+            json.Strings("commands", step.Commands);
+            json.WriteString("ifSkipped", step.Skipped);
+            json.WriteString("verify", step.Verify);
+            json.WriteString("undo", step.Undo);
+        });
+        json.Strings("unenforced", plan.Unenforced);
+        json.Objects("releases", plan.Releases, release =>
+        {
+            json.WriteString("name", release.Name);
+            json.Text("namespace", release.Namespace);
+            json.Text("chart", release.Chart);
+            json.WriteBoolean("stored", release.IsStored);
+            json.Strings("policies", release.Policies);
+        });
+        json.Objects("plugins", plan.Plugins, place =>
+        {
+            json.Word("platform", place.Platform);
+            json.Place("at", place.At);
+            json.WriteString("text", place.Text);
+        });
+        json.Objects("annotations", plan.Annotations, item =>
+        {
+            WriteName(json, item.Kind, item.Name, item.Namespace);
+            json.Place("at", item.At);
+            json.Strings("path", item.Path);
+            json.WriteString("value", item.Value);
+        });
+        json.Objects("staying", plan.Staying, item =>
+        {
+            WriteName(json, item.Kind, item.Name, item.Namespace);
+            json.Place("at", item.At);
+            json.Word("reason", item.Reason);
+            json.Strings("checks", item.Checks);
+        });
+    }
+
+    private string Summary
+    {
+        get
+        {
+            if (plan.IsClean)
+                return "Nothing is left of PodSecurityPolicy.";
+            var going = plan.Items.Where(item => item.Goes).ToArray();
+            var edited = plan.Items.Length - going.Length;
+            string[] parts =
+            [
+                .. Part("policy", going.Count(item => item.Kind is "PodSecurityPolicy")),
+                .. Part("binding", going.Count(item => item.Kind.EndsWith("Binding", StringComparison.Ordinal))),
+                .. Part("role", going.Count(item => item.Kind.EndsWith("Role", StringComparison.Ordinal))),
+            ];
+            var lose = edited == 0 ? "" : $"{(parts.Length > 0 ? "; " : "")}{Phrase.Count("role", edited)} {(edited == 1 ? "loses" : "lose")} rules";
+            return $"{(parts.Length > 0 ? $"{Phrase.List(parts, 3)} can go" : "")}{lose}{(parts.Length == 0 && edited == 0 ? "No object is left to delete" : "")}.";
+        }
+    }
+
+    private static IEnumerable<string> Part(string noun, int count) => count == 0 ? [] : [Phrase.Count(noun, count)];
+
+    private static void WriteName(Utf8JsonWriter json, string kind, string name, string? ns)
+    {
+        json.WriteString("kind", kind);
+        json.WriteString("name", name);
+        json.Text("namespace", ns);
+    }
+
+    private static void Write(Utf8JsonWriter json, CleanupItem item)
+    {
+        WriteName(json, item.Kind, item.Name, item.Namespace);
+        json.Place("at", item.At);
+        json.Text("owner", item.Owner is { } owner ? CleanupWords.Owner(owner) : null);
+        json.Objects("rules", item.Rules, change =>
+        {
+            json.WriteNumber("index", change.Index);
+            json.Word("fate", change.Fate);
+        });
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using PspMigrate.Conversion.Cleanup;
+using PspMigrate.Reports.Labels;
+
+namespace PspMigrate.Reports.Cleanup;
+
+/// <summary>The steps of a cleanup, in the order in which nothing breaks.</summary>
+/// <remarks>
+/// kubernetes.io, "Migrate from PodSecurityPolicy to the Built-In PodSecurity Admission Controller": the plugin goes off before the policies. As
+/// long as it is on, a pod needs a policy that somebody may use (facts/pod-security-policy.md, 6 and 15), so grants that admit pods follow it.
+/// </remarks>
+/// <param name="plan">What can go.</param>
+/// <param name="tool">How the command is called.</param>
+internal sealed class CleanupSteps(CleanupPlan plan, string tool)
+{
+    private const int Shown = 20;
+    private const int WithoutApi = 25;
+
+    private bool IsApiGone => plan.ServerMinor >= WithoutApi;
+
+    private string Restore => $"until v1.25: {tool} cleanup --restore FILE, with the file that --apply wrote";
+
+    /// <summary>Those that there is something to do for.</summary>
+    public ImmutableArray<CleanupStep> All =>
+    [
+        .. new[] { Enforce(), Releases(), Unused(), Plugin(), Grants(), Policies(), Annotations(), Checks() }.OfType<CleanupStep>(),
+    ];
+
+    private CleanupStep? Enforce() => plan.Unenforced.IsEmpty ? null : new("enforce", "Enforce a level in every namespace")
+    {
+        What = [$"{Phrase.Count("namespace", plan.Unenforced.Length)} without an enforce label: {Phrase.List(plan.Unenforced, Shown)}"],
+        Commands = [$"{tool} apply --dry-run=server", $"{tool} apply"],
+        Skipped = "without a label a namespace takes every pod once policies are gone",
+        Verify = "kubectl get namespaces -L pod-security.kubernetes.io/enforce",
+        Undo = $"at any time: {tool} apply --rollback FILE, with the file that apply wrote",
+    };
+
+    private CleanupStep? Releases() => plan.Releases.IsEmpty ? null : new("releases", "Upgrade the Helm releases that hold policies, with policies off")
+    {
+        What = [.. plan.Releases.Take(Shown).Select(Say), .. More(plan.Releases.Length)],
+        Commands = [.. plan.Releases.Take(Shown).SelectMany(Upgrade)],
+        Skipped = "from v1.25 on the next helm upgrade fails: no matches for kind \"PodSecurityPolicy\" in version \"policy/v1beta1\"",
+        Verify = "helm get manifest RELEASE | grep PodSecurityPolicy finds nothing",
+        Undo = IsApiGone ? "no: the API is gone" : "until v1.25: helm rollback RELEASE",
+    };
+
+    private CleanupStep? Unused() => Step([.. plan.Unused], new("unused", "Delete what admits no pod")
+    {
+        Skipped = "nothing breaks; it goes with the rest",
+        Verify = $"{tool} cleanup doesn't list it any more",
+        Undo = Restore,
+    });
+
+    private CleanupStep? Plugin() => IsApiGone || (plan.Items.IsEmpty && plan.Plugins.IsEmpty) ? null
+        : new("plugin", "Switch the admission plugin PodSecurityPolicy off")
+        {
+            What =
+            [
+                .. plan.Plugins.Take(Shown).Select(place => $"{Phrase.Place(place.At)}: {place.Text}"),
+                .. More(plan.Plugins.Length),
+                .. plan.Plugins.Select(place => PluginWords.Of(place.Platform)).Distinct(StringComparer.Ordinal),
+                .. plan.Hosted.Select(PluginWords.Of),
+                .. plan.Plugins.IsEmpty && plan.Hosted.IsEmpty ? PluginWords.Everywhere : [],
+            ],
+            Skipped = "with the plugin on and no policy left every pod is refused (\"no providers available to validate pod request\"); from v1.25 an API"
+                + " server that is told to enable it doesn't start (enable-admission-plugins plugin \"PodSecurityPolicy\" is unknown)",
+            Verify = "kubectl run psp-check --image=pause --dry-run=server -o yaml | grep kubernetes.io/psp finds nothing",
+            Undo = "until v1.25, while the policies and grants are there: switch it on again",
+        };
+
+    private CleanupStep? Grants() => Step([.. plan.Grants], new("grants", "Delete the roles and bindings that grant only policies")
+    {
+        Skipped = "they grant nothing any more, and stay in every review of who may do what",
+        Verify = $"{tool} cleanup doesn't list them any more",
+        Undo = $"at any time: {tool} cleanup --restore FILE, with the file that --apply wrote",
+    });
+
+    private CleanupStep? Policies() => Step([.. plan.Policies], new("policies", "Delete the policies")
+    {
+        Skipped = "from v1.25 on they stay in etcd, where nobody sees or deletes them",
+        Verify = "kubectl get psp finds no resources",
+        Undo = Restore,
+    });
+
+    private CleanupStep? Annotations() => plan.Annotations.IsEmpty ? null : new("annotations", "Take dead annotations out of pod templates")
+    {
+        What =
+        [
+            .. plan.Annotations.Take(Shown).Select(item => $"{item.Kind}/{item.Name} in {item.Namespace} ({Phrase.Place(item.At)}): {item.Path[^1]}: {item.Value}"),
+            .. More(plan.Annotations.Length),
+        ],
+        Commands = [$"{tool} pr --cleanup"],
+        Skipped = "nothing reads them, but readers take them for rules",
+        Verify = $"{tool} cleanup doesn't list them any more",
+        Undo = "at any time, in Git",
+    };
+
+    private CleanupStep? Checks() => plan.IsClean ? null : new("checks", "Take PodSecurityPolicy out of schemas, CI and scripts")
+    {
+        What = ["schema checks (kubeconform, kubeval), policies about manifests (conftest, Checkov, KICS) and scripts that call kubectl get psp"],
+        Commands = ["git grep -inE 'podsecuritypolic|kubectl.* psp'"],
+        Skipped = "checks against schemas of v1.25 and later fail, and scripts that ask for policies end with an error",
+        Verify = "the command finds nothing that should work with v1.25",
+        Undo = "at any time, in Git",
+    };
+
+    private static CleanupStep? Step(ImmutableArray<CleanupItem> items, CleanupStep step) => items.IsEmpty ? null : step with
+    {
+        What = [.. items.Take(Shown).Select(CleanupWords.Of), .. More(items.Length)],
+        Items = items,
+    };
+
+    private string Say(PolicyRelease release) =>
+        $"{release.Name}{(release.Namespace is { } ns ? $" in {ns}" : "")}{(release.Chart is { } chart ? $" ({chart})" : "")}: {Phrase.List(release.Policies, 4)}";
+
+    private IEnumerable<string> Upgrade(PolicyRelease release)
+    {
+        var where = release.Namespace is { } ns ? $" -n {Shell.Quote(ns)}" : "";
+        var name = Shell.Quote(release.Name);
+        return IsApiGone
+            ? ["helm plugin install https://github.com/helm/helm-mapkubeapis", $"helm mapkubeapis {name}{where}"]
+            :
+            [
+                $"helm get values {name}{where} --all | grep -inE 'psp|podsecuritypolicy'",
+                $"helm upgrade {name} CHART{where} --reuse-values --set VALUE=false",
+            ];
+    }
+
+    private static IEnumerable<string> More(int count) => count > Shown ? [$"and {count - Shown} more (-o names lists them all)"] : [];
+}
