@@ -217,7 +217,7 @@ public sealed class PrKustomizeTests
     }
 
     /// <summary>Another policy, for which only privileged fits, for one namespace.</summary>
-    private static string Open(string ns) =>
+    internal static string Open(string ns) =>
         $$"""
         apiVersion: policy/v1beta1
         kind: PodSecurityPolicy
