@@ -28,6 +28,6 @@ public sealed class PublicApiTests
             "static KubernetesVersion Latest",
             "static KubernetesVersion? Parse(string? text)",
             "abstract class Control",
-            "abstract string Name { get; }",
+            "abstract string Kind { get; }",
         ]);
 }

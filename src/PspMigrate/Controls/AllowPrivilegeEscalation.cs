@@ -18,13 +18,13 @@ namespace PspMigrate.Controls;
 /// </code>
 /// Omitted is true: pkg/apis/policy/v1beta1/defaults.go @v1.20.2.
 /// </remarks>
-internal sealed class AllowPrivilegeEscalation : Control
+internal sealed class AllowPrivilegeEscalation() : Control("allowPrivilegeEscalation", new ContainerField(
+    "allowPrivilegeEscalation",
+    context => context.AllowPrivilegeEscalation,
+    (context, value) => context with { AllowPrivilegeEscalation = value.AsFlag },
+    ValueSet.Booleans))
 {
     private static readonly ValueSet OnlyFalse = ValueSet.Of(Value.False);
-
-    public override string Name => "allowPrivilegeEscalation";
-
-    public override ValueSet Domain => ValueSet.Booleans;
 
     public override ImmutableArray<Check> Checks { get; } =
     [
@@ -34,24 +34,10 @@ internal sealed class AllowPrivilegeEscalation : Control
             [new(8, OnlyFalse), new(25, OnlyFalse, Exempt.Windows)]),
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        foreach (var (place, container) in Place.Containers(pod))
-        {
-            held.Add(new(
-                Value.Of(container.SecurityContext?.AllowPrivilegeEscalation), place, "securityContext.allowPrivilegeEscalation"));
-        }
-    }
-
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.AllowPrivilegeEscalation != false ? ValueSet.All : OnlyFalse;
 
     public override Value Filled(PodSecurityPolicy policy) =>
         policy.DefaultAllowPrivilegeEscalation ?? (policy.AllowPrivilegeEscalation == false ? false : null);
-
-    public override Pod Fill(PodSecurityPolicy policy, Pod pod) => Filled(policy).AsFlag is not { } filled
-        ? pod
-        : pod.EachContext(context =>
-            context.AllowPrivilegeEscalation is null ? context with { AllowPrivilegeEscalation = filled } : context);
 
     /// <inheritdoc/>
     /// <remarks>True is what unset means, so it isn't worth a line.</remarks>
@@ -73,7 +59,4 @@ internal sealed class AllowPrivilegeEscalation : Control
         policy.DefaultAllowPrivilegeEscalation is not null && !values.Contains(Value.True)
             ? ["spec", "defaultAllowPrivilegeEscalation"]
             : ["spec", "allowPrivilegeEscalation"];
-
-    public override Pod With(Pod pod, Value value) =>
-        pod.EachContext(context => context with { AllowPrivilegeEscalation = value.AsFlag });
 }

@@ -19,16 +19,16 @@ namespace PspMigrate.Controls;
 /// pkg/security/podsecuritypolicy/apparmor/strategy.go:51,88-103 @v1.20.2. Annotations for containers that don't exist count for levels,
 /// not for policies.
 /// </remarks>
-internal sealed class AppArmor : Control
+internal sealed class AppArmor() : Control("appArmor", new SharedField(
+    "appArmorProfile",
+    context => context.AppArmorProfile is { } profile ? Profiles.Name(profile) : Value.Unset,
+    (context, value) => context with { AppArmorProfile = value.AsText is { } name ? Profiles.Field(name) : null },
+    Profiles.Domain))
 {
     internal const string AllowedNames = "apparmor.security.beta.kubernetes.io/allowedProfileNames";
     internal const string DefaultName = "apparmor.security.beta.kubernetes.io/defaultProfileName";
     private const string Annotation = "container.apparmor.security.beta.kubernetes.io/";
     private const string FieldName = "securityContext.appArmorProfile";
-
-    public override string Name => "appArmor";
-
-    public override ValueSet Domain => Profiles.Domain;
 
     public override IEnumerable<Value> Samples => Profiles.Samples;
 
@@ -113,9 +113,9 @@ internal sealed class AppArmor : Control
         : policy.Annotations.ContainsKey(DefaultName) ? ["metadata", "annotations", DefaultName]
         : ["metadata", "annotations", AllowedNames];
 
-    public override bool HasRule(PodSecurityPolicy policy) => policy.Annotations.ContainsKey(AllowedNames);
-
     public override string Write(Value value) => Profiles.Write("appArmorProfile", value);
+
+    public override bool HasRule(PodSecurityPolicy policy) => policy.Annotations.ContainsKey(AllowedNames);
 
     public override Pod With(Pod pod, Value value)
     {

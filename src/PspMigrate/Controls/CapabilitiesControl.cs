@@ -23,17 +23,33 @@ namespace PspMigrate.Controls;
 /// take the prefix CAP_.
 /// Values: the names that are added; true where ALL is dropped, unset where it isn't.
 /// </remarks>
-internal sealed class CapabilitiesControl : Control
+internal sealed class CapabilitiesControl() : Control("capabilities", Drop, Add)
 {
+    /// <summary>True where ALL is dropped.</summary>
+    private static readonly ContainerField Drop = new(
+        "capabilities.drop",
+        context => Listed(context.Capabilities?.Drop).Contains(All, StringComparer.Ordinal) ? Value.True : Value.Unset,
+        (context, value) => context with { Capabilities = value.IsUnset ? null : new(default, [All]) },
+        ValueSet.Of(Value.Unset, Value.True));
+
+    /// <summary>Each name that is added.</summary>
+    internal static readonly ContainerItems<string> Add = new(
+        "securityContext.capabilities.add",
+        container => Listed(container.SecurityContext?.Capabilities?.Add),
+        name => name,
+        (container, value) => container with { SecurityContext = Adding(container.SecurityContext ?? new(), value.AsText!) },
+        ValueSet.Texts - ValueSet.Of(""))
+    { Index = 1 };
+
     private const string All = "ALL";
     private const string NetRaw = "NET_RAW";
     private const string DefaultAdd = "defaultAddCapabilities";
     private const string RequiredDrop = "requiredDropCapabilities";
 
     /// <summary>API validation knows this one spelling, and refuses it together with allowPrivilegeEscalation=false (facts/pod-security-policy.md, 17).</summary>
-    private static readonly Value SysAdmin = "CAP_SYS_ADMIN";
+    private const string SysAdmin = "CAP_SYS_ADMIN";
 
-    private static readonly ValueSet Baseline = ValueSet.OfTexts(
+    private static readonly ValueSet Baseline = Names(
     [
         "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID",
         "SETPCAP", "SETUID", "SYS_CHROOT",
@@ -42,16 +58,15 @@ internal sealed class CapabilitiesControl : Control
     private const string Condition = "the container runtime gives NET_RAW by default, as containerd and Docker do";
     private const string EitherCase = "the container runtime takes names in either case, as containerd, CRI-O and Docker do";
 
-    private static readonly ValueSet EitherDrop = ValueSet.Of(Value.Unset, Value.True);
+    private static readonly ValueSet EitherDrop = Drop.Domain;
 
-    private static readonly ValueSet Restricted = ValueSet.Of(Value.True, "NET_BIND_SERVICE");
-
-    public override string Name => "capabilities";
-
-    public override ValueSet Domain { get; } = EitherDrop | (ValueSet.Texts - ValueSet.Of(""));
+    private static readonly ValueSet Restricted = ValueSet.Of(Value.True) | Names(["NET_BIND_SERVICE"]);
 
     public override IEnumerable<Value> Samples =>
-        [Value.True, Value.Unset, "NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "NET_RAW", "SYS_PTRACE", "KILL", "SYS_BOOT", "SYSLOG", "BPF"];
+    [
+        Value.True, Value.Unset,
+        .. new[] { "NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "NET_RAW", "SYS_PTRACE", "KILL", "SYS_BOOT", "SYSLOG", "BPF" }.Select(name => Add.Of(name)),
+    ];
 
     public override ImmutableArray<Check> Checks { get; } =
     [
@@ -66,23 +81,10 @@ internal sealed class CapabilitiesControl : Control
         { Replaces = "capabilities_baseline" },
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        foreach (var (place, container) in Place.Containers(pod))
-        {
-            var capabilities = container.SecurityContext?.Capabilities;
-            var drop = Listed(capabilities?.Drop);
-            held.Add(new(
-                drop.Contains(All, StringComparer.Ordinal) ? Value.True : Value.Unset, place, "securityContext.capabilities.drop"));
-            foreach (var name in Listed(capabilities?.Add))
-                held.Add(new(name, place, "securityContext.capabilities.add"));
-        }
-    }
-
     public override ValueSet Admitted(PodSecurityPolicy policy)
     {
         var names = Named(policy);
-        return EitherDrop | (policy.AllowPrivilegeEscalation == false ? names - ValueSet.Of(SysAdmin) : names);
+        return EitherDrop | (policy.AllowPrivilegeEscalation == false ? names - Names([SysAdmin]) : names);
     }
 
     public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) =>
@@ -114,7 +116,7 @@ internal sealed class CapabilitiesControl : Control
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "capability may not be added");
 
-    public override ImmutableArray<ValueSet> Rules => [EitherDrop, Domain & ValueSet.Texts];
+    public override ImmutableArray<ValueSet> Rules => [EitherDrop, Add.Of(Add.Domain)];
 
     /// <inheritdoc/>
     /// <remarks>What is filled in may be added, too, so either list can be the one that grants it.</remarks>
@@ -122,12 +124,12 @@ internal sealed class CapabilitiesControl : Control
     {
         if (values.IsSubsetOf(EitherDrop))
             return ["spec", RequiredDrop];
-        var isByDefault = policy.AllowedCapabilities.IsEmpty ? !policy.DefaultAddCapabilities.IsEmpty : values.IsSubsetOf(ValueSet.OfTexts(policy.DefaultAddCapabilities));
+        var isByDefault = policy.AllowedCapabilities.IsEmpty ? !policy.DefaultAddCapabilities.IsEmpty : values.IsSubsetOf(Names(policy.DefaultAddCapabilities));
         return ["spec", isByDefault ? DefaultAdd : "allowedCapabilities"];
     }
 
     public override string? Because(PodSecurityPolicy policy, ValueSet refused) =>
-        refused.Contains(SysAdmin) && policy.AllowPrivilegeEscalation == false && Named(policy).Contains(SysAdmin)
+        refused.Contains(Add.Of(SysAdmin)) && policy.AllowPrivilegeEscalation == false && Named(policy).Contains(Add.Of(SysAdmin))
             ? "CAP_SYS_ADMIN because the API server refuses it in pods that have allowPrivilegeEscalation: false"
             : null;
 
@@ -135,13 +137,13 @@ internal sealed class CapabilitiesControl : Control
     {
         var keepsNetRaw = !policy.RequiredDropCapabilities.Any(name => Is(name, All) || Is(name, NetRaw));
         if (keepsNetRaw)
-            yield return new(ValueSet.Of(NetRaw), Value.Unset, Condition);
+            yield return new(Names([NetRaw]), Value.Unset, Condition);
         foreach (var name in policy.AllowedCapabilities.Concat(policy.DefaultAddCapabilities).Where(name => !IsUpper(name)).Distinct(StringComparer.Ordinal))
         {
             if (!Is(name, NetRaw))
-                yield return new(ValueSet.Of(name), name.ToUpperInvariant(), EitherCase, AfterPolicy: true);
+                yield return new(Names([name]), Add.Of(name.ToUpperInvariant()), EitherCase, AfterPolicy: true);
             else if (keepsNetRaw)
-                yield return new(ValueSet.Of(name), Value.Unset, Condition);
+                yield return new(Names([name]), Value.Unset, Condition);
         }
     }
 
@@ -166,7 +168,7 @@ internal sealed class CapabilitiesControl : Control
                 : context);
         }
 
-        return IsUpper(name) || !Allowed(at).Contains(name.ToUpperInvariant())
+        return IsUpper(name) || !Allowed(at).Contains(Add.Of(name.ToUpperInvariant()))
             ? pod
             : pod.At(place, context => context with { Capabilities = context.Capabilities! with { Add = InUpperCase(context.Capabilities.Add, name) } });
     }
@@ -190,30 +192,29 @@ internal sealed class CapabilitiesControl : Control
     /// <remarks>Additions and drops are two questions: a set that holds both answers about the drop says nothing of it.</remarks>
     public override string Say(ValueSet values)
     {
-        var names = Domain & ValueSet.Texts;
-        var adding = values & names;
-        var drops = values & EitherDrop;
+        var adding = values.Of(Add);
+        var drops = values.Of(Drop);
         string[] parts =
         [
             .. drops.IsEmpty || drops.Equals(EitherDrop) ? [] : new[] { ValueSetText.Describe(drops, EitherDrop, Say, Noun) },
-            .. adding.IsEmpty ? drops.Equals(EitherDrop) ? ["no added capabilities"] : [] : new[] { "adding " + ValueSetText.Describe(adding, names, Say, Noun) },
+            .. adding.IsEmpty ? drops.Equals(EitherDrop) ? ["no added capabilities"] : [] : new[] { "adding " + ValueSetText.Describe(adding, Add.Domain, Say, Noun) },
         ];
         return parts.Length == 0 ? "nothing" : string.Join(", ", parts);
     }
 
     public override string Say(Value value) => value.AsText is { } name ? name : value == Value.True ? "ALL dropped" : "ALL not dropped";
 
-    public override Pod With(Pod pod, Value value) => pod.EachContext(context => context with
-    {
-        AllowPrivilegeEscalation = value == SysAdmin ? true : context.AllowPrivilegeEscalation,
-        Capabilities = value.AsText is { } name
-            ? new([name], context.Capabilities?.Drop ?? default)
-            : value == Value.True ? new(default, [All]) : null,
-    });
-
     private static ValueSet Named(PodSecurityPolicy policy) => policy.AllowedCapabilities.Contains("*", StringComparer.Ordinal)
-        ? ValueSet.Texts
-        : ValueSet.OfTexts(policy.AllowedCapabilities.Concat(policy.DefaultAddCapabilities));
+        ? Add.Of(ValueSet.Texts)
+        : Names(policy.AllowedCapabilities.Concat(policy.DefaultAddCapabilities));
+
+    private static ValueSet Names(IEnumerable<string> names) => Add.Of(ValueSet.OfTexts(names));
+
+    private static SecurityContext Adding(SecurityContext context, string name) => context with
+    {
+        AllowPrivilegeEscalation = name is SysAdmin ? true : context.AllowPrivilegeEscalation,
+        Capabilities = new([name], context.Capabilities?.Drop ?? default),
+    };
 
     private static IEnumerable<string> Parts(FieldValue[] undropped, FieldValue[] added)
     {

@@ -12,37 +12,65 @@ namespace PspMigrate.Controls;
 /// </remarks>
 public abstract class Control
 {
+    private protected Control(string name, params ImmutableArray<Facet> facets)
+    {
+        Name = name;
+        Facets = facets;
+        Domain = ValueSet.UnionOf(facets.Select(facet => facet.Of(facet.Domain)));
+    }
+
     /// <summary>The control's name, as in the policy's or the pod's field: <c>hostPorts</c>.</summary>
-    public abstract string Name { get; }
+    public string Name { get; }
+
+    /// <summary>The fields of a pod that it looks at.</summary>
+    public ImmutableArray<Facet> Facets { get; }
 
     /// <summary>The values that mean something under this control.</summary>
-    public abstract ValueSet Domain { get; }
+    public ValueSet Domain { get; }
 
     /// <summary>
     /// Lists what a pod says, as Pod Security reads it: literally, place by place. A container for which neither it nor its pod says
     /// anything holds <see cref="Value.Unset"/>.
     /// </summary>
-    public abstract void Read(Pod pod, List<FieldValue> held);
+    public virtual void Read(Pod pod, List<FieldValue> held)
+    {
+        foreach (var facet in Facets)
+            facet.ReadPod(pod, held);
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            foreach (var facet in Facets)
+                facet.ReadContainer(pod, place, container, held);
+        }
+    }
 
     // The policy's side.
 
     /// <summary>Lists what a pod comes down to, as a policy reads it: containers take over what their pod says.</summary>
-    public virtual void ReadEffective(Pod pod, List<FieldValue> held) => Read(pod, held);
+    public virtual void ReadEffective(Pod pod, List<FieldValue> held)
+    {
+        foreach (var facet in Facets)
+            facet.ReadPodEffective(pod, held);
+        foreach (var (place, container) in Place.Containers(pod))
+        {
+            foreach (var facet in Facets)
+                facet.ReadContainerEffective(pod, place, container, held);
+        }
+    }
 
     /// <summary>The values that the policy's validation accepts, which runs after its defaulting.</summary>
-    public abstract ValueSet Admitted(PodSecurityPolicy policy);
+    public virtual ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.All;
 
     /// <summary>The value that the policy puts where nothing is set; unset when it puts none.</summary>
     public virtual Value Filled(PodSecurityPolicy policy) => Value.Unset;
 
     /// <summary>The pod after the policy's defaulting; the same object when nothing changes.</summary>
-    public virtual Pod Fill(PodSecurityPolicy policy, Pod pod) => pod;
+    public virtual Pod Fill(PodSecurityPolicy policy, Pod pod) => Filled(policy) is { IsUnset: false } value ? FacetOf(value).Fill(pod, Plain(value)) : pod;
 
     /// <summary>Whether the policy's validation looks at a held value, and accepts it.</summary>
     public virtual bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) => admitted.Contains(held.Value);
 
     /// <summary>Why the policy refuses a held value, in the plugin's words.</summary>
-    public abstract Refusal Refuse(PodSecurityPolicy policy, in FieldValue held);
+    public virtual Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => default;
 
     /// <summary>Why the policy refuses what a pod holds, in the plugin's order; empty when it doesn't.</summary>
     /// <param name="policy">The policy.</param>
@@ -52,7 +80,7 @@ public abstract class Control
         held.Where(value => !Admits(policy, admitted, value)).Select(value => Refuse(policy, value));
 
     /// <summary>Where in the policy the rule about these values stands, or would stand.</summary>
-    public abstract ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values);
+    public virtual ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", Name];
 
     /// <summary>The parts of the domain that policies rule on in different fields: each is a rule of its own.</summary>
     public virtual ImmutableArray<ValueSet> Rules => [Domain];
@@ -72,7 +100,7 @@ public abstract class Control
         var filled = Filled(policy);
         if (filled.IsUnset)
             return admitted;
-        var unset = ValueSet.Of(Value.Unset);
+        var unset = Domain & ValueSet.Of(FacetOf(filled).Unset);
         return admitted.Contains(filled) ? admitted | unset : admitted - unset;
     }
 
@@ -146,7 +174,7 @@ public abstract class Control
     public virtual (Control Control, Value Value)? Parent => null;
 
     /// <summary>A pod that holds <paramref name="value"/> and is otherwise as it was.</summary>
-    public abstract Pod With(Pod pod, Value value);
+    public virtual Pod With(Pod pod, Value value) => FacetOf(value).With(pod, Plain(value));
 
     /// <summary>Values to prefer in examples; all of them are valid in the API.</summary>
     public virtual IEnumerable<Value> Samples => [Value.Unset, Value.False, Value.True];
@@ -171,10 +199,15 @@ public abstract class Control
     public virtual string Noun => "value";
 
     /// <summary>What to write into a pod to hold a value, as a field of a security context: <c>allowPrivilegeEscalation: false</c>.</summary>
-    public virtual string Write(Value value) => $"{Name}: {value}";
+    public virtual string Write(Value value) => FacetOf(value).Write(Plain(value));
 
     /// <summary>The words for a set of values.</summary>
     public virtual string Say(ValueSet values) => ValueSetText.Describe(values, Domain, Say, Noun);
+
+    /// <summary>The facet that a value is of.</summary>
+    internal Facet FacetOf(Value value) => Facets[value.Facet];
+
+    private static Value Plain(Value value) => value.At(0);
 
     /// <summary>What a pod holds, as a list.</summary>
     public List<FieldValue> Read(Pod pod)

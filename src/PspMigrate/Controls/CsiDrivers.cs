@@ -15,10 +15,8 @@ namespace PspMigrate.Controls;
 ///   drivers             those drivers
 /// </code>
 /// </remarks>
-internal sealed class CsiDrivers() : VolumeDrivers(Volumes.Csi)
+internal sealed class CsiDrivers() : VolumeDrivers("csiDrivers", Volumes.Csi)
 {
-    public override string Name => "csiDrivers";
-
     public override IEnumerable<Value> Samples => ["driver.example.com", "csi.example.org"];
 
     /// <inheritdoc/>

@@ -14,10 +14,8 @@ namespace PspMigrate.Controls;
 ///   drivers             those drivers
 /// </code>
 /// </remarks>
-internal sealed class FlexDrivers() : VolumeDrivers(Volumes.Flex)
+internal sealed class FlexDrivers() : VolumeDrivers("flexVolumeDrivers", Volumes.Flex)
 {
-    public override string Name => "flexVolumeDrivers";
-
     protected override string Reason => "Flexvolume driver is not allowed to be used";
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "allowedFlexVolumes"];

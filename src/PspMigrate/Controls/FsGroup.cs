@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Controls;
@@ -15,16 +14,13 @@ namespace PspMigrate.Controls;
 ///   MayRunAs            undefined, in the ranges
 /// </code>
 /// </remarks>
-internal sealed class FsGroup : Control
+internal sealed class FsGroup() : Control("fsGroup", new PodContextField(
+    "fsGroup",
+    context => context.FsGroup,
+    (context, value) => context with { FsGroup = value.AsNumber },
+    ValueSet.Of(Value.Unset) | IdRules.Ids) { Item = "gid" })
 {
-    public override string Name => "fsGroup";
-
-    public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset) | IdRules.Ids;
-
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L];
-
-    public override void Read(Pod pod, List<FieldValue> held) =>
-        held.Add(new(pod.SecurityContext?.FsGroup, Place.Pod, "securityContext.fsGroup"));
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.FsGroup switch
     {
@@ -35,17 +31,8 @@ internal sealed class FsGroup : Control
 
     public override Value Filled(PodSecurityPolicy policy) => policy.FsGroup.Generated();
 
-    public override Pod Fill(PodSecurityPolicy policy, Pod pod) =>
-        policy.FsGroup.Generated() is { } gid && pod.SecurityContext?.FsGroup is null
-            ? pod.OwnContext(context => context with { FsGroup = gid })
-            : pod;
-
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => Refusal.Invalid(
         held.Path, $"[]int64{{{held.AsWritten}}}", $"group {held.AsWritten} must be in the ranges: {policy.FsGroup.GoRanges()}");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "fsGroup"];
-
     public override string Say(Value value) => IdRules.SayGroup(value);
-
-    public override Pod With(Pod pod, Value value) => pod.OwnContext(context => context with { FsGroup = value.AsNumber });
 }

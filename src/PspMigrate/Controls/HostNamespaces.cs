@@ -17,68 +17,51 @@ namespace PspMigrate.Controls;
 ///   true                anything
 /// </code>
 /// </remarks>
-internal sealed class HostNamespaces : Control
+internal sealed class HostNamespaces() : Control("hostNamespaces", Network, Pid, Ipc)
 {
-    private static readonly ImmutableArray<(string Field, string Word)> Namespaces =
-        [("hostNetwork", "network"), ("hostPID", "PID"), ("hostIPC", "IPC")];
+    private static readonly PodField Network = Flag("hostNetwork", 0, pod => pod.HostNetwork, pod => pod with { HostNetwork = true });
+    private static readonly PodField Pid = Flag("hostPID", 1, pod => pod.HostPid, pod => pod with { HostPid = true });
+    private static readonly PodField Ipc = Flag("hostIPC", 2, pod => pod.HostIpc, pod => pod with { HostIpc = true });
 
-    public override string Name => "hostNamespaces";
-
-    public override ValueSet Domain { get; } = ValueSet.OfTexts(Namespaces.Select(item => item.Field));
-
-    public override IEnumerable<Value> Samples => Namespaces.Select(item => Value.Of(item.Field));
+    public override IEnumerable<Value> Samples => Facets.Select(facet => facet.Of(Value.True));
 
     public override ImmutableArray<Check> Checks { get; } =
     [
         new("hostNamespaces", Level.Baseline, held => new(
-            "host namespaces", string.Join(", ", held.Select(value => value.Value + "=true"))),
+            "host namespaces", string.Join(", ", held.Select(value => value.Field + "=true"))),
             [new(0, ValueSet.None)]),
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
+    public override ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.Of(Of(policy));
+
+    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
+        Refusal.Invalid($"spec.securityContext.{held.Field}", "true", $"Host {(held.Field is "hostNetwork" ? "network" : held.Field["host".Length..])} is not allowed to be used");
+
+    /// <inheritdoc/>
+    /// <remarks>Of the fields in question the first that the policy sets; where it sets none of them, the one that says what else it admits.</remarks>
+    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values)
     {
-        if (pod.HostNetwork)
-            held.Add(new("hostNetwork", Place.Pod, "hostNetwork"));
-        if (pod.HostPid)
-            held.Add(new("hostPID", Place.Pod, "hostPID"));
-        if (pod.HostIpc)
-            held.Add(new("hostIPC", Place.Pod, "hostIPC"));
+        string[] fields = [.. Samples.Where(values.Contains).Select(Say)];
+        return ["spec", .. fields.Concat(Of(policy).Select(Say)).Where(field => policy.Source?.Find("spec", field) is not null).Concat(fields).Take(1)];
     }
 
-    public override ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.OfTexts(Of(policy));
-
-    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)
-    {
-        var value = held.Value.AsText;
-        var word = Namespaces.First(item => string.Equals(item.Field, value, StringComparison.Ordinal)).Word;
-        return Refusal.Invalid($"spec.securityContext.{value}", "true", $"Host {word} is not allowed to be used");
-    }
-
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
-        ["spec", .. Spoken(policy, [.. Namespaces.Select(item => item.Field).Where(field => values.Contains(field))])];
+    public override string Say(Value value) => FacetOf(value).Path;
 
     public override string Say(ValueSet values) =>
-        (values & Domain).Equals(Domain) ? string.Join(", ", Namespaces.Select(item => item.Field)) : base.Say(values);
+        string.Join(", ", Samples.Where(values.Contains).Select(Say)) is { Length: > 0 } names ? names : "nothing";
 
-    public override Pod With(Pod pod, Value value) => value.AsText switch
-    {
-        "hostNetwork" => pod with { HostNetwork = true },
-        "hostPID" => pod with { HostPid = true },
-        "hostIPC" => pod with { HostIpc = true },
-        _ => pod,
-    };
-
-    /// <summary>Of some fields the first that the policy sets; where it sets none of them, the one that says what else it admits.</summary>
-    private static string[] Spoken(PodSecurityPolicy policy, string[] fields) =>
-        [.. fields.Concat(Of(policy)).Where(field => policy.Source?.Find("spec", field) is not null).Concat(fields).Take(1)];
-
-    private static IEnumerable<string> Of(PodSecurityPolicy policy)
+    private static IEnumerable<Value> Of(PodSecurityPolicy policy)
     {
         if (policy.HostNetwork)
-            yield return "hostNetwork";
+            yield return Network.Of(Value.True);
         if (policy.HostPid)
-            yield return "hostPID";
+            yield return Pid.Of(Value.True);
         if (policy.HostIpc)
-            yield return "hostIPC";
+            yield return Ipc.Of(Value.True);
     }
+
+    /// <summary>False is what unset means, so only true is a value.</summary>
+    private static PodField Flag(string name, int index, Func<Pod, bool> get, Func<Pod, Pod> set) => new(
+        name, pod => get(pod) ? Value.True : Value.Unset, (pod, value) => value.IsUnset ? pod : set(pod), ValueSet.Of(Value.True))
+    { Index = index };
 }

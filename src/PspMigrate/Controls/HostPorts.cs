@@ -16,12 +16,13 @@ namespace PspMigrate.Controls;
 ///   ranges              undefined, 0, what lies in a range, both ends included; an inverted range holds nothing
 /// </code>
 /// </remarks>
-internal sealed class HostPorts : Control
+internal sealed class HostPorts() : Control("hostPorts", new ContainerItems<ContainerPort>(
+    "hostPort",
+    container => container.Ports,
+    port => port.HostPort == 0 ? Value.Unset : (long)port.HostPort,
+    (container, value) => container with { Ports = [new(80, (int)value.AsNumber!.Value)] },
+    ValueSet.Range(1, 65535)))
 {
-    public override string Name => "hostPorts";
-
-    public override ValueSet Domain { get; } = ValueSet.Range(1, 65535);
-
     public override IEnumerable<Value> Samples => [8080L, 80L, 1L, 65535L];
 
     public override ImmutableArray<Check> Checks { get; } =
@@ -34,18 +35,6 @@ internal sealed class HostPorts : Control
         }, [new(0, ValueSet.None)]),
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        foreach (var (place, container) in Place.Containers(pod))
-        {
-            foreach (var port in container.Ports)
-            {
-                if (port.HostPort != 0)
-                    held.Add(new((long)port.HostPort, place, "hostPort"));
-            }
-        }
-    }
-
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
         ValueSet.UnionOf(policy.HostPorts.Select(range => ValueSet.Range(range.Min, range.Max))) & Domain;
 
@@ -55,13 +44,7 @@ internal sealed class HostPorts : Control
         return Refusal.Invalid(held.Path, held.AsWritten, $"Host port {held.AsWritten} is not allowed to be used. Allowed ports: [{allowed}]");
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "hostPorts"];
-
     public override string Noun => "port";
-
-    public override Pod With(Pod pod, Value value) => value.AsNumber is not { } port
-        ? pod
-        : pod.EachContainer(container => container with { Ports = [new(80, (int)port)] });
 
     private static string Said(IdRange range) => range.Min == range.Max
         ? range.Min.ToString(CultureInfo.InvariantCulture)

@@ -16,13 +16,13 @@ namespace PspMigrate.Controls;
 /// The API takes hostProcess only together with hostNetwork (pkg/apis/core/validation validateWindowsHostProcessPod), so a policy
 /// without hostNetwork never admits it. Levels look at it whatever spec.os says.
 /// </remarks>
-internal sealed class HostProcess : Control
+internal sealed class HostProcess() : Control("hostProcess", new SharedField(
+    "windowsOptions.hostProcess",
+    context => context.WindowsOptions?.HostProcess,
+    (context, value) => context with { WindowsOptions = value.AsFlag is { } flag ? new(flag) : null },
+    ValueSet.Booleans))
 {
     private static readonly ValueSet NotTrue = ValueSet.Of(Value.Unset, Value.False);
-
-    public override string Name => "hostProcess";
-
-    public override ValueSet Domain => ValueSet.Booleans;
 
     public override ImmutableArray<Check> Checks { get; } =
     [
@@ -31,21 +31,9 @@ internal sealed class HostProcess : Control
             [new(0, NotTrue)]),
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        held.Add(new(Value.Of(pod.SecurityContext?.WindowsOptions?.HostProcess), Place.Pod, "securityContext.windowsOptions.hostProcess"));
-        foreach (var (place, container) in Place.Containers(pod))
-        {
-            held.Add(new(
-                Value.Of(container.SecurityContext?.WindowsOptions?.HostProcess), place, "securityContext.windowsOptions.hostProcess"));
-        }
-    }
-
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.HostNetwork ? ValueSet.All : NotTrue;
 
     public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) => true;
-
-    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => default;
 
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "hostNetwork"];
 
@@ -58,9 +46,5 @@ internal sealed class HostProcess : Control
     /// A host process comes with the host's network, as the API demands. The pod doesn't name its operating system: with os.name windows the
     /// API would refuse what else the pod says for a level or a policy.
     /// </remarks>
-    public override Pod With(Pod pod, Value value) =>
-        (value == Value.True ? pod with { HostNetwork = true } : pod).OwnContext(context => context with
-        {
-            WindowsOptions = value.AsFlag is { } flag ? new(flag) : null,
-        });
+    public override Pod With(Pod pod, Value value) => base.With(value == Value.True ? pod with { HostNetwork = true } : pod, value);
 }

@@ -17,13 +17,10 @@ namespace PspMigrate.Controls;
 /// A policy with allowPrivilegeEscalation false never admits a privileged container, whatever it says here: it sets or demands
 /// allowPrivilegeEscalation=false, and API validation refuses that together with privileged (facts/pod-security-policy.md, 17).
 /// </remarks>
-internal sealed class Privileged : Control
+internal sealed class Privileged() : Control("privileged", new ContainerField(
+    "privileged", context => context.Privileged, Set, ValueSet.Booleans))
 {
     private static readonly ValueSet NotTrue = ValueSet.Of(Value.Unset, Value.False);
-
-    public override string Name => "privileged";
-
-    public override ValueSet Domain => ValueSet.Booleans;
 
     public override ImmutableArray<Check> Checks { get; } =
     [
@@ -32,14 +29,8 @@ internal sealed class Privileged : Control
             [new(0, NotTrue)]),
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        foreach (var (place, container) in Place.Containers(pod))
-            held.Add(new(Value.Of(container.SecurityContext?.Privileged), place, "securityContext.privileged"));
-    }
-
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
-        policy.Privileged && !IsForbiddenByApi(policy) ? Domain : NotTrue;
+        policy.Privileged && !IsForbiddenByApi(policy) ? ValueSet.Booleans : NotTrue;
 
     public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) =>
         policy.Privileged || held.Value != Value.True;
@@ -54,11 +45,10 @@ internal sealed class Privileged : Control
         ? "despite privileged: true, because the API server refuses privileged pods that have allowPrivilegeEscalation: false"
         : null;
 
-    /// <inheritdoc/>
-    /// <remarks>Privileged containers may always escalate, and the API refuses to hear otherwise.</remarks>
-    public override Pod With(Pod pod, Value value) => pod.EachContext(context => value == Value.True
+    /// <summary>Privileged containers may always escalate, and the API refuses to hear otherwise.</summary>
+    private static SecurityContext Set(SecurityContext context, Value value) => value == Value.True
         ? context with { Privileged = true, AllowPrivilegeEscalation = true }
-        : context with { Privileged = value.AsFlag });
+        : context with { Privileged = value.AsFlag };
 
     private static bool IsForbiddenByApi(PodSecurityPolicy policy) => policy is { Privileged: true, AllowPrivilegeEscalation: false };
 }

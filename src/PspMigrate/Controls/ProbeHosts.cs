@@ -14,12 +14,14 @@ namespace PspMigrate.Controls;
 /// PodSecurityPolicy: no field
 /// </code>
 /// </remarks>
-internal sealed class ProbeHosts : Control
+internal sealed class ProbeHosts() : Control("probeHosts", new ContainerItems<ProbeHost>(
+    "livenessProbe.tcpSocket.host",
+    container => container.ProbeHosts,
+    probe => probe.Host,
+    (container, value) => container with { ProbeHosts = [new("livenessProbe.tcpSocket.host", value.AsText!)] },
+    ValueSet.Texts - ValueSet.Of(""),
+    probe => probe.Field))
 {
-    public override string Name => "probeHosts";
-
-    public override ValueSet Domain { get; } = ValueSet.Texts - ValueSet.Of("");
-
     public override IEnumerable<Value> Samples => ["127.0.0.1"];
 
     public override ImmutableArray<Check> Checks { get; } =
@@ -34,24 +36,7 @@ internal sealed class ProbeHosts : Control
         }, [new(34, ValueSet.None)]),
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        foreach (var (place, container) in Place.Containers(pod))
-        {
-            foreach (var probe in container.ProbeHosts)
-                held.Add(new(probe.Host, place, probe.Field));
-        }
-    }
-
-    public override ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.All;
-
-    public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => default;
-
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec"];
 
     public override bool HasRule(PodSecurityPolicy policy) => false;
-
-    public override Pod With(Pod pod, Value value) => value.AsText is not { } host
-        ? pod
-        : pod.EachContainer(container => container with { ProbeHosts = [new("livenessProbe.tcpSocket.host", host)] });
 }

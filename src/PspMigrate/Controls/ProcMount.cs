@@ -18,15 +18,15 @@ namespace PspMigrate.Controls;
 /// </code>
 /// The API server drops the policy's field unless its alpha gate ProcMountType is on (facts/pod-security-policy.md, 32).
 /// </remarks>
-internal sealed class ProcMount : Control
+internal sealed class ProcMount() : Control("procMount", new ContainerField(
+    "procMount",
+    context => context.ProcMount,
+    (context, value) => context with { ProcMount = value.AsText },
+    ValueSet.Of(Value.Unset, Default, "Unmasked")) { Item = "type" })
 {
     private const string Default = "Default";
 
     private static readonly ValueSet OnlyDefault = ValueSet.Of(Value.Unset, Default);
-
-    public override string Name => "procMount";
-
-    public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset, Default, "Unmasked");
 
     public override IEnumerable<Value> Samples => [Value.Unset, "Unmasked", Default];
 
@@ -35,15 +35,6 @@ internal sealed class ProcMount : Control
         new("procMount", Level.Baseline, Word, [new(0, OnlyDefault), new(35, OnlyDefault, Exempt.UserNamespace)]),
         new("procMount_restricted", Level.Restricted, Word, [new(35, OnlyDefault)]) { Replaces = "procMount" },
     ];
-
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        foreach (var (place, container) in Place.Containers(pod))
-        {
-            var type = container.SecurityContext?.ProcMount;
-            held.Add(new(type, place, "securityContext.procMount"));
-        }
-    }
 
     public override ValueSet Admitted(PodSecurityPolicy policy)
     {
@@ -57,8 +48,6 @@ internal sealed class ProcMount : Control
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "allowedProcMountTypes"];
 
     public override bool HasRule(PodSecurityPolicy policy) => !policy.AllowedProcMountTypes.IsEmpty;
-
-    public override Pod With(Pod pod, Value value) => pod.EachContext(context => context with { ProcMount = value.AsText });
 
     private static Wording Word(IReadOnlyList<FieldValue> held) =>
         new("procMount", $"{Words.Containers(held)} must not set securityContext.procMount to {Words.Values(held)}");

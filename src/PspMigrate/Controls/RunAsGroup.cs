@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Controls;
@@ -16,19 +15,13 @@ namespace PspMigrate.Controls;
 ///   MayRunAs            undefined, in the ranges
 /// </code>
 /// </remarks>
-internal sealed class RunAsGroup : Control
+internal sealed class RunAsGroup() : Control("runAsGroup", new SharedField(
+    "runAsGroup",
+    context => context.RunAsGroup,
+    (context, value) => context with { RunAsGroup = value.AsNumber },
+    ValueSet.Of(Value.Unset) | IdRules.Ids) { Item = "gid" })
 {
-    public override string Name => "runAsGroup";
-
-    public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset) | IdRules.Ids;
-
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L];
-
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        foreach (var (place, container) in Place.Containers(pod))
-            held.Add(new(Gid(pod, container.SecurityContext), place, "securityContext.runAsGroup"));
-    }
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.RunAsGroup switch
     {
@@ -39,21 +32,10 @@ internal sealed class RunAsGroup : Control
 
     public override Value Filled(PodSecurityPolicy policy) => policy.RunAsGroup.Generated();
 
-    public override Pod Fill(PodSecurityPolicy policy, Pod pod) => policy.RunAsGroup.Generated() is not { } gid
-        ? pod
-        : pod.EachContext(context => Gid(pod, context) is null ? context with { RunAsGroup = gid } : context);
-
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, held.AsWritten, $"must be in the ranges: {policy.RunAsGroup!.GoRanges()}");
-
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runAsGroup"];
 
     public override bool HasRule(PodSecurityPolicy policy) => policy.RunAsGroup is not null;
 
     public override string Say(Value value) => IdRules.SayGroup(value);
-
-    public override Pod With(Pod pod, Value value) =>
-        pod.EachContext(context => context with { RunAsGroup = null }).OwnContext(context => context with { RunAsGroup = value.AsNumber });
-
-    private static long? Gid(Pod pod, SecurityContext? context) => context?.RunAsGroup ?? pod.SecurityContext?.RunAsGroup;
 }

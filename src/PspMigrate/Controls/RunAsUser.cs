@@ -22,17 +22,21 @@ namespace PspMigrate.Controls;
 /// (pkg/security/podsecuritypolicy/provider.go:170, user/nonroot.go @v1.20.2; facts/pod-security-policy.md, 22).
 /// Values: unset, false and true are runAsNonRoot; numbers are uids.
 /// </remarks>
-internal sealed class RunAsUser : Control
+internal sealed class RunAsUser() : Control("runAsUser", Flag, Uid)
 {
-    private static readonly ValueSet NonRoot = ValueSet.Of(Value.True) | ValueSet.Numbers;
+    private static readonly SharedField Flag = new(
+        "runAsNonRoot", context => context.RunAsNonRoot, (context, value) => context with { RunAsNonRoot = value.AsFlag }, ValueSet.Booleans);
 
-    private static readonly ValueSet NotZero = ValueSet.Of(0L).Complement();
+    private static readonly SharedField Uid = new(
+        "runAsUser", context => context.RunAsUser, (context, value) => context with { RunAsUser = value.AsNumber }, IdRules.Ids) { Index = 1, Item = "uid" };
 
-    public override string Name => "runAsUser";
+    private static readonly Value Root = Uid.Of(0L);
 
-    public override ValueSet Domain { get; } = ValueSet.Booleans | IdRules.Ids;
+    private static readonly ValueSet NonRoot = ValueSet.Of(Value.True) | Uid.Of(ValueSet.Numbers);
 
-    public override IEnumerable<Value> Samples => [Value.Unset, Value.True, 1000L, 0L, Value.False];
+    private static readonly ValueSet NotZero = ValueSet.Of(Root).Complement();
+
+    public override IEnumerable<Value> Samples => [Value.Unset, Value.True, Uid.Of(1000L), Root, Value.False];
 
     public override ImmutableArray<Check> Checks { get; } =
     [
@@ -47,53 +51,23 @@ internal sealed class RunAsUser : Control
             [new(23, NotZero), new(35, NotZero, Exempt.UserNamespace)]),
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        var own = pod.SecurityContext;
-        Add(held, Place.Pod, own?.RunAsNonRoot, own?.RunAsUser);
-        foreach (var (place, container) in Place.Containers(pod))
-        {
-            var context = container.SecurityContext;
-            if (own?.RunAsNonRoot is null && context?.RunAsNonRoot is null)
-                held.Add(new(Value.Unset, place, "securityContext.runAsNonRoot"));
-            Add(held, place, context?.RunAsNonRoot, context?.RunAsUser);
-        }
-    }
-
-    public override void ReadEffective(Pod pod, List<FieldValue> held)
-    {
-        foreach (var (place, container) in Place.Containers(pod))
-        {
-            // Every rule admits that neither says anything.
-            var nonRoot = container.SecurityContext?.RunAsNonRoot ?? pod.SecurityContext?.RunAsNonRoot;
-            Add(held, place, nonRoot, Uid(pod, container.SecurityContext));
-        }
-    }
-
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.RunAsUser switch
     {
-        var rule when rule.Is(IdRules.MustRunAs) => ValueSet.Booleans | rule.InRanges(),
-        var rule when rule.Is(IdRules.MustRunAsNonRoot) => ValueSet.Of(Value.False, 0L).Complement(),
+        var rule when rule.Is(IdRules.MustRunAs) => ValueSet.Booleans | Uid.Of(rule.InRanges()),
+        var rule when rule.Is(IdRules.MustRunAsNonRoot) => ValueSet.Of(Value.False, Root).Complement(),
         _ => ValueSet.All,
     };
 
     public override Value Filled(PodSecurityPolicy policy) =>
-        policy.RunAsUser.Is(IdRules.MustRunAsNonRoot) ? Value.True : Value.Unset;
+        policy.RunAsUser.Generated() is { } uid ? Uid.Of(uid) : policy.RunAsUser.Is(IdRules.MustRunAsNonRoot) ? Value.True : Value.Unset;
 
-    public override Pod Fill(PodSecurityPolicy policy, Pod pod)
-    {
-        if (policy.RunAsUser.Generated() is { } uid)
-        {
-            return pod.EachContext(context => Uid(pod, context) is null ? context with { RunAsUser = uid } : context);
-        }
-
-        if (!policy.RunAsUser.Is(IdRules.MustRunAsNonRoot))
-            return pod;
-        return pod.EachContext(context =>
-            (context.RunAsNonRoot ?? pod.SecurityContext?.RunAsNonRoot) is null && Uid(pod, context) is null
-                ? context with { RunAsNonRoot = true }
-                : context);
-    }
+    /// <inheritdoc/>
+    /// <remarks>Whoever has a user isn't asked whether it is root.</remarks>
+    public override Pod Fill(PodSecurityPolicy policy, Pod pod) => !policy.RunAsUser.Is(IdRules.MustRunAsNonRoot)
+        ? base.Fill(policy, pod)
+        : pod.EachContext(context => Flag.Effective(pod, context).IsUnset && Uid.Effective(pod, context).IsUnset
+            ? context with { RunAsNonRoot = true }
+            : context);
 
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)
     {
@@ -109,11 +83,9 @@ internal sealed class RunAsUser : Control
     public override IEnumerable<Refusal> Refusals(PodSecurityPolicy policy, ValueSet admitted, IEnumerable<FieldValue> held) =>
         held.Where(value => !Admits(policy, admitted, value)).DistinctBy(value => value.Place).Select(value => Refuse(policy, value));
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runAsUser"];
-
     public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy)
     {
-        if (policy.RunAsUser.Is(IdRules.MustRunAs) && !policy.RunAsUser.InRanges().Contains(0L))
+        if (policy.RunAsUser.Is(IdRules.MustRunAs) && !policy.RunAsUser.InRanges().Contains(Root.At(0)))
             yield return new(ValueSet.Of(Value.Unset, Value.False), Value.True);
     }
 
@@ -146,20 +118,16 @@ internal sealed class RunAsUser : Control
         return pod.At(place, context => IsOtherThanRoot(pod, context) ? context with { RunAsNonRoot = true } : context);
     }
 
-    public override string? SayFilled(PodSecurityPolicy policy) =>
-        policy.RunAsUser.Generated() is { } uid ? Say(uid) : base.SayFilled(policy);
-
-    public override string Write(Value value) => value.AsNumber is { } uid ? $"runAsUser: {uid}" : $"runAsNonRoot: {value}";
-
     /// <inheritdoc/>
     /// <remarks>Where every answer about runAsNonRoot is in, only the uids tell anything.</remarks>
     public override string Say(ValueSet values)
     {
-        var flags = values & ValueSet.Booleans;
-        var uids = values & IdRules.Ids;
+        values &= Domain;
+        var flags = values.Of(Flag);
+        var uids = values.Of(Uid);
         string[] parts =
         [
-            .. flags.IsEmpty || (flags.Equals(ValueSet.Booleans) && !uids.IsEmpty) ? [] : new[] { ValueSetText.Describe(flags, Domain, Say, Noun) },
+            .. flags.IsEmpty || (flags.Equals(ValueSet.Booleans) && !uids.IsEmpty) ? [] : new[] { ValueSetText.Describe(flags, ValueSet.All, Say, Noun) },
             .. uids.IsEmpty ? [] : new[] { uids.Equals(IdRules.Ids - ValueSet.Of(0L)) ? "any uid but 0" : Uids(uids) },
         ];
         return parts.Length == 0 ? "nothing" : string.Join(", ", parts);
@@ -167,26 +135,16 @@ internal sealed class RunAsUser : Control
         static string Uids(ValueSet uids)
         {
             var said = ValueSetText.Describe(uids, IdRules.Ids, uid => uid.ToString(), "uid");
-            return uids.Equals(IdRules.Ids) ? "any uid" : said.StartsWith(ValueSetText.Every("uid"), StringComparison.Ordinal) ? said : "uid " + said;
+            return Shape.ToRead(uids, IdRules.Ids) switch
+            {
+                Shape.Anything => "any uid",
+                Shape.AllBut => said,
+                _ => "uid " + said,
+            };
         }
     }
 
-    public override string Say(Value value) => value.AsNumber is null ? $"runAsNonRoot {value}" : $"uid {value}";
+    public override string Say(Value value) => $"{(value.Facet == Uid.Index ? "uid" : "runAsNonRoot")} {value}";
 
-    public override Pod With(Pod pod, Value value) => value.AsNumber is { } uid
-        ? pod.EachContext(context => context with { RunAsUser = null }).OwnContext(context => context with { RunAsUser = uid })
-        : pod.EachContext(context => context with { RunAsNonRoot = null })
-            .OwnContext(context => context with { RunAsNonRoot = value.AsFlag });
-
-    private static long? Uid(Pod pod, SecurityContext? context) => context?.RunAsUser ?? pod.SecurityContext?.RunAsUser;
-
-    private static bool IsOtherThanRoot(Pod pod, SecurityContext? context) => Uid(pod, context) is > 0;
-
-    private static void Add(List<FieldValue> held, Place place, bool? nonRoot, long? uid)
-    {
-        if (nonRoot is { } flag)
-            held.Add(new(flag, place, "securityContext.runAsNonRoot"));
-        if (uid is { } number)
-            held.Add(new(number, place, "securityContext.runAsUser"));
-    }
+    private static bool IsOtherThanRoot(Pod pod, SecurityContext? context) => Uid.Effective(pod, context).AsNumber > 0;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
@@ -16,20 +15,17 @@ namespace PspMigrate.Controls;
 ///   a default           filled in
 /// </code>
 /// </remarks>
-internal sealed class RuntimeClass : Control
+internal sealed class RuntimeClass() : Control("runtimeClass", new PodField(
+    "runtimeClassName",
+    pod => pod.RuntimeClassName,
+    (pod, value) => pod with { RuntimeClassName = value.AsText },
+    ValueSet.Of(Value.Unset) | (ValueSet.Texts - ValueSet.Of(""))))
 {
-    public override string Name => "runtimeClass";
-
-    public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset) | (ValueSet.Texts - ValueSet.Of(""));
-
     public override IEnumerable<Value> Samples => [Value.Unset, "example"];
 
     /// <inheritdoc/>
     /// <remarks>pkg/apis/core/validation/validation.go ValidateRuntimeClassName @v1.20.2.</remarks>
     public override bool IsValid(Value value) => value.AsText is not { } name || ObjectNames.IsSubdomain(name);
-
-    public override void Read(Pod pod, List<FieldValue> held) =>
-        held.Add(new(pod.RuntimeClassName, Place.Pod, "runtimeClassName"));
 
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
         policy.RuntimeClass is { } rule && !rule.AllowedNames.Contains("*", StringComparer.Ordinal)
@@ -38,17 +34,10 @@ internal sealed class RuntimeClass : Control
 
     public override Value Filled(PodSecurityPolicy policy) => policy.RuntimeClass?.DefaultName;
 
-    public override Pod Fill(PodSecurityPolicy policy, Pod pod) =>
-        policy.RuntimeClass?.DefaultName is { } name && pod.RuntimeClassName is null ? pod with { RuntimeClassName = name } : pod;
-
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", "");
-
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "runtimeClass"];
 
     public override bool HasRule(PodSecurityPolicy policy) => policy.RuntimeClass is not null;
 
     public override string Noun => "class";
-
-    public override Pod With(Pod pod, Value value) => pod with { RuntimeClassName = value.AsText };
 }

@@ -19,29 +19,22 @@ namespace PspMigrate.Controls;
 ///   MustRunAs           exactly these type, user, role and level; filled in at the pod
 /// </code>
 /// The order of a level's categories doesn't count (pkg/security/podsecuritypolicy/selinux/mustrunas.go @v1.20.2).
-/// Values: unset where no options are given, else one each of
-/// <c>type=…</c>, <c>user=…</c>, <c>role=…</c>, <c>level=…</c>.
 /// </remarks>
-internal sealed class SELinux : Control
+internal sealed class SELinux() : Control("seLinux", Type, User, Role, Range)
 {
-    private const string Type = "type=";
-    private const string User = "user=";
-    private const string Role = "role=";
-    private const string Range = "level=";
+    /// <summary>Unset where no options are given at all; a part that given options leave out is empty.</summary>
+    private static readonly SharedField Type = Part(0, "type", options => options.Type, (options, text) => options with { Type = text }, ValueSet.Of(Value.Unset) | ValueSet.Texts);
+    private static readonly SharedField User = Part(1, "user", options => options.User, (options, text) => options with { User = text });
+    private static readonly SharedField Role = Part(2, "role", options => options.Role, (options, text) => options with { Role = text });
+    private static readonly SharedField Range = Part(3, "level", options => options.Level, (options, text) => options with { Level = text });
 
     private static readonly ValueSet Baseline =
-        ValueSet.Of(Value.Unset, Type, Type + "container_t", Type + "container_init_t", Type + "container_kvm_t", User, Role)
-        | ValueSet.StartingWith(Range);
-
-    public override string Name => "seLinux";
-
-    public override ValueSet Domain { get; } = ValueSet.Of(Value.Unset)
-        | ValueSet.StartingWith(Type) | ValueSet.StartingWith(User) | ValueSet.StartingWith(Role) | ValueSet.StartingWith(Range);
+        ValueSet.Of(Value.Unset, "", "container_t", "container_init_t", "container_kvm_t", User.Of(""), Role.Of("")) | Range.Of(ValueSet.Texts);
 
     public override IEnumerable<Value> Samples =>
     [
-        Type + "spc_t", Type + "container_t", Type + "container_init_t", User + "system_u", User + "user_u", Role + "system_r", Role + "object_r", Range + "s0:c100,c200",
-        Range + "s0:c1,c2", Value.Unset,
+        "spc_t", "container_t", "container_init_t", User.Of("system_u"), User.Of("user_u"), Role.Of("system_r"), Role.Of("object_r"),
+        Range.Of("s0:c100,c200"), Range.Of("s0:c1,c2"), Value.Unset,
     ];
 
     public override ImmutableArray<Check> Checks { get; } =
@@ -49,31 +42,16 @@ internal sealed class SELinux : Control
         new("seLinuxOptions", Level.Baseline, held => new(
             "seLinuxOptions",
             $"{Words.Setters(held)} set forbidden securityContext.seLinuxOptions: {string.Join("; ", Parts(held))}"),
-            [new(0, Baseline), new(31, Baseline | ValueSet.Of(Type + "container_engine_t"))]),
+            [new(0, Baseline), new(31, Baseline | ValueSet.Of("container_engine_t"))]),
     ];
-
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        Add(held, Place.Pod, pod.SecurityContext?.SELinuxOptions);
-        foreach (var (place, container) in Place.Containers(pod))
-            Add(held, place, container.SecurityContext?.SELinuxOptions);
-    }
-
-    public override void ReadEffective(Pod pod, List<FieldValue> held)
-    {
-        var own = pod.SecurityContext?.SELinuxOptions;
-        Add(held, Place.Pod, own);
-        foreach (var (place, container) in Place.Containers(pod))
-            Add(held, place, container.SecurityContext?.SELinuxOptions ?? own);
-    }
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => Pinned(policy) is not { } options
         ? ValueSet.All
-        : ValueSet.Of(Type + options.Type, User + options.User, Role + options.Role, Range + Ordered(options.Level));
+        : ValueSet.Of(Said(options).Select(part => part.Facet.Of(Ordered(part.Text))));
 
     /// <inheritdoc/>
     /// <remarks>Names the type, which stands for all four parts.</remarks>
-    public override Value Filled(PodSecurityPolicy policy) => Pinned(policy) is { } options ? Type + options.Type : Value.Unset;
+    public override Value Filled(PodSecurityPolicy policy) => Pinned(policy)?.Type;
 
     public override Pod Fill(PodSecurityPolicy policy, Pod pod) =>
         Pinned(policy) is { } options && pod.SecurityContext?.SELinuxOptions is null
@@ -90,23 +68,25 @@ internal sealed class SELinux : Control
             ? pod.OwnContext(context => context with { SELinuxOptions = null })
             : pod;
 
+    /// <inheritdoc/>
+    /// <remarks>Options of the pod count by themselves, too.</remarks>
+    public override void ReadEffective(Pod pod, List<FieldValue> held)
+    {
+        foreach (var facet in Facets)
+            facet.ReadPod(pod, held);
+        base.ReadEffective(pod, held);
+    }
+
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)
     {
-        var options = Pinned(policy)!;
-        var (part, wanted) = held.Value.AsText switch
-        {
-            { } text when text.StartsWith(Type, StringComparison.Ordinal) => ("type", options.Type),
-            { } text when text.StartsWith(User, StringComparison.Ordinal) => ("user", options.User),
-            { } text when text.StartsWith(Role, StringComparison.Ordinal) => ("role", options.Role),
-            _ => ("level", options.Level),
-        };
-        return Refusal.Invalid($"{held.Path}.{part}", $"\"{held.AsWritten}\"", $"must be {wanted}");
+        var facet = held.Value.Facet;
+        var wanted = Said(Pinned(policy)!).First(part => part.Facet.Index == facet).Text;
+        return Refusal.Invalid(held.Path, $"\"{held.AsWritten}\"", $"must be {wanted}");
     }
 
     public override string? SayFilled(PodSecurityPolicy policy) => Pinned(policy) is not { } options
         ? null
-        : string.Join(' ', new[] { User + options.User, Role + options.Role, Type + options.Type, Range + options.Level }
-            .Where(part => !part.EndsWith('=')));
+        : string.Join(' ', Said(options).Where(part => part.Text.Length > 0).Select(part => $"{part.Facet.Name}={part.Text}"));
 
     /// <inheritdoc/>
     /// <remarks>Part by part: <c>any user, type other than container_t</c>.</remarks>
@@ -119,39 +99,21 @@ internal sealed class SELinux : Control
         return said.Length == 0 ? "nothing" : said;
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "seLinux"];
-
     public override bool HasRule(PodSecurityPolicy policy) => Pinned(policy) is not null;
 
-    public override Pod With(Pod pod, Value value) => pod.OwnContext(context => context with
-    {
-        SELinuxOptions = value.AsText is { } text ? With(context.SELinuxOptions ?? new(), text) : null,
-    });
+    /// <summary>The options part by part.</summary>
+    internal static IEnumerable<(Facet Facet, string Text)> Said(SELinuxOptions options) =>
+        [(User, options.User), (Role, options.Role), (Type, options.Type), (Range, options.Level)];
 
     /// <summary>Null when the set has no value of the part but the empty one.</summary>
-    private static string? SayPart(ValueSet values, string part)
+    private static string? SayPart(ValueSet values, Facet part)
     {
-        var word = part.TrimEnd('=');
         var all = ValueSet.Texts - ValueSet.Of("");
-        var some = values.After(part) & all;
-        if (some.IsEmpty)
-            return null;
-        if (some.Equals(all))
-            return $"any {word}";
-        var said = ValueSetText.Describe(some, all, value => value.ToString(), word);
-        var but = $"every {word} but ";
-        return said.StartsWith(but, StringComparison.Ordinal) ? $"{word} other than {said[but.Length..]}" : $"{word} {said}";
-    }
-
-    private static SELinuxOptions With(SELinuxOptions options, string text)
-    {
-        var part = text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..];
-        return text switch
+        return Shape.ToRead(values.Of(part), all) switch
         {
-            _ when text.StartsWith(Type, StringComparison.Ordinal) => options with { Type = part },
-            _ when text.StartsWith(User, StringComparison.Ordinal) => options with { User = part },
-            _ when text.StartsWith(Role, StringComparison.Ordinal) => options with { Role = part },
-            _ => options with { Level = part },
+            Shape.Nothing => null,
+            Shape.Anything => $"any {part.Name}",
+            _ => $"{part.Name} {ValueSetText.Describe(values.Of(part), all, value => value.ToString(), part.Name, allBut: others => $"other than {others}")}",
         };
     }
 
@@ -159,22 +121,7 @@ internal sealed class SELinux : Control
     internal static SELinuxOptions? Pinned(PodSecurityPolicy policy) =>
         string.Equals(policy.SELinux.Rule, IdRules.MustRunAs, StringComparison.Ordinal) ? policy.SELinux.Options ?? new() : null;
 
-    private static void Add(List<FieldValue> held, Place place, SELinuxOptions? options)
-    {
-        const string field = "securityContext.seLinuxOptions";
-        if (options is null)
-        {
-            held.Add(new(Value.Unset, place, field));
-            return;
-        }
-
-        held.Add(new(Type + options.Type, place, field, Text: options.Type));
-        held.Add(new(User + options.User, place, field, Text: options.User));
-        held.Add(new(Role + options.Role, place, field, Text: options.Role));
-        held.Add(new(Range + Ordered(options.Level), place, field, Text: options.Level));
-    }
-
-    /// <summary>The level with its categories in order: <c>s0:c2,c1</c> and <c>s0:c1,c2</c> are the same to the plugin.</summary>
+    /// <summary>A level with its categories in order: <c>s0:c2,c1</c> and <c>s0:c1,c2</c> are the same to the plugin. Other parts have none.</summary>
     private static string Ordered(string level)
     {
         if (!level.Contains(',', StringComparison.Ordinal))
@@ -185,14 +132,23 @@ internal sealed class SELinux : Control
             : level;
     }
 
+    private static SharedField Part(
+        int index, string name, Func<SELinuxOptions, string> get, Func<SELinuxOptions, string, SELinuxOptions> set, ValueSet? domain = null) => new(
+        "seLinuxOptions." + name,
+        context => context.SELinuxOptions is { } options ? Ordered(get(options)) : Value.Unset,
+        (context, value) => context with { SELinuxOptions = value.AsText is { } text ? set(context.SELinuxOptions ?? new(), text) : null },
+        domain ?? ValueSet.Texts,
+        context => get(context.SELinuxOptions!))
+    { Index = index };
+
     private static IEnumerable<string> Parts(IReadOnlyList<FieldValue> held)
     {
-        var types = Words.Sorted(held.Where(value => value.Value.AsText!.StartsWith(Type, StringComparison.Ordinal)));
+        var types = Words.Sorted(held.Where(value => value.Value.Facet == Type.Index));
         if (types.Length > 0)
             yield return $"{Words.Plural("type", types.Length)} {Words.Quoted(types)}";
-        if (held.Any(value => value.Value.AsText!.StartsWith(User, StringComparison.Ordinal)))
+        if (held.Any(value => value.Value.Facet == User.Index))
             yield return "user may not be set";
-        if (held.Any(value => value.Value.AsText!.StartsWith(Role, StringComparison.Ordinal)))
+        if (held.Any(value => value.Value.Facet == Role.Index))
             yield return "role may not be set";
     }
 }

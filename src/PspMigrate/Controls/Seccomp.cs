@@ -24,7 +24,11 @@ namespace PspMigrate.Controls;
 /// pkg/security/podsecuritypolicy/seccomp/strategy.go @v1.20.2; facts/pod-security-policy.md, 19 and 20. Values are the annotations'
 /// names; unset where neither container nor pod says anything.
 /// </remarks>
-internal sealed class Seccomp : Control
+internal sealed class Seccomp() : Control("seccomp", new SharedField(
+    "seccompProfile",
+    context => context.SeccompProfile is { } profile ? Profiles.Name(profile) : Value.Unset,
+    (context, value) => context with { SeccompProfile = value.AsText is { } name ? Profiles.Field(name) : null },
+    Profiles.Domain))
 {
     internal const string AllowedNames = "seccomp.security.alpha.kubernetes.io/allowedProfileNames";
     internal const string DefaultName = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
@@ -34,10 +38,6 @@ internal sealed class Seccomp : Control
     private const string Condition = "nodes run pods without a profile unconfined (the kubelet's seccompDefault is off)";
 
     private static readonly ValueSet ConfinedOrUnset = Profiles.Confined | ValueSet.Of(Value.Unset);
-
-    public override string Name => "seccomp";
-
-    public override ValueSet Domain => Profiles.Domain;
 
     public override IEnumerable<Value> Samples => Profiles.Samples;
 
@@ -172,10 +172,10 @@ internal sealed class Seccomp : Control
 
     /// <inheritdoc/>
     /// <remarks>Only <c>*</c> admits both pods with a profile and pods without one (facts/pod-security-policy.md, 19 and 20).</remarks>
+    public override string Write(Value value) => Profiles.Write("seccompProfile", value);
+
     public override string Loosen(PodSecurityPolicy policy, Value value) =>
         $"set the annotation {AllowedNames} of policy {policy.Name} to \"*\"";
-
-    public override string Write(Value value) => Profiles.Write("seccompProfile", value);
 
     public override Pod With(Pod pod, Value value)
     {

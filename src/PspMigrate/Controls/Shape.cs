@@ -21,10 +21,22 @@ public abstract record Shape
     /// <summary>What none of the parts holds; there is at least one.</summary>
     public sealed record AllBut(ImmutableArray<ShapePart> Parts) : Shape;
 
-    /// <summary>The shape of a set within a domain of one kind of values; the form with fewer parts wins, what is in it before what isn't.</summary>
-    /// <param name="set">The set; it is cut to the domain.</param>
-    /// <param name="domain">Only booleans, only numbers or only texts.</param>
-    public static Shape Of(ValueSet set, ValueSet domain)
+    /// <summary>The shape of a set within a domain: the form with fewer parts wins, what is in it before what isn't.</summary>
+    /// <param name="set">The set, of one facet; it is cut to the domain.</param>
+    /// <param name="domain">The values that mean something.</param>
+    public static Shape Of(ValueSet set, ValueSet domain) => Of(set, domain, static (inside, outside) =>
+        outside.Length < inside.Length || (inside is [ShapePart.Range] && outside is [ShapePart.One]));
+
+    /// <summary>The same as people like to read it: up to three parts are said as they are, unless they are ranges around one hole.</summary>
+    public static Shape ToRead(ValueSet set, ValueSet domain) => Of(set, domain, static (inside, outside) =>
+    {
+        const int few = 3;
+        var isBroken = inside.Any(IsOfTexts);
+        var isShort = inside.Length <= few && !(outside.Length == 1 && inside.Count(part => part is ShapePart.Range { From.AsNumber: not null }) > 1);
+        return isBroken || !(isShort || outside.Length >= inside.Length || outside.Any(IsOfTexts));
+    });
+
+    private static Shape Of(ValueSet set, ValueSet domain, Func<ImmutableArray<ShapePart>, ImmutableArray<ShapePart>, bool> isOutside)
     {
         set &= domain;
         if (set.IsEmpty)
@@ -33,8 +45,11 @@ public abstract record Shape
         if (others.IsEmpty)
             return new Anything();
         var (inside, outside) = (ShapePart.Of(set), ShapePart.Of(others));
-        return outside.Length < inside.Length || (inside is [ShapePart.Range] && outside is [ShapePart.One]) ? new AllBut(outside) : new AnyOf(inside);
+        return isOutside(inside, outside) ? new AllBut(outside) : new AnyOf(inside);
     }
+
+    /// <summary>Whether a part is all texts from one to another, which nobody can read.</summary>
+    private static bool IsOfTexts(ShapePart part) => part is ShapePart.Range { From.AsText: not null };
 }
 
 /// <summary>A part of a shape.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Controls;
@@ -17,34 +16,13 @@ namespace PspMigrate.Controls;
 /// The empty list: facts/pod-security-policy.md, 31.
 /// The value <c>[]</c> is the explicit empty list.
 /// </remarks>
-internal sealed class SupplementalGroups : Control
+internal sealed class SupplementalGroups() : Control("supplementalGroups", new GroupList { Item = "gid" })
 {
     private const string EmptyList = "[]";
 
     private static readonly ValueSet NoGroup = ValueSet.Of(Value.Unset, EmptyList);
 
-    public override string Name => "supplementalGroups";
-
-    public override ValueSet Domain { get; } = NoGroup | IdRules.Ids;
-
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L, EmptyList];
-
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        var groups = pod.SecurityContext?.SupplementalGroups ?? default;
-        var field = "securityContext.supplementalGroups";
-        if (groups.IsDefault)
-            held.Add(new(Value.Unset, Place.Pod, field));
-        else if (groups.IsEmpty)
-            held.Add(new(EmptyList, Place.Pod, field));
-        else
-        {
-            // The plugin's text quotes the whole list (group/mustrunas.go Validate @v1.20.2).
-            var written = $"[]int64{{{string.Join(", ", groups)}}}";
-            foreach (var group in groups)
-                held.Add(new(group, Place.Pod, field, Text: written));
-        }
-    }
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.SupplementalGroups switch
     {
@@ -55,21 +33,35 @@ internal sealed class SupplementalGroups : Control
 
     public override Value Filled(PodSecurityPolicy policy) => policy.SupplementalGroups.Generated();
 
-    public override Pod Fill(PodSecurityPolicy policy, Pod pod) =>
-        policy.SupplementalGroups.Generated() is { } gid && (pod.SecurityContext?.SupplementalGroups ?? default).IsDefault
-            ? pod.OwnContext(context => context with { SupplementalGroups = [gid] })
-            : pod;
-
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => held.Value.AsNumber is { } group
         ? Refusal.Invalid(held.Path, held.AsWritten, $"group {group} must be in the ranges: {policy.SupplementalGroups.GoRanges()}")
         : Refusal.Invalid(held.Path, "[]int64{}", "unable to validate empty groups against required ranges");
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "supplementalGroups"];
-
     public override string Say(Value value) => value == EmptyList ? "an empty list" : IdRules.SayGroup(value);
 
-    public override Pod With(Pod pod, Value value) => pod.OwnContext(context => context with
+    /// <summary>Every group of the list, and whether there is a list.</summary>
+    private sealed class GroupList() : Facet("securityContext.supplementalGroups", NoGroup | IdRules.Ids)
     {
-        SupplementalGroups = value.AsNumber is { } group ? [group] : value.IsUnset ? default : [],
-    });
+        internal override void ReadPod(Pod pod, List<FieldValue> held)
+        {
+            var groups = pod.SecurityContext?.SupplementalGroups ?? default;
+            if (groups.IsDefaultOrEmpty)
+            {
+                held.Add(new(groups.IsDefault ? Value.Unset : EmptyList, Place.Pod, Path));
+                return;
+            }
+
+            // The plugin's text quotes the whole list (group/mustrunas.go Validate @v1.20.2).
+            var written = $"[]int64{{{string.Join(", ", groups)}}}";
+            foreach (var group in groups)
+                held.Add(new(group, Place.Pod, Path, Text: written));
+        }
+
+        internal override Pod Fill(Pod pod, Value value) => (pod.SecurityContext?.SupplementalGroups ?? default).IsDefault ? With(pod, value) : pod;
+
+        internal override Pod With(Pod pod, Value value) => pod.OwnContext(context => context with
+        {
+            SupplementalGroups = value.AsNumber is { } group ? [group] : value.IsUnset ? default : [],
+        });
+    }
 }

@@ -21,7 +21,8 @@ namespace PspMigrate.Controls;
 /// </code>
 /// The four: pkg/security/podsecuritypolicy/sysctl/mustmatchpatterns.go:32-38 @v1.20.2; the levels' names: facts/pod-security-checks.md, 10.
 /// </remarks>
-internal sealed class Sysctls : Control
+internal sealed class Sysctls() : Control("sysctls", new PodItems(
+    "sysctls", context => context.Sysctls, (context, name) => context with { Sysctls = [name] }, ValueSet.Texts - ValueSet.Of("")))
 {
     private static readonly ValueSet Safe = ValueSet.OfTexts(
         ["kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.tcp_syncookies", "net.ipv4.ping_group_range"]);
@@ -32,10 +33,6 @@ internal sealed class Sysctls : Control
         ["net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes"]);
     private static readonly ValueSet V32 = V29 | ValueSet.Of("net.ipv4.tcp_rmem", "net.ipv4.tcp_wmem");
     private static readonly ValueSet V37 = V32 | ValueSet.Of("net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_notsent_lowat");
-
-    public override string Name => "sysctls";
-
-    public override ValueSet Domain { get; } = ValueSet.Texts - ValueSet.Of("");
 
     public override IEnumerable<Value> Samples =>
     [
@@ -57,13 +54,6 @@ internal sealed class Sysctls : Control
     /// </remarks>
     public override bool IsValid(Value value) => value.AsText is { Length: <= 253 } name && name.Split('.').All(IsPart);
 
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        var names = pod.SecurityContext?.Sysctls ?? [];
-        for (var i = 0; i < names.Length; i++)
-            held.Add(new(names[i], Place.Pod, $"securityContext.sysctls[{i}]"));
-    }
-
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
         (Safe | Matching(policy.AllowedUnsafeSysctls)) - Matching(policy.ForbiddenSysctls);
 
@@ -79,10 +69,6 @@ internal sealed class Sysctls : Control
             : ["spec", "allowedUnsafeSysctls"];
 
     public override string Noun => "sysctl";
-
-    public override Pod With(Pod pod, Value value) => value.AsText is not { } name
-        ? pod
-        : pod.OwnContext(context => context with { Sysctls = [name] });
 
     private static bool IsPart(string part) =>
         part.Length > 0 && IsLower(part[0]) && IsLower(part[^1]) && part.All(c => c is '-' or '_' || IsLower(c));

@@ -20,19 +20,26 @@ internal static class ValidExample
                 return sample;
         }
 
-        if ((values - ValueSet.Texts).Example() is { } plain)
-            return plain;
-        string[] stems = [.. values.Runs().Select(run => run.From.AsText).OfType<string>().Select(text => text.TrimEnd('\0')).Prepend("").Distinct(StringComparer.Ordinal)];
-        return stems.Select(stem => Complete(control, values, stem)).FirstOrDefault(found => found is not null)
-            ?? stems.Select(stem => Search(control, values, stem)).FirstOrDefault(found => found is not null);
+        return control.Facets.Select(facet => Of(control, facet, values.Of(facet))).FirstOrDefault(found => found is not null);
     }
 
-    private static Value? Complete(Control control, ValueSet values, string stem)
+    private static Value? Of(Control control, Facet facet, ValueSet values)
+    {
+        if ((values - ValueSet.Texts).Example() is { } plain)
+            return facet.Of(plain);
+        Func<Value, bool> isValid = value => control.IsValid(facet.Of(value));
+        string[] stems = [.. values.Runs().Select(run => run.From.AsText).OfType<string>().Select(text => text.TrimEnd('\0')).Prepend("").Distinct(StringComparer.Ordinal)];
+        var found = stems.Select(stem => Complete(isValid, values, stem)).FirstOrDefault(found => found is not null)
+            ?? stems.Select(stem => Search(isValid, values, stem)).FirstOrDefault(found => found is not null);
+        return found is { } text ? facet.Of(text) : default(Value?);
+    }
+
+    private static Value? Complete(Func<Value, bool> isValid, ValueSet values, string stem)
     {
         foreach (var word in Words)
         {
             Value value = stem + (stem.EndsWith('/') ? word.TrimStart('/') : word);
-            if (values.Contains(value) && control.IsValid(value))
+            if (values.Contains(value) && isValid(value))
                 return value;
         }
 
@@ -40,17 +47,17 @@ internal static class ValidExample
     }
 
     /// <summary>Letter by letter, for sets from which many beginnings are taken away. Every text longer than the edges of the set is in or out with its beginning, so this ends.</summary>
-    private static Value? Search(Control control, ValueSet values, string stem)
+    private static Value? Search(Func<Value, bool> isValid, ValueSet values, string stem)
     {
         foreach (var letter in Alphabet)
         {
             var longer = stem + letter;
             var tree = ValueSet.StartingWith(longer);
-            if ((values & tree).IsEmpty || !Words.Any(word => control.IsValid(longer + word)))
+            if ((values & tree).IsEmpty || !Words.Any(word => isValid(longer + word)))
                 continue;
-            if (Complete(control, values, longer) is { } found)
+            if (Complete(isValid, values, longer) is { } found)
                 return found;
-            if (!tree.IsSubsetOf(values) && Search(control, values, longer) is { } deeper)
+            if (!tree.IsSubsetOf(values) && Search(isValid, values, longer) is { } deeper)
                 return deeper;
         }
 

@@ -2,19 +2,21 @@ using System.Globalization;
 
 namespace PspMigrate.Controls;
 
-/// <summary>One value that a pod may hold under a control: nothing at all, a boolean, a number or a text.</summary>
+/// <summary>One value that a pod may hold in a field under a control: nothing at all, a boolean, a number or a text.</summary>
 /// <remarks>
-/// All controls share this one ordered domain (unset &lt; false &lt; true &lt; numbers &lt; texts by UTF-16 code unit), so that
-/// one set type serves them all. <c>default</c> is <see cref="Unset"/>.
+/// All controls share this one ordered domain (by facet; within a facet unset &lt; false &lt; true &lt; numbers &lt; texts by UTF-16 code unit), so
+/// that one set type serves them all. A value is of its control's first facet unless it says otherwise; <c>default</c> is <see cref="Unset"/>.
 /// </remarks>
 public readonly struct Value : IComparable<Value>, IEquatable<Value>
 {
+    private readonly byte _facet;
     private readonly Kind _kind;
     private readonly long _number;
     private readonly string? _text;
 
-    private Value(Kind kind, long number = 0, string? text = null)
+    private Value(Kind kind, long number = 0, string? text = null, int facet = 0)
     {
+        _facet = (byte)facet;
         _kind = kind;
         _number = number;
         _text = text;
@@ -54,6 +56,12 @@ public readonly struct Value : IComparable<Value>, IEquatable<Value>
 
     internal Kind Is => _kind;
 
+    /// <summary>Which of its control's facets holds it, by <see cref="Facet.Index"/>.</summary>
+    internal int Facet => _facet;
+
+    /// <summary>The same value of another facet.</summary>
+    internal Value At(int facet) => new(_kind, _number, _text, facet);
+
     public static Value Of(bool? value) => value switch
     {
         null => Unset,
@@ -71,29 +79,31 @@ public readonly struct Value : IComparable<Value>, IEquatable<Value>
 
     public static implicit operator Value(string? value) => Of(value);
 
-    /// <summary>The least value above this one.</summary>
+    /// <summary>The least value above this one, in its facet.</summary>
     internal Value Next => _kind switch
     {
-        Kind.Unset => False,
-        Kind.False => True,
-        Kind.True => Of(long.MinValue),
-        Kind.Number when _number < long.MaxValue => Of(_number + 1),
-        Kind.Number => Of(""),
-        _ => Of(_text + "\0"),
+        Kind.Unset => new(Kind.False, facet: _facet),
+        Kind.False => new(Kind.True, facet: _facet),
+        Kind.True => new(Kind.Number, long.MinValue, facet: _facet),
+        Kind.Number when _number < long.MaxValue => new(Kind.Number, _number + 1, facet: _facet),
+        Kind.Number => new(Kind.Text, text: "", facet: _facet),
+        _ => new(Kind.Text, text: _text + "\0", facet: _facet),
     };
 
-    /// <summary>The greatest value below this one, for booleans, numbers and the empty text; other texts have none.</summary>
+    /// <summary>The greatest value below this one in its facet, for booleans, numbers and the empty text; other texts have none.</summary>
     internal Value Previous => _kind switch
     {
-        Kind.Number when _number > long.MinValue => Of(_number - 1),
-        Kind.Text => Of(long.MaxValue),
-        Kind.Number => True,
-        Kind.True => False,
-        _ => Unset,
+        Kind.Number when _number > long.MinValue => new(Kind.Number, _number - 1, facet: _facet),
+        Kind.Text => new(Kind.Number, long.MaxValue, facet: _facet),
+        Kind.Number => new(Kind.True, facet: _facet),
+        Kind.True => new(Kind.False, facet: _facet),
+        _ => new(Kind.Unset, facet: _facet),
     };
 
     public int CompareTo(Value other)
     {
+        if (_facet != other._facet)
+            return _facet.CompareTo(other._facet);
         if (_kind != other._kind)
             return _kind.CompareTo(other._kind);
         return _kind switch
@@ -108,7 +118,7 @@ public readonly struct Value : IComparable<Value>, IEquatable<Value>
 
     public override bool Equals(object? obj) => obj is Value other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(_kind, _number, _text);
+    public override int GetHashCode() => HashCode.Combine(_facet, _kind, _number, _text);
 
     public override string ToString() => _kind switch
     {

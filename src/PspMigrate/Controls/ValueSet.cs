@@ -10,6 +10,11 @@ namespace PspMigrate.Controls;
 /// </remarks>
 public sealed class ValueSet : IEquatable<ValueSet>
 {
+    private static readonly Value NextFacet = Value.Unset.At(1);
+
+    /// <summary>Every value of one facet.</summary>
+    private static readonly ValueSet Whole = new([Value.Unset, NextFacet]);
+
     private readonly ImmutableArray<Value> _edges;
 
     private ValueSet(ImmutableArray<Value> edges) => _edges = edges;
@@ -17,7 +22,7 @@ public sealed class ValueSet : IEquatable<ValueSet>
     /// <summary>The empty set.</summary>
     public static ValueSet None { get; } = new([]);
 
-    /// <summary>Every value of every kind.</summary>
+    /// <summary>Every value of every kind and facet.</summary>
     public static ValueSet All { get; } = new([Value.Unset]);
 
     /// <summary>unset, false and true.</summary>
@@ -27,7 +32,7 @@ public sealed class ValueSet : IEquatable<ValueSet>
     public static ValueSet Numbers { get; } = new([Value.Of(long.MinValue), Value.Of("")]);
 
     /// <summary>Every text.</summary>
-    public static ValueSet Texts { get; } = new([Value.Of("")]);
+    public static ValueSet Texts { get; } = new([Value.Of(""), NextFacet]);
 
     public bool IsEmpty => _edges.IsEmpty;
 
@@ -49,7 +54,7 @@ public sealed class ValueSet : IEquatable<ValueSet>
         while (end > 0 && prefix[end - 1] == char.MaxValue)
             end--;
         return end == 0
-            ? new([Value.Of(prefix)])
+            ? new([Value.Of(prefix), NextFacet])
             : new([Value.Of(prefix), Value.Of(prefix[..(end - 1)] + (char)(prefix[end - 1] + 1))]);
     }
 
@@ -68,9 +73,9 @@ public sealed class ValueSet : IEquatable<ValueSet>
 
     public bool Contains(Value value)
     {
-        // By far the most frequent question; unset is the least value, so only the first edge can be at it.
-        if (value.IsUnset)
-            return _edges.Length > 0 && _edges[0].IsUnset;
+        // By far the most frequent question; the first facet's unset is the least value, so only the first edge can be at it.
+        if (value is { IsUnset: true, Facet: 0 })
+            return _edges.Length > 0 && _edges[0] is { IsUnset: true, Facet: 0 };
         // Inside after an odd number of edges: the index of an edge that the value is, plus one, or the complement of the next one's. Either
         // is odd just where what the search answers is even.
         return (_edges.BinarySearch(value) & 1) == 0;
@@ -94,24 +99,22 @@ public sealed class ValueSet : IEquatable<ValueSet>
     public static ValueSet BitwiseAnd(ValueSet left, ValueSet right) => left & right;
     public static ValueSet Subtract(ValueSet left, ValueSet right) => left - right;
 
-    /// <summary>The maximal runs of members within one kind, ascending. A run's end is excluded; null means no end.</summary>
+    /// <summary>The values of one facet, as if it were the only one.</summary>
+    public ValueSet Of(Facet facet) => Move(facet.Index, 0);
+
+    /// <summary>The values of the only facet as those of another.</summary>
+    internal ValueSet At(int facet) => Move(0, facet);
+
+    /// <summary>The maximal runs of members within one kind of the first facet, ascending. A run's end is excluded; null means no end.</summary>
     internal IEnumerable<(Value From, Value? To)> Runs()
     {
         foreach (var kind in new[] { Booleans, Numbers, Texts })
         {
             var edges = Intersect(kind)._edges;
             for (var i = 0; i < edges.Length; i += 2)
-                yield return (edges[i], i + 1 < edges.Length ? edges[i + 1] : default(Value?));
+                yield return (edges[i], edges[i + 1].Facet == 0 ? edges[i + 1] : default(Value?));
         }
     }
-
-    /// <summary>What follows <paramref name="prefix"/> in the texts that start with it.</summary>
-    internal ValueSet After(string prefix) => new(
-    [
-        .. Intersect(StartingWith(prefix))._edges
-            .Where(edge => edge.AsText!.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(edge => Value.Of(edge.AsText![prefix.Length..])),
-    ]);
 
     /// <summary>The least member of the set, or 0 where numbers have no beginning.</summary>
     /// <returns>Null only for the empty set.</returns>
@@ -120,7 +123,7 @@ public sealed class ValueSet : IEquatable<ValueSet>
         foreach (var (from, to) in Runs())
         {
             if (from.AsNumber == long.MinValue)
-                return Contains(0L) ? Value.Of(0L) : to?.Previous ?? from;
+                return Contains(Value.Of(0L).At(from.Facet)) ? Value.Of(0L).At(from.Facet) : to?.Previous ?? from;
             return from;
         }
 
@@ -139,7 +142,17 @@ public sealed class ValueSet : IEquatable<ValueSet>
         return hash.ToHashCode();
     }
 
-    public override string ToString() => ValueSetText.Describe(this, All, static value => value.ToString(), "value");
+    public override string ToString() => string.Join(" | ", Slices().Select((slice, facet) =>
+        $"{(facet == 0 ? "" : $"facet {facet}: ")}{ValueSetText.Describe(slice, Whole, static value => value.ToString())}"));
+
+    /// <summary>The values facet by facet, as if each were the only one; those beyond the last edge left out.</summary>
+    private IEnumerable<ValueSet> Slices() => Enumerable.Range(0, _edges.IsEmpty ? 1 : _edges[^1].IsUnset ? Math.Max(1, _edges[^1].Facet) : _edges[^1].Facet + 1).Select(facet => Move(facet, 0));
+
+    private ValueSet Move(int from, int to)
+    {
+        var facet = new ValueSet([Value.Unset.At(from), Value.Unset.At(from + 1)]);
+        return new([.. Intersect(facet)._edges.Select(edge => edge.At(edge.Facet - from + to))]);
+    }
 
     private static ValueSet Flip(IEnumerable<Value> edges)
     {

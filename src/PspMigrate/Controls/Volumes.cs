@@ -19,7 +19,7 @@ namespace PspMigrate.Controls;
 /// A policy says cephFS where pods say cephfs; image came after PodSecurityPolicy, so no list of a policy names it. The token:
 /// pkg/security/podsecuritypolicy/provider.go:454-463 @v1.20.2.
 /// </remarks>
-internal sealed class Volumes : Control
+internal sealed class Volumes() : Control("volumes", new Types())
 {
     public const string HostPath = "hostPath";
     public const string Flex = "flexVolume";
@@ -43,10 +43,6 @@ internal sealed class Volumes : Control
 
     /// <summary>Every type, as pods spell it.</summary>
     internal static readonly ImmutableArray<string> All = [.. Harmless, Image, .. Others];
-
-    public override string Name => "volumes";
-
-    public override ValueSet Domain { get; } = ValueSet.OfTexts(All);
 
     public override ValueSet NewerThanPolicies { get; } = ValueSet.Of(Image);
 
@@ -76,26 +72,8 @@ internal sealed class Volumes : Control
         },
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
-    {
-        for (var i = 0; i < pod.Volumes.Length; i++)
-        {
-            var volume = pod.Volumes[i];
-            var place = new Place("volumes", i, volume.Name);
-            var text = volume.IsServiceAccountToken ? Token : null;
-            if (volume.Sources is [var only])
-            {
-                held.Add(new(only, place, only, Text: text));
-                continue;
-            }
-
-            foreach (var type in All.Where(volume.Sources.Contains).DefaultIfEmpty("unknown"))
-                held.Add(new(type, place, type, Text: text));
-        }
-    }
-
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.Volumes.Contains("*", StringComparer.Ordinal)
-        ? Domain
+        ? ValueSet.OfTexts(All)
         : ValueSet.OfTexts(policy.Volumes.Select(type => type switch { "cephFS" => "cephfs", _ => type }));
 
     public override bool Admits(PodSecurityPolicy policy, ValueSet admitted, in FieldValue held) =>
@@ -108,11 +86,30 @@ internal sealed class Volumes : Control
         return Refusal.Invalid(held.Place.Path, $"\"{type}\"", $"{type} volumes are not allowed to be used");
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec", "volumes"];
-
     public override string Noun => "type";
 
-    public override Pod With(Pod pod, Value value) => value.AsText is not { } type
-        ? pod
-        : pod.WithVolume(new Volume { Name = "witness", Sources = [type] });
+    /// <summary>Which source each volume has.</summary>
+    private sealed class Types() : Facet("*", ValueSet.OfTexts(All))
+    {
+        internal override void ReadPod(Pod pod, List<FieldValue> held)
+        {
+            for (var i = 0; i < pod.Volumes.Length; i++)
+            {
+                var volume = pod.Volumes[i];
+                var place = new Place("volumes", i, volume.Name);
+                var text = volume.IsServiceAccountToken ? Token : null;
+                if (volume.Sources is [var only])
+                {
+                    held.Add(new(only, place, only, Text: text));
+                    continue;
+                }
+
+                foreach (var type in All.Where(volume.Sources.Contains).DefaultIfEmpty("unknown"))
+                    held.Add(new(type, place, type, Text: text));
+            }
+        }
+
+        internal override Pod With(Pod pod, Value value) =>
+            value.AsText is { } type ? pod.WithVolume(new() { Name = "witness", Sources = [type] }) : pod;
+    }
 }

@@ -18,6 +18,7 @@ public static class Comparer
     {
         private readonly ValueSet _submitted = control.Submitted(policy);
         private readonly ValueSet _allowed = control.Allowed(at);
+        private readonly Value _unset = control.FacetOf(control.Filled(policy)).Unset;
 
         public IEnumerable<Finding> Findings()
         {
@@ -55,10 +56,9 @@ public static class Comparer
         private IEnumerable<Finding> Refused()
         {
             var refused = _submitted - _allowed;
-            var unset = ValueSet.Of(Value.Unset);
             var filled = control.Filled(policy);
             // No way where nothing is filled in: a level that refuses unset doesn't allow it either.
-            var spellOut = new Respelling(unset, filled);
+            var spellOut = new Respelling(ValueSet.Of(_unset), filled);
             foreach (var way in control.Respellings(policy).Prepend(spellOut))
             {
                 var respelled = refused & way.From;
@@ -69,7 +69,7 @@ public static class Comparer
                 {
                     Instead = way.To,
                     Condition = way.Condition,
-                    FilledIn = way == spellOut ? Filling(control.Field(policy, unset)) : null,
+                    FilledIn = way == spellOut ? Filling(control.Field(policy, ValueSet.Of(_unset))) : null,
                 };
             }
 
@@ -81,11 +81,11 @@ public static class Comparer
 
         private IEnumerable<Finding> Defaults()
         {
-            var unset = ValueSet.Of(Value.Unset);
-            var isOptional = control.Domain.Contains(Value.Unset);
-            if (isOptional && !_submitted.Contains(Value.Unset))
+            var unset = ValueSet.Of(_unset);
+            var isOptional = control.Domain.Contains(_unset);
+            if (isOptional && !_submitted.Contains(_unset))
                 yield break;
-            var needsSpelling = isOptional && !_allowed.Contains(Value.Unset) && !control.Filled(policy).IsUnset;
+            var needsSpelling = isOptional && !_allowed.Contains(_unset) && !control.Filled(policy).IsUnset;
             foreach (var filling in control.Fillings(policy))
             {
                 if (!needsSpelling || !string.Equals(Filling(control.Field(policy, unset)), filling.Words, StringComparison.Ordinal))

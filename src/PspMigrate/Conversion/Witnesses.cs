@@ -44,11 +44,11 @@ public static class Witnesses
         var pod = finding.UserNamespace ? Witness.Plain with { HostUsers = false } : Witness.Plain;
         foreach (var control in ControlTable.All)
         {
-            if (!control.Domain.Contains(Value.Unset))
-                continue;
             var both = control.Submitted(policy) & control.Allowed(at);
-            if (both.Contains(Value.Unset))
+            var facet = control.Facets.FirstOrDefault(facet => control.Domain.Contains(facet.Unset) && !both.Contains(facet.Unset));
+            if (facet is null)
                 continue;
+            both &= facet.Of(facet.Domain);
             var filled = control.Filled(policy);
             if ((both.Contains(filled) ? filled : control.Example(both)) is { } value)
                 pod = control.With(pod, value);

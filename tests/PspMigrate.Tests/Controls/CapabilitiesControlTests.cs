@@ -154,7 +154,7 @@ public sealed class CapabilitiesControlTests
     public void Words_tell_drops_from_additions()
     {
         Control.Say(Value.Unset).Should().Be("ALL not dropped");
-        Control.Say(ValueSet.Of(Value.True, "CHOWN")).Should().Be("ALL dropped, adding CHOWN");
+        Control.Say(ValueSet.Of(Value.True, Control.Of("add", "CHOWN"))).Should().Be("ALL dropped, adding CHOWN");
         Control.Say(ValueSet.Of(Value.True)).Should().Be("ALL dropped");
         Control.Say(ValueSet.None).Should().Be("nothing");
         Control.Say(Control.Submitted(Given.Policy())).Should().Be("no added capabilities");
@@ -165,28 +165,28 @@ public sealed class CapabilitiesControlTests
     [TestMethod]
     public void CAP_SYS_ADMIN_is_never_admitted_without_privilege_escalation()
     {
-        Control.Submitted(Given.Policy("allowedCapabilities: ['*']\nallowPrivilegeEscalation: false")).Contains("CAP_SYS_ADMIN").Should().BeFalse();
-        Control.Submitted(Given.Policy("allowedCapabilities: ['*']\nallowPrivilegeEscalation: false")).Contains("SYS_ADMIN").Should().BeTrue();
+        Control.Submitted(Given.Policy("allowedCapabilities: ['*']\nallowPrivilegeEscalation: false")).Contains(Control.Of("add", "CAP_SYS_ADMIN")).Should().BeFalse();
+        Control.Submitted(Given.Policy("allowedCapabilities: ['*']\nallowPrivilegeEscalation: false")).Contains(Control.Of("add", "SYS_ADMIN")).Should().BeTrue();
     }
 
     [TestMethod]
     public void CAP_SYS_ADMIN_is_put_into_pods_with_privilege_escalation()
     {
         var unescalated = Given.Pod("securityContext: {allowPrivilegeEscalation: false}");
-        Control.With(unescalated, "CAP_SYS_ADMIN").Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeTrue();
-        Control.With(unescalated, "SYS_ADMIN").Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeFalse();
+        Control.With(unescalated, Control.Of("add", "CAP_SYS_ADMIN")).Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeTrue();
+        Control.With(unescalated, Control.Of("add", "SYS_ADMIN")).Containers[0].SecurityContext!.AllowPrivilegeEscalation.Should().BeFalse();
     }
 
     [TestMethod]
     public void An_addition_is_put_beside_the_drops()
     {
-        var capabilities = Control.With(Given.Pod("securityContext: {capabilities: {drop: [ALL]}}"), "CHOWN").Containers[0].SecurityContext!.Capabilities!;
+        var capabilities = Control.With(Given.Pod("securityContext: {capabilities: {drop: [ALL]}}"), Control.Of("add", "CHOWN")).Containers[0].SecurityContext!.Capabilities!;
         capabilities.Add.Should().Equal("CHOWN");
         capabilities.Drop.Should().Equal("ALL");
     }
 
     [TestMethod]
-    public void An_empty_name_is_no_capability() => Control.Domain.Contains("").Should().BeFalse();
+    public void An_empty_name_is_no_capability() => Control.Domain.Contains(Control.Of("add", "")).Should().BeFalse();
 
     /// <remarks>Runtimes take names in either case, with and without the prefix.</remarks>
     [TestMethod]
@@ -199,7 +199,7 @@ public sealed class CapabilitiesControlTests
     public void NET_RAW_stays_where_the_container_drops_what_it_would_have_by_default(string dropped, bool stays)
     {
         var pod = Given.Pod($"securityContext: {{capabilities: {{add: [NET_RAW, CHOWN], drop: [{dropped}]}}}}");
-        var held = Control.Read(pod).Single(value => value.Value == "NET_RAW");
+        var held = Control.Read(pod).Single(value => value.Value == Control.Of("add", "NET_RAW"));
         Control.Restate(Given.Policy(), pod, held, Given.At("baseline:latest")).Containers[0].SecurityContext!.Capabilities!.Add
             .Should().Equal(stays ? ["NET_RAW", "CHOWN"] : ["CHOWN"]);
     }

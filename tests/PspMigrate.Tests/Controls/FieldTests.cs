@@ -34,7 +34,7 @@ public sealed class FieldTests
     [DataRow("hostIPC")]
     [DataRow("hostNetwork")]
     public void Each_namespace_of_the_host_has_its_own_field(string value) =>
-        Field("hostNamespaces", Given.Policy(), value).Should().Be("spec." + value);
+        Field("hostNamespaces", Given.Policy(), Namespace(value)).Should().Be("spec." + value);
 
     [TestMethod]
     public void No_namespace_of_the_host_has_no_field_of_its_own() => Field("hostNamespaces", Given.Policy()).Should().Be("spec");
@@ -49,14 +49,14 @@ public sealed class FieldTests
     [DataRow("defaultAddCapabilities: [CHOWN]\nallowedCapabilities: [KILL]", "KILL", "allowedCapabilities")]
     [DataRow("defaultAddCapabilities: [CHOWN]\nallowedCapabilities: [KILL]", "BPF", "allowedCapabilities")]
     public void Drops_and_additions_of_capabilities_stand_in_their_own_lists(string spec, string? name, string field) =>
-        Field("capabilities", Given.Policy(spec), name).Should().Be("spec." + field);
+        Field("capabilities", Given.Policy(spec), name is null ? Value.Unset : ControlTable.Get<CapabilitiesControl>().Of("add", name)).Should().Be("spec." + field);
 
     [TestMethod]
     [DataRow("", "hostPID", "hostPID")]
     [DataRow("hostPID: false", "hostPID", "hostPID")]
     [DataRow("hostIPC: true", "hostPID", "hostIPC")]
     public void Host_namespaces_stand_where_the_policy_speaks_of_them(string spec, string name, string field) =>
-        Field("hostNamespaces", Given.Policy(spec), name).Should().Be("spec." + field);
+        Field("hostNamespaces", Given.Policy(spec), Namespace(name)).Should().Be("spec." + field);
 
     [TestMethod]
     [DataRow("", "allowedUnsafeSysctls")]
@@ -85,6 +85,8 @@ public sealed class FieldTests
         Field(control, Given.Policy(annotations: $"{byDefault}: runtime/default\n{allowed}: runtime/default"))
             .Should().Be("metadata.annotations." + allowed);
     }
+
+    private static Value Namespace(string field) => ControlTable.Get<HostNamespaces>().Of(field, true);
 
     private static string Field(string control, PodSecurityPolicy policy, Value value = default) => string.Join(
         '.', ControlTable.All.Single(known => string.Equals(known.Name, control, StringComparison.Ordinal)).Field(policy, ValueSet.Of(value)));

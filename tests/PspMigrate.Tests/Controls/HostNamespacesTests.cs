@@ -33,8 +33,8 @@ public sealed class HostNamespacesTests
     [TestMethod]
     public void Words_name_those_that_are_meant()
     {
-        Control.Say(ValueSet.Of("hostPID")).Should().Be("hostPID");
-        Control.Say(ValueSet.Of("hostPID", "hostIPC")).Should().Be("hostIPC, hostPID");
+        Control.Say(ValueSet.Of(Control.Of("hostPID", true))).Should().Be("hostPID");
+        Control.Say(ValueSet.Of(Control.Of("hostPID", true), Control.Of("hostIPC", true))).Should().Be("hostPID, hostIPC");
         Control.Say(ValueSet.All).Should().Be("hostNetwork, hostPID, hostIPC");
     }
 
@@ -48,7 +48,7 @@ public sealed class HostNamespacesTests
     {
         var policy = Given.Policy("hostNetwork: true");
         Control.Compare(policy, "baseline:v1.0").Should().Equal("granted: hostNetwork");
-        Control.Compare(policy, "privileged:latest").Should().Equal("lost: hostIPC, hostPID");
+        Control.Compare(policy, "privileged:latest").Should().Equal("lost: hostPID, hostIPC");
         Control.Compare(Given.Policy(), "baseline:latest").Should().BeEmpty();
     }
 }

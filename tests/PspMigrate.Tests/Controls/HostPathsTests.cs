@@ -81,9 +81,9 @@ public sealed class HostPathsTests
         Control.Say(admitted).Should().Be(
             "/etc/ssl and below, /var/log and below; read-only /etc and below (but not /etc/ssl and below)");
         Control.Say(Control.Domain).Should().Be("anything");
-        Control.Say(Value.Of("ro:/etc/")).Should().Be("read-only /etc");
-        Control.Say(Value.Of("rw:/etc/")).Should().Be("/etc");
-        Control.Say(Value.Of("rw:/")).Should().Be("/");
+        Control.Say(Value.Of("/etc/")).Should().Be("read-only /etc");
+        Control.Say(Control.Of("readOnly", "/etc/")).Should().Be("/etc");
+        Control.Say(Control.Of("readOnly", "/")).Should().Be("/");
         Control.Say(ValueSet.None).Should().Be("nothing");
 
         var logs = Control.Submitted(Given.Policy("volumes: [hostPath]\nallowedHostPaths: [{pathPrefix: /var/log, readOnly: true}]"));

@@ -193,10 +193,10 @@ public sealed class RunAsUserTests
     public void Words_name_the_fields()
     {
         Control.Say(Value.Unset).Should().Be("runAsNonRoot unset");
-        Control.Say(ValueSet.Range(1, 65535)).Should().Be("uid 1–65535");
+        Control.Say(Control.Facets[1].Of(ValueSet.Range(1, 65535))).Should().Be("uid 1–65535");
         Control.Say(ValueSet.Of(Value.True)).Should().Be("runAsNonRoot true");
         Control.Say(ValueSet.Booleans).Should().Be("runAsNonRoot unset, runAsNonRoot false, runAsNonRoot true");
-        Control.Say(ValueSet.Range(0, int.MaxValue)).Should().Be("any uid");
+        Control.Say(Control.Facets[1].Of(ValueSet.Range(0, int.MaxValue))).Should().Be("any uid");
         Control.Say(ValueSet.All).Should().Be("any uid");
         Control.Say(ValueSet.None).Should().Be("nothing");
         Control.Say(Control.Allowed(Given.At("restricted:v1.34"))).Should().Be("runAsNonRoot true, any uid but 0");

@@ -73,12 +73,12 @@ public sealed class SELinuxTests
     }
 
     [TestMethod]
-    public void A_part_is_put_beside_the_others() => Control.With(Options("user: u, type: t"), "type=spc_t").SecurityContext!.SELinuxOptions
+    public void A_part_is_put_beside_the_others() => Control.With(Options("user: u, type: t"), "spc_t").SecurityContext!.SELinuxOptions
         .Should().Be(new SELinuxOptions("u", "", "spc_t", ""));
 
     [TestMethod]
     public void Samples_name_something() =>
-        Control.Samples.Where(sample => !sample.IsUnset).Should().OnlyContain(sample => !sample.AsText!.EndsWith('='));
+        Control.Samples.Where(sample => !sample.IsUnset).Should().OnlyContain(sample => sample.AsText!.Length > 0);
 
     [TestMethod]
     public void RunAsAny_takes_all_and_ignores_options()
@@ -135,7 +135,7 @@ public sealed class SELinuxTests
     [TestMethod]
     public void Pinned_options_beyond_the_level_are_granted_and_the_pinning_lost()
     {
-        Control.Compare(Pinned, "baseline:latest").Should().Contain(["granted: role=system_r, type=spc_t, user=system_u"])
+        Control.Compare(Pinned, "baseline:latest").Should().Contain(["granted: spc_t, system_u, system_r"])
             .And.Contain(finding => finding.StartsWith("lost: ", StringComparison.Ordinal))
             .And.Contain("default: user=system_u role=system_r type=spc_t level=s0:c1,c2");
         var confined = Given.Policy("seLinux: {rule: MustRunAs, seLinuxOptions: {type: container_t}}");

@@ -50,6 +50,15 @@ internal static class Sides
                 _ => $"default: {finding.FilledIn}",
             });
 
-    private static string Bare(Finding finding) =>
-        ValueSetText.Describe(finding.Values, finding.Control.Domain, value => value.ToString(), finding.Control.Noun);
+    private static string Bare(Finding finding)
+    {
+        var facets = finding.Control.Facets;
+        return string.Join(", ", facets.Where(facet => !finding.Values.Of(facet).IsEmpty).Select(facet =>
+            facets.Length > 1 && finding.Values.Of(facet).Equals(facet.Domain)
+                ? facet.Name
+                : ValueSetText.Describe(finding.Values.Of(facet), facet.Domain, value => value.ToString(), finding.Control.Noun)));
+    }
+
+    /// <summary>A value of the facet of a name.</summary>
+    public static Value Of(this Control control, string facet, Value value) => control.Facets.Single(known => string.Equals(known.Name, facet, StringComparison.Ordinal)).Of(value);
 }

@@ -103,9 +103,15 @@ public sealed class ValueSetLaws
     }
 
     [TestMethod]
-    public void After_holds_what_follows_the_prefix()
+    public void Facets_keep_their_values_apart()
     {
-        Gen.Select(AnySet, AnyText, AnyText).Sample((a, prefix, rest) => a.After(prefix).Contains(rest) == a.Contains(prefix + rest));
+        var (first, second) = (ControlTable.Get<RunAsUser>().Facets[0], ControlTable.Get<RunAsUser>().Facets[1]);
+        Gen.Select(AnySet, AnySet, AnyValue).Sample((a, b, value) =>
+        {
+            var both = first.Of(a) | second.Of(b);
+            return both.Of(first).Equals(ValueSet.All.Of(first) & a) && both.Of(second).Equals(ValueSet.All.Of(first) & b)
+                && both.Contains(first.Of(value)) == a.Contains(value) && both.Contains(second.Of(value)) == b.Contains(value);
+        });
     }
 
     [TestMethod]

@@ -41,7 +41,7 @@ public sealed class ValueSetTests
     [TestMethod]
     public void The_three_kinds_of_values_make_up_everything()
     {
-        (ValueSet.Booleans | ValueSet.Numbers | ValueSet.Texts).Should().Be(ValueSet.All);
+        (ValueSet.Booleans | ValueSet.Numbers | ValueSet.Texts).ToString().Should().Be("anything");
         (ValueSet.Booleans & ValueSet.Numbers).IsEmpty.Should().BeTrue();
         (ValueSet.Numbers & ValueSet.Texts).IsEmpty.Should().BeTrue();
     }
@@ -129,9 +129,8 @@ public sealed class ValueSetTests
     [TestMethod]
     public void Words_give_up_on_what_has_no_short_name()
     {
-        // Two neighbouring prefixes are one run, which neither of them names.
-        var between = ValueSet.StartingWith("a") | ValueSet.StartingWith("b");
-        between.ToString().Should().Be("some values");
+        (ValueSet.StartingWith("a") | ValueSet.StartingWith("b")).ToString().Should().Be("a*, b*", "neighbouring prefixes are one run");
+        ValueSet.Of("a", "b").Complement().Except(ValueSet.Of("x")).ToString().Should().Contain("but");
     }
 
     private static string Words(ValueSet set, ValueSet domain) => ValueSetText.Describe(set, domain, value => value.ToString());

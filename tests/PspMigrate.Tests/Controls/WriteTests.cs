@@ -21,9 +21,9 @@ public sealed class WriteTests
     [TestMethod]
     public void Everything_else_is_written_under_its_own_name()
     {
-        Write("capabilities", "NET_BIND_SERVICE").Should().Be("capabilities: {add: [NET_BIND_SERVICE]}");
+        Write("capabilities", ControlTable.Get<CapabilitiesControl>().Of("add", "NET_BIND_SERVICE")).Should().Be("capabilities: {add: [NET_BIND_SERVICE]}");
         Write("capabilities", Value.True).Should().Be("capabilities: {drop: [ALL]}");
-        Write("runAsUser", 1000L).Should().Be("runAsUser: 1000");
+        Write("runAsUser", ControlTable.Get<RunAsUser>().Of("runAsUser", 1000L)).Should().Be("runAsUser: 1000");
         Write("runAsUser", Value.True).Should().Be("runAsNonRoot: true");
         Write("allowPrivilegeEscalation", Value.False).Should().Be("allowPrivilegeEscalation: false");
     }

@@ -108,7 +108,7 @@ public sealed class TextReportTests
     }
 
     [TestMethod]
-    [DataRow("seLinux", "type=spc_t", "type spc_t")]
+    [DataRow("seLinux", "spc_t", "type spc_t")]
     public void Words_of_a_value_set_read_as_words(string control, string value, string expected)
     {
         ControlTable.All.Single(item => string.Equals(item.Name, control, StringComparison.Ordinal)).Say(ValueSet.Of(value)).Should().Be(expected);

@@ -1,3 +1,5 @@
+using PspMigrate.Controls;
+
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>The fields of a pod that policies look at, each as a variable that lists the values that a pod holds there. What is left out isn't listed.</summary>
@@ -21,6 +23,21 @@ internal static class Facets
 
     public static readonly CelVariable Contexts = new("securityContexts",
         "variables.containers.map(c, has(c.securityContext) ? c.securityContext : {})", Containers);
+
+    /// <summary>What is left out means Default.</summary>
+    public static readonly CelVariable ProcMount = new("procMount", "variables.securityContexts.map(s, has(s.procMount) ? s.procMount : 'Default')", Contexts);
+
+    /// <summary>The field of a facet.</summary>
+    public static CelVariable Of(Facet facet) => facet switch
+    {
+        ContainerField => OfContainers(facet.Name),
+        SharedField => Effective(facet.Name),
+        PodContextField => OfPod(facet.Name),
+        _ => new(facet.Name, $"has(object.spec.{facet.Path}) ? [object.spec.{facet.Path}] : []"),
+    };
+
+    /// <summary>A list of the pod's security context.</summary>
+    public static CelVariable ListOfPod(string field, string items) => new(field, $"has(variables.podSecurityContext.{field}) ? {items} : []", PodContext);
 
     /// <summary>A field of each container's security context.</summary>
     public static CelVariable OfContainers(string field) => new(field,

@@ -1,3 +1,5 @@
+using PspMigrate.Controls;
+
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>The ways in which fields are filled in: only where nothing is said, and as JSON Patch, since capabilities are atomic lists.</summary>
@@ -9,6 +11,15 @@ internal static class FillRules
         Of("containers") + "\n+ (has(object.spec.initContainers)\n  ? " + Of("initContainers").Replace("\n", "\n  ", StringComparison.Ordinal) + "\n  : [])");
 
     private static readonly CelVariable PodContext = Facets.PodContext;
+
+    /// <summary>Wherever the field of a facet counts and is left out.</summary>
+    public static FillRule Of(Facet facet) => facet switch
+    {
+        ContainerField => Container(facet.Name),
+        SharedField => ContainerUnlessPod(facet.Name),
+        PodContextField => Pod(facet.Name),
+        _ => Spec(facet.Name),
+    };
 
     /// <summary>Every container that leaves the field out.</summary>
     public static FillRule Container(string field) => Containers(field, $"!has(p.context.{field})", "true");

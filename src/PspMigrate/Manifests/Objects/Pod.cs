@@ -76,37 +76,35 @@ public sealed record Volume
     public bool IsServiceAccountToken { get; init; }
 }
 
-/// <summary>The pod's security context.</summary>
-public sealed record PodSecurityContext
+/// <summary>What the security contexts of a pod and of a container both may say.</summary>
+public abstract record SharedSecurityContext
 {
     public SELinuxOptions? SELinuxOptions { get; init; }
     public long? RunAsUser { get; init; }
     public long? RunAsGroup { get; init; }
     public bool? RunAsNonRoot { get; init; }
-    /// <summary>Default when left out; an explicit empty list is not the same.</summary>
-    public ValueList<long> SupplementalGroups { get; init; }
-    public long? FsGroup { get; init; }
-    public ValueList<string> Sysctls { get; init; } = [];
     public ProfileField? SeccompProfile { get; init; }
     public ProfileField? AppArmorProfile { get; init; }
     public WindowsOptions? WindowsOptions { get; init; }
 }
 
+/// <summary>The pod's security context.</summary>
+public sealed record PodSecurityContext : SharedSecurityContext
+{
+    /// <summary>Default when left out; an explicit empty list is not the same.</summary>
+    public ValueList<long> SupplementalGroups { get; init; }
+    public long? FsGroup { get; init; }
+    public ValueList<string> Sysctls { get; init; } = [];
+}
+
 /// <summary>A container's security context.</summary>
-public sealed record SecurityContext
+public sealed record SecurityContext : SharedSecurityContext
 {
     public Capabilities? Capabilities { get; init; }
     public bool? Privileged { get; init; }
-    public SELinuxOptions? SELinuxOptions { get; init; }
-    public long? RunAsUser { get; init; }
-    public long? RunAsGroup { get; init; }
-    public bool? RunAsNonRoot { get; init; }
     public bool? ReadOnlyRootFilesystem { get; init; }
     public bool? AllowPrivilegeEscalation { get; init; }
     public string? ProcMount { get; init; }
-    public ProfileField? SeccompProfile { get; init; }
-    public ProfileField? AppArmorProfile { get; init; }
-    public WindowsOptions? WindowsOptions { get; init; }
 }
 
 /// <summary>Capabilities added and dropped; default arrays are lists left out.</summary>

@@ -1,6 +1,7 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests.Editing;
+using PspMigrate.Tests.Controls;
 using PspMigrate.Tests.Reports;
 
 namespace PspMigrate.Tests.Conversion.Keeping;
@@ -71,7 +72,7 @@ public sealed class CoveringTests
         var rules = kept.Rules.Where(rule => rule.Policy is "narrow").ToLookup(rule => rule.Control.Name, StringComparer.Ordinal);
 
         rules["readOnlyRootFilesystem"].Should().ContainSingle().Which.AdmittedBy.Should().Be("wide");
-        rules["capabilities"].Should().ContainSingle(rule => rule.AdmittedBy == "wide").Which.Values.Should().Be(ValueSet.Of("NET_RAW"));
+        rules["capabilities"].Should().ContainSingle(rule => rule.AdmittedBy == "wide").Which.Values.Should().Be(ValueSet.Of(ControlTable.Get<CapabilitiesControl>().Of("add", "NET_RAW")));
         rules["capabilities"].Should().ContainSingle(rule => rule.AdmittedBy == null).Which.Clauses.Should().Equal("addedCapabilities");
         kept.Lost.Should().BeEmpty();
     }

@@ -46,13 +46,15 @@ internal sealed class CapabilitiesClause() : KeptControl(ControlTable.Get<Capabi
 
     protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)
     {
-        if ((lost & Values.Names).IsEmpty)
+        var facet = CapabilitiesControl.Add;
+        if (lost.Of(facet).IsEmpty)
             yield break;
-        var shape = Shape.Of(submitted, Values.Names);
+        var admitted = submitted.Of(facet) & facet.Domain;
+        var shape = Shape.Of(admitted, facet.Domain);
         var each = shape is Shape.Nothing ? "names.size() == 0" : $"names.all(name, {Cel.In("name", shape)})";
-        yield return new("addedCapabilities", $"{Field.Use}.all(names, {each})", submitted & Values.Names, Field)
+        yield return new("addedCapabilities", $"{Field.Use}.all(names, {each})", facet.Of(admitted), Field)
         {
-            Words = shape is Shape.Nothing ? "capabilities.add must be left out" : $"capabilities.add must be among {ValueSetText.Describe(submitted & Values.Names, Values.Names, Control.Say)}",
+            Words = shape is Shape.Nothing ? "capabilities.add must be left out" : $"capabilities.add must be among {ValueSetText.Describe(admitted, facet.Domain, Control.Say)}",
         };
     }
 

@@ -39,27 +39,33 @@ internal abstract class KeptControl(Control control)
     protected abstract IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost);
 
     /// <summary>That all values that a pod holds in a field are admitted; nothing when none of the lost ones is of its domain.</summary>
-    protected static IEnumerable<Rule> Among(CelVariable field, string item, ValueSet submitted, ValueSet lost, ValueSet domain)
+    /// <param name="list">The variable that lists the values.</param>
+    /// <param name="submitted">What the policy lets through.</param>
+    /// <param name="lost">What the level lets through beyond that.</param>
+    /// <param name="facet">The field.</param>
+    protected static IEnumerable<Rule> Among(CelVariable list, ValueSet submitted, ValueSet lost, Facet facet)
     {
-        if (!(lost & domain).IsEmpty)
+        var domain = facet.Domain - ValueSet.Of(Value.Unset);
+        if ((lost.Of(facet) & domain).IsEmpty)
+            yield break;
+        var admitted = submitted.Of(facet) & domain;
+        var shape = Shape.Of(admitted, domain);
+        yield return new(list.Name, All(list, facet.Item, shape), facet.Of(admitted), list)
         {
-            yield return new(field.Name, All(field, item, submitted, domain), submitted & domain, field)
+            Words = shape switch
             {
-                Words = Shape.Of(submitted, domain) switch
-                {
-                    Shape.Nothing => $"{field.Name} must be left out",
-                    Shape.AnyOf([ShapePart.One({ AsFlag: { } flag })]) => $"{field.Name} must not be {(flag ? "false" : "true")}",
-                    _ => null,
-                },
-            };
-        }
+                Shape.Nothing => $"{list.Name} must be left out",
+                Shape.AnyOf([ShapePart.One({ AsFlag: { } flag })]) => $"{list.Name} must not be {(flag ? "false" : "true")}",
+                _ => null,
+            },
+        };
     }
 
-    protected static string All(CelVariable field, string item, ValueSet submitted, ValueSet domain) => Shape.Of(submitted, domain) switch
+    private static string All(CelVariable list, string item, Shape shape) => shape switch
     {
-        Shape.Nothing => $"{field.Use}.size() == 0",
-        Shape.AnyOf([ShapePart.One({ AsFlag: { } flag })]) => $"!({(flag ? "false" : "true")} in {field.Use})",
-        var shape => $"{field.Use}.all({item}, {Cel.In(item, shape)})",
+        Shape.Nothing => $"{list.Use}.size() == 0",
+        Shape.AnyOf([ShapePart.One({ AsFlag: { } flag })]) => $"!({(flag ? "false" : "true")} in {list.Use})",
+        _ => $"{list.Use}.all({item}, {Cel.In(item, shape)})",
     };
 
     private Clause Clause(PodSecurityPolicy policy, Rule rule, ValueSet lost)

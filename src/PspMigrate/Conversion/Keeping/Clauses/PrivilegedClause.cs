@@ -4,15 +4,10 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>Privileged containers.</summary>
-internal sealed class PrivilegedClause() : KeptControl(ControlTable.Get<Privileged>())
+internal sealed class PrivilegedClause() : FieldsClause(ControlTable.Get<Privileged>())
 {
-    private static readonly CelVariable Field = Facets.OfContainers("privileged");
-
     /// <inheritdoc/>
     /// <remarks>Where allowPrivilegeEscalation=false is filled in, the API itself refuses privileged containers (facts/pod-security-policy.md, 17).</remarks>
     protected override ValueSet Submitted(PodSecurityPolicy policy, bool isFilled) =>
         isFilled && policy.Privileged ? Control.Domain : base.Submitted(policy, isFilled);
-
-    protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost) =>
-        Among(Field, "flag", submitted, lost, Values.Flags);
 }

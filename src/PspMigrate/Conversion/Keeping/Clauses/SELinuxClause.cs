@@ -17,18 +17,15 @@ internal sealed class SELinuxClause() : KeptControl(ControlTable.Get<SELinux>())
     {
         if (SELinux.Pinned(policy) is not { } options)
             yield break;
-        var parts = Parts(options).Where(part => part.Text.Length > 0).Select(part => $"'{part.Name}': {Cel.Text(part.Text)}");
+        var parts = SELinux.Said(options).Where(part => part.Text.Length > 0).Select(part => $"'{part.Facet.Name}': {Cel.Text(part.Text)}");
         yield return new(Fill, $"{{{string.Join(", ", parts)}}}");
     }
 
     protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)
     {
-        var parts = Parts(SELinux.Pinned(policy)!).Where(part => !(lost & ValueSet.StartingWith(part.Name + "=")).IsEmpty);
-        yield return new("seLinuxOptions", $"{Field.Use}.all(o, {string.Join("\n&& ", parts.Select(Test))})", submitted, Field);
+        var parts = SELinux.Said(SELinux.Pinned(policy)!).Where(part => !lost.Of(part.Facet).IsEmpty);
+        yield return new("seLinuxOptions", $"{Field.Use}.all(o, {string.Join("\n&& ", parts.Select(part => Test((part.Facet.Name, part.Text))))})", submitted, Field);
     }
-
-    private static (string Name, string Text)[] Parts(SELinuxOptions options) =>
-        [("user", options.User), ("role", options.Role), ("type", options.Type), ("level", options.Level)];
 
     private static string Test((string Name, string Text) part) => part switch
     {

@@ -1,0 +1,57 @@
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Controls;
+
+/// <summary>A field of each container's security context, and of the pod's for the containers that leave it out.</summary>
+/// <param name="name">The field below the security context.</param>
+/// <param name="get">What a security context says.</param>
+/// <param name="set">The security context with a value.</param>
+/// <param name="domain">The values that mean something.</param>
+/// <param name="written">What is exactly written there, where the value doesn't say it.</param>
+internal sealed class SharedField(
+    string name,
+    Func<SharedSecurityContext, Value> get,
+    Func<SharedSecurityContext, Value, SharedSecurityContext> set,
+    ValueSet domain,
+    Func<SharedSecurityContext, string>? written = null)
+    : Facet("securityContext." + name, domain)
+{
+    internal override void ReadPod(Pod pod, List<FieldValue> held)
+    {
+        if (!Get(pod.SecurityContext).IsUnset)
+            Add(held, pod.SecurityContext, Place.Pod);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Pod Security misses a value only where neither the container nor its pod has one.</remarks>
+    internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held)
+    {
+        if (!Get(container.SecurityContext).IsUnset || Get(pod.SecurityContext).IsUnset)
+            Add(held, container.SecurityContext, place);
+    }
+
+    internal override void ReadPodEffective(Pod pod, List<FieldValue> held)
+    {
+    }
+
+    internal override void ReadContainerEffective(Pod pod, Place place, Container container, List<FieldValue> held) =>
+        Add(held, Get(container.SecurityContext).IsUnset ? pod.SecurityContext : container.SecurityContext, place);
+
+    internal override Pod Fill(Pod pod, Value value) =>
+        pod.EachContext(context => Effective(pod, context).IsUnset ? (SecurityContext)set(context, value) : context);
+
+    internal override Pod With(Pod pod, Value value) => pod
+        .EachContext(context => (SecurityContext)set(context, Value.Unset))
+        .OwnContext(context => (PodSecurityContext)set(context, value));
+
+    /// <summary>What a container has, by itself or from its pod.</summary>
+    public Value Effective(Pod pod, SecurityContext? context) => Get(context) is { IsUnset: false } own ? own : Get(pod.SecurityContext);
+
+    private void Add(List<FieldValue> held, SharedSecurityContext? context, Place place)
+    {
+        var value = Get(context);
+        Add(held, value, place, value.IsUnset ? null : written?.Invoke(context!));
+    }
+
+    private Value Get(SharedSecurityContext? context) => context is null ? Value.Unset : get(context);
+}
