@@ -1,34 +1,48 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace PspMigrate.Manifests;
 
-/// <summary>The fields of an object that its reader looks at; of all others no nodes are built.</summary>
+/// <summary>The fields of an object that somebody looks at; of all others no nodes are built.</summary>
+/// <remarks>Filters for the same fields are the same object, by which readers know again what they have read with it.</remarks>
 internal sealed class FieldFilter
 {
+    private static readonly ConcurrentDictionary<string, FieldFilter> Made = new(StringComparer.Ordinal);
+
+    private readonly string text;
     private readonly FrozenDictionary<string, FieldFilter?>? fields;
 
     /// <summary>For fields that are not named; where none is, that is this filter itself.</summary>
     private readonly FieldFilter? others;
 
-    private FieldFilter() => others = this;
+    private FieldFilter() => (text, others) = ("*", this);
 
-    private FieldFilter(IEnumerable<KeyValuePair<string, FieldFilter?>> fields, FieldFilter? others) =>
-        (this.fields, this.others) = (fields.ToFrozenDictionary(StringComparer.Ordinal), others);
+    private FieldFilter(string text, IReadOnlyList<(string Field, FieldFilter? Below)> fields, FieldFilter? others)
+    {
+        (this.text, this.others) = (text, others);
+        this.fields = fields.ToFrozenDictionary(field => field.Field, field => field.Below, StringComparer.Ordinal);
+        Names = [.. fields.Select(field => field.Field)];
+    }
 
     /// <summary>Everything at this place and below.</summary>
     public static FieldFilter All { get; } = new();
 
+    /// <summary>The fields that are named, in the order in which they were asked for.</summary>
+    public ImmutableArray<string> Names { get; } = [];
+
     /// <summary>Only these fields of a map, or of each map in a list.</summary>
-    public static FieldFilter Only(string fields, params ReadOnlySpan<(string Field, FieldFilter Below)> deeper)
+    public static FieldFilter Only(IEnumerable<(string Field, FieldFilter Below)> fields)
     {
-        var all = fields.Split(' ').ToDictionary(field => field, FieldFilter? (_) => All, StringComparer.Ordinal);
-        foreach (var (field, below) in deeper)
-            all.Add(field, below);
-        return new FieldFilter(all, others: null);
+        var all = fields.Select(field => (field.Field, (FieldFilter?)field.Below)).ToList();
+        return Made.GetOrAdd($"{{{string.Join(',', all.Select(field => $"{field.Field}:{field.Item2!.text}"))}}}", text => new(text, all, others: null));
     }
 
+    /// <inheritdoc cref="Only(IEnumerable{ValueTuple{string, FieldFilter}})"/>
+    public static FieldFilter Only(params IEnumerable<string> fields) => Only(fields.Select(field => (field, All)));
+
     /// <summary>All fields of a map but one.</summary>
-    public static FieldFilter AllBut(string field) => new([new(field, null)], All);
+    public static FieldFilter AllBut(string field) => Made.GetOrAdd($"!{field}", text => new(text, [(field, null)], All));
 
     /// <summary>The filter for the value under a key; null when nobody looks at it.</summary>
     public FieldFilter? Below(string key) => fields is not null && fields.TryGetValue(key, out var below) ? below : others;

@@ -11,7 +11,7 @@ public sealed class FieldFilterTests
     [TestMethod]
     public void Only_lets_through_what_it_names_and_below_it_what_was_asked_for()
     {
-        var filter = FieldFilter.Only("a b", ("c", FieldFilter.Only("d")));
+        var filter = FieldFilter.Only([("a", FieldFilter.All), ("b", FieldFilter.All), ("c", FieldFilter.Only("d"))]);
 
         filter.Below("a").Should().BeSameAs(FieldFilter.All);
         filter.Below("b").Should().BeSameAs(FieldFilter.All);
@@ -27,5 +27,13 @@ public sealed class FieldFilterTests
 
         filter.Below("a").Should().BeNull();
         filter.Below("b")!.Below("a").Should().BeSameAs(FieldFilter.All);
+    }
+
+    [TestMethod]
+    public void Filters_for_the_same_fields_are_the_same()
+    {
+        FieldFilter.Only([("c", FieldFilter.Only("d"))]).Should().BeSameAs(FieldFilter.Only([("c", FieldFilter.Only("d"))]))
+            .And.NotBeSameAs(FieldFilter.Only([("c", FieldFilter.AllBut("d"))]));
+        FieldFilter.Only("c").Should().NotBeSameAs(FieldFilter.AllBut("c"));
     }
 }

@@ -73,6 +73,23 @@ public sealed class FieldsOfInterestTests
         }
     }
 
+    /// <summary>What most of a workload consists of.</summary>
+    [TestMethod]
+    [DataRow("spec containers resources"), DataRow("spec containers env"), DataRow("spec containers livenessProbe httpGet path"), DataRow("spec tolerations")]
+    [DataRow("metadata labels app"), DataRow("status"), DataRow("metadata annotations kubectl.kubernetes.io/last-applied-configuration")]
+    public void What_no_reader_asks_for_is_not_kept(string path) =>
+        path.Split(' ').Aggregate((FieldFilter?)FieldsOfInterest.Of("v1", "Pod"), (filter, key) => filter!.Below(key)).Should().BeNull();
+
+    /// <summary>Texts that repeat are known again by their filter.</summary>
+    [TestMethod]
+    public void Containers_of_every_list_and_kind_have_one_filter()
+    {
+        var spec = FieldsOfInterest.Of("v1", "Pod").Below("spec")!;
+
+        spec.Below("initContainers").Should().BeSameAs(spec.Below("containers"))
+            .And.BeSameAs(FieldsOfInterest.Of("apps/v1", "Deployment").Below("spec")!.Below("template")!.Below("spec")!.Below("containers"));
+    }
+
     private static object[] Items(Node node)
     {
         var result = new PieceResult();

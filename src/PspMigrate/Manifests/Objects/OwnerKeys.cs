@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PspMigrate.Manifests.Objects;
 
 /// <summary>Labels and annotations by which a program knows the objects that it looks after.</summary>
@@ -19,9 +21,9 @@ public static class OwnerKeys
     public const string AddonMode = "addonmanager.kubernetes.io/mode";
     public const string OlmOwner = "olm.owner";
 
-    /// <summary>All that are annotations, with blanks between them.</summary>
-    public const string Annotations = $"{HelmRelease} {HelmNamespace} {HelmHook} {ArgoTracking}";
+    /// <summary>All that are annotations.</summary>
+    public static ImmutableArray<string> Annotations { get; } = [HelmRelease, HelmNamespace, HelmHook, ArgoTracking];
 
     /// <summary>All that are labels.</summary>
-    public const string Labels = $"{ManagedBy} {Instance} {ArgoInstance} {FluxKustomization} {FluxHelmRelease} {AddonMode} {OlmOwner}";
+    public static ImmutableArray<string> Labels { get; } = [ManagedBy, Instance, ArgoInstance, FluxKustomization, FluxHelmRelease, AddonMode, OlmOwner];
 }

@@ -13,9 +13,11 @@ public static class BindingReader
     /// <param name="node">The object.</param>
     /// <param name="diagnostics">Takes the problems.</param>
     /// <param name="defaultNamespace">The namespace of a RoleBinding that names none.</param>
-    public static Binding? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default)
+    public static Binding? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
+        Read(new Fields(node, diagnostics), diagnostics, defaultNamespace);
+
+    internal static Binding? Read(Fields root, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace)
     {
-        var root = new Fields(node, diagnostics);
         var metadata = new Metadata(root);
         if (metadata.RequiredName() is not { } name)
             return null;
@@ -33,7 +35,7 @@ public static class BindingReader
             Subjects = subjects,
             Labels = metadata.LabelsAmong(FieldsOfInterest.OwnerLabels),
             Annotations = metadata.AnnotationsAmong(FieldsOfInterest.OwnerAnnotations),
-            At = node.At,
+            At = root.At,
         };
     }
 
@@ -45,7 +47,7 @@ public static class BindingReader
             return null;
         }
 
-        CheckGroup(roleRef, Group);
+        CheckGroup(roleRef, roleRef.String("apiGroup"), Group);
         var kind = roleRef.String("kind") ?? "";
         if (kind is not "ClusterRole" && (isCluster || kind is not "Role"))
         {
@@ -61,18 +63,19 @@ public static class BindingReader
     {
         var kind = subject.String("kind") ?? "";
         var name = subject.RequiredString("name");
+        var (group, apiVersion) = (subject.String("apiGroup"), subject.Quiet.String("apiVersion"));
         var ns = subject.String("namespace") is { Length: > 0 } written ? written : null;
         switch (kind)
         {
             case "ServiceAccount":
-                CheckGroup(subject, "");
+                CheckGroup(subject, group, "");
                 if (name.Length > 0 && !ObjectNames.IsSubdomain(name))
                     subject.Refuse("name", $"{subject.PathOf("name")} {Quote.Text(name)} is not the name of a service account");
                 if (isCluster && ns is null)
                     subject.Refuse("namespace", $"{subject.PathOf("namespace")} is missing: a ClusterRoleBinding has none to go by");
                 break;
             case "User" or "Group":
-                CheckGroup(subject, Group);
+                CheckGroup(subject, group, Group);
                 break;
             default:
                 subject.Refuse(
@@ -81,16 +84,16 @@ public static class BindingReader
         }
 
         // pkg/apis/rbac/v1alpha1/conversion.go: in that version the user * stood for everybody who is logged in.
-        var isEverybody = kind is "User" && name is "*" && subject.String("apiVersion") is Group + "/v1alpha1";
+        var isEverybody = kind is "User" && name is "*" && apiVersion is Group + "/v1alpha1";
         return isEverybody
             ? new Subject("Group", "system:authenticated", Namespace: null, subject.At)
             : new Subject(kind, name, ns, subject.At);
     }
 
     /// <summary>A missing or empty apiGroup is filled in by the API server, a wrong one refused.</summary>
-    private static void CheckGroup(Fields fields, string expected)
+    private static void CheckGroup(Fields fields, string? group, string expected)
     {
-        if (fields.String("apiGroup") is { Length: > 0 } group && !string.Equals(group, expected, StringComparison.Ordinal))
+        if (group is { Length: > 0 } && !string.Equals(group, expected, StringComparison.Ordinal))
         {
             fields.Refuse("apiGroup", expected.Length == 0
                 ? $"{fields.PathOf("apiGroup")} of a ServiceAccount must be empty, not {Quote.Text(group)}"

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using PspMigrate.Manifests.Machine;
 
 namespace PspMigrate.Manifests.Readers;
@@ -10,12 +9,16 @@ namespace PspMigrate.Manifests.Readers;
 /// Measured in truth/pod-security-policy/validation (status 400): a quoted boolean, a string for a list and a map for a
 /// list are refused. Null is the same as absent, keys are case-sensitive, and nothing is converted.
 /// </remarks>
-internal sealed class Fields
+internal sealed partial class Fields
 {
     private const int NoItem = -1;
 
+    /// <summary>Those of a map that isn't there.</summary>
+    public static readonly Fields None = new(new MapNode(Position.None, []), []);
+
     private readonly List<Diagnostic> diagnostics;
     private readonly SharedParts? shared;
+    private readonly AskedFields? asked;
     private readonly Fields? parent;
     private readonly string name;
     private readonly int index;
@@ -23,16 +26,23 @@ internal sealed class Fields
     /// <param name="map">The map.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="shared">Gives one object for parts that are equal; null for a new object each time.</param>
-    public Fields(MapNode map, List<Diagnostic> diagnostics, SharedParts? shared = null)
-        : this(map, diagnostics, shared, parent: null, name: "")
+    /// <param name="asked">Remembers what is asked for, for which every map seems to be there.</param>
+    public Fields(MapNode map, List<Diagnostic> diagnostics, SharedParts? shared = null, AskedFields? asked = null)
+        : this(map, diagnostics, shared, asked, parent: null, name: "")
     {
     }
 
-    private Fields(MapNode map, List<Diagnostic> diagnostics, SharedParts? shared, Fields? parent, string name, int index = NoItem)
+    private Fields(MapNode map, Fields parent, string name, int index = NoItem)
+        : this(map, parent.diagnostics, parent.shared, parent.asked?.Below(name), parent, name, index)
+    {
+    }
+
+    private Fields(MapNode map, List<Diagnostic> diagnostics, SharedParts? shared, AskedFields? asked, Fields? parent, string name, int index = NoItem)
     {
         Map = map;
         this.diagnostics = diagnostics;
         this.shared = shared;
+        this.asked = asked;
         this.parent = parent;
         this.name = name;
         this.index = index;
@@ -50,50 +60,30 @@ internal sealed class Fields
     /// <summary>True when the field is there and not null.</summary>
     public bool Has(string key) => Value(key) is not null;
 
+    /// <summary>The same fields; nobody is told of what is wrong with them.</summary>
+    public Fields Quiet => new(Map, [], shared, asked, parent, name, index);
+
+    /// <summary>All entries.</summary>
+    public IReadOnlyList<MapEntry> Entries
+    {
+        get
+        {
+            asked?.All();
+            return Map.Entries;
+        }
+    }
+
+    /// <summary>What stands under a key, whatever it is; null when it is left out or null.</summary>
+    public Node? Node(string key) => Whole(key);
+
     public Fields? Child(string key) => Value(key) switch
     {
-        null => null,
-        MapNode map => new Fields(map, diagnostics, shared, this, key),
+        null => asked is null ? null : new Fields(None.Map, this, key),
+        MapNode map => new Fields(map, this, key),
         var other => Refuse<Fields>(other, key, "a map"),
     };
 
-    /// <summary>The maps of a list; a null item is an empty map.</summary>
-    public ImmutableArray<Fields> Children(string key) => Children(key, static child => child);
-
-    /// <summary>What <paramref name="read"/> makes of the maps of a list.</summary>
-    public ImmutableArray<T> Children<T>(string key, Func<Fields, T> read)
-    {
-        if (List(key) is not { Span.Length: > 0 } list)
-            return [];
-        var children = ImmutableArray.CreateBuilder<T>(list.Span.Length);
-        for (var i = 0; i < list.Span.Length; i++)
-        {
-            var item = list.Span[i];
-            if (item is MapNode or ScalarNode { Type: ScalarType.Null })
-                children.Add(read(new Fields(item as MapNode ?? new MapNode(item.At, []), diagnostics, shared, this, key, i)));
-            else
-                _ = Refuse<Fields>(item, ItemName(key, i), "a map");
-        }
-
-        return children.DrainToImmutable();
-    }
-
-    /// <summary>What <paramref name="read"/> makes of this map; one object for all equal maps about which there is nothing to say.</summary>
-    public T Shared<T>(Func<Fields, T> read)
-        where T : class =>
-        shared is null ? read(this) : shared.Get(Map, Map.Content, diagnostics, (Fields: this, read), static from => from.read(from.Fields));
-
-    /// <summary>What <paramref name="read"/> makes of the maps of a list, shared likewise.</summary>
-    public ImmutableArray<T> SharedChildren<T>(string key, Func<Fields, T> read)
-    {
-        if (shared is null || Value(key) is not ListNode list)
-            return Children(key, read);
-        var array = shared.Get(
-            list, list.Content, diagnostics, (Fields: this, key, read), static from => ImmutableCollectionsMarshal.AsArray(from.Fields.Children(from.key, from.read))!);
-        return ImmutableCollectionsMarshal.AsImmutableArray(array);
-    }
-
-    public string? String(string key) => Value(key) is { } value ? AsString(value, key) : null;
+    public string? String(string key) => Whole(key) is { } value ? AsString(value, key) : null;
 
     /// <summary>A string that must be there and not be empty; else <c>""</c>, and an error.</summary>
     public string RequiredString(string key)
@@ -106,6 +96,7 @@ internal sealed class Fields
     /// <summary>The strings of a list; default when it is left out.</summary>
     public ImmutableArray<string> Strings(string key)
     {
+        asked?.Below(key).All();
         if (List(key) is not { } list)
             return default;
         var strings = ImmutableArray.CreateBuilder<string>(list.Span.Length);
@@ -122,23 +113,27 @@ internal sealed class Fields
     public ImmutableArray<string> StringsOrEmpty(string key) => Strings(key) is { IsDefault: false } strings ? strings : [];
 
     /// <summary>The entries of a map that a filter lets through, which are strings.</summary>
-    public ImmutableSortedDictionary<string, string> StringMap(string key, FieldFilter filter) =>
-        Child(key) is { Map.Span.Length: > 0 } child ? child.SharedStrings(filter) : Objects.Maps.Empty;
+    public ImmutableSortedDictionary<string, string> StringMap(string key, FieldFilter filter)
+    {
+        asked?.Below(key).Through(filter);
+        return Child(key) is { Map.Span.Length: > 0 } child ? child.Shared(filter, static (map, filter) => map.Strings(filter)) : Objects.Maps.Empty;
+    }
 
-    public bool? Boolean(string key) => Value(key) switch
+    public bool? Boolean(string key) => Whole(key) switch
     {
         null => null,
         ScalarNode { Type: ScalarType.Boolean } scalar => scalar.Text is "true",
         var other => Refuse<bool?>(other, key, "a boolean"),
     };
 
-    public int? Int32(string key) => (int?)Integer(Value(key), key, int.MinValue, int.MaxValue, "32");
+    public int? Int32(string key) => (int?)Integer(Whole(key), key, int.MinValue, int.MaxValue, "32");
 
-    public long? Int64(string key) => Integer(Value(key), key, long.MinValue, long.MaxValue, "64");
+    public long? Int64(string key) => Integer(Whole(key), key, long.MinValue, long.MaxValue, "64");
 
     /// <summary>The integers of a list; default when it is left out.</summary>
     public ImmutableArray<long> Int64s(string key)
     {
+        asked?.Below(key).All();
         if (List(key) is not { } list)
             return default;
         var numbers = ImmutableArray.CreateBuilder<long>(list.Span.Length);
@@ -152,7 +147,7 @@ internal sealed class Fields
     }
 
     /// <summary>A string that takes any text, template markers too (labels, annotations, images).</summary>
-    public string? PlainString(string key) => Value(key) is { } value ? AsPlainString(value, key) : null;
+    public string? PlainString(string key) => Whole(key) is { } value ? AsPlainString(value, key) : null;
 
     public void Error(string key, string message, string? advice = null) =>
         diagnostics.Add(new Diagnostic(Severity.Error, message, Map.Where(key), advice));
@@ -160,22 +155,18 @@ internal sealed class Fields
     public void Warn(Position at, string message, string? advice = null) =>
         diagnostics.Add(new Diagnostic(Severity.Warning, message, at, advice));
 
-    /// <summary>Warns of fields that the API server drops silently, with the name that was probably meant.</summary>
-    public void WarnOfUnknown(params ReadOnlySpan<string> known)
+    private Node? Value(string key)
     {
-        foreach (var entry in Map.Entries)
-        {
-            if (known.Contains(entry.Key, StringComparer.Ordinal))
-                continue;
-            var nearest = Suggestions.Nearest(entry.Key, known);
-            Warn(
-                entry.KeyAt,
-                $"{PathOf(Printable(entry.Key))} is not a field that Kubernetes knows; it has no effect",
-                nearest is null ? null : $"did you mean {nearest}?");
-        }
+        asked?.Below(key);
+        return Map[key] is { } value && !IsNull(value) ? value : null;
     }
 
-    private Node? Value(string key) => Map[key] is { } value && !IsNull(value) ? value : null;
+    /// <summary>The value; whoever looks at it looks at all of it.</summary>
+    private Node? Whole(string key)
+    {
+        asked?.Below(key).All();
+        return Value(key);
+    }
 
     private static bool IsNull(Node node) => node is ScalarNode { Type: ScalarType.Null };
 
@@ -188,8 +179,6 @@ internal sealed class Fields
     };
 
     private static string ItemName(string key, int index) => $"{key}[{index}]";
-
-    private ImmutableSortedDictionary<string, string> SharedStrings(FieldFilter filter) => Shared(map => map.Strings(filter));
 
     private ImmutableSortedDictionary<string, string> Strings(FieldFilter filter)
     {
@@ -253,7 +242,4 @@ internal sealed class Fields
 
     private static string Join(string path, string key) =>
         path.Length == 0 || key.StartsWith('[') ? path + key : $"{path}.{key}";
-
-    private static string Printable(string key) =>
-        string.Equals(Quote.Name(key), key, StringComparison.Ordinal) && !key.AsSpan().ContainsAny("./:") ? key : $"[{Quote.Text(key)}]";
 }

@@ -11,9 +11,11 @@ public static class RoleReader
     /// <param name="node">The object.</param>
     /// <param name="diagnostics">Takes the problems.</param>
     /// <param name="defaultNamespace">The namespace of a Role that names none.</param>
-    public static Role? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default)
+    public static Role? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
+        Read(new Fields(node, diagnostics), diagnostics, defaultNamespace);
+
+    internal static Role? Read(Fields root, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace)
     {
-        var root = new Fields(node, diagnostics);
         var metadata = new Metadata(root);
         if (metadata.RequiredName() is not { } name)
             return null;
@@ -32,7 +34,7 @@ public static class RoleReader
             Aggregation = isCluster && root.Child("aggregationRule") is { } aggregation
                 ? [.. aggregation.Children("clusterRoleSelectors").Select(Selector)]
                 : default,
-            At = node.At,
+            At = root.At,
         };
     }
 

@@ -9,12 +9,14 @@ public static class ServiceAccountReader
     /// <param name="node">The object.</param>
     /// <param name="diagnostics">Takes the problems.</param>
     /// <param name="defaultNamespace">The namespace of an account that names none.</param>
-    public static ServiceAccount? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default)
+    public static ServiceAccount? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
+        Read(new Fields(node, diagnostics), diagnostics, defaultNamespace);
+
+    internal static ServiceAccount? Read(Fields root, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace)
     {
-        var root = new Fields(node, diagnostics);
         var metadata = new Metadata(root);
         return metadata.RequiredName() is { } name
-            ? new ServiceAccount(metadata.NamespaceOr(defaultNamespace, diagnostics), name, node.At, root.Boolean("automountServiceAccountToken"))
+            ? new ServiceAccount(metadata.NamespaceOr(defaultNamespace, diagnostics), name, root.At, root.Boolean("automountServiceAccountToken"))
             : null;
     }
 }

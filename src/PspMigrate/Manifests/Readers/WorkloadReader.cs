@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Objects;
 
@@ -21,10 +22,12 @@ public static class WorkloadReader
     public static Workload? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
         Read(node, diagnostics, defaultNamespace, shared: null);
 
-    internal static Workload? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace, SharedParts? shared)
+    internal static Workload? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace, SharedParts? shared) =>
+        Read(new Fields(node, diagnostics, shared), diagnostics, defaultNamespace);
+
+    internal static Workload? Read(Fields root, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace)
     {
-        var root = new Fields(node, diagnostics, shared);
-        var path = (node["kind"] as ScalarNode)?.Text switch
+        var path = (root.Map["kind"] as ScalarNode)?.Text switch
         {
             "Pod" => PodPath,
             "PodTemplate" => PodTemplatePath,
@@ -46,6 +49,7 @@ public static class WorkloadReader
         }
 
         var workload = Make(root, template, path.Spec, defaultNamespace, diagnostics);
+        var labels = LabelsOfNamespaces(root, template);
         if (template.Map.Find("spec", "containers") is null or ListNode { Span.IsEmpty: true } or ScalarNode { Type: ScalarType.Null })
         {
             if (workload is not null)
@@ -53,7 +57,8 @@ public static class WorkloadReader
             return null;
         }
 
-        WarnOfLabels(root, template);
+        foreach (var (at, key) in labels)
+            root.Warn(at, $"the label {Quote.Text(key)} has no effect here: it belongs on the namespace", "set it with convert and apply, or kubectl label namespace");
         return workload;
     }
 
@@ -102,9 +107,11 @@ public static class WorkloadReader
         };
     }
 
-    private static bool IsMadeByController(Fields root) =>
-        root.Map.Find("metadata", "ownerReferences") is ListNode owners
-        && owners.Items.Any(owner => (owner as MapNode)?["controller"] is ScalarNode { Type: ScalarType.Boolean, Text: "true" });
+    private static bool IsMadeByController(Fields root) => Owners(root).Contains(true);
+
+    /// <summary>Of each owner whether it is the object's controller.</summary>
+    private static ImmutableArray<bool> Owners(Fields root) =>
+        root.Quiet.Child("metadata")?.Children("ownerReferences", static owner => owner.Boolean("controller") ?? false) ?? [];
 
     /// <remarks>"required" in the API's schema: DeploymentSpec, DaemonSetSpec, StatefulSetSpec, ReplicaSetSpec and CronJobSpec @v1.20.2.</remarks>
     private static MapNode? RequiredFields(Fields root)
@@ -116,7 +123,7 @@ public static class WorkloadReader
             "CronJob" => ["schedule"],
             _ => [],
         };
-        return names.Length > 0 && root.Map["spec"] is MapNode spec ? Tree.Map(names.Select(name => (name, spec[name] is ScalarNode { Type: ScalarType.Null } ? null : spec[name]))) : null;
+        return names.Length > 0 && root.Quiet.Child("spec") is { } spec ? Tree.Map(names.Select(name => (name, spec.Node(name)))) : null;
     }
 
     /// <summary>Such objects are the patches of kustomizations, mostly.</summary>
@@ -128,25 +135,26 @@ public static class WorkloadReader
 
     /// <summary>Pod Security looks at the labels of namespaces alone.</summary>
     /// <remarks>What a ReplicaSet or a controller's pod says was copied from a template, which is told of already.</remarks>
-    private static void WarnOfLabels(Fields root, Fields template)
+    private static List<(Position At, string Key)> LabelsOfNamespaces(Fields root, Fields template)
     {
-        if (root.Map["kind"] is ScalarNode { Text: "ReplicaSet" } || root.Map.Find("metadata", "ownerReferences") is ListNode { Span.IsEmpty: false })
-            return;
+        var found = new List<(Position, string)>();
+        if (root.Map["kind"] is ScalarNode { Text: "ReplicaSet" } || !Owners(root).IsEmpty)
+            return found;
         foreach (var holder in ReferenceEquals(root, template) ? new[] { root } : [root, template])
         {
-            if (holder.Map.Find("metadata", "labels") is not MapNode labels)
-                continue;
-            foreach (var label in labels.Entries.Where(entry => entry.Key.StartsWith(PodSecurityKeys.Prefix, StringComparison.Ordinal)))
-                root.Warn(label.KeyAt, $"the label {Quote.Text(label.Key)} has no effect here: it belongs on the namespace", "set it with convert and apply, or kubectl label namespace");
+            if (holder.Quiet.Child("metadata")?.Child("labels") is { } labels)
+                found.AddRange(PodSecurityKeys.All.Where(labels.Has).Select(key => (labels.Map.Where(key), key)));
         }
+
+        return found;
     }
 
     private static long? Replicas(Fields root, string kind)
     {
-        if (kind is "Pod" or "PodTemplate" or "DaemonSet" || root.Map["spec"] is not MapNode || root.Child("spec") is not { } spec)
+        if (kind is "Pod" or "PodTemplate" or "DaemonSet" || root.Map["spec"] is ScalarNode or ListNode || root.Child("spec") is not { } spec)
             return null;
         if (kind is "Job" or "CronJob")
             return spec.Boolean("suspend") == true ? 0 : null;
-        return spec.Map["replicas"] is ScalarNode ? spec.Int32("replicas") : null;
+        return spec.Map["replicas"] is MapNode or ListNode ? null : spec.Int32("replicas");
     }
 }

@@ -1,16 +1,16 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Manifests.Writers;
+namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Writes a volume with the least source of its type that the API server accepts.</summary>
 /// <remarks>The sources are those of recorded pods that a v1.20 server took; <c>image</c> came with v1.31.</remarks>
-internal static class VolumeWriter
+internal static class VolumeExamples
 {
-    public static MapNode Write(Volume volume) => Tree.Map(
+    public static IEnumerable<(string Key, Node? Value)> Write(Volume volume) =>
     [
         ("name", Tree.Text(volume.Name)),
         .. volume.Sources.Select(type => (type, (Node?)Source(volume, type))),
-    ]);
+    ];
 
     private static MapNode Source(Volume volume, string type) => type switch
     {

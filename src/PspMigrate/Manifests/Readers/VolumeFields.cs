@@ -2,13 +2,15 @@ using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Manifests.Readers;
 
-/// <summary>Reads a volume: which sources it has, and of some of them what controls look at.</summary>
-internal static class VolumeReader
+/// <summary>The fields of a volume: which sources it has, and of some of them what controls look at. Written are examples of the sources.</summary>
+internal static class VolumeFields
 {
-    public static Volume Read(Fields volume) => new()
+    public static Volume Volume(FieldsOf<Volume> fields) => fields.Own(volume => volume, static volume => volume.Shared(Read), VolumeExamples.Write);
+
+    private static Volume Read(Fields volume) => new()
     {
         Name = volume.String("name") ?? "",
-        Sources = [.. volume.Map.Entries.Where(entry => entry.Key is not "name" && volume.Has(entry.Key)).Select(entry => entry.Key)],
+        Sources = [.. volume.Entries.Where(entry => entry.Key is not "name" && volume.Has(entry.Key)).Select(entry => entry.Key)],
         HostPath = volume.Child("hostPath")?.String("path"),
         Driver = volume.Child("flexVolume")?.String("driver") ?? volume.Child("csi")?.String("driver"),
         IsServiceAccountToken = volume.Child("projected") is { } projected

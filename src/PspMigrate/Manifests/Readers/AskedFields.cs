@@ -1,0 +1,42 @@
+namespace PspMigrate.Manifests.Readers;
+
+/// <summary>Which fields of a map a reader has asked for, and what below them: from it follows what has to be kept of a document.</summary>
+internal sealed class AskedFields
+{
+    private readonly OrderedDictionary<string, AskedFields> fields = new(StringComparer.Ordinal);
+    private FieldFilter? whole;
+
+    /// <summary>What a reader asks for when every map is there, and nothing in it.</summary>
+    /// <param name="kind">The kind that the object says it is.</param>
+    /// <param name="read">Reads it.</param>
+    public static FieldFilter By(string kind, Action<Fields> read)
+    {
+        var asked = new AskedFields();
+        asked.Below("apiVersion").All();
+        asked.Below("kind").All();
+        read(new Fields(Tree.Map(("kind", Tree.Text(kind)), ("metadata", Tree.Map(("name", Tree.Text("asked"))))), [], shared: null, asked));
+        return asked.ToFilter();
+    }
+
+    /// <summary>A field that was asked for, and what was asked for below it.</summary>
+    public AskedFields Below(string key)
+    {
+        if (!fields.TryGetValue(key, out var below))
+            fields[key] = below = new();
+        return below;
+    }
+
+    /// <summary>Everything was asked for here.</summary>
+    public void All() => whole = FieldFilter.All;
+
+    /// <summary>What a filter lets through was asked for here.</summary>
+    public void Through(FieldFilter filter)
+    {
+        if (filter.Below("") is not null)
+            whole = filter;
+        foreach (var name in filter.Names)
+            Below(name).All();
+    }
+
+    private FieldFilter ToFilter() => whole ?? FieldFilter.Only(fields.Select(field => (field.Key, field.Value.ToFilter())));
+}
