@@ -77,5 +77,5 @@ public sealed class ClauseTests
         .. JsonLines.Read(recorded).Select(line => new SentPod(line)).Where(pod => Evaluator.Passes(pod.Read(), at)).Select(pod => pod.ToSend()),
     ];
 
-    private static JsonNode Send(Pod pod) => ModernPods.ToSend(ModernPods.Of(PspMigrate.Truth.Formats.PodResult.Tree(pod), null));
+    internal static JsonNode Send(Pod pod) => ModernPods.ToSend(ModernPods.Of(PspMigrate.Truth.Formats.PodResult.Tree(pod), null));
 }

@@ -25,11 +25,16 @@ internal static class KeptAlone
     public static KeptObject? Validating(this Kept kept) => kept.Objects.SingleOrDefault(item => item.Kind is "ValidatingAdmissionPolicy");
 
     /// <summary>The validations that keep a rule, each with its number and the rule's name.</summary>
-    public static IEnumerable<(int Number, string Name)> Validations(this KeptObject policy) =>
-        from item in ((ListNode)policy.Node.Find("spec", "validations")!).Items.Index()
+    public static IEnumerable<(int Number, string Name)> Validations(this KeptObject policy) => Clauses(policy, "validations");
+
+    /// <summary>The names of the variables that keep a rule, where there are several policies.</summary>
+    public static IEnumerable<string> ClauseVariables(this KeptObject policy) => Clauses(policy, "variables").Select(clause => clause.Name);
+
+    private static IEnumerable<(int Number, string Name)> Clauses(KeptObject policy, string list) =>
+        from item in (policy.Node.Find("spec", list) as ListNode)?.Items.Index() ?? []
         from comment in policy.Comments
-        where ReferenceEquals(comment.Of, item.Item)
-        select (item.Index, comment.Key);
+        where ReferenceEquals(comment.Of, item.Item) && comment.Key is not null
+        select (item.Index, comment.Key!);
 
     /// <summary>What is kept of one policy says of pods.</summary>
     public static IEnumerable<CelVerdict> Judge(CelEngine engine, PodSecurityPolicy policy, LevelVersion at, IEnumerable<int> pods) => Of(at, policy).Validating() is { } kept
