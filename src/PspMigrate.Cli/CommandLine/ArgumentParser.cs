@@ -53,11 +53,20 @@ internal static class ArgumentParser
 
         var word = args.FirstOrDefault(a => e.Message.Contains($"'{a}'", StringComparison.Ordinal)) ?? e.Message;
         var kind = word.StartsWith('-') ? "option" : isRoot ? "command" : "argument";
+        if (!isRoot && Takers(word, e.Command.Parent!) is { Length: > 0 } takers)
+            return new CommandException($"{e.Command.Name} doesn't take {word}", $"{string.Join(" and ", takers)} {(takers.Length == 1 ? "does" : "do")}");
         var nearest = unknown.NearestMatches.FirstOrDefault();
         if (nearest is not null)
             advice = $"did you mean {(IsVerb(nearest, e.Command) ? nearest : Dashed(nearest))}?";
         return new CommandException($"unknown {kind} {word}", advice);
     }
+
+    /// <summary>The verbs that know an option.</summary>
+    private static string[] Takers(string option, CommandLineApplication root) =>
+    [
+        .. root.Commands.Where(command => command.Options.Any(known => string.Equals($"--{known.LongName}", option.Split('=')[0], StringComparison.Ordinal)))
+            .Select(command => command.Name!),
+    ];
 
     private static bool IsVerb(string name, CommandLineApplication command) =>
         command.Commands.Exists(c => string.Equals(c.Name, name, StringComparison.Ordinal));

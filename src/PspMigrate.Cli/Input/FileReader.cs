@@ -17,6 +17,7 @@ internal static class FileReader
     public static FilesRead Read(ImmutableArray<InputItem> inputs, ManifestReader reader, TreeOptions options, Host host)
     {
         var trees = new TreeReader(reader, options, host);
+        var read = inputs.OfType<InputTree>().Select(input => input.Tree).ToList();
         foreach (var input in inputs)
         {
             switch (input)
@@ -27,13 +28,16 @@ internal static class FileReader
                 case InputTree directory:
                     trees.Read(directory.Tree);
                     break;
+                case InputCluster cluster:
+                    read.AddRange(new ClusterTree(reader, trees, options, host).Read(cluster.Name));
+                    break;
                 default:
                     Build((InputKustomization)input, reader, options, host);
                     break;
             }
         }
 
-        return new(trees, [.. inputs.OfType<InputTree>().Select(input => input.Tree)]);
+        return new(trees, [.. read]);
     }
 
     private static void Build(InputKustomization input, ManifestReader reader, TreeOptions options, Host host)

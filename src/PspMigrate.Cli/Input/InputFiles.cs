@@ -16,7 +16,7 @@ internal static class InputFiles
     /// <exception cref="CommandException">Something isn't there, or there is nothing to read.</exception>
     public static ImmutableArray<InputItem> Expand(IReadOnlyList<string> typed, bool recursive, TreeOptions options, Host host)
     {
-        if (typed.Count == 0 && options.Kustomizations.IsEmpty)
+        if (typed.Count == 0 && options.Kustomizations.IsEmpty && options.Cluster is null)
             throw new CommandException("nothing to read", "name files or directories, or - for standard input");
 
         var inputs = ImmutableArray.CreateBuilder<InputItem>();
@@ -61,6 +61,8 @@ internal static class InputFiles
                 inputs.Add(new InputKustomization(host.FullPath(name), Slashed(name.TrimEnd('/', Path.DirectorySeparatorChar))));
         }
 
+        if (options.Cluster is { } cluster)
+            inputs.Add(new InputCluster(cluster));
         return problems.Count == 0 ? inputs.ToImmutable() : throw new CommandException(problems.ToImmutable());
     }
 

@@ -13,6 +13,10 @@ internal sealed record InputTree(Tree Tree) : InputItem;
 /// <param name="Name">The same in messages.</param>
 internal sealed record InputKustomization(string FullPath, string Name) : InputItem;
 
+/// <summary>The directory of a cluster, with what its objects take from elsewhere in the repository (<c>--cluster-dir</c>).</summary>
+/// <param name="Name">As messages show it.</param>
+internal sealed record InputCluster(string Name) : InputItem;
+
 /// <summary>A file.</summary>
 /// <param name="Source">Its name in messages: as the user typed it, with <c>/</c> between the parts.</param>
 /// <param name="FullPath">What it is known by.</param>

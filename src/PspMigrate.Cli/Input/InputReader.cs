@@ -33,7 +33,7 @@ internal static class InputReader
             Pipe = host.Pipe,
         });
         var trees = sources.Input.Trees;
-        var files = sources.Files.IsEmpty && trees.Kustomizations.IsEmpty
+        var files = sources.Files.IsEmpty && trees.Kustomizations.IsEmpty && trees.Cluster is null
             ? FilesRead.Nothing
             : FileReader.Read(InputFiles.Expand(sources.Files, sources.Input.Recursive, trees, host), reader, trees, host);
         if (sources.Cluster is { } cluster)

@@ -33,6 +33,6 @@ internal sealed record Sources(InputOptions Input, ImmutableArray<string> Files,
             cluster = cluster with { Cluster = null };
         }
 
-        return new(input, files, (files.IsEmpty && input.Trees.Kustomizations.IsEmpty) || cluster.IsAsked ? cluster : null);
+        return new(input, files, (files.IsEmpty && input.Trees is { Kustomizations.IsEmpty: true, Cluster: null }) || cluster.IsAsked ? cluster : null);
     }
 }

@@ -16,7 +16,7 @@ internal sealed record CheckOptions(WorkloadOptions Workloads, ReportForm? Outpu
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
-        [.. WorkloadOptions.Groups, WithoutOptions.Group, new("Output", OutputOption, ExitCodeOption)];
+        [new(InputOptions.Group.Title, [.. InputOptions.Group.Options, ClusterInputs.Option]), .. WorkloadOptions.Groups[1..], WithoutOptions.Group, new("Output", OutputOption, ExitCodeOption)];
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>

@@ -3,6 +3,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Reports.Checks;
+using PspMigrate.Reports.Clusters;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -27,10 +28,28 @@ internal sealed class CheckVerb : IVerb
     public int Run(ParsedArguments values, Host host)
     {
         var options = CheckOptions.From(values);
+        if (ClusterInputs.Of(values, options.Workloads.Input, host) is { } clusters)
+            return Run(clusters, options, host);
         var (checks, _) = options.Workloads.Check(host);
         host.Out.Write(options.Output is { } form ? Terminal.ForOut(host).Show(new CheckAnswer(checks), form) : CheckNames.Write(checks));
-        return options.ExitCode && checks.SelectMany(check => check.Workloads).Any(check => check.Outcome != Outcome.Passes)
-            ? ExitCode.Findings
-            : ExitCode.Ok;
+        return ExitCodeOf(checks, options);
     }
+
+    private static int Run(ImmutableArray<(string Name, InputOptions Input)> clusters, CheckOptions options, Host host)
+    {
+        if (options.Output is not { } form)
+            throw new CommandException("-o name can't tell clusters apart", "use -o json with --cluster-dir");
+        var all = new List<(string Name, ImmutableArray<NamespaceCheck> Checks)>();
+        foreach (var (name, input) in clusters)
+        {
+            ClusterInputs.Announce(name, host);
+            all.Add((name, (options.Workloads with { Input = input }).Check(host).Checks));
+        }
+
+        host.Out.Write(Terminal.ForOut(host).Show(new ClustersAnswer([.. all.Select(item => ClusterPart.Of(item.Name, item.Checks))]), form));
+        return ExitCodeOf([.. all.SelectMany(item => item.Checks)], options);
+    }
+
+    private static int ExitCodeOf(ImmutableArray<NamespaceCheck> checks, CheckOptions options) =>
+        options.ExitCode && checks.SelectMany(check => check.Workloads).Any(check => check.Outcome != Outcome.Passes) ? ExitCode.Findings : ExitCode.Ok;
 }

@@ -25,7 +25,7 @@ internal sealed record ConvertOptions
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
-        InputOptions.Group,
+        new(InputOptions.Group.Title, [.. InputOptions.Group.Options, ClusterInputs.Option]),
         ClusterOptions.Group,
         LevelOptions.Group,
         WithoutOptions.Group,
@@ -36,6 +36,8 @@ internal sealed record ConvertOptions
     public InputOptions Input { get; init; } = new();
     public LevelOptions Levels { get; init; } = new();
     public required ObjectForm<Plan> Output { get; init; }
+    /// <summary>Whether the form was chosen, rather than left open.</summary>
+    public bool IsOutputSaid { get; init; }
     public string? OutputDirectory { get; init; }
     /// <summary>The form of the report; null for none.</summary>
     public required ReportForm? Report { get; init; }
@@ -57,6 +59,7 @@ internal sealed record ConvertOptions
             Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
             Levels = LevelOptions.From(values),
             Output = values.Of(OutputOption),
+            IsOutputSaid = values.Has(OutputOption),
             OutputDirectory = values.Text(OutputDirectoryOption),
             Report = values.Of(ReportOptions.Report),
             ReportFile = values.Text(ReportFileOption),

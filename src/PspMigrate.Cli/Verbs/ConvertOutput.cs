@@ -18,22 +18,38 @@ internal static class ConvertOutput
     /// <exception cref="CommandException">A file is somebody else's, or can't be written.</exception>
     public static void Write(Plan plan, PlanAnswer answer, ConvertOptions options, Host host)
     {
-        RefuseMissing(options, host);
         WitnessFile[] witnesses = options.WitnessDirectory is null ? [] : [.. WitnessFiles.Of(plan)];
-        AtomicFiles.Write([.. Files(plan, answer, witnesses, options, host)], host, options.Force);
+        var directoryFiles = options.OutputDirectory is { } own ? Directory(plan, answer, own) : [];
+        WriteFiles(answer, options, [.. witnesses.Select(witness => Marked(".yaml", Path.Combine(options.WitnessDirectory!, witness.Name), witness.Content)), .. directoryFiles], host);
         var isReportShown = options is { ReportFile: null, OutputDirectory: null };
         // A report that is shown says it itself.
         if ((!isReportShown || options.Report is null) && RefusedWorkloads.Warning(plan) is { } warning)
             ProblemWriter.Write([warning], host);
         if (options.WitnessDirectory is { } directory && !(isReportShown && options.Report?.Name is "json" or "yaml"))
             host.Error.WriteLine(WitnessFiles.Count(witnesses, directory));
-        if (options.ReportFile is StandardOutput)
-            host.Out.Write(Report(answer, options, Terminal.ForOut(host)));
         if (isReportShown)
             host.Error.Write(Report(answer, options, Terminal.ForError(host)));
         if (options.OutputDirectory is null)
             host.Out.Write(Together(plan, options.Output));
     }
+
+    /// <summary>Writes the report's file, where there is one, and others.</summary>
+    /// <exception cref="CommandException">A file is somebody else's, or can't be written.</exception>
+    public static void WriteFiles(Answer answer, ConvertOptions options, IReadOnlyCollection<OutputFile> others, Host host)
+    {
+        RefuseMissing(options, host);
+        AtomicFiles.Write([.. ReportFile(answer, options, host), .. others], host, options.Force);
+        if (options.ReportFile is StandardOutput)
+            host.Out.Write(Report(answer, options, Terminal.ForOut(host)));
+    }
+
+    /// <summary>What a directory gets: labels, and the report for people and for programs.</summary>
+    public static IEnumerable<OutputFile> Directory(Plan plan, Answer answer, string directory) =>
+    [
+        .. PatchFiles.Of(plan).Select(patch => Marked(".yaml", Path.Combine(directory, patch.Path), patch.Content)),
+        new(Path.Combine(directory, "report.md"), ReportForm.Markdown.Render(answer)),
+        new(Path.Combine(directory, "report.json"), ReportForm.Json.Render(answer)),
+    ];
 
     /// <summary>A directory that was named is made, but none on the way to it: a wrong path is no wish for directories.</summary>
     private static void RefuseMissing(ConvertOptions options, Host host)
@@ -42,30 +58,19 @@ internal static class ConvertOutput
         var problems = new[] { options.OutputDirectory, options.WitnessDirectory, options.ReportFile }.OfType<string>()
             .Where(typed => typed is not StandardOutput)
             .Select(typed => (Typed: typed, Parent: Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(host.FullPath(typed)))))
-            .Where(item => item.Parent is not null && !Directory.Exists(item.Parent) && !made.Contains(item.Parent, StringComparer.Ordinal))
+            .Where(item => item.Parent is not null && !System.IO.Directory.Exists(item.Parent) && !made.Contains(item.Parent, StringComparer.Ordinal))
             .Select(item => new Problem($"{item.Typed}: there is no directory {Path.GetRelativePath(host.WorkingDirectory, item.Parent!)}", "make it first"))
             .ToImmutableArray();
         if (!problems.IsEmpty)
             throw new CommandException(problems);
     }
 
-    private static IEnumerable<OutputFile> Files(Plan plan, PlanAnswer answer, WitnessFile[] witnesses, ConvertOptions options, Host host)
+    private static IEnumerable<OutputFile> ReportFile(Answer answer, ConvertOptions options, Host host)
     {
-        if (options.ReportFile is { } file and not StandardOutput)
-        {
-            var report = Report(answer, options, Terminal.ForError(host) with { HasColour = false });
-            yield return Device.Is(host.FullPath(file)) ? new(file, report) : Marked(".txt", file, report);
-        }
-
-        foreach (var witness in witnesses)
-            yield return Marked(".yaml", Path.Combine(options.WitnessDirectory!, witness.Name), witness.Content);
-
-        if (options.OutputDirectory is not { } directory)
+        if (options.ReportFile is not { } file || file is StandardOutput)
             yield break;
-        foreach (var patch in PatchFiles.Of(plan))
-            yield return Marked(".yaml", Path.Combine(directory, patch.Path), patch.Content);
-        yield return new(Path.Combine(directory, "report.md"), ReportForm.Markdown.Render(answer));
-        yield return new(Path.Combine(directory, "report.json"), ReportForm.Json.Render(answer));
+        var report = Report(answer, options, Terminal.ForError(host) with { HasColour = false });
+        yield return Device.Is(host.FullPath(file)) ? new(file, report) : Marked(".txt", file, report);
     }
 
     private static OutputFile Marked(string format, string path, string content) => new(path, OwnFile.Marked(format, content));
@@ -80,6 +85,6 @@ internal static class ConvertOutput
         return labels.Length == 0 || form.Name is not "yaml" ? kept + labels : $"{kept}---\n{labels}";
     }
 
-    private static string Report(PlanAnswer answer, ConvertOptions options, Terminal terminal) =>
+    private static string Report(Answer answer, ConvertOptions options, Terminal terminal) =>
         options.Report is { } form ? terminal.Show(answer, form) : "";
 }

@@ -23,17 +23,21 @@ internal sealed class ConvertVerb : IVerb
         new("Convert what the cluster of the current context holds", "{0} convert"),
         new("Print commands that set the labels and leave all other labels alone", "{0} convert manifests/ -o kubectl"),
         new("Keep what the levels lose, too", "{0} convert manifests/ --keep"),
+        new("Convert each cluster of a repository by itself", "{0} convert --cluster-dir 'clusters/*' --output-dir labels"),
         new("Fail a pipeline when a rule would be lost, with the report as Markdown", "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
     ];
 
     public int Run(ParsedArguments values, Host host)
     {
         var options = ConvertOptions.From(values);
+        if (ClusterInputs.Of(values, options.Input, host) is { } clusters)
+            return ExitCodeOf(ConvertClusters.Run(clusters, options, host), options);
         var sources = Sources.From(options.Input, host);
         var plan = Planning.Make(options.Levels, sources, host, options.Keeping);
         ConvertOutput.Write(plan, new PlanAnswer(plan) { Invocation = Planning.Invocation(values, sources, host) }, options, host);
-        return options.ExitCode && HasFindings(plan) ? ExitCode.Findings : ExitCode.Ok;
+        return ExitCodeOf([plan], options);
     }
 
-    private static bool HasFindings(Plan plan) => plan.Changes.Any(finding => finding.Kind is FindingKind.Lost or FindingKind.Tightened);
+    private static int ExitCodeOf(IEnumerable<Plan> plans, ConvertOptions options) =>
+        options.ExitCode && plans.SelectMany(plan => plan.Changes).Any(finding => finding.Kind is FindingKind.Lost or FindingKind.Tightened) ? ExitCode.Findings : ExitCode.Ok;
 }

@@ -17,6 +17,9 @@ internal sealed record TreeOptions
     /// <summary>The kustomizations to build, as typed.</summary>
     public ImmutableArray<string> Kustomizations { get; init; } = [];
 
+    /// <summary>The directory of a cluster that is read by itself; null where clusters have none.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>What is left out of trees.</summary>
     public ImmutableArray<Glob> Excluded { get; init; } = [];
 

@@ -188,12 +188,5 @@ public sealed class TreeTests
         test.Error.Should().Contain("error: none: nothing was read: there is no Kubernetes object in these files");
     }
 
-    private static TestHost Tree(string name, string? path = null)
-    {
-        var used = path ?? Environment.GetEnvironmentVariable("PATH");
-        var test = new TestHost(variable: variable => variable is "PATH" ? used : null);
-        foreach (var file in Directory.EnumerateFiles(Repository.Path("fixtures", "trees", name), "*", SearchOption.AllDirectories))
-            test.Write(Path.Combine(name, Path.GetRelativePath(Repository.Path("fixtures", "trees", name), file)), File.ReadAllText(file));
-        return test;
-    }
+    private static TestHost Tree(string name, string? path = null) => TestTrees.Copy(name, path);
 }

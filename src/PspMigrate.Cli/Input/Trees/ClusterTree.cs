@@ -1,0 +1,61 @@
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Trees;
+
+namespace PspMigrate.Cli.Input.Trees;
+
+/// <summary>
+/// What belongs to a cluster that has a directory of its own: the directory, and what the objects of Flux and Argo CD in it take from elsewhere
+/// in the repository.
+/// </summary>
+/// <param name="reader">Takes what the trees hold.</param>
+/// <param name="trees">Reads trees.</param>
+/// <param name="options">How they are read.</param>
+internal sealed class ClusterTree(ManifestReader reader, TreeReader trees, TreeOptions options, Host host)
+{
+    private readonly List<Tree> _read = [];
+
+    /// <summary>Reads all of it; the trees that were read.</summary>
+    /// <param name="directory">The cluster's directory, as messages show it.</param>
+    public IReadOnlyList<Tree> Read(string directory)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(host.FullPath(directory)));
+        var root = Root(full);
+        var own = Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/');
+        Read(root, own is "." ? "" : own);
+        // What is found there may lead on.
+        while (reader.Missing.Select(part => part.Path).OfType<string>().FirstOrDefault(path => IsOpen(root, path)) is { } path)
+            Read(root, path);
+        return _read;
+    }
+
+    /// <summary>Paths of Flux and Argo CD are relative to the root of the repository, which is where one stands.</summary>
+    private string Root(string directory)
+    {
+        if (TreePath.IsBelow(directory, host.WorkingDirectory))
+            return host.WorkingDirectory;
+        for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
+        {
+            if (Path.Exists(Path.Combine(at.FullName, ".git")))
+                return at.FullName;
+        }
+
+        return Path.GetDirectoryName(directory) ?? directory;
+    }
+
+    /// <summary>The whole repository is no part of a cluster.</summary>
+    private bool IsOpen(string root, string path) => path.Length > 0
+        && Directory.Exists(Path.Combine(root, path))
+        && !_read.Exists(tree => tree.Paths.Any(file => TreePath.IsBelow(file, path)));
+
+    private void Read(string root, string directory)
+    {
+        var shown = Path.GetRelativePath(host.WorkingDirectory, root).Replace(Path.DirectorySeparatorChar, '/');
+        var name = shown is "." ? "" : shown;
+        var full = Path.Combine(root, directory);
+        var files = TreeFiles.List(full, TreePath.Join(name, directory), recursive: true, options, host);
+        var tree = Tree.Of(root, name, [.. files.Select(file => TreePath.Join(directory, file))]);
+        // A directory without any file would be asked for again and again.
+        _read.Add(files.Count > 0 ? tree : tree with { Paths = [TreePath.Join(directory, ".")] });
+        trees.Read(tree);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
+using PspMigrate.Conversion;
+using PspMigrate.Reports;
+using PspMigrate.Reports.Clusters;
+using PspMigrate.Reports.Forms;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary><c>convert --cluster-dir</c>: a plan and a report for each cluster, and all of them at a glance.</summary>
+internal static class ConvertClusters
+{
+    /// <summary>Reads and plans all of them before anything is written.</summary>
+    /// <returns>The plans.</returns>
+    /// <exception cref="CommandException">Something of one can't be read, or an option makes no sense for several.</exception>
+    public static ImmutableArray<Plan> Run(ImmutableArray<(string Name, InputOptions Input)> clusters, ConvertOptions options, Host host)
+    {
+        if (options.WitnessDirectory is not null)
+            throw new CommandException("--witnesses makes no sense with --cluster-dir", "ask for one cluster: convert -R DIR --witnesses DIR");
+        if (options.IsOutputSaid)
+            throw new CommandException("the labels of several clusters can't be printed together", "write them with --output-dir DIR: it gets a directory for each cluster");
+        var parts = ImmutableArray.CreateBuilder<ClusterPart>();
+        var plans = ImmutableArray.CreateBuilder<Plan>();
+        foreach (var (name, input) in clusters)
+        {
+            ClusterInputs.Announce(name, host);
+            var plan = Planning.Make(options.Levels, Sources.From(input, host), host, options.Keeping);
+            plans.Add(plan);
+            parts.Add(ClusterPart.Of(name, plan, new PlanAnswer(plan)));
+        }
+
+        var isReportShown = options is { ReportFile: null, OutputDirectory: null };
+        ConvertOutput.WriteFiles(new ClustersAnswer(parts.ToImmutable()), options, [.. Files(plans, parts, options)], host);
+        if (isReportShown && options.Report is { } form)
+            host.Error.Write(Terminal.ForError(host).Show(new ClustersAnswer(parts.ToImmutable()), form));
+        else
+            host.Error.Write(Terminal.ForError(host).Show(new ClustersAnswer(parts.ToImmutable()) { IsBrief = true }, ReportForm.Text));
+        if (options.OutputDirectory is null)
+            host.Error.WriteLine("Labels aren't printed for several clusters: --output-dir DIR writes them, into a directory for each.");
+        return plans.ToImmutable();
+    }
+
+    private static IEnumerable<OutputFile> Files(IReadOnlyList<Plan> plans, IReadOnlyList<ClusterPart> parts, ConvertOptions options)
+    {
+        var names = ClusterInputs.Distinct([.. parts.Select(part => part.Name)]);
+        return options.OutputDirectory is { } directory
+            ? plans.SelectMany((plan, i) => ConvertOutput.Directory(plan, parts[i].Answer, Path.Combine(directory, names[i])))
+            : [];
+    }
+}

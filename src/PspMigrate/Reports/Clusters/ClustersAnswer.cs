@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Json;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.Clusters;
+
+/// <summary>Answers about several clusters: one for each, and all of them at a glance behind.</summary>
+/// <param name="clusters">The clusters; at least one.</param>
+public sealed class ClustersAnswer(ImmutableArray<ClusterPart> clusters) : Answer
+{
+    internal override string Title => clusters[0].Answer.Title;
+
+    /// <summary>Whether people are shown all of them at a glance only.</summary>
+    public bool IsBrief { get; init; }
+
+    internal override IEnumerable<Block> Blocks(Style style)
+    {
+        foreach (var cluster in IsBrief ? [] : clusters)
+        {
+            yield return new Heading($"Cluster {Printable.Escape(cluster.Name)}");
+            foreach (var block in cluster.Answer.Blocks(style))
+                yield return block;
+        }
+
+        yield return new Heading("All clusters");
+        yield return new Table(
+            ["CLUSTER", .. clusters[0].Counts.Select(count => count.Word.ToUpperInvariant())],
+            [.. clusters.Select(cluster => (ImmutableArray<Cell>)[Printable.Escape(cluster.Name), .. cluster.Counts.Select(count => new Cell($"{count.Number}"))])]);
+    }
+
+    internal override void WriteData(Utf8JsonWriter json)
+    {
+        json.WriteString("apiVersion", "pspmigrate/v1");
+        json.WriteString("kind", "Clusters");
+        json.Objects("clusters", clusters, cluster =>
+        {
+            json.WriteString("cluster", cluster.Name);
+            json.WriteStartObject("counts");
+            foreach (var (word, number) in cluster.Counts)
+                json.WriteNumber(word, number);
+            json.WriteEndObject();
+            json.WriteStartObject("report");
+            cluster.Answer.WriteData(json);
+            json.WriteEndObject();
+        });
+    }
+}
