@@ -56,6 +56,7 @@ public sealed class ConvertOptionsTests
                 Version = new(25),
             },
             Output = LabelForms.All.Single(form => form.Name is "kustomize"),
+            IsOutputSaid = true,
             OutputDirectory = "out",
             Report = ReportForm.Markdown,
             ReportFile = "r.md",
