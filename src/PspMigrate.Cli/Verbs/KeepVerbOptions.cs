@@ -20,12 +20,14 @@ internal sealed record KeepVerbOptions
     private static readonly Choice<bool> EphemeralOption = new("--ephemeral", "Ephemeral containers, which PodSecurityPolicy didn't look at",
         ("judge", true), ("skip", false));
 
+    private static readonly Option GuardOption = new("--guard-labels", null, "Also let only those lower or remove Pod Security labels who may change every namespace");
+
     private static readonly Choice<ObjectForm<Kept>> OutputOption = Choice.Of("-o|--output", "Form of the policies", KeptForms.All);
 
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("something isn't kept");
 
     /// <summary>How to keep; the same in every verb that can.</summary>
-    public static readonly OptionGroup KeepingGroup = new("Keeping", ScopeOption, PartsOption, ActionsOption, EphemeralOption);
+    public static readonly OptionGroup KeepingGroup = new("Keeping", ScopeOption, PartsOption, ActionsOption, EphemeralOption, GuardOption);
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
@@ -68,6 +70,7 @@ internal sealed record KeepVerbOptions
         Parts = values.Of(PartsOption),
         Actions = values.Of(ActionsOption),
         JudgesEphemeral = values.Of(EphemeralOption),
+        GuardsLabels = values.Has(GuardOption),
         DefaultNamespace = input.DefaultNamespace.Name ?? "default",
     };
 }

@@ -39,6 +39,12 @@ internal static class Planning
                 $"--fit {(plan.Fit == Fit.Exact ? "exact" : "policy")} needs policies, and the input has none", "give them, too, or leave --fit out");
         }
 
+        if (keeping is { GuardsLabels: true } && plan.Options.Version.EffectiveMinor < KeptVersions.Validating)
+        {
+            throw new CommandException(
+                $"--guard-labels needs ValidatingAdmissionPolicy, which {plan.Options.Version} doesn't have", $"it is there from v1.{KeptVersions.Validating} on");
+        }
+
         return keeping is null ? plan : plan with { Kept = Keeper.Keep(given.Inventory, plan, keeping) };
     }
 }

@@ -22,6 +22,30 @@ public sealed class KeepVerbTests
     }
 
     [TestMethod]
+    public void Labels_are_guarded_when_asked_with_and_without_policies()
+    {
+        var (code, output, error) = Keep("--guard-labels", "-o", "name", "--kubernetes-version", "v1.30");
+        code.Should().Be(ExitCode.Ok);
+        output.Should().Contain("/psp-pod-security-labels-");
+        error.Should().EndWith(" An admission policy guards the labels.\n");
+
+        using var test = new TestHost();
+        test.Write("ns.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: team}}");
+        test.Run("keep", "ns.yaml", "--guard-labels").Should().Be(ExitCode.Ok);
+        test.Out.Should().Contain("request.userInfo.groups.exists(g, g in ['system:masters'])");
+        test.Error.Should().Be("An admission policy guards the labels.\n");
+    }
+
+    [TestMethod]
+    public void Labels_cannot_be_guarded_before_there_are_such_policies()
+    {
+        var (code, output, error) = Keep("--guard-labels", "--kubernetes-version", "v1.29");
+        code.Should().Be(ExitCode.BadInput);
+        output.Should().BeEmpty();
+        error.Should().Contain("error: --guard-labels needs ValidatingAdmissionPolicy, which v1.29 doesn't have\n  it is there from v1.30 on\n");
+    }
+
+    [TestMethod]
     public void Yaml_names_the_rule_above_each_clause()
     {
         var (_, output, error) = Keep("--scope", "namespace", "--enforce", "restricted", "--kubernetes-version", "v1.36");

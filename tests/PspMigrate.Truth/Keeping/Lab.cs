@@ -69,9 +69,9 @@ public sealed partial class Lab : IDisposable
     }
 
     /// <summary>Asks anything, as the administrator or as somebody else.</summary>
-    public (HttpStatusCode Code, JsonElement Body) Send(HttpMethod method, string path, string? body = null, string? user = null)
+    public (HttpStatusCode Code, JsonElement Body) Send(HttpMethod method, string path, string? body = null, string? user = null, params string[] groups)
     {
-        var (code, answer, _) = Exchange(method, path, body, user);
+        var (code, answer, _) = Exchange(method, path, body, user, groups);
         return (code, answer);
     }
 

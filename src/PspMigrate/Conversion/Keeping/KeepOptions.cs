@@ -44,6 +44,8 @@ public sealed record KeepOptions
     /// <summary>Whether an API server of a version fills in what policies did.</summary>
     public bool FillsIn(KubernetesVersion version) => Parts != KeepParts.Validate && version.EffectiveMinor >= KeptVersions.Filling;
 
+    /// <summary>Whether Pod Security labels are guarded, too, against those who may change some namespaces but not all.</summary>
+    public bool GuardsLabels { get; init; }
     /// <summary>The namespace that policies are kept in when the input names none.</summary>
     public string DefaultNamespace { get; init; } = "default";
 }

@@ -34,7 +34,13 @@ public sealed class Keeper
     /// <param name="inventory">What was read.</param>
     /// <param name="plan">The labels that were made of it.</param>
     /// <param name="options">How to keep.</param>
-    public static Kept Keep(Inventory inventory, Plan plan, KeepOptions options) => new Keeper(inventory, plan, options).Keep();
+    public static Kept Keep(Inventory inventory, Plan plan, KeepOptions options)
+    {
+        var kept = new Keeper(inventory, plan, options).Keep();
+        return options.GuardsLabels && MinorOf(plan) >= KeptVersions.Validating
+            ? kept with { GuardsLabels = true, Objects = [.. kept.Objects, .. KeptObjects.Of(LabelGuard.Of(inventory, options), options)] }
+            : kept;
+    }
 
     private bool Fills => _options.FillsIn(_plan.Options.Version);
 

@@ -9,6 +9,9 @@ public sealed record Kept
     /// <summary>The admission policies and bindings, in the order in which they are to be applied.</summary>
     public ImmutableArray<KeptObject> Objects { get; init; } = [];
 
+    /// <summary>Whether the last of them guard the labels, too.</summary>
+    public bool GuardsLabels { get; init; }
+
     /// <summary>Every rule that a level loses.</summary>
     public ImmutableArray<KeptRule> Rules { get; init; } = [];
 

@@ -31,7 +31,10 @@ public static class KeptMessages
     {
         var rules = kept.Held.Count();
         var fillings = kept.FilledIn.Count();
-        var policies = kept.Objects.Count(item => !item.Kind.EndsWith("Binding", StringComparison.Ordinal));
+        var guard = kept.GuardsLabels ? "An admission policy guards the labels." : "";
+        var policies = kept.Objects.Count(item => !item.Kind.EndsWith("Binding", StringComparison.Ordinal)) - (kept.GuardsLabels ? 1 : 0);
+        if (policies == 0 && kept.GuardsLabels)
+            return guard;
         if (kept.Objects.IsEmpty)
             return kept.Lost.Any() ? "Nothing is kept." : "No admission policy is needed.";
         string[] does =
@@ -39,7 +42,7 @@ public static class KeptMessages
             .. rules == 0 ? [] : new[] { $"{(policies == 1 ? "keeps" : "keep")} {Phrase.Count("rule", rules)} that levels lose" },
             .. fillings == 0 ? [] : new[] { $"{(policies == 1 ? "fills" : "fill")} in {Phrase.Count("field", fillings)} as the policies did" },
         ];
-        return $"{Phrase.Count("admission policy", policies)} {(does.Length == 0 ? policies == 1 ? "refuses pods" : "refuse pods" : string.Join(", and ", does))}.";
+        return $"{Phrase.Count("admission policy", policies)} {(does.Length == 0 ? policies == 1 ? "refuses pods" : "refuse pods" : string.Join(", and ", does))}.{(guard.Length == 0 ? "" : " " + guard)}";
     }
 
     private static string Where(IReadOnlyList<string> namespaces)

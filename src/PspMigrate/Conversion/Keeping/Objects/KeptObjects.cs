@@ -41,13 +41,20 @@ internal static class KeptObjects
         ];
     }
 
+    /// <summary>A policy that holds everywhere, and its binding.</summary>
+    public static ImmutableArray<KeptObject> Of(KeptSpec everywhere, KeepOptions options)
+    {
+        var name = Name(everywhere);
+        return [Policy(everywhere, name, everywhere.Description), Binding(everywhere, name, [], options)];
+    }
+
     private static KeptObject Policy(KeptSpec spec, string name, string description) => new(
         Tree.Map(("apiVersion", Tree.Text(Group)), ("kind", Tree.Text(spec.Kind)), ("metadata", Metadata(name, description)), ("spec", spec.Node)),
         spec.Comments);
 
     private static KeptObject Binding(KeptSpec spec, string name, ImmutableArray<string> namespaces, KeepOptions options)
     {
-        var selector = namespaces is [var only]
+        var selector = namespaces is [] ? null : namespaces is [var only]
             ? Tree.Map(("matchLabels", Tree.Map(("kubernetes.io/metadata.name", Tree.Text(only)))))
             : Tree.Map(("matchExpressions", Tree.List(Tree.Map(
                 ("key", Tree.Text("kubernetes.io/metadata.name")), ("operator", Tree.Text("In")), ("values", Tree.Texts(namespaces))))));
@@ -60,7 +67,7 @@ internal static class KeptObjects
                 ("spec", Tree.Map(
                     ("policyName", Tree.Text(name)),
                     ("validationActions", spec.IsValidating ? Tree.Texts(actions) : null),
-                    ("matchResources", Tree.Map(("namespaceSelector", selector)))))),
+                    ("matchResources", selector is null ? null : Tree.Map(("namespaceSelector", selector)))))),
             []);
     }
 

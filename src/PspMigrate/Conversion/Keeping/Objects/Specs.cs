@@ -32,6 +32,9 @@ internal static class Specs
         .. ephemeral ? [Rule("UPDATE", "pods/ephemeralcontainers")] : Array.Empty<Node>(),
     ])));
 
+    /// <summary>Updates of some resources.</summary>
+    public static MapNode Updates(params string[] resources) => Tree.Map(("resourceRules", Tree.List([.. resources.Select(resource => Rule("UPDATE", resource))])));
+
     private static MapNode Rule(string operation, string resource) => Tree.Map(
         ("apiGroups", Tree.Texts([""])),
         ("apiVersions", Tree.Texts(["v1"])),

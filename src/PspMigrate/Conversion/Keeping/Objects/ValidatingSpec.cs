@@ -72,7 +72,7 @@ internal static class ValidatingSpec
             ("validations", Tree.List(validations))),
         [.. variables.Headings, .. comments]);
 
-    private static MapNode Validation(string expression, string message, string? messageExpression = null) => Tree.Map(
+    internal static MapNode Validation(string expression, string message, string? messageExpression = null) => Tree.Map(
         ("expression", Tree.Text(expression)),
         ("message", Tree.Text(message)),
         ("messageExpression", Tree.Text(messageExpression)),
