@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Git;
@@ -14,8 +13,6 @@ internal sealed record BuiltBranch(BranchState State, string Tip)
 /// <summary>Makes the commits of a branch in a worktree; the branch itself stays where it is.</summary>
 internal sealed class BranchBuilder(Worktree worktree, string baseCommit)
 {
-    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
-
     private readonly GitClient _git = worktree.Git;
 
     /// <summary>The branch that says what it should: the one that is there when it does already, else a new one on the base.</summary>
@@ -62,9 +59,7 @@ internal sealed class BranchBuilder(Worktree worktree, string baseCommit)
     {
         foreach (var file in step.Files)
         {
-            var path = worktree.PathOf(file.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, file.After, Encoding);
+            worktree.Write(file);
         }
 
         _git.Run(["add", "--", .. step.Files.Select(file => $":(top,literal){file.Path}")]);

@@ -16,35 +16,53 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
     /// <exception cref="CommandException">A build would fail, or hold something else; nothing was changed.</exception>
     public void Check(IEnumerable<RequestPlan> requests, bool changesWorkloads)
     {
-        if (builds.IsEmpty || Kustomize.Find(options.AllowsRemote, host) is not { } kustomize)
-            return;
         foreach (var request in requests)
         {
-            try
-            {
-                foreach (var file in request.Steps.SelectMany(step => step.Files))
-                {
-                    var path = worktree.PathOf(file.Path);
-                    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                    File.WriteAllText(path, file.After);
-                }
+            var wanted = request.Changes.Where(change => change.ChangesFiles).ToDictionary(change => change.Name, change => change.Labels.ToArray(), StringComparer.Ordinal);
+            var created = request.Changes.Where(change => change.Kind == ChangeKind.Create).Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
+            Build(request, builds, (before, after) => Check(before, after, created, wanted, changesWorkloads));
+        }
+    }
 
-                var wanted = request.Changes.Where(change => change.ChangesFiles).ToDictionary(change => change.Name, change => change.Labels.ToArray(), StringComparer.Ordinal);
-                var created = request.Changes.Where(change => change.Kind == ChangeKind.Create).Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
-                foreach (var before in builds)
-                    Check(before, kustomize.Run(worktree.PathOf(before.Root), before.Root), created, wanted, changesWorkloads);
-            }
-            finally
-            {
-                worktree.Reset(commit);
-            }
+    /// <summary>Makes sure that builds lose nothing but what a cleanup takes away; what has nothing left to build goes.</summary>
+    /// <exception cref="CommandException">A build would fail, or hold something else; nothing was changed.</exception>
+    public void CheckCleanup(RequestPlan request)
+    {
+        var gone = request.Steps.SelectMany(step => step.Files).Where(file => file.After is null && KustomizationFile.IsNamed(file.Path))
+            .Select(file => RepositoryFile.DirectoryOf(file.Path)).ToHashSet(StringComparer.Ordinal);
+        foreach (var before in builds.Where(build => gone.Contains(build.Root)))
+            Compare(before, []);
+        Build(request, builds.Where(build => !gone.Contains(build.Root)), (before, after) => Compare(before, [.. (after.Objects ?? throw Broken(before, after)).Select(item => item.Node)]));
+
+        static void Compare(BuildOutput before, IReadOnlyCollection<MapNode> after)
+        {
+            if (CleanupDifference.Find(before.Objects, after) is { } different)
+                throw Refusal(before, $"would lose or change {different}", "or take PodSecurityPolicy out of it by hand");
+        }
+    }
+
+    /// <summary>Builds again what is left once a request is merged.</summary>
+    private void Build(RequestPlan request, IEnumerable<BuildOutput> left, Action<BuildOutput, Build> check)
+    {
+        if (builds.IsEmpty || Kustomize.Find(options.AllowsRemote, host) is not { } kustomize)
+            return;
+        try
+        {
+            foreach (var file in request.Steps.SelectMany(step => step.Files))
+                worktree.Write(file);
+            foreach (var before in left)
+                check(before, kustomize.Run(worktree.PathOf(before.Root), before.Root));
+        }
+        finally
+        {
+            worktree.Reset(commit);
         }
     }
 
     private static void Check(BuildOutput before, Build after, HashSet<string> created, Dictionary<string, KeyValuePair<string, string>[]> wanted, bool changesWorkloads)
     {
         if (after.Objects is null)
-            throw Refusal(before, $"could not be built any more: {after.Error}");
+            throw Broken(before, after);
         if (BuildDifference.Find(before.Objects, after.Objects.Select(item => item.Node), created, changesWorkloads) is { } different)
             throw Refusal(before, $"would hold another {different}, in more than its labels");
         foreach (var ns in after.Objects.Select(item => item.Node).Where(node => node["kind"] is ScalarNode { Text: "Namespace" }))
@@ -58,6 +76,9 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
         }
     }
 
-    private static CommandException Refusal(BuildOutput before, string what) =>
-        new($"after these changes the kustomization {before.Root} {what}", $"nothing was changed; leave it out with --exclude {before.Root}, or label its namespaces by hand");
+    private static CommandException Broken(BuildOutput before, Build after) =>
+        Refusal(before, $"could not be built any more: {after.Error}", "or edit it by hand");
+
+    private static CommandException Refusal(BuildOutput before, string what, string advice = "or label its namespaces by hand") =>
+        new($"after these changes the kustomization {before.Root} {what}", $"nothing was changed; leave it out with --exclude {before.Root}, {advice}");
 }

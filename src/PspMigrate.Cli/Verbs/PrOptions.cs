@@ -30,6 +30,7 @@ internal sealed record PrOptions
     private static readonly Option KeepOption = new("--keep", null, $"Also add {RequestPlanner.KeptFile}: admission policies that keep what the levels lose");
     private static readonly Option FixOption = new("--fix", null, "Also write into workloads what their policy fills in, as separate commits");
 
+    private static readonly Option CleanupOption = new("--cleanup", null, "Instead of labels: take out policies, what grants only them, and dead annotations");
     private static readonly Option NoNewFilesOption = new("--no-new-files", null, "Make no manifests for namespaces that have none");
     private static readonly Option PartialOption = new("--partial", null, "Also label namespaces for which charts, templates and the like weren't read");
 
@@ -50,6 +51,7 @@ internal sealed record PrOptions
     private static readonly Option ForceOption = new("--force", null, "Replace that file, too, if pspmigrate didn't write it");
 
     private const string DefaultBranch = "pspmigrate/pod-security-labels";
+    private const string CleanupBranch = "pspmigrate/cleanup";
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
@@ -58,7 +60,7 @@ internal sealed record PrOptions
         ClusterOptions.Group,
         LevelOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
-        new("Repository", LiveOption, PathOption, NewFilesOption, NoNewFilesOption, PartialOption, FixOption, FixOptions.KeepFilledOption),
+        new("Repository", LiveOption, PathOption, NewFilesOption, NoNewFilesOption, PartialOption, FixOption, FixOptions.KeepFilledOption, CleanupOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption, ForceOption),
     ];
 
@@ -76,6 +78,8 @@ internal sealed record PrOptions
     public KeepOptions? Keeping { get; init; }
     /// <summary>Whether workloads are fixed, too.</summary>
     public bool Fix { get; init; }
+    /// <summary>Whether what is left of policies is taken out, and nothing is labelled.</summary>
+    public bool Cleanup { get; init; }
     /// <summary>Whether fixes write, too, what policies fill in and levels don't ask for.</summary>
     public bool KeepFilled { get; init; }
     public string Branch { get; init; } = DefaultBranch;
@@ -115,7 +119,8 @@ internal sealed record PrOptions
             Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
             Fix = values.Has(FixOption),
             KeepFilled = values.Has(FixOptions.KeepFilledOption),
-            Branch = values.Text(BranchOption) ?? DefaultBranch,
+            Cleanup = values.Has(CleanupOption),
+            Branch = values.Text(BranchOption) ?? (values.Has(CleanupOption) ? CleanupBranch : DefaultBranch),
             Base = values.Text(BaseOption),
             Remote = values.Text(RemoteOption) ?? "origin",
             Goal = goals is [var goal] ? goal : PrGoal.Open,
@@ -135,6 +140,10 @@ internal sealed record PrOptions
             throw new CommandException("--draft makes no sense where no request is opened");
         if (KeepFilled && !Fix)
             throw new CommandException("--keep-filled makes no sense without --fix");
+        if (Cleanup && (Fix || Keeping is not null || NewFiles is not null || Split.Choice != SplitChoice.None))
+            throw new CommandException("--cleanup labels and fixes nothing: it goes with none of --fix, --keep, --new-files and --split");
+        if (Cleanup && !IsRepositoryInput)
+            throw new CommandException("--cleanup looks at the repository alone", "leave out files and clusters; for a cluster there is the verb cleanup");
         if (NewFiles is not null && !MakesFiles)
             throw new CommandException("--new-files makes no sense with --no-new-files");
         if (isSplitBy && Split.Choice != SplitChoice.Team)

@@ -4,6 +4,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests.Objects;
@@ -28,6 +29,7 @@ internal sealed class PrVerb : IVerb
     [
         new("Label the namespaces of this repository's manifests, and open a pull request", "{0} pr"),
         new("See what would change", "{0} pr --dry-run"),
+        new("At the end, take out what is left of PodSecurityPolicy", "{0} pr --cleanup"),
         new("Take policies, RBAC and workloads from the live cluster, and stop before pushing", "{0} pr --live --commit"),
         new("One request for each team, known by a label of its namespaces", "{0} pr --split team --split-by label=owner"),
     ];
@@ -44,6 +46,8 @@ internal sealed class PrVerb : IVerb
         var (files, tree) = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Input.Trees);
         var repositoryGiven = RepositoryInput.Read(tree, options.Input, host);
         var given = Read(repositoryGiven.Given, options, host);
+        if (options.Cleanup)
+            return CleanUp(new(repository, worktree, baseBranch, baseCommit, remote), files, tree, repositoryGiven, options, host);
         var inventory = given.Inventory;
         var plan = Planning.Make(options.Levels, given, options.Keeping);
         var planner = new RepositoryPlanner(files, inventory, new()
@@ -84,6 +88,15 @@ internal sealed class PrVerb : IVerb
         publisher.Publish(requests);
         host.Error.WriteLine($"{RequestSummary.Of(plan, changes)}{(forge is null ? "; no request was opened: open it on the page that is printed, or from the branch" : "")}");
         return ExitCode.Ok;
+    }
+
+    private static int CleanUp(
+        Checkout checkout, ImmutableArray<RepositoryFile> files, Tree tree, RepositoryGiven given, PrOptions options, Host host)
+    {
+        var cleanup = RepositoryCleanup.Of(files, given.Given.Inventory, given.Given.Scope, options.Levels.Version?.Minor);
+        cleanup = cleanup with { Plan = cleanup.Plan with { Plugins = PluginSettings.Find(tree) } };
+        ProblemWriter.Write(cleanup.Problems, host);
+        return new CleanupRequest(checkout, given.Builds, options, host).Publish(cleanup);
     }
 
     /// <summary>What the plan is made from.</summary>

@@ -62,8 +62,8 @@ internal static class RequestTarget
         {
             PropertyException.Unless(string.Equals(now.GetValueOrDefault(change.Path), change.Before, StringComparison.Ordinal), "each step begins where the one before ended", change.Path);
             if (change.Before is { } text)
-                Kept.Check(text, change.After);
-            now[change.Path] = change.After;
+                Kept.Check(text, change.After!);
+            now[change.Path] = change.After!;
         }
 
         return [.. now.Select(file => new RepositoryFile(file.Key, file.Value))];

@@ -29,7 +29,7 @@ internal static class ExpectedTree
         ListNode list when wanted.Value is ListNode items => Merge(list, items),
         _ when wanted.IsGone || wanted.Value is not null => wanted.Value,
         MapNode map => Map(map, wanted),
-        ListNode list => new ListNode(list.At, [.. list.Items.Select((item, i) => Item(item, i, wanted))]),
+        ListNode list => new ListNode(list.At, [.. list.Items.Select((item, i) => Item(item, i, wanted)).OfType<Node>()]),
         _ => wanted.ToNode(),
     };
 
@@ -59,14 +59,11 @@ internal static class ExpectedTree
         return new(list.At, [.. stay, .. change.Added]);
     }
 
-    private static Node Item(Node item, int index, Wanted wanted)
+    /// <summary>The item after its changes; null when it goes.</summary>
+    private static Node? Item(Node item, int index, Wanted wanted)
     {
-        foreach (var (key, below) in wanted.Below)
-        {
-            if (string.Equals(key, index.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
-                return Apply(item, below) ?? item;
-        }
-
-        return item;
+        var key = index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var below = wanted.Below.FirstOrDefault(change => string.Equals(change.Key, key, StringComparison.Ordinal)).Wanted;
+        return below is null ? item : below.IsGone ? null : Apply(item, below) ?? item;
     }
 }

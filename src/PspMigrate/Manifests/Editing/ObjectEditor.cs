@@ -16,18 +16,32 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
                 EditMap(map, wanted);
                 break;
             case ListLayout list:
-                foreach (var (key, below) in wanted.Below)
-                {
-                    if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count)
-                        Edit(list.Items[index], below);
-                }
-
+                EditList(list, wanted);
                 break;
             case AliasLayout alias:
                 throw new CannotEditException(alias.Start, $"the alias *{alias.Name} stands for what would have to be changed");
             default:
                 throw new CannotEditException(layout.Start, "something else than a map or list stands here");
         }
+    }
+
+    private void EditList(ListLayout list, Wanted wanted)
+    {
+        var gone = new List<int>();
+        foreach (var (key, below) in wanted.Below)
+        {
+            if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= list.Items.Count)
+                continue;
+            if (below.IsGone)
+                gone.Add(index);
+            else
+                Edit(list.Items[index], below);
+        }
+
+        if (list.IsFlow)
+            flow.Edit(list, gone, []);
+        else
+            gone.ForEach(index => RemoveItem(list, index));
     }
 
     private void EditMap(MapLayout map, Wanted wanted)

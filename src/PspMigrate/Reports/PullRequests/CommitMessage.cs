@@ -13,6 +13,14 @@ public static class CommitMessage
     /// <summary>Admission policies that keep what the labels lose: they come first, to be in force before labels change.</summary>
     public static string Kept() => $"Keep what Pod Security levels lose in admission policies\n\n{Trailer}: kept\n";
 
+    /// <summary>Policies, and what grants only them.</summary>
+    public static string Cleanup(RepositoryCleanup cleanup) => $"Remove PodSecurityPolicies and what grants only them\n\n"
+        + $"{string.Concat(cleanup.Plan.Items.Select(item => $"{Printable.Escape($"{item.Kind}/{item.Name}")}{(item.Goes ? "" : ": rules about policies")}\n"))}\n{Trailer}: cleanup\n";
+
+    /// <summary>Annotations of pods that say nothing any more.</summary>
+    public static string CleanupAnnotations(RepositoryCleanup cleanup) => $"Remove annotations of PodSecurityPolicy, seccomp and AppArmor that fields repeat\n\n"
+        + $"{string.Concat(cleanup.Plan.Annotations.Select(item => $"{Printable.Escape($"{item.Kind}/{item.Name}")}\n").Distinct(StringComparer.Ordinal))}\n{Trailer}: annotations\n";
+
     /// <summary>Labels in manifests that are there.</summary>
     public static string Labels(IEnumerable<NamespaceChange> changes) =>
         Write("Label namespaces for Pod Security admission", changes.Where(change => change.Kind == ChangeKind.Edit), "labels");

@@ -49,7 +49,7 @@ public sealed class LabellingProperties
         var (_, _, changes) = Sample.Plan(files);
         var edited = changes.Where(change => change.Kind == ChangeKind.Edit).ToArray();
 
-        var after = new SteppedEdits(files).Labels(changes).Single().After;
+        var after = new SteppedEdits(files).Labels(changes).Single().After!;
 
         var expected = Documents(before).SelectMany((document, i) => Leaves(document, $"{i}"))
             .Where(leaf => !leaf.EndsWith("/metadata/labels = {}", StringComparison.Ordinal) || edited.Length == 0)

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Git;
+using PspMigrate.Cli.Git.Forges;
+using PspMigrate.Cli.Input.Trees;
+using PspMigrate.Cli.Output;
+using PspMigrate.Conversion.Repositories;
+using PspMigrate.Reports.PullRequests;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>A repository, and the checkout that a request is tried in.</summary>
+/// <param name="Repository">The repository.</param>
+/// <param name="Worktree">A checkout of the base.</param>
+/// <param name="BaseBranch">The branch that the request is for.</param>
+/// <param name="BaseCommit">Its commit.</param>
+/// <param name="Remote">Where to push; null for nowhere.</param>
+internal sealed record Checkout(GitRepository Repository, Worktree Worktree, string BaseBranch, string BaseCommit, Remote? Remote);
+
+/// <summary><c>pr --cleanup</c>: one request that takes out what is left of policies.</summary>
+internal sealed class CleanupRequest(Checkout checkout, ImmutableArray<BuildOutput> builds, PrOptions options, Host host)
+{
+    /// <exception cref="CommandException">Something refused; branches are where they were.</exception>
+    public int Publish(RepositoryCleanup cleanup)
+    {
+        var request = Plan(cleanup);
+        if (request.Steps.IsEmpty)
+        {
+            host.Error.WriteLine("nothing to change: no file that can be edited holds anything that is about PodSecurityPolicies alone");
+            return ExitCode.Ok;
+        }
+
+        new BuildGuard(checkout.Worktree, checkout.BaseCommit, builds, options.Input.Trees, host).CheckCleanup(request);
+        var builder = new BranchBuilder(checkout.Worktree, checkout.BaseCommit);
+        if (options.Goal == PrGoal.Show)
+        {
+            host.Out.Write(builder.Diff(request));
+            if (options.BodyFile is { } file)
+                AtomicFiles.Write([new(file, request.Body)], host, overwrite: true);
+            host.Error.WriteLine("nothing was done, as --dry-run was given");
+            return ExitCode.Ok;
+        }
+
+        var forge = options.Goal == PrGoal.Open
+            ? Forge.For(checkout.Remote!.KindOf(options.Forge), checkout.Remote, checkout.Repository.Git.Directory, host)
+            : null;
+        new Publisher(checkout.Repository, builder, checkout.Remote, checkout.BaseBranch, forge, options, host).Publish([request]);
+        return ExitCode.Ok;
+    }
+
+    private RequestPlan Plan(RepositoryCleanup cleanup)
+    {
+        Step[] steps = [new(CommitMessage.Cleanup(cleanup), cleanup.Objects), new(CommitMessage.CleanupAnnotations(cleanup), cleanup.Annotations)];
+        return new(
+            options.Branch, "Remove what is left of PodSecurityPolicy", CleanupBody.Write(cleanup, host.CommandName), [],
+            [.. steps.Where(step => !step.Files.IsEmpty)]);
+    }
+}

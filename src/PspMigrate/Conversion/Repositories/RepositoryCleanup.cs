@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PspMigrate.Conversion.Cleanup;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion.Repositories;
+
+/// <summary>What a cleanup changes in the files of a repository.</summary>
+/// <param name="Plan">What goes.</param>
+/// <param name="Objects">Files that lose objects or rules, or go as a whole.</param>
+/// <param name="Annotations">Files that lose annotations of pods, after those.</param>
+/// <param name="Problems">What stays though it could go, and why.</param>
+public sealed record RepositoryCleanup(
+    CleanupPlan Plan, ImmutableArray<FileChange> Objects, ImmutableArray<FileChange> Annotations, ImmutableArray<Diagnostic> Problems)
+{
+    /// <summary>Finds it. Writes nothing.</summary>
+    /// <param name="files">The files of the repository.</param>
+    /// <param name="inventory">What was read of them: namespaces, workloads, and what admission policies ask RBAC.</param>
+    /// <param name="scope">The namespaces that were asked for.</param>
+    /// <param name="minor">The minor version of the API servers; null where it isn't known.</param>
+    public static RepositoryCleanup Of(ImmutableArray<RepositoryFile> files, Inventory inventory, Scope scope, int? minor = null)
+    {
+        var found = RepositoryObjects.Read(files, KustomizationFile.FindAll(files));
+        var plan = CleanupFinder.Find(inventory with { Policies = found.Policies, Roles = found.Roles, Bindings = found.Bindings }, scope, minor);
+        return new Work(files, found, plan).Do();
+    }
+
+    private sealed class Work(ImmutableArray<RepositoryFile> files, RepositoryObjects found, CleanupPlan plan)
+    {
+        private readonly Dictionary<string, RepositoryFile> _files = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        private readonly Dictionary<string, List<Position>> _removals = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<ObjectEdit>> _edits = new(StringComparer.Ordinal);
+        private readonly List<Diagnostic> _problems = [];
+
+        public RepositoryCleanup Do()
+        {
+            foreach (var item in plan.Items)
+            {
+                if (item.Goes)
+                    Remove(item.At, $"{item.Kind} {item.Name}");
+                else
+                    Edit(new(item.At, [.. item.Rules.SelectMany(Fields)]), $"{item.Kind} {item.Name}");
+            }
+
+            foreach (var patch in found.Patches.Where(patch => IsGone(RepositoryObjects.Text(patch, "kind"), RepositoryObjects.Text(patch, "metadata", "name"))))
+                Remove(patch.At, $"the patch of {RepositoryObjects.Text(patch, "kind")} {RepositoryObjects.Text(patch, "metadata", "name")}");
+            var gone = Changed().Where(change => change.After is null).Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
+            var kustomizations = new KustomizationCleanup(files, IsGone);
+            kustomizations.Follow(gone);
+            foreach (var edit in kustomizations.Edits)
+                Add(_edits, edit.At.Source!, edit);
+            var changes = Changed().Where(change => !gone.Contains(change.Path))
+                .Concat(gone.Select(path => new FileChange(path, _files[path].Text, After: null)));
+            ImmutableArray<FileChange> objects = [.. changes.OrderBy(change => change.Path, StringComparer.Ordinal)];
+            return new(plan, objects, Annotated(objects), [.. _problems.Distinct().OrderBy(problem => problem.At)]);
+        }
+
+        /// <summary>Whether all definitions of an object go.</summary>
+        private bool IsGone(string kind, string name)
+        {
+            var going = plan.Items.Count(item => item.Goes && Is(item.Kind, kind) && Is(item.Name, name));
+            return going > 0 && going == Definitions(kind).Count(other => Is(other, name));
+        }
+
+        private IEnumerable<string> Definitions(string kind) => kind switch
+        {
+            "PodSecurityPolicy" => found.Policies.Select(policy => policy.Name),
+            _ => found.Roles.Where(role => Is(role.Kind, kind)).Select(role => role.Name)
+                .Concat(found.Bindings.Where(binding => Is(binding.Kind, kind)).Select(binding => binding.Name)),
+        };
+
+        private ImmutableArray<FileChange> Annotated(ImmutableArray<FileChange> objects)
+        {
+            foreach (var workload in plan.Annotations.GroupBy(item => item.At))
+                Edit(new(workload.Key, [.. workload.Select(item => new FieldEdit(item.Path, Value: null)).DistinctBy(field => field.Path[^1], StringComparer.Ordinal)]), $"{workload.First().Kind} {workload.First().Name}");
+            var before = objects.ToDictionary(change => change.Path, change => change.After, StringComparer.Ordinal);
+            return
+            [
+                .. from change in Changed()
+                   let earlier = before.GetValueOrDefault(change.Path, change.Before)
+                   where earlier is not null && change.After is not null && !Is(earlier, change.After)
+                   orderby change.Path
+                   select new FileChange(change.Path, earlier, change.After),
+            ];
+        }
+
+        /// <summary>The files that change by what was found so far; what can't be changed in place is told and left as it is.</summary>
+        private IEnumerable<FileChange> Changed()
+        {
+            foreach (var path in _edits.Keys.Union(_removals.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray())
+            {
+                var text = _files[path].Text;
+                var edits = ManifestEditor.Edit(text, _edits.GetValueOrDefault(path) ?? []);
+                var removals = _removals.GetValueOrDefault(path) is { } at ? ObjectRemoval.Remove(text, at) : new(text, [], []);
+                _problems.AddRange(edits.Problems.Concat(removals.Problems));
+                if (edits.Text is null || removals.Text is null)
+                    continue;
+                if (removals is { Text.Length: 0, Edits.IsEmpty: false })
+                    yield return new(path, text, After: null);
+                else if (EditPlan.Apply(text, [.. edits.Edits.Concat(removals.Edits).OrderBy(edit => edit.Start)]) is { } after && !Is(after, text))
+                    yield return new(path, text, after);
+            }
+        }
+
+        private static IEnumerable<FieldEdit> Fields(RuleChange change)
+        {
+            var index = change.Index.ToString(CultureInfo.InvariantCulture);
+            return change.Fate == RuleFate.Goes
+                ? [new(["rules", index], Value: null)]
+                : Enumerable.Range(0, change.Rule.Resources.Length).Where(i => RuleFates.IsPolicies(change.Rule.Resources[i]))
+                    .Select(i => new FieldEdit(["rules", index, "resources", i.ToString(CultureInfo.InvariantCulture)], Value: null));
+        }
+
+        private void Remove(Position at, string what)
+        {
+            if (IsEditable(at, what))
+                Add(_removals, at.Source!, at);
+        }
+
+        private void Edit(ObjectEdit edit, string what)
+        {
+            if (IsEditable(edit.At, what))
+                Add(_edits, edit.At.Source!, edit);
+        }
+
+        private bool IsEditable(Position at, string what)
+        {
+            var file = at.Source is { } path && at.Line > 0 ? _files.GetValueOrDefault(path) : null;
+            if (file is { NotEditableReason: null })
+                return true;
+            _problems.Add(new(Severity.Warning, $"{what} stays here: {file?.NotEditableReason ?? "its file isn't known"}", at, "take it out where it comes from"));
+            return false;
+        }
+
+        private static void Add<T>(Dictionary<string, List<T>> lists, string key, T item)
+        {
+            if (!lists.TryGetValue(key, out var list))
+                lists.Add(key, list = []);
+            list.Add(item);
+        }
+
+        private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using System.Text;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Trees;
+
+namespace PspMigrate.Tests.Conversion.Repositories;
+
+[TestClass]
+public sealed class RepositoryCleanupTests
+{
+    private const string Grants =
+        """
+        # the grant
+        kind: ClusterRole
+        apiVersion: rbac.authorization.k8s.io/v1
+        metadata: {name: psp}
+        rules: [{apiGroups: [extensions], resources: [podsecuritypolicies], verbs: [use]}]
+        ---
+        # mixed
+        kind: Role
+        apiVersion: rbac.authorization.k8s.io/v1
+        metadata:
+            name: mixed   # four blanks
+        rules:
+            # pods
+            - apiGroups: [""]
+              resources: [pods]   # keep
+              verbs: [get]
+            - apiGroups: [policy]
+              resources: [podsecuritypolicies]
+              verbs: [use]
+            - apiGroups: [policy]
+              resources:
+              - poddisruptionbudgets  # stays
+              - podsecuritypolicies
+              verbs: ["*"]
+            - {apiGroups: [policy, extensions], resources: ["podsecuritypolicies", 'ingresses'], verbs: [get]}
+        ---
+        kind: ClusterRoleBinding
+        apiVersion: rbac.authorization.k8s.io/v1
+        metadata: {name: all}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: psp}
+        subjects: [{kind: Group, name: "system:serviceaccounts"}]
+
+        """;
+
+    [TestMethod]
+    public void A_mixed_role_loses_its_rules_in_place_and_the_rest_stays_as_it_is() => After(("rbac.yaml", Grants)).Should().Equal(("rbac.yaml",
+        """
+        # mixed
+        kind: Role
+        apiVersion: rbac.authorization.k8s.io/v1
+        metadata:
+            name: mixed   # four blanks
+        rules:
+            # pods
+            - apiGroups: [""]
+              resources: [pods]   # keep
+              verbs: [get]
+            - apiGroups: [policy]
+              resources:
+              - poddisruptionbudgets  # stays
+              verbs: ["*"]
+            - {apiGroups: [policy, extensions], resources: ['ingresses'], verbs: [get]}
+
+        """));
+
+    [TestMethod]
+    public void Files_that_become_empty_go_with_their_entries_and_what_only_lists_them() => After(
+        ("base/kustomization.yaml", "# all\nresources:\n- ../psp   # policies\n- deploy.yaml\n"),
+        ("base/deploy.yaml", "kind: Deployment\napiVersion: apps/v1\nmetadata: {name: web}\n"),
+        ("psp/kustomization.yaml", "resources: [psp.yaml]\n"),
+        ("psp/psp.yaml", GivenManifests.Loose),
+        ("over/kustomization.yaml", "resources: [../base]\npatches:\n- target: {kind: PodSecurityPolicy, name: loose}\n  patch: '[]'\n- path: more.yaml\n- target: {kind: Deployment}\n  patch: '[]'\n"),
+        ("over/more.yaml", "kind: PodSecurityPolicy\napiVersion: policy/v1beta1\nmetadata: {name: loose, labels: {a: b}}\n"))
+        .Should().Equal(
+            ("base/kustomization.yaml", "# all\nresources:\n- deploy.yaml\n"),
+            ("over/kustomization.yaml", "resources: [../base]\npatches:\n- target: {kind: Deployment}\n  patch: '[]'\n"),
+            ("over/more.yaml", null), ("psp/kustomization.yaml", null), ("psp/psp.yaml", null));
+
+    [TestMethod]
+    public void A_kustomization_with_something_else_to_build_stays() => After(
+        ("kustomization.yaml", "resources:\n- psp.yaml\nconfigMapGenerator:\n- name: c\n"), ("psp.yaml", GivenManifests.Loose))
+        .Should().Equal(("kustomization.yaml", "configMapGenerator:\n- name: c\n"), ("psp.yaml", null));
+
+    [TestMethod]
+    public void A_binding_stays_while_another_role_of_that_name_says_more()
+    {
+        const string other = "kind: ClusterRole\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: {name: psp}\nrules: [{apiGroups: [''], resources: [pods], verbs: [get]}]\n";
+
+        After(("a.yaml", Grants), ("b.yaml", other)).Single().After.Should().Contain("name: all").And.NotContain("name: psp}\nrules");
+    }
+
+    [TestMethod]
+    public void What_comes_from_elsewhere_stays_and_that_is_said()
+    {
+        var cleanup = Cleanup(new RepositoryFile("vendor/psp.yaml", GivenManifests.Loose, "this file is vendored"));
+
+        cleanup.Objects.Should().BeEmpty();
+        cleanup.Problems.Should().ContainSingle().Which.Message.Should().Be("PodSecurityPolicy loose stays here: this file is vendored");
+    }
+
+    [TestMethod]
+    public void Annotations_whose_fields_say_the_same_go()
+    {
+        const string pod =
+            """
+            kind: Pod
+            apiVersion: v1
+            metadata:
+              name: a
+              annotations:
+                kubernetes.io/psp: x
+                seccomp.security.alpha.kubernetes.io/pod: docker/default
+                container.seccomp.security.alpha.kubernetes.io/c: unconfined   # the field says otherwise
+                container.apparmor.security.beta.kubernetes.io/c: runtime/default
+                team: b
+            spec:
+              securityContext: {seccompProfile: {type: RuntimeDefault}, appArmorProfile: {type: RuntimeDefault}}
+              containers: [{name: c, image: i}]
+
+            """;
+        static string Without(string text, params string[] keys) => string.Concat(text.Split('\n').Where(line => !keys.Any(line.Trim().StartsWith)).Select(line => line + "\n"))[..^1];
+
+        Annotated(pod, minor: null).Should().Be(Without(pod, "kubernetes.io/psp", "seccomp."), "servers before v1.30 drop the field of AppArmor");
+        Annotated(pod, minor: 30).Should().Be(Without(pod, "kubernetes.io/psp", "seccomp.", "container.apparmor."));
+    }
+
+    /// <remarks>Whole lines go; a line that stays is as it was, unless it is a list on one line that loses an entry.</remarks>
+    [TestMethod]
+    public void Of_real_files_only_lines_go_and_every_other_object_stays_as_it_is()
+    {
+        var changed = 0;
+        foreach (var path in Directory.GetFiles(Repository.Shared("corpus"), "*.yaml").Order(StringComparer.Ordinal))
+        {
+            var text = File.ReadAllText(path);
+            foreach (var change in Cleanup(new RepositoryFile("a.yaml", text)).Objects)
+            {
+                changed++;
+                var left = change.After ?? "";
+                IsSubsequence([.. left.Split('\n').Where(line => line.Trim().Length > 0 && !line.Contains('[', StringComparison.Ordinal))], text.Split('\n')).Should().BeTrue(path);
+                var now = Places.Objects("a.yaml", left);
+                foreach (var before in Places.Objects("a.yaml", text).Where(node => (node["kind"] as ScalarNode)?.Text is not ("PodSecurityPolicy" or "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding")))
+                    now.Any(node => ExpectedTree.Same(before, node)).Should().BeTrue($"{path} keeps {before.At}");
+                left.Should().NotContain("kind: PodSecurityPolicy");
+            }
+        }
+
+        changed.Should().BeGreaterThan(80);
+    }
+
+    private static string? Annotated(string pod, int? minor) =>
+        RepositoryCleanup.Of([new("pod.yaml", pod)], Read(pod), Scope.All, minor).Annotations.Single().After;
+
+    private static Inventory Read(string pod)
+    {
+        var reader = new ManifestReader(new());
+        reader.Read("pod.yaml", new MemoryStream(Encoding.UTF8.GetBytes(pod)));
+        return reader.Finish().Inventory;
+    }
+
+    private static IEnumerable<(string Path, string? After)> After(params (string Path, string Text)[] files) =>
+        Cleanup([.. files.Select(file => new RepositoryFile(file.Path, file.Text))]).Objects.Select(change => (change.Path, change.After));
+
+    private static RepositoryCleanup Cleanup(params ImmutableArray<RepositoryFile> files) => RepositoryCleanup.Of(files, new(), Scope.All);
+
+    private static bool IsSubsequence(string[] lines, string[] of)
+    {
+        var at = 0;
+        foreach (var line in of)
+        {
+            if (at < lines.Length && string.Equals(lines[at], line, StringComparison.Ordinal))
+                at++;
+        }
+
+        return at == lines.Length;
+    }
+}
