@@ -46,6 +46,26 @@ public sealed class KeepVerbTests
     }
 
     [TestMethod]
+    [DataRow("yaml")]
+    [DataRow("json")]
+    [DataRow("kustomize")]
+    [DataRow("name")]
+    public void The_same_input_gives_the_same_bytes_in_whatever_order_it_comes(string form)
+    {
+        var runs = new string[][] { ["a.yaml", "b.yaml"], ["b.yaml", "a.yaml"], ["a.yaml", "b.yaml"] }.Select(files =>
+        {
+            using var host = new TestHost();
+            host.Write("a.yaml", FixVerbTests.Policy + "---\n" + FixVerbTests.Web);
+            host.Write("b.yaml", FixVerbTests.Policy[..FixVerbTests.Policy.IndexOf("---", StringComparison.Ordinal)].Replace("name: strict", "name: another", StringComparison.Ordinal));
+            host.Run(["keep", .. files, "--scope", "namespace", "--kubernetes-version", "v1.36", "-o", form]).Should().Be(ExitCode.Ok);
+            return host.Out;
+        }).ToArray();
+
+        runs[0].Should().Contain("another");
+        runs.Should().AllBe(runs[0]);
+    }
+
+    [TestMethod]
     public void Yaml_names_the_rule_above_each_clause()
     {
         var (_, output, error) = Keep("--scope", "namespace", "--enforce", "restricted", "--kubernetes-version", "v1.36");
