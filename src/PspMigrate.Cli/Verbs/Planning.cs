@@ -45,6 +45,6 @@ internal static class Planning
                 $"--guard-labels needs ValidatingAdmissionPolicy, which {plan.Options.Version} doesn't have", $"it is there from v1.{KeptVersions.Validating} on");
         }
 
-        return keeping is null ? plan : plan with { Kept = Keeper.Keep(given.Inventory, plan, keeping) };
+        return keeping is null ? plan : plan with { Kept = Keeper.Keep(plan, keeping) };
     }
 }

@@ -63,7 +63,7 @@ internal sealed class PrVerb : IVerb
         PrOutput.LeftAlone(changes, host);
 
         var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;
-        var fixes = options.Fix ? WorkloadFixes.Of(plan, inventory, files, options.KeepFilled) : WorkloadFixes.None;
+        var fixes = options.Fix ? WorkloadFixes.Of(plan, files, options.KeepFilled) : WorkloadFixes.None;
         ProblemWriter.Write([.. fixes.Problems, .. FixMessages.Of(fixes.Fixes)], host);
         var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes.Fixes, options, forge?.BodyLimit).Plan(changes);
         if (requests.IsEmpty)

@@ -4,6 +4,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Manifests.Objects;
 
@@ -45,7 +46,7 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
                 "give the manifests of pods, Deployments and so on, too");
         }
 
-        var settings = new CheckSettings(Level, Levels.Version, given.ServerVersion, Levels.For(given), keepFilled);
-        return (Checker.Check(given.Inventory, settings), given.Inventory.WorkloadCopies);
+        var plan = Planner.Make(given.Inventory, Levels.For(given));
+        return (Checker.Check(plan, new(Level, Levels.Version, keepFilled)), given.Inventory.WorkloadCopies);
     }
 }

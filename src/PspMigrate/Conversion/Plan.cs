@@ -8,10 +8,13 @@ namespace PspMigrate.Conversion;
 /// <summary>The whole answer: what to label, and what changes by it.</summary>
 public sealed record Plan
 {
+    /// <summary>What it was made from.</summary>
+    public required Analysis Analysis { get; init; }
+
     public required PlanOptions Options { get; init; }
 
     /// <summary>What the input holds of policies; without any, the plan is about workloads alone.</summary>
-    public required PolicyState PolicyState { get; init; }
+    public PolicyState PolicyState => Analysis.PolicyState;
 
     /// <summary>What made the levels fit.</summary>
     public Fit Fit => Options.Fit ?? (PolicyState == PolicyState.None ? Fit.Workloads : Fit.Policy);
@@ -32,19 +35,19 @@ public sealed record Plan
     public required ImmutableArray<PodSecurityFinding> PodSecurityFindings { get; init; }
 
     /// <summary>Whether the input has any binding; without one only policies can be compared.</summary>
-    public required bool HasBindings { get; init; }
+    public bool HasBindings => !Analysis.Inventory.Bindings.IsEmpty;
 
     /// <summary>The admission policies that keep what is lost; null when none were asked for.</summary>
     public Keeping.Kept? Kept { get; init; }
 
     /// <summary>Whether the input lets any service account use a policy; else the RBAC that matters isn't in it.</summary>
-    public required bool HasGrants { get; init; }
+    public bool HasGrants => Analysis.Index.HasAccounts;
 
     /// <summary>Kinds of the input that were passed over, with how many of each.</summary>
-    public required ImmutableSortedDictionary<string, int> Skipped { get; init; }
+    public ImmutableSortedDictionary<string, int> Skipped => Analysis.Inventory.Skipped;
 
     /// <summary>What other programs make of the input, and so isn't in it.</summary>
-    public ImmutableArray<MissingPart> Missing { get; init; } = [];
+    public ImmutableArray<MissingPart> Missing => Analysis.Inventory.Missing;
 
     /// <summary>The workloads that the levels refuse which are enforced once the plan is carried out.</summary>
     public IEnumerable<(NamespacePlan Namespace, WorkloadState State)> Refused =>

@@ -31,6 +31,11 @@ public sealed record WorkloadState(
     /// <summary>What a level says of its pods as they are judged.</summary>
     public Verdict At(Level level) => Evaluator.Evaluate(PodDefaults.Apply(Judged), new(level, Version));
 
+    /// <summary>The strictest level that its pods pass as they are written.</summary>
+    public Level StrictestAsWritten(KubernetesVersion version) => version == Version && ReferenceEquals(Judged, Workload.Template)
+        ? Strictest
+        : Evaluator.Strictest(PodDefaults.Apply(Workload.Template), version);
+
     /// <summary>What a level says of them after the fix for it.</summary>
     public Verdict AfterFix(Level level)
     {

@@ -17,17 +17,16 @@ public static class Evaluator
     private static readonly Step[][] Steps = [.. Enumerable.Range(0, KubernetesVersion.NewestMinor + 1).Select(minor => Step.AllAt(new(minor)))];
 
     /// <summary>What a level says of a pod.</summary>
-    public static Verdict Evaluate(Pod pod, LevelVersion at)
-    {
-        var failed = Violations(pod, at);
-        return failed.Count == 0 ? Verdict.Pass : Sentences.Of(failed);
-    }
+    public static Verdict Evaluate(Pod pod, LevelVersion at) => VerdictOf(Violations(pod, at));
 
     /// <summary>Whether a pod passes a level.</summary>
     public static bool Passes(Pod pod, LevelVersion at) => at.Level == Level.Privileged || Passing(pod, at.Version, at.Level, at.Level) == at.Level;
 
     /// <summary>The strictest level that a pod passes at a version.</summary>
     public static Level Strictest(Pod pod, KubernetesVersion version) => Passing(pod, version, Level.Baseline, Level.Restricted);
+
+    /// <summary>What a level says of a pod that fails some checks, or none.</summary>
+    internal static Verdict VerdictOf(IReadOnlyList<Violation> failed) => failed.Count == 0 ? Verdict.Pass : Sentences.Of(failed);
 
     /// <summary>The checks that a pod fails, with the values that fail them, in the order of the controls.</summary>
     internal static IReadOnlyList<Violation> Violations(Pod pod, LevelVersion at)

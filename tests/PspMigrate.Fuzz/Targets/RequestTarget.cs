@@ -81,7 +81,7 @@ internal static class RequestTarget
         var plan = Planner.Make(inventory, Options.Levels.For(given));
         var planner = new RepositoryPlanner(files, inventory, new() { Overwrite = true });
         var changes = planner.Changes(plan);
-        var fixes = WorkloadFixes.Of(plan, inventory, files);
+        var fixes = WorkloadFixes.Of(plan, files);
         try
         {
             return new RequestPlanner(plan, files, planner.Kustomizations, fixes.Fixes, Options, bodyLimit: null).Plan(changes);

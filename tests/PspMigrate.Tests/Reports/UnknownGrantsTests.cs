@@ -1,6 +1,7 @@
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Tests.Manifests;
+using PspMigrate.Tests.Conversion.Checks;
 
 namespace PspMigrate.Tests.Reports;
 
@@ -55,7 +56,7 @@ public sealed class UnknownGrantsTests
     {
         var grant = rbac.Length == 0 ? "" : Plans.Use("shop", "p");
 
-        var text = Shown.Text(Checker.Check(Read.Text(Plans.Policy("p") + grant + rbac + Web).Inventory, new()));
+        var text = Shown.Text(Checked.Of(Read.Text(Plans.Policy("p") + grant + rbac + Web).Inventory, new()));
 
         text.Should().Contain($"not known whether it is admitted today: {expected}\n").And.NotContain("refused today");
     }
@@ -63,7 +64,7 @@ public sealed class UnknownGrantsTests
     [TestMethod]
     public void What_is_complete_is_still_claimed()
     {
-        var text = Shown.Text(Checker.Check(Read.Text(Plans.Policy("p") + Plans.Use("shop", "p") + Web).Inventory, new()));
+        var text = Shown.Text(Checked.Of(Read.Text(Plans.Policy("p") + Plans.Use("shop", "p") + Web).Inventory, new()));
 
         text.Should().Contain("refused today");
     }

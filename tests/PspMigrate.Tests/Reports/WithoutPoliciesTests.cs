@@ -6,6 +6,7 @@ using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.PullRequests;
 using PspMigrate.Tests.Conversion.Repositories;
 using PspMigrate.Tests.Manifests;
+using PspMigrate.Tests.Conversion.Checks;
 
 namespace PspMigrate.Tests.Reports;
 
@@ -42,7 +43,7 @@ public sealed class WithoutPoliciesTests
     [TestMethod]
     public void No_check_or_fix_says_a_word_of_policies()
     {
-        var checks = Checker.Check(Read.Text(Web).Inventory, new(Level.Restricted));
+        var checks = Checked.Of(Read.Text(Web).Inventory, new(Level.Restricted));
 
         Shown.Text(checks).Should().NotContainEquivalentOf("policy").And.NotContain("today").And.NotContain("kubernetes.io/psp")
             .And.Contain("the strictest level that it passes is baseline:latest");
@@ -58,7 +59,7 @@ public sealed class WithoutPoliciesTests
         var plan = Planner.Make(inventory, new());
         var planner = new RepositoryPlanner(files, inventory, new());
         var changes = planner.Changes(plan);
-        var check = Checker.Check(inventory, new(Level.Restricted)).Single().Workloads.Single();
+        var check = Checked.Of(inventory, new(Level.Restricted)).Single().Workloads.Single();
 
         var body = RequestBody.Write(plan, [.. changes], [check.Fix], int.MaxValue).Text;
 

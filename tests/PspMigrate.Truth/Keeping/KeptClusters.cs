@@ -34,7 +34,7 @@ public static class KeptClusters
         var plan = Planner.Make(inventory, new() { Version = new(36), Enforce = new(IsAuto: false, Level.Privileged), Overwrite = true });
         foreach (var space in JsonLines.Strings(answers, "namespaces").Concat(inventory.Workloads.Select(workload => workload.Namespace)).Distinct(StringComparer.Ordinal))
             lab.Namespace(space);
-        var kept = Keeper.Keep(inventory, plan, new() { Scope = scope });
+        var kept = Keeper.Keep(plan, new() { Scope = scope });
         LabPolicies.Put(lab, "", kept.Objects);
         using var grants = scope == KeepScope.Grants ? new LabGrants(lab, inventory) : null;
         LabPolicies.Await(lab);

@@ -76,7 +76,7 @@ public static class KeptDecisions
             var inventory = new Inventory { Policies = [_policy] };
             var plan = Planner.Make(inventory, new() { Version = Version, Enforce = enforce });
             At = new(enforce.Level ?? (plan.Policies.Single() is { Dropped: null } planned ? planned.LevelFor(plan.Fit) : Level.Privileged), Version);
-            _kept = Keeper.Keep(inventory, plan, new() { Scope = KeepScope.Namespace, DefaultNamespace = name });
+            _kept = Keeper.Keep(plan, new() { Scope = KeepScope.Namespace, DefaultNamespace = name });
         }
 
         public string Name { get; }

@@ -92,7 +92,7 @@ public static partial class KeptScenarios
             foreach (var space in cast.Namespaces)
                 lab.Namespace(space);
             var plan = Planner.Make(_inventory, new() { Version = new(36), Enforce = new(IsAuto: false, Level.Privileged) });
-            LabPolicies.Put(lab, $"{cast.Namespaces[0]}.", Keeper.Keep(_inventory, plan, new() { Scope = scope }).Objects);
+            LabPolicies.Put(lab, $"{cast.Namespaces[0]}.", Keeper.Keep(plan, new() { Scope = scope }).Objects);
         }
 
         public LabGrants Grant(Lab lab) => new(lab, _inventory);

@@ -54,7 +54,7 @@ public static class KeptWitnesses
             var inventory = new Inventory { Policies = [policy] };
             var plan = Planner.Make(inventory, new() { Version = Version, Enforce = new(IsAuto: false, level) });
             _comparison = Comparer.Compare(policy, new(level, Version));
-            _kept = Keeper.Keep(inventory, plan, new() { Scope = KeepScope.Namespace, Actions = KeepActions.WarnAndAudit, DefaultNamespace = space });
+            _kept = Keeper.Keep(plan, new() { Scope = KeepScope.Namespace, Actions = KeepActions.WarnAndAudit, DefaultNamespace = space });
         }
 
         public void Put(Lab lab)

@@ -20,11 +20,18 @@ public sealed record Fix
     /// <summary>The template after the fix.</summary>
     public required Pod Fixed { get; init; }
 
+    /// <summary>What the level says of the template as written, once the API server has applied its defaults.</summary>
+    public required Verdict Before { get; init; }
+
     /// <summary>What changes, as JSON pointers from the template's root.</summary>
     public required ImmutableArray<PodChange> Changes { get; init; }
 
     /// <summary>What the policy fills in besides and the level doesn't ask for, as JSON pointers from the template's root.</summary>
-    public ImmutableArray<PodChange> NotWritten { get; init; } = [];
+    /// <remarks>Worked out when it is asked for: those who check workloads never do.</remarks>
+    public ImmutableArray<PodChange> NotWritten => PodChanges.Between(Fixed, Whole);
+
+    /// <summary>The template with everything said that its policy fills in, asked for or not.</summary>
+    public required Pod Whole { get; init; }
 
     /// <summary>What the level says after the fix, once the API server has applied its defaults.</summary>
     public required Verdict Verdict { get; init; }

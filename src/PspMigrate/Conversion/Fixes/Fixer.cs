@@ -23,21 +23,23 @@ public static class Fixer
                 conditions.Add(new(control, PathIn(workload, held), held.AsWritten, condition, control.Read(workload.Template).Contains(held)));
         }
 
-        var all = Apply(workload.Template, admittedBy, target);
-        var asked = keepFilled ? ControlTable.All : AskedFor(workload.Template, all, target);
-        var pod = WithoutEmpty(workload.Template, Restate(SayAll(workload.Template, admittedBy, target.Version, asked), admittedBy, target, Note));
-        var arrived = PodDefaults.Apply(pod);
-        var undecided = Evaluator.Violations(arrived, target)
-            .Select(violation => Describe(workload, violation.Control, violation.Check, violation.Values)).ToImmutableArray();
+        var written = workload.Template;
+        var before = Evaluator.Violations(PodDefaults.Apply(written), target);
+        var said = SayAll(written, admittedBy, target.Version);
+        var all = WithoutEmpty(written, Restate(said, admittedBy, target));
+        var pod = WithoutEmpty(written, Restate(keepFilled ? said : SayAll(written, admittedBy, target.Version, AskedFor(before, all, target)), admittedBy, target, Note));
+        var after = ReferenceEquals(pod, written) ? before : Evaluator.Violations(PodDefaults.Apply(pod), target);
+        var undecided = after.Select(violation => Describe(workload, violation.Control, violation.Check, violation.Values)).ToImmutableArray();
         return new()
         {
             Workload = workload,
             AdmittedBy = admittedBy,
             Target = target,
             Fixed = pod,
-            Changes = PodChanges.Between(workload.Template, pod),
-            NotWritten = PodChanges.Between(pod, all),
-            Verdict = Evaluator.Evaluate(arrived, target),
+            Before = Evaluator.VerdictOf(before),
+            Changes = PodChanges.Between(written, pod),
+            Whole = all,
+            Verdict = Evaluator.VerdictOf(after),
             Conditions = [.. conditions],
             Undecided = undecided,
             PolicyFirst = admittedBy is null ? [] : [.. PolicyFirst(admittedBy, pod, target, undecided).Distinct(StringComparer.Ordinal)],
@@ -80,15 +82,17 @@ public static class Fixer
     }
 
     /// <summary>The controls under which the level refuses more of the template as written than once everything is said.</summary>
-    private static ImmutableArray<Control> AskedFor(Pod written, Pod said, LevelVersion target)
+    private static ImmutableArray<Control> AskedFor(IReadOnlyList<Violation> written, Pod said, LevelVersion target)
     {
-        var (before, after) = (Refused(written, target), Refused(said, target));
+        if (written.Count == 0)
+            return [];
+        var (before, after) = (ByControl(written), ByControl(Evaluator.Violations(PodDefaults.Apply(said), target)));
         return [.. ControlTable.All.Where(control => before[control].Count() > after[control].Count())];
     }
 
-    private static ILookup<Control, FieldValue> Refused(Pod pod, LevelVersion target) => Evaluator.Violations(PodDefaults.Apply(pod), target)
-        .SelectMany(violation => violation.Values, (violation, held) => (violation.Control, Value: held))
-        .ToLookup(item => item.Control, item => item.Value);
+    private static ILookup<Control, FieldValue> ByControl(IReadOnlyList<Violation> violations) => violations
+        .SelectMany(violation => violation.Values, (violation, held) => (violation.Control, Held: held))
+        .ToLookup(item => item.Control, item => item.Held);
 
     /// <summary>The pod without a security context that was made for something that then isn't said.</summary>
     private static Pod WithoutEmpty(Pod written, Pod pod) =>

@@ -21,24 +21,23 @@ public sealed class Keeper
     private readonly Dictionary<string, PodSecurityPolicy> _policies;
     private readonly Dictionary<(string Policy, LevelVersion At), ImmutableArray<Clause>> _clauses = [];
 
-    private Keeper(Inventory inventory, Plan plan, KeepOptions options)
+    private Keeper(Plan plan, KeepOptions options)
     {
         (_plan, _options) = (plan, options);
-        _index = AccessIndex.Build(inventory);
+        _index = plan.Analysis.Index;
         _grants = new(_index);
-        _policies = inventory.Policies.Where(policy => PolicyUsability.Dropped(policy) is null)
+        _policies = plan.Analysis.Inventory.Policies.Where(policy => PolicyUsability.Dropped(policy) is null)
             .ToDictionary(policy => policy.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The admission policies for a plan.</summary>
-    /// <param name="inventory">What was read.</param>
     /// <param name="plan">The labels that were made of it.</param>
     /// <param name="options">How to keep.</param>
-    public static Kept Keep(Inventory inventory, Plan plan, KeepOptions options)
+    public static Kept Keep(Plan plan, KeepOptions options)
     {
-        var kept = new Keeper(inventory, plan, options).Keep();
+        var kept = new Keeper(plan, options).Keep();
         return options.GuardsLabels && MinorOf(plan) >= KeptVersions.Validating
-            ? kept with { GuardsLabels = true, Objects = [.. kept.Objects, .. KeptObjects.Of(LabelGuard.Of(inventory, options), options)] }
+            ? kept with { GuardsLabels = true, Objects = [.. kept.Objects, .. KeptObjects.Of(LabelGuard.Of(plan.Analysis.Inventory, options), options)] }
             : kept;
     }
 

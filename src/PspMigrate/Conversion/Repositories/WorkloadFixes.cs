@@ -16,19 +16,18 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
 
     /// <summary>Finds what workloads have to say once the labels of the plan are set.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="inventory">What it was made from.</param>
     /// <param name="files">The files of the repository.</param>
     /// <param name="keepFilled">Whether to write, too, what policies fill in and levels don't ask for.</param>
-    public static WorkloadFixes Of(Plan plan, Inventory inventory, IEnumerable<RepositoryFile> files, bool keepFilled = false)
+    public static WorkloadFixes Of(Plan plan, IEnumerable<RepositoryFile> files, bool keepFilled = false)
     {
         var editable = files.Where(file => file.NotEditableReason is null).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var fixes = ImmutableArray.CreateBuilder<Fix>();
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var fix in Checker.Check(Labelled(plan, inventory), new(Default: plan.Options.Version, Plan: plan.Options, KeepFilled: keepFilled)).SelectMany(check => check.Workloads).Select(check => check.Fix))
+        foreach (var fix in Checker.Check(plan, new(KeepFilled: keepFilled, AsPlanned: true)).SelectMany(check => check.Workloads).Select(check => check.Fix))
         {
             if (fix.Changes.IsEmpty || fix.Workload.At.Source is not { } path || !editable.TryGetValue(path, out var file))
                 continue;
-            ImmutableArray<Diagnostic> found = inventory.WorkloadCopies.FirstOrDefault(copy => WorkloadPaths.IsCopy(copy, fix.Workload)) is { } copy
+            ImmutableArray<Diagnostic> found = plan.Analysis.Inventory.WorkloadCopies.FirstOrDefault(copy => WorkloadPaths.IsCopy(copy, fix.Workload)) is { } copy
                 ? [Twice(fix.Workload, copy)]
                 : [.. ManifestEditor.Edit(file.Text, [WorkloadPaths.EditOf(fix)]).Problems];
             if (found.IsEmpty)
@@ -46,14 +45,4 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
         $"{workload.Kind}/{workload.Name} stands here and at {copy.At}, so it is left as it is",
         workload.At,
         "keep one of the two, or write the fix into both with fix --in-place");
-
-    /// <summary>The input as it will be once the plan is carried out: the levels that workloads have to pass are those of its labels.</summary>
-    private static Inventory Labelled(Plan plan, Inventory inventory)
-    {
-        var known = inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
-        var planned = plan.Namespaces.Select(item => known.GetValueOrDefault(item.Name) is { } existing
-            ? existing with { Labels = existing.Labels.SetItems(item.FinalLabels) }
-            : new NamespaceObject(item.Name, item.FinalLabels, Position.None));
-        return inventory with { Namespaces = [.. planned] };
-    }
 }

@@ -13,8 +13,9 @@ internal static class NotWritten
     /// <summary>One note for each policy, level, and list of fields.</summary>
     public static IEnumerable<Diagnostic> Of(IEnumerable<Fix> fixes) =>
         from fix in fixes
-        where !fix.NotWritten.IsEmpty
-        group fix by (Policy: fix.AdmittedBy!.Name, fix.Target, Fields: Fields(fix)) into same
+        let changes = fix.NotWritten
+        where !changes.IsEmpty
+        group fix by (Policy: fix.AdmittedBy!.Name, fix.Target, Fields: Fields(changes)) into same
         let names = Phrase.List([.. same.Select(fix => $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}")], NamesShown)
         select new Diagnostic(
             Severity.Note,
@@ -23,7 +24,7 @@ internal static class NotWritten
             "once the policy is gone, these pods run without it; --keep-filled writes it");
 
     /// <summary>The fields in the pod, with the values that the policy gives them.</summary>
-    private static string Fields(Fix fix) => string.Join(", ", fix.NotWritten
+    private static string Fields(IEnumerable<PodChange> changes) => string.Join(", ", changes
         .SelectMany(change => Leaves(Path(change), change.Value))
         .Distinct(StringComparer.Ordinal));
 

@@ -84,26 +84,26 @@ public sealed class CheckerTests
     [TestMethod]
     [DataRow("baseline", Outcome.PassesAfterFix)]
     [DataRow("privileged", Outcome.Passes)]
-    public void A_workload_may_pass_only_after_its_fix(string level, Outcome outcome) => Checker.Check(
+    public void A_workload_may_pass_only_after_its_fix(string level, Outcome outcome) => Checked.Of(
         GivenManifests.Read(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"),
             "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: j, namespace: shop}\nspec: {jobTemplate: {spec: {template: {spec: {containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}}}"),
         new(Levels.Parse(level)))
         .Single().Workloads.Single().Outcome.Should().Be(outcome);
 
     [TestMethod]
-    public void A_workload_that_asks_for_what_the_level_refuses_fails() => Checker.Check(
+    public void A_workload_that_asks_for_what_the_level_refuses_fails() => Checked.Of(
         GivenManifests.Read(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"), Web), new(Level.Baseline))
         .Single().Workloads.Single().Outcome.Should().Be(Outcome.Fails);
 
     [TestMethod]
     public void Only_namespaces_with_workloads_are_checked() =>
-        Checker.Check(GivenManifests.Read("apiVersion: v1\nkind: Namespace\nmetadata: {name: empty}", Web), default)
+        Checked.Of(GivenManifests.Read("apiVersion: v1\nkind: Namespace\nmetadata: {name: empty}", Web), default)
             .Select(check => check.Name).Should().Equal("shop");
 
     [TestMethod]
     public void A_scaled_down_workload_and_one_of_an_unknown_kind_are_checked_too()
     {
-        var checks = Checker.Check(
+        var checks = Checked.Of(
             GivenManifests.Read(
                 "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: s, namespace: lab}\nspec: {replicas: 0, template: {spec: {hostPID: true, containers: [{name: a}]}}}",
                 "apiVersion: example.com/v1\nkind: Rocket\nmetadata: {name: r, namespace: lab}\nspec: {stage: {podTemplate: {spec: {hostIPC: true, containers: [{name: a}]}}}}"),
@@ -117,7 +117,7 @@ public sealed class CheckerTests
     public void An_exempt_runtime_class_is_not_judged()
     {
         const string configuration = "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\nexemptions: {runtimeClasses: [kata]}";
-        var check = Checker.Check(
+        var check = Checked.Of(
             GivenManifests.Read(configuration, Web.Replace("{hostNetwork", "{runtimeClassName: kata, hostNetwork", StringComparison.Ordinal)), new(Level.Baseline))
             .Single().Workloads.Single();
 
@@ -126,5 +126,5 @@ public sealed class CheckerTests
     }
 
     private static WorkloadCheck One(params string[] manifests) =>
-        Checker.Check(GivenManifests.Read(manifests), default).Single(check => check.Name is "shop").Workloads.Single();
+        Checked.Of(GivenManifests.Read(manifests), default).Single(check => check.Name is "shop").Workloads.Single();
 }

@@ -46,9 +46,9 @@ public sealed class NamespaceLevelTests
     {
         string[] manifests = [Web, GivenManifests.Strict, GivenManifests.Grant("strict", "system:serviceaccounts")];
 
-        Checker.Check(GivenManifests.Read(manifests), new(Default: new(25))).Single().Level.At.ToString().Should().Be("restricted:v1.25");
-        Checker.Check(GivenManifests.Read(manifests), new(Version: new(24), Default: new(25))).Single().Level.At.ToString().Should().Be("restricted:v1.24");
-        Checker.Check(GivenManifests.Read(manifests), new(Level.Baseline, Default: new(25))).Single().Level.At.ToString().Should().Be("baseline:v1.25");
+        Checked.Of(GivenManifests.Read(manifests), found: new(25)).Single().Level.At.ToString().Should().Be("restricted:v1.25");
+        Checked.Of(GivenManifests.Read(manifests), new(Version: new(24)), new(25)).Single().Level.At.ToString().Should().Be("restricted:v1.24");
+        Checked.Of(GivenManifests.Read(manifests), new(Level.Baseline), new(25)).Single().Level.At.ToString().Should().Be("baseline:v1.25");
     }
 
     [TestMethod]
@@ -66,15 +66,15 @@ public sealed class NamespaceLevelTests
 
     [TestMethod]
     public void What_is_asked_for_goes_before_everything() =>
-        Checker.Check(GivenManifests.Read(Web, Labelled(Enforce + ": restricted")), new(Level.Baseline, new(20))).Single().Level
+        Checked.Of(GivenManifests.Read(Web, Labelled(Enforce + ": restricted")), new(Level.Baseline, new(20))).Single().Level
             .Should().BeEquivalentTo(new { At = GivenManifests.At("baseline:v1.20"), Source = LevelSource.Asked });
 
     [TestMethod]
     public void A_version_alone_replaces_that_of_the_label() =>
-        Checker.Check(GivenManifests.Read(Web, Labelled(Enforce + ": restricted")), new(Version: new(20))).Single().Level.At.ToString()
+        Checked.Of(GivenManifests.Read(Web, Labelled(Enforce + ": restricted")), new(Version: new(20))).Single().Level.At.ToString()
             .Should().Be("restricted:v1.20");
 
-    private static NamespaceLevel Of(params string[] manifests) => Checker.Check(GivenManifests.Read([Web, .. manifests]), default).Single().Level;
+    private static NamespaceLevel Of(params string[] manifests) => Checked.Of(GivenManifests.Read([Web, .. manifests]), default).Single().Level;
 
     private static string Labelled(string labels) => $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: shop, labels: {{{labels}}}}}";
 }

@@ -23,7 +23,7 @@ internal static class KeptOf
         reader.Read("in.yaml", stream);
         var inventory = reader.Finish().Inventory;
         var plan = Planner.Make(inventory, options ?? new() { Version = Newest });
-        return plan with { Kept = Keeper.Keep(inventory, plan, keep ?? new()) };
+        return plan with { Kept = Keeper.Keep(plan, keep ?? new()) };
     }
 
     /// <summary>The names of the objects' variables and of what else has a name.</summary>

@@ -1,6 +1,7 @@
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
+using PspMigrate.Tests.Conversion.Checks;
 
 namespace PspMigrate.Tests.Conversion.Repositories;
 
@@ -97,7 +98,7 @@ public sealed class SteppedEditsTests
         var steps = new SteppedEdits(files);
 
         var labels = steps.Labels(changes).Single();
-        var fixes = steps.Fixes(WorkloadFixes.Of(plan, Sample.Read(files), files).Fixes).Single();
+        var fixes = steps.Fixes(WorkloadFixes.Of(plan, files).Fixes).Single();
 
         labels.Before.Should().Be(files[0].Text);
         labels.After.Should().Contain("enforce: baseline").And.EndWith(Pod);
@@ -121,7 +122,7 @@ public sealed class SteppedEditsTests
     {
         RepositoryFile[] files = [Sample.File("a.yaml", Pod.Replace("[NET_RAW]", "&x [NET_RAW]", StringComparison.Ordinal) + "    command: *x\n")];
         var (plan, _, _) = Sample.Plan(files);
-        var fix = Checker.Check(Sample.Read(files), new()).Single(check => check.Name is "team-a").Workloads.Single().Fix;
+        var fix = Checked.Of(Sample.Read(files), new()).Single(check => check.Name is "team-a").Workloads.Single().Fix;
         plan.Namespaces.Should().Contain(item => item.Name == "team-a");
 
         FluentActions.Invoking(() => new SteppedEdits(files).Fixes([fix])).Should().Throw<ManifestException>().WithMessage("*can't be edited in place*");

@@ -40,7 +40,7 @@ public sealed class WorkloadFixesTests
         var file = Sample.File("p.yaml", Pod);
 
         Of(file with { NotEditableReason = "it comes from elsewhere" }).Should().BeEquivalentTo(WorkloadFixes.None);
-        WorkloadFixes.Of(Plan(file), Sample.Read([file]), []).Should().BeEquivalentTo(WorkloadFixes.None);
+        WorkloadFixes.Of(Plan(file), []).Should().BeEquivalentTo(WorkloadFixes.None);
     }
 
     [TestMethod]
@@ -75,10 +75,10 @@ public sealed class WorkloadFixesTests
         Fixes(new() { Enforce = new(IsAuto: false, Level.Privileged) }, files[0]).Should().BeEmpty("the namespace has no object, only the plan says its level");
     }
 
-    private static WorkloadFixes Of(params RepositoryFile[] files) => WorkloadFixes.Of(Plan(files), Sample.Read(files), files);
+    private static WorkloadFixes Of(params RepositoryFile[] files) => WorkloadFixes.Of(Plan(files), files);
 
     private static ImmutableArray<Fix> Fixes(PlanOptions options, params RepositoryFile[] files) =>
-        WorkloadFixes.Of(Planner.Make(Sample.Read(files), options), Sample.Read(files), files).Fixes;
+        WorkloadFixes.Of(Planner.Make(Sample.Read(files), options), files).Fixes;
 
     private static Plan Plan(params RepositoryFile[] files) => Sample.Plan(files).Plan;
 }

@@ -1,6 +1,7 @@
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Tests.Conversion;
+using PspMigrate.Tests.Conversion.Checks;
 
 namespace PspMigrate.Tests.Reports.Checks;
 
@@ -39,7 +40,7 @@ public sealed class CheckTextTests
     public void Nobody_usable_includes_the_controller() =>
         Text(GivenManifests.Loose, Elsewhere, Web).Should().Contain("refused today: no policy is usable by service account default or by the replicaset-controller\n");
 
-    private static string Text(params string[] manifests) => Shown.Text(Checker.Check(GivenManifests.Read(manifests), default));
+    private static string Text(params string[] manifests) => Shown.Text(Checked.Of(GivenManifests.Read(manifests), default));
 
     private static string Pod(string metadata) => $"apiVersion: v1\nkind: Pod\nmetadata: {{name: p, namespace: shop, {metadata}}}\nspec: {{containers: [{{name: a}}]}}";
 }

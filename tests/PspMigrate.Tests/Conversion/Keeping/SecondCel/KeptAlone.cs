@@ -18,7 +18,7 @@ internal static class KeptAlone
     {
         var inventory = new Inventory { Policies = [.. policies] };
         var plan = Planner.Make(inventory, new() { Version = at.Version, Enforce = new(IsAuto: false, at.Level) });
-        return Keeper.Keep(inventory, plan, new() { Scope = KeepScope.Namespace, DefaultNamespace = Space });
+        return Keeper.Keep(plan, new() { Scope = KeepScope.Namespace, DefaultNamespace = Space });
     }
 
     /// <summary>The policy that refuses; null when nothing has to be.</summary>

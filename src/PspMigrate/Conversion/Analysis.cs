@@ -1,0 +1,38 @@
+using PspMigrate.Access;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>What follows from the input alone, worked out once for everything that is answered from it: who may use what, and who admits whom.</summary>
+public sealed class Analysis
+{
+    private Analysis(Inventory inventory)
+    {
+        Inventory = inventory;
+        Index = AccessIndex.Build(inventory);
+        PolicyState = PolicyStates.Of(inventory);
+        Admissions = new(inventory, Index);
+        Namespaces = inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
+        Workloads = inventory.Workloads.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
+    }
+
+    /// <summary>What was read.</summary>
+    public Inventory Inventory { get; }
+
+    /// <summary>Who may use which policy.</summary>
+    public AccessIndex Index { get; }
+
+    internal PolicyState PolicyState { get; }
+
+    internal Admissions Admissions { get; }
+
+    /// <summary>The Namespace objects by name.</summary>
+    internal IReadOnlyDictionary<string, NamespaceObject> Namespaces { get; }
+
+    /// <summary>The workloads by namespace.</summary>
+    internal ILookup<string, Workload> Workloads { get; }
+
+    /// <summary>Analyses an input.</summary>
+    /// <param name="inventory">What was read; its policies have passed validation.</param>
+    public static Analysis Of(Inventory inventory) => new(inventory);
+}
