@@ -80,7 +80,7 @@ public sealed class LabelGuardTests
         var inventory = Read();
         foreach (var item in JsonNode.Parse(Manifests)!["items"]!.AsArray())
             lab.Put(PathOf(item!), item!.DeepClone().AsObject());
-        var kept = Keeper.Keep(inventory, Planner.Make(inventory, new()), new() { Scope = scope, GuardsLabels = true });
+        var kept = Keeper.Keep(Planner.Make(inventory, new()), new() { Scope = scope, GuardsLabels = true });
         JsonNode[] objects = [.. JsonNode.Parse(KeptJson.Write(kept))!["items"]!.AsArray().Select(item => item!.DeepClone())];
         var wrong = new List<string>();
         try
