@@ -66,7 +66,17 @@ internal sealed class ApiServer : IDisposable
     public Task<ApiAnswer> Delete(string path, CancellationToken stop) =>
         Send(() => new HttpRequestMessage(HttpMethod.Delete, Uri(path)), stop);
 
+    /// <param name="options">DeleteOptions, as JSON.</param>
+    public Task<ApiAnswer> Delete(string path, byte[] options, CancellationToken stop) =>
+        Send(() => new HttpRequestMessage(HttpMethod.Delete, Uri(path)) { Content = Json(options) }, stop);
+
+    /// <summary>Creates an object; of a second sending the server says that it is there.</summary>
+    public Task<ApiAnswer> Post(string path, byte[] body, CancellationToken stop) =>
+        Send(() => new HttpRequestMessage(HttpMethod.Post, Uri(path)) { Content = Json(body) }, stop);
+
     public void Dispose() => _client.Dispose();
+
+    private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
     private Uri Uri(string path) => new(_client.BaseUri, _client.BaseUri.AbsolutePath.TrimEnd('/') + path);
 

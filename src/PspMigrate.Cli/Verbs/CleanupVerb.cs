@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.Cluster.Cleanup;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Cleanup;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Cleanup;
 
 namespace PspMigrate.Cli.Verbs;
@@ -30,8 +32,37 @@ internal sealed class CleanupVerb : IVerb
     public int Run(ParsedArguments values, Host host)
     {
         var options = CleanupOptions.From(values);
+        if (options.Restore is { } file)
+            return Restore(file, options, host);
         var sources = Sources.From(options.Input, host) with { AreOldGrantsWanted = true };
-        var plan = Plan(CheckedInput.Read(sources, host)) with { Plugins = PluginSettings.Find(sources, host) };
+        var given = CheckedInput.Read(sources, host);
+        if (sources.Cluster is { } cluster)
+            return Live(given, cluster, sources, options, host).GetAwaiter().GetResult();
+        return Show(Plan(given, given.Inventory) with { Plugins = PluginSettings.Find(sources, host) }, options, host);
+    }
+
+    /// <remarks>In a method of its own: without a cluster none of the client library is loaded.</remarks>
+    private static async Task<int> Live(Given given, ClusterOptions cluster, Sources sources, CleanupOptions options, Host host)
+    {
+        using var server = ApiServer.Open(cluster, host);
+        var leftovers = new ClusterLeftovers(server, host.Stop);
+        var checks = await leftovers.Checks();
+        var plan = Plan(given, given.Inventory with { AuthorizerChecks = [.. given.Inventory.AuthorizerChecks, .. checks] });
+        var stored = await leftovers.Stored();
+        plan = plan with
+        {
+            Releases = [.. stored, .. plan.Releases.Where(release => !stored.Any(other => string.Equals(other.Name, release.Name, StringComparison.Ordinal)))],
+            Plugins = [.. PluginSettings.Find(sources, host), .. await leftovers.Plugins()],
+        };
+        ProblemWriter.Write(leftovers.Said, host);
+        if (!options.Apply)
+            return Show(plan, options, host);
+        await new CleanupRun(server, options, host).Run(plan);
+        return ExitCode.Ok;
+    }
+
+    private static int Show(CleanupPlan plan, CleanupOptions options, Host host)
+    {
         host.Out.Write(options.Output switch
         {
             { Report: { } form } => Terminal.ForOut(host).Show(new CleanupAnswer(plan, host.CommandName), form),
@@ -40,5 +71,15 @@ internal sealed class CleanupVerb : IVerb
         return options.ExitCode && !plan.IsClean ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private static CleanupPlan Plan(Given given) => CleanupFinder.Find(given.Inventory, given.Scope, given.ServerVersion?.Minor);
+    private static int Restore(string file, CleanupOptions options, Host host)
+    {
+        if (!File.Exists(host.FullPath(file)))
+            throw new CommandException($"{file}: no such file", "name the file that cleanup --apply wrote");
+        var content = RestoreFile.Parse(file, File.ReadAllText(host.FullPath(file)));
+        using var server = ApiServer.Open(options.Input.Cluster, host);
+        new RestoreRun(server, options, host).Run(content).GetAwaiter().GetResult();
+        return ExitCode.Ok;
+    }
+
+    private static CleanupPlan Plan(Given given, Inventory inventory) => CleanupFinder.Find(inventory, given.Scope, given.ServerVersion?.Minor);
 }

@@ -4,17 +4,17 @@ using PspMigrate.Conversion.Cleanup;
 namespace PspMigrate.Reports.Cleanup;
 
 /// <summary>Objects of a cleanup in words.</summary>
-internal static class CleanupWords
+public static class CleanupWords
 {
     /// <summary>An object that goes, or a role and what it loses.</summary>
     public static string Of(CleanupItem item) => $"{Name(item.Kind, item.Name, item.Namespace)} ({Phrase.Place(item.At)}){Loses(item)}{Owner(item)}";
 
-    public static string Name(string kind, string name, string? ns) => ns is null ? $"{kind}/{name}" : $"{kind}/{name} in {ns}";
+    internal static string Name(string kind, string name, string? ns) => ns is null ? $"{kind}/{name}" : $"{kind}/{name} in {ns}";
 
     /// <summary>Why something stays.</summary>
-    public static string Of(StayingItem item) => $"{Name(item.Kind, item.Name, item.Namespace)} ({Phrase.Place(item.At)}): {Reason(item)}";
+    internal static string Of(StayingItem item) => $"{Name(item.Kind, item.Name, item.Namespace)} ({Phrase.Place(item.At)}): {Reason(item)}";
 
-    public static string Owner(ObjectOwner owner) => owner.Kind switch
+    internal static string Owner(ObjectOwner owner) => owner.Kind switch
     {
         OwnerKind.Helm => $"Helm release {owner.Name}".TrimEnd(),
         OwnerKind.HelmHook => $"a hook of Helm release {owner.Name}".TrimEnd(),

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion.Cleanup;
+using PspMigrate.Reports.Cleanup;
+
+namespace PspMigrate.Cli.Cluster.Cleanup;
+
+/// <summary>Reads, deletes, changes and puts back what a cleanup is about.</summary>
+internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
+{
+    private const string Owner = "fieldManager=pspmigrate";
+
+    /// <summary>What is there now; null when it is gone already.</summary>
+    /// <exception cref="CommandException">It may not be read.</exception>
+    public async Task<SavedObject?> Save(CleanupItem item)
+    {
+        var path = PathOf(item);
+        var answer = await server.Get(path, stop);
+        if (answer.Code == HttpStatusCode.NotFound)
+            return null;
+        if (!answer.IsSuccess)
+            throw new CommandException($"{item.Kind} {item.Name} can't be read: {answer.Message}");
+        if (!CleanupCheck.IsStill(item, Encoding.UTF8.GetString(answer.Body)))
+            throw new CommandException($"{item.Kind} {item.Name} has changed while it was looked at", "run the same command again");
+        using var document = answer.Json();
+        return SavedObject.Of(path, document.RootElement, item.Goes ? null : RolePatch.Of(item));
+    }
+
+    /// <summary>Deletes or changes an object, unless it has changed since it was saved.</summary>
+    /// <param name="isDryRun">Whether the server only says what it would do.</param>
+    public async Task<ApiAnswer> Apply(SavedObject saved, bool isDryRun)
+    {
+        var dryRun = isDryRun ? "dryRun=All" : "";
+        if (saved.Patch is { } patch)
+            return await server.Patch($"{saved.Path}?{Owner}&{dryRun}", "application/json-patch+json", Encoding.UTF8.GetBytes(patch), stop);
+        var options = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "DeleteOptions", ["preconditions"] = new JsonObject { ["resourceVersion"] = saved.Version } };
+        return await server.Delete($"{saved.Path}?{dryRun}", Encoding.UTF8.GetBytes(options.ToJsonString()), stop);
+    }
+
+    /// <summary>Why an object can't be put back; null when it can, or is there already.</summary>
+    public async Task<string?> Obstacle(SavedObject saved)
+    {
+        var answer = await server.Get(saved.Path, stop);
+        if (answer.Code == HttpStatusCode.NotFound)
+            return saved.Patch is null ? null : $"{saved.Name} is gone, which only lost rules";
+        if (!answer.IsSuccess)
+            return $"{saved.Name} can't be read: {answer.Message}";
+        using var document = answer.Json();
+        if (saved.SaysTheSame(document.RootElement))
+            return null;
+        return saved.Patch is { } patch && SavedObject.Same(RoleRules.Without(saved.Before, patch), JsonObject.Create(document.RootElement.Clone())!)
+            ? null
+            : $"{saved.Name} says something else by now";
+    }
+
+    /// <summary>Puts an object back.</summary>
+    /// <exception cref="CommandException">The server refused.</exception>
+    public async Task Restore(SavedObject saved)
+    {
+        var answer = saved.Patch is null
+            ? await server.Post($"{saved.Path[..saved.Path.LastIndexOf('/')]}?{Owner}", Encoding.UTF8.GetBytes(saved.Before.ToJsonString()), stop)
+            : await server.Patch(
+                $"{saved.Path}?{Owner}", "application/merge-patch+json", Encoding.UTF8.GetBytes(new JsonObject { ["rules"] = saved.Before["rules"]?.DeepClone() }.ToJsonString()), stop);
+        if (!answer.IsSuccess && answer.Code != HttpStatusCode.Conflict)
+            throw new CommandException($"{saved.Name}: {answer.Message}");
+    }
+
+    private static string PathOf(CleanupItem item)
+    {
+        var resource = item.Kind is "PodSecurityPolicy" ? "podsecuritypolicies" : item.Kind.ToLowerInvariant() + "s";
+        var place = item.Namespace is { } ns ? $"namespaces/{Uri.EscapeDataString(ns)}/" : "";
+        return $"/apis/{item.ApiVersion}/{place}{resource}/{Uri.EscapeDataString(item.Name)}";
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion.Cleanup;
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Cli.Cluster.Cleanup;
+
+/// <summary>What a cluster shows of policies beside its objects: stored Helm releases, settings of the API server, questions of admission policies.</summary>
+internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
+{
+    private const string Releases = "/api/v1/secrets";
+    private const string Settings = "/api/v1/namespaces/kube-system/configmaps/kubeadm-config";
+    private const string ApiServers = "/api/v1/namespaces/kube-system/pods?labelSelector=component%3Dkube-apiserver";
+
+    private static readonly ImmutableArray<(string Version, string Resource, string Kind)> Policies =
+    [
+        ("v1", "validatingadmissionpolicies", "ValidatingAdmissionPolicy"), ("v1beta1", "validatingadmissionpolicies", "ValidatingAdmissionPolicy"),
+        ("v1", "mutatingadmissionpolicies", "MutatingAdmissionPolicy"), ("v1beta1", "mutatingadmissionpolicies", "MutatingAdmissionPolicy"),
+    ];
+
+    private readonly List<Diagnostic> _said = [];
+
+    /// <summary>What couldn't be read.</summary>
+    public IReadOnlyList<Diagnostic> Said => _said;
+
+    /// <summary>What admission policies ask RBAC.</summary>
+    /// <exception cref="CommandException">They can't be read, so that nothing is known to be unneeded.</exception>
+    public async Task<ImmutableArray<AuthorizerCheck>> Checks()
+    {
+        var reader = new ManifestReader(new ReadOptions());
+        foreach (var (version, resource, kind) in Policies)
+        {
+            var refusal = await PagedList.Read(
+                server, $"/apis/admissionregistration.k8s.io/{version}/{resource}", "",
+                (page, items) => items.ToList().ForEach(item => reader.AddLive($"cluster:{kind}/{item.Names.Name}", $"admissionregistration.k8s.io/{version}", kind, page[item.Place])),
+                stop);
+            if (refusal is { Code: not System.Net.HttpStatusCode.NotFound })
+                throw new CommandException($"no right to list {resource}, which may need the grants of policies: {refusal.Message}");
+        }
+
+        return [.. reader.Finish().Inventory.AuthorizerChecks.Distinct()];
+    }
+
+    /// <summary>The releases that hold policies, by what helm stores of them.</summary>
+    public async Task<ImmutableArray<PolicyRelease>> Stored()
+    {
+        var releases = ImmutableArray.CreateBuilder<PolicyRelease>();
+        var refusal = await PagedList.Read(server, Releases, "&labelSelector=owner%3Dhelm,status%3Ddeployed", (page, items) =>
+        {
+            foreach (var item in items)
+                Read(page[item.Place], $"cluster:{item.Names.Namespace}/Secret/{item.Names.Name}");
+        }, stop);
+        if (refusal is not null)
+            _said.Add(new(Severity.Warning, "no right to list secrets: Helm releases are known only by the annotations of policies", default, refusal.Message));
+        return [.. releases.OrderBy(release => release.Namespace, StringComparer.Ordinal).ThenBy(release => release.Name, StringComparer.Ordinal)];
+
+        void Read(ReadOnlySpan<byte> secret, string source)
+        {
+            var at = new Position(source, 0, 0);
+            try
+            {
+                var json = new Utf8JsonReader(secret);
+                using var document = JsonDocument.ParseValue(ref json);
+                if (document.RootElement.TryGetProperty("data", out var data) && data.TryGetProperty("release", out var release)
+                    && StoredRelease.Read(release.GetString() ?? "", at) is { } found)
+                    releases.Add(found);
+            }
+            catch (FormatException e)
+            {
+                _said.Add(new(Severity.Warning, $"this stored Helm release can't be read: {e.Message}", at));
+            }
+        }
+    }
+
+    /// <summary>The lines of kubeadm's settings and of the API servers' own commands that switch the plugin on.</summary>
+    public async Task<ImmutableArray<PluginPlace>> Plugins()
+    {
+        var places = ImmutableArray.CreateBuilder<PluginPlace>();
+        if (await Json(Settings) is { } settings)
+        {
+            using (settings)
+            {
+                if (settings.RootElement.TryGetProperty("data", out var data) && data.TryGetProperty("ClusterConfiguration", out var configuration))
+                    places.AddRange(PluginPlaces.Find("cluster:kube-system/ConfigMap/kubeadm-config", configuration.GetString() ?? ""));
+            }
+        }
+
+        if (await Json(ApiServers) is { } pods)
+        {
+            using (pods)
+            {
+                foreach (var pod in pods.RootElement.GetProperty("items").EnumerateArray())
+                    places.AddRange(PluginPlaces.Find($"cluster:kube-system/Pod/{pod.GetProperty("metadata").GetProperty("name").GetString()}", Command(pod)));
+            }
+        }
+
+        return places.ToImmutable();
+    }
+
+    private static string Command(JsonElement pod)
+    {
+        var text = new StringBuilder("kind: Pod\n");
+        foreach (var container in pod.GetProperty("spec").GetProperty("containers").EnumerateArray())
+        {
+            foreach (var field in new[] { "command", "args" })
+            {
+                if (container.TryGetProperty(field, out var words) && words.ValueKind == JsonValueKind.Array)
+                    words.EnumerateArray().ToList().ForEach(word => text.Append("- ").Append(word.GetString()).Append('\n'));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private async Task<JsonDocument?> Json(string path) => await server.Get(path, stop) is { IsSuccess: true } answer ? answer.Json() : null;
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+
+namespace PspMigrate.Cli.Cluster.Cleanup;
+
+/// <summary>Whether the admission plugin PodSecurityPolicy is on.</summary>
+internal enum PluginState
+{
+    On,
+    Off,
+
+    /// <summary>The server wouldn't say.</summary>
+    Unknown,
+}
+
+/// <summary>Asks an API server for a pod that is never made: the plugin writes its annotation into each that it admits.</summary>
+/// <remarks>plugin/pkg/admission/security/podsecuritypolicy/admission.go, computeSecurityContext @v1.20.2; facts/pod-security-policy.md, 6, 14 and 15.</remarks>
+internal static class PluginProbe
+{
+    private const string Path = "/api/v1/namespaces/kube-system/pods/pspmigrate-plugin-check?fieldManager=pspmigrate&force=true&dryRun=All";
+
+    private const string Pod =
+        """
+        {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "pspmigrate-plugin-check", "namespace": "kube-system"}, "spec": {
+          "automountServiceAccountToken": false,
+          "securityContext": {"runAsNonRoot": true, "runAsUser": 65534, "runAsGroup": 65534, "fsGroup": 65534, "supplementalGroups": [65534]},
+          "containers": [{"name": "check", "image": "check", "securityContext": {"allowPrivilegeEscalation": false, "readOnlyRootFilesystem": true, "capabilities": {"drop": ["ALL"]}}}]}}
+        """;
+
+    public static async Task<PluginState> Ask(ApiServer server, ServerVersion version, CancellationToken stop)
+    {
+        if (!version.HasPolicies)
+            return PluginState.Off;
+        var answer = await server.Patch(Path, "application/apply-patch+yaml", Encoding.UTF8.GetBytes(Pod), stop);
+        if (!answer.IsSuccess)
+            return answer.Message.Contains("PodSecurityPolicy", StringComparison.Ordinal) || answer.Message.Contains("no providers available", StringComparison.Ordinal) ? PluginState.On : PluginState.Unknown;
+        using var document = answer.Json();
+        return document.RootElement.GetProperty("metadata").TryGetProperty("annotations", out var annotations) && annotations.TryGetProperty("kubernetes.io/psp", out _)
+            ? PluginState.On
+            : PluginState.Off;
+    }
+}

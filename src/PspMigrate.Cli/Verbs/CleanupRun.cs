@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Humanizer;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.Cluster.Cleanup;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Output;
+using PspMigrate.Conversion.Cleanup;
+using PspMigrate.Reports.Cleanup;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>One run of <c>cleanup --apply</c>: what may go now, rehearsal, question, restore file, deletion.</summary>
+internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host host)
+{
+    private readonly CleanupApi _api = new(server, host.Stop);
+
+    /// <exception cref="CommandException">Something was refused, or the user said no.</exception>
+    public async Task Run(CleanupPlan plan)
+    {
+        var state = options.PluginOff ? PluginState.Off : await PluginProbe.Ask(server, await ServerVersion.Ask(server, host.Stop), host.Stop);
+        Refuse(plan, state);
+        var mayGo = (state == PluginState.On ? plan.Unused : plan.Unused.Concat(plan.Grants).Concat(plan.Policies)).ToArray();
+        foreach (var item in mayGo.Where(item => item.Owner is not null))
+            host.Error.WriteLine($"left: {CleanupWords.Of(item)}");
+        var saved = await Save([.. mayGo.Where(item => item.Owner is null)]);
+        foreach (var item in saved)
+            host.Out.WriteLine($"{(item.Patch is null ? "delete" : "change")} {Reports.Printable.Escape(item.Name)}");
+        host.Out.Flush();
+        if (state == PluginState.On && plan.Items.Length > mayGo.Length)
+            host.Error.WriteLine($"The admission plugin PodSecurityPolicy is on: {Objects(plan.Items.Length - mayGo.Length)} can go once it is off ({host.CommandName} cleanup says how).");
+        if (saved.IsEmpty)
+        {
+            host.Error.WriteLine("Nothing can be deleted now.");
+            return;
+        }
+
+        await Rehearse(saved);
+        Confirmation.Ask($"Delete or change {Objects(saved.Length)} of {server.Address}?", options.Yes, host);
+        var file = await Keep(saved);
+        await Apply(saved, file);
+        host.Error.WriteLine($"Deleted or changed {Objects(saved.Length)}. To undo: {host.CommandName} cleanup --restore {file}");
+    }
+
+    private void Refuse(CleanupPlan plan, PluginState state)
+    {
+        if (state == PluginState.Unknown)
+            throw new CommandException("the server doesn't show whether the admission plugin PodSecurityPolicy is on: nothing was deleted", "switch it off, then use --plugin-off");
+        if (state == PluginState.Off && !options.Unenforced && !plan.Unenforced.IsEmpty)
+        {
+            throw new CommandException(
+                $"{"namespace".ToQuantity(plan.Unenforced.Length, "N0", CultureInfo.InvariantCulture)} would take every pod: no enforce label on {string.Join(", ", plan.Unenforced.Take(12))}{(plan.Unenforced.Length > 12 ? " and more" : "")}",
+                $"label them first ({host.CommandName} apply), or go on with --unenforced");
+        }
+    }
+
+    private static string Objects(int count) => "object".ToQuantity(count, "N0", CultureInfo.InvariantCulture);
+
+    private async Task<ImmutableArray<SavedObject>> Save(ImmutableArray<CleanupItem> items)
+    {
+        var saved = ImmutableArray.CreateBuilder<SavedObject>();
+        foreach (var item in items)
+        {
+            if (await _api.Save(item) is { } found)
+                saved.Add(found);
+        }
+
+        return saved.ToImmutable();
+    }
+
+    private async Task Rehearse(ImmutableArray<SavedObject> saved)
+    {
+        var refusals = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var item in saved)
+        {
+            if (await _api.Apply(item, isDryRun: true) is { IsSuccess: false } answer)
+                refusals.Add(new($"{item.Name}: {answer.Message}"));
+        }
+
+        if (refusals.Count > 0)
+            throw new CommandException([.. refusals, new Problem("nothing was deleted: the server refused this in the dry run")]);
+    }
+
+    /// <summary>Saves what is there now, before the first write.</summary>
+    private async Task<string> Keep(ImmutableArray<SavedObject> saved)
+    {
+        var path = options.RestoreFile ?? RestoreFile.NewName(DateTimeOffset.UtcNow);
+        var cluster = (await new NamespaceApi(server, isDryRun: false, host.Stop).Find("kube-system"))?.Uid ?? "";
+        var known = File.Exists(host.FullPath(path)) ? RestoreFile.Parse(path, await File.ReadAllTextAsync(host.FullPath(path), host.Stop)) : new(cluster, []);
+        if (!string.Equals(known.Cluster, cluster, StringComparison.Ordinal))
+            throw new CommandException($"{path}: this restore file belongs to another cluster", "name another with --restore-file");
+        // Of an object that is in it already, the older state stays.
+        var all = known with { Objects = [.. known.Objects.Concat(saved).DistinctBy(item => item.Path, StringComparer.Ordinal)] };
+        AtomicFiles.Write([new OutputFile(path, all.Text())], host, overwrite: true);
+        return path;
+    }
+
+    private async Task Apply(ImmutableArray<SavedObject> saved, string file)
+    {
+        var done = 0;
+        try
+        {
+            foreach (var item in saved)
+            {
+                host.Stop.ThrowIfCancellationRequested();
+                var answer = await _api.Apply(item, isDryRun: false);
+                if (!answer.IsSuccess && answer.Code != System.Net.HttpStatusCode.NotFound)
+                    throw new CommandException($"{item.Name}: {answer.Message}");
+                done++;
+            }
+        }
+        catch (Exception e) when (e is CommandException or OperationCanceledException)
+        {
+            host.Error.WriteLine($"Stopped: {done} of {Objects(saved.Length)} deleted or changed; one more may be, if its answer was lost.");
+            host.Error.WriteLine($"To continue: run the same command again with --restore-file {file}");
+            host.Error.WriteLine($"To undo:     {host.CommandName} cleanup --restore {file}");
+            throw;
+        }
+    }
+}
