@@ -15,6 +15,8 @@ internal sealed record ConvertOptions
 
     private static readonly Option OutputDirectoryOption = new("--output-dir", "DIR", "Write labels and reports as files into this directory instead");
 
+    private static readonly Choice<int> ReportSchemaOption = new("--report-schema", "Version of the JSON report; 1 goes with the next release", [("2", 2), ("1", 1)]);
+
     private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file (- for standard output) instead of standard error");
     private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a pod for each line of the report into this directory");
     private static readonly Option ForceOption = new("--force", null, "Replace files, too, that pspmigrate didn't write");
@@ -30,7 +32,7 @@ internal sealed record ConvertOptions
         LevelOptions.Group,
         WithoutOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
-        new("Output", OutputOption, OutputDirectoryOption, ReportOptions.Report, ReportFileOption, WitnessesOption, ForceOption, ExitCodeOption),
+        new("Output", OutputOption, OutputDirectoryOption, ReportOptions.Report, ReportSchemaOption, ReportFileOption, WitnessesOption, ForceOption, ExitCodeOption),
     ];
 
     public InputOptions Input { get; init; } = new();
@@ -41,6 +43,8 @@ internal sealed record ConvertOptions
     public string? OutputDirectory { get; init; }
     /// <summary>The form of the report; null for none.</summary>
     public required ReportForm? Report { get; init; }
+    /// <summary>The version of the JSON report's schema.</summary>
+    public int ReportSchema { get; init; } = 2;
     public string? ReportFile { get; init; }
     public string? WitnessDirectory { get; init; }
     public bool Force { get; init; }
@@ -62,6 +66,7 @@ internal sealed record ConvertOptions
             IsOutputSaid = values.Has(OutputOption),
             OutputDirectory = values.Text(OutputDirectoryOption),
             Report = values.Of(ReportOptions.Report),
+            ReportSchema = values.Of(ReportSchemaOption),
             ReportFile = values.Text(ReportFileOption),
             WitnessDirectory = values.Text(WitnessesOption),
             Force = values.Has(ForceOption),

@@ -34,7 +34,7 @@ internal sealed class ConvertVerb : IVerb
             return ExitCodeOf(ConvertClusters.Run(clusters, options, host), options);
         var sources = Sources.From(options.Input, host);
         var plan = Planning.Make(options.Levels, sources, host, options.Keeping);
-        ConvertOutput.Write(plan, new PlanAnswer(plan) { Invocation = Planning.Invocation(values, sources, host) }, options, host);
+        ConvertOutput.Write(plan, new PlanAnswer(plan) { Schema = options.ReportSchema, Invocation = Planning.Invocation(values, sources, host) }, options, host);
         return ExitCodeOf([plan], options);
     }
 

@@ -30,7 +30,7 @@ internal sealed class AllowPrivilegeEscalation() : Control("allowPrivilegeEscala
     [
         new("allowPrivilegeEscalation", Level.Restricted, held => new(
             "allowPrivilegeEscalation != false",
-            $"{Words.Containers(held)} must set securityContext.allowPrivilegeEscalation=false"),
+            $"{UpstreamWords.Containers(held)} must set securityContext.allowPrivilegeEscalation=false"),
             [new(8, OnlyFalse), new(25, OnlyFalse, Exempt.Windows)]),
     ];
 

@@ -49,7 +49,7 @@ internal sealed class AppArmor() : Control("appArmor", new SharedField(
         foreach (var (key, name) in pod.Annotations)
         {
             if (key.StartsWith(Annotation, StringComparison.Ordinal) && name.Length > 0)
-                held.Add(new(name, Place.Pod, key, Origin.Annotation, $"{key}={Words.GoQuoted(name)}"));
+                held.Add(new(name, Place.Pod, key, Origin.Annotation, $"{key}={UpstreamWords.GoQuoted(name)}"));
         }
     }
 
@@ -141,19 +141,19 @@ internal sealed class AppArmor() : Control("appArmor", new SharedField(
     {
         var fields = held.Where(value => value.Origin == Origin.Own).ToArray();
         var annotations = held.Where(value => value.Origin == Origin.Annotation).ToArray();
-        string[] values = [.. Words.Sorted(fields), .. Words.Sorted(annotations)];
+        string[] values = [.. UpstreamWords.Sorted(fields), .. UpstreamWords.Sorted(annotations)];
         return new(
-            Words.Plural("forbidden AppArmor profile", values.Length),
-            $"{string.Join(" and ", Setters(fields, annotations))} must not set AppArmor profile type to {Words.Quoted(values)}");
+            UpstreamWords.Plural("forbidden AppArmor profile", values.Length),
+            $"{string.Join(" and ", Setters(fields, annotations))} must not set AppArmor profile type to {UpstreamWords.Quoted(values)}");
     }
 
     private static IEnumerable<string> Setters(FieldValue[] fields, FieldValue[] annotations)
     {
         if (fields.Any(value => value.Place.IsPod))
             yield return "pod";
-        if (Words.ContainerCount(fields) > 0)
-            yield return Words.Containers(fields);
+        if (UpstreamWords.ContainerCount(fields) > 0)
+            yield return UpstreamWords.Containers(fields);
         if (annotations.Length > 0)
-            yield return Words.Plural("annotation", annotations.Length);
+            yield return UpstreamWords.Plural("annotation", annotations.Length);
     }
 }

@@ -190,16 +190,16 @@ internal sealed class CapabilitiesControl() : Control("capabilities", Drop, Add)
 
     /// <inheritdoc/>
     /// <remarks>Additions and drops are two questions: a set that holds both answers about the drop says nothing of it.</remarks>
-    public override string Say(ValueSet values)
+    public override SetWords Words(ValueSet values)
     {
-        var adding = values.Of(Add);
-        var drops = values.Of(Drop);
-        string[] parts =
+        var (adding, drops) = (values.Of(Add), values.Of(Drop));
+        return SetWords.Join(
         [
             .. drops.IsEmpty || drops.Equals(EitherDrop) ? [] : new[] { ValueSetText.Describe(drops, EitherDrop, Say, Noun) },
-            .. adding.IsEmpty ? drops.Equals(EitherDrop) ? ["no added capabilities"] : [] : new[] { "adding " + ValueSetText.Describe(adding, Add.Domain, Say, Noun) },
-        ];
-        return parts.Length == 0 ? "nothing" : string.Join(", ", parts);
+            .. adding.IsEmpty
+                ? drops.Equals(EitherDrop) ? [SetWords.Of("no added capabilities", WordKind.None)] : []
+                : new[] { ValueSetText.Describe(adding, Add.Domain, Say, Noun).After("adding") },
+        ]);
     }
 
     public override string Say(Value value) => value.AsText is { } name ? name : value == Value.True ? "ALL dropped" : "ALL not dropped";
@@ -219,13 +219,13 @@ internal sealed class CapabilitiesControl() : Control("capabilities", Drop, Add)
     private static IEnumerable<string> Parts(FieldValue[] undropped, FieldValue[] added)
     {
         if (undropped.Length > 0)
-            yield return $"{Words.Containers(undropped)} must set securityContext.capabilities.drop=[\"ALL\"]";
+            yield return $"{UpstreamWords.Containers(undropped)} must set securityContext.capabilities.drop=[\"ALL\"]";
         if (added.Length > 0)
             yield return Added(added);
     }
 
     private static string Added(IReadOnlyList<FieldValue> held) =>
-        $"{Words.Containers(held)} must not include {Words.Values(held)} in securityContext.capabilities.add";
+        $"{UpstreamWords.Containers(held)} must not include {UpstreamWords.Values(held)} in securityContext.capabilities.add";
 
     private static ImmutableArray<string> Listed(ImmutableArray<string>? names) => names is { IsDefault: false } list ? list : [];
 

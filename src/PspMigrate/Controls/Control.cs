@@ -202,7 +202,10 @@ public abstract class Control
     public virtual string Write(Value value) => FacetOf(value).Write(Plain(value));
 
     /// <summary>The words for a set of values.</summary>
-    public virtual string Say(ValueSet values) => ValueSetText.Describe(values, Domain, Say, Noun);
+    public string Say(ValueSet values) => Words(values).ToString();
+
+    /// <summary>The words for a set of values, item by item.</summary>
+    public virtual SetWords Words(ValueSet values) => ValueSetText.Describe(values, Domain, Say, Noun);
 
     /// <summary>The facet that a value is of.</summary>
     internal Facet FacetOf(Value value) => Facets[value.Facet];

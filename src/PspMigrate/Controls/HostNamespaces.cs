@@ -47,8 +47,7 @@ internal sealed class HostNamespaces() : Control("hostNamespaces", Network, Pid,
 
     public override string Say(Value value) => FacetOf(value).Path;
 
-    public override string Say(ValueSet values) =>
-        string.Join(", ", Samples.Where(values.Contains).Select(Say)) is { Length: > 0 } names ? names : "nothing";
+    public override SetWords Words(ValueSet values) => SetWords.Join(Samples.Where(values.Contains).Select(value => SetWords.Of(Say(value))));
 
     private static IEnumerable<Value> Of(PodSecurityPolicy policy)
     {

@@ -22,12 +22,12 @@ namespace PspMigrate.Controls;
 internal sealed class HostPaths() : Control("hostPaths", ReadOnly, Writable)
 {
     /// <summary>The volume itself; every mount may be read-only.</summary>
-    private static readonly VolumeItems ReadOnly = Paths("hostPath.pathPrefix", 0, readOnly: true);
+    private static readonly VolumeItems ReadOnly = Paths("hostPath.path", 0, readOnly: true);
 
     /// <summary>A writable mount of it.</summary>
-    private static readonly VolumeItems Writable = Paths("readOnly", 1, readOnly: false);
+    private static readonly VolumeItems Writable = Paths("volumeMounts.readOnly", 1, readOnly: false);
 
-    private const string ReadOnlyWord = "read-only ";
+    private const string ReadOnlyWord = "read-only";
 
     public override (Control Control, Value Value)? Parent => (ControlTable.VolumeTypes, Volumes.HostPath);
 
@@ -88,21 +88,24 @@ internal sealed class HostPaths() : Control("hostPaths", ReadOnly, Writable)
     public override bool HasRule(PodSecurityPolicy policy) => !policy.AllowedHostPaths.IsEmpty;
 
     public override string Say(Value value) =>
-        (value.Facet == ReadOnly.Index ? ReadOnlyWord : "") + PathOf(value);
+        (value.Facet == ReadOnly.Index ? ReadOnlyWord + " " : "") + PathOf(value);
 
     /// <inheritdoc/>
     /// <remarks>Paths that may be mounted writable, then those for reading only, then those for writing but not for reading.</remarks>
-    public override string Say(ValueSet values)
+    public override SetWords Words(ValueSet values)
     {
         values &= Domain;
         if (values.IsEmpty || values.Equals(Domain))
-            return base.Say(values);
+            return base.Words(values);
         var (readable, writable) = (values.Of(ReadOnly), values.Of(Writable));
-        var parts = new[] { ("", readable & writable), (ReadOnlyWord, readable - writable), ("writable ", writable - readable) }
-            .Where(part => !part.Item2.IsEmpty)
-            .Select(part => part.Item1 + ValueSetText.Describe(
-                part.Item2, ReadOnly.Domain, PathOf, Noun, tree => PathOf(tree) + " and below"));
-        return string.Join("; ", parts);
+        return SetWords.Join(new[] { ("", readable & writable), (ReadOnlyWord, readable - writable), ("writable", writable - readable) }
+            .Where(part => !part.Item2.IsEmpty).Select(part => Paths(part.Item1, part.Item2)), "; ");
+    }
+
+    private SetWords Paths(string mode, ValueSet paths)
+    {
+        var words = ValueSetText.Describe(paths, ReadOnly.Domain, PathOf, Noun, tree => PathOf(tree) + " and below");
+        return mode.Length == 0 ? words : words.After(mode);
     }
 
     public override string Noun => "path";

@@ -29,9 +29,9 @@ internal sealed class HostPorts() : Control("hostPorts", new ContainerItems<Cont
     [
         new("hostPorts", Level.Baseline, held =>
         {
-            var ports = Words.Sorted(held);
-            var use = Words.ContainerCount(held) == 1 ? "uses" : "use";
-            return new("hostPort", $"{Words.Containers(held)} {use} {Words.Plural("hostPort", ports.Length)} {string.Join(", ", ports)}");
+            var ports = UpstreamWords.Sorted(held);
+            var use = UpstreamWords.ContainerCount(held) == 1 ? "uses" : "use";
+            return new("hostPort", $"{UpstreamWords.Containers(held)} {use} {UpstreamWords.Plural("hostPort", ports.Length)} {string.Join(", ", ports)}");
         }, [new(0, ValueSet.None)]),
     ];
 

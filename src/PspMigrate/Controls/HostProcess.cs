@@ -27,7 +27,7 @@ internal sealed class HostProcess() : Control("hostProcess", new SharedField(
     public override ImmutableArray<Check> Checks { get; } =
     [
         new("windowsHostProcess", Level.Baseline, held => new(
-            "hostProcess", $"{Words.Setters(held)} must not set securityContext.windowsOptions.hostProcess=true"),
+            "hostProcess", $"{UpstreamWords.Setters(held)} must not set securityContext.windowsOptions.hostProcess=true"),
             [new(0, NotTrue)]),
     ];
 

@@ -25,7 +25,7 @@ internal sealed class Privileged() : Control("privileged", new ContainerField(
     public override ImmutableArray<Check> Checks { get; } =
     [
         new("privileged", Level.Baseline, held => new(
-            "privileged", $"{Words.Containers(held)} must not set securityContext.privileged=true"),
+            "privileged", $"{UpstreamWords.Containers(held)} must not set securityContext.privileged=true"),
             [new(0, NotTrue)]),
     ];
 

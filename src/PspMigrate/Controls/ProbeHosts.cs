@@ -29,10 +29,10 @@ internal sealed class ProbeHosts() : Control("probeHosts", new ContainerItems<Pr
         new("hostProbesAndHostLifecycle", Level.Baseline, held =>
         {
             var containers = held.Select(value => value.Place.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-            var hosts = Words.Sorted(held);
+            var hosts = UpstreamWords.Sorted(held);
             return new("probe or lifecycle host",
-                $"{Words.Plural("container", containers.Length)} {Words.Quoted(containers)} {(containers.Length == 1 ? "uses" : "use")} "
-                + $"probe or lifecycle {Words.Plural("host", hosts.Length)} {Words.Quoted(hosts)}");
+                $"{UpstreamWords.Plural("container", containers.Length)} {UpstreamWords.Quoted(containers)} {(containers.Length == 1 ? "uses" : "use")} "
+                + $"probe or lifecycle {UpstreamWords.Plural("host", hosts.Length)} {UpstreamWords.Quoted(hosts)}");
         }, [new(34, ValueSet.None)]),
     ];
 

@@ -50,5 +50,5 @@ internal sealed class ProcMount() : Control("procMount", new ContainerField(
     public override bool HasRule(PodSecurityPolicy policy) => !policy.AllowedProcMountTypes.IsEmpty;
 
     private static Wording Word(IReadOnlyList<FieldValue> held) =>
-        new("procMount", $"{Words.Containers(held)} must not set securityContext.procMount to {Words.Values(held)}");
+        new("procMount", $"{UpstreamWords.Containers(held)} must not set securityContext.procMount to {UpstreamWords.Values(held)}");
 }

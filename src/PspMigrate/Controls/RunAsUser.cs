@@ -44,10 +44,10 @@ internal sealed class RunAsUser() : Control("runAsUser", Flag, Uid)
         {
             var refused = held.Where(value => value.Value == Value.False).ToArray();
             return new("runAsNonRoot != true", refused.Length > 0
-                ? $"{Words.Setters(refused)} must not set securityContext.runAsNonRoot=false"
-                : $"pod or {Words.Containers(held)} must set securityContext.runAsNonRoot=true");
+                ? $"{UpstreamWords.Setters(refused)} must not set securityContext.runAsNonRoot=false"
+                : $"pod or {UpstreamWords.Containers(held)} must set securityContext.runAsNonRoot=true");
         }, [new(0, NonRoot), new(35, NonRoot, Exempt.UserNamespace)]),
-        new("runAsUser", Level.Restricted, held => new("runAsUser=0", $"{Words.Setters(held)} must not set runAsUser=0"),
+        new("runAsUser", Level.Restricted, held => new("runAsUser=0", $"{UpstreamWords.Setters(held)} must not set runAsUser=0"),
             [new(23, NotZero), new(35, NotZero, Exempt.UserNamespace)]),
     ];
 
@@ -120,28 +120,23 @@ internal sealed class RunAsUser() : Control("runAsUser", Flag, Uid)
 
     /// <inheritdoc/>
     /// <remarks>Where every answer about runAsNonRoot is in, only the uids tell anything.</remarks>
-    public override string Say(ValueSet values)
+    public override SetWords Words(ValueSet values)
     {
         values &= Domain;
-        var flags = values.Of(Flag);
-        var uids = values.Of(Uid);
-        string[] parts =
+        var (flags, uids) = (values.Of(Flag), values.Of(Uid));
+        return SetWords.Join(
         [
             .. flags.IsEmpty || (flags.Equals(ValueSet.Booleans) && !uids.IsEmpty) ? [] : new[] { ValueSetText.Describe(flags, ValueSet.All, Say, Noun) },
-            .. uids.IsEmpty ? [] : new[] { uids.Equals(IdRules.Ids - ValueSet.Of(0L)) ? "any uid but 0" : Uids(uids) },
-        ];
-        return parts.Length == 0 ? "nothing" : string.Join(", ", parts);
+            .. uids.IsEmpty ? [] : new[] { Uids(uids) },
+        ]);
+    }
 
-        static string Uids(ValueSet uids)
-        {
-            var said = ValueSetText.Describe(uids, IdRules.Ids, uid => uid.ToString(), "uid");
-            return Shape.ToRead(uids, IdRules.Ids) switch
-            {
-                Shape.Anything => "any uid",
-                Shape.AllBut => said,
-                _ => "uid " + said,
-            };
-        }
+    private static SetWords Uids(ValueSet uids)
+    {
+        if (uids.Equals(IdRules.Ids - ValueSet.Of(0L)))
+            return SetWords.Of("any uid but 0");
+        var words = ValueSetText.Describe(uids, IdRules.Ids, uid => uid.ToString(), "uid");
+        return uids.Equals(IdRules.Ids) ? SetWords.Of("any uid") : words.IsAllBut ? words : words.After("uid");
     }
 
     public override string Say(Value value) => $"{(value.Facet == Uid.Index ? "uid" : "runAsNonRoot")} {value}";

@@ -41,7 +41,7 @@ internal sealed class SELinux() : Control("seLinux", Type, User, Role, Range)
     [
         new("seLinuxOptions", Level.Baseline, held => new(
             "seLinuxOptions",
-            $"{Words.Setters(held)} set forbidden securityContext.seLinuxOptions: {string.Join("; ", Parts(held))}"),
+            $"{UpstreamWords.Setters(held)} set forbidden securityContext.seLinuxOptions: {string.Join("; ", Parts(held))}"),
             [new(0, Baseline), new(31, Baseline | ValueSet.Of("container_engine_t"))]),
     ];
 
@@ -90,13 +90,12 @@ internal sealed class SELinux() : Control("seLinux", Type, User, Role, Range)
 
     /// <inheritdoc/>
     /// <remarks>Part by part: <c>any user, type other than container_t</c>.</remarks>
-    public override string Say(ValueSet values)
+    public override SetWords Words(ValueSet values)
     {
         if ((values & Domain).Equals(Domain))
-            return "anything";
-        var parts = new[] { User, Role, Range, Type }.Select(part => SayPart(values, part)).OfType<string>();
-        var said = string.Join(", ", values.Contains(Value.Unset) ? parts.Prepend("unset") : parts);
-        return said.Length == 0 ? "nothing" : said;
+            return SetWords.Of("anything");
+        var parts = new[] { User, Role, Range, Type }.Select(part => Part(values, part)).OfType<SetWords>();
+        return SetWords.Join(values.Contains(Value.Unset) ? parts.Prepend(SetWords.Of("unset", WordKind.Unset)) : parts);
     }
 
     public override bool HasRule(PodSecurityPolicy policy) => Pinned(policy) is not null;
@@ -106,14 +105,14 @@ internal sealed class SELinux() : Control("seLinux", Type, User, Role, Range)
         [(User, options.User), (Role, options.Role), (Type, options.Type), (Range, options.Level)];
 
     /// <summary>Null when the set has no value of the part but the empty one.</summary>
-    private static string? SayPart(ValueSet values, Facet part)
+    private static SetWords? Part(ValueSet values, Facet part)
     {
         var all = ValueSet.Texts - ValueSet.Of("");
         return Shape.ToRead(values.Of(part), all) switch
         {
             Shape.Nothing => null,
-            Shape.Anything => $"any {part.Name}",
-            _ => $"{part.Name} {ValueSetText.Describe(values.Of(part), all, value => value.ToString(), part.Name, allBut: others => $"other than {others}")}",
+            Shape.Anything => SetWords.Of($"any {part.Name}"),
+            _ => ValueSetText.Describe(values.Of(part), all, value => value.ToString(), part.Name, allBut: "other than").After(part.Name),
         };
     }
 
@@ -143,9 +142,9 @@ internal sealed class SELinux() : Control("seLinux", Type, User, Role, Range)
 
     private static IEnumerable<string> Parts(IReadOnlyList<FieldValue> held)
     {
-        var types = Words.Sorted(held.Where(value => value.Value.Facet == Type.Index));
+        var types = UpstreamWords.Sorted(held.Where(value => value.Value.Facet == Type.Index));
         if (types.Length > 0)
-            yield return $"{Words.Plural("type", types.Length)} {Words.Quoted(types)}";
+            yield return $"{UpstreamWords.Plural("type", types.Length)} {UpstreamWords.Quoted(types)}";
         if (held.Any(value => value.Value.Facet == User.Index))
             yield return "user may not be set";
         if (held.Any(value => value.Value.Facet == Role.Index))

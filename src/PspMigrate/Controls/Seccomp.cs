@@ -231,22 +231,22 @@ internal sealed class Seccomp() : Control("seccomp", new SharedField(
     private static void AddAnnotation(Pod pod, List<FieldValue> held, Place place, string key)
     {
         if (pod.Annotations.TryGetValue(key, out var name))
-            held.Add(new(Profiles.Canonical(name), place, key, Origin.Annotation, $"{key}={Words.GoQuoted(name)}"));
+            held.Add(new(Profiles.Canonical(name), place, key, Origin.Annotation, $"{key}={UpstreamWords.GoQuoted(name)}"));
     }
 
     private static Wording WordBaseline(IReadOnlyList<FieldValue> held)
     {
         if (held[0].Origin != Origin.Annotation)
             return WordForbidden(held);
-        var annotations = Words.Sorted(held);
-        return new("seccompProfile", $"forbidden {Words.Plural("annotation", annotations.Length)} {string.Join(", ", annotations)}");
+        var annotations = UpstreamWords.Sorted(held);
+        return new("seccompProfile", $"forbidden {UpstreamWords.Plural("annotation", annotations.Length)} {string.Join(", ", annotations)}");
     }
 
     private static Wording WordRestricted(IReadOnlyList<FieldValue> held) => held.Any(value => !value.Value.IsUnset)
         ? WordForbidden([.. held.Where(value => !value.Value.IsUnset)])
         : new("seccompProfile",
-            $"pod or {Words.Containers(held)} must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\"");
+            $"pod or {UpstreamWords.Containers(held)} must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\"");
 
     private static Wording WordForbidden(IReadOnlyList<FieldValue> held) =>
-        new("seccompProfile", $"{Words.Setters(held)} must not set securityContext.seccompProfile.type to {Words.Values(held)}");
+        new("seccompProfile", $"{UpstreamWords.Setters(held)} must not set securityContext.seccompProfile.type to {UpstreamWords.Values(held)}");
 }

@@ -12,17 +12,19 @@ internal static class ValueSetText
     /// <param name="say">The word for one value.</param>
     /// <param name="noun">What one value of many is called.</param>
     /// <param name="sayTree">The word for everything that starts with a text; by default the text and a star.</param>
-    /// <param name="allBut">The words for all but some.</param>
-    public static string Describe(
-        ValueSet set, ValueSet domain, Func<Value, string> say, string noun = "value", Func<Value, string>? sayTree = null, Func<string, string>? allBut = null)
+    /// <param name="allBut">How all but some values are called.</param>
+    public static SetWords Describe(
+        ValueSet set, ValueSet domain, Func<Value, string> say, string noun = "value", Func<Value, string>? sayTree = null, string? allBut = null)
     {
         var words = new PartWords(domain, say, sayTree ?? (prefix => say(prefix) + "*"));
         return Shape.ToRead(set, domain) switch
         {
-            Shape.Nothing => "nothing",
-            Shape.Anything => "anything",
-            Shape.AnyOf(var parts) => words.Of(parts) ?? $"some {noun}s",
-            Shape.AllBut(var parts) => words.Of(parts) is { } others ? allBut?.Invoke(others) ?? $"every {noun} but {others}" : $"some {noun}s",
+            Shape.Nothing => SetWords.Nothing,
+            Shape.Anything => SetWords.Of("anything"),
+            Shape.AnyOf(var parts) => words.Of(parts) ?? SetWords.Of($"some {noun}s"),
+            Shape.AllBut(var parts) => words.Of(parts) is { } others
+                ? new([new($"{allBut ?? $"every {noun} but"} {others.Items[0].Text}", WordKind.AllBut), .. others.Items.Skip(1)])
+                : SetWords.Of($"some {noun}s"),
             _ => throw new InvalidOperationException("There are no other shapes."),
         };
     }
@@ -30,10 +32,11 @@ internal static class ValueSetText
     private sealed record PartWords(ValueSet Domain, Func<Value, string> Say, Func<Value, string> SayTree)
     {
         /// <summary>One word for each part, or null when a part has no short name.</summary>
-        public string? Of(ImmutableArray<ShapePart> parts)
+        public SetWords? Of(ImmutableArray<ShapePart> parts)
         {
             var words = parts.Select(Of).ToArray();
-            return words.Contains(null) ? null : string.Join(", ", words);
+            return words.Contains(null) ? null : new([.. words.Zip(parts, (word, part) =>
+                new SetWord(word!, part is ShapePart.One({ IsUnset: true }) ? WordKind.Unset : WordKind.Plain))]);
         }
 
         private string? Of(ShapePart part) => part switch

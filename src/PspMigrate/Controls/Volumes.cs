@@ -54,14 +54,14 @@ internal sealed class Volumes() : Control("volumes", new Types())
     public override ImmutableArray<Check> Checks { get; } =
     [
         new("hostPathVolumes", Level.Baseline, held => new(
-            "hostPath volumes", $"{Words.Plural("volume", held.Count)} {Words.Quoted(held.Select(value => value.Place.Name))}"),
+            "hostPath volumes", $"{UpstreamWords.Plural("volume", held.Count)} {UpstreamWords.Quoted(held.Select(value => value.Place.Name))}"),
             [new(0, ValueSet.Of(HostPath).Complement())]),
         new("restrictedVolumes", Level.Restricted, held =>
         {
-            var types = Words.Sorted(held);
+            var types = UpstreamWords.Sorted(held);
             return new("restricted volume types",
-                $"{Words.Plural("volume", held.Count)} {Words.Quoted(held.Select(value => value.Place.Name))} "
-                + $"{(held.Count == 1 ? "uses" : "use")} restricted volume {Words.Plural("type", types.Length)} {Words.Quoted(types)}");
+                $"{UpstreamWords.Plural("volume", held.Count)} {UpstreamWords.Quoted(held.Select(value => value.Place.Name))} "
+                + $"{(held.Count == 1 ? "uses" : "use")} restricted volume {UpstreamWords.Plural("type", types.Length)} {UpstreamWords.Quoted(types)}");
         }, [new(0, ValueSet.OfTexts([.. Harmless, Image]))])
         {
             Replaces = "hostPathVolumes",
@@ -89,7 +89,7 @@ internal sealed class Volumes() : Control("volumes", new Types())
     public override string Noun => "type";
 
     /// <summary>Which source each volume has.</summary>
-    private sealed class Types() : Facet("*", ValueSet.OfTexts(All))
+    private sealed class Types() : Facet("volumes", ValueSet.OfTexts(All))
     {
         internal override void ReadPod(Pod pod, List<FieldValue> held)
         {

@@ -30,15 +30,6 @@ internal static class Phrase
             : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
     }
 
-    /// <summary>The words for a value set, cut short after some of its values.</summary>
-    public static string Shorten(string values, int limit)
-    {
-        var parts = values.Split(", ");
-        return parts.Length <= limit + 1
-            ? values
-            : $"{string.Join(", ", parts.Take(limit))} and {parts.Length - limit} more";
-    }
-
     /// <summary><c>psp.yaml:12</c>; an object of a cluster has no place that its name doesn't say.</summary>
     public static string Place(Position at) => (at.Source, at.Line) switch
     {

@@ -40,7 +40,7 @@ public static class ExistingPods
         if (ordered.Count > limit)
             warnings.Add($"new PodSecurity enforce level only checked against the first {limit} of {ordered.Count} existing pods");
         if (groups.Length > 0)
-            warnings.Add($"existing pods in namespace {Words.GoQuoted(@namespace)} violate the new PodSecurity enforce level \"{enforce}\"");
+            warnings.Add($"existing pods in namespace {UpstreamWords.GoQuoted(@namespace)} violate the new PodSecurity enforce level \"{enforce}\"");
         warnings.AddRange(groups);
         return warnings.ToImmutable();
     }

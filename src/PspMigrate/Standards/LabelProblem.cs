@@ -14,7 +14,7 @@ public readonly record struct LabelProblem(string Label, string Value, string Re
     internal static LabelProblem Version(string label, string value) => new(label, value, "must be \"latest\" or \"v1.x\"");
 
     /// <summary>The problem in the server's words.</summary>
-    public override string ToString() => $"metadata.labels[{Label}]: Invalid value: {Words.GoQuoted(Value)}: {Reason}";
+    public override string ToString() => $"metadata.labels[{Label}]: Invalid value: {UpstreamWords.GoQuoted(Value)}: {Reason}";
 
     /// <summary>Several problems as the server joins them.</summary>
     internal static string Join(IReadOnlyCollection<LabelProblem> problems) =>

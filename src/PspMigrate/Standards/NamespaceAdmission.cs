@@ -42,7 +42,7 @@ public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
     private static AdmissionAnswer Invalid(NamespaceObject @namespace, ImmutableArray<LabelProblem> problems) => new()
     {
         Code = 422,
-        Message = $"Namespace {Words.GoQuoted(@namespace.Name)} is invalid: {LabelProblem.Join(problems)}",
+        Message = $"Namespace {UpstreamWords.GoQuoted(@namespace.Name)} is invalid: {LabelProblem.Join(problems)}",
     };
 
     private static AdmissionAnswer Warn(ImmutableArray<string> warnings) => new() { Warnings = warnings };
@@ -57,7 +57,7 @@ public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
             .Select(mode => $"{mode.Mode}={mode.Ask}");
         return
         [
-            $"namespace {Words.GoQuoted(@namespace.Name)} is exempt from Pod Security,"
+            $"namespace {UpstreamWords.GoQuoted(@namespace.Name)} is exempt from Pod Security,"
             + $" and the policy ({string.Join(", ", asked)}) will be ignored",
         ];
     }

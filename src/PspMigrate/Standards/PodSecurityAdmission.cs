@@ -50,7 +50,7 @@ public sealed class PodSecurityAdmission(PodSecurityConfiguration configuration)
             : Judge(policy, problems, template, subject: "", enforces: false);
     }
 
-    private static string Named(string name) => name.Length == 0 ? "is" : $"{Words.GoQuoted(name)} is";
+    private static string Named(string name) => name.Length == 0 ? "is" : $"{UpstreamWords.GoQuoted(name)} is";
 
     private AdmissionAnswer Judge(
         NamespacePolicy policy, ImmutableArray<LabelProblem> problems, Pod pod, string subject, bool enforces)

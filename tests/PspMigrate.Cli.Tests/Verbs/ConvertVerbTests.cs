@@ -8,6 +8,19 @@ public sealed class ConvertVerbTests
     private static string Article => Repository.Path("fixtures", "article");
 
     [TestMethod]
+    [DataRow(null, "pspmigrate/v2")]
+    [DataRow("2", "pspmigrate/v2")]
+    [DataRow("1", "pspmigrate/v1")]
+    public void The_JSON_report_keeps_to_the_schema_that_is_asked_for(string? schema, string version)
+    {
+        using var test = new TestHost();
+
+        test.Run(["convert", Article, "--report", "json", "--report-file", "report.json", .. schema is null ? [] : new[] { "--report-schema", schema }]).Should().Be(ExitCode.Ok);
+
+        System.Text.Json.JsonDocument.Parse(test.Files()["report.json"]).RootElement.GetProperty("apiVersion").GetString().Should().Be(version);
+    }
+
+    [TestMethod]
     public void The_articles_manifests_are_read_without_complaints()
     {
         using var test = new TestHost();

@@ -56,7 +56,7 @@ internal static class Sides
         return string.Join(", ", facets.Where(facet => !finding.Values.Of(facet).IsEmpty).Select(facet =>
             facets.Length > 1 && finding.Values.Of(facet).Equals(facet.Domain)
                 ? facet.Name
-                : ValueSetText.Describe(finding.Values.Of(facet), facet.Domain, value => value.ToString(), finding.Control.Noun)));
+                : ValueSetText.Describe(finding.Values.Of(facet), facet.Domain, value => value.ToString(), finding.Control.Noun).ToString()));
     }
 
     /// <summary>A value of the facet of a name.</summary>

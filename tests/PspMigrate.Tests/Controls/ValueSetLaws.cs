@@ -153,7 +153,7 @@ public sealed class ValueSetLaws
     {
         Gen.Select(AnySet, AnySet).Sample((a, domain) =>
         {
-            var words = ValueSetText.Describe(a, domain, value => value.ToString() + "!");
+            var words = ValueSetText.Describe(a, domain, value => value.ToString() + "!").ToString();
             return words.Length > 0 && (words is "nothing") == (a & domain).IsEmpty;
         });
     }

@@ -104,7 +104,7 @@ public sealed class ValueSetTests
     public void Words_of_a_range_up_to_the_end_of_the_whole_leave_out_the_end()
     {
         Words(ValueSet.Range(1024, 65535), Ports).Should().Be("1024 and above");
-        ValueSetText.Describe(ValueSet.Range(1, 65535), ValueSet.Range(0, int.MaxValue), value => $"uid {value}").Should().Be("uid 1–65535");
+        ValueSetText.Describe(ValueSet.Range(1, 65535), ValueSet.Range(0, int.MaxValue), value => $"uid {value}").ToString().Should().Be("uid 1–65535");
         (ValueSet.Numbers - ValueSet.Range(0, long.MaxValue)).ToString().Should().Be("-1 and below");
         ValueSet.Numbers.ToString().Should().Be("any number");
     }
@@ -133,5 +133,5 @@ public sealed class ValueSetTests
         ValueSet.Of("a", "b").Complement().Except(ValueSet.Of("x")).ToString().Should().Contain("but");
     }
 
-    private static string Words(ValueSet set, ValueSet domain) => ValueSetText.Describe(set, domain, value => value.ToString());
+    private static string Words(ValueSet set, ValueSet domain) => ValueSetText.Describe(set, domain, value => value.ToString()).ToString();
 }

@@ -1,6 +1,11 @@
 using System.Text.Json;
 using Json.Schema;
+using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Reports;
+using PspMigrate.Reports.Forms;
+using PspMigrate.Reports.Json;
+using PspMigrate.Tests.Controls;
 
 namespace PspMigrate.Tests.Reports;
 
@@ -21,6 +26,42 @@ public sealed class JsonReportTests
 
         result.IsValid.Should().BeTrue(string.Join('\n', (result.Details ?? []).Where(detail => detail.Errors is not null)
             .Select(detail => $"{detail.InstanceLocation}: {string.Join("; ", detail.Errors!.Values)}")));
+    }
+
+    /// <remarks>For one release.</remarks>
+    [TestMethod]
+    public void Version_1_is_as_its_own_schema_says_and_has_words_alone()
+    {
+        var plan = Plans.OfFixture("article");
+        using var json = JsonDocument.Parse(ReportForm.Json.Render(new PlanAnswer(plan) { Schema = 1 }));
+
+        JsonSchema.FromText(File.ReadAllText(Repository.Path("docs/report.schema.v1.json"))).Evaluate(json.RootElement).IsValid.Should().BeTrue();
+        json.RootElement.GetProperty("apiVersion").GetString().Should().Be("pspmigrate/v1");
+        json.RootElement.ToString().Should().NotContain("\"sets\"");
+    }
+
+    [TestMethod]
+    [DataRow("hostPorts: [{min: 80, max: 80}, {min: 8000, max: 9000}]", "hostPorts", """[{"field":"hostPort","anyOf":[{"value":80},{"from":8000,"below":9001}]}]""")]
+    [DataRow("privileged: true", "privileged", """[{"field":"securityContext.privileged","anything":true}]""")]
+    [DataRow("allowedUnsafeSysctls: ['net.*']\nforbiddenSysctls: ['net.ipv4.*', kernel.shm_rmid_forced]", "sysctls",
+        """[{"field":"securityContext.sysctls","anyOf":[{"prefix":"net.","but":[{"prefix":"net.ipv4.","but":[]}]}]}]""")]
+    [DataRow("runAsUser: {rule: MustRunAsNonRoot}", "runAsUser",
+        """[{"field":"securityContext.runAsNonRoot","allBut":[{"value":false}]},{"field":"securityContext.runAsUser","allBut":[{"value":0}]}]""")]
+    [DataRow("", "sysctls", """[{"field":"securityContext.sysctls","anyOf":[{"value":"kernel.shm_rmid_forced"},{"value":"net.ipv4.ip_local_port_range"},{"value":"net.ipv4.ping_group_range"},{"value":"net.ipv4.tcp_syncookies"}]}]""")]
+    [DataRow("", "hostPorts", "[]", DisplayName = "nothing")]
+    public void A_set_is_said_as_data_field_by_field(string spec, string control, string expected)
+    {
+        var policy = Given.Policy(spec);
+        var known = ControlTable.All.Single(item => string.Equals(item.Name, control, StringComparison.Ordinal));
+
+        var text = JsonText.Write(json =>
+        {
+            json.WriteStartObject();
+            SetJson.Write(json, "set", known, known.Submitted(policy));
+            json.WriteEndObject();
+        });
+
+        JsonDocument.Parse(text).RootElement.GetProperty("set").ToString().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).Should().Be(expected);
     }
 
     [TestMethod]

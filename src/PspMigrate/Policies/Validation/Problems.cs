@@ -33,12 +33,12 @@ internal sealed class Problems(PodSecurityPolicy policy)
     public void Invalid(string field, string value, string reason) => Add(field, InvalidText(value, reason));
 
     public void NotSupported(string field, string value, string path, IEnumerable<string> supported) => Add(
-        field, $"Unsupported value: {Words.GoQuoted(value)}: supported values: {string.Join(", ", supported.Select(Words.GoQuoted))}", path);
+        field, $"Unsupported value: {UpstreamWords.GoQuoted(value)}: supported values: {string.Join(", ", supported.Select(UpstreamWords.GoQuoted))}", path);
 
-    public static string InvalidText(string value, string reason) => $"Invalid value: {Words.GoQuoted(value)}: {reason}";
+    public static string InvalidText(string value, string reason) => $"Invalid value: {UpstreamWords.GoQuoted(value)}: {reason}";
 
     /// <summary>A string list as Go prints it.</summary>
-    public static string List(string type, IEnumerable<string> items) => $"[]{type}{{{string.Join(", ", items.Select(Words.GoQuoted))}}}";
+    public static string List(string type, IEnumerable<string> items) => $"[]{type}{{{string.Join(", ", items.Select(UpstreamWords.GoQuoted))}}}";
 
     /// <summary>The place of the deepest part of a path that is there; a number with <c>]</c> is an index.</summary>
     private Position Locate(string[] path)

@@ -62,7 +62,7 @@ internal static class ProfileValidation
         profile is "" or "runtime/default" or "unconfined" || profile.StartsWith("localhost/", StringComparison.Ordinal);
 
     private static string AppArmorText(string value, string profile) =>
-        Problems.InvalidText(value, $"invalid AppArmor profile name: {Words.GoQuoted(profile)}");
+        Problems.InvalidText(value, $"invalid AppArmor profile name: {UpstreamWords.GoQuoted(profile)}");
 
     /// <summary>The annotation's value; an empty one is not checked.</summary>
     private static string? Value(PodSecurityPolicy policy, string key) =>

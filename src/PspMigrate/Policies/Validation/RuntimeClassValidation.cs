@@ -21,14 +21,14 @@ internal static class RuntimeClassValidation
             if (name is not "*")
                 CheckName($"{Allowed}[{i}]", name, problems);
             if (!seen.Add(name))
-                problems.Add($"{Allowed}[{i}]", $"Duplicate value: {Words.GoQuoted(name)}");
+                problems.Add($"{Allowed}[{i}]", $"Duplicate value: {UpstreamWords.GoQuoted(name)}");
         }
 
         if (rule.DefaultName is { } byDefault)
         {
             CheckName(Default, byDefault, problems);
             if (!seen.Contains(byDefault) && !seen.Contains("*"))
-                problems.Add(Allowed, $"Required value: default {Words.GoQuoted(byDefault)} must be allowed");
+                problems.Add(Allowed, $"Required value: default {UpstreamWords.GoQuoted(byDefault)} must be allowed");
         }
 
         if (seen.Contains("*") && rule.AllowedNames.Length > 1)

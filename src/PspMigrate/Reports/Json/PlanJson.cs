@@ -8,14 +8,15 @@ namespace PspMigrate.Reports.Json;
 /// <summary>A plan as data: everything. docs/report-schema.md says what it holds.</summary>
 internal static class PlanJson
 {
-    public static void Write(Utf8JsonWriter json, Plan plan)
+    public static void Write(Utf8JsonWriter json, Plan plan, int schema)
     {
-        json.WriteString("apiVersion", "pspmigrate/v1");
+        var hasSets = schema > 1;
+        json.WriteString("apiVersion", $"pspmigrate/v{schema}");
         json.WriteString("kind", "Report");
         WriteOptions(json, plan);
         json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, item));
         json.Objects("influences", Influence.Of(plan), influence => InfluenceJson.Write(json, influence));
-        json.Objects("policies", plan.Policies, policy => PolicyJson.Write(json, policy));
+        json.Objects("policies", plan.Policies, policy => PolicyJson.Write(json, policy, hasSets));
         json.Objects("accessFindings", plan.AccessFindings, finding =>
         {
             json.Word("kind", finding.Kind);
@@ -48,7 +49,7 @@ internal static class PlanJson
         if (plan.Kept is { } kept)
         {
             json.WriteStartObject("kept");
-            KeptReportJson.Write(json, kept);
+            KeptReportJson.Write(json, kept, hasSets);
             json.WriteEndObject();
         }
 

@@ -7,7 +7,7 @@ namespace PspMigrate.Reports.Json;
 /// <summary>A policy and its differences from every level in the JSON report.</summary>
 internal static class PolicyJson
 {
-    public static void Write(Utf8JsonWriter json, PolicyPlan policy)
+    public static void Write(Utf8JsonWriter json, PolicyPlan policy, bool hasSets)
     {
         json.WriteString("name", policy.Name);
         json.Place("at", policy.Policy.At);
@@ -20,12 +20,12 @@ internal static class PolicyJson
             json.WriteString("version", comparison.At.Version.ToString());
             json.WriteBoolean("fits", comparison.Fits);
             json.WriteBoolean("exact", comparison.IsExact);
-            json.Objects("findings", comparison.Findings, finding => Write(json, comparison, finding));
+            json.Objects("findings", comparison.Findings, finding => Write(json, comparison, finding, hasSets));
             json.Strings("blockers", comparison.Blockers.Select(finding => finding.Control.Name));
         });
     }
 
-    private static void Write(Utf8JsonWriter json, Comparison comparison, Finding finding)
+    private static void Write(Utf8JsonWriter json, Comparison comparison, Finding finding, bool hasSets)
     {
         var control = finding.Control;
         json.Word("kind", finding.Kind);
@@ -38,6 +38,15 @@ internal static class PolicyJson
         json.WriteString("policyAdmits", control.Say(finding.PolicyAdmits));
         json.WriteString("levelAllows", control.Say(finding.LevelAllows));
         json.WriteString("values", control.Say(finding.Values));
+        if (hasSets)
+        {
+            json.WriteStartObject("sets");
+            SetJson.Write(json, "policyAdmits", control, finding.PolicyAdmits);
+            SetJson.Write(json, "levelAllows", control, finding.LevelAllows);
+            SetJson.Write(json, "values", control, finding.Values);
+            json.WriteEndObject();
+        }
+
         json.Strings("checks", finding.Checks);
         json.Text("condition", finding.Condition);
         json.Text("instead", finding.Instead is not { } instead ? null : instead.IsUnset ? "" : control.Write(instead));

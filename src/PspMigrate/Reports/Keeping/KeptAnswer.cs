@@ -12,5 +12,5 @@ public sealed class KeptAnswer(Kept kept) : Answer
 
     internal override IEnumerable<Block> Blocks(Style style) => [new Headline(KeptMessages.Summary(kept)), new Messages([.. KeptMessages.Of(kept)])];
 
-    internal override void WriteData(Utf8JsonWriter json) => KeptReportJson.Write(json, kept);
+    internal override void WriteData(Utf8JsonWriter json) => KeptReportJson.Write(json, kept, hasSets: true);
 }

@@ -9,24 +9,26 @@ namespace PspMigrate.Reports.Keeping;
 internal static class KeptReportJson
 {
     /// <summary>The entries <c>objects</c>, <c>rules</c>, <c>fillings</c>.</summary>
-    public static void Write(Utf8JsonWriter json, Kept kept)
+    public static void Write(Utf8JsonWriter json, Kept kept, bool hasSets)
     {
         json.Objects("objects", kept.Objects, item =>
         {
             json.WriteString("kind", item.Kind);
             json.WriteString("name", item.Name);
         });
-        json.Objects("rules", kept.Rules, rule => Write(json, rule));
+        json.Objects("rules", kept.Rules, rule => Write(json, rule, hasSets));
         json.Objects("fillings", kept.Fillings, filling => Write(json, filling));
     }
 
-    private static void Write(Utf8JsonWriter json, KeptRule rule)
+    private static void Write(Utf8JsonWriter json, KeptRule rule, bool hasSets)
     {
         json.WriteString("policy", rule.Policy);
         json.Strings("namespaces", rule.Namespaces);
         json.WriteString("level", rule.At.Level.Name());
         json.WriteString("control", rule.Control.Name);
         json.WriteString("values", rule.Control.Say(rule.Values));
+        if (hasSets)
+            SetJson.Write(json, "set", rule.Control, rule.Values);
         json.WriteString("field", rule.Field);
         json.Place("at", rule.Where);
         json.Strings("clauses", rule.Clauses);

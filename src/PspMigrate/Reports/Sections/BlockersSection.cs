@@ -31,7 +31,7 @@ internal static class BlockersSection
 
     private static string Say(Finding finding, Style style)
     {
-        var grant = $"{finding.Control.Name} {Phrase.Shorten(finding.Control.Say(finding.Values), style.Values)}";
+        var grant = $"{finding.Control.Name} {finding.Control.Words(finding.Values).Shorten(style.Values)}";
         return style.Place(finding.At).Length > 0 ? $"{grant} ({FindingLine.PlaceOf(finding, style)})" : grant;
     }
 }

@@ -73,26 +73,19 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
 
         public string Values => Say(finding.Values);
 
-        private string Every => $"every {_control.Noun} but ";
-
-
         /// <summary>What the policy admits. That a field may be left out goes without saying.</summary>
         public string Only
         {
             get
             {
-                var said = _control.Say(finding.PolicyAdmits);
-                var unset = _control.Domain.Contains(Value.Unset) ? _control.Say(Value.Unset) : null;
                 if (finding.PolicyAdmits.IsEmpty)
                     return "none";
                 if (finding.PolicyAdmits.Equals(ValueSet.Of(Value.Unset, Value.False)))
                     return "had to be false";
-                if (string.Equals(said, unset, StringComparison.Ordinal))
+                var words = _control.Words(finding.PolicyAdmits).WithoutUnset();
+                if (words.Items is [{ Kind: WordKind.Unset }])
                     return "must be left unset";
-                if (unset is not null && said.StartsWith(unset + ", ", StringComparison.Ordinal))
-                    said = said[(unset.Length + 2)..];
-                var isOnly = !said.Contains(Every, StringComparison.Ordinal) && !said.StartsWith("no ", StringComparison.Ordinal);
-                return (isOnly ? "only " : "") + Phrase.Shorten(said, style.Values);
+                return (words.IsAllBut || words.Items[0].Kind == WordKind.None ? "" : "only ") + words.Shorten(style.Values);
             }
         }
 
@@ -113,8 +106,8 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
         }
 
         /// <summary>What the policy refuses and the level allows. Of nearly everything, only what the level refuses, too, is told.</summary>
-        private string More => _control.Say(finding.Values).StartsWith(Every, StringComparison.Ordinal)
-            ? Phrase.Shorten($"every other {_control.Noun} but {_control.Say(_control.Domain - finding.LevelAllows)}", style.Values)
+        private string More => _control.Facets.Length == 1 && _control.Words(finding.Values).IsAllBut
+            ? _control.Words(_control.Domain - finding.LevelAllows).After($"every other {_control.Noun} but").Shorten(style.Values)
             : Values;
 
         private string Newer => finding.Values.IsSubsetOf(_control.NewerThanPolicies) ? ", which is newer than PodSecurityPolicy" : "";
@@ -136,7 +129,7 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
             }
         }
 
-        private string Say(ValueSet values) => Phrase.Shorten(_control.Say(values), style.Values);
+        private string Say(ValueSet values) => _control.Words(values).Shorten(style.Values);
 
         private string Cite(Func<Revision, bool> isMeant)
         {

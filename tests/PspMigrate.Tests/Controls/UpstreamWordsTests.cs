@@ -3,7 +3,7 @@ using PspMigrate.Controls;
 namespace PspMigrate.Tests.Controls;
 
 [TestClass]
-public sealed class WordsTests
+public sealed class UpstreamWordsTests
 {
     /// <summary>Expectations: the examples and rules of Go's strconv.Quote and strconv.IsPrint.</summary>
     [TestMethod]
@@ -14,5 +14,5 @@ public sealed class WordsTests
     [DataRow("é☺日", "\"é☺日\"")]
     [DataRow("\u00a0\u200b", "\"\\u00a0\\u200b\"")]
     [DataRow("\U000e0001", "\"\\U000e0001\"")]
-    public void Text_is_quoted_as_Go_does(string text, string quoted) => Words.GoQuoted(text).Should().Be(quoted);
+    public void Text_is_quoted_as_Go_does(string text, string quoted) => UpstreamWords.GoQuoted(text).Should().Be(quoted);
 }

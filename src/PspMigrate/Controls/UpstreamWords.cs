@@ -5,7 +5,7 @@ namespace PspMigrate.Controls;
 
 /// <summary>Pieces of upstream's texts: names, plurals, quoting, order.</summary>
 /// <remarks>kubernetes/pod-security-admission policy/helpers.go: plain double quotes, unescaped, joined with a comma and a blank.</remarks>
-internal static class Words
+internal static class UpstreamWords
 {
     /// <summary><c>container "a"</c> or <c>containers "a", "b"</c>, in the order of the values.</summary>
     public static string Containers(IReadOnlyList<FieldValue> held) => Containers(Names(held));
