@@ -14,13 +14,13 @@ namespace PspMigrate.Cli.Git;
 internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArray<BuildOutput> builds, TreeOptions options, Host host)
 {
     /// <exception cref="CommandException">A build would fail, or hold something else; nothing was changed.</exception>
-    public void Check(IEnumerable<RequestPlan> requests, bool changesWorkloads)
+    public void Check(IEnumerable<RequestPlan> requests)
     {
         foreach (var request in requests)
         {
             var wanted = request.Changes.Where(change => change.ChangesFiles).ToDictionary(change => change.Name, change => change.Labels.ToArray(), StringComparer.Ordinal);
             var created = request.Changes.Where(change => change.Kind == ChangeKind.Create).Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
-            Build(request, builds, (before, after) => Check(before, after, created, wanted, changesWorkloads));
+            Build(request, builds, (before, after) => Check(before, after, created, wanted));
         }
     }
 
@@ -59,11 +59,11 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
         }
     }
 
-    private static void Check(BuildOutput before, Build after, HashSet<string> created, Dictionary<string, KeyValuePair<string, string>[]> wanted, bool changesWorkloads)
+    private static void Check(BuildOutput before, Build after, HashSet<string> created, Dictionary<string, KeyValuePair<string, string>[]> wanted)
     {
         if (after.Objects is null)
             throw Broken(before, after);
-        if (BuildDifference.Find(before.Objects, after.Objects.Select(item => item.Node), created, changesWorkloads) is { } different)
+        if (BuildDifference.Find(before.Objects, after.Objects.Select(item => item.Node), created) is { } different)
             throw Refusal(before, $"would hold another {different}, in more than its labels");
         foreach (var ns in after.Objects.Select(item => item.Node).Where(node => node["kind"] is ScalarNode { Text: "Namespace" }))
         {

@@ -30,7 +30,9 @@ internal static class FileEdits
     public static ImmutableArray<FileEdit> Of(IEnumerable<Fix> fixes, ImmutableArray<Workload> copies, List<Diagnostic> problems, Host host)
     {
         var files = ImmutableArray.CreateBuilder<FileEdit>();
-        var edits = fixes.Where(fix => !fix.Changes.IsEmpty).SelectMany(fix => WorkloadPaths.EditsOf(fix, copies));
+        var changing = fixes.Where(fix => !fix.Changes.IsEmpty).ToArray();
+        problems.AddRange(changing.Select(WorkloadPaths.NotEditable).OfType<Diagnostic>());
+        var edits = changing.Where(fix => !fix.Workload.IsBuilt).SelectMany(fix => WorkloadPaths.EditsOf(fix, copies));
         foreach (var file in edits.GroupBy(edit => edit.At.Source!, StringComparer.Ordinal))
         {
             var path = host.FullPath(file.Key);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
 using PspMigrate.Reports;
@@ -11,10 +12,10 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>pr</c> says to its user, besides the request itself.</summary>
 internal static class PrOutput
 {
-    /// <summary>Warns of the workloads that the labels of the request refuse.</summary>
-    public static void Refused(Plan plan, ImmutableArray<NamespaceChange> changes, Host host)
+    /// <summary>Warns of the workloads that the labels of the request refuse, and its fixes don't mend.</summary>
+    public static void Refused(Plan plan, ImmutableArray<NamespaceChange> changes, ImmutableArray<Fix> fixes, Host host)
     {
-        if (RefusedWorkloads.Warning(plan, changes.Where(change => change.ChangesFiles).Select(change => change.Name).ToHashSet(StringComparer.Ordinal)) is { } warning)
+        if (RefusedWorkloads.Warning(plan, changes.Where(change => change.ChangesFiles).Select(change => change.Name).ToHashSet(StringComparer.Ordinal), [.. fixes.Where(fix => fix.Verdict.Allowed).Select(fix => fix.Workload.At)]) is { } warning)
             ProblemWriter.Write([warning], host);
     }
 

@@ -59,11 +59,11 @@ internal sealed class PrVerb : IVerb
         });
         var changes = options.Partial ? planner.Changes(plan) : IncompleteNamespaces.LeaveAlone(planner.Changes(plan), plan.Missing);
         ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);
-        PrOutput.Refused(plan, changes, host);
         PrOutput.LeftAlone(changes, host);
 
         var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;
         var fixes = options.Fix ? WorkloadFixes.Of(plan, files, options.KeepFilled) : WorkloadFixes.None;
+        PrOutput.Refused(plan, changes, fixes.Fixes, host);
         ProblemWriter.Write([.. fixes.Problems, .. FixMessages.Of(fixes.Fixes)], host);
         var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes.Fixes, options, forge?.BodyLimit).Plan(changes);
         if (requests.IsEmpty)
@@ -72,7 +72,7 @@ internal sealed class PrVerb : IVerb
             return plan.Namespaces.IsEmpty || (inventory.Policies.IsEmpty && inventory.Workloads.IsEmpty) ? ExitCode.NothingRead : ExitCode.Ok;
         }
 
-        new BuildGuard(worktree, baseCommit, repositoryGiven.Builds, options.Input.Trees, host).Check(requests, changesWorkloads: options.Fix);
+        new BuildGuard(worktree, baseCommit, repositoryGiven.Builds, options.Input.Trees, host).Check(requests);
         var builder = new BranchBuilder(worktree, baseCommit);
         if (options.Goal == PrGoal.Show)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests;
@@ -13,9 +14,10 @@ public static class RefusedWorkloads
     /// <summary>A warning for standard error; null when the plan refuses none.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="namespaces">The namespaces that are about to be labelled; null for all of the plan.</param>
-    public static Diagnostic? Warning(Plan plan, IReadOnlySet<string>? namespaces = null)
+    /// <param name="mended">The places of workloads that will pass, because they are fixed in the same go.</param>
+    public static Diagnostic? Warning(Plan plan, IReadOnlySet<string>? namespaces = null, ImmutableHashSet<Position>? mended = null)
     {
-        var refused = plan.Refused.Where(pair => namespaces?.Contains(pair.Namespace.Name) != false).ToArray();
+        var refused = plan.Refused.Where(pair => namespaces?.Contains(pair.Namespace.Name) != false && mended?.Contains(pair.State.Workload.At) != true).ToArray();
         if (refused.Length == 0)
             return null;
         var count = refused.Sum(pair => pair.State.Workload.Pods);

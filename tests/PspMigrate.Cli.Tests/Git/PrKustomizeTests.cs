@@ -80,6 +80,20 @@ public sealed class PrKustomizeTests
     }
 
     [TestMethod]
+    public void Fixes_are_not_written_into_what_a_kustomization_builds()
+    {
+        using var test = Sandbox(("prod", "namespace: shop-prod\n"));
+        test.Commit(
+            ("base/kustomization.yaml", "resources: [namespace.yaml, web.yaml]\n"),
+            ("base/web.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - name: web\n    securityContext: {capabilities: {drop: [all]}}\n"));
+
+        test.PrOk("--commit", "--fix", "--enforce", "restricted");
+
+        test.OnBranch("base/web.yaml").Should().EndWith("drop: [all]}}\n");
+        test.Error.Should().Contain("Pod/web in shop-prod is built from this, and perhaps others are, so it is left as it is");
+    }
+
+    [TestMethod]
     public void Several_namespaces_of_one_overlay_get_a_patch_each()
     {
         using var test = new GitSandbox();

@@ -56,8 +56,10 @@ public sealed class RefusedWorkloadsTests
         using var test = new GitSandbox();
         test.Commit(("in.yaml", Manifests));
 
-        test.PrOk("--dry-run");
+        test.PrOk("--dry-run", "--body-file", "b.md");
 
         test.Error.Should().Contain(Said);
+        File.ReadAllText(Path.Combine(test.Checkout, "b.md")).Should().StartWith(
+            "1 workload would be refused at the level that is enforced:\n\n- DaemonSet/agent in m: baseline refuses it: host namespaces (hostNetwork=true)\n");
     }
 }

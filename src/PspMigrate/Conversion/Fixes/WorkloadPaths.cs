@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;
 
@@ -13,6 +14,13 @@ public static class WorkloadPaths
 
     /// <summary>The edit of the workload's object that makes the fix.</summary>
     public static ObjectEdit EditOf(Fix fix) => EditOf(fix, fix.Workload);
+
+    /// <summary>What to say of a fix that must not be made in the workload's file; null for those that may.</summary>
+    public static Diagnostic? NotEditable(Fix fix) => !fix.Workload.IsBuilt ? null : new(
+        Severity.Warning,
+        $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace} is built from this, and perhaps others are, so it is left as it is",
+        fix.Workload.At,
+        "print the fixes with fix -o kustomize, and add that component to the kustomization; in a chart, edit the template or its values by hand");
 
     private static ObjectEdit EditOf(Fix fix, Workload workload)
     {

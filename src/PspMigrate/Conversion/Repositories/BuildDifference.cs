@@ -11,19 +11,18 @@ public static class BuildDifference
     /// <param name="before">The objects of the build before.</param>
     /// <param name="after">Those of the build after.</param>
     /// <param name="created">Namespaces that are new.</param>
-    /// <param name="changesWorkloads">Whether workloads are changed, too: they are left out.</param>
-    public static string? Find(IEnumerable<MapNode> before, IEnumerable<MapNode> after, IReadOnlySet<string> created, bool changesWorkloads)
+    public static string? Find(IEnumerable<MapNode> before, IEnumerable<MapNode> after, IReadOnlySet<string> created)
     {
-        var old = Texts(before, changesWorkloads);
-        var now = Texts(after, changesWorkloads);
+        var old = Texts(before);
+        var now = Texts(after);
         return old.Keys.FirstOrDefault(key => !now.TryGetValue(key, out var text) || !string.Equals(text, old[key], StringComparison.Ordinal))
             ?? now.Keys.FirstOrDefault(key => !old.ContainsKey(key) && !created.Any(ns => string.Equals(key, $"Namespace {ns}", StringComparison.Ordinal)));
     }
 
-    private static Dictionary<string, string> Texts(IEnumerable<MapNode> objects, bool changesWorkloads)
+    private static Dictionary<string, string> Texts(IEnumerable<MapNode> objects)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var map in objects.Where(map => !changesWorkloads || map.Find("spec", "template") is null && TextOf(map, "kind") is not ("Pod" or "CronJob")))
+        foreach (var map in objects)
             texts[Name(map)] = Show(map, isNamespace: TextOf(map, "kind") is "Namespace", depth: 0);
         return texts;
     }

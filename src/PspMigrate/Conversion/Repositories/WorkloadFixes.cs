@@ -27,7 +27,9 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
         {
             if (fix.Changes.IsEmpty || fix.Workload.At.Source is not { } path || !editable.TryGetValue(path, out var file))
                 continue;
-            ImmutableArray<Diagnostic> found = plan.Analysis.Inventory.WorkloadCopies.FirstOrDefault(copy => WorkloadPaths.IsCopy(copy, fix.Workload)) is { } copy
+            ImmutableArray<Diagnostic> found = WorkloadPaths.NotEditable(fix) is { } built
+                ? [built]
+                : plan.Analysis.Inventory.WorkloadCopies.FirstOrDefault(copy => WorkloadPaths.IsCopy(copy, fix.Workload)) is { } copy
                 ? [Twice(fix.Workload, copy)]
                 : [.. ManifestEditor.Edit(file.Text, [WorkloadPaths.EditOf(fix)]).Problems];
             if (found.IsEmpty)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using PspMigrate.Manifests.Machine;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Readers;
 using PspMigrate.Manifests.Text;
 using PspMigrate.Manifests.Yaml;
@@ -70,8 +71,17 @@ internal sealed class PieceReader
         var result = new PieceResult();
         foreach (var node in built)
             objects.Add(node, result);
+        for (var i = 0; i < result.Objects.Count; i++)
+            result.Objects[i] = result.Objects[i] with { Item = Built(result.Objects[i].Item) };
         return result;
     }
+
+    private static object Built(object item) => item switch
+    {
+        Workload workload => workload with { IsBuilt = true },
+        IReadOnlyList<Workload> several => (Workload[])[.. several.Select(workload => workload with { IsBuilt = true })],
+        _ => item,
+    };
 
     private static void ReadItems(Piece piece, PieceResult result, Action read)
     {

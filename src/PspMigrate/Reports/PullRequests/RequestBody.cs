@@ -47,6 +47,7 @@ public sealed record RequestBody(string Text, string? Rest)
         var part = plan with { Namespaces = [.. plan.Namespaces.Where(item => names.Contains(item.Name))], Policies = reached };
         ImmutableArray<Block> blocks =
         [
+            .. Refused(part, fixes),
             new Paragraph(Purpose(plan)),
             .. ChangesTable.Of(changes, rows),
             .. isWhole
@@ -56,6 +57,15 @@ public sealed record RequestBody(string Text, string? Rest)
             .. Verify([.. changed.Take(Math.Min(rows, Style.Entries))]),
         ];
         return new MarkdownRenderer().Render(blocks);
+    }
+
+    /// <summary>First what a reviewer has to know: which workloads would not start any more.</summary>
+    private static IEnumerable<Block> Refused(Plan plan, ImmutableArray<Fix> fixes)
+    {
+        if (RefusedWorkloads.Warning(plan, mended: [.. fixes.Where(fix => fix.Verdict.Allowed).Select(fix => fix.Workload.At)]) is not { } warning)
+            yield break;
+        yield return new Paragraph($"{warning.Message}:", Tone.Warning);
+        yield return new Items([.. warning.Advice!.Split('\n')[..^1].Select(line => new Item(line, Tone.Warning))]);
     }
 
     private static string Purpose(Plan plan) => plan.Policies.IsEmpty
