@@ -9,7 +9,7 @@ public sealed class Tally
     private const int Shown = 10;
 
     private readonly List<Difference> differences = [];
-    private readonly List<string> skippedBecause = [];
+    private readonly Dictionary<string, (int Count, string First)> skipped = new(StringComparer.Ordinal);
 
     public int Agree { get; private set; }
 
@@ -20,8 +20,9 @@ public sealed class Tally
     /// <summary>The first of the differences.</summary>
     public IReadOnlyList<Difference> Differences => differences;
 
-    /// <summary>Why the first of the skipped questions were skipped.</summary>
-    public IReadOnlyList<string> SkippedBecause => skippedBecause;
+    /// <summary>Why questions were skipped: how many for which reason, and the first of them.</summary>
+    public IReadOnlyList<string> SkippedBecause =>
+        [.. skipped.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => $"{item.Value.Count} × {item.Key} ({(item.Value.Count > 1 ? "the first: " : "")}{item.Value.First})")];
 
     /// <summary>Counts one question; answers are compared as texts.</summary>
     public void Compare(string question, string recorded, string ours)
@@ -37,11 +38,11 @@ public sealed class Tally
             differences.Add(new(question, recorded, ours));
     }
 
-    /// <summary>Counts a question that can't be asked here.</summary>
-    public void Skip(string because)
+    /// <summary>Counts a question that can't be asked here, or whose answers may differ.</summary>
+    public void Skip(string question, string because)
     {
         Skipped++;
-        if (skippedBecause.Count < Shown)
-            skippedBecause.Add(because);
+        var (count, first) = skipped.GetValueOrDefault(because, (0, question));
+        skipped[because] = (count + 1, first);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ClusterTests
         {
             var tally = KeptClusters.Compare(lab, file, scope);
             foreach (var reason in tally.SkippedBecause)
-                TestContext.WriteLine($"{Path.GetFileName(Path.GetDirectoryName(file.Path))}: left out: {reason}");
+                TestContext.WriteLine($"left out: {Path.GetFileName(Path.GetDirectoryName(file.Path))}, {scope}: {reason}");
             tally.Differences.Should().BeEmpty(file.Path);
             agree += tally.Agree;
         }

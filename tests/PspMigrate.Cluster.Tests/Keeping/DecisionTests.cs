@@ -9,6 +9,8 @@ namespace PspMigrate.Cluster.Tests.Keeping;
 [TestClass]
 public sealed class DecisionTests
 {
+    public TestContext TestContext { get; set; } = null!;
+
     [TestMethod]
     [DataRow("decisions.jsonl", 60)]
     [DataRow("decisions.gates.jsonl", 40)]
@@ -47,10 +49,12 @@ public sealed class DecisionTests
 
     private static string Recorded(string file) => Repository.Shared("truth", "pod-security-policy", file);
 
-    private static void Agree(string path, ModeChoice enforce, int atLeast)
+    private void Agree(string path, ModeChoice enforce, int atLeast)
     {
         var tally = KeptDecisions.Compare(TestLab.Lab, TruthFile.Recognize(path)!, enforce);
 
+        foreach (var reason in tally.SkippedBecause)
+            TestContext.WriteLine($"left out: {Path.GetFileName(path)}: {reason}");
         tally.Differences.Should().BeEmpty();
         tally.Differ.Should().Be(0);
         tally.Agree.Should().BeGreaterThanOrEqualTo(atLeast);

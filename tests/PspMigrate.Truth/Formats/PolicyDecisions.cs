@@ -22,7 +22,7 @@ public static class PolicyDecisions
             if (policies.GetValueOrDefault(policyName) is { } policy && pods.TryGetValue(podName, out var pod))
                 tally.Compare($"{policyName} {podName}", Recorded(line, pod, features), Ours(policy, pod, features));
             else
-                tally.Skip($"{policyName} or {podName} is in no file beside {file.Path}");
+                tally.Skip($"{policyName} {podName}", $"the policy or the pod is in no file beside {file.Path}");
         }
 
         return tally;

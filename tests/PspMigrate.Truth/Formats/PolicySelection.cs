@@ -24,7 +24,7 @@ public static class PolicySelection
             var id = JsonLines.Text(line, "case")!;
             var (known, because) = SelectionCases.Find(id, JsonLines.Text(line, "action")!);
             if (known is null)
-                tally.Skip($"{id}: {because}");
+                tally.Skip(id, because);
             else
                 tally.Compare(id, Recorded(line, known), Ours(line, known));
         }

@@ -17,7 +17,7 @@ public static class Ranges
             var id = line.GetProperty("id").GetString()!;
             if (!pods.TryGetValue(id, out var found))
             {
-                tally.Skip($"{id} is in no pods file beside {file.Path}");
+                tally.Skip(id, $"it is in no pods file beside {file.Path}");
                 continue;
             }
 

@@ -26,7 +26,7 @@ internal sealed class ReferringSelection(TruthFile file)
         var question = JsonLines.Text(line, "case") ?? $"{string.Join(' ', asked)} {pod}";
         if (!_pods.Value.TryGetValue(pod, out var found) || !asked.All(_policies.Value.ContainsKey))
         {
-            tally.Skip($"{question}: its pod or policies are in no file beside {file.Path}");
+            tally.Skip(question, $"its pod or policies are in no file beside {file.Path}");
             return;
         }
 

@@ -49,7 +49,7 @@ public static class KeptClusters
         var tally = new Tally();
         var open = JsonLines.Items(answers, "workloads").ToLookup(recorded => NotKept(kept, JsonLines.Text(recorded, "namespace")!) is not null);
         foreach (var recorded in open[true])
-            tally.Skip($"{Name(recorded)}: {NotKept(kept, JsonLines.Text(recorded, "namespace")!)}");
+            tally.Skip(Name(recorded), NotKept(kept, JsonLines.Text(recorded, "namespace")!)!);
         Parallel.ForEach(open[false].ToArray(), recorded =>
         {
             var (space, kind, name) = (JsonLines.Text(recorded, "namespace")!, JsonLines.Text(recorded, "kind")!, JsonLines.Text(recorded, "name")!);
@@ -76,7 +76,7 @@ public static class KeptClusters
         foreach (var (question, recorded, ours) in found.OrderBy(answer => answer.Question, StringComparer.Ordinal))
         {
             if (ours is ChosenByAnnotation)
-                tally.Skip($"{question}: {ours}");
+                tally.Skip(question, ours);
             else
                 tally.Compare(question, recorded, ours);
         }

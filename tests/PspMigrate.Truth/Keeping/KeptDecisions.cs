@@ -13,7 +13,7 @@ namespace PspMigrate.Truth.Keeping;
 /// <remarks>A pod is refused where the kept policies refuse it, or where the level of the namespace refuses what they make of it.</remarks>
 public static class KeptDecisions
 {
-    private const string Tightened = "refused by the level, which is stricter there, as the report says";
+    private const string Stricter = "refused by the level, as the report says: ";
 
     private static readonly KubernetesVersion Version = new(36);
 
@@ -40,8 +40,8 @@ public static class KeptDecisions
         var tally = new Tally();
         foreach (var (question, recorded, ours) in answers.OrderBy(answer => answer.Question, StringComparer.Ordinal))
         {
-            if (ours is Tightened && recorded is "admitted")
-                tally.Skip($"{question}: {ours}");
+            if (recorded is "admitted" && ours.StartsWith(Stricter, StringComparison.Ordinal))
+                tally.Skip(question, ours);
             else
                 tally.Compare(question, recorded, recorded is "refused" && ours.StartsWith("refused by", StringComparison.Ordinal) ? recorded : ours);
         }
@@ -57,9 +57,10 @@ public static class KeptDecisions
         var recorded = isAdmitted || line.GetProperty("status").GetInt32() == 422 ? "admitted" : "refused";
         if (!answer.IsAdmitted)
             return (question, recorded, answer.Verdict);
-        var verdict = Evaluator.Evaluate(JsonLines.Pod(answer.Body), space.At);
+        var made = JsonLines.Pod(answer.Body);
+        var verdict = Evaluator.Evaluate(made, space.At);
         if (!verdict.Allowed)
-            return (question, recorded, space.SaysSo(verdict) ? Tightened : $"refused by the level: {verdict.Detail}");
+            return (question, recorded, space.Said(verdict, made) is { } said ? Stricter + said : $"refused by the level: {verdict.Detail}");
         return (question, recorded, isAdmitted ? $"admitted{pod.Differences(line, answer.Body)}" : "admitted");
     }
 
@@ -83,14 +84,21 @@ public static class KeptDecisions
 
         public LevelVersion At { get; }
 
-        /// <summary>Whether the comparison names each of the checks that failed: a level may refuse what a policy left open, or another spelling.</summary>
+        /// <summary>
+        /// What the comparison says of the values for which a level refuses a pod: it may be stricter where a policy left something open, or want another
+        /// spelling. Null when it doesn't say so of each of the checks that failed.
+        /// </summary>
         /// <remarks>A pod that says its uid isn't given runAsNonRoot by policies (facts/keeping-policies.md): that has to be spelt out for restricted.</remarks>
-        public bool SaysSo(Verdict verdict)
+        public string? Said(Verdict verdict, Pod pod)
         {
-            var said = Comparer.Compare(_policy, At).Findings
-                .Where(finding => finding.Kind is FindingKind.Tightened or FindingKind.Respell)
-                .SelectMany(finding => finding.Checks);
-            return !verdict.Checks.Except(said, StringComparer.Ordinal).Any();
+            var findings = Comparer.Compare(_policy, At).Findings.Where(finding => finding.Kind is FindingKind.Tightened or FindingKind.Respell).ToArray();
+            Finding?[] said =
+            [
+                .. verdict.Checks.Select(check => Array.Find(findings, finding => finding.Checks.Contains(check, StringComparer.Ordinal)
+                    && finding.Control.Read(pod).Exists(held => finding.Values.Contains(held.Value) && !finding.Control.Allowed(At).Contains(held.Value)))),
+            ];
+            return said.Contains(null) ? null
+                : string.Join(", ", said.Select(finding => $"{finding!.Kind.ToString().ToLowerInvariant()} {finding.Control.Name}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         }
 
         public void Put(Lab lab)

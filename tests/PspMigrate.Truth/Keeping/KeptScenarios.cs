@@ -52,7 +52,7 @@ public static partial class KeptScenarios
         foreach (var (question, recorded, ours) in answers.OrderBy(answer => answer.Question, StringComparer.Ordinal))
         {
             if (ours is Anonymous)
-                tally.Skip($"{question}: {ours}");
+                tally.Skip(question, ours);
             else
                 tally.Compare(question, recorded, ours);
         }
