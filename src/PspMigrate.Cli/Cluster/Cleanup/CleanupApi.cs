@@ -32,11 +32,17 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
     /// <param name="isDryRun">Whether the server only says what it would do.</param>
     public async Task<ApiAnswer> Apply(SavedObject saved, bool isDryRun)
     {
-        var dryRun = isDryRun ? "dryRun=All" : "";
         if (saved.Patch is { } patch)
-            return await server.Patch($"{saved.Path}?{Owner}&{dryRun}", "application/json-patch+json", Encoding.UTF8.GetBytes(patch), stop);
-        var options = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "DeleteOptions", ["preconditions"] = new JsonObject { ["resourceVersion"] = saved.Version } };
-        return await server.Delete($"{saved.Path}?{dryRun}", Encoding.UTF8.GetBytes(options.ToJsonString()), stop);
+            return await server.Patch($"{saved.Path}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", "application/json-patch+json", Encoding.UTF8.GetBytes(patch), stop);
+        // Where a body says the options, the server doesn't look at those of the address (apiserver pkg/endpoints/handlers/delete.go): not at dryRun either.
+        var options = new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "DeleteOptions",
+            ["preconditions"] = new JsonObject { ["resourceVersion"] = saved.Version },
+            ["dryRun"] = isDryRun ? new JsonArray("All") : null,
+        };
+        return await server.Delete(saved.Path, Encoding.UTF8.GetBytes(options.ToJsonString()), stop);
     }
 
     /// <summary>Why an object can't be put back; null when it can, or is there already.</summary>
