@@ -164,6 +164,29 @@ public sealed class PrKustomizeTests
     }
 
     [TestMethod]
+    [DataRow("namespace: {create: true, labels: {team: web}}", "namespace: {create: true, labels: {team: web, pod-security.kubernetes.io/audit: restricted,")]
+    [DataRow("namespaceLabels: {team: web}", "namespaceLabels: {team: web, pod-security.kubernetes.io/audit: restricted,")]
+    [DataRow("ns: {extra: {pod-security.kubernetes.io/enforce-version: latest}}", "pod-security.kubernetes.io/enforce: baseline,")]
+    public void A_HelmRelease_whose_values_hold_labels_of_its_namespace_is_labelled_there(string values, string expected)
+    {
+        using var test = new GitSandbox();
+        test.Commit(
+            ("psp.yaml", GitSandbox.Policies + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, namespace: shop}\n"),
+            ("release.yaml",
+                $"apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {{name: shop, namespace: flux-system}}\nspec:\n  targetNamespace: shop\n  values:\n    {values}\n"));
+
+        test.PrOk("--commit");
+        test.Error.Should().Contain("no namespaces labelled").And.Contain("left alone");
+
+        test.PrOk("--commit", "--partial");
+        test.OnBranch("release.yaml").Should().Contain(expected);
+        test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be("release.yaml\n");
+
+        test.PrOk("--commit", "--partial", "--base", GitSandbox.Branch, "--branch", "again");
+        test.Error.Should().Contain("nothing to change");
+    }
+
+    [TestMethod]
     public void Argo_CD_labels_the_namespace_that_it_creates_and_not_before_its_chart_is_read()
     {
         using var test = new GitSandbox();

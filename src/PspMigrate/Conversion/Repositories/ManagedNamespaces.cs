@@ -1,32 +1,62 @@
+using System.Collections.Immutable;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Conversion.Repositories;
 
-/// <summary>An Application of Argo CD that creates its namespace: that is the place for the namespace's labels.</summary>
-/// <param name="File">The file of the Application.</param>
+/// <summary>An object by which a tool creates a namespace, and which holds the namespace's labels: an Application of Argo CD, a HelmRelease of Flux.</summary>
+/// <param name="File">The file of the object.</param>
 /// <param name="At">Where it begins.</param>
 /// <param name="Namespace">The namespace.</param>
-/// <remarks>argo-cd docs/user-guide/sync-options.md, "Namespace Metadata".</remarks>
-public sealed record ManagedNamespace(RepositoryFile File, Position At, string Namespace)
+/// <param name="Labels">Where its labels stand in it.</param>
+/// <remarks>argo-cd docs/user-guide/sync-options.md, "Namespace Metadata"; fluxcd.io/flux/components/helm/helmreleases, "Values".</remarks>
+public sealed record ManagedNamespace(RepositoryFile File, Position At, string Namespace, ImmutableArray<string> Labels)
 {
+    private const string LabelPrefix = "pod-security.kubernetes.io/";
+
+    private static readonly ImmutableArray<string> OfApplication = ["spec", "syncPolicy", "managedNamespaceMetadata", "labels"];
+
     /// <summary>All of them.</summary>
     public static IEnumerable<ManagedNamespace> FindAll(IEnumerable<RepositoryFile> files) =>
         from file in files
-        where file.NotEditableReason is null && file.Text.Contains("CreateNamespace=true", StringComparison.Ordinal)
+        where file.NotEditableReason is null
+            && (file.Text.Contains("CreateNamespace=true", StringComparison.Ordinal) || file.Text.Contains("HelmRelease", StringComparison.Ordinal))
         from map in Places.Objects(file.Path, file.Text)
-        where map["kind"] is ScalarNode { Text: "Application" } && map["apiVersion"] is ScalarNode version && version.Text.StartsWith("argoproj.io/", StringComparison.Ordinal)
-        where map.Find("spec", "syncPolicy", "syncOptions") is ListNode options && options.Items.Any(item => item is ScalarNode { Text: "CreateNamespace=true" })
-        let target = (map.Find("spec", "destination", "namespace") as ScalarNode)?.Text
-        where target is not null
-        select new ManagedNamespace(file, map.At, target);
+        let found = Text(map, "kind") switch
+        {
+            "Application" when IsOf(map, "argoproj.io/") => Application(map),
+            "HelmRelease" when IsOf(map, "helm.toolkit.fluxcd.io/") => HelmRelease(map),
+            _ => default,
+        }
+        where found.Namespace is not null
+        select new ManagedNamespace(file, map.At, found.Namespace!, found.Labels);
+
+    /// <summary>The labels that it gives the namespace now.</summary>
+    public MapNode? Present =>
+        Places.Objects(File.Path, File.Text).First(map => map.At == At).Find(Labels.AsSpan()) as MapNode;
 
     /// <summary>The edit that sets labels.</summary>
     public ObjectEdit Labelling(IEnumerable<KeyValuePair<string, string>> labels) => new(
-        At,
-        [
-            .. labels.Select(label => new FieldEdit(
-                ["spec", "syncPolicy", "managedNamespaceMetadata", "labels", label.Key], new ScalarNode(Position.None, label.Value, ScalarType.String))),
-        ]);
+        At, [.. labels.Select(label => new FieldEdit([.. Labels, label.Key], new ScalarNode(Position.None, label.Value, ScalarType.String)))]);
+
+    private static (string? Namespace, ImmutableArray<string> Labels) Application(MapNode map) =>
+        map.Find("spec", "syncPolicy", "syncOptions") is ListNode options && options.Items.Any(item => item is ScalarNode { Text: "CreateNamespace=true" })
+            ? (Text(map, "spec", "destination", "namespace"), OfApplication)
+            : default;
+
+    /// <summary>Charts differ in what they call the labels of their namespace: it is known where the values hold labels of Pod Security, or by name.</summary>
+    private static (string? Namespace, ImmutableArray<string> Labels) HelmRelease(MapNode map) =>
+        map.Find("spec", "values") is MapNode values && LabelsIn(values, ["spec", "values"]).ToArray() is [var labels]
+            ? (Text(map, "spec", "targetNamespace") ?? Text(map, "metadata", "namespace"), labels)
+            : default;
+
+    private static IEnumerable<ImmutableArray<string>> LabelsIn(MapNode map, ImmutableArray<string> path) =>
+        path is [.., "namespaceLabels"] or [.., "namespace", "labels"] || map.Entries.Any(entry => entry.Key.StartsWith(LabelPrefix, StringComparison.Ordinal))
+            ? [path]
+            : map.Entries.Where(entry => entry.Value is MapNode).SelectMany(entry => LabelsIn((MapNode)entry.Value, path.Add(entry.Key)));
+
+    private static bool IsOf(MapNode map, string group) => Text(map, "apiVersion")?.StartsWith(group, StringComparison.Ordinal) == true;
+
+    private static string? Text(MapNode map, params ReadOnlySpan<string> path) => (map.Find(path) as ScalarNode)?.Text;
 }

@@ -88,9 +88,7 @@ public sealed class RepositoryPlanner
 
     private NamespaceChange Managed(NamespacePlan plan, ManagedNamespace managed)
     {
-        var labels = Places.Objects(managed.File.Path, managed.File.Text).First(map => map.At == managed.At)
-            .Find("spec", "syncPolicy", "managedNamespaceMetadata", "labels") as MapNode;
-        var present = (labels?.Entries ?? []).Where(entry => entry.Value is ScalarNode)
+        var present = (managed.Present?.Entries ?? []).Where(entry => entry.Value is ScalarNode)
             .ToImmutableSortedDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Text, StringComparer.Ordinal);
         var change = new NamespaceChange
         {
