@@ -112,6 +112,6 @@ internal sealed class PrVerb : IVerb
 
     /// <summary>What levels follow from.</summary>
     private static string Subject(Inventory inventory) => inventory.Policies.IsEmpty
-        ? "workload".ToQuantity(inventory.Workloads.Sum(workload => workload.Pods))
+        ? "workload".ToQuantity(inventory.Workloads.Sum(workload => workload.AlikePods))
         : "policy".ToQuantity(inventory.Policies.Length);
 }

@@ -57,7 +57,7 @@ public sealed record WorkloadSummary(ImmutableArray<WorkloadState> States)
     public static WorkloadSummary None { get; } = new([]);
 
     /// <summary>How many workloads there are, each of the pods counted that are alike.</summary>
-    public static int PodsOf(IEnumerable<WorkloadState> states) => states.Sum(state => state.Workload.Pods);
+    public static int PodsOf(IEnumerable<WorkloadState> states) => states.Sum(state => state.Workload.AlikePods);
 
     public int Count => PodsOf(States);
 

@@ -14,7 +14,7 @@ internal static class Phrase
         count == 0 ? $"no {noun.Pluralize()}" : noun.ToQuantity(count, "N0", CultureInfo.InvariantCulture);
 
     /// <summary><c> (20 pods)</c> behind the name of a pod that stands for others which are like it; else nothing.</summary>
-    public static string Pods(Workload workload) => workload.Pods == 1 ? "" : $" ({Count("pod", workload.Pods)})";
+    public static string Pods(Workload workload) => workload.AlikePods == 1 ? "" : $" ({Count("pod", workload.AlikePods)})";
 
     /// <summary><c>a, b and c</c>; more than <paramref name="limit"/> are cut short: <c>a, b and 12 more</c>.</summary>
     public static string List(IReadOnlyList<string> names, int limit)

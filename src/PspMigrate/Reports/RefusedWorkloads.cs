@@ -20,7 +20,7 @@ public static class RefusedWorkloads
         var refused = plan.Refused.Where(pair => namespaces?.Contains(pair.Namespace.Name) != false && mended?.Contains(pair.State.Workload.At) != true).ToArray();
         if (refused.Length == 0)
             return null;
-        var count = refused.Sum(pair => pair.State.Workload.Pods);
+        var count = refused.Sum(pair => pair.State.Workload.AlikePods);
         var lines = refused.Take(Shown).Select(pair => Say(pair.Namespace, pair.State));
         var more = refused.Length > Shown ? [$"and {refused.Length - Shown} more"] : Array.Empty<string>();
         return new(

@@ -46,7 +46,7 @@ public static class PolicyPods
     {
         Name = "",
         Namespace = null,
-        Labels = Maps.Empty,
+        MeshLabels = Maps.Empty,
         // The server fills in TCP, which no policy looks at.
         Containers = [.. pod.Containers.Select(WithoutProtocols)],
         InitContainers = [.. pod.InitContainers.Select(WithoutProtocols)],

@@ -17,10 +17,10 @@ public sealed record Sidecar(string Mesh, string Because)
 
     private static Sidecar? Istio(Pod pod, NamespaceObject? item)
     {
-        var own = pod.Labels.GetValueOrDefault(MeshLabels.IstioInject) ?? pod.Annotations.GetValueOrDefault(MeshLabels.IstioInject);
+        var own = pod.MeshLabels.GetValueOrDefault(MeshLabels.IstioInject) ?? pod.Annotations.GetValueOrDefault(MeshLabels.IstioInject);
         if (own is not null)
             return own is "true" ? new("Istio", $"{MeshLabels.IstioInject} on its pods") : null;
-        if (pod.Labels.ContainsKey(MeshLabels.IstioRevision))
+        if (pod.MeshLabels.ContainsKey(MeshLabels.IstioRevision))
             return new("Istio", $"{MeshLabels.IstioRevision} on its pods");
         var labels = item?.Labels ?? Maps.Empty;
         return labels.GetValueOrDefault(IstioNamespace) switch

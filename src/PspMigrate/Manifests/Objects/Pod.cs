@@ -9,8 +9,8 @@ public sealed record Pod
     public string Name { get; init; } = "";
     public string? Namespace { get; init; }
     public ImmutableSortedDictionary<string, string> Annotations { get; init; } = Maps.Empty;
-    /// <summary>Those that service meshes look at; readers leave out all others.</summary>
-    public ImmutableSortedDictionary<string, string> Labels { get; init; } = Maps.Empty;
+    /// <summary>The labels that service meshes look at; all others are left out.</summary>
+    public ImmutableSortedDictionary<string, string> MeshLabels { get; init; } = Maps.Empty;
     public ValueList<OwnerReference> Owners { get; init; } = [];
 
     public ValueList<Container> InitContainers { get; init; } = [];

@@ -22,7 +22,7 @@ public sealed record Workload
     /// <summary>The fields of its spec that validation asks for besides the template, as written: the selector, a CronJob's schedule, …; null for none.</summary>
     public MapNode? RequiredFields { get; init; }
     /// <summary>How many pods of one controller that are alike it stands for; it is the first of them.</summary>
-    public int Pods { get; init; } = 1;
+    public int AlikePods { get; init; } = 1;
     public Position At { get; init; }
 
     /// <summary>The service account whose grants count; <c>default</c> when none is named.</summary>

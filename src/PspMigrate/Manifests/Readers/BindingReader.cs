@@ -63,7 +63,7 @@ public static class BindingReader
     {
         var kind = subject.String("kind") ?? "";
         var name = subject.RequiredString("name");
-        var (group, apiVersion) = (subject.String("apiGroup"), subject.Quiet.String("apiVersion"));
+        var (group, apiVersion) = (subject.String("apiGroup"), subject.Node("apiVersion"));
         var ns = subject.String("namespace") is { Length: > 0 } written ? written : null;
         switch (kind)
         {
@@ -84,7 +84,7 @@ public static class BindingReader
         }
 
         // pkg/apis/rbac/v1alpha1/conversion.go: in that version the user * stood for everybody who is logged in.
-        var isEverybody = kind is "User" && name is "*" && apiVersion is Group + "/v1alpha1";
+        var isEverybody = kind is "User" && name is "*" && apiVersion is ScalarNode { Text: Group + "/v1alpha1" };
         return isEverybody
             ? new Subject("Group", "system:authenticated", Namespace: null, subject.At)
             : new Subject(kind, name, ns, subject.At);

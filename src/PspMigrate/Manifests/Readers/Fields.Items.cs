@@ -26,27 +26,27 @@ internal sealed partial class Fields
     /// <summary>What a description makes of the maps of a list, shared likewise.</summary>
     public ImmutableArray<T> SharedChildren<T>(string key, Description<T> describe)
     {
-        if (shared is null || Value(key) is not ListNode list)
+        if (context.Shared is null || Value(key) is not ListNode list)
             return Children(key, describe);
-        var array = shared.Get(
-            list, list.Content, diagnostics, (Fields: this, key, describe), static from => ImmutableCollectionsMarshal.AsArray(from.Fields.Children(from.key, from.describe))!);
+        var array = context.Shared.Get(
+            list, list.Content, context.Diagnostics, (Fields: this, key, describe), static from => ImmutableCollectionsMarshal.AsArray(from.Fields.Children(from.key, from.describe))!);
         return ImmutableCollectionsMarshal.AsImmutableArray(array);
     }
 
     private T Shared<TRead, T>(TRead read, Func<Fields, TRead, T> make)
         where T : class =>
-        shared is null ? make(this, read) : shared.Get(Map, Map.Content, diagnostics, (Fields: this, read, make), static from => from.make(from.Fields, from.read));
+        context.Shared is null ? make(this, read) : context.Shared.Get(Map, Map.Content, context.Diagnostics, (Fields: this, read, make), static from => from.make(from.Fields, from.read));
 
     private ImmutableArray<T> Children<TRead, T>(string key, TRead read, Func<Fields, TRead, T> make)
     {
         if (List(key) is not { Span.Length: > 0 } list)
-            return asked is null ? [] : [make(new Fields(None.Map, this, key, 0), read)];
+            return Missing(key, 0) is { } missing ? [make(missing, read)] : [];
         var children = ImmutableArray.CreateBuilder<T>(list.Span.Length);
         for (var i = 0; i < list.Span.Length; i++)
         {
             var item = list.Span[i];
             if (item is MapNode or ScalarNode { Type: ScalarType.Null })
-                children.Add(make(new Fields(item as MapNode ?? new MapNode(item.At, []), this, key, i), read));
+                children.Add(make(Child(item as MapNode ?? new MapNode(item.At, []), key, i), read));
             else
                 _ = Refuse<Fields>(item, ItemName(key, i), "a map");
         }

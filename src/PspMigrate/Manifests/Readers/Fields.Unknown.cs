@@ -12,7 +12,7 @@ internal sealed partial class Fields
             if (below is null)
                 WarnOfUnknown(entry, Suggestions.Nearest(entry.Key, known.Names.AsSpan()));
             else if (entry.Value is MapNode map)
-                new Fields(map, this, entry.Key).WarnOfUnknown(below);
+                Child(map, entry.Key).WarnOfUnknown(below);
             else if (entry.Value is ListNode list)
                 WarnOfUnknown(list, entry.Key, below);
         }
@@ -23,7 +23,7 @@ internal sealed partial class Fields
         for (var i = 0; i < list.Span.Length; i++)
         {
             if (list.Span[i] is MapNode map)
-                new Fields(map, this, key, i).WarnOfUnknown(known);
+                Child(map, key, i).WarnOfUnknown(known);
         }
     }
 

@@ -16,9 +16,7 @@ internal sealed partial class Fields
     /// <summary>Those of a map that isn't there.</summary>
     public static readonly Fields None = new(new MapNode(Position.None, []), []);
 
-    private readonly List<Diagnostic> diagnostics;
-    private readonly SharedParts? shared;
-    private readonly AskedFields? asked;
+    private readonly Context context;
     private readonly Fields? parent;
     private readonly string name;
     private readonly int index;
@@ -28,21 +26,14 @@ internal sealed partial class Fields
     /// <param name="shared">Gives one object for parts that are equal; null for a new object each time.</param>
     /// <param name="asked">Remembers what is asked for, for which every map seems to be there.</param>
     public Fields(MapNode map, List<Diagnostic> diagnostics, SharedParts? shared = null, AskedFields? asked = null)
-        : this(map, diagnostics, shared, asked, parent: null, name: "")
+        : this(map, new Context(diagnostics, shared, asked), parent: null, name: "")
     {
     }
 
-    private Fields(MapNode map, Fields parent, string name, int index = NoItem)
-        : this(map, parent.diagnostics, parent.shared, parent.asked?.Below(name), parent, name, index)
-    {
-    }
-
-    private Fields(MapNode map, List<Diagnostic> diagnostics, SharedParts? shared, AskedFields? asked, Fields? parent, string name, int index = NoItem)
+    private Fields(MapNode map, Context context, Fields? parent, string name, int index = NoItem)
     {
         Map = map;
-        this.diagnostics = diagnostics;
-        this.shared = shared;
-        this.asked = asked;
+        this.context = context;
         this.parent = parent;
         this.name = name;
         this.index = index;
@@ -60,15 +51,15 @@ internal sealed partial class Fields
     /// <summary>True when the field is there and not null.</summary>
     public bool Has(string key) => Value(key) is not null;
 
-    /// <summary>The same fields; nobody is told of what is wrong with them.</summary>
-    public Fields Quiet => new(Map, [], shared, asked, parent, name, index);
+    /// <summary>The map under a key; null where something else stands, of which nobody is told.</summary>
+    public Fields? MapOrNull(string key) => Value(key) is MapNode map ? Child(map, key) : Missing(key);
 
     /// <summary>All entries.</summary>
     public IReadOnlyList<MapEntry> Entries
     {
         get
         {
-            asked?.All();
+            Asked?.All();
             return Map.Entries;
         }
     }
@@ -78,8 +69,8 @@ internal sealed partial class Fields
 
     public Fields? Child(string key) => Value(key) switch
     {
-        null => asked is null ? null : new Fields(None.Map, this, key),
-        MapNode map => new Fields(map, this, key),
+        null => Missing(key),
+        MapNode map => Child(map, key),
         var other => Refuse<Fields>(other, key, "a map"),
     };
 
@@ -96,7 +87,7 @@ internal sealed partial class Fields
     /// <summary>The strings of a list; default when it is left out.</summary>
     public ImmutableArray<string> Strings(string key)
     {
-        asked?.Below(key).All();
+        Asked?.Below(key).All();
         if (List(key) is not { } list)
             return default;
         var strings = ImmutableArray.CreateBuilder<string>(list.Span.Length);
@@ -115,7 +106,7 @@ internal sealed partial class Fields
     /// <summary>The entries of a map that a filter lets through, which are strings.</summary>
     public ImmutableSortedDictionary<string, string> StringMap(string key, FieldFilter filter)
     {
-        asked?.Below(key).Through(filter);
+        Asked?.Below(key).Through(filter);
         return Child(key) is { Map.Span.Length: > 0 } child ? child.Shared(filter, static (map, filter) => map.Strings(filter)) : Objects.Maps.Empty;
     }
 
@@ -133,7 +124,7 @@ internal sealed partial class Fields
     /// <summary>The integers of a list; default when it is left out.</summary>
     public ImmutableArray<long> Int64s(string key)
     {
-        asked?.Below(key).All();
+        Asked?.Below(key).All();
         if (List(key) is not { } list)
             return default;
         var numbers = ImmutableArray.CreateBuilder<long>(list.Span.Length);
@@ -150,21 +141,29 @@ internal sealed partial class Fields
     public string? PlainString(string key) => Whole(key) is { } value ? AsPlainString(value, key) : null;
 
     public void Error(string key, string message, string? advice = null) =>
-        diagnostics.Add(new Diagnostic(Severity.Error, message, Map.Where(key), advice));
+        context.Diagnostics.Add(new Diagnostic(Severity.Error, message, Map.Where(key), advice));
 
     public void Warn(Position at, string message, string? advice = null) =>
-        diagnostics.Add(new Diagnostic(Severity.Warning, message, at, advice));
+        context.Diagnostics.Add(new Diagnostic(Severity.Warning, message, at, advice));
+
+    /// <summary>What has been asked for of this map, where that is remembered.</summary>
+    private AskedFields? Asked => context.Asked is null || parent is null ? context.Asked : parent.Asked!.Below(name);
+
+    private Fields Child(MapNode map, string key, int item = NoItem) => new(map, context, this, key, item);
+
+    /// <summary>A map that isn't there, where it is remembered what is asked for.</summary>
+    private Fields? Missing(string key, int item = NoItem) => context.Asked is null ? null : Child(None.Map, key, item);
 
     private Node? Value(string key)
     {
-        asked?.Below(key);
+        Asked?.Below(key);
         return Map[key] is { } value && !IsNull(value) ? value : null;
     }
 
     /// <summary>The value; whoever looks at it looks at all of it.</summary>
     private Node? Whole(string key)
     {
-        asked?.Below(key).All();
+        Asked?.Below(key).All();
         return Value(key);
     }
 
@@ -203,7 +202,7 @@ internal sealed partial class Fields
     {
         if (value is ScalarNode scalar && Templates.Find(scalar) is { } template)
         {
-            diagnostics.Add(template);
+            context.Diagnostics.Add(template);
             return null;
         }
 
@@ -227,14 +226,14 @@ internal sealed partial class Fields
             return number;
         }
 
-        diagnostics.Add(new Diagnostic(
+        context.Diagnostics.Add(new Diagnostic(
             Severity.Error, $"{PathOf(key)} must be an integer of {bits} bits; {Quote.Name(scalar.Text)} is out of range", value.At));
         return null;
     }
 
     private T? Refuse<T>(Node value, string key, string expected)
     {
-        diagnostics.Add(value is ScalarNode scalar && Templates.Find(scalar) is { } template
+        context.Diagnostics.Add(value is ScalarNode scalar && Templates.Find(scalar) is { } template
             ? template
             : WrongType.Explain(PathOf(key), value, expected));
         return default;
@@ -242,4 +241,7 @@ internal sealed partial class Fields
 
     private static string Join(string path, string key) =>
         path.Length == 0 || key.StartsWith('[') ? path + key : $"{path}.{key}";
+
+    /// <summary>What all fields of an object share.</summary>
+    private sealed record Context(List<Diagnostic> Diagnostics, SharedParts? Shared, AskedFields? Asked);
 }

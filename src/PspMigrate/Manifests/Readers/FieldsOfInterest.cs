@@ -8,7 +8,7 @@ namespace PspMigrate.Manifests.Readers;
 internal static class FieldsOfInterest
 {
     /// <summary>Labels of pods: most others are each application's own, and to keep them costs as much as to keep the rest of the pod.</summary>
-    public static readonly FieldFilter PodLabels = FieldFilter.Only(MeshLabels.IstioInject, MeshLabels.IstioRevision);
+    public static readonly FieldFilter MeshLabels = FieldFilter.Only(Objects.MeshLabels.IstioInject, Objects.MeshLabels.IstioRevision);
 
     /// <summary>Annotations of pods: all but the one that repeats the whole object.</summary>
     public static readonly FieldFilter PodAnnotations = FieldFilter.AllBut(FingerprintScopes.LastApplied);

@@ -16,7 +16,7 @@ internal static class PodFields
     {
         Name = metadata.TextOfEither("name", "generateName", pod => pod.Name) ?? "",
         Namespace = metadata.Text("namespace", pod => pod.Namespace) is { Length: > 0 } name ? name : null,
-        Labels = metadata.TextMap("labels", FieldsOfInterest.PodLabels, pod => pod.Labels),
+        MeshLabels = metadata.TextMap("labels", FieldsOfInterest.MeshLabels, pod => pod.MeshLabels),
         Annotations = metadata.TextMap("annotations", FieldsOfInterest.PodAnnotations, pod => pod.Annotations),
 
         // A written pod is one that somebody creates.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Objects;
 
@@ -57,7 +56,7 @@ public static class WorkloadReader
             return null;
         }
 
-        foreach (var (at, key) in labels)
+        foreach (var (at, key) in labels ?? [])
             root.Warn(at, $"the label {Quote.Text(key)} has no effect here: it belongs on the namespace", "set it with convert and apply, or kubectl label namespace");
         return workload;
     }
@@ -107,11 +106,10 @@ public static class WorkloadReader
         };
     }
 
-    private static bool IsMadeByController(Fields root) => Owners(root).Contains(true);
+    private static bool IsMadeByController(Fields root) =>
+        Owners(root)?.Items.Any(owner => (owner as MapNode)?["controller"] is ScalarNode { Type: ScalarType.Boolean, Text: "true" }) == true;
 
-    /// <summary>Of each owner whether it is the object's controller.</summary>
-    private static ImmutableArray<bool> Owners(Fields root) =>
-        root.Quiet.Child("metadata")?.Children("ownerReferences", static owner => owner.Boolean("controller") ?? false) ?? [];
+    private static ListNode? Owners(Fields root) => root.MapOrNull("metadata")?.Node("ownerReferences") as ListNode;
 
     /// <remarks>"required" in the API's schema: DeploymentSpec, DaemonSetSpec, StatefulSetSpec, ReplicaSetSpec and CronJobSpec @v1.20.2.</remarks>
     private static MapNode? RequiredFields(Fields root)
@@ -123,7 +121,7 @@ public static class WorkloadReader
             "CronJob" => ["schedule"],
             _ => [],
         };
-        return names.Length > 0 && root.Quiet.Child("spec") is { } spec ? Tree.Map(names.Select(name => (name, spec.Node(name)))) : null;
+        return names.Length > 0 && root.MapOrNull("spec") is { } spec ? Tree.Map(names.Select(name => (name, spec.Node(name)))) : null;
     }
 
     /// <summary>Such objects are the patches of kustomizations, mostly.</summary>
@@ -135,15 +133,22 @@ public static class WorkloadReader
 
     /// <summary>Pod Security looks at the labels of namespaces alone.</summary>
     /// <remarks>What a ReplicaSet or a controller's pod says was copied from a template, which is told of already.</remarks>
-    private static List<(Position At, string Key)> LabelsOfNamespaces(Fields root, Fields template)
+    private static List<(Position At, string Key)>? LabelsOfNamespaces(Fields root, Fields template)
     {
-        var found = new List<(Position, string)>();
-        if (root.Map["kind"] is ScalarNode { Text: "ReplicaSet" } || !Owners(root).IsEmpty)
+        if (root.Map["kind"] is ScalarNode { Text: "ReplicaSet" } || Owners(root) is { Span.IsEmpty: false })
+            return null;
+        var found = LabelsOfNamespaces(root, found: null);
+        return ReferenceEquals(root, template) ? found : LabelsOfNamespaces(template, found);
+    }
+
+    private static List<(Position At, string Key)>? LabelsOfNamespaces(Fields holder, List<(Position At, string Key)>? found)
+    {
+        if (holder.MapOrNull("metadata")?.MapOrNull("labels") is not { } labels)
             return found;
-        foreach (var holder in ReferenceEquals(root, template) ? new[] { root } : [root, template])
+        foreach (var key in PodSecurityKeys.All)
         {
-            if (holder.Quiet.Child("metadata")?.Child("labels") is { } labels)
-                found.AddRange(PodSecurityKeys.All.Where(labels.Has).Select(key => (labels.Map.Where(key), key)));
+            if (labels.Has(key))
+                (found ??= []).Add((labels.Map.Where(key), key));
         }
 
         return found;

@@ -26,13 +26,13 @@ internal static class PodLikeness
             Namespace = null,
             Owners = [],
             Annotations = Maps.Empty,
-            Labels = Maps.Empty,
+            MeshLabels = Maps.Empty,
             Volumes = pod.Volumes.Each(volume => volume.IsServiceAccountToken ? volume with { Name = Token } : volume),
         };
         return (
             WithContainers(bare, container => container with { VolumeMounts = container.VolumeMounts.Each(mount => IsToken(pod, mount) ? mount with { Name = Token } : mount) }),
             Among(pod.Annotations, "kubernetes.io", "istio.io", "linkerd.io"),
-            Among(pod.Labels, "istio.io"));
+            Among(pod.MeshLabels, "istio.io"));
     }
 
     private static Pod WithoutImages(Pod pod) => WithContainers(pod, container => container with { Image = null });

@@ -23,7 +23,7 @@ internal sealed class Replicas
                 var first = workloads[known[i]];
                 if (PodLikeness.AreAlike(first.Template, workload.Template))
                 {
-                    workloads[known[i]] = first with { Pods = first.Pods + 1 };
+                    workloads[known[i]] = first with { AlikePods = first.AlikePods + 1 };
                     return;
                 }
             }

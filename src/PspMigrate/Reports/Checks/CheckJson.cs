@@ -26,7 +26,7 @@ internal static class CheckJson
         json.WriteString("apiVersion", check.Workload.ApiVersion);
         json.WriteString("kind", check.Workload.Kind);
         json.WriteString("name", check.Workload.Name);
-        json.WriteNumber("pods", check.Workload.Pods);
+        json.WriteNumber("pods", check.Workload.AlikePods);
         json.Place("at", check.Workload.At);
         json.WriteString("serviceAccount", check.Workload.ServiceAccount);
         json.Word("outcome", check.Outcome);

@@ -81,7 +81,7 @@ internal static class NamespaceJson
     {
         json.WriteString("kind", state.Workload.Kind);
         json.WriteString("name", state.Workload.Name);
-        json.WriteNumber("pods", state.Workload.Pods);
+        json.WriteNumber("pods", state.Workload.AlikePods);
         json.Place("at", state.Workload.At);
         json.WriteString("serviceAccount", state.Workload.ServiceAccount);
         json.Text("admittedBy", state.AdmittedBy);

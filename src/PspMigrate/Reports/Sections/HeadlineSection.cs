@@ -75,7 +75,7 @@ internal static class HeadlineSection
         var without = plan.Namespaces.Count(item => item.Level is null);
         string[] parts = without > 0 ? [.. levels, $"{without} {(without == 1 ? "gets" : "get")} no level"] : levels;
         var patches = plan.Namespaces.Count(item => item.NeedsPatch);
-        var refused = plan.Refused.Sum(pair => pair.State.Workload.Pods);
+        var refused = plan.Refused.Sum(pair => pair.State.Workload.AlikePods);
         return $"{counts}: {Phrase.List(parts, int.MaxValue)}; {(patches == 0 ? "no labels" : $"labels of {Phrase.Count("namespace", patches)}")} change"
             + (refused == 0 ? "." : $"; {Phrase.Count("workload", refused)} would be refused.");
     }

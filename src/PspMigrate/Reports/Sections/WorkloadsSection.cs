@@ -22,7 +22,7 @@ internal static class WorkloadsSection
         var refused = plan.Refused.ToArray();
         if (refused.Length > 0)
         {
-            yield return new Paragraph($"{Phrase.Count("workload", refused.Sum(pair => pair.State.Workload.Pods))} would be refused at the level that is enforced:", Tone.Warning);
+            yield return new Paragraph($"{Phrase.Count("workload", refused.Sum(pair => pair.State.Workload.AlikePods))} would be refused at the level that is enforced:", Tone.Warning);
             yield return new Items(Some(
                 refused.Select(pair => RefusedWorkloads.Say(pair.Namespace, pair.State)),
                 refused.Length,
@@ -84,7 +84,7 @@ internal static class WorkloadsSection
             var because = reasons.Length == 1 && details is [var only] ? only : same.Key;
             return $"{Phrase.List([.. same.Select(item => Name(item.Workload))], style.Names)}: {because}";
         });
-        var left = reasons.Skip(style.Values).Sum(same => same.Sum(item => item.Workload.Pods));
+        var left = reasons.Skip(style.Values).Sum(same => same.Sum(item => item.Workload.AlikePods));
         return string.Join("; ", shown) + (left == 0 ? "" : $"; and {left} more for other reasons");
     }
 

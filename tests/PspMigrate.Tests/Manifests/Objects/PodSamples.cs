@@ -33,7 +33,7 @@ internal static class PodSamples
         if (type == typeof(string))
             return name switch { "NodeOs" => "windows", "Field" => "livenessProbe.httpGet.host", _ => $"a-{name}" };
         if (type == typeof(ImmutableSortedDictionary<string, string>))
-            return Maps.Empty.Add(name is "Labels" ? MeshLabels.IstioInject : "container.apparmor.security.beta.kubernetes.io/c", "a");
+            return Maps.Empty.Add(name is "MeshLabels" ? MeshLabels.IstioInject : "container.apparmor.security.beta.kubernetes.io/c", "a");
         if (type == typeof(ValueList<Volume>))
             return (ValueList<Volume>)Volumes;
         if (Nullable.GetUnderlyingType(type) is { } inner)

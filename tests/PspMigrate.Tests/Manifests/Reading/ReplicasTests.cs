@@ -57,7 +57,7 @@ public sealed class ReplicasTests
         var read = Read(Pod, Of("two"), Of("three"));
 
         var pod = read.Should().ContainSingle().Subject;
-        (pod.Name, pod.Pods, pod.At.Line).Should().Be(("web-one", 3, 1));
+        (pod.Name, pod.AlikePods, pod.At.Line).Should().Be(("web-one", 3, 1));
     }
 
     [TestMethod]
@@ -66,7 +66,7 @@ public sealed class ReplicasTests
     [DataRow("kube-api-access-11111", "kube-api-access-22222")]
     [DataRow("app: web,", "app: web, statefulset.kubernetes.io/pod-name: web-1,")]
     public void What_is_each_pods_own_is_no_difference(string part, string other) =>
-        Read(Pod, Of("two", part, other)).Should().ContainSingle().Which.Pods.Should().Be(2);
+        Read(Pod, Of("two", part, other)).Should().ContainSingle().Which.AlikePods.Should().Be(2);
 
     [TestMethod]
     [DataRow("namespace: shop", "namespace: shop2")]
@@ -113,7 +113,7 @@ public sealed class ReplicasTests
     {
         var pod = Of("two", part, other);
 
-        Read(Pod, pod).Should().HaveCount(2).And.OnlyContain(workload => workload.Pods == 1);
+        Read(Pod, pod).Should().HaveCount(2).And.OnlyContain(workload => workload.AlikePods == 1);
     }
 
     [TestMethod]
@@ -132,7 +132,7 @@ public sealed class ReplicasTests
                 """));
         }
 
-        reader.Finish().Inventory.Workloads.Select(workload => (workload.Name, workload.Pods)).Should().Equal(("a", 2), ("c", 1));
+        reader.Finish().Inventory.Workloads.Select(workload => (workload.Name, workload.AlikePods)).Should().Equal(("a", 2), ("c", 1));
     }
 
     /// <summary>Another pod, changed in one place.</summary>
