@@ -45,7 +45,7 @@ public sealed class PodSecurityAdmissionTests
     public void An_old_violating_pod_can_be_labelled_but_not_given_another_image()
     {
         var admission = new PodSecurityAdmission(new());
-        var labelled = HostNetwork with { Labels = Maps.Empty.Add("a", "b") };
+        var labelled = HostNetwork with { MeshLabels = Maps.Empty.Add("a", "b") };
         var renewed = HostNetwork with { Containers = [new() { Name = "c", Image = "i:2" }] };
 
         admission.Pod(Request(("enforce", "baseline")), labelled, HostNetwork).Allowed.Should().BeTrue();

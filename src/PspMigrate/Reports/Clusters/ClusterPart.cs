@@ -19,13 +19,13 @@ public sealed record ClusterPart(string Name, Answer Answer, ImmutableArray<(str
         [
             .. Enum.GetValues<Level>().Select(level => (level.Name(), plan.Namespaces.Count(ns => ns.Level == level))),
             ("no level", plan.Namespaces.Count(ns => ns.Level is null)),
-            ("refused workloads", plan.Refused.Sum(pair => pair.State.Workload.Pods)),
+            ("refused workloads", plan.Refused.Sum(pair => pair.State.Workload.AlikePods)),
         ]);
 
     /// <summary>What checking a cluster's workloads gave.</summary>
     public static ClusterPart Of(string name, ImmutableArray<NamespaceCheck> checks)
     {
-        var workloads = checks.SelectMany(check => check.Workloads).ToLookup(check => check.Outcome, check => check.Workload.Pods);
+        var workloads = checks.SelectMany(check => check.Workloads).ToLookup(check => check.Outcome, check => check.Workload.AlikePods);
         return new(
             name,
             new CheckAnswer(checks),

@@ -31,7 +31,7 @@ public sealed class PodReaderTests
               ephemeralContainers: [{name: e}]
             """);
 
-        (pod.Name, pod.Namespace, pod.Labels.Single().Value, pod.Annotations["a"]).Should().Be(("p", "ns", "v", "b"));
+        (pod.Name, pod.Namespace, pod.MeshLabels.Single().Value, pod.Annotations["a"]).Should().Be(("p", "ns", "v", "b"));
         pod.Owners.Should().Equal(new OwnerReference("", "ReplicaSet", "rs", "u", true), new OwnerReference("", "X", "", "", false));
         (pod.HostNetwork, pod.HostPid, pod.HostIpc, pod.HostUsers).Should().Be((true, true, true, (bool?)false));
         (pod.ServiceAccountName, pod.AutomountServiceAccountToken, pod.RuntimeClassName, pod.OsName).Should().Be(("sa", (bool?)false, "kata", "linux"));
