@@ -18,7 +18,7 @@ namespace PspMigrate.Controls;
 /// </code>
 /// Omitted is true: pkg/apis/policy/v1beta1/defaults.go @v1.20.2.
 /// </remarks>
-internal sealed class AllowPrivilegeEscalation() : Control("allowPrivilegeEscalation", new ContainerField(
+internal sealed class AllowPrivilegeEscalation() : PolicyControl("allowPrivilegeEscalation", new ContainerField(
     "allowPrivilegeEscalation",
     context => context.AllowPrivilegeEscalation,
     (context, value) => context with { AllowPrivilegeEscalation = value.AsFlag },

@@ -19,7 +19,7 @@ namespace PspMigrate.Controls;
 /// pkg/security/podsecuritypolicy/apparmor/strategy.go:51,88-103 @v1.20.2. Annotations for containers that don't exist count for levels,
 /// not for policies.
 /// </remarks>
-internal sealed class AppArmor() : Control("appArmor", new SharedField(
+internal sealed class AppArmor() : ProfileControl("appArmor", "apparmor.security.beta.kubernetes.io/", new SharedField(
     "appArmorProfile",
     context => context.AppArmorProfile is { } profile ? Profiles.Name(profile) : Value.Unset,
     (context, value) => context with { AppArmorProfile = value.AsText is { } name ? Profiles.Field(name) : null },
@@ -28,11 +28,6 @@ internal sealed class AppArmor() : Control("appArmor", new SharedField(
     internal const string AllowedNames = "apparmor.security.beta.kubernetes.io/allowedProfileNames";
     internal const string DefaultName = "apparmor.security.beta.kubernetes.io/defaultProfileName";
     private const string Annotation = "container.apparmor.security.beta.kubernetes.io/";
-    private const string FieldName = "securityContext.appArmorProfile";
-
-    public override IEnumerable<Value> Samples => Profiles.Samples;
-
-    public override bool IsValid(Value value) => Profiles.IsValid(value);
 
     public override ImmutableArray<Check> Checks { get; } =
     [
@@ -108,13 +103,6 @@ internal sealed class AppArmor() : Control("appArmor", new SharedField(
             : $"{held.AsWritten} is not an allowed profile. Allowed values: \"{policy.Annotations.GetValueOrDefault(AllowedNames)}\"");
     }
 
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
-        policy.Annotations.ContainsKey(AllowedNames) ? ["metadata", "annotations", AllowedNames]
-        : policy.Annotations.ContainsKey(DefaultName) ? ["metadata", "annotations", DefaultName]
-        : ["metadata", "annotations", AllowedNames];
-
-    public override string Write(Value value) => Profiles.Write("appArmorProfile", value);
-
     public override bool HasRule(PodSecurityPolicy policy) => policy.Annotations.ContainsKey(AllowedNames);
 
     public override Pod With(Pod pod, Value value)
@@ -126,15 +114,6 @@ internal sealed class AppArmor() : Control("appArmor", new SharedField(
                 ? pod.Annotations.SetItems(keys.Select(key => KeyValuePair.Create(key, name)))
                 : pod.Annotations.RemoveRange(keys),
         };
-    }
-
-    private static string? Default(PodSecurityPolicy policy) =>
-        policy.Annotations.GetValueOrDefault(DefaultName) is { Length: > 0 } name ? name : null;
-
-    private static void AddField(List<FieldValue> held, Place place, ProfileField? field)
-    {
-        if (field is not null)
-            held.Add(new(Profiles.Name(field), place, FieldName, Text: field.Type));
     }
 
     private static Wording Word(IReadOnlyList<FieldValue> held)

@@ -23,7 +23,7 @@ namespace PspMigrate.Controls;
 /// take the prefix CAP_.
 /// Values: the names that are added; true where ALL is dropped, unset where it isn't.
 /// </remarks>
-internal sealed class CapabilitiesControl() : Control("capabilities", Drop, Add)
+internal sealed class CapabilitiesControl() : PolicyControl("capabilities", Drop, Add)
 {
     /// <summary>True where ALL is dropped.</summary>
     private static readonly ContainerField Drop = new(

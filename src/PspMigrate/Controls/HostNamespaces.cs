@@ -17,7 +17,7 @@ namespace PspMigrate.Controls;
 ///   true                anything
 /// </code>
 /// </remarks>
-internal sealed class HostNamespaces() : Control("hostNamespaces", Network, Pid, Ipc)
+internal sealed class HostNamespaces() : PolicyControl("hostNamespaces", Network, Pid, Ipc)
 {
     private static readonly PodField Network = Flag("hostNetwork", 0, pod => pod.HostNetwork, pod => pod with { HostNetwork = true });
     private static readonly PodField Pid = Flag("hostPID", 1, pod => pod.HostPid, pod => pod with { HostPid = true });

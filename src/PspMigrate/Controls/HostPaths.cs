@@ -19,7 +19,7 @@ namespace PspMigrate.Controls;
 /// (facts/pod-security-policy.md, 26-27).
 /// Values end with a slash, so that what lies at or below a path is what starts with it.
 /// </remarks>
-internal sealed class HostPaths() : Control("hostPaths", ReadOnly, Writable)
+internal sealed class HostPaths() : PolicyControl("hostPaths", ReadOnly, Writable)
 {
     /// <summary>The volume itself; every mount may be read-only.</summary>
     private static readonly VolumeItems ReadOnly = Paths("hostPath.path", 0, readOnly: true);

@@ -16,7 +16,7 @@ namespace PspMigrate.Controls;
 ///   ranges              undefined, 0, what lies in a range, both ends included; an inverted range holds nothing
 /// </code>
 /// </remarks>
-internal sealed class HostPorts() : Control("hostPorts", new ContainerItems<ContainerPort>(
+internal sealed class HostPorts() : PolicyControl("hostPorts", new ContainerItems<ContainerPort>(
     "hostPort",
     container => container.Ports,
     port => port.HostPort == 0 ? Value.Unset : (long)port.HostPort,

@@ -23,9 +23,6 @@ internal static class IdRules
     public static long? Generated(this IdRule? rule) =>
         rule.Is(MustRunAs) && rule!.Ranges.Length > 0 ? rule.Ranges[0].Min : null;
 
-    /// <summary>A group, or unset.</summary>
-    public static string SayGroup(Value value) => value.IsUnset ? value.ToString() : $"gid {value}";
-
     /// <summary>The ranges as Go prints them: <c>[{1 65535}]</c>.</summary>
     public static string GoRanges(this IdRule rule) => $"[{string.Join(' ', rule.Ranges.Select(range => $"{{{range.Min} {range.Max}}}"))}]";
 }

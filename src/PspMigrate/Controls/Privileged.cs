@@ -17,7 +17,7 @@ namespace PspMigrate.Controls;
 /// A policy with allowPrivilegeEscalation false never admits a privileged container, whatever it says here: it sets or demands
 /// allowPrivilegeEscalation=false, and API validation refuses that together with privileged (facts/pod-security-policy.md, 17).
 /// </remarks>
-internal sealed class Privileged() : Control("privileged", new ContainerField(
+internal sealed class Privileged() : PolicyControl("privileged", new ContainerField(
     "privileged", context => context.Privileged, Set, ValueSet.Booleans))
 {
     private static readonly ValueSet NotTrue = ValueSet.Of(Value.Unset, Value.False);

@@ -35,8 +35,4 @@ internal sealed class ProbeHosts() : Control("probeHosts", new ContainerItems<Pr
                 + $"probe or lifecycle {UpstreamWords.Plural("host", hosts.Length)} {UpstreamWords.Quoted(hosts)}");
         }, [new(34, ValueSet.None)]),
     ];
-
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) => ["spec"];
-
-    public override bool HasRule(PodSecurityPolicy policy) => false;
 }

@@ -18,7 +18,7 @@ namespace PspMigrate.Controls;
 /// </code>
 /// The API server drops the policy's field unless its alpha gate ProcMountType is on (facts/pod-security-policy.md, 32).
 /// </remarks>
-internal sealed class ProcMount() : Control("procMount", new ContainerField(
+internal sealed class ProcMount() : PolicyControl("procMount", new ContainerField(
     "procMount",
     context => context.ProcMount,
     (context, value) => context with { ProcMount = value.AsText },

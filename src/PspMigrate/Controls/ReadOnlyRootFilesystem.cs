@@ -13,7 +13,7 @@ namespace PspMigrate.Controls;
 ///   true                true; filled in
 /// </code>
 /// </remarks>
-internal sealed class ReadOnlyRootFilesystem() : Control("readOnlyRootFilesystem", new ContainerField(
+internal sealed class ReadOnlyRootFilesystem() : PolicyControl("readOnlyRootFilesystem", new ContainerField(
     "readOnlyRootFilesystem",
     context => context.ReadOnlyRootFilesystem,
     (context, value) => context with { ReadOnlyRootFilesystem = value.AsFlag },

@@ -22,7 +22,7 @@ namespace PspMigrate.Controls;
 /// (pkg/security/podsecuritypolicy/provider.go:170, user/nonroot.go @v1.20.2; facts/pod-security-policy.md, 22).
 /// Values: unset, false and true are runAsNonRoot; numbers are uids.
 /// </remarks>
-internal sealed class RunAsUser() : Control("runAsUser", Flag, Uid)
+internal sealed class RunAsUser() : PolicyControl("runAsUser", Flag, Uid)
 {
     private static readonly SharedField Flag = new(
         "runAsNonRoot", context => context.RunAsNonRoot, (context, value) => context with { RunAsNonRoot = value.AsFlag }, ValueSet.Booleans);

@@ -15,7 +15,7 @@ namespace PspMigrate.Controls;
 ///   a default           filled in
 /// </code>
 /// </remarks>
-internal sealed class RuntimeClass() : Control("runtimeClass", new PodField(
+internal sealed class RuntimeClass() : PolicyControl("runtimeClass", new PodField(
     "runtimeClassName",
     pod => pod.RuntimeClassName,
     (pod, value) => pod with { RuntimeClassName = value.AsText },

@@ -20,7 +20,7 @@ namespace PspMigrate.Controls;
 /// </code>
 /// The order of a level's categories doesn't count (pkg/security/podsecuritypolicy/selinux/mustrunas.go @v1.20.2).
 /// </remarks>
-internal sealed class SELinux() : Control("seLinux", Type, User, Role, Range)
+internal sealed class SELinux() : PolicyControl("seLinux", Type, User, Role, Range)
 {
     /// <summary>Unset where no options are given at all; a part that given options leave out is empty.</summary>
     private static readonly SharedField Type = Part(0, "type", options => options.Type, (options, text) => options with { Type = text }, ValueSet.Of(Value.Unset) | ValueSet.Texts);

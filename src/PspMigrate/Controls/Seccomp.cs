@@ -24,7 +24,7 @@ namespace PspMigrate.Controls;
 /// pkg/security/podsecuritypolicy/seccomp/strategy.go @v1.20.2; facts/pod-security-policy.md, 19 and 20. Values are the annotations'
 /// names; unset where neither container nor pod says anything.
 /// </remarks>
-internal sealed class Seccomp() : Control("seccomp", new SharedField(
+internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.alpha.kubernetes.io/", new SharedField(
     "seccompProfile",
     context => context.SeccompProfile is { } profile ? Profiles.Name(profile) : Value.Unset,
     (context, value) => context with { SeccompProfile = value.AsText is { } name ? Profiles.Field(name) : null },
@@ -34,14 +34,9 @@ internal sealed class Seccomp() : Control("seccomp", new SharedField(
     internal const string DefaultName = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
     internal const string PodAnnotation = "seccomp.security.alpha.kubernetes.io/pod";
     internal const string ContainerAnnotation = "container.seccomp.security.alpha.kubernetes.io/";
-    private const string FieldName = "securityContext.seccompProfile";
     private const string Condition = "nodes run pods without a profile unconfined (the kubelet's seccompDefault is off)";
 
     private static readonly ValueSet ConfinedOrUnset = Profiles.Confined | ValueSet.Of(Value.Unset);
-
-    public override IEnumerable<Value> Samples => Profiles.Samples;
-
-    public override bool IsValid(Value value) => Profiles.IsValid(value);
 
     public override ImmutableArray<Check> Checks { get; } =
     [
@@ -63,7 +58,7 @@ internal sealed class Seccomp() : Control("seccomp", new SharedField(
             if (!pod.Annotations.IsEmpty)
                 AddAnnotation(pod, held, place, ContainerAnnotation + container.Name);
             if (own is null && container.SecurityContext?.SeccompProfile is null)
-                held.Add(new(Value.Unset, place, FieldName));
+                held.Add(new(Value.Unset, place, Facets[0].Path));
         }
     }
 
@@ -110,11 +105,6 @@ internal sealed class Seccomp() : Control("seccomp", new SharedField(
             ? Refusal.Forbidden(path, $"{(held.Value.IsUnset ? "" : held.AsWritten)} is not an allowed seccomp profile. Valid values are {list}")
             : Refusal.Forbidden(path, "seccomp may not be set");
     }
-
-    public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values) =>
-        policy.Annotations.ContainsKey(AllowedNames) ? ["metadata", "annotations", AllowedNames]
-        : policy.Annotations.ContainsKey(DefaultName) ? ["metadata", "annotations", DefaultName]
-        : ["metadata", "annotations", AllowedNames];
 
     /// <inheritdoc/>
     /// <remarks>To fill in unconfined is to fill in what unset means.</remarks>
@@ -170,10 +160,6 @@ internal sealed class Seccomp() : Control("seccomp", new SharedField(
         return own is null ? pod : pod.OwnContext(context => context with { SeccompProfile = null });
     }
 
-    /// <inheritdoc/>
-    /// <remarks>Only <c>*</c> admits both pods with a profile and pods without one (facts/pod-security-policy.md, 19 and 20).</remarks>
-    public override string Write(Value value) => Profiles.Write("seccompProfile", value);
-
     public override string Loosen(PodSecurityPolicy policy, Value value) =>
         $"set the annotation {AllowedNames} of policy {policy.Name} to \"*\"";
 
@@ -204,7 +190,7 @@ internal sealed class Seccomp() : Control("seccomp", new SharedField(
     }
 
     /// <summary>Whether pods that say nothing run without a profile under a policy, as they do without one.</summary>
-    private static bool LeavesUnconfined(PodSecurityPolicy policy) => Default(policy) is null or Profiles.Unconfined;
+    private bool LeavesUnconfined(PodSecurityPolicy policy) => Default(policy) is null or Profiles.Unconfined;
 
     private static ProfileField? FieldOf(ImmutableSortedDictionary<string, string> annotations, string key) =>
         annotations.TryGetValue(key, out var name) ? Profiles.Field(name) : null;
@@ -212,21 +198,12 @@ internal sealed class Seccomp() : Control("seccomp", new SharedField(
     private static string[] Allowed(PodSecurityPolicy policy) =>
         policy.Annotations.TryGetValue(AllowedNames, out var list) ? list.Split(',') : [];
 
-    private static string? Default(PodSecurityPolicy policy) =>
-        policy.Annotations.GetValueOrDefault(DefaultName) is { Length: > 0 } name ? name : null;
-
     private static string? PodProfile(Pod pod) => pod.Annotations.GetValueOrDefault(PodAnnotation) is { Length: > 0 } name
         ? name
         : pod.SecurityContext?.SeccompProfile is { } field ? Profiles.Name(field) : null;
 
     private static FieldValue Effective(string? name, Place place, string annotation) => new(
         string.IsNullOrEmpty(name) ? Value.Unset : Profiles.Canonical(name), place, annotation, Origin.Annotation, name);
-
-    private static void AddField(List<FieldValue> held, Place place, ProfileField? field)
-    {
-        if (field is not null)
-            held.Add(new(Profiles.Name(field), place, FieldName, Text: field.Type));
-    }
 
     private static void AddAnnotation(Pod pod, List<FieldValue> held, Place place, string key)
     {

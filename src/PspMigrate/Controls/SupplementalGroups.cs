@@ -16,31 +16,24 @@ namespace PspMigrate.Controls;
 /// The empty list: facts/pod-security-policy.md, 31.
 /// The value <c>[]</c> is the explicit empty list.
 /// </remarks>
-internal sealed class SupplementalGroups() : Control("supplementalGroups", new GroupList { Item = "gid" })
+internal sealed class SupplementalGroups() : GroupControl("supplementalGroups", policy => policy.SupplementalGroups, new GroupList { Item = "gid" })
 {
     private const string EmptyList = "[]";
 
-    private static readonly ValueSet NoGroup = ValueSet.Of(Value.Unset, EmptyList);
+    private static readonly ValueSet None = ValueSet.Of(Value.Unset, EmptyList);
+
+    protected override ValueSet NoGroup => None;
 
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L, EmptyList];
 
-    public override ValueSet Admitted(PodSecurityPolicy policy) => policy.SupplementalGroups switch
-    {
-        var rule when rule.Is(IdRules.MustRunAs) => rule.InRanges(),
-        var rule when rule.Is(IdRules.MayRunAs) => rule.InRanges() | NoGroup,
-        _ => ValueSet.All,
-    };
-
-    public override Value Filled(PodSecurityPolicy policy) => policy.SupplementalGroups.Generated();
-
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => held.Value.AsNumber is { } group
-        ? Refusal.Invalid(held.Path, held.AsWritten, $"group {group} must be in the ranges: {policy.SupplementalGroups.GoRanges()}")
+        ? Refusal.Invalid(held.Path, held.AsWritten, $"group {group} {Ranges(policy)}")
         : Refusal.Invalid(held.Path, "[]int64{}", "unable to validate empty groups against required ranges");
 
-    public override string Say(Value value) => value == EmptyList ? "an empty list" : IdRules.SayGroup(value);
+    public override string Say(Value value) => value == EmptyList ? "an empty list" : base.Say(value);
 
     /// <summary>Every group of the list, and whether there is a list.</summary>
-    private sealed class GroupList() : Facet("securityContext.supplementalGroups", NoGroup | IdRules.Ids)
+    private sealed class GroupList() : Facet("securityContext.supplementalGroups", None | IdRules.Ids)
     {
         internal override void ReadPod(Pod pod, List<FieldValue> held)
         {

@@ -21,7 +21,7 @@ namespace PspMigrate.Controls;
 /// </code>
 /// The four: pkg/security/podsecuritypolicy/sysctl/mustmatchpatterns.go:32-38 @v1.20.2; the levels' names: facts/pod-security-checks.md, 10.
 /// </remarks>
-internal sealed class Sysctls() : Control("sysctls", new PodItems(
+internal sealed class Sysctls() : PolicyControl("sysctls", new PodItems(
     "sysctls", context => context.Sysctls, (context, name) => context with { Sysctls = [name] }, ValueSet.Texts - ValueSet.Of("")))
 {
     private static readonly ValueSet Safe = ValueSet.OfTexts(

@@ -8,7 +8,7 @@ namespace PspMigrate.Controls;
 /// A list grants nothing unless the type is in spec.volumes; omitted or empty it limits nothing (facts/pod-security-policy.md, 26).
 /// Levels: no opinion; the type decides.
 /// </remarks>
-internal abstract class VolumeDrivers(string name, string type) : Control(name, new VolumeItems(
+internal abstract class VolumeDrivers(string name, string type) : PolicyControl(name, new VolumeItems(
     type + ".driver",
     volume => volume.Sources.Contains(type, StringComparer.Ordinal) ? volume.Driver : null,
     driver => new() { Name = "witness", Sources = [type], Driver = driver.AsText },

@@ -19,7 +19,7 @@ namespace PspMigrate.Controls;
 /// A policy says cephFS where pods say cephfs; image came after PodSecurityPolicy, so no list of a policy names it. The token:
 /// pkg/security/podsecuritypolicy/provider.go:454-463 @v1.20.2.
 /// </remarks>
-internal sealed class Volumes() : Control("volumes", new Types())
+internal sealed class Volumes() : PolicyControl("volumes", new Types())
 {
     public const string HostPath = "hostPath";
     public const string Flex = "flexVolume";
