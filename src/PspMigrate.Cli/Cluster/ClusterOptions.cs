@@ -8,17 +8,17 @@ namespace PspMigrate.Cli.Cluster;
 internal sealed record ClusterOptions
 {
     private static readonly Option KubeconfigOption = new("--kubeconfig", "FILE", "Kubeconfig to use (default $KUBECONFIG, then ~/.kube/config)");
-    private static readonly Option ContextOption = new("--context", "NAME", "Context of the kubeconfig (default the current one)");
-    private static readonly Option ClusterOption = new("--cluster", "NAME|FILE", "Cluster of the kubeconfig; or a FILE to read together with the cluster");
-    private static readonly Option UserOption = new("--user", "NAME", "User of the kubeconfig");
+    private static readonly Option ContextOption = new("--context", "NAME", "Context in the kubeconfig (default the current one)");
+    private static readonly Option ClusterOption = new("--cluster", "NAME|FILE", "Cluster in the kubeconfig, or a file to read in addition to the cluster");
+    private static readonly Option UserOption = new("--user", "NAME", "User in the kubeconfig");
     private static readonly Option ServerOption = new("-s|--server", "URL", "Address of the API server");
     private static readonly Option TokenOption = new("--token", "TOKEN", "Bearer token for the API server") { IsSecret = true };
     private static readonly Option CertificateOption = new("--client-certificate", "FILE", "Client certificate for the API server");
-    private static readonly Option KeyOption = new("--client-key", "FILE", "Key of the client certificate");
+    private static readonly Option KeyOption = new("--client-key", "FILE", "Private key of the client certificate");
     private static readonly Option AsOption = new("--as", "USER", "User to impersonate");
     private static readonly Option AsGroupOption = new("--as-group", "GROUP", "Group to impersonate") { IsRepeatable = true };
     private static readonly Option AsUidOption = new("--as-uid", "UID", "UID to impersonate");
-    private static readonly Option TimeoutOption = new("--request-timeout", "TIME", "Longest time for one request, such as 30s or 1m (default no limit)");
+    private static readonly Option TimeoutOption = new("--request-timeout", "TIME", "Timeout for one request, such as 30s or 1m (default no limit)");
     private static readonly Option AuthorityOption = new("--certificate-authority", "FILE", "CA certificate for the API server");
     private static readonly Option InsecureOption = new("--insecure-skip-tls-verify", null, "Don't check the API server's certificate");
     private static readonly Option ServerNameOption = new("--tls-server-name", "NAME", "Name that the API server's certificate must have");
@@ -71,7 +71,7 @@ internal sealed record ClusterOptions
             IsAsked = Array.Exists(Group.Options, values.Has),
         };
         if (options is { CertificateAuthority: not null, InsecureSkipTlsVerify: true })
-            throw new CommandException("--certificate-authority makes no sense with --insecure-skip-tls-verify");
+            throw new CommandException("--certificate-authority can't be used with --insecure-skip-tls-verify");
         return options;
     }
 

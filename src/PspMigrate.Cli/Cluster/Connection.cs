@@ -56,10 +56,10 @@ internal sealed record Connection(
     private static Uri Address(string? server)
     {
         if (server is null)
-            throw new CommandException("the kubeconfig does not say which cluster to ask", "set a current context (kubectl config use-context), or use --context");
+            throw new CommandException("the kubeconfig doesn't say which cluster to use", "set a current context (kubectl config use-context), or use --context");
         return Uri.TryCreate(server.Contains("://", StringComparison.Ordinal) ? server : "https://" + server, UriKind.Absolute, out var address)
             ? address
-            : throw new CommandException($"the API server's address \"{server}\" is no URL");
+            : throw new CommandException($"the API server's address \"{server}\" is not a URL");
     }
 
     private static CommandException NoCluster() => new(

@@ -76,7 +76,7 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
         }
     }
 
-    private static CommandException Wrong(string path) => new($"{path}: this is no rollback file", "name the file that apply wrote");
+    private static CommandException Wrong(string path) => new($"{path}: this is not a rollback file", "name the file that apply wrote");
 
     private static JsonObject Label(string key, OwnedLabel label, RollbackEntry entry) => new()
     {

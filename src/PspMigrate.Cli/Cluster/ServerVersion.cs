@@ -32,9 +32,9 @@ internal sealed record ServerVersion(int Minor, string Text)
     {
         var answer = await server.Get("/version", stop);
         if (answer.Code == HttpStatusCode.Forbidden)
-            throw new CommandException($"{server.Address} refuses: {answer.Message}");
+            throw new CommandException($"{server.Address} refused the request: {answer.Message}");
         if (!answer.IsSuccess)
-            throw new CommandException($"{server.Address} does not tell its version: {answer.Message}", "is it a Kubernetes API server?");
+            throw new CommandException($"{server.Address} doesn't report its version: {answer.Message}", "is it a Kubernetes API server?");
         try
         {
             using var document = answer.Json();
@@ -45,7 +45,7 @@ internal sealed record ServerVersion(int Minor, string Text)
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new CommandException($"{server.Address} does not tell its version as Kubernetes does", "is it a Kubernetes API server?");
+            throw new CommandException($"{server.Address} doesn't report its version as Kubernetes does", "is it a Kubernetes API server?");
         }
     }
 }

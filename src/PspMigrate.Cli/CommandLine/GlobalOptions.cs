@@ -3,7 +3,7 @@ namespace PspMigrate.Cli.CommandLine;
 /// <summary>The options that every verb takes.</summary>
 internal static class GlobalOptions
 {
-    public static readonly Option AllMessages = new("--all-messages", null, "Print every note, warning and error, not a screen of them");
+    public static readonly Option AllMessages = new("--all-messages", null, "Print every note, warning and error, not just a screenful");
 
     public static readonly Option NoColour = new("--no-color", null, "No colours; the same as NO_COLOR=1");
 

@@ -37,7 +37,7 @@ internal sealed class GitRepository
         var path = Path.IsPathRooted(typed)
             ? RepositoryFile.Resolve("", Path.GetRelativePath(Git.Directory, _host.FullPath(typed)).Replace(Path.DirectorySeparatorChar, '/'))
             : RepositoryFile.Resolve(_prefix, slashed);
-        return path ?? throw new CommandException($"{typed} is outside of the repository {Git.Directory}");
+        return path ?? throw new CommandException($"{typed} is outside the repository {Git.Directory}");
     }
 
     /// <summary>The branch that the request is to be merged into, and its commit.</summary>
@@ -52,7 +52,7 @@ internal sealed class GitRepository
 
         var current = Git.Try("symbolic-ref", "--quiet", "--short", "HEAD");
         if (!current.IsOk)
-            throw new CommandException("no branch is checked out here, only a commit", "say with --base which branch the request is for");
+            throw new CommandException("no branch is checked out here, only a commit", "name the branch that the request is for with --base");
         return (
             current.Output.Trim(),
             Commit("HEAD") ?? throw new CommandException("the repository has no commit yet", "commit the manifests first"));

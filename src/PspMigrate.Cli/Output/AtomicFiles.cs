@@ -56,7 +56,7 @@ internal static class AtomicFiles
             else if (Directory.Exists(path))
                 problems.Add(new Problem($"{file.Path}: is a directory"));
             else if (!overwrite && !Device.Is(path) && !OwnFile.MayReplace(path, file.Content))
-                problems.Add(new Problem($"{file.Path}: exists already, and pspmigrate didn't write it", "choose another place, or replace it with --force"));
+                problems.Add(new Problem($"{file.Path}: already exists, and pspmigrate didn't write it", "choose another place, or replace it with --force"));
         }
 
         if (problems.Count > 0)

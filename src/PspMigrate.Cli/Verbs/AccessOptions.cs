@@ -13,10 +13,10 @@ internal sealed record AccessForm(ReportForm Form, bool IsWide = false);
 /// <summary>What <c>access</c> is asked, checked.</summary>
 internal sealed record AccessOptions
 {
-    private static readonly Option LabelOption = new("--who-can-label", null, "Who may change namespaces, and so lower a level");
-    private static readonly Option RoleOption = new("--rbac", null, "Print the smallest roles that this command needs");
+    private static readonly Option LabelOption = new("--who-can-label", null, "Show who may change namespaces, and so lower their level");
+    private static readonly Option RoleOption = new("--rbac", null, "Print the minimal roles that this command needs");
 
-    private static readonly Choice<AccessForm> OutputOption = new("-o|--output", "Form of the answer",
+    private static readonly Choice<AccessForm> OutputOption = new("-o|--output", "Format of the answer",
     [
         ("table", new(ReportForm.Text)), ("wide", new(ReportForm.Text, IsWide: true)),
         .. ReportForm.All.Where(form => form != ReportForm.Text).Select(form => (form.Name, new AccessForm(form))),
@@ -54,7 +54,7 @@ internal sealed record AccessOptions
             Output = values.Of(OutputOption),
         };
         return options is { WhoCanLabel: true, Policy: not null }
-            ? throw new CommandException("--who-can-label is not about a policy", "leave the policy out")
+            ? throw new CommandException("--who-can-label doesn't take a policy", "leave the policy out")
             : options;
     }
 }

@@ -25,10 +25,10 @@ internal sealed class AccessVerb : IVerb
     public ImmutableArray<Example> Examples =>
     [
         new("Show who may use which policy in the cluster of the current context", "{0} access"),
-        new("Show who may use one policy in one namespace, with the places of roles and bindings", "{0} access restricted -n shop -o wide"),
+        new("Show who may use one policy in one namespace, with the locations of roles and bindings", "{0} access restricted -n shop -o wide"),
         new("Show who may change namespaces, and so lower their level", "{0} access --who-can-label"),
-        new("Ask files instead of a cluster", "{0} access -f manifests/ -R"),
-        new("Grant what this command needs", "{0} access --rbac | kubectl apply -f -"),
+        new("Look at files instead of a cluster", "{0} access -f manifests/ -R"),
+        new("Grant the permissions that this command needs", "{0} access --rbac | kubectl apply -f -"),
     ];
 
     public int Run(ParsedArguments values, Host host)

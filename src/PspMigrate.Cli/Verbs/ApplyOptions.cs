@@ -22,16 +22,16 @@ internal enum DryRun
 internal sealed record ApplyOptions
 {
     private static readonly Choice<DryRun> DryRunOption = Choice.Of<DryRun>("--dry-run", "Dry-run mode");
-    private static readonly Choice<ReportForm> OutputOption = new("-o|--output", "Form of what is going to change", [.. ReportForm.All.Select(form => (form.Name, form))]);
+    private static readonly Choice<ReportForm> OutputOption = new("-o|--output", "Format of the changes", [.. ReportForm.All.Select(form => (form.Name, form))]);
 
-    private static readonly Choice<Mode> StageOption = Choice.Of<Mode>("--stage", "How many modes to set: warn alone, warn and audit, or all");
+    private static readonly Choice<Mode> StageOption = Choice.Of<Mode>("--stage", "Which modes to set: warn only, warn and audit, or all");
 
     private static readonly Option KeepOption = new("--keep", null, "First apply admission policies that keep what the levels lose; before stage enforce they only warn");
-    private static readonly Option OverwriteOption = new("--overwrite", null, "Lower labels, too");
-    private static readonly Option ForceOption = new("--force-conflicts", null, "Take labels that other field managers own");
+    private static readonly Option OverwriteOption = new("--overwrite", null, "Also lower existing labels");
+    private static readonly Option ForceOption = new("--force-conflicts", null, "Take over labels that other field managers own");
     private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
     private static readonly Option RollbackOption = new("--rollback", "FILE", "Restore the labels and owners recorded in this file");
-    private static readonly Option RollbackFileOption = new("--rollback-file", "FILE", "Where to keep the previous labels (default a new file in this directory)");
+    private static readonly Option RollbackFileOption = new("--rollback-file", "FILE", "Where to save the previous labels (default a new file in the current directory)");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
@@ -87,7 +87,7 @@ internal sealed record ApplyOptions
             RollbackFile = values.Text(RollbackFileOption),
         };
         return options is { Rollback: not null, RollbackFile: not null }
-            ? throw new CommandException("--rollback and --rollback-file make no sense together")
+            ? throw new CommandException("--rollback and --rollback-file can't be used together")
             : options;
     }
 }

@@ -18,9 +18,9 @@ internal sealed class ApplyVerb : IVerb
 
     public ImmutableArray<Example> Examples =>
     [
-        new("Show what the server says to the labels, running pods included; write nothing", "{0} apply --dry-run=server"),
+        new("Show the server's response, including warnings about running pods, without writing", "{0} apply --dry-run=server"),
         new("Begin with warnings, then enforce", "{0} apply --stage warn"),
-        new("Label one namespace without being asked", "{0} apply -n shop --yes"),
+        new("Label one namespace without prompting", "{0} apply -n shop --yes"),
         new("Put everything back as it was", "{0} apply --rollback pspmigrate-rollback-20240102T030405Z.json"),
     ];
 

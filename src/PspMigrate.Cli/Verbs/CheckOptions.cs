@@ -10,7 +10,7 @@ namespace PspMigrate.Cli.Verbs;
 /// <param name="ExitCode">Whether failures show in the exit code.</param>
 internal sealed record CheckOptions(WorkloadOptions Workloads, ReportForm? Output, bool ExitCode)
 {
-    private static readonly Choice<ReportForm?> OutputOption = new("-o|--output", "Form of the result; name lists what fails", [.. Choice.Words(ReportForm.All), ("name", null)]);
+    private static readonly Choice<ReportForm?> OutputOption = new("-o|--output", "Format of the result; name lists what fails", [.. Choice.Words(ReportForm.All), ("name", null)]);
 
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("a workload fails its namespace's level");
 

@@ -12,7 +12,7 @@ internal sealed class CheckVerb : IVerb
 {
     public string Name => "check";
 
-    public string Summary => "Check workloads: the policy that admits them today, and the level of their namespace";
+    public string Summary => "Check which policy admits workloads today, and whether they pass the level of their namespace";
 
     public string Arguments => "[FILE...]";
 

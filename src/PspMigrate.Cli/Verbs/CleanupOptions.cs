@@ -20,9 +20,9 @@ internal sealed record CleanupOptions
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("anything is left");
     private static readonly Option ApplyOption = new("--apply", null, "Delete what can go from the cluster: after a dry run, a question, and a restore file");
     private static readonly Option RestoreOption = new("--restore", "FILE", "Put everything back that is recorded in this file");
-    private static readonly Option RestoreFileOption = new("--restore-file", "FILE", "Where to keep what is deleted (default a new file in this directory)");
-    private static readonly Option UnenforcedOption = new("--unenforced", null, "Go on although namespaces don't enforce a level yet");
-    private static readonly Option PluginOffOption = new("--plugin-off", null, "Go on although it can't be seen whether the admission plugin is off");
+    private static readonly Option RestoreFileOption = new("--restore-file", "FILE", "Where to save what is deleted (default a new file in the current directory)");
+    private static readonly Option UnenforcedOption = new("--unenforced", null, "Continue although some namespaces don't enforce a level yet");
+    private static readonly Option PluginOffOption = new("--plugin-off", null, "Continue although nothing shows whether the admission plugin is off");
     private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
 
     /// <summary>The options as the help text shows them.</summary>
@@ -63,7 +63,7 @@ internal sealed record CleanupOptions
             Restore = values.Text(RestoreOption),
         };
         if (options is { Apply: true, Restore: not null })
-            throw new CommandException("--apply and --restore exclude each other");
+            throw new CommandException("--apply and --restore can't be used together");
         if (options.Restore is not null && input.HasFiles)
             throw new CommandException("--restore takes no other files", "it puts back what its own file holds");
         if (options.Apply && input.HasFiles)

@@ -70,7 +70,7 @@ internal sealed class CompletionVerb : IVerb
 
     public string Name => "completion";
 
-    public string Summary => "Print the script that makes a shell complete this command";
+    public string Summary => "Print a completion script for a shell";
 
     public string Arguments => string.Join('|', Scripts.Select(script => script.Shell));
 
@@ -78,15 +78,15 @@ internal sealed class CompletionVerb : IVerb
 
     public ImmutableArray<Example> Examples =>
     [
-        new("Complete in this bash", "source <({0} completion bash)"),
-        new("Complete in every fish", "{0} completion fish > ~/.config/fish/completions/pspmigrate.fish"),
+        new("Enable completion in the current bash", "source <({0} completion bash)"),
+        new("Enable completion in all fish sessions", "{0} completion fish > ~/.config/fish/completions/pspmigrate.fish"),
     ];
 
     public int Run(ParsedArguments values, Host host)
     {
         var asked = values.Arguments.Count == 1 ? values.Arguments[0] : null;
         var script = Scripts.FirstOrDefault(script => string.Equals(script.Shell, asked, StringComparison.Ordinal)).Script
-            ?? throw new CommandException("completion takes the name of a shell", $"use one of: {Arguments.Replace("|", ", ", StringComparison.Ordinal)}");
+            ?? throw new CommandException("completion needs the name of a shell", $"use one of: {Arguments.Replace("|", ", ", StringComparison.Ordinal)}");
         host.Out.Write(script.ReplaceLineEndings("\n"));
         return ExitCode.Ok;
     }

@@ -11,7 +11,7 @@ internal static class Confirmation
         if (isAgreed)
             return;
         if (!host.IsInputTerminal)
-            throw new CommandException("nothing was written: there is nobody to ask", "use --yes to go on without a question");
+            throw new CommandException("nothing was written: there is no terminal to ask on", "use --yes to skip the question");
         host.Error.Write($"{question} [y/N] ");
         host.Error.Flush();
         using var reader = new StreamReader(host.OpenInput());

@@ -18,7 +18,7 @@ internal static class ConvertClusters
     public static ImmutableArray<Plan> Run(ImmutableArray<(string Name, InputOptions Input)> clusters, ConvertOptions options, Host host)
     {
         if (options.WitnessDirectory is not null)
-            throw new CommandException("--witnesses makes no sense with --cluster-dir", "ask for one cluster: convert -R DIR --witnesses DIR");
+            throw new CommandException("--witnesses can't be used with --cluster-dir", "ask for one cluster: convert -R DIR --witnesses DIR");
         if (options.IsOutputSaid)
             throw new CommandException("the labels of several clusters can't be printed together", "write them with --output-dir DIR: it gets a directory for each cluster");
         var parts = ImmutableArray.CreateBuilder<ClusterPart>();

@@ -11,18 +11,18 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>convert</c> is asked to do, checked.</summary>
 internal sealed record ConvertOptions
 {
-    private static readonly Choice<ObjectForm<Plan>> OutputOption = Choice.Of("-o|--output", "Form of the labels", LabelForms.All);
+    private static readonly Choice<ObjectForm<Plan>> OutputOption = Choice.Of("-o|--output", "Format of the labels", LabelForms.All);
 
-    private static readonly Option OutputDirectoryOption = new("--output-dir", "DIR", "Write labels and reports as files into this directory instead");
+    private static readonly Option OutputDirectoryOption = new("--output-dir", "DIR", "Write labels and reports to files in this directory instead");
 
     private static readonly Choice<int> ReportSchemaOption = new("--report-schema", "Version of the JSON report; 1 goes with the next release", [("2", 2), ("1", 1)]);
 
     private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file (- for standard output) instead of standard error");
-    private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a pod for each line of the report into this directory");
-    private static readonly Option ForceOption = new("--force", null, "Replace files, too, that pspmigrate didn't write");
+    private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a witness pod for each line of the report to this directory");
+    private static readonly Option ForceOption = new("--force", null, "Also replace files that pspmigrate didn't write");
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("there are findings");
 
-    private static readonly Option KeepOption = new("--keep", null, "Also print admission policies that keep what the levels lose, to be applied first");
+    private static readonly Option KeepOption = new("--keep", null, "Also print admission policies that keep what the levels lose; apply them first");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
@@ -75,7 +75,7 @@ internal sealed record ConvertOptions
         if (options is { Keeping: not null, OutputDirectory: null, Output.Name: "kubectl" or "kustomize" })
             throw new CommandException("--keep can't be printed as kubectl commands or a kustomization", "use -o yaml, or --output-dir, which writes a kustomization, too");
         return options is { ReportFile: not null, Report: null }
-            ? throw new CommandException("--report-file makes no sense with --report none")
+            ? throw new CommandException("--report-file can't be used with --report none")
             : options;
     }
 }

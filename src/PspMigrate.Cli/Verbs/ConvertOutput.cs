@@ -59,7 +59,7 @@ internal static class ConvertOutput
             .Where(typed => typed is not StandardOutput)
             .Select(typed => (Typed: typed, Parent: Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(host.FullPath(typed)))))
             .Where(item => item.Parent is not null && !System.IO.Directory.Exists(item.Parent) && !made.Contains(item.Parent, StringComparer.Ordinal))
-            .Select(item => new Problem($"{item.Typed}: there is no directory {Path.GetRelativePath(host.WorkingDirectory, item.Parent!)}", "make it first"))
+            .Select(item => new Problem($"{item.Typed}: there is no directory {Path.GetRelativePath(host.WorkingDirectory, item.Parent!)}", "create it first"))
             .ToImmutableArray();
         if (!problems.IsEmpty)
             throw new CommandException(problems);

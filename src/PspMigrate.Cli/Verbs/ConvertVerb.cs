@@ -20,9 +20,9 @@ internal sealed class ConvertVerb : IVerb
     public ImmutableArray<Example> Examples =>
     [
         new("Convert a directory of manifests; labels on standard output, report on standard error", "{0} convert manifests/"),
-        new("Convert what the cluster of the current context holds", "{0} convert"),
+        new("Convert the cluster of the current context", "{0} convert"),
         new("Print commands that set the labels and leave all other labels alone", "{0} convert manifests/ -o kubectl"),
-        new("Keep what the levels lose, too", "{0} convert manifests/ --keep"),
+        new("Also keep what the levels lose", "{0} convert manifests/ --keep"),
         new("Convert each cluster of a repository by itself", "{0} convert --cluster-dir 'clusters/*' --output-dir labels"),
         new("Fail a pipeline when a rule would be lost, with the report as Markdown", "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
     ];

@@ -10,7 +10,7 @@ internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool 
     /// <summary>Also an option of <c>pr --fix</c>.</summary>
     internal static readonly Option KeepFilledOption = new("--keep-filled", null, "Also write what the policy fills in and the level doesn't ask for");
 
-    private static readonly Choice<FixForm> OutputOption = Choice.Of<FixForm>("-o|--output", "Form of the fixes");
+    private static readonly Choice<FixForm> OutputOption = Choice.Of<FixForm>("-o|--output", "Format of the fixes");
 
     private static readonly Option InPlaceOption = new("-i|--in-place", null, "Edit the manifests instead of printing fixes");
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("something is left to decide or to edit by hand");
@@ -26,7 +26,7 @@ internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool 
         var options = new FixOptions(
             WorkloadOptions.From(values), values.Of(OutputOption), values.Has(InPlaceOption), values.Has(KeepFilledOption), values.Has(ExitCodeOption));
         if (options.InPlace && values.Text(OutputOption) is not null)
-            throw new CommandException("--in-place and --output exclude each other", "-o diff shows what --in-place does");
+            throw new CommandException("--in-place and --output can't be used together", "-o diff shows what --in-place does");
         var files = options.Workloads.Input.Files;
         if (options.InPlace && files.IsEmpty)
             throw new CommandException("a cluster can't be edited in place", "name the files to edit, or leave out --in-place to get patches");

@@ -12,7 +12,7 @@ internal sealed class FixVerb : IVerb
 {
     public string Name => "fix";
 
-    public string Summary => "Write into workloads what their policy fills in and their level asks for, without changing what they do";
+    public string Summary => "Add to workloads the fields that their policy fills in and their level requires, without changing what they do";
 
     public string Arguments => "[FILE...]";
 
@@ -20,7 +20,7 @@ internal sealed class FixVerb : IVerb
 
     public ImmutableArray<Example> Examples =>
     [
-        new("Print what workloads have to say, as objects for server-side apply", "{0} fix manifests/"),
+        new("Print the fields that workloads must now set, as objects for server-side apply", "{0} fix manifests/"),
         new("The same as a diff of the manifests", "{0} fix manifests/ -o diff"),
         new("Prepare manifests for the restricted level, keeping comments and layout", "{0} fix -R manifests/ --level restricted --in-place"),
     ];

@@ -13,7 +13,7 @@ namespace PspMigrate.Cli.Verbs;
 internal sealed record InputOptions
 {
     private static readonly Option FilenameOption = new("-f|--filename", "FILE", "Read this file, directory, or - for standard input") { IsRepeatable = true };
-    private static readonly Option RecursiveOption = new("-R|--recursive", null, "Read the directories below those given, too");
+    private static readonly Option RecursiveOption = new("-R|--recursive", null, "Read directories recursively");
     private static readonly Option NamespaceOption = new("-n|--namespace", "NAMESPACE", "Only this namespace; may be repeated") { IsRepeatable = true };
     private static readonly Option AllOption = new("-A|--all-namespaces", null, "All namespaces (the default); wins over -n");
     private static readonly Option SelectorOption = new("-l|--selector", "SELECTOR", "Only namespaces with these labels, such as team=web,env!=test");

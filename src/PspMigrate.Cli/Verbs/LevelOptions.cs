@@ -11,20 +11,20 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What decides the levels of namespaces; the same in every verb that plans.</summary>
 internal sealed record LevelOptions
 {
-    private static readonly Choice<Fit?> FitOption = new("--fit", "What the level has to fit; auto is policy, or workloads where there are no policies", Choice.Words<Fit>("auto"));
+    private static readonly Choice<Fit?> FitOption = new("--fit", "What the level must fit; auto means policy, or workloads where there are no policies", Choice.Words<Fit>("auto"));
 
     private static readonly Choice<PolicyChoice> PoliciesOption = Choice.Of<PolicyChoice>("--policies", "Which of a namespace's policies decides");
 
-    private static readonly Choice<ClosedChoice> NoPolicyOption = Choice.Of<ClosedChoice>("--no-policy", "Level of a namespace where no account may use a policy, so that nothing could run");
+    private static readonly Choice<ClosedChoice> NoPolicyOption = Choice.Of<ClosedChoice>("--no-policy", "Level for namespaces where no account may use a policy, so nothing could run");
 
-    private static readonly Choice<ModeChoice> EnforceOption = Mode("--enforce", "Level that refuses pods");
+    private static readonly Choice<ModeChoice> EnforceOption = Mode("--enforce", "Level for enforce mode");
     private static readonly Choice<ModeChoice> AuditOption = Mode("--audit", "Level for audit mode");
-    private static readonly Choice<ModeChoice> WarnOption = Mode("--warn", "Level that users are warned about");
-    private static readonly Option VersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the standards (default the cluster's, for files latest)");
-    private static readonly Option LabelVersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the standards (default the namespace's label, else the cluster's, else latest)");
+    private static readonly Choice<ModeChoice> WarnOption = Mode("--warn", "Level for warn mode");
+    private static readonly Option VersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the Pod Security Standards (default the cluster's; latest for files)");
+    private static readonly Option LabelVersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the Pod Security Standards (default the namespace's label, else the cluster's, else latest)");
     private static readonly Option ControllersOption = new("--include-controllers", null, "Count grants to the controllers' own accounts");
     private static readonly Option UsersOption = new("--include-users", null, "Count grants to users and their groups");
-    private static readonly Option OverwriteOption = new("--overwrite", null, "Replace Pod Security labels that say something else");
+    private static readonly Option OverwriteOption = new("--overwrite", null, "Replace existing Pod Security labels that differ");
 
     private static readonly ImmutableArray<Option> Planned = [FitOption, PoliciesOption, NoPolicyOption, EnforceOption, AuditOption, WarnOption, VersionOption, ControllersOption, UsersOption];
 

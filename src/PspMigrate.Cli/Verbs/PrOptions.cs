@@ -25,30 +25,30 @@ internal sealed record PrOptions
     private const string LabelPrefix = "label=";
 
     private static readonly Option LiveOption = new("--live", null, "Read the cluster of the current context instead of the repository's manifests");
-    private static readonly Option PathOption = new("--path", "PATH", "Look only at files of the repository below this path") { IsRepeatable = true };
+    private static readonly Option PathOption = new("--path", "PATH", "Only look at files of the repository below this path") { IsRepeatable = true };
     private static readonly Option NewFilesOption = new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
     private static readonly Option KeepOption = new("--keep", null, $"Also add {RequestPlanner.KeptFile}: admission policies that keep what the levels lose");
-    private static readonly Option FixOption = new("--fix", null, "Also write into workloads what their policy fills in, as separate commits");
+    private static readonly Option FixOption = new("--fix", null, "Also add to workloads what their policy fills in, as separate commits");
 
     private static readonly Option CleanupOption = new("--cleanup", null, "Instead of labels: take out policies, what grants only them, and dead annotations");
-    private static readonly Option NoNewFilesOption = new("--no-new-files", null, "Make no manifests for namespaces that have none");
+    private static readonly Option NoNewFilesOption = new("--no-new-files", null, "Don't create manifests for namespaces that have none");
     private static readonly Option PartialOption = new("--partial", null, "Also label namespaces for which charts, templates and the like weren't read");
 
     private static readonly Option BranchOption = new("--branch", "NAME", $"Branch to commit to (default {DefaultBranch})");
-    private static readonly Option BaseOption = new("--base", "NAME", "Branch that the request is for (default the one checked out)");
+    private static readonly Option BaseOption = new("--base", "NAME", "Branch to open the request against (default the one checked out)");
     private static readonly Option RemoteOption = new("--remote", "NAME", "Remote to push to (default origin)");
-    private static readonly Option DryRunOption = new("--dry-run", null, "Print the changes as a patch, and do nothing");
+    private static readonly Option DryRunOption = new("--dry-run", null, "Print the changes as a patch without doing anything");
     private static readonly Option CommitOption = new("--commit", null, "Commit to the branch, but don't push");
     private static readonly Option PushOption = new("--push", null, "Push the branch, but don't open a request");
     private static readonly Option DraftOption = new("--draft", null, "Open the request as a draft");
 
-    private static readonly Choice<ForgeKind> ForgeOption = Choice.Of<ForgeKind>("--forge", "Who hosts the remote");
+    private static readonly Choice<ForgeKind> ForgeOption = Choice.Of<ForgeKind>("--forge", "Host of the remote");
 
-    private static readonly Choice<SplitChoice> SplitOption = Choice.Of<SplitChoice>("--split", "One request, or one for each of these");
+    private static readonly Choice<SplitChoice> SplitOption = Choice.Of<SplitChoice>("--split", "Open one request, or one per namespace or team");
 
-    private static readonly Option SplitByOption = new("--split-by", "directory|label=KEY", "What a team is known by: the directory of its manifests (default), or a label of its namespaces");
-    private static readonly Option BodyFileOption = new("--body-file", "PATH", "Write the text of the request to this file, too");
-    private static readonly Option ForceOption = new("--force", null, "Replace that file, too, if pspmigrate didn't write it");
+    private static readonly Option SplitByOption = new("--split-by", "directory|label=KEY", "What identifies a team: the directory of its manifests (default), or a label of its namespaces");
+    private static readonly Option BodyFileOption = new("--body-file", "PATH", "Also write the text of the request to this file");
+    private static readonly Option ForceOption = new("--force", null, "Replace that file even if pspmigrate didn't write it");
 
     private const string DefaultBranch = "pspmigrate/pod-security-labels";
     private const string CleanupBranch = "pspmigrate/cleanup";
@@ -105,7 +105,7 @@ internal sealed record PrOptions
             .. values.Has(PushOption) ? [PrGoal.Push] : Array.Empty<PrGoal>(),
         ];
         if (goals.Length > 1)
-            throw new CommandException("--dry-run, --commit and --push exclude each other", "each goes further than the one before");
+            throw new CommandException("--dry-run, --commit and --push can't be used together", "each goes further than the one before");
         var input = InputOptions.From(values, values.Arguments);
         var options = new PrOptions
         {
@@ -137,23 +137,23 @@ internal sealed record PrOptions
     private void Check(bool isSplitBy)
     {
         if (Draft && Goal != PrGoal.Open)
-            throw new CommandException("--draft makes no sense where no request is opened");
+            throw new CommandException("--draft can't be used where no request is opened");
         if (KeepFilled && !Fix)
-            throw new CommandException("--keep-filled makes no sense without --fix");
+            throw new CommandException("--keep-filled needs --fix");
         if (Cleanup && (Fix || Keeping is not null || NewFiles is not null || Split.Choice != SplitChoice.None))
             throw new CommandException("--cleanup labels and fixes nothing: it goes with none of --fix, --keep, --new-files and --split");
         if (Cleanup && !IsRepositoryInput)
             throw new CommandException("--cleanup looks at the repository alone", "leave out files and clusters; for a cluster there is the verb cleanup");
         if (NewFiles is not null && !MakesFiles)
-            throw new CommandException("--new-files makes no sense with --no-new-files");
+            throw new CommandException("--new-files can't be used with --no-new-files");
         if (isSplitBy && Split.Choice != SplitChoice.Team)
-            throw new CommandException("--split-by makes no sense without --split team");
+            throw new CommandException("--split-by needs --split team");
         if (Keeping is not null && Split.Choice != SplitChoice.None)
-            throw new CommandException("--keep makes no sense with --split: kept policies stand in one file");
+            throw new CommandException("--keep can't be used with --split: kept policies stand in one file");
         if (BodyFile is not null && Split.Choice != SplitChoice.None)
-            throw new CommandException("--body-file makes no sense with --split: every request has a text of its own");
+            throw new CommandException("--body-file can't be used with --split: every request has a text of its own");
         if (Force && BodyFile is null)
-            throw new CommandException("--force makes no sense without --body-file");
+            throw new CommandException("--force needs --body-file");
     }
 
     /// <summary>The label, or null for the directory.</summary>

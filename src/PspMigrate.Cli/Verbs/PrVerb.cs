@@ -29,9 +29,9 @@ internal sealed class PrVerb : IVerb
     [
         new("Label the namespaces of this repository's manifests, and open a pull request", "{0} pr"),
         new("See what would change", "{0} pr --dry-run"),
-        new("At the end, take out what is left of PodSecurityPolicy", "{0} pr --cleanup"),
+        new("Finally, remove what is left of PodSecurityPolicy", "{0} pr --cleanup"),
         new("Take policies, RBAC and workloads from the live cluster, and stop before pushing", "{0} pr --live --commit"),
-        new("One request for each team, known by a label of its namespaces", "{0} pr --split team --split-by label=owner"),
+        new("Open one request per team, identified by a label of its namespaces", "{0} pr --split team --split-by label=owner"),
     ];
 
     public int Run(ParsedArguments values, Host host)

@@ -15,7 +15,7 @@ internal sealed class Publisher(
     public void Publish(ImmutableArray<RequestPlan> requests)
     {
         if (requests.Any(request => string.Equals(request.Branch, baseBranch, StringComparison.Ordinal)))
-            throw new CommandException($"the branch {baseBranch} is what the request is for", "choose another branch with --branch");
+            throw new CommandException($"the branch {baseBranch} is the base of the request", "choose another branch with --branch");
         AtomicFiles.Refuse([.. requests.SelectMany(BodyFile)], host, options.Force);
         repository.RefuseDirty(requests.SelectMany(request => request.Paths).Distinct(StringComparer.Ordinal));
         var branches = requests.Select(request => builder.Build(request, BranchState.Read(repository, request.Branch, remote?.Name))).ToArray();

@@ -7,7 +7,7 @@ namespace PspMigrate.Cli.Verbs;
 internal static class ReportOptions
 {
     /// <summary>The form of a report beside what is printed to be applied; null for none.</summary>
-    public static readonly Choice<ReportForm?> Report = new("--report", "Form of the report", [.. Choice.Words(ReportForm.All), ("none", null)]);
+    public static readonly Choice<ReportForm?> Report = new("--report", "Format of the report", [.. Choice.Words(ReportForm.All), ("none", null)]);
 
     /// <summary>Exit code 1 for findings.</summary>
     /// <param name="when">What is a finding.</param>

@@ -43,7 +43,7 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
         {
             throw new CommandException(
                 given.Inventory.Workloads.IsEmpty ? "there is no workload in the input" : "there is no workload in the namespaces asked for",
-                "give the manifests of pods, Deployments and so on, too");
+                "add the manifests of pods, Deployments and so on");
         }
 
         var plan = Planner.Make(given.Inventory, Levels.For(given));

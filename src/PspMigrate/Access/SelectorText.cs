@@ -55,7 +55,7 @@ public static partial class SelectorText
                 : Comparison().Match(part) is { Success: true } comparison
                     ? (comparison.Groups["key"].Value, comparison.Groups["not"].Success ? "NotIn" : "In", [comparison.Groups["value"].Value])
                     : ("", "", ImmutableArray<string>.Empty);
-        problem = @operator.Length == 0 ? $"\"{part}\" is no requirement for a label"
+        problem = @operator.Length == 0 ? $"\"{part}\" is not a label requirement"
             : !Key().IsMatch(key) ? $"\"{key}\" can't be the key of a label"
             : values.FirstOrDefault(value => !Value().IsMatch(value)) is { } wrong ? $"\"{wrong}\" can't be the value of a label"
             : null;

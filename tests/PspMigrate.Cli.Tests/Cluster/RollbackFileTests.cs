@@ -46,7 +46,7 @@ public sealed class RollbackFileTests
     [DataRow("""{"kind": "Pod"}""")]
     [DataRow("[1]")]
     public void Anything_else_is_refused(string text) =>
-        FluentActions.Invoking(() => RollbackFile.Parse("f", text)).Should().Throw<CommandException>().WithMessage("f: this is no rollback file");
+        FluentActions.Invoking(() => RollbackFile.Parse("f", text)).Should().Throw<CommandException>().WithMessage("f: this is not a rollback file");
 
     private static RollbackEntry Entry(string before, string applied) => new(
         new("shop", "1", ImmutableSortedDictionary.Create<string, OwnedLabel>(StringComparer.Ordinal).Add(Key, new OwnedLabel(before, [new("gitops", "Apply")]))),

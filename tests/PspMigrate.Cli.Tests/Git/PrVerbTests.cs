@@ -69,7 +69,7 @@ public sealed class PrVerbTests
         File.WriteAllText(test.Path("body.md"), "mine\n");
 
         test.Pr("--commit", "--body-file", "../body.md").Should().Be(ExitCode.BadInput);
-        test.Error.Should().Contain("body.md: exists already, and pspmigrate didn't write it").And.Contain("--force");
+        test.Error.Should().Contain("body.md: already exists, and pspmigrate didn't write it").And.Contain("--force");
         test.State().Should().Be(state);
         File.ReadAllText(test.Path("body.md")).Should().Be("mine\n");
 

@@ -30,7 +30,7 @@ public sealed class AtomicFilesTests
         var act = () => AtomicFiles.Write([new("a.yaml", "new"), new("b.yaml", "new")], test.Host, overwrite: false);
 
         act.Should().Throw<CommandException>().Which.Problems.Should().Equal(
-            new Problem("b.yaml: exists already, and pspmigrate didn't write it", "choose another place, or replace it with --force"));
+            new Problem("b.yaml: already exists, and pspmigrate didn't write it", "choose another place, or replace it with --force"));
         test.Files().Should().BeEquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal) { ["b.yaml"] = "old" });
     }
 

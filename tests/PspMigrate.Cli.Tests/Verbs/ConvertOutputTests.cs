@@ -21,7 +21,7 @@ public sealed class ConvertOutputTests
         test.Run(convert).Should().Be(ExitCode.BadInput);
 
         test.Files().Values.Should().BeEquivalentTo(Foreign, "minutes of the meeting\n");
-        test.Error.Should().Contain("error: report.txt: exists already, and pspmigrate didn't write it\n  choose another place, or replace it with --force\n")
+        test.Error.Should().Contain("error: report.txt: already exists, and pspmigrate didn't write it\n  choose another place, or replace it with --force\n")
             .And.Contain("kustomization.yaml: exists already");
         test.Run([.. convert, "--force"]).Should().Be(ExitCode.Ok);
         test.Files()["report.txt"].Should().StartWith("Written by pspmigrate.\n\n");

@@ -312,7 +312,7 @@ public sealed class FixVerbTests
 
     [TestMethod]
     [DataRow("-o diff needs files", "-o", "diff", "-")]
-    [DataRow("--in-place and --output exclude each other", "-o", "yaml", "-i", "x.yaml")]
+    [DataRow("--in-place and --output can't be used together", "-o", "yaml", "-i", "x.yaml")]
     public void What_makes_no_sense_together_is_an_error(string message, params string[] arguments)
     {
         using var test = new TestHost(Web);

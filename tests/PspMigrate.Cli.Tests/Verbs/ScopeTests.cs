@@ -117,7 +117,7 @@ public sealed class ScopeTests
 
         test.Run("convert", "-", "-l", "team is web").Should().Be(ExitCode.BadInput);
 
-        test.Error.Should().StartWith("error: --selector: \"team is web\" is no requirement for a label\n");
+        test.Error.Should().StartWith("error: --selector: \"team is web\" is not a label requirement\n");
     }
 
     [TestMethod]

@@ -92,7 +92,7 @@ public sealed class AccessFindingsTests
 
         findings.Select(finding => finding.Kind).Should().BeEquivalentTo(
             [AccessFindingKind.NodeGrant, AccessFindingKind.IgnoredSubjectNamespace]);
-        findings[^1].Message.Should().Be("namespace kube-system on group system:nodes is ignored");
+        findings[^1].Message.Should().Be("the namespace field (kube-system) of group system:nodes is ignored");
     }
 
     [TestMethod]

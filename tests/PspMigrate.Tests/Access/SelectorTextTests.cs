@@ -43,10 +43,10 @@ public sealed class SelectorTextTests
     }
 
     [TestMethod]
-    [DataRow("team is web", "\"team is web\" is no requirement for a label")]
-    [DataRow("team=web,", "\"\" is no requirement for a label")]
-    [DataRow("team=a b", "\"team=a b\" is no requirement for a label")]
-    [DataRow("=web", "\"=web\" is no requirement for a label")]
+    [DataRow("team is web", "\"team is web\" is not a label requirement")]
+    [DataRow("team=web,", "\"\" is not a label requirement")]
+    [DataRow("team=a b", "\"team=a b\" is not a label requirement")]
+    [DataRow("=web", "\"=web\" is not a label requirement")]
     [DataRow("-team=web", "\"-team\" can't be the key of a label")]
     [DataRow("team=-web", "\"-web\" can't be the value of a label")]
     [DataRow("team=ä", "\"ä\" can't be the value of a label")]

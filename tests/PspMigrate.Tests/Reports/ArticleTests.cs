@@ -89,7 +89,7 @@ public sealed class ArticleTests
     }
 
     [TestMethod]
-    [DataRow("namespace kube-system on group system:nodes is ignored (cluster-psp-bind.yaml:11)")]
+    [DataRow("the namespace field (kube-system) of group system:nodes is ignored (cluster-psp-bind.yaml:11)")]
     [DataRow("nodes may use every policy in every namespace through group system:nodes (cluster-psp-bind.yaml:11)")]
     [DataRow("ClusterRoleBinding cluster-psp-bind lets everybody use every policy through group system:serviceaccounts (cluster-psp-bind.yaml:29)")]
     [DataRow("ClusterRoleBinding cluster-psp-bind lets everybody use every policy through group system:authenticated (cluster-psp-bind.yaml:33)")]

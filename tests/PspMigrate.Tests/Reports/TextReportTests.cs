@@ -73,7 +73,7 @@ public sealed class TextReportTests
         var text = Text(Plans.Of(Plans.Policy("p")), 1000);
 
         text.Should().Contain("policy p (in.yaml:2) at baseline:latest: its closest level")
-            .And.Contain("* No binding was given. Give the RoleBindings, ClusterRoleBindings and their roles too, to label namespaces.")
+            .And.Contain("* The input has no bindings. Add the RoleBindings, ClusterRoleBindings and their roles to label namespaces.")
             .And.NotContain("NEXT STEPS");
     }
 

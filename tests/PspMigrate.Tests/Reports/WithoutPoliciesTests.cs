@@ -71,7 +71,7 @@ public sealed class WithoutPoliciesTests
     [TestMethod]
     public void Missing_policies_are_asked_for()
     {
-        var text = Shown.Text(Plans.Of(Web + Plans.Use("shop", "strict")), 80);
+        var text = Shown.Text(Plans.Of(Web + Plans.Use("shop", "strict")), 400);
 
         text.Should().StartWith("1 namespace, 1 workload, and no policies, though roles or bindings grant some")
             .And.Contain("kubectl get psp").And.Contain("--fit workloads proposes");

@@ -12,7 +12,7 @@ internal static class SubjectFindings
             yield return Finding(
                 bound,
                 AccessFindingKind.IgnoredSubjectNamespace,
-                $"namespace {subject.Namespace} on {kind} {subject.Name} is ignored",
+                $"the namespace field ({subject.Namespace}) of {kind} {subject.Name} is ignored",
                 $"Users and groups have no namespace: the API accepts the field and does not look at it. This grant counts"
                 + $" {Words.Scope(bound.Binding)}, for the whole {kind}.");
         }

@@ -30,7 +30,7 @@ public static class StoredRelease
         }
         catch (JsonException e)
         {
-            throw new FormatException("its content is no JSON", e);
+            throw new FormatException("its content is not JSON", e);
         }
     }
 
@@ -73,7 +73,7 @@ public static class StoredRelease
         }
         catch (FormatException e)
         {
-            throw new FormatException("its content is no base64", e);
+            throw new FormatException("its content is not base64", e);
         }
     }
 
@@ -100,7 +100,7 @@ public static class StoredRelease
         }
         catch (InvalidDataException e)
         {
-            throw new FormatException("its content is no gzip", e);
+            throw new FormatException("its content is not gzip", e);
         }
     }
 }

@@ -113,7 +113,7 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
         ManifestException.At(at, $"a value is longer than {Limits.Scalar:N0} characters");
 
     private static ManifestException BrokenEscape(Position at) =>
-        ManifestException.At(at, "a string holds an escape that is no character (half of a surrogate pair)");
+        ManifestException.At(at, "a string contains an escape that is not a character (half of a surrogate pair)");
 
     private readonly int Offset => readerStart + (int)reader.TokenStartIndex;
 

@@ -59,7 +59,7 @@ public static class JsonTree
 
         // .NET repeats what should be a literal, and all that follows it.
         if (reason.LastIndexOf("' is an invalid JSON literal", StringComparison.Ordinal) is var literal and > 0)
-            return $"{Quote.Text(string.Concat(reason[1..literal].TakeWhile(char.IsAsciiLetter)))} is no JSON literal";
+            return $"{Quote.Text(string.Concat(reason[1..literal].TakeWhile(char.IsAsciiLetter)))} is not a JSON literal";
         var sentence = reason.IndexOf(". ", StringComparison.Ordinal);
         reason = sentence < 0 ? reason : reason[..sentence];
         return char.ToLowerInvariant(reason[0]) + reason[1..];

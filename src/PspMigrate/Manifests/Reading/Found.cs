@@ -22,5 +22,5 @@ internal static class Found
     public static Diagnostic Weigh(Diagnostic problem, (string ApiVersion, string Kind)? type) =>
         type is { } known && known.Kind.All(char.IsAsciiLetterOrDigit) && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.Unknown
             ? problem with { Severity = Severity.Warning, Message = $"{problem.Message}; this {Quote.Name(known.Kind)} is not read" }
-            : problem with { Advice = problem.Advice ?? "mend it, or leave it out with --exclude" };
+            : problem with { Advice = problem.Advice ?? "fix it, or skip it with --exclude" };
 }

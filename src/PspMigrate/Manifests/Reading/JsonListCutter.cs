@@ -118,7 +118,7 @@ internal static class JsonListCutter
         if (!isKnownList && kind is not "List")
         {
             throw ManifestException.At(
-                buffer.At, "a long list must say what it is: its kind is to be List, or to stand before the items", "split it into several files");
+                buffer.At, "the kind of a long list must come before its items", "put kind before items, or use kind: List; or split the file");
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class YamlListCutter
         if (head.Kind is null && foot.Kind is not "List")
         {
             throw ManifestException.At(
-                buffer.At, "a long list must say what it is: its kind is to be List, or to stand before the items", "split it into several files");
+                buffer.At, "the kind of a long list must come before its items", "put kind before items, or use kind: List; or split the file");
         }
 
         buffer.Pass(tail);

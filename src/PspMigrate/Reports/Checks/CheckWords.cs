@@ -71,7 +71,7 @@ internal static class CheckWords
         else if (today.Usable.IsEmpty)
             yield return $"refused today: no policy is usable by {Who(check)}";
         else if (!today.Decision.Invalid.IsEmpty)
-            yield return $"refused today: policy {today.Decision.Policy} lets it through, but makes of it what the API refuses, and no other policy is tried: {string.Join("; ", today.Decision.Invalid)}";
+            yield return $"refused today: policy {today.Decision.Policy} admits it, but changes it into something that the API rejects, and no other policy is tried: {string.Join("; ", today.Decision.Invalid)}";
         else
             yield return $"refused today: every policy usable by {Who(check)} refuses, because";
         foreach (var refusal in today.Decision.Refusals)

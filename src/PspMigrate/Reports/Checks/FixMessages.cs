@@ -31,7 +31,7 @@ public static class FixMessages
     }
 
     private static string Missing(Fix fix) => fix.AdmittedBy is { } policy
-        ? $"policy {policy.Name} doesn't fill it in, so setting it may change what the workload does: decide, and set it if it can do with it"
+        ? $"policy {policy.Name} doesn't fill it in, so setting it may change what the workload does: set it only if the workload can run with it"
         : "nothing is known to set it today, so setting it may change what the workload does: set it only if the workload can run with it";
 
     private static IEnumerable<Diagnostic> Steps(IEnumerable<Fix> fixes) =>
@@ -41,7 +41,7 @@ public static class FixMessages
         let names = Phrase.List([.. same.Select(Name)], limit: 5)
         select new Diagnostic(
             Severity.Note,
-            $"policy {same.Key.Name} refuses what {names} must become: keep to this order of steps",
+            $"policy {same.Key.Name} rejects the fixed {names}: apply the changes in this order",
             same.First().AdmittedBy!.At,
             $"1. {Printable.Escape(same.Key.First)}\n2. fix the workloads\n3. label the namespaces");
 

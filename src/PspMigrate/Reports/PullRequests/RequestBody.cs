@@ -52,7 +52,7 @@ public sealed record RequestBody(string Text, string? Rest)
             .. ChangesTable.Of(changes, rows),
             .. isWhole
                 ? (plan.Policies.IsEmpty ? [] : FoldedDifferences.Of(changes)).Concat(BlockersSection.Of(part, Style)).Concat(WorkloadsSection.Of(part, Style))
-                : [new Heading("What changes for pods"), new Paragraph($"More than fits here: see {RestPath} in this branch.")],
+                : [new Heading("What changes for pods"), new Paragraph($"Too long for this description: see {RestPath} in this branch.")],
             .. Fixes(fixes, rows),
             .. Verify([.. changed.Take(Math.Min(rows, Style.Entries))]),
         ];
@@ -78,10 +78,10 @@ public sealed record RequestBody(string Text, string? Rest)
     {
         if (fixes.IsEmpty)
             yield break;
-        yield return new Heading("Workloads that say more");
+        yield return new Heading("Workloads with added fields");
         yield return new Paragraph(fixes.Any(fix => fix.AdmittedBy is not null)
-            ? "Their policy fills these fields in today; once it is gone, nothing does. What they do stays the same."
-            : "They say in another way what the level doesn't understand. What they do stays the same.");
+            ? "Their policy fills in these fields today; once it is gone, nothing will. The workloads behave as before."
+            : "Fields are respelled so that the level accepts them. The workloads behave as before.");
         yield return new Items([.. fixes.Take(limit).Select(fix => new Item(
             $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}: {Phrase.Count("change", fix.Changes.Length)} ({Phrase.Place(fix.Workload.At)})"))]);
         var left = FixMessages.Of(fixes).Select(message => new Item(message.Message, Tone.Warning) { Place = Phrase.Place(message.At) }).Take(limit).ToImmutableArray();
@@ -96,14 +96,14 @@ public sealed record RequestBody(string Text, string? Rest)
         if (changed.IsEmpty)
             yield break;
         yield return new Heading("How to verify");
-        yield return new Paragraph("Before merging, let the API server name the running pods that the new level would refuse; nothing is changed by it:");
+        yield return new Paragraph("Before merging, let the API server name the running pods that the new level would refuse, without changing anything:");
         yield return new Commands([.. changed.Select(change => KubectlCommands.Line(change.Plan, change.Labels, "--dry-run=server "))]);
         yield return new Paragraph("Afterwards, see what is set:");
         yield return new Commands(["kubectl get namespaces -L pod-security.kubernetes.io/enforce,pod-security.kubernetes.io/warn"]);
         yield return new Heading("How to roll back");
         yield return new Paragraph(Array.Exists([.. changed], change => change.Kind == ChangeKind.Create)
-            ? "Take the labels off. Don't revert this request: it adds manifests of namespaces, and a tool that prunes would delete each namespace, with everything in it, once its manifest goes."
-            : "Take the labels off, in the manifests or by hand where nothing removes them that applies the manifests:");
+            ? "Remove the labels. Don't revert this request: it adds manifests of namespaces, and a tool that prunes would delete each namespace, with everything in it, once its manifest goes."
+            : "Remove the labels from the manifests, or by hand where the tool that applies the manifests doesn't remove labels:");
         yield return new Commands([.. changed.Select(change => UndoLine(change))]);
     }
 

@@ -18,10 +18,10 @@ public static class RequestSummary
         string[] parts =
         [
             $"{Phrase.Count("namespace", changes.Count(change => change.ChangesFiles))} labelled",
-            .. Part(changes.Count(change => change.Kind == ChangeKind.None), "unchanged: the labels are there"),
-            .. Part(left.Length, $"left alone, as said above: {List(left.Select(change => change.Name))}"),
+            .. Part(changes.Count(change => change.Kind == ChangeKind.None), "unchanged: already labelled"),
+            .. Part(left.Length, $"left alone, as noted above: {List(left.Select(change => change.Name))}"),
             .. without.GroupBy(item => Why(item, plan), StringComparer.Ordinal).Select(group => $"{group.Count()} without a level ({List(group.Select(item => item.Name))}): {group.Key}"),
-            .. Part(plan.Missing.Length, "not read, as said above"),
+            .. Part(plan.Missing.Length, "not read, as noted above"),
         ];
         return string.Join("; ", parts);
     }
@@ -37,6 +37,6 @@ public static class RequestSummary
         NoLevelReason.UnknownGrants => "roles or policies that its bindings lead to weren't read",
         NoLevelReason.MissingPolicies => "the policies that its roles grant weren't read",
         _ when plan.Policies.IsEmpty => "neither a policy nor a workload of it was read",
-        _ => "no mode is to be labelled",
+        _ => "no mode gets a label",
     };
 }

@@ -150,7 +150,7 @@ internal static class NamespacesSection
     private static string Why(NamespacePlan item, Plan plan, Style style) => item.WithoutLevel switch
     {
         NoLevelReason.Exempt => "exempt by the API server's configuration, so labels would have no effect.",
-        NoLevelReason.NoWorkloads => "the input has no workloads there, so nothing speaks for one level or another.",
+        NoLevelReason.NoWorkloads => "the input has no workloads there, so there is nothing to base a level on.",
         NoLevelReason.MissingPolicies => "the input has no policies, though roles or bindings of it grant some.",
         NoLevelReason.UnknownGrants when !plan.HasBindings => "the input has no bindings, so nothing is known of who may use which policy.",
         NoLevelReason.UnknownGrants when item.Unknown.IsEmpty && plan.HasGrants => "what the input lacks (see the notes) may grant more there.",

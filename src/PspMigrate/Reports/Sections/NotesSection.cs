@@ -26,13 +26,13 @@ internal static class NotesSection
     private static IEnumerable<string> Notes(Plan plan, Style style)
     {
         if (!plan.HasBindings && !plan.Policies.IsEmpty)
-            yield return "No binding was given. Give the RoleBindings, ClusterRoleBindings and their roles too, to label namespaces.";
+            yield return "The input has no bindings. Add the RoleBindings, ClusterRoleBindings and their roles to label namespaces.";
         foreach (var policy in plan.Policies.Where(policy => policy.Dropped is not null))
             yield return $"Policy {policy.Name} ({style.Place(policy.Policy.At)}) can't be used by anybody, because the admission plugin drops it: {policy.Dropped}.";
         if (plan.PolicyState == PolicyState.Missing)
         {
-            yield return $"No policy was given, though roles or bindings grant some. Give them, too ({HostedPolicies.Export})"
-                + (plan.Options.Fit == Fit.Workloads ? "; the levels here are those of the workloads alone." : ". If the cluster has none any more, --fit workloads proposes the levels that the workloads pass.");
+            yield return $"No policy was given, though roles or bindings grant some. Add them ({HostedPolicies.Export})"
+                + (plan.Options.Fit == Fit.Workloads ? "; the levels here are those of the workloads alone." : ". If the cluster no longer has any, --fit workloads proposes the levels that the workloads pass.");
         }
 
         if (plan.HasBindings && plan.Policies.Length > 0 && plan.Options.Scope.IsAll && plan.Future.WithoutLevel != NoLevelReason.UnknownGrants)

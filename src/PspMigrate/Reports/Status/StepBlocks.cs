@@ -29,7 +29,7 @@ internal sealed class StepBlocks(Invocation invocation)
         NextStep.Fix => ("See what the workloads need that would be refused, and let fix write what doesn't change what they do:", ["check", invocation.IsRepository ? "fix -o diff" : "fix -o kubectl"]),
         NextStep.Overwrite => ("Labels are there that say something laxer than planned. Decide whether to replace them; with --overwrite the commands below do:", ["convert --overwrite"]),
         NextStep.Rehearse when invocation.IsRepository => ("See what a request would change, without opening one:", ["pr --dry-run"]),
-        NextStep.Rehearse => ("See what the server says to the labels and which running pods it would refuse, without changing anything:", ["apply --dry-run=server"]),
+        NextStep.Rehearse => ("See the server's response and which running pods it would refuse, without changing anything:", ["apply --dry-run=server"]),
         NextStep.Warn when invocation.IsRepository => ("Begin with warnings and audit, which refuse nothing:", ["pr --enforce none"]),
         NextStep.Warn => ("Begin with warnings, which refuse nothing:", ["apply --stage warn"]),
         NextStep.Audit when invocation.IsRepository => null,

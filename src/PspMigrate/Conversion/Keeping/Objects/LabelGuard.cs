@@ -50,7 +50,7 @@ internal static class LabelGuard
             [])
         {
             Policies = ["pod-security-labels"],
-            Description = "Lets only those lower or remove Pod Security labels who may change every namespace. Raising them is free.",
+            Description = "Only those who may change every namespace may lower or remove Pod Security labels. Raising them is not restricted.",
         };
     }
 
