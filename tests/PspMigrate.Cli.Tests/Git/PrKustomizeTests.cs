@@ -159,7 +159,7 @@ public sealed class PrKustomizeTests
         test.PrOk("--dry-run", "--body-file", "b.md");
 
         test.Out.Should().Contain("+    kustomize.toolkit.fluxcd.io/prune: disabled\n").And.NotContain("argocd");
-        File.ReadAllText(Path.Combine(test.Checkout, "b.md")).Should().Contain("Take the labels off. Don't revert this request");
+        File.ReadAllText(Path.Combine(test.Checkout, "b.md")).Should().Contain("Remove the labels. Don't revert this request");
         test.Error.Should().Contain("nothing was done, as --dry-run was given");
     }
 

@@ -22,7 +22,7 @@ public sealed class ConvertOutputTests
 
         test.Files().Values.Should().BeEquivalentTo(Foreign, "minutes of the meeting\n");
         test.Error.Should().Contain("error: report.txt: already exists, and pspmigrate didn't write it\n  choose another place, or replace it with --force\n")
-            .And.Contain("kustomization.yaml: exists already");
+            .And.Contain("kustomization.yaml: already exists");
         test.Run([.. convert, "--force"]).Should().Be(ExitCode.Ok);
         test.Files()["report.txt"].Should().StartWith("Written by pspmigrate.\n\n");
         test.Run([.. convert, "--fit", "exact"]).Should().Be(ExitCode.Ok, "each file says whose it is");
@@ -38,7 +38,7 @@ public sealed class ConvertOutputTests
 
         test.Run("convert", Article, option, path).Should().Be(ExitCode.BadInput);
 
-        test.Error.Should().Be($"error: {message}\n  make it first\n");
+        test.Error.Should().Be($"error: {message}\n  create it first\n");
         test.Out.Should().BeEmpty();
         test.Directory.EnumerateFileSystemInfos().Should().BeEmpty();
     }

@@ -21,7 +21,7 @@ public sealed class RefusedWorkloadsTests
 
         var error = test.Error.ReplaceLineEndings(" ");
         error.Should().StartWith("1 policy, 1 namespace, 1 workload: baseline fits 1; labels of 1 namespace change; 1 workload would be refused.");
-        error.Should().Contain("  pspmigrate check in.yaml   pspmigrate fix -o kubectl in.yaml 2. See what the server says");
+        error.Should().Contain("  pspmigrate check in.yaml   pspmigrate fix -o kubectl in.yaml 2. See the server's response");
     }
 
     [TestMethod]
