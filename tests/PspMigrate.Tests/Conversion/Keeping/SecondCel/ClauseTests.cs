@@ -3,13 +3,15 @@ using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Policies;
 using PspMigrate.Standards;
 using PspMigrate.Truth;
+using PspMigrate.Truth.Formats;
 using PspMigrate.Truth.Keeping;
 
 namespace PspMigrate.Tests.Conversion.Keeping.SecondCel;
 
-/// <summary>What a level loses is refused again, and no clause can be left out.</summary>
+/// <summary>What a level loses is refused again, no clause can be left out, and made-up pods are judged as by our own evaluator.</summary>
 [TestClass]
 public sealed class ClauseTests
 {
@@ -35,14 +37,15 @@ public sealed class ClauseTests
     {
         var pods = Pods(recorded, at);
         using var engine = CelEngine.Start(pods);
-        var (witnesses, clauses, undecided, faults) = (0, 0, 0, new List<string>());
+        var (witnesses, clauses, judged, undecided, faults) = (0, 0, 0, 0, new List<string>());
         foreach (var policy in policies)
         {
             var kept = KeptAlone.Of(at, policy);
             if (kept.Validating() is not { } validating)
                 continue;
             (KeptRule Rule, Pod Pod)[] lost = [.. LostWitnesses.Of(kept, Comparer.Compare(policy, at))];
-            JsonNode[] own = [.. lost.Select(item => item.Pod).Concat(Neighbours.Of(policy, at)).Select(Send)];
+            Pod[] made = [.. lost.Select(item => item.Pod).Concat(Neighbours.Of(policy, at))];
+            JsonNode[] own = [.. made.Select(Send)];
             engine.Know(own, after: pods.Length);
             var verdicts = engine.Judge(validating, KeptAlone.Requests(Enumerable.Range(0, pods.Length + own.Length)));
             for (var i = 0; i < lost.Length; i++)
@@ -50,6 +53,17 @@ public sealed class ClauseTests
                 witnesses++;
                 if (verdicts[pods.Length + i].Text is not "refused" and var verdict)
                     faults.Add($"{policy.Name}: witness {i} of {lost[i].Rule.Control.Name}: {verdict}");
+            }
+
+            foreach (var (pod, verdict) in made.Zip(verdicts[pods.Length..]))
+            {
+                var decision = PolicyAdmission.Admit([policy], pod, ServerFeatures.Everything);
+                // What the API refused once it was filled in was let through by the policy, and yet got nowhere.
+                if (!decision.Invalid.IsEmpty)
+                    continue;
+                judged++;
+                if (verdict.Text != (decision.Policy is null ? "refused" : "admitted"))
+                    faults.Add($"{policy.Name}: {verdict.Text}: {PodResult.Tree(pod).ToJsonString()}");
             }
 
             if (LostWitnesses.NoneSatisfies(policy, at))
@@ -66,7 +80,7 @@ public sealed class ClauseTests
             }
         }
 
-        TestContext.WriteLine($"{at}: {witnesses} witnesses, {clauses} clauses; {undecided} policies that no pod satisfies together with the level, so that no single clause decides");
+        TestContext.WriteLine($"{at}: {witnesses} witnesses, {clauses} clauses, {judged} pods as our own evaluator judges them; {undecided} policies that no pod satisfies together with the level, so that no single clause decides");
         faults.Should().BeEmpty();
         witnesses.Should().BeGreaterThanOrEqualTo(atLeastWitnesses);
         clauses.Should().BeGreaterThanOrEqualTo(atLeastClauses);
@@ -77,5 +91,5 @@ public sealed class ClauseTests
         .. JsonLines.Read(recorded).Select(line => new SentPod(line)).Where(pod => Evaluator.Passes(pod.Read(), at)).Select(pod => pod.ToSend()),
     ];
 
-    internal static JsonNode Send(Pod pod) => ModernPods.ToSend(ModernPods.Of(PspMigrate.Truth.Formats.PodResult.Tree(pod), null));
+    internal static JsonNode Send(Pod pod) => ModernPods.ToSend(ModernPods.Of(PodResult.Tree(pod), null));
 }
