@@ -10,7 +10,7 @@ public sealed class CompletionTests
     [DataRow("--fit=exact|:4", "convert", "--fit=e")]
     [DataRow("exact|:4", "convert", "--fit", "=", "e")]
     [DataRow("auto|policy|exact|workloads|:4", "convert", "--fit", "=")]
-    [DataRow("--report|--report-file|:4", "convert", "--rep")]
+    [DataRow("--report|--report-schema|--report-file|:4", "convert", "--rep")]
     [DataRow(":0", "convert", "")]
     [DataRow(":0", "convert", "--report-file", "")]
     [DataRow(":4", "convert", "--context", "")]
