@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Conversion.Keeping;
 using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
@@ -7,19 +8,25 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>check</c> is asked to do, checked.</summary>
 /// <param name="Workloads">What to check.</param>
 /// <param name="Output">The form of the answer; null for the names of what fails.</param>
+/// <param name="Keeping">How admission policies keep what levels lose; null when they don't.</param>
 /// <param name="ExitCode">Whether failures show in the exit code.</param>
-internal sealed record CheckOptions(WorkloadOptions Workloads, ReportForm? Output, bool ExitCode)
+internal sealed record CheckOptions(WorkloadOptions Workloads, ReportForm? Output, KeepOptions? Keeping, bool ExitCode)
 {
     private static readonly Choice<ReportForm?> OutputOption = new("-o|--output", "Format of the result; name lists what fails", [.. Choice.Words(ReportForm.All), ("name", null)]);
+
+    private static readonly Option KeepOption = new("--keep", null, "Also judge by admission policies that keep what the levels lose");
 
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("a workload fails its namespace's level");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
-        [new(InputOptions.Group.Title, [.. InputOptions.Group.Options, ClusterInputs.Option]), .. WorkloadOptions.Groups[1..], WithoutOptions.Group, new("Output", OutputOption, ExitCodeOption)];
+        [new(InputOptions.Group.Title, [.. InputOptions.Group.Options, ClusterInputs.Option]), .. WorkloadOptions.Groups[1..], WithoutOptions.Group, new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]), new("Output", OutputOption, ExitCodeOption)];
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static CheckOptions From(ParsedArguments values) => new(
-        WorkloadOptions.From(values), values.Of(OutputOption), values.Has(ExitCodeOption));
+    public static CheckOptions From(ParsedArguments values)
+    {
+        var workloads = WorkloadOptions.From(values);
+        return new(workloads, values.Of(OutputOption), values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, workloads.Input) : null, values.Has(ExitCodeOption));
+    }
 }

@@ -22,6 +22,7 @@ internal sealed class CheckVerb : IVerb
     [
         new("Check the workloads of a directory against their namespaces' levels", "{0} check manifests/"),
         new("See what would not run at the restricted level of v1.29", "{0} check -R manifests/ --level restricted --kubernetes-version v1.29"),
+        new("See what admission policies of keep would say, too", "{0} check manifests/ --keep"),
         new("Fail a pipeline when a workload fails its namespace's level", "{0} check -R manifests/ --exit-code -o name"),
     ];
 
@@ -30,7 +31,7 @@ internal sealed class CheckVerb : IVerb
         var options = CheckOptions.From(values);
         if (ClusterInputs.Of(values, options.Workloads.Input, host) is { } clusters)
             return Run(clusters, options, host);
-        var (checks, _) = options.Workloads.Check(host);
+        var (checks, _) = options.Workloads.Check(host, keeping: options.Keeping);
         host.Out.Write(options.Output is { } form ? Terminal.ForOut(host).Show(new CheckAnswer(checks), form) : CheckNames.Write(checks));
         return ExitCodeOf(checks, options);
     }
@@ -43,7 +44,7 @@ internal sealed class CheckVerb : IVerb
         foreach (var (name, input) in clusters)
         {
             ClusterInputs.Announce(name, host);
-            all.Add((name, (options.Workloads with { Input = input }).Check(host).Checks));
+            all.Add((name, (options.Workloads with { Input = input }).Check(host, keeping: options.Keeping).Checks));
         }
 
         host.Out.Write(Terminal.ForOut(host).Show(new ClustersAnswer([.. all.Select(item => ClusterPart.Of(item.Name, item.Checks))]), form));

@@ -31,8 +31,7 @@ internal static class Planning
     /// <exception cref="CommandException">Levels are to fit policies, and there are none.</exception>
     public static Plan Make(LevelOptions levels, Given given, KeepOptions? keeping)
     {
-        var options = levels.For(given);
-        var plan = Planner.Make(given.Inventory, options with { FillsIn = keeping?.FillsIn(options.Version) == true });
+        var plan = Kept(given, levels.For(given), keeping);
         if (plan is { PolicyState: PolicyState.None, Options.Fit: Fit.Policy or Fit.Exact })
         {
             throw new CommandException(
@@ -45,6 +44,13 @@ internal static class Planning
                 $"--guard-labels needs ValidatingAdmissionPolicy, which {plan.Options.Version} doesn't have", $"it is there from v1.{KeptVersions.Validating} on");
         }
 
+        return plan;
+    }
+
+    /// <summary>A plan with what is kept.</summary>
+    public static Plan Kept(Given given, PlanOptions options, KeepOptions? keeping)
+    {
+        var plan = Planner.Make(given.Inventory, options with { FillsIn = keeping?.FillsIn(options.Version) == true });
         return keeping is null ? plan : plan with { Kept = Keeper.Keep(plan, keeping) };
     }
 }

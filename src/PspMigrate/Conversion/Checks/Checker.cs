@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
+using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
@@ -32,6 +33,7 @@ public static class Checker
         {
             var workload = state.Workload;
             var exempt = ExemptRuntimeClass(workload.Template);
+            var isFilled = !ReferenceEquals(state.Judged, workload.Template);
             var fix = Fixer.Make(workload, state.Policy, at, settings.KeepFilled);
             return new()
             {
@@ -40,9 +42,10 @@ public static class Checker
                 PolicyState = plan.PolicyState,
                 HasGrants = plan.HasGrants,
                 SaysAdmittedBy = string.Equals(state.SaysAdmittedBy, state.AdmittedBy, StringComparison.Ordinal) ? null : state.SaysAdmittedBy,
-                Verdict = exempt is null ? fix.Before : Verdict.Pass,
+                Verdict = exempt is not null ? Verdict.Pass : isFilled ? Evaluator.Evaluate(PodDefaults.Apply(state.Judged), at) : fix.Before,
                 ExemptRuntimeClass = exempt,
-                Strictest = state.StrictestAsWritten(at.Version),
+                Strictest = isFilled ? Evaluator.Strictest(PodDefaults.Apply(state.Judged), at.Version) : state.StrictestAsWritten(at.Version),
+                Kept = plan.Kept is { } kept ? KeptVerdict.Of(kept, workload.Namespace, state) : null,
                 Fix = fix,
                 Sidecar = Sidecar.Of(workload, item),
                 IsStaticPod = Admissions.IsMirror(workload),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
+using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
@@ -56,7 +57,10 @@ public sealed record WorkloadCheck
     /// <summary>True for the mirror of a static pod: the kubelet runs it whatever admission says.</summary>
     public bool IsStaticPod { get; init; }
 
-    public Outcome Outcome => Verdict.Allowed ? Outcome.Passes : Fix.Verdict.Allowed ? Outcome.PassesAfterFix : Outcome.Fails;
+    /// <summary>What kept policies say of it; null when nothing is kept in its namespace, or that wasn't asked.</summary>
+    public KeptVerdict? Kept { get; init; }
+
+    public Outcome Outcome => Kept is { Allowed: false } ? Outcome.Fails : Verdict.Allowed ? Outcome.Passes : Fix.Verdict.Allowed ? Outcome.PassesAfterFix : Outcome.Fails;
 
     /// <summary>The policy that admits it today; null when none does.</summary>
     public string? AdmittedBy => Admission.Policy?.Name;

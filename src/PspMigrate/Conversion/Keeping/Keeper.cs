@@ -61,6 +61,7 @@ public sealed class Keeper
         return new()
         {
             Objects = KeptObjects.Of(sets.SelectMany(item => item.Specs.Select(spec => (item.Set, spec))), _options),
+            Sets = _options.Parts == KeepParts.Fill || MinorOf(_plan) < KeptVersions.Validating ? [] : [.. sets.Select(item => item.Set)],
             Rules = [.. sets.SelectMany(item => ledger.Rules(item.Set))],
             Fillings = [.. sets.SelectMany(item => ledger.Fillings(item.Set))],
             Narrow = [.. sets.SelectMany(item => ledger.Narrow(item.Set))],

@@ -12,6 +12,9 @@ public sealed record Kept
     /// <summary>Whether the last of them guard the labels, too.</summary>
     public bool GuardsLabels { get; init; }
 
+    /// <summary>What each group of namespaces keeps; none where pods aren't judged.</summary>
+    internal ImmutableArray<KeptSet> Sets { get; init; } = [];
+
     /// <summary>Every rule that a level loses.</summary>
     public ImmutableArray<KeptRule> Rules { get; init; } = [];
 

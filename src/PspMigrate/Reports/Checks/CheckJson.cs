@@ -3,6 +3,8 @@ using System.Text.Json;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Policies;
 using PspMigrate.Reports.Json;
 
 namespace PspMigrate.Reports.Checks;
@@ -40,21 +42,37 @@ internal static class CheckJson
         json.Strings("usablePolicies", check.Admission.Usable);
         json.Objects("unknownGrants", check.Unknown, grant => UnknownGrantJson.Write(json, grant));
         json.Text("forAdministrators", check.Admission.ForAdministrators);
-        json.Objects("refusals", check.Admission.Decision.Refusals, refusal =>
-        {
-            json.WriteString("policy", refusal.Policy);
-            json.Objects("reasons", refusal.Reasons, reason =>
-            {
-                json.WriteString("field", reason.Field);
-                json.WriteString("problem", reason.Problem);
-                json.WriteString("reason", reason.Reason);
-            });
-        });
+        json.Objects("refusals", check.Admission.Decision.Refusals, refusal => Write(json, refusal));
+        json.WritePropertyName("kept");
+        if (check.Kept is { } kept)
+            Write(json, kept);
+        else
+            json.WriteNullValue();
         json.Strings("invalidAfterAdmission", check.Admission.Decision.Invalid.Select(problem => problem.ToString()));
         json.Text("saysAdmittedBy", check.SaysAdmittedBy);
         json.WriteBoolean("knownKind", check.Workload.IsKnownKind);
         json.WriteString("podSpec", check.Workload.SpecPath);
         json.WriteBoolean("staticPod", check.IsStaticPod);
         json.Text("sidecar", check.Sidecar?.Mesh);
+    }
+
+    private static void Write(Utf8JsonWriter json, PolicyRefusal refusal)
+    {
+        json.WriteString("policy", refusal.Policy);
+        json.Objects("reasons", refusal.Reasons, reason =>
+        {
+            json.WriteString("field", reason.Field);
+            json.WriteString("problem", reason.Problem);
+            json.WriteString("reason", reason.Reason);
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, KeptVerdict kept)
+    {
+        json.WriteStartObject();
+        json.Text("admittedBy", kept.Policy);
+        json.Objects("refusals", kept.Refusals, refusal => Write(json, refusal));
+        json.Strings("filledIn", kept.FilledIn.Select(change => change.Path).Distinct(StringComparer.Ordinal));
+        json.WriteEndObject();
     }
 }

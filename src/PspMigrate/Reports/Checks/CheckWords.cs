@@ -3,6 +3,7 @@ using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Policies;
 using PspMigrate.Reports.Sections;
 using SubjectWords = PspMigrate.Access.Findings.Words;
 
@@ -37,7 +38,7 @@ internal static class CheckWords
 
     /// <summary>Everything there is to say, one line each; equal lines are the same answer.</summary>
     public static IEnumerable<string> Lines(WorkloadCheck check, LevelVersion at) =>
-        [.. Level(check, at), .. Today(check), .. Notes(check)];
+        [.. Level(check, at), .. Kept(check), .. Today(check), .. Notes(check)];
 
     /// <summary>What remains in the way after the fix.</summary>
     public static string StillMissing(Fix fix) => fix.Verdict.Detail;
@@ -53,11 +54,30 @@ internal static class CheckWords
         if (!check.Verdict.Allowed)
             yield return Violation(check, at);
         yield return $"the strictest level that it passes is {check.Strictest.Name()}:{at.Version}";
-        if (check.Outcome == Outcome.PassesAfterFix)
+        if (!check.Verdict.Allowed && check.Fix.Verdict.Allowed)
             yield return "passes after fix";
-        else if (check.Outcome == Outcome.Fails)
+        else if (!check.Verdict.Allowed)
             yield return string.Equals(check.Fix.Verdict.Detail, check.Verdict.Detail, StringComparison.Ordinal) ? "fix doesn't help" : $"after fix still: {StillMissing(check.Fix)}";
     }
+
+    /// <summary>What kept policies say beside the level.</summary>
+    private static IEnumerable<string> Kept(WorkloadCheck check)
+    {
+        if (check.Kept is not { } kept)
+            yield break;
+        if (!kept.FilledIn.IsEmpty)
+            yield return $"judged as the kept policies fill it in: {Phrase.List([.. kept.FilledIn.Select(change => change.Path).Distinct(StringComparer.Ordinal)], limit: 8)}";
+        if (kept.Policy is { } policy)
+            yield return $"kept policies admit it, as policy {policy} does";
+        else if (kept.Refusals.IsEmpty)
+            yield return $"kept policies refuse it: no policy is usable by {Who(check)}";
+        else
+            yield return "kept policies refuse it, because";
+        foreach (var refusal in kept.Refusals)
+            yield return Reasons(refusal);
+    }
+
+    private static string Reasons(PolicyRefusal refusal) => $"  {refusal.Policy}: {string.Join("; ", refusal.Reasons.Select(reason => reason.ToString().TrimEnd(':', ' ')))}";
 
     private static IEnumerable<string> Today(WorkloadCheck check)
     {
@@ -75,7 +95,7 @@ internal static class CheckWords
         else
             yield return $"refused today: every policy usable by {Who(check)} refuses, because";
         foreach (var refusal in today.Decision.Refusals)
-            yield return $"  {refusal.Policy}: {string.Join("; ", refusal.Reasons.Select(reason => reason.ToString().TrimEnd(':', ' ')))}";
+            yield return Reasons(refusal);
         if (check.AdmittedBy is null && today.ForAdministrators is { } other)
             yield return $"whoever creates the pod counts, too: policy {other} admits it when created by {Creators(today)}";
         if (check.SaysAdmittedBy is { } annotated)

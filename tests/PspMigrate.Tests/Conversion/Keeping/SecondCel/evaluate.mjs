@@ -4,10 +4,16 @@
 //     a request is {"pod": INDEX, "namespace": NAME, "userInfo": {...}}
 //   and with "without": [VARIABLE, ...]        also "needed": [...], for each variable whether a pod that is refused gets in when it is true
 import { createInterface } from 'node:readline';
-import { celEnv, celMap, isCelError, parse, plan } from '@bufbuild/cel';
+import { CelScalar, celEnv, celMap, celMethod, isCelError, listType, parse, plan } from '@bufbuild/cel';
 import { strings } from '@bufbuild/cel/ext';
 
-const env = celEnv({ funcs: strings });
+// Of the library that Kubernetes adds for lists, what the policies use.
+const extreme = (name, wins) => celMethod(name, listType(CelScalar.INT), [], CelScalar.INT, function () {
+  return [...this].reduce((best, item) => (wins(item, best) ? item : best));
+});
+const lists = [extreme('min', (a, b) => a < b), extreme('max', (a, b) => a > b)];
+
+const env = celEnv({ funcs: [...strings, ...lists] });
 const compile = expression => plan(env, parse(expression));
 
 // Numbers of Kubernetes objects are integers, objects are maps.
