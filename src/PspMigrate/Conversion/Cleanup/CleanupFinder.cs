@@ -72,13 +72,13 @@ public static class CleanupFinder
     /// <summary>The releases that policies name as theirs.</summary>
     private static ImmutableArray<PolicyRelease> ReleasesOf(ImmutableArray<PodSecurityPolicy> policies) =>
     [
-        .. from policy in policies
+        .. (from policy in policies
            let owner = ObjectOwner.Of(policy.Labels, policy.Annotations)
            where owner is { Kind: OwnerKind.Helm or OwnerKind.HelmHook, Name: not null }
            group policy by (Name: owner.Name!, owner.Namespace) into release
-           orderby release.Key.Namespace, release.Key.Name
            select new PolicyRelease(
-               release.Key.Name, release.Key.Namespace, [.. release.Select(policy => policy.Name).Order(StringComparer.Ordinal)], release.First().At),
+               release.Key.Name, release.Key.Namespace, [.. release.Select(policy => policy.Name).Order(StringComparer.Ordinal)], release.First().At))
+            .OrderBy(release => release.Namespace, StringComparer.Ordinal).ThenBy(release => release.Name, StringComparer.Ordinal),
     ];
 
     /// <remarks>The same names as in <see cref="HostedPolicies"/>.</remarks>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Conversion.Cleanup;
 

@@ -81,7 +81,6 @@ public sealed record RepositoryCleanup(
                 .. from change in Changed()
                    let earlier = before.GetValueOrDefault(change.Path, change.Before)
                    where earlier is not null && change.After is not null && !Is(earlier, change.After)
-                   orderby change.Path
                    select new FileChange(change.Path, earlier, change.After),
             ];
         }

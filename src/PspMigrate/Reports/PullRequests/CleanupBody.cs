@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Cleanup;
 using PspMigrate.Reports.Document;
