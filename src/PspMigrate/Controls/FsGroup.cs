@@ -18,7 +18,8 @@ internal sealed class FsGroup() : GroupControl("fsGroup", policy => policy.FsGro
     "fsGroup",
     context => context.FsGroup,
     (context, value) => context with { FsGroup = value.AsNumber },
-    ValueSet.Of(Value.Unset) | IdRules.Ids) { Item = "gid" })
+    ValueSet.Of(Value.Unset) | IdRules.Ids)
+{ Item = "gid" })
 {
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => Refusal.Invalid(
         held.Path, $"[]int64{{{held.AsWritten}}}", $"group {held.AsWritten} {Ranges(policy)}");

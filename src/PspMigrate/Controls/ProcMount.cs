@@ -22,7 +22,8 @@ internal sealed class ProcMount() : PolicyControl("procMount", new ContainerFiel
     "procMount",
     context => context.ProcMount,
     (context, value) => context with { ProcMount = value.AsText },
-    ValueSet.Of(Value.Unset, Default, "Unmasked")) { Item = "type" })
+    ValueSet.Of(Value.Unset, Default, "Unmasked"))
+{ Item = "type" })
 {
     private const string Default = "Default";
 

@@ -19,7 +19,8 @@ internal sealed class RunAsGroup() : GroupControl("runAsGroup", policy => policy
     "runAsGroup",
     context => context.RunAsGroup,
     (context, value) => context with { RunAsGroup = value.AsNumber },
-    ValueSet.Of(Value.Unset) | IdRules.Ids) { Item = "gid" })
+    ValueSet.Of(Value.Unset) | IdRules.Ids)
+{ Item = "gid" })
 {
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
         Refusal.Invalid(held.Path, held.AsWritten, Ranges(policy));

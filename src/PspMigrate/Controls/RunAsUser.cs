@@ -28,7 +28,8 @@ internal sealed class RunAsUser() : PolicyControl("runAsUser", Flag, Uid)
         "runAsNonRoot", context => context.RunAsNonRoot, (context, value) => context with { RunAsNonRoot = value.AsFlag }, ValueSet.Booleans);
 
     private static readonly SharedField Uid = new(
-        "runAsUser", context => context.RunAsUser, (context, value) => context with { RunAsUser = value.AsNumber }, IdRules.Ids) { Index = 1, Item = "uid" };
+        "runAsUser", context => context.RunAsUser, (context, value) => context with { RunAsUser = value.AsNumber }, IdRules.Ids)
+    { Index = 1, Item = "uid" };
 
     private static readonly Value Root = Uid.Of(0L);
 

@@ -138,7 +138,7 @@ internal sealed class SELinux() : PolicyControl("seLinux", Type, User, Role, Ran
         (context, value) => context with { SELinuxOptions = value.AsText is { } text ? set(context.SELinuxOptions ?? new(), text) : null },
         domain ?? ValueSet.Texts,
         context => get(context.SELinuxOptions!))
-    { Index = index };
+        { Index = index };
 
     private static IEnumerable<string> Parts(IReadOnlyList<FieldValue> held)
     {

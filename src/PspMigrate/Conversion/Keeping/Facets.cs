@@ -33,7 +33,8 @@ internal static class Facets
         ContainerField => OfContainers(facet.Name),
         SharedField => Effective(facet.Name),
         PodContextField => OfPod(facet.Name),
-        _ => new(facet.Name, $"has(object.spec.{facet.Path}) ? [object.spec.{facet.Path}] : []"),
+        PodField => new(facet.Name, $"has(object.spec.{facet.Path}) ? [object.spec.{facet.Path}] : []"),
+        _ => throw new InvalidOperationException($"{facet.Path} is a list: its control needs a clause of its own."),
     };
 
     /// <summary>A list of the pod's security context.</summary>

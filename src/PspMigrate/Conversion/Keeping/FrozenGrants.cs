@@ -13,11 +13,13 @@ internal sealed class FrozenGrants(AccessIndex index)
     /// <summary>Whom requests are made as: the creator, and the pod's service account where it has one (mirror pods have none).</summary>
     private static readonly CelVariable Users = new("users",
         "[request.userInfo.username]\n+ (has(object.spec.serviceAccountName)\n"
-        + $"  ? ['{Identity.ServiceAccountPrefix}' + request.namespace + ':' + object.spec.serviceAccountName]\n  : [])") { Part = CelPart.Who };
+        + $"  ? ['{Identity.ServiceAccountPrefix}' + request.namespace + ':' + object.spec.serviceAccountName]\n  : [])")
+    { Part = CelPart.Who };
 
     private static readonly CelVariable Groups = new("groups",
         "(has(request.userInfo.groups) ? request.userInfo.groups : [])\n+ (has(object.spec.serviceAccountName)\n"
-        + $"  ? ['{Identity.ServiceAccounts}', '{Identity.ServiceAccountGroupPrefix}' + request.namespace]\n  : [])") { Part = CelPart.Who };
+        + $"  ? ['{Identity.ServiceAccounts}', '{Identity.ServiceAccountGroupPrefix}' + request.namespace]\n  : [])")
+    { Part = CelPart.Who };
 
     private readonly ILookup<string, BoundSubject> _clusterWide = Lookup(index, bound => bound.Binding.IsCluster);
 

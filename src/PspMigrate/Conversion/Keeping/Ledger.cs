@@ -33,7 +33,8 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
             where control.Fillings(alternative.Policy).Any()
             select new KeptFilling(
                 alternative.Policy.Name, set.Namespaces, control.Control, control.Control.SayFilled(alternative.Policy) ?? control.Control.Name,
-                Where(alternative.Policy, control.Control), chosen is null ? set.Obstacle ?? NotFilled : null) { Instead = chosen };
+                Where(alternative.Policy, control.Control), chosen is null ? set.Obstacle ?? NotFilled : null)
+            { Instead = chosen };
     }
 
     /// <summary>The policies for which a set has its level, where not everybody may use one of them.</summary>

@@ -7,7 +7,8 @@ namespace PspMigrate.Conversion.Keeping.Clauses;
 /// <remarks>The controls that only levels look at have nothing to keep: host processes and the hosts of probes.</remarks>
 internal static class KeptControls
 {
-    public static readonly ImmutableArray<KeptControl> All =
+    /// <summary>Those whose clauses don't follow from their facets.</summary>
+    private static readonly ImmutableArray<KeptControl> Special =
     [
         new PrivilegedClause(),
         new HostNamespacesClause(),
@@ -17,17 +18,15 @@ internal static class KeptControls
         new DriversClause(ControlTable.Get<FlexDrivers>()),
         new DriversClause(ControlTable.Get<CsiDrivers>()),
         new CapabilitiesClause(),
-        new FieldsClause(ControlTable.Get<AllowPrivilegeEscalation>()),
         new RunAsUserClause(),
-        new FieldsClause(ControlTable.Get<RunAsGroup>()),
         new SupplementalGroupsClause(),
-        new FieldsClause(ControlTable.Get<FsGroup>()),
         new SELinuxClause(),
-        new FieldsClause(ControlTable.Get<ReadOnlyRootFilesystem>()),
         new FieldsClause(ControlTable.Get<ProcMount>(), Facets.ProcMount),
         new FieldsClause(ControlTable.Get<Sysctls>(), Facets.ListOfPod("sysctls", "variables.podSecurityContext.sysctls.map(s, s.name)")),
         new SeccompClause(),
         new AppArmorClause(),
-        new FieldsClause(ControlTable.Get<RuntimeClass>()),
     ];
+
+    public static readonly ImmutableArray<KeptControl> All =
+        [.. ControlTable.All.OfType<PolicyControl>().Select(control => Special.FirstOrDefault(kept => kept.Control == control) ?? new FieldsClause(control))];
 }

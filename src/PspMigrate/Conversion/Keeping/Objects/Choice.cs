@@ -72,7 +72,8 @@ internal sealed class Choice
     private CelVariable Changes(Alternative alternative) => new(
         $"changes_{_variables.Id(alternative)}",
         string.Join("\n|| ", alternative.Fillings.Select(filling => Bracketed(filling.Rule.IsNeeded($"{Fills!.Use}[{Cel.Text(alternative.Policy.Name)}].{filling.Rule.Field}"))).Append(ProfileIsSet).Distinct(StringComparer.Ordinal)),
-        [.. alternative.Fillings.SelectMany(filling => filling.Rule.Uses), Facets.PodContext, Fills!]) { Part = CelPart.Filling };
+        [.. alternative.Fillings.SelectMany(filling => filling.Rule.Uses), Facets.PodContext, Fills!])
+    { Part = CelPart.Filling };
 
     private static string Named(Alternative alternative) => $"{Cel.Text(alternative.Policy.Name)}: dyn({Map(alternative)})";
 
