@@ -55,7 +55,7 @@ public sealed class CleanupVerbTests
     }
 
     [TestMethod]
-    [DataRow("--apply --restore r.json", "exclude each other")]
+    [DataRow("--apply --restore r.json", "can't be used together")]
     [DataRow("psp.yaml --apply", "cleans up a cluster, not files")]
     [DataRow("psp.yaml --restore r.json", "takes no other files")]
     [DataRow("--restore none.json", "none.json: no such file")]
