@@ -6,18 +6,18 @@ namespace PspMigrate.Access;
 /// <summary>Who may use which policy where: every binding under the user or group that it means.</summary>
 public sealed class AccessIndex
 {
-    private readonly Dictionary<SubjectKey, Reach> bySubject = [];
-    private readonly RoleIndex roles;
-    private readonly Lazy<ILookup<string, BoundSubject>> creators;
+    private readonly Dictionary<SubjectKey, Reach> _bySubject = [];
+    private readonly RoleIndex _roles;
+    private readonly Lazy<ILookup<string, BoundSubject>> _creators;
 
     private AccessIndex(Inventory inventory)
     {
         Policies = [.. inventory.Policies.Select(policy => policy.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        roles = new(inventory.Roles, Policies);
+        _roles = new(inventory.Roles, Policies);
         foreach (var binding in inventory.Bindings.Append(BuiltIn.Masters))
             Add(binding);
-        Unknown = new(inventory, roles, Policies);
-        creators = new(() => Subjects
+        Unknown = new(inventory, _roles, Policies);
+        _creators = new(() => Subjects
             .Where(bound => bound.Reach.Kind is ReachKind.People or ReachKind.Account or ReachKind.AccountsOfNamespace)
             .SelectMany(bound => bound.Uses.Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal).Select(policy => (Policy: policy, Bound: bound)))
             .ToLookup(item => item.Policy, item => item.Bound, StringComparer.Ordinal));
@@ -33,7 +33,7 @@ public sealed class AccessIndex
     public bool HasAccounts => Subjects.Exists(bound => !bound.Uses.Policies.IsEmpty && bound.Reach.Kind
         is ReachKind.Account or ReachKind.AccountsOfNamespace or ReachKind.AllAccounts or ReachKind.Authenticated or ReachKind.ControllerManager);
 
-    internal RoleIndex Roles => roles;
+    internal RoleIndex Roles => _roles;
 
     /// <summary>What bindings may grant that the input doesn't show.</summary>
     internal UnknownGrants Unknown { get; }
@@ -66,7 +66,7 @@ public sealed class AccessIndex
     /// <summary>The subjects, beyond those whom everybody's pods come by, that may use a policy when they create a pod in a namespace; without duplicates.</summary>
     public ImmutableArray<Subject> Creators(string policy, string @namespace) =>
     [
-        .. creators.Value[policy]
+        .. _creators.Value[policy]
             .Where(bound => bound.Binding.IsCluster || string.Equals(bound.Binding.Namespace, @namespace, StringComparison.Ordinal))
             .Select(bound => bound.Subject)
             .DistinctBy(subject => (subject.Kind, subject.Name, subject.Namespace)),
@@ -74,15 +74,15 @@ public sealed class AccessIndex
 
     /// <summary>The rules of a role that grant the use of policies, after aggregation; empty when there is no such role.</summary>
     /// <param name="namespace">Null for a ClusterRole.</param>
-    public ImmutableArray<PolicyRule> UseRules(string? @namespace, string role) => roles.Find(@namespace, role)?.Rules ?? [];
+    public ImmutableArray<PolicyRule> UseRules(string? @namespace, string role) => _roles.Find(@namespace, role)?.Rules ?? [];
 
     /// <summary>Bindings that reach a user or group cluster-wide.</summary>
     internal IReadOnlyList<BoundSubject> ClusterWide(SubjectKey key) =>
-        bySubject.TryGetValue(key, out var reach) ? reach.ClusterWide : [];
+        _bySubject.TryGetValue(key, out var reach) ? reach.ClusterWide : [];
 
     /// <summary>RoleBindings of a namespace that reach a user or group.</summary>
     internal IReadOnlyList<BoundSubject> Within(SubjectKey key, string @namespace) =>
-        bySubject.TryGetValue(key, out var reach) && reach.Namespaced.TryGetValue(@namespace, out var bound) ? bound : [];
+        _bySubject.TryGetValue(key, out var reach) && reach.Namespaced.TryGetValue(@namespace, out var bound) ? bound : [];
 
     private IEnumerable<BoundSubject> Bound(Identity who, string @namespace)
     {
@@ -92,14 +92,14 @@ public sealed class AccessIndex
 
     private void Add(Binding binding)
     {
-        if (roles.Find(binding) is not { Rules.IsEmpty: false } uses)
+        if (_roles.Find(binding) is not { Rules.IsEmpty: false } uses)
             return;
         foreach (var subject in binding.Subjects)
         {
             var bound = new BoundSubject(binding, subject, uses);
             var key = SubjectKey.Of(binding, subject);
-            if (!bySubject.TryGetValue(key, out var reach))
-                bySubject.Add(key, reach = new());
+            if (!_bySubject.TryGetValue(key, out var reach))
+                _bySubject.Add(key, reach = new());
             reach.Add(bound);
             if (!ReferenceEquals(binding, BuiltIn.Masters))
                 Subjects.Add(bound);

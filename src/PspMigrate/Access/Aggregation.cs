@@ -12,7 +12,7 @@ namespace PspMigrate.Access;
 /// <param name="counts">Which of their rules are asked for.</param>
 internal sealed class Aggregation(ImmutableArray<Role> clusterRoles, Func<PolicyRule, bool> counts)
 {
-    private readonly Dictionary<Role, ImmutableArray<Role>> parts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Role, ImmutableArray<Role>> _parts = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The rules that count of those which an aggregated role ends up with.</summary>
     public ImmutableArray<PolicyRule> RulesOf(Role aggregated)
@@ -38,11 +38,11 @@ internal sealed class Aggregation(ImmutableArray<Role> clusterRoles, Func<Policy
 
     private ImmutableArray<Role> PartsOf(Role role)
     {
-        if (!parts.TryGetValue(role, out var selected))
+        if (!_parts.TryGetValue(role, out var selected))
         {
             selected = [.. clusterRoles.Where(other =>
                 role.Aggregation.Any(selector => Selectors.Matches(selector, other.Labels)))];
-            parts.Add(role, selected);
+            _parts.Add(role, selected);
         }
 
         return selected;

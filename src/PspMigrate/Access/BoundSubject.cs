@@ -5,7 +5,7 @@ namespace PspMigrate.Access;
 /// <summary>A subject of a binding whose role grants the use of policies.</summary>
 internal sealed class BoundSubject(Binding binding, Subject subject, RoleUses uses)
 {
-    private Grant[]? grants;
+    private Grant[]? _grants;
 
     public Binding Binding { get; } = binding;
 
@@ -25,7 +25,7 @@ internal sealed class BoundSubject(Binding binding, Subject subject, RoleUses us
         && !Binding.IsCluster && !string.Equals(Reach.Namespace, Binding.Namespace, StringComparison.Ordinal);
 
     /// <summary>The grants, made once, so that everybody whom they reach shares them.</summary>
-    public IReadOnlyList<Grant> Grants => grants ??=
+    public IReadOnlyList<Grant> Grants => _grants ??=
         [.. Uses.Policies.Select(use => new Grant(
             use.Policy, use.Rule, Uses.Role.Kind, Uses.Role.Name, Uses.Role.At, Binding, Subject))];
 }

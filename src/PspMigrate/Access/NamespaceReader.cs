@@ -5,25 +5,25 @@ namespace PspMigrate.Access;
 /// <summary>Gathers what one namespace gets. Looks up only the users and groups that count there, never all bindings.</summary>
 internal sealed class NamespaceReader
 {
-    private readonly AccessIndex index;
-    private readonly bool includeControllers;
-    private readonly ImmutableArray<Grant> everywhere;
-    private readonly ILookup<string, BoundSubject> requesters;
-    private readonly HashSet<string> openToCreators;
-    private readonly bool isOpenEverywhere;
-    private readonly Dictionary<string, ImmutableArray<string>> interned = new(StringComparer.Ordinal);
+    private readonly AccessIndex _index;
+    private readonly bool _includeControllers;
+    private readonly ImmutableArray<Grant> _everywhere;
+    private readonly ILookup<string, BoundSubject> _requesters;
+    private readonly HashSet<string> _openToCreators;
+    private readonly bool _isOpenEverywhere;
+    private readonly Dictionary<string, ImmutableArray<string>> _interned = new(StringComparer.Ordinal);
 
     public NamespaceReader(AccessIndex index, bool includeControllers, bool includeUsers)
     {
-        this.index = index;
-        this.includeControllers = includeControllers;
+        _index = index;
+        _includeControllers = includeControllers;
         var users = includeUsers ? index.Subjects.Where(IsRequester).ToList() : [];
-        requesters = users.Where(bound => !bound.Binding.IsCluster)
+        _requesters = users.Where(bound => !bound.Binding.IsCluster)
             .ToLookup(bound => bound.Binding.Namespace!, StringComparer.Ordinal);
 
         var creators = index.Subjects.Where(IsCreator).ToList();
-        isOpenEverywhere = creators.Exists(bound => bound.Binding.IsCluster);
-        openToCreators = creators.Where(bound => !bound.Binding.IsCluster).Select(bound => bound.Binding.Namespace!).ToHashSet(StringComparer.Ordinal);
+        _isOpenEverywhere = creators.Exists(bound => bound.Binding.IsCluster);
+        _openToCreators = creators.Where(bound => !bound.Binding.IsCluster).Select(bound => bound.Binding.Namespace!).ToHashSet(StringComparer.Ordinal);
 
         SubjectKey[] keys =
         [
@@ -31,7 +31,7 @@ internal sealed class NamespaceReader
             SubjectKey.Group(Identity.Authenticated),
             .. includeControllers ? Controllers.Keys : [],
         ];
-        everywhere = Sorted(keys.SelectMany(index.ClusterWide).Concat(users.Where(bound => bound.Binding.IsCluster)));
+        _everywhere = Sorted(keys.SelectMany(index.ClusterWide).Concat(users.Where(bound => bound.Binding.IsCluster)));
     }
 
     /// <summary>The access of one namespace with these (sorted) accounts.</summary>
@@ -52,15 +52,15 @@ internal sealed class NamespaceReader
                     account.Key, account.Value.Count == 0 ? commonNames : Names(common.Concat(GrantsOf(account.Value))))),
             ])
         {
-            Unknown = index.Unknown.Reaching(@namespace, accounts),
-            IsOpenToCreators = isOpenEverywhere || openToCreators.Contains(@namespace),
+            Unknown = _index.Unknown.Reaching(@namespace, accounts),
+            IsOpenToCreators = _isOpenEverywhere || _openToCreators.Contains(@namespace),
         };
     }
 
     private List<BoundSubject> ByAccount(string @namespace, string account)
     {
         var key = SubjectKey.User(Identity.UserOf(@namespace, account));
-        return [.. index.ClusterWide(key), .. index.Within(key, @namespace)];
+        return [.. _index.ClusterWide(key), .. _index.Within(key, @namespace)];
     }
 
     /// <summary>What every account of the namespace has, other than what everybody has everywhere.</summary>
@@ -69,21 +69,21 @@ internal sealed class NamespaceReader
         var group = SubjectKey.Group(Identity.GroupOf(@namespace));
         IEnumerable<BoundSubject> bound =
         [
-            .. index.ClusterWide(group),
-            .. index.Within(group, @namespace),
-            .. index.Within(SubjectKey.Group(Identity.ServiceAccounts), @namespace),
-            .. index.Within(SubjectKey.Group(Identity.Authenticated), @namespace),
-            .. requesters[@namespace],
+            .. _index.ClusterWide(group),
+            .. _index.Within(group, @namespace),
+            .. _index.Within(SubjectKey.Group(Identity.ServiceAccounts), @namespace),
+            .. _index.Within(SubjectKey.Group(Identity.Authenticated), @namespace),
+            .. _requesters[@namespace],
         ];
-        return includeControllers
-            ? bound.Concat(Controllers.Keys.SelectMany(key => index.Within(key, @namespace)))
+        return _includeControllers
+            ? bound.Concat(Controllers.Keys.SelectMany(key => _index.Within(key, @namespace)))
             : bound;
     }
 
     private ImmutableArray<Grant> Merge(IEnumerable<BoundSubject> bound)
     {
         var more = GrantsOf(bound).ToList();
-        return more.Count == 0 ? everywhere : Sorted(more.Concat(everywhere));
+        return more.Count == 0 ? _everywhere : Sorted(more.Concat(_everywhere));
     }
 
     private static ImmutableArray<Grant> Sorted(IEnumerable<BoundSubject> bound) => Sorted(GrantsOf(bound));
@@ -98,9 +98,9 @@ internal sealed class NamespaceReader
         ImmutableArray<string> names =
             [.. grants.Select(grant => grant.Policy).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var key = string.Join('\n', names);
-        if (interned.TryGetValue(key, out var known))
+        if (_interned.TryGetValue(key, out var known))
             return known;
-        interned.Add(key, names);
+        _interned.Add(key, names);
         return names;
     }
 

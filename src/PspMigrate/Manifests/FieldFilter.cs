@@ -10,18 +10,18 @@ internal sealed class FieldFilter
 {
     private static readonly ConcurrentDictionary<string, FieldFilter> Made = new(StringComparer.Ordinal);
 
-    private readonly string text;
-    private readonly FrozenDictionary<string, FieldFilter?>? fields;
+    private readonly string _text;
+    private readonly FrozenDictionary<string, FieldFilter?>? _fields;
 
     /// <summary>For fields that are not named; where none is, that is this filter itself.</summary>
-    private readonly FieldFilter? others;
+    private readonly FieldFilter? _others;
 
-    private FieldFilter() => (text, others) = ("*", this);
+    private FieldFilter() => (_text, _others) = ("*", this);
 
     private FieldFilter(string text, IReadOnlyList<(string Field, FieldFilter? Below)> fields, FieldFilter? others)
     {
-        (this.text, this.others) = (text, others);
-        this.fields = fields.ToFrozenDictionary(field => field.Field, field => field.Below, StringComparer.Ordinal);
+        (_text, _others) = (text, others);
+        _fields = fields.ToFrozenDictionary(field => field.Field, field => field.Below, StringComparer.Ordinal);
         Names = [.. fields.Select(field => field.Field)];
     }
 
@@ -35,7 +35,7 @@ internal sealed class FieldFilter
     public static FieldFilter Only(IEnumerable<(string Field, FieldFilter Below)> fields)
     {
         var all = fields.Select(field => (field.Field, (FieldFilter?)field.Below)).ToList();
-        return Made.GetOrAdd($"{{{string.Join(',', all.Select(field => $"{field.Field}:{field.Item2!.text}"))}}}", text => new(text, all, others: null));
+        return Made.GetOrAdd($"{{{string.Join(',', all.Select(field => $"{field.Field}:{field.Item2!._text}"))}}}", text => new(text, all, others: null));
     }
 
     /// <inheritdoc cref="Only(IEnumerable{ValueTuple{string, FieldFilter}})"/>
@@ -45,5 +45,5 @@ internal sealed class FieldFilter
     public static FieldFilter AllBut(string field) => Made.GetOrAdd($"!{field}", text => new(text, [(field, null)], All));
 
     /// <summary>The filter for the value under a key; null when nobody looks at it.</summary>
-    public FieldFilter? Below(string key) => fields is not null && fields.TryGetValue(key, out var below) ? below : others;
+    public FieldFilter? Below(string key) => _fields is not null && _fields.TryGetValue(key, out var below) ? below : _others;
 }

@@ -40,19 +40,19 @@ public sealed record ReadResult(Inventory Inventory, ImmutableArray<Diagnostic> 
 /// <summary>Reads manifests, YAML or JSON, from any number of sources into one inventory.</summary>
 public sealed class ManifestReader
 {
-    private readonly ReadOptions options;
-    private readonly InventoryBuilder inventory;
-    private readonly List<SourceProblems> sources = [];
-    private readonly PieceQueue pieces;
-    private readonly SourceProblems live;
-    private readonly PieceReader liveReader = new();
+    private readonly ReadOptions _options;
+    private readonly InventoryBuilder _inventory;
+    private readonly List<SourceProblems> _sources = [];
+    private readonly PieceQueue _pieces;
+    private readonly SourceProblems _live;
+    private readonly PieceReader _liveReader = new();
 
     public ManifestReader(ReadOptions options)
     {
-        this.options = options;
-        inventory = new InventoryBuilder(options.IsRepository);
-        pieces = new PieceQueue(options.Workers, Take);
-        live = new SourceProblems("", options.DefaultNamespace);
+        _options = options;
+        _inventory = new InventoryBuilder(options.IsRepository);
+        _pieces = new PieceQueue(options.Workers, Take);
+        _live = new SourceProblems("", options.DefaultNamespace);
     }
 
     /// <summary>Whether any policy was read so far.</summary>
@@ -60,8 +60,8 @@ public sealed class ManifestReader
     {
         get
         {
-            pieces.Drain();
-            return inventory.HasPolicies;
+            _pieces.Drain();
+            return _inventory.HasPolicies;
         }
     }
 
@@ -70,8 +70,8 @@ public sealed class ManifestReader
     {
         get
         {
-            pieces.Drain();
-            return [.. inventory.Namespaces];
+            _pieces.Drain();
+            return [.. _inventory.Namespaces];
         }
     }
 
@@ -80,8 +80,8 @@ public sealed class ManifestReader
     {
         get
         {
-            pieces.Drain();
-            return [.. inventory.Missing];
+            _pieces.Drain();
+            return [.. _inventory.Missing];
         }
     }
 
@@ -96,11 +96,11 @@ public sealed class ManifestReader
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void Read(string source, Stream content, string? ns = null, bool isFound = false, CancellationToken stop = default)
     {
-        var problems = new SourceProblems(source, ns is null ? options.DefaultNamespace : new(ns, IsSaid: true)) { IsFound = isFound };
-        sources.Add(problems);
+        var problems = new SourceProblems(source, ns is null ? _options.DefaultNamespace : new(ns, IsSaid: true)) { IsFound = isFound };
+        _sources.Add(problems);
         try
         {
-            SourceCutter.Cut(problems, content, pieces.Add, stop);
+            SourceCutter.Cut(problems, content, _pieces.Add, stop);
         }
         catch (ManifestException problem)
         {
@@ -117,9 +117,9 @@ public sealed class ManifestReader
     /// <param name="stop">Stops the reading.</param>
     public void ReadFound(string source, int length, Action<Memory<byte>> load, CancellationToken stop = default)
     {
-        var problems = new SourceProblems(source, options.DefaultNamespace) { IsFound = true };
-        sources.Add(problems);
-        pieces.Add(new FoundFile(problems, length, load, stop));
+        var problems = new SourceProblems(source, _options.DefaultNamespace) { IsFound = true };
+        _sources.Add(problems);
+        _pieces.Add(new FoundFile(problems, length, load, stop));
     }
 
     /// <summary>Reads objects that a program has built from files.</summary>
@@ -127,10 +127,10 @@ public sealed class ManifestReader
     /// <param name="objects">The objects.</param>
     public void AddBuilt(string source, IEnumerable<MapNode> objects)
     {
-        pieces.Drain();
-        var problems = new SourceProblems(source, options.DefaultNamespace) { IsFound = true };
-        sources.Add(problems);
-        inventory.Add(liveReader.ReadBuilt(objects, problems), problems.Found);
+        _pieces.Drain();
+        var problems = new SourceProblems(source, _options.DefaultNamespace) { IsFound = true };
+        _sources.Add(problems);
+        _inventory.Add(_liveReader.ReadBuilt(objects, problems), problems.Found);
     }
 
     /// <summary>Reads one object of a cluster. An object of a file with the same name wins; the cluster has each name only once.</summary>
@@ -140,18 +140,18 @@ public sealed class ManifestReader
     /// <param name="json">The object.</param>
     public void AddLive(string source, string apiVersion, string kind, ReadOnlySpan<byte> json)
     {
-        pieces.Drain();
-        inventory.AddLive(liveReader.ReadLive(source, options.DefaultNamespace, apiVersion, kind, json), live.Found);
+        _pieces.Drain();
+        _inventory.AddLive(_liveReader.ReadLive(source, _options.DefaultNamespace, apiVersion, kind, json), _live.Found);
     }
 
     /// <summary>Everything that was read so far.</summary>
     public ReadResult Finish()
     {
-        pieces.Drain();
+        _pieces.Drain();
         var whole = new List<Diagnostic>();
-        var read = inventory.ToInventory(whole);
-        var found = sources.SelectMany(source => source.Distinct(options.IsRepository || source.IsFound, options.Pipe)).Concat(live.Found).Concat(whole).ToList();
-        return new(read, [.. options.DefaultNamespace.Fold(found, Others(read)).OrderBy(diagnostic => diagnostic.At)]) { PassedOver = inventory.PassedOver };
+        var read = _inventory.ToInventory(whole);
+        var found = _sources.SelectMany(source => source.Distinct(_options.IsRepository || source.IsFound, _options.Pipe)).Concat(_live.Found).Concat(whole).ToList();
+        return new(read, [.. _options.DefaultNamespace.Fold(found, Others(read)).OrderBy(diagnostic => diagnostic.At)]) { PassedOver = _inventory.PassedOver };
     }
 
     /// <summary>The namespaces that objects name, but for the one of objects that name none.</summary>
@@ -159,7 +159,7 @@ public sealed class ManifestReader
     [
         .. read.Namespaces.Select(item => item.Name).Concat(read.Workloads.Select(item => item.Namespace)).Concat(read.ServiceAccounts.Select(item => item.Namespace))
             .Concat(read.Roles.Select(item => item.Namespace)).Concat(read.Bindings.Select(item => item.Namespace)).OfType<string>()
-            .Where(name => name.Length > 0 && !string.Equals(name, options.DefaultNamespace.Name, StringComparison.Ordinal))
+            .Where(name => name.Length > 0 && !string.Equals(name, _options.DefaultNamespace.Name, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
@@ -167,7 +167,7 @@ public sealed class ManifestReader
     {
         if (piece.Failure is { } failure)
             ExceptionDispatchInfo.Throw(failure);
-        inventory.Add(piece.Result!, piece.Source.Found);
+        _inventory.Add(piece.Result!, piece.Source.Found);
         piece.Source.Trim();
     }
 }

@@ -13,7 +13,7 @@ public abstract class Node(Position at)
 /// <summary>A map. Keys are unique; of duplicates the last has won, as in kubectl.</summary>
 public sealed class MapNode : Node
 {
-    private readonly MapEntry[] entries;
+    private readonly MapEntry[] _entries;
 
     public MapNode(Position at, IReadOnlyList<MapEntry> entries)
         : this(at, entries as MapEntry[] ?? [.. entries], content: null)
@@ -23,14 +23,14 @@ public sealed class MapNode : Node
     internal MapNode(Position at, MapEntry[] entries, UInt128? content)
         : base(at)
     {
-        this.entries = entries;
+        _entries = entries;
         Content = content;
     }
 
     /// <summary>The entries in the order of the document.</summary>
-    public IReadOnlyList<MapEntry> Entries => entries;
+    public IReadOnlyList<MapEntry> Entries => _entries;
 
-    internal ReadOnlySpan<MapEntry> Span => entries;
+    internal ReadOnlySpan<MapEntry> Span => _entries;
 
     /// <summary>The fingerprint of what the document holds here, also where not all of it was kept; null when not known.</summary>
     internal UInt128? Content { get; }
@@ -68,7 +68,7 @@ public sealed class MapNode : Node
         var place = At;
         foreach (var key in path)
         {
-            var entry = Array.Find(map.entries, e => string.Equals(e.Key, key, StringComparison.Ordinal));
+            var entry = Array.Find(map._entries, e => string.Equals(e.Key, key, StringComparison.Ordinal));
             if (entry.Value is null)
                 return place;
             place = entry.KeyAt;
@@ -87,7 +87,7 @@ public readonly record struct MapEntry(string Key, Position KeyAt, Node Value);
 /// <summary>A list.</summary>
 public sealed class ListNode : Node
 {
-    private readonly Node[] items;
+    private readonly Node[] _items;
 
     public ListNode(Position at, IReadOnlyList<Node> items)
         : this(at, items as Node[] ?? [.. items], content: null)
@@ -97,13 +97,13 @@ public sealed class ListNode : Node
     internal ListNode(Position at, Node[] items, UInt128? content)
         : base(at)
     {
-        this.items = items;
+        _items = items;
         Content = content;
     }
 
-    public IReadOnlyList<Node> Items => items;
+    public IReadOnlyList<Node> Items => _items;
 
-    internal ReadOnlySpan<Node> Span => items;
+    internal ReadOnlySpan<Node> Span => _items;
 
     /// <inheritdoc cref="MapNode.Content"/>
     internal UInt128? Content { get; }

@@ -8,12 +8,12 @@ namespace PspMigrate.Standards;
 /// <remarks>kubernetes/pod-security-admission admission/admission.go ValidateNamespace; facts/pod-security-admission.md, 13 to 20.</remarks>
 public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
 {
-    private readonly NamespacePolicy defaults = NamespacePolicy.DefaultsOf(configuration);
+    private readonly NamespacePolicy _defaults = NamespacePolicy.DefaultsOf(configuration);
 
     /// <summary>The creation of a namespace.</summary>
     public AdmissionAnswer Create(NamespaceObject created)
     {
-        var (policy, problems) = NamespacePolicy.FromLabels(created.Labels, defaults);
+        var (policy, problems) = NamespacePolicy.FromLabels(created.Labels, _defaults);
         if (!problems.IsEmpty)
             return Invalid(created, problems);
         return IsExempt(created) ? Warn(ExemptionWarning(created, policy)) : AdmissionAnswer.Plain;
@@ -22,8 +22,8 @@ public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
     /// <summary>The update of a namespace; <paramref name="pods"/> are those in it, in the server's order.</summary>
     public AdmissionAnswer Update(NamespaceObject updated, NamespaceObject old, IEnumerable<Pod> pods)
     {
-        var (policy, problems) = NamespacePolicy.FromLabels(updated.Labels, defaults);
-        var (before, oldProblems) = NamespacePolicy.FromLabels(old.Labels, defaults);
+        var (policy, problems) = NamespacePolicy.FromLabels(updated.Labels, _defaults);
+        var (before, oldProblems) = NamespacePolicy.FromLabels(old.Labels, _defaults);
         // A namespace that already has bad labels can still be edited.
         if (!problems.IsEmpty && !problems.SequenceEqual(oldProblems))
             return Invalid(updated, problems);
@@ -50,7 +50,7 @@ public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
     /// <summary>Names the modes that ask something because the namespace's own labels say so.</summary>
     private ImmutableArray<string> ExemptionWarning(NamespaceObject @namespace, NamespacePolicy policy)
     {
-        if (policy.IsPrivileged || policy.AsksAs(defaults))
+        if (policy.IsPrivileged || policy.AsksAs(_defaults))
             return [];
         (string Mode, LevelVersion Ask)[] modes = [("enforce", policy.Enforce), ("audit", policy.Audit), ("warn", policy.Warn)];
         var asked = modes.Where(mode => mode.Ask.Level != Level.Privileged && IsLabelled(@namespace, mode.Mode))

@@ -17,7 +17,7 @@ public sealed class PodSecurityAdmission(PodSecurityConfiguration configuration)
     private static readonly FrozenSet<string> IgnoredSubresources =
         new[] { "exec", "attach", "binding", "eviction", "log", "portforward", "proxy", "status" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly NamespacePolicy defaults = NamespacePolicy.DefaultsOf(configuration);
+    private readonly NamespacePolicy _defaults = NamespacePolicy.DefaultsOf(configuration);
 
     /// <summary>The creation of a pod (<paramref name="old"/> null), or its update.</summary>
     public AdmissionAnswer Pod(AdmissionRequest request, Pod pod, Pod? old = null)
@@ -26,7 +26,7 @@ public sealed class PodSecurityAdmission(PodSecurityConfiguration configuration)
             return AdmissionAnswer.Plain;
         if (ExemptAs(request) is { } exemption)
             return AdmissionAnswer.Noted(Exempt, exemption);
-        var (policy, problems) = NamespacePolicy.FromLabels(request.Namespace.Labels, defaults);
+        var (policy, problems) = NamespacePolicy.FromLabels(request.Namespace.Labels, _defaults);
         if (problems.IsEmpty && policy.IsPrivileged)
             return AdmissionAnswer.Noted("enforce-policy", new LevelVersion(Level.Privileged, KubernetesVersion.Latest).ToString());
         if (old is not null && !PodUpdates.IsSignificant(pod, old))
@@ -43,7 +43,7 @@ public sealed class PodSecurityAdmission(PodSecurityConfiguration configuration)
             return AdmissionAnswer.Plain;
         if (ExemptAs(request) is { } exemption)
             return AdmissionAnswer.Noted(Exempt, exemption);
-        var (policy, problems) = NamespacePolicy.FromLabels(request.Namespace.Labels, defaults);
+        var (policy, problems) = NamespacePolicy.FromLabels(request.Namespace.Labels, _defaults);
         var silent = problems.IsEmpty && policy.Warn.Level == Level.Privileged && policy.Audit.Level == Level.Privileged;
         return template is null || silent
             ? AdmissionAnswer.Plain

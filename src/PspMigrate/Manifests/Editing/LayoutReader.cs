@@ -7,15 +7,15 @@ namespace PspMigrate.Manifests.Editing;
 /// <summary>YAML or JSON text of one document → its layout.</summary>
 internal sealed class LayoutReader
 {
-    private readonly Parser parser;
-    private readonly string text;
+    private readonly Parser _parser;
+    private readonly string _text;
     private readonly Dictionary<(int Line, int Column), Layout> maps;
 
     private LayoutReader(string text, Dictionary<(int Line, int Column), Layout> maps)
     {
-        this.text = text;
+        _text = text;
         this.maps = maps;
-        parser = new Parser(new StringReader(text));
+        _parser = new Parser(new StringReader(text));
     }
 
     /// <summary>The maps of the document by the line and column at which they begin, both from 1.</summary>
@@ -29,17 +29,17 @@ internal sealed class LayoutReader
 
     private void ReadAll()
     {
-        parser.MoveNext();
-        while (parser.MoveNext() && parser.Current is not StreamEnd)
+        _parser.MoveNext();
+        while (_parser.MoveNext() && _parser.Current is not StreamEnd)
         {
-            if (parser.Current is DocumentStart && parser.MoveNext())
+            if (_parser.Current is DocumentStart && _parser.MoveNext())
                 ReadNode();
         }
     }
 
     private Layout ReadNode()
     {
-        var current = parser.Current!;
+        var current = _parser.Current!;
         var start = (int)current.Start.Index;
         switch (current)
         {
@@ -69,7 +69,7 @@ internal sealed class LayoutReader
             entries.Add(new(isName ? scalar!.Node.Text : null, scalar ?? Nowhere(key), value));
         }
 
-        var end = isFlow ? (int)parser.Current!.Start.Index + 1 : entries.Count == 0 ? start : entries[^1].End;
+        var end = isFlow ? (int)_parser.Current!.Start.Index + 1 : entries.Count == 0 ? start : entries[^1].End;
         return new(start, end, isFlow, entries);
     }
 
@@ -78,7 +78,7 @@ internal sealed class LayoutReader
         var items = new List<Layout>();
         while (Next() is not SequenceEnd)
             items.Add(ReadNode());
-        var end = isFlow ? (int)parser.Current!.Start.Index + 1 : items.Count == 0 ? start : items[^1].End;
+        var end = isFlow ? (int)_parser.Current!.Start.Index + 1 : items.Count == 0 ? start : items[^1].End;
         return new(start, end, isFlow, items);
     }
 
@@ -99,7 +99,7 @@ internal sealed class LayoutReader
     /// <summary>The end of a block scalar's last line that isn't blank; blank lines belong to it only where <c>+</c> keeps them.</summary>
     private int BlockEnd(int start, int end)
     {
-        var header = text.AsSpan(start, end - start);
+        var header = _text.AsSpan(start, end - start);
         var headerEnd = header.IndexOf('\n');
         if (headerEnd < 0 || header[..headerEnd].Contains('+'))
             return end;
@@ -108,7 +108,7 @@ internal sealed class LayoutReader
         return lineEnd < 0 ? end : start + content + lineEnd + 1;
     }
 
-    private ParsingEvent Next() => parser.MoveNext() && parser.Current is { } current
+    private ParsingEvent Next() => _parser.MoveNext() && _parser.Current is { } current
         ? current
         : throw new YamlException("the document ends too early");
 

@@ -5,7 +5,7 @@ namespace PspMigrate.Manifests.Editing;
 /// <summary>Plans the edits of one object: as few characters as possible, in the style of what stands around them.</summary>
 internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
 {
-    private readonly FlowEditor flow = new(plan, style.NewLine);
+    private readonly FlowEditor _flow = new(plan, style.NewLine);
 
     /// <exception cref="CannotEditException">The object can't be edited without risk.</exception>
     public void Edit(Layout layout, Wanted wanted)
@@ -39,7 +39,7 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
         }
 
         if (list.IsFlow)
-            flow.Edit(list, gone, []);
+            _flow.Edit(list, gone, []);
         else
             gone.ForEach(index => RemoveItem(list, index));
     }
@@ -58,7 +58,7 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
         if (additions.Count == 0)
             return;
         if (map.IsFlow)
-            flow.Add(map, additions);
+            _flow.Add(map, additions);
         else if (map.Entries.Count == 0)
             throw new CannotEditException(map.Start, "this map has no place for another entry");
         else
@@ -101,7 +101,7 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
             throw new CannotEditException(scalar.Start, "a text of several lines would have to be replaced");
         if (map.IsFlow || !scalar.IsEmpty || value is ScalarNode or MapNode { Entries.Count: 0 } or ListNode { Items.Count: 0 })
         {
-            plan.Replace(scalar.Start, scalar.End, (scalar.IsEmpty ? " " : "") + flow.Replacement(map, scalar, value));
+            plan.Replace(scalar.Start, scalar.End, (scalar.IsEmpty ? " " : "") + _flow.Replacement(map, scalar, value));
             return;
         }
 
@@ -128,7 +128,7 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
     {
         if (list.IsFlow)
         {
-            flow.Edit(list, gone, added);
+            _flow.Edit(list, gone, added);
             return;
         }
 
@@ -155,7 +155,7 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
     {
         if (map.IsFlow)
         {
-            flow.Remove(map, entry);
+            _flow.Remove(map, entry);
             return;
         }
 

@@ -18,7 +18,7 @@ internal ref partial struct JsonNodeReader
     {
         if (depth > Limits.Depth)
             throw Limits.TooDeep(Here());
-        switch (reader.TokenType)
+        switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
                 return Map(depth, filter, scope, scratch, out value);
@@ -31,11 +31,11 @@ internal ref partial struct JsonNodeReader
                 value = Number(filter, scratch);
                 return true;
             default:
-                var word = scratch.Words.Get(reader.ValueSpan);
+                var word = scratch.Words.Get(_reader.ValueSpan);
                 value = new TreeValue(
                     filter is null ? null : new ScalarNode(Here(), word.PlainText, word.PlainType),
                     word.PlainPrint,
-                    reader.TokenType == JsonTokenType.Null);
+                    _reader.TokenType == JsonTokenType.Null);
                 return true;
         }
     }
@@ -47,7 +47,7 @@ internal ref partial struct JsonNodeReader
         var sum = Fingerprint.EmptyMap;
         var counted = 0;
         value = default;
-        while (MoveNext() && reader.TokenType != JsonTokenType.EndObject)
+        while (MoveNext() && _reader.TokenType != JsonTokenType.EndObject)
         {
             var key = scratch.Keys.Get(Content(scratch));
             if (!scratch.PushKey(firstKey, key.TextPrint))
@@ -82,14 +82,14 @@ internal ref partial struct JsonNodeReader
     private bool Child(Utf8Word key, int depth, FieldFilter? filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
     {
         if (scope != FingerprintScope.Everything
-            || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)
+            || _reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)
             || scratch.Repeated.Of(key.TextPrint, depth, filter) is not { } repeated)
         {
             return Value(depth, filter, scope, scratch, out value);
         }
 
         var from = Offset;
-        if (repeated.Find(json[from..]) is { } known)
+        if (repeated.Find(_json[from..]) is { } known)
         {
             value = known.At(filter is null ? Position.None : Here());
             PassTo(from + known.Text.Length - 1);
@@ -98,7 +98,7 @@ internal ref partial struct JsonNodeReader
 
         if (!Value(depth, filter, scope, scratch, out value))
             return false;
-        repeated.Add(json[from..(Offset + 1)], value);
+        repeated.Add(_json[from..(Offset + 1)], value);
         return true;
     }
 
@@ -109,7 +109,7 @@ internal ref partial struct JsonNodeReader
         var print = Fingerprint.EmptyList;
         var below = scope == FingerprintScope.Nothing ? scope : FingerprintScope.Everything;
         value = default;
-        while (MoveNext() && reader.TokenType != JsonTokenType.EndArray)
+        while (MoveNext() && _reader.TokenType != JsonTokenType.EndArray)
         {
             if (!Value(depth + 1, filter, below, scratch, out var item))
                 return false;
@@ -144,9 +144,9 @@ internal ref partial struct JsonNodeReader
 
     private TreeValue Number(FieldFilter? filter, TreeScratch scratch)
     {
-        var isInt64 = reader.TryGetInt64(out var integer);
-        var word = scratch.Words.Get(isInt64 && integer == 0 ? "0"u8 : reader.ValueSpan);
-        var type = isInt64 ? ScalarType.Integer : NumberType(reader.ValueSpan);
+        var isInt64 = _reader.TryGetInt64(out var integer);
+        var word = scratch.Words.Get(isInt64 && integer == 0 ? "0"u8 : _reader.ValueSpan);
+        var type = isInt64 ? ScalarType.Integer : NumberType(_reader.ValueSpan);
         return new TreeValue(
             filter is null ? null : new ScalarNode(Here(), word.Text, type), Fingerprint.OfScalar(word.TextPrint, type), IsNull: false);
     }
@@ -154,14 +154,14 @@ internal ref partial struct JsonNodeReader
     /// <summary>The text of the current string or key, without escapes; valid until the next one.</summary>
     private ReadOnlySpan<byte> Content(TreeScratch scratch)
     {
-        if (reader.ValueSpan.Length > Limits.Scalar)
+        if (_reader.ValueSpan.Length > Limits.Scalar)
             throw TooLong(Here());
-        if (!reader.ValueIsEscaped)
-            return reader.ValueSpan;
+        if (!_reader.ValueIsEscaped)
+            return _reader.ValueSpan;
         scratch.Bytes.ResetWrittenCount();
         try
         {
-            scratch.Bytes.Advance(reader.CopyString(scratch.Bytes.GetSpan(reader.ValueSpan.Length)));
+            scratch.Bytes.Advance(_reader.CopyString(scratch.Bytes.GetSpan(_reader.ValueSpan.Length)));
         }
         catch (InvalidOperationException)
         {

@@ -12,12 +12,12 @@ namespace PspMigrate.Manifests.Json;
 /// <param name="depthBefore">How deep the text stands in its document.</param>
 internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> json, int depthBefore = 0)
 {
-    private readonly ReadOnlySpan<byte> json = json;
-    private Utf8JsonReader reader = new(json, Options with { MaxDepth = Limits.Depth + 2 - depthBefore });
-    private TextCursor cursor = new(start);
+    private readonly ReadOnlySpan<byte> _json = json;
+    private Utf8JsonReader _reader = new(json, Options with { MaxDepth = Limits.Depth + 2 - depthBefore });
+    private TextCursor _cursor = new(start);
 
-    /// <summary>Where <see cref="reader"/> began: it can't be moved, so that another goes on where text was passed over.</summary>
-    private int readerStart;
+    /// <summary>Where <see cref="_reader"/> began: it can't be moved, so that another goes on where text was passed over.</summary>
+    private int _readerStart;
 
     /// <summary>Whether to leave out status and metadata.managedFields: most of what a live object consists of, and no part of what it says.</summary>
     public bool IsLive { get; init; }
@@ -25,18 +25,18 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
     /// <summary>Values may follow one another; what is nested too deep is left to <see cref="Read"/> to tell.</summary>
     public static JsonReaderOptions Options => new() { AllowMultipleValues = true, MaxDepth = Limits.Depth + 2 };
 
-    public readonly JsonTokenType Token => reader.TokenType;
+    public readonly JsonTokenType Token => _reader.TokenType;
 
-    public bool MoveNext() => reader.Read();
+    public bool MoveNext() => _reader.Read();
 
     /// <summary>Passes over the value that begins here.</summary>
-    public void Skip() => reader.Skip();
+    public void Skip() => _reader.Skip();
 
     /// <summary>apiVersion and kind of the object that begins here; empty where there is none.</summary>
-    public readonly (string ApiVersion, string Kind) Type(bool isQuick, Utf8Words words) => JsonTypes.Find(reader, isQuick, words);
+    public readonly (string ApiVersion, string Kind) Type(bool isQuick, Utf8Words words) => JsonTypes.Find(_reader, isQuick, words);
 
     /// <summary>True when the current token is this key.</summary>
-    public readonly bool IsKey(ReadOnlySpan<byte> key) => reader.TokenType == JsonTokenType.PropertyName && JsonTypes.IsKey(reader, key);
+    public readonly bool IsKey(ReadOnlySpan<byte> key) => _reader.TokenType == JsonTokenType.PropertyName && JsonTypes.IsKey(_reader, key);
 
     /// <summary>The value that begins at the current token, all of it.</summary>
     public Node Read(int depth, List<Diagnostic> diagnostics)
@@ -44,13 +44,13 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
         var at = Here();
         if (depth > Limits.Depth)
             throw Limits.TooDeep(at);
-        switch (reader.TokenType)
+        switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
                 return ReadMap(at, depth, diagnostics);
             case JsonTokenType.StartArray:
                 var items = new List<Node>();
-                while (MoveNext() && reader.TokenType != JsonTokenType.EndArray)
+                while (MoveNext() && _reader.TokenType != JsonTokenType.EndArray)
                     items.Add(Read(depth + 1, diagnostics));
                 return new ListNode(at, items.ToArray());
             case JsonTokenType.String:
@@ -60,14 +60,14 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
             case JsonTokenType.Null:
                 return new ScalarNode(at, "null", ScalarType.Null);
             default:
-                return new ScalarNode(at, reader.TokenType == JsonTokenType.True ? "true" : "false", ScalarType.Boolean);
+                return new ScalarNode(at, _reader.TokenType == JsonTokenType.True ? "true" : "false", ScalarType.Boolean);
         }
     }
 
     private MapNode ReadMap(Position at, int depth, List<Diagnostic> diagnostics)
     {
         var map = new MapBuilder(at, diagnostics);
-        while (MoveNext() && reader.TokenType != JsonTokenType.EndObject)
+        while (MoveNext() && _reader.TokenType != JsonTokenType.EndObject)
         {
             var keyAt = Here();
             var key = Text(keyAt);
@@ -86,10 +86,10 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
 
     private ScalarNode Number(Position at)
     {
-        var text = Encoding.ASCII.GetString(reader.ValueSpan);
-        if (reader.TryGetInt64(out var integer))
+        var text = Encoding.ASCII.GetString(_reader.ValueSpan);
+        if (_reader.TryGetInt64(out var integer))
             return new ScalarNode(at, integer.ToString(CultureInfo.InvariantCulture), ScalarType.Integer);
-        return new ScalarNode(at, text, NumberType(reader.ValueSpan));
+        return new ScalarNode(at, text, NumberType(_reader.ValueSpan));
     }
 
     private static ScalarType NumberType(ReadOnlySpan<byte> number) =>
@@ -97,11 +97,11 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
 
     private readonly string Text(Position at)
     {
-        if (reader.ValueSpan.Length > Limits.Scalar)
+        if (_reader.ValueSpan.Length > Limits.Scalar)
             throw TooLong(at);
         try
         {
-            return reader.GetString()!;
+            return _reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
@@ -115,15 +115,15 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
     private static ManifestException BrokenEscape(Position at) =>
         ManifestException.At(at, "a string contains an escape that is not a character (half of a surrogate pair)");
 
-    private readonly int Offset => readerStart + (int)reader.TokenStartIndex;
+    private readonly int Offset => _readerStart + (int)_reader.TokenStartIndex;
 
-    private Position Here() => cursor.MoveTo(json, Offset);
+    private Position Here() => _cursor.MoveTo(_json, Offset);
 
     /// <summary>From the beginning of an object or array to the bracket that ends it.</summary>
     private void PassTo(int end)
     {
-        reader = new Utf8JsonReader(json[end..], isFinalBlock: true, reader.CurrentState);
-        readerStart = end;
+        _reader = new Utf8JsonReader(_json[end..], isFinalBlock: true, _reader.CurrentState);
+        _readerStart = end;
         MoveNext();
     }
 }

@@ -5,20 +5,20 @@ internal sealed class MapBuilder(Position at, List<Diagnostic> diagnostics)
 {
     private const int LinearSearch = 12;
 
-    private readonly List<MapEntry> entries = [];
-    private Dictionary<string, int>? index;
-    private HashSet<string>? merged;
+    private readonly List<MapEntry> _entries = [];
+    private Dictionary<string, int>? _index;
+    private HashSet<string>? _merged;
 
-    public MapNode Build() => new(at, entries.ToArray());
+    public MapNode Build() => new(at, _entries.ToArray());
 
     public void Add(string key, Position keyAt, Node value)
     {
         var existing = Find(key);
-        if (existing >= 0 && merged?.Remove(key) != true)
+        if (existing >= 0 && _merged?.Remove(key) != true)
         {
             diagnostics.Add(new Diagnostic(
                 Severity.Warning,
-                $"the key {Quote.Text(key)} stands twice in this map, first at {entries[existing].KeyAt}; the last one counts",
+                $"the key {Quote.Text(key)} stands twice in this map, first at {_entries[existing].KeyAt}; the last one counts",
                 keyAt,
                 "keep one of them"));
         }
@@ -33,7 +33,7 @@ internal sealed class MapBuilder(Position at, List<Diagnostic> diagnostics)
         foreach (var entry in map.Entries)
         {
             Put(Find(entry.Key), entry);
-            (merged ??= new HashSet<string>(StringComparer.Ordinal)).Add(entry.Key);
+            (_merged ??= new HashSet<string>(StringComparer.Ordinal)).Add(entry.Key);
         }
     }
 
@@ -41,28 +41,28 @@ internal sealed class MapBuilder(Position at, List<Diagnostic> diagnostics)
     {
         if (existing >= 0)
         {
-            entries[existing] = entry;
+            _entries[existing] = entry;
             return;
         }
 
-        index?.Add(entry.Key, entries.Count);
-        entries.Add(entry);
+        _index?.Add(entry.Key, _entries.Count);
+        _entries.Add(entry);
     }
 
     private int Find(string key)
     {
-        if (index is null && entries.Count > LinearSearch)
+        if (_index is null && _entries.Count > LinearSearch)
         {
-            index = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (var i = 0; i < entries.Count; i++)
-                index.Add(entries[i].Key, i);
+            _index = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var i = 0; i < _entries.Count; i++)
+                _index.Add(_entries[i].Key, i);
         }
 
-        if (index is not null)
-            return index.TryGetValue(key, out var found) ? found : -1;
-        for (var i = 0; i < entries.Count; i++)
+        if (_index is not null)
+            return _index.TryGetValue(key, out var found) ? found : -1;
+        for (var i = 0; i < _entries.Count; i++)
         {
-            if (string.Equals(entries[i].Key, key, StringComparison.Ordinal))
+            if (string.Equals(_entries[i].Key, key, StringComparison.Ordinal))
                 return i;
         }
 

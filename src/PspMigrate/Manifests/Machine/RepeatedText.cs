@@ -12,30 +12,30 @@ internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter? filter)
     /// <summary>After so many texts it is clear whether they repeat; where they don't, nobody looks again.</summary>
     private const int Enough = 32;
 
-    private readonly List<Known> known = [];
-    private int tried;
-    private int found;
+    private readonly List<Known> _known = [];
+    private int _tried;
+    private int _found;
 
     public bool IsOf(UInt128 otherKey, int otherDepth, FieldFilter? otherFilter) =>
         key == otherKey && depth == otherDepth && ReferenceEquals(filter, otherFilter);
 
     /// <summary>Whether looking is worth it: at least every second text was known, as far as is known.</summary>
-    public bool IsWorthwhile() => tried < Enough || 2 * found >= tried;
+    public bool IsWorthwhile() => _tried < Enough || 2 * _found >= _tried;
 
     /// <summary>What the text begins with, if it was read before.</summary>
     public Known? Find(ReadOnlySpan<byte> text)
     {
         // What is recent counts more than what is long past.
-        if (++tried == 16 * Enough)
-            (tried, found) = (tried / 2, found / 2);
-        for (var i = 0; i < known.Count; i++)
+        if (++_tried == 16 * Enough)
+            (_tried, _found) = (_tried / 2, _found / 2);
+        for (var i = 0; i < _known.Count; i++)
         {
-            var candidate = known[i];
+            var candidate = _known[i];
             if (!text.StartsWith(candidate.Text))
                 continue;
-            found++;
+            _found++;
             if (i > 0)
-                (known[i - 1], known[i]) = (candidate, known[i - 1]);
+                (_known[i - 1], _known[i]) = (candidate, _known[i - 1]);
             return candidate;
         }
 
@@ -47,9 +47,9 @@ internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter? filter)
     {
         if (text.Length > Longest)
             return;
-        if (known.Count == Most)
-            known.RemoveAt(Most - 1);
-        known.Add(new Known(text.ToArray(), text.Count((byte)'\n'), value));
+        if (_known.Count == Most)
+            _known.RemoveAt(Most - 1);
+        _known.Add(new Known(text.ToArray(), text.Count((byte)'\n'), value));
     }
 
     /// <param name="Text">The text.</param>

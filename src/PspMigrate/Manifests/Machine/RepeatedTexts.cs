@@ -4,7 +4,7 @@ namespace PspMigrate.Manifests.Machine;
 /// <remarks>Of bounded size. Equal text under one key, at one depth and for one filter has one meaning. Not for use by several threads at once.</remarks>
 internal sealed class RepeatedTexts
 {
-    private readonly RepeatedText?[] kept = new RepeatedText?[1024];
+    private readonly RepeatedText?[] _kept = new RepeatedText?[1024];
 
     /// <summary>What was read under a key; null where it is hardly ever the same, or where another key has its place.</summary>
     /// <param name="key">The key's fingerprint.</param>
@@ -12,7 +12,7 @@ internal sealed class RepeatedTexts
     /// <param name="filter">What nodes are built of.</param>
     public RepeatedText? Of(UInt128 key, int depth, FieldFilter? filter)
     {
-        ref var place = ref kept[(int)(((ulong)key ^ (ulong)depth) % (ulong)kept.Length)];
+        ref var place = ref _kept[(int)(((ulong)key ^ (ulong)depth) % (ulong)_kept.Length)];
         place ??= new RepeatedText(key, depth, filter);
         return place.IsOf(key, depth, filter) && place.IsWorthwhile() ? place : null;
     }

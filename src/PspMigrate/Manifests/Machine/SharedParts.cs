@@ -9,7 +9,7 @@ internal sealed class SharedParts
     private readonly Dictionary<(Type, UInt128), (Node Node, object Part)> parts = [];
 
     /// <summary>Fingerprints of parts that were not known, by halves: a part is kept when it comes again.</summary>
-    private readonly ulong[] met = new ulong[1 << 13];
+    private readonly ulong[] _met = new ulong[1 << 13];
 
     /// <summary>What <paramref name="read"/> makes of a node, or made of an equal one before. Parts that have something wrong are not shared.</summary>
     /// <param name="node">The node.</param>
@@ -35,7 +35,7 @@ internal sealed class SharedParts
     private bool WasMet(UInt128 print)
     {
         var half = (ulong)print;
-        ref var last = ref met[(int)((ulong)(print >> 64) % (ulong)met.Length)];
+        ref var last = ref _met[(int)((ulong)(print >> 64) % (ulong)_met.Length)];
         if (last == half)
             return true;
         last = half;

@@ -7,9 +7,9 @@ internal sealed class TreeScratch
 {
     private const int MostKeys = 4096;
 
-    private MapEntry[] entries = new MapEntry[256];
-    private Node[] items = new Node[256];
-    private ulong[] keys = new ulong[256];
+    private MapEntry[] _entries = new MapEntry[256];
+    private Node[] _items = new Node[256];
+    private ulong[] _keys = new ulong[256];
 
     /// <summary>Keys are few: values must not drive them out.</summary>
     public Utf8Words Keys { get; } = new(sizeBits: 10);
@@ -30,16 +30,16 @@ internal sealed class TreeScratch
 
     public void Push(MapEntry entry)
     {
-        if (EntryCount == entries.Length)
-            Array.Resize(ref entries, EntryCount * 2);
-        entries[EntryCount++] = entry;
+        if (EntryCount == _entries.Length)
+            Array.Resize(ref _entries, EntryCount * 2);
+        _entries[EntryCount++] = entry;
     }
 
     public void Push(Node item)
     {
-        if (ItemCount == items.Length)
-            Array.Resize(ref items, ItemCount * 2);
-        items[ItemCount++] = item;
+        if (ItemCount == _items.Length)
+            Array.Resize(ref _items, ItemCount * 2);
+        _items[ItemCount++] = item;
     }
 
     /// <summary>
@@ -49,25 +49,25 @@ internal sealed class TreeScratch
     public bool PushKey(int from, UInt128 print)
     {
         var key = (ulong)print;
-        if (KeyCount - from == MostKeys || keys.AsSpan(from, KeyCount - from).Contains(key))
+        if (KeyCount - from == MostKeys || _keys.AsSpan(from, KeyCount - from).Contains(key))
             return false;
-        if (KeyCount == keys.Length)
-            Array.Resize(ref keys, KeyCount * 2);
-        keys[KeyCount++] = key;
+        if (KeyCount == _keys.Length)
+            Array.Resize(ref _keys, KeyCount * 2);
+        _keys[KeyCount++] = key;
         return true;
     }
 
     /// <summary>Takes off the entries from <paramref name="from"/> on.</summary>
     public MapEntry[] PopEntries(int from)
     {
-        var popped = entries.AsSpan(from, EntryCount - from).ToArray();
+        var popped = _entries.AsSpan(from, EntryCount - from).ToArray();
         EntryCount = from;
         return popped;
     }
 
     public Node[] PopItems(int from)
     {
-        var popped = items.AsSpan(from, ItemCount - from).ToArray();
+        var popped = _items.AsSpan(from, ItemCount - from).ToArray();
         ItemCount = from;
         return popped;
     }

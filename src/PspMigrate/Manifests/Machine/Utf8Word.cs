@@ -5,11 +5,11 @@ namespace PspMigrate.Manifests.Machine;
 /// <summary>A short text that manifests repeat: its string, and what it says as a plain YAML scalar.</summary>
 internal sealed class Utf8Word
 {
-    private readonly byte[] bytes;
+    private readonly byte[] _bytes;
 
     public Utf8Word(ReadOnlySpan<byte> utf8)
     {
-        bytes = utf8.ToArray();
+        _bytes = utf8.ToArray();
         Text = System.Text.Encoding.UTF8.GetString(utf8);
         TextPrint = Fingerprint.OfText(utf8);
         StringPrint = Fingerprint.OfScalar(TextPrint, ScalarType.String);
@@ -36,5 +36,5 @@ internal sealed class Utf8Word
     /// <summary>The fingerprint of the text as a plain value.</summary>
     public UInt128 PlainPrint { get; }
 
-    public bool Is(ReadOnlySpan<byte> utf8) => utf8.SequenceEqual(bytes);
+    public bool Is(ReadOnlySpan<byte> utf8) => utf8.SequenceEqual(_bytes);
 }

@@ -14,10 +14,10 @@ internal sealed class Utf8Words(int sizeBits = 14)
     /// <summary>Longer texts are rarely repeated.</summary>
     public const int Longest = 64;
 
-    private readonly Utf8Word?[] words = new Utf8Word?[1 << sizeBits];
+    private readonly Utf8Word?[] _words = new Utf8Word?[1 << sizeBits];
 
     /// <summary>Part of the hash of the last word that came to each place and was not known there.</summary>
-    private readonly uint[] met = new uint[1 << sizeBits];
+    private readonly uint[] _met = new uint[1 << sizeBits];
 
     public Utf8Word Get(ReadOnlySpan<byte> utf8)
     {
@@ -25,12 +25,12 @@ internal sealed class Utf8Words(int sizeBits = 14)
             return new Utf8Word(utf8);
         var hash = Hash(utf8);
         var place = (int)(hash >> (64 - sizeBits));
-        if (words[place] is { } known && known.Is(utf8))
+        if (_words[place] is { } known && known.Is(utf8))
             return known;
         var word = new Utf8Word(utf8);
-        if (met[place] == (uint)hash)
-            words[place] = word;
-        met[place] = (uint)hash;
+        if (_met[place] == (uint)hash)
+            _words[place] = word;
+        _met[place] = (uint)hash;
         return word;
     }
 

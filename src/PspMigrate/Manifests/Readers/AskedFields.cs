@@ -3,8 +3,8 @@ namespace PspMigrate.Manifests.Readers;
 /// <summary>Which fields of a map a reader has asked for, and what below them: from it follows what has to be kept of a document.</summary>
 internal sealed class AskedFields
 {
-    private readonly OrderedDictionary<string, AskedFields> fields = new(StringComparer.Ordinal);
-    private FieldFilter? whole;
+    private readonly OrderedDictionary<string, AskedFields> _fields = new(StringComparer.Ordinal);
+    private FieldFilter? _whole;
 
     /// <summary>What a reader asks for when every map is there, and nothing in it.</summary>
     /// <param name="kind">The kind that the object says it is.</param>
@@ -21,22 +21,22 @@ internal sealed class AskedFields
     /// <summary>A field that was asked for, and what was asked for below it.</summary>
     public AskedFields Below(string key)
     {
-        if (!fields.TryGetValue(key, out var below))
-            fields[key] = below = new();
+        if (!_fields.TryGetValue(key, out var below))
+            _fields[key] = below = new();
         return below;
     }
 
     /// <summary>Everything was asked for here.</summary>
-    public void All() => whole = FieldFilter.All;
+    public void All() => _whole = FieldFilter.All;
 
     /// <summary>What a filter lets through was asked for here.</summary>
     public void Through(FieldFilter filter)
     {
         if (filter.Below("") is not null)
-            whole = filter;
+            _whole = filter;
         foreach (var name in filter.Names)
             Below(name).All();
     }
 
-    private FieldFilter ToFilter() => whole ?? FieldFilter.Only(fields.Select(field => (field.Key, field.Value.ToFilter())));
+    private FieldFilter ToFilter() => _whole ?? FieldFilter.Only(_fields.Select(field => (field.Key, field.Value.ToFilter())));
 }

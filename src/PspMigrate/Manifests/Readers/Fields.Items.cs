@@ -26,16 +26,16 @@ internal sealed partial class Fields
     /// <summary>What a description makes of the maps of a list, shared likewise.</summary>
     public ImmutableArray<T> SharedChildren<T>(string key, Description<T> describe)
     {
-        if (context.Shared is null || Value(key) is not ListNode list)
+        if (_context.Shared is null || Value(key) is not ListNode list)
             return Children(key, describe);
-        var array = context.Shared.Get(
-            list, list.Content, context.Diagnostics, (Fields: this, key, describe), static from => ImmutableCollectionsMarshal.AsArray(from.Fields.Children(from.key, from.describe))!);
+        var array = _context.Shared.Get(
+            list, list.Content, _context.Diagnostics, (Fields: this, key, describe), static from => ImmutableCollectionsMarshal.AsArray(from.Fields.Children(from.key, from.describe))!);
         return ImmutableCollectionsMarshal.AsImmutableArray(array);
     }
 
     private T Shared<TRead, T>(TRead read, Func<Fields, TRead, T> make)
         where T : class =>
-        context.Shared is null ? make(this, read) : context.Shared.Get(Map, Map.Content, context.Diagnostics, (Fields: this, read, make), static from => from.make(from.Fields, from.read));
+        _context.Shared is null ? make(this, read) : _context.Shared.Get(Map, Map.Content, _context.Diagnostics, (Fields: this, read, make), static from => from.make(from.Fields, from.read));
 
     private ImmutableArray<T> Children<TRead, T>(string key, TRead read, Func<Fields, TRead, T> make)
     {

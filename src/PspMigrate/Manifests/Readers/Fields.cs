@@ -16,10 +16,10 @@ internal sealed partial class Fields
     /// <summary>Those of a map that isn't there.</summary>
     public static readonly Fields None = new(new MapNode(Position.None, []), []);
 
-    private readonly Context context;
-    private readonly Fields? parent;
-    private readonly string name;
-    private readonly int index;
+    private readonly Context _context;
+    private readonly Fields? _parent;
+    private readonly string _name;
+    private readonly int _index;
 
     /// <param name="map">The map.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
@@ -33,10 +33,10 @@ internal sealed partial class Fields
     private Fields(MapNode map, Context context, Fields? parent, string name, int index = NoItem)
     {
         Map = map;
-        this.context = context;
-        this.parent = parent;
-        this.name = name;
-        this.index = index;
+        _context = context;
+        _parent = parent;
+        _name = name;
+        _index = index;
     }
 
     public MapNode Map { get; }
@@ -44,7 +44,7 @@ internal sealed partial class Fields
     public Position At => Map.At;
 
     /// <summary>The path from the object's root, such as <c>spec.hostPorts[0]</c>; empty for the root.</summary>
-    public string Path => parent is null ? name : Join(parent.Path, index == NoItem ? name : ItemName(name, index));
+    public string Path => _parent is null ? _name : Join(_parent.Path, _index == NoItem ? _name : ItemName(_name, _index));
 
     public string PathOf(string key) => Join(Path, key);
 
@@ -141,18 +141,18 @@ internal sealed partial class Fields
     public string? PlainString(string key) => Whole(key) is { } value ? AsPlainString(value, key) : null;
 
     public void Error(string key, string message, string? advice = null) =>
-        context.Diagnostics.Add(new Diagnostic(Severity.Error, message, Map.Where(key), advice));
+        _context.Diagnostics.Add(new Diagnostic(Severity.Error, message, Map.Where(key), advice));
 
     public void Warn(Position at, string message, string? advice = null) =>
-        context.Diagnostics.Add(new Diagnostic(Severity.Warning, message, at, advice));
+        _context.Diagnostics.Add(new Diagnostic(Severity.Warning, message, at, advice));
 
     /// <summary>What has been asked for of this map, where that is remembered.</summary>
-    private AskedFields? Asked => context.Asked is null || parent is null ? context.Asked : parent.Asked!.Below(name);
+    private AskedFields? Asked => _context.Asked is null || _parent is null ? _context.Asked : _parent.Asked!.Below(_name);
 
-    private Fields Child(MapNode map, string key, int item = NoItem) => new(map, context, this, key, item);
+    private Fields Child(MapNode map, string key, int item = NoItem) => new(map, _context, this, key, item);
 
     /// <summary>A map that isn't there, where it is remembered what is asked for.</summary>
-    private Fields? Missing(string key, int item = NoItem) => context.Asked is null ? null : Child(None.Map, key, item);
+    private Fields? Missing(string key, int item = NoItem) => _context.Asked is null ? null : Child(None.Map, key, item);
 
     private Node? Value(string key)
     {
@@ -202,7 +202,7 @@ internal sealed partial class Fields
     {
         if (value is ScalarNode scalar && Templates.Find(scalar) is { } template)
         {
-            context.Diagnostics.Add(template);
+            _context.Diagnostics.Add(template);
             return null;
         }
 
@@ -226,14 +226,14 @@ internal sealed partial class Fields
             return number;
         }
 
-        context.Diagnostics.Add(new Diagnostic(
+        _context.Diagnostics.Add(new Diagnostic(
             Severity.Error, $"{PathOf(key)} must be an integer of {bits} bits; {Quote.Name(scalar.Text)} is out of range", value.At));
         return null;
     }
 
     private T? Refuse<T>(Node value, string key, string expected)
     {
-        context.Diagnostics.Add(value is ScalarNode scalar && Templates.Find(scalar) is { } template
+        _context.Diagnostics.Add(value is ScalarNode scalar && Templates.Find(scalar) is { } template
             ? template
             : WrongType.Explain(PathOf(key), value, expected));
         return default;

@@ -5,9 +5,9 @@ namespace PspMigrate.Manifests.Readers;
 /// <summary>What all objects have: name, namespace, labels, annotations.</summary>
 internal sealed class Metadata(Fields root)
 {
-    private readonly Fields? metadata = root.Child("metadata");
+    private readonly Fields? _metadata = root.Child("metadata");
 
-    public Fields? Fields => metadata;
+    public Fields? Fields => _metadata;
 
     public string Kind { get; } = root.Map["kind"] is ScalarNode { Type: ScalarType.String } kind ? kind.Text : "object";
 
@@ -18,27 +18,27 @@ internal sealed class Metadata(Fields root)
     public ImmutableSortedDictionary<string, string> Annotations => AnnotationsAmong(FieldFilter.All);
 
     /// <summary>The labels that a filter lets through.</summary>
-    public ImmutableSortedDictionary<string, string> LabelsAmong(FieldFilter filter) => metadata?.StringMap("labels", filter) ?? Objects.Maps.Empty;
+    public ImmutableSortedDictionary<string, string> LabelsAmong(FieldFilter filter) => _metadata?.StringMap("labels", filter) ?? Objects.Maps.Empty;
 
     /// <summary>The annotations that a filter lets through.</summary>
     public ImmutableSortedDictionary<string, string> AnnotationsAmong(FieldFilter filter) =>
-        metadata?.StringMap("annotations", filter) ?? Objects.Maps.Empty;
+        _metadata?.StringMap("annotations", filter) ?? Objects.Maps.Empty;
 
     /// <summary>The name, or null with an error.</summary>
     public string? RequiredName()
     {
-        if (metadata is not null && metadata.Has("name") && metadata.Map["name"] is not ScalarNode { Text.Length: 0 })
-            return metadata.String("name");
-        (metadata ?? root).Error(metadata is null ? "metadata" : "name", $"this {KindInText} has no metadata.name");
+        if (_metadata is not null && _metadata.Has("name") && _metadata.Map["name"] is not ScalarNode { Text.Length: 0 })
+            return _metadata.String("name");
+        (_metadata ?? root).Error(_metadata is null ? "metadata" : "name", $"this {KindInText} has no metadata.name");
         return null;
     }
 
     /// <summary>The name; of an object that the server names, the beginning that it gives it.</summary>
     public string NameOrPrefix() =>
-        metadata?.String("name") is { Length: > 0 } name ? name : metadata?.String("generateName") ?? "";
+        _metadata?.String("name") is { Length: > 0 } name ? name : _metadata?.String("generateName") ?? "";
 
     /// <summary>The namespace as written; null when left out or empty.</summary>
-    public string? Namespace => metadata?.String("namespace") is { Length: > 0 } name ? name : null;
+    public string? Namespace => _metadata?.String("namespace") is { Length: > 0 } name ? name : null;
 
     /// <summary>The namespace of a namespaced object: as written, else the caller's.</summary>
     public string NamespaceOr(NamespaceFallback fallback, List<Diagnostic> diagnostics) =>

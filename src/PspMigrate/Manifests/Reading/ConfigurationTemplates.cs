@@ -8,14 +8,14 @@ internal sealed record ConfigurationTemplate(string Name, PodSecurityConfigurati
 /// <summary>Finds out which template a cluster's API server is configured by: the only one of the input, where that has no configuration.</summary>
 internal sealed class ConfigurationTemplates
 {
-    private readonly List<ConfigurationTemplate> templates = [];
+    private readonly List<ConfigurationTemplate> _templates = [];
 
-    public void Add(ConfigurationTemplate template) => templates.Add(template);
+    public void Add(ConfigurationTemplate template) => _templates.Add(template);
 
     /// <summary>The configuration by the templates; null when it isn't known, which <paramref name="diagnostics"/> are told.</summary>
     public PodSecurityConfiguration? Choose(List<Diagnostic> diagnostics)
     {
-        if (templates is [var only])
+        if (_templates is [var only])
         {
             diagnostics.Add(new(
                 Severity.Note,
@@ -25,12 +25,12 @@ internal sealed class ConfigurationTemplates
             return only.Configuration;
         }
 
-        if (templates.Count > 1)
+        if (_templates.Count > 1)
         {
             diagnostics.Add(new(
                 Severity.Warning,
-                $"there are {templates.Count} templates for the configuration of the API server, and which of them the cluster uses isn't known: none is taken",
-                templates[0].Configuration.At,
+                $"there are {_templates.Count} templates for the configuration of the API server, and which of them the cluster uses isn't known: none is taken",
+                _templates[0].Configuration.At,
                 "give only the one that defaultPodSecurityAdmissionConfigurationTemplateName of the cluster names"));
         }
 

@@ -8,16 +8,16 @@ namespace PspMigrate.Manifests.Reading;
 /// <param name="load">Fills a buffer of that length.</param>
 internal sealed class FoundFile(SourceProblems source, int length, Action<Memory<byte>> load, CancellationToken stop) : IReadable
 {
-    private volatile PieceResult? result;
-    private volatile Exception? failure;
+    private volatile PieceResult? _result;
+    private volatile Exception? _failure;
 
     public SourceProblems Source => source;
 
     public int Length => length;
 
-    public PieceResult? Result => result;
+    public PieceResult? Result => _result;
 
-    public Exception? Failure => failure;
+    public Exception? Failure => _failure;
 
     public void Read(PieceReader reader)
     {
@@ -27,7 +27,7 @@ internal sealed class FoundFile(SourceProblems source, int length, Action<Memory
             load(buffer.AsMemory(0, length));
             if (Found.IsNoManifest(buffer.AsSpan(0, length)))
             {
-                result = new PieceResult { PassedOver = 1 };
+                _result = new PieceResult { PassedOver = 1 };
                 return;
             }
 
@@ -38,7 +38,7 @@ internal sealed class FoundFile(SourceProblems source, int length, Action<Memory
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            failure = problem;
+            _failure = problem;
         }
         finally
         {
@@ -58,7 +58,7 @@ internal sealed class FoundFile(SourceProblems source, int length, Action<Memory
             source.Found.Add(problem.Diagnostic);
         }
 
-        failure = whole?.Failure;
-        result = whole?.Result ?? new PieceResult();
+        _failure = whole?.Failure;
+        _result = whole?.Result ?? new PieceResult();
     }
 }

@@ -8,8 +8,8 @@ internal struct JsonBrackets
     private static readonly SearchValues<byte> Deep = SearchValues.Create("\"{}[]"u8);
     private static readonly SearchValues<byte> Top = SearchValues.Create("\"{}[],"u8);
 
-    private int depth;
-    private bool isInString;
+    private int _depth;
+    private bool _isInString;
 
     /// <summary>Scans to the end of the list or of the text.</summary>
     /// <param name="text">What is at hand.</param>
@@ -22,7 +22,7 @@ internal struct JsonBrackets
         while (at < text.Length)
         {
             var rest = text[at..];
-            var next = isInString ? rest.IndexOfAny((byte)'"', (byte)'\\') : rest.IndexOfAny(depth == 0 ? Top : Deep);
+            var next = _isInString ? rest.IndexOfAny((byte)'"', (byte)'\\') : rest.IndexOfAny(_depth == 0 ? Top : Deep);
             if (next < 0)
             {
                 at = text.Length;
@@ -39,19 +39,19 @@ internal struct JsonBrackets
                     next++;
                     break;
                 case (byte)'"':
-                    isInString = !isInString;
+                    _isInString = !_isInString;
                     break;
                 case (byte)',':
                     lastComma = at + next;
                     break;
-                case (byte)']' or (byte)'}' when depth == 0:
+                case (byte)']' or (byte)'}' when _depth == 0:
                     at += next;
                     return true;
                 case (byte)']' or (byte)'}':
-                    depth--;
+                    _depth--;
                     break;
                 default:
-                    depth++;
+                    _depth++;
                     break;
             }
 

@@ -26,13 +26,13 @@ internal sealed record Piece(SourceProblems Source, PieceKind Kind, byte[] Buffe
     /// <summary>apiVersion and kind of the list whose items it holds; empty where they come after the items.</summary>
     public (string ApiVersion, string Kind) List { get; init; } = ("", "List");
 
-    private volatile PieceResult? result;
-    private volatile Exception? failure;
+    private volatile PieceResult? _result;
+    private volatile Exception? _failure;
 
-    public PieceResult? Result => result;
+    public PieceResult? Result => _result;
 
     /// <summary>The failure of the program that came in place of a result.</summary>
-    public Exception? Failure => failure;
+    public Exception? Failure => _failure;
 
     public ReadOnlyMemory<byte> Text => Buffer.AsMemory(0, Length);
 
@@ -40,13 +40,13 @@ internal sealed record Piece(SourceProblems Source, PieceKind Kind, byte[] Buffe
     {
         try
         {
-            result = reader.Read(this);
+            _result = reader.Read(this);
         }
 #pragma warning disable CA1031 // Thrown again where the results are put together.
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            failure = problem;
+            _failure = problem;
         }
         finally
         {

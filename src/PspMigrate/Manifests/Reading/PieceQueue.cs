@@ -13,42 +13,42 @@ internal sealed class PieceQueue(int workers, Action<IReadable> done) : IThreadP
     /// <summary>No more pieces than these wait, however small they are.</summary>
     private const int MostWaiting = 1024;
 
-    private readonly object gate = new();
-    private readonly Queue<IReadable> inOrder = [];
-    private readonly Queue<IReadable> waiting = [];
-    private readonly Stack<PieceReader> idle = [];
-    private int waitingBytes;
-    private int helpers;
+    private readonly object _gate = new();
+    private readonly Queue<IReadable> _inOrder = [];
+    private readonly Queue<IReadable> _waiting = [];
+    private readonly Stack<PieceReader> _idle = [];
+    private int _waitingBytes;
+    private int _helpers;
 
     /// <summary>Takes a piece; reads one itself when many are waiting.</summary>
     public void Add(IReadable piece)
     {
-        inOrder.Enqueue(piece);
+        _inOrder.Enqueue(piece);
         var (needsHelp, isMuch) = (false, false);
-        lock (gate)
+        lock (_gate)
         {
-            waiting.Enqueue(piece);
-            waitingBytes += piece.Length;
-            if (helpers < workers - 1 && waitingBytes >= WorthAThread)
+            _waiting.Enqueue(piece);
+            _waitingBytes += piece.Length;
+            if (_helpers < workers - 1 && _waitingBytes >= WorthAThread)
             {
-                helpers++;
+                _helpers++;
                 needsHelp = true;
             }
 
-            isMuch = waitingBytes >= WorthWaiting;
+            isMuch = _waitingBytes >= WorthWaiting;
         }
 
         if (needsHelp)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         HandOn();
-        while (inOrder.Count > (isMuch || workers == 1 ? 2 * workers : MostWaiting))
+        while (_inOrder.Count > (isMuch || workers == 1 ? 2 * workers : MostWaiting))
             Progress();
     }
 
     /// <summary>Returns when all results are handed on.</summary>
     public void Drain()
     {
-        while (inOrder.Count > 0)
+        while (_inOrder.Count > 0)
             Progress();
     }
 
@@ -66,28 +66,28 @@ internal sealed class PieceQueue(int workers, Action<IReadable> done) : IThreadP
         if (Next(isHelper: false) is { } piece)
             Read(piece);
         else
-            Await(inOrder.Peek());
+            Await(_inOrder.Peek());
         HandOn();
     }
 
     private void HandOn()
     {
-        while (inOrder.TryPeek(out var first) && first.IsDone)
-            done(inOrder.Dequeue());
+        while (_inOrder.TryPeek(out var first) && first.IsDone)
+            done(_inOrder.Dequeue());
     }
 
     private IReadable? Next(bool isHelper)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (waiting.TryDequeue(out var piece))
+            if (_waiting.TryDequeue(out var piece))
             {
-                waitingBytes -= piece.Length;
+                _waitingBytes -= piece.Length;
                 return piece;
             }
 
             if (isHelper)
-                helpers--;
+                _helpers--;
             return null;
         }
     }
@@ -95,26 +95,26 @@ internal sealed class PieceQueue(int workers, Action<IReadable> done) : IThreadP
     private void Read(IReadable piece)
     {
         PieceReader? reader;
-        lock (gate)
+        lock (_gate)
         {
-            _ = idle.TryPop(out reader);
+            _ = _idle.TryPop(out reader);
         }
 
         reader ??= new PieceReader();
         piece.Read(reader);
-        lock (gate)
+        lock (_gate)
         {
-            idle.Push(reader);
-            Monitor.PulseAll(gate);
+            _idle.Push(reader);
+            Monitor.PulseAll(_gate);
         }
     }
 
     private void Await(IReadable piece)
     {
-        lock (gate)
+        lock (_gate)
         {
             while (!piece.IsDone)
-                Monitor.Wait(gate);
+                Monitor.Wait(_gate);
         }
     }
 }

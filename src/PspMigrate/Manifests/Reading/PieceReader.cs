@@ -15,20 +15,20 @@ internal sealed class PieceReader
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\u007f']);
 
-    private readonly TreeScratch scratch = new();
-    private readonly SharedParts shared = new();
-    private ObjectReader objects;
+    private readonly TreeScratch _scratch = new();
+    private readonly SharedParts _shared = new();
+    private ObjectReader _objects;
 
-    public PieceReader() => objects = new ObjectReader(defaultNamespace: default, shared);
+    public PieceReader() => _objects = new ObjectReader(defaultNamespace: default, _shared);
 
     public PieceResult Read(Piece piece)
     {
-        objects = new ObjectReader(piece.Source.DefaultNamespace, shared, piece.Source.IsFound);
+        _objects = new ObjectReader(piece.Source.DefaultNamespace, _shared, piece.Source.IsFound);
         var result = new PieceResult();
         switch (piece.Kind)
         {
             case PieceKind.JsonItems:
-                ReadItems(piece, result, () => JsonDocuments.ReadItems(piece, objects, result, scratch));
+                ReadItems(piece, result, () => JsonDocuments.ReadItems(piece, _objects, result, _scratch));
                 break;
             case PieceKind.YamlItems:
                 ReadItems(piece, result, () => ReadYamlItems(piece, result));
@@ -50,11 +50,11 @@ internal sealed class PieceReader
     /// <param name="json">The object.</param>
     public PieceResult ReadLive(string source, NamespaceFallback defaultNamespace, string apiVersion, string kind, ReadOnlySpan<byte> json)
     {
-        objects = new ObjectReader(defaultNamespace, shared);
+        _objects = new ObjectReader(defaultNamespace, _shared);
         var result = new PieceResult();
         try
         {
-            objects.AddItem(JsonDocuments.ReadLive(source, apiVersion, kind, json, result, scratch), apiVersion, kind + "List", result);
+            _objects.AddItem(JsonDocuments.ReadLive(source, apiVersion, kind, json, result, _scratch), apiVersion, kind + "List", result);
         }
         catch (ManifestException problem)
         {
@@ -67,10 +67,10 @@ internal sealed class PieceReader
     /// <summary>Reads objects that a program has built.</summary>
     public PieceResult ReadBuilt(IEnumerable<MapNode> built, SourceProblems source)
     {
-        objects = new ObjectReader(source.DefaultNamespace, shared, source.IsFound);
+        _objects = new ObjectReader(source.DefaultNamespace, _shared, source.IsFound);
         var result = new PieceResult();
         foreach (var node in built)
-            objects.Add(node, result);
+            _objects.Add(node, result);
         for (var i = 0; i < result.Objects.Count; i++)
             result.Objects[i] = result.Objects[i] with { Item = Built(result.Objects[i].Item) };
         return result;
@@ -98,10 +98,10 @@ internal sealed class PieceReader
     private void ReadYamlItems(Piece piece, PieceResult result)
     {
         var items = new List<MapNode>();
-        if (FastYaml.ReadItems(piece.Source.Name, piece.Text.Span, piece.At.Line, scratch, items))
+        if (FastYaml.ReadItems(piece.Source.Name, piece.Text.Span, piece.At.Line, _scratch, items))
         {
             foreach (var item in items)
-                objects.AddItem(item, piece.List.ApiVersion, piece.List.Kind, result);
+                _objects.AddItem(item, piece.List.ApiVersion, piece.List.Kind, result);
             return;
         }
 
@@ -109,7 +109,7 @@ internal sealed class PieceReader
         foreach (var node in Parse(piece.Source.Name, document, result.Diagnostics, addItem: null))
         {
             foreach (var item in node is ListNode list ? list.Items : [node])
-                objects.AddItem(item, piece.List.ApiVersion, piece.List.Kind, result);
+                _objects.AddItem(item, piece.List.ApiVersion, piece.List.Kind, result);
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class PieceReader
         var bytes = document.Text.Span;
         if (bytes.Trim(" \t\r\n"u8).SequenceEqual("---"u8))
             return;
-        var type = KindHint.Find(bytes, scratch.Words);
+        var type = KindHint.Find(bytes, _scratch.Words);
         if (type is { } known && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.None)
         {
             result.Skipped.Add(known.Kind);
@@ -181,7 +181,7 @@ internal sealed class PieceReader
         {
             try
             {
-                JsonDocuments.Read(new Position(source, document.FirstLine + lines, 1), bytes[offset..], objects, result, scratch);
+                JsonDocuments.Read(new Position(source, document.FirstLine + lines, 1), bytes[offset..], _objects, result, _scratch);
                 return;
             }
             catch (ManifestException problem)
@@ -199,10 +199,10 @@ internal sealed class PieceReader
         try
         {
             Action<Node>? addItem = type is { } list && ObjectReader.IsList(list.Kind)
-                ? item => objects.AddItem(item, list.ApiVersion, list.Kind, result)
+                ? item => _objects.AddItem(item, list.ApiVersion, list.Kind, result)
                 : null;
             foreach (var node in Parse(source, document, result.Diagnostics, addItem))
-                objects.Add(node, result);
+                _objects.Add(node, result);
         }
         catch (ManifestException) when (notJson is not null && content[1..].TrimStart(" \t\r\n"u8) is [(byte)'"' or (byte)'{', ..])
         {
@@ -215,15 +215,15 @@ internal sealed class PieceReader
         var filter = type is { } known ? FieldsOfInterest.Of(known.ApiVersion, known.Kind) : FieldFilter.All;
         var list = type is { } maybe && ObjectReader.IsList(maybe.Kind) ? type : null;
         var items = list is null ? null : new List<MapNode>();
-        if (FastYaml.Read(source, document.Text.Span, document.FirstLine, filter, scratch, items) is not { } map
+        if (FastYaml.Read(source, document.Text.Span, document.FirstLine, filter, _scratch, items) is not { } map
             || (type is { } hint && !FastYaml.HasType(map, hint.ApiVersion, hint.Kind)))
         {
             return false;
         }
 
         foreach (var item in items ?? [])
-            objects.AddItem(item, list!.Value.ApiVersion, list.Value.Kind, result);
-        objects.Add(map, result);
+            _objects.AddItem(item, list!.Value.ApiVersion, list.Value.Kind, result);
+        _objects.Add(map, result);
         return true;
     }
 

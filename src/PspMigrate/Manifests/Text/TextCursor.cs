@@ -6,25 +6,25 @@ namespace PspMigrate.Manifests.Text;
 /// <param name="start">The place of the first byte; line 0 for a source without lines.</param>
 internal struct TextCursor(Position start)
 {
-    private int offset;
-    private int line = start.Line;
-    private int column = start.Column;
+    private int _offset;
+    private int _line = start.Line;
+    private int _column = start.Column;
 
     public Position MoveTo(ReadOnlySpan<byte> text, int to)
     {
-        if (line == 0)
+        if (_line == 0)
             return start;
-        var passed = text[offset..to];
+        var passed = text[_offset..to];
         var lastBreak = passed.LastIndexOf((byte)'\n');
         if (lastBreak >= 0)
         {
-            line += passed.Count((byte)'\n');
-            column = 1;
+            _line += passed.Count((byte)'\n');
+            _column = 1;
             passed = passed[(lastBreak + 1)..];
         }
 
-        column += Encoding.UTF8.GetCharCount(passed);
-        offset = to;
-        return new Position(start.Source, line, column);
+        _column += Encoding.UTF8.GetCharCount(passed);
+        _offset = to;
+        return new Position(start.Source, _line, _column);
     }
 }

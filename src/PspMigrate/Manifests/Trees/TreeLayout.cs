@@ -5,8 +5,8 @@ namespace PspMigrate.Manifests.Trees;
 /// <summary>What belongs together in a tree of files: kustomizations and what they read, charts, and the rest.</summary>
 public sealed class TreeLayout
 {
-    private readonly HashSet<string> read = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Kustomization> byDirectory = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Kustomization> _byDirectory = new(StringComparer.Ordinal);
 
     /// <param name="paths">The files of the tree.</param>
     /// <param name="text">The text of a kustomization; null where it can't be read.</param>
@@ -16,17 +16,17 @@ public sealed class TreeLayout
         foreach (var path in paths.Where(Kustomization.IsNamed).Where(path => !Charts.Any(chart => chart.Contains(path))).Order(StringComparer.Ordinal))
         {
             if (text(path) is { } content && Kustomization.Read(path, content) is { } found)
-                byDirectory.TryAdd(found.Directory, found);
+                _byDirectory.TryAdd(found.Directory, found);
         }
 
         var included = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in byDirectory.Values)
+        foreach (var item in _byDirectory.Values)
         {
             foreach (var path in item.Included.Concat(item.Files).Select(entry => TreePath.Resolve(item.Directory, entry)).OfType<string>())
-                _ = byDirectory.ContainsKey(path) ? included.Add(path) : read.Add(path);
+                _ = _byDirectory.ContainsKey(path) ? included.Add(path) : _read.Add(path);
         }
 
-        var loose = byDirectory.Values.Where(item => !included.Contains(item.Directory)).OrderBy(item => item.Path, StringComparer.Ordinal).ToLookup(item => item.IsComponent);
+        var loose = _byDirectory.Values.Where(item => !included.Contains(item.Directory)).OrderBy(item => item.Path, StringComparer.Ordinal).ToLookup(item => item.IsComponent);
         (Roots, UnusedComponents) = ([.. loose[false]], [.. loose[true]]);
     }
 
@@ -40,17 +40,17 @@ public sealed class TreeLayout
     public ImmutableArray<Kustomization> UnusedComponents { get; }
 
     /// <summary>Every kustomization.</summary>
-    public IReadOnlyCollection<Kustomization> Kustomizations => byDirectory.Values;
+    public IReadOnlyCollection<Kustomization> Kustomizations => _byDirectory.Values;
 
     /// <summary>The kustomization of a directory; null when it has none.</summary>
-    public Kustomization? In(string directory) => byDirectory.GetValueOrDefault(directory);
+    public Kustomization? In(string directory) => _byDirectory.GetValueOrDefault(directory);
 
     /// <summary>What a file is.</summary>
     public TreeFileKind KindOf(string path)
     {
-        if (Kustomization.IsNamed(path) && byDirectory.TryGetValue(TreePath.DirectoryOf(path), out var own) && string.Equals(own.Path, path, StringComparison.Ordinal))
+        if (Kustomization.IsNamed(path) && _byDirectory.TryGetValue(TreePath.DirectoryOf(path), out var own) && string.Equals(own.Path, path, StringComparison.Ordinal))
             return TreeFileKind.Kustomize;
-        if (read.Contains(path))
+        if (_read.Contains(path))
             return TreeFileKind.Kustomize;
         if (Charts.Any(chart => chart.Contains(path)))
             return TreeFileKind.Chart;

@@ -9,16 +9,16 @@ internal ref partial struct FastYaml
     /// <summary>The value of a top-level key <c>items</c>: a block list is handed over item by item.</summary>
     private bool TopLevelItems(int parent, out TreeValue value)
     {
-        var before = (at, line, lineStart);
+        var before = (_at, _line, _lineStart);
         value = default;
-        if (EndOfLine() && NextLine() && indent >= parent && IsEntry())
+        if (EndOfLine() && NextLine() && _indent >= parent && IsEntry())
         {
-            var place = Place(at);
+            var place = Place(_at);
             value = new TreeValue(new ListNode(place, [], content: null), default, IsNull: false);
-            return Items(indent);
+            return Items(_indent);
         }
 
-        (at, line, lineStart) = before;
+        (_at, _line, _lineStart) = before;
         return Value(parent, isInMap: true, depth: 1, FieldFilter.All, FingerprintScope.Everything, out value);
     }
 
@@ -26,19 +26,19 @@ internal ref partial struct FastYaml
     {
         do
         {
-            at++;
+            _at++;
             while (Current() == ' ')
-                at++;
-            var filter = FilterOfObject(at - lineStart, out var apiVersion, out var kind);
-            if (!IsKey() || !Map(at - lineStart, depth: 2, filter, FingerprintScope.Object, out var item))
+                _at++;
+            var filter = FilterOfObject(_at - _lineStart, out var apiVersion, out var kind);
+            if (!IsKey() || !Map(_at - _lineStart, depth: 2, filter, FingerprintScope.Object, out var item))
                 return false;
             var map = (MapNode)item.Node!;
             if (!ReferenceEquals(filter, FieldFilter.All) && !HasType(map, apiVersion, kind))
                 return false;
-            items!.Add(map);
+            _items!.Add(map);
         }
-        while (indent == column && IsEntry());
-        return indent <= column;
+        while (_indent == column && IsEntry());
+        return _indent <= column;
     }
 
     /// <summary>True when an object says of itself what was read off its lines.</summary>
@@ -51,23 +51,23 @@ internal ref partial struct FastYaml
     private readonly FieldFilter FilterOfObject(int column, out string apiVersion, out string kind)
     {
         (apiVersion, kind) = ("", "");
-        for (var from = at; from < text.Length; from += column)
+        for (var from = _at; from < _text.Length; from += column)
         {
-            var rest = text[from..];
+            var rest = _text[from..];
             var end = rest.IndexOf((byte)'\n');
             var current = end < 0 ? rest : rest[..end];
             if (current.StartsWith("kind:"u8))
-                kind = KindHint.Value(current["kind:"u8.Length..], scratch.Words);
+                kind = KindHint.Value(current["kind:"u8.Length..], _scratch.Words);
             else if (current.StartsWith("apiVersion:"u8))
-                apiVersion = KindHint.Value(current["apiVersion:"u8.Length..], scratch.Words);
+                apiVersion = KindHint.Value(current["apiVersion:"u8.Length..], _scratch.Words);
             if (kind.Length > 0 && apiVersion.Length > 0)
                 return FieldsOfInterest.Of(apiVersion, kind);
             from += current.Length + 1;
 
             // A line that begins before the column belongs to what follows the object, unless there is nothing on it.
-            while (from < text.Length && text[from] == '\n')
+            while (from < _text.Length && _text[from] == '\n')
                 from++;
-            if (from + column > text.Length || text.Slice(from, column).ContainsAnyExcept((byte)' '))
+            if (from + column > _text.Length || _text.Slice(from, column).ContainsAnyExcept((byte)' '))
                 break;
         }
 

@@ -16,75 +16,75 @@ internal ref partial struct FastYaml
     private static readonly SearchValues<byte> PlainStart = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_/.$()+~^;\\<="u8);
 
-    private readonly Position Place(int offset) => new(source, line, offset - lineStart + 1);
+    private readonly Position Place(int offset) => new(_source, _line, offset - _lineStart + 1);
 
     /// <summary>The byte at hand; a line break at the end of the text.</summary>
-    private readonly char Current() => at < text.Length ? (char)text[at] : '\n';
+    private readonly char Current() => _at < _text.Length ? (char)_text[_at] : '\n';
 
     /// <summary>True for a dash that begins an item.</summary>
     private readonly bool IsEntry() =>
-        text[at] == '-' && (at + 1 == text.Length || text[at + 1] is (byte)' ' or (byte)'\n');
+        _text[_at] == '-' && (_at + 1 == _text.Length || _text[_at + 1] is (byte)' ' or (byte)'\n');
 
     /// <summary>True when the text has only characters whose meaning is beyond doubt.</summary>
     private readonly bool IsReadable()
     {
-        if (text.Length > Limits.Scalar || text.ContainsAny(Unreadable))
+        if (_text.Length > Limits.Scalar || _text.ContainsAny(Unreadable))
             return false;
-        if (System.Text.Ascii.IsValid(text))
+        if (System.Text.Ascii.IsValid(_text))
             return true;
 
         // Line breaks in YAML 1.1, the byte order mark.
-        return Utf8.IsValid(text)
-            && text.IndexOf("\u0085"u8) < 0 && text.IndexOf("\u2028"u8) < 0 && text.IndexOf("\u2029"u8) < 0
-            && text.IndexOf("\uFEFF"u8) < 0;
+        return Utf8.IsValid(_text)
+            && _text.IndexOf("\u0085"u8) < 0 && _text.IndexOf("\u2028"u8) < 0 && _text.IndexOf("\u2029"u8) < 0
+            && _text.IndexOf("\uFEFF"u8) < 0;
     }
 
     /// <summary>Passes blanks and a comment; false when something else stands before the end of the line.</summary>
     private bool EndOfLine()
     {
-        var from = at;
+        var from = _at;
         while (Current() == ' ')
-            at++;
-        if (Current() == '#' && at > from)
-            at = LineEnd();
+            _at++;
+        if (Current() == '#' && _at > from)
+            _at = LineEnd();
         return Current() == '\n';
     }
 
     private readonly int LineEnd()
     {
-        var length = text[at..].IndexOf((byte)'\n');
-        return length < 0 ? text.Length : at + length;
+        var length = _text[_at..].IndexOf((byte)'\n');
+        return length < 0 ? _text.Length : _at + length;
     }
 
     /// <summary>Goes from the end of a line to the next content, over blank lines and comments; false at a tab.</summary>
     private bool NextLine()
     {
-        hasPassedComment = false;
+        _hasPassedComment = false;
         while (true)
         {
-            at++;
-            if (at >= text.Length)
+            _at++;
+            if (_at >= _text.Length)
             {
-                (at, indent) = (text.Length, -1);
+                (_at, _indent) = (_text.Length, -1);
                 return true;
             }
 
-            line++;
-            lineStart = at;
+            _line++;
+            _lineStart = _at;
             while (Current() == ' ')
-                at++;
+                _at++;
             switch (Current())
             {
                 case '\n':
                     break;
                 case '#':
-                    hasPassedComment = true;
-                    at = LineEnd();
+                    _hasPassedComment = true;
+                    _at = LineEnd();
                     break;
                 case '\t':
                     return false;
                 default:
-                    indent = at - lineStart;
+                    _indent = _at - _lineStart;
                     return true;
             }
         }
@@ -102,7 +102,7 @@ internal ref partial struct FastYaml
         (key, print) = ("", default);
         if (!KeyText(out var bytes, out var isPlain))
             return false;
-        var word = scratch.Keys.Get(bytes);
+        var word = _scratch.Keys.Get(bytes);
         if (isPlain && (word.PlainType == ScalarType.Null || word.Text is "<<"))
             return false;
         (key, print) = isPlain ? (word.PlainText, word.PlainTextPrint) : (word.Text, word.TextPrint);
@@ -116,17 +116,17 @@ internal ref partial struct FastYaml
         isPlain = quote is not ('"' or '\'');
         if (isPlain && !PlainStart.Contains((byte)quote))
             return false;
-        var from = isPlain ? at : at + 1;
-        for (var end = from; end < text.Length && end - from < LongestKey; end++)
+        var from = isPlain ? _at : _at + 1;
+        for (var end = from; end < _text.Length && end - from < LongestKey; end++)
         {
-            var c = text[end];
+            var c = _text[end];
             if (isPlain ? c == ':' && IsBlankAt(end + 1) : c == quote)
             {
-                key = text[from..end];
-                at = isPlain ? end : end + 1;
-                if (Current() != ':' || !IsBlankAt(at + 1))
+                key = _text[from..end];
+                _at = isPlain ? end : end + 1;
+                if (Current() != ':' || !IsBlankAt(_at + 1))
                     return false;
-                at++;
+                _at++;
                 return true;
             }
 
@@ -137,5 +137,5 @@ internal ref partial struct FastYaml
         return false;
     }
 
-    private readonly bool IsBlankAt(int offset) => offset >= text.Length || text[offset] is (byte)' ' or (byte)'\n';
+    private readonly bool IsBlankAt(int offset) => offset >= _text.Length || _text[offset] is (byte)' ' or (byte)'\n';
 }

@@ -9,16 +9,16 @@ internal ref partial struct FastYaml
     private bool Literal(int parent, out ReadOnlySpan<byte> content)
     {
         content = default;
-        at++;
+        _at++;
         var isStripped = Current() == '-';
         if (isStripped)
-            at++;
+            _at++;
         if (!EndOfLine())
             return false;
         Begin([]);
         var width = -1;
         var breaks = 0;
-        while (at + 1 < text.Length && LiteralLine(ref width, out var current, out var isEnd) is var isGood)
+        while (_at + 1 < _text.Length && LiteralLine(ref width, out var current, out var isEnd) is var isGood)
         {
             if (!isGood)
                 return false;
@@ -32,22 +32,22 @@ internal ref partial struct FastYaml
 
             for (; breaks > 0; breaks--)
                 Write((byte)'\n');
-            scratch.Bytes.Write(current);
+            _scratch.Bytes.Write(current);
             breaks = 1;
         }
 
-        if (width <= parent || scratch.Bytes.WrittenCount == 0 || Current() != '\n' || at >= text.Length)
+        if (width <= parent || _scratch.Bytes.WrittenCount == 0 || Current() != '\n' || _at >= _text.Length)
             return false;
         if (!isStripped)
             Write((byte)'\n');
-        content = scratch.Bytes.WrittenSpan;
-        return NextLine() && indent <= parent;
+        content = _scratch.Bytes.WrittenSpan;
+        return NextLine() && _indent <= parent;
     }
 
     /// <summary>The next line of a literal block; false where its meaning isn't beyond doubt.</summary>
     private bool LiteralLine(ref int width, out ReadOnlySpan<byte> content, out bool isEnd)
     {
-        var rest = text[(at + 1)..];
+        var rest = _text[(_at + 1)..];
         var length = rest.IndexOf((byte)'\n');
         var current = length < 0 ? rest : rest[..length];
         var blanks = current.IndexOfAnyExcept((byte)' ');
@@ -69,9 +69,9 @@ internal ref partial struct FastYaml
 
         if (!isEnd)
         {
-            at += 1 + current.Length;
-            line++;
-            lineStart = at - current.Length;
+            _at += 1 + current.Length;
+            _line++;
+            _lineStart = _at - current.Length;
         }
 
         return true;

@@ -9,26 +9,26 @@ internal ref partial struct FastYaml
 {
     private bool SingleQuoted(int parent, out ReadOnlySpan<byte> content)
     {
-        at++;
+        _at++;
         if (QuotedOnOneLine('\'', out content))
         {
-            if (at == text.Length || text[at] != '\'')
+            if (_at == _text.Length || _text[_at] != '\'')
                 return true;
-            at--;
+            _at--;
         }
 
         Begin(content);
-        while (at < text.Length)
+        while (_at < _text.Length)
         {
-            switch (text[at])
+            switch (_text[_at])
             {
-                case (byte)'\'' when at + 1 < text.Length && text[at + 1] == '\'':
+                case (byte)'\'' when _at + 1 < _text.Length && _text[_at + 1] == '\'':
                     Write((byte)'\'');
-                    at += 2;
+                    _at += 2;
                     break;
                 case (byte)'\'':
-                    at++;
-                    content = scratch.Bytes.WrittenSpan;
+                    _at++;
+                    content = _scratch.Bytes.WrittenSpan;
                     return true;
                 case (byte)'\n':
                     if (!FoldQuoted(parent, keep: 0))
@@ -37,7 +37,7 @@ internal ref partial struct FastYaml
                 case (byte)'\t':
                     return false;
                 default:
-                    Write(text[at++]);
+                    Write(_text[_at++]);
                     break;
             }
         }
@@ -47,25 +47,25 @@ internal ref partial struct FastYaml
 
     private bool DoubleQuoted(int parent, out ReadOnlySpan<byte> content)
     {
-        at++;
+        _at++;
         if (QuotedOnOneLine('"', out content))
             return true;
         Begin(content);
 
         // Blanks that are escaped stay before a line break.
         var escaped = 0;
-        while (at < text.Length)
+        while (_at < _text.Length)
         {
-            switch (text[at])
+            switch (_text[_at])
             {
                 case (byte)'"':
-                    at++;
-                    content = scratch.Bytes.WrittenSpan;
+                    _at++;
+                    content = _scratch.Bytes.WrittenSpan;
                     return true;
                 case (byte)'\\':
                     if (!Escape(parent))
                         return false;
-                    escaped = scratch.Bytes.WrittenCount;
+                    escaped = _scratch.Bytes.WrittenCount;
                     break;
                 case (byte)'\n':
                     if (!FoldQuoted(parent, escaped))
@@ -74,7 +74,7 @@ internal ref partial struct FastYaml
                 case (byte)'\t':
                     return false;
                 default:
-                    Write(text[at++]);
+                    Write(_text[_at++]);
                     break;
             }
         }
@@ -85,25 +85,25 @@ internal ref partial struct FastYaml
     /// <summary>Content up to the closing quote; where anything special comes first, what stands before that, and false.</summary>
     private bool QuotedOnOneLine(char quote, out ReadOnlySpan<byte> content)
     {
-        var length = text[at..].IndexOfAny([(byte)quote, (byte)'\\', (byte)'\n', (byte)'\t']);
+        var length = _text[_at..].IndexOfAny([(byte)quote, (byte)'\\', (byte)'\n', (byte)'\t']);
         if (length < 0)
         {
             content = [];
             return false;
         }
 
-        content = text.Slice(at, length);
-        at += length;
-        if (text[at] != quote)
+        content = _text.Slice(_at, length);
+        _at += length;
+        if (_text[_at] != quote)
             return false;
-        at++;
+        _at++;
         return true;
     }
 
     private bool Escape(int parent)
     {
-        var c = at + 1 < text.Length ? (char)text[at + 1] : '\0';
-        at += 2;
+        var c = _at + 1 < _text.Length ? (char)_text[_at + 1] : '\0';
+        _at += 2;
         switch (c)
         {
             case '"' or '\\' or '/' or ' ':
@@ -118,14 +118,14 @@ internal ref partial struct FastYaml
             case 'r':
                 Write((byte)'\r');
                 return true;
-            case 'u' when at + 4 <= text.Length
-                && ushort.TryParse(text.Slice(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            case 'u' when _at + 4 <= _text.Length
+                && ushort.TryParse(_text.Slice(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
                 && Rune.TryCreate((char)unit, out var rune) && unit != 0:
-                at += 4;
-                scratch.Bytes.Advance(rune.EncodeToUtf8(scratch.Bytes.GetSpan(4)));
+                _at += 4;
+                _scratch.Bytes.Advance(rune.EncodeToUtf8(_scratch.Bytes.GetSpan(4)));
                 return true;
             case '\n':
-                at--;
+                _at--;
                 return Break(parent) == 1;
             default:
                 return false;
@@ -135,7 +135,7 @@ internal ref partial struct FastYaml
     /// <summary>A line break in a quoted scalar: blanks around it go, a single one becomes a blank.</summary>
     private bool FoldQuoted(int parent, int keep)
     {
-        var written = scratch.Bytes.WrittenSpan;
+        var written = _scratch.Bytes.WrittenSpan;
         var length = Math.Max(keep, written.TrimEnd((byte)' ').Length);
         Cut(length);
         var breaks = Break(parent);
@@ -148,36 +148,36 @@ internal ref partial struct FastYaml
     private int Break(int parent)
     {
         var breaks = 0;
-        while (at < text.Length && text[at] == '\n')
+        while (_at < _text.Length && _text[_at] == '\n')
         {
             breaks++;
-            at++;
-            line++;
-            lineStart = at;
-            while (at < text.Length && text[at] == ' ')
-                at++;
+            _at++;
+            _line++;
+            _lineStart = _at;
+            while (_at < _text.Length && _text[_at] == ' ')
+                _at++;
         }
 
-        return at < text.Length && at - lineStart > parent ? breaks : 0;
+        return _at < _text.Length && _at - _lineStart > parent ? breaks : 0;
     }
 
     private readonly void Begin(ReadOnlySpan<byte> content)
     {
-        scratch.Bytes.ResetWrittenCount();
-        scratch.Bytes.Write(content);
+        _scratch.Bytes.ResetWrittenCount();
+        _scratch.Bytes.Write(content);
     }
 
     private readonly void Write(byte b)
     {
-        scratch.Bytes.GetSpan(1)[0] = b;
-        scratch.Bytes.Advance(1);
+        _scratch.Bytes.GetSpan(1)[0] = b;
+        _scratch.Bytes.Advance(1);
     }
 
     private readonly void Cut(int length)
     {
-        var kept = scratch.Bytes.WrittenSpan[..length];
-        scratch.Bytes.ResetWrittenCount();
-        scratch.Bytes.Write(kept);
+        var kept = _scratch.Bytes.WrittenSpan[..length];
+        _scratch.Bytes.ResetWrittenCount();
+        _scratch.Bytes.Write(kept);
     }
 
     /// <summary>One line break becomes a blank, more become one less.</summary>

@@ -8,11 +8,11 @@ internal ref partial struct FastYaml
     /// <summary>What stands after a colon. If the same lines stood under the key before, that is all there is to know.</summary>
     private bool Child(int parent, UInt128 key, int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
     {
-        if (Current() != '\n' || scope != FingerprintScope.Everything || scratch.Repeated.Of(key, depth, filter) is not { } repeated)
+        if (Current() != '\n' || scope != FingerprintScope.Everything || _scratch.Repeated.Of(key, depth, filter) is not { } repeated)
             return Value(parent, isInMap: true, depth, filter, scope, out value);
         var before = this;
-        var from = Math.Min(at + 1, text.Length);
-        if (repeated.Find(text[from..]) is { } known && PassLines(known, parent, out var place))
+        var from = Math.Min(_at + 1, _text.Length);
+        if (repeated.Find(_text[from..]) is { } known && PassLines(known, parent, out var place))
         {
             value = known.At(place);
             return true;
@@ -21,8 +21,8 @@ internal ref partial struct FastYaml
         this = before;
         if (!Value(parent, isInMap: true, depth, filter, scope, out value))
             return false;
-        if (!value.IsNull && !hasPassedComment && indent >= 0)
-            repeated.Add(text[from..lineStart], value);
+        if (!value.IsNull && !_hasPassedComment && _indent >= 0)
+            repeated.Add(_text[from.._lineStart], value);
         return true;
     }
 
@@ -30,15 +30,15 @@ internal ref partial struct FastYaml
     private bool PassLines(RepeatedText.Known known, int parent, out Position place)
     {
         place = default;
-        var from = at + 1;
-        if (!NextLine() || lineStart != from || indent < parent)
+        var from = _at + 1;
+        if (!NextLine() || _lineStart != from || _indent < parent)
             return false;
-        place = Place(at);
-        var (column, isList) = (indent, IsEntry());
+        place = Place(_at);
+        var (column, isList) = (_indent, IsEntry());
         if (column == parent && !isList)
             return false;
-        at = from + known.Text.Length - 1;
-        line += known.Lines - 1;
-        return NextLine() && (indent < column || (isList && indent == column && !IsEntry()));
+        _at = from + known.Text.Length - 1;
+        _line += known.Lines - 1;
+        return NextLine() && (_indent < column || (isList && _indent == column && !IsEntry()));
     }
 }

@@ -13,7 +13,7 @@ internal ref partial struct FastYaml
     private bool Scalar(int parent, int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
     {
         value = default;
-        var place = Place(at);
+        var place = Place(_at);
         switch (Current())
         {
             case '|':
@@ -36,12 +36,12 @@ internal ref partial struct FastYaml
     {
         value = default;
         var isMap = Current() == '{';
-        at++;
+        _at++;
         while (Current() == ' ')
-            at++;
+            _at++;
         if (Current() != (isMap ? '}' : ']'))
             return false;
-        at++;
+        _at++;
         var print = isMap ? Fingerprint.OfMap(Fingerprint.EmptyMap) : Fingerprint.EmptyList;
         Node? node = filter is null ? null : isMap ? new MapNode(place, [], print) : new ListNode(place, [], print);
         value = new TreeValue(node, print, isMap && scope == FingerprintScope.Annotations);
@@ -49,7 +49,7 @@ internal ref partial struct FastYaml
     }
 
     /// <summary>Only a comment may follow on the line, and nothing that is still deeper than the parent after it.</summary>
-    private bool AfterScalar(int parent) => EndOfLine() && NextLine() && indent <= parent;
+    private bool AfterScalar(int parent) => EndOfLine() && NextLine() && _indent <= parent;
 
     private readonly bool Finish(
         Position place, ReadOnlySpan<byte> content, bool isPlain, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
@@ -72,10 +72,10 @@ internal ref partial struct FastYaml
             return true;
         }
 
-        var word = scratch.Words.Get(content);
-        var (text, type) = isPlain ? (word.PlainText, word.PlainType) : (word.Text, ScalarType.String);
+        var word = _scratch.Words.Get(content);
+        var (_text, type) = isPlain ? (word.PlainText, word.PlainType) : (word.Text, ScalarType.String);
         value = new TreeValue(
-            filter is null ? null : new ScalarNode(place, text, type),
+            filter is null ? null : new ScalarNode(place, _text, type),
             isPlain ? word.PlainPrint : word.StringPrint,
             type == ScalarType.Null);
         return true;
@@ -87,51 +87,51 @@ internal ref partial struct FastYaml
         content = default;
         if (!IsPlainStart() || !PlainLine(out content, out var isEnded))
             return false;
-        var last = line;
+        var last = _line;
         if (!NextLine())
             return false;
-        if (indent <= parent)
+        if (_indent <= parent)
             return true;
 
         Begin(content);
-        for (; indent > parent; last = line, isEnded |= !NextLine())
+        for (; _indent > parent; last = _line, isEnded |= !NextLine())
         {
-            if (isEnded || hasPassedComment || !IsPlainStart())
+            if (isEnded || _hasPassedComment || !IsPlainStart())
                 return false;
-            Fold(line - last);
+            Fold(_line - last);
             if (!PlainLine(out content, out isEnded))
                 return false;
-            scratch.Bytes.Write(content);
+            _scratch.Bytes.Write(content);
         }
 
-        content = scratch.Bytes.WrittenSpan;
+        content = _scratch.Bytes.WrittenSpan;
         return true;
     }
 
     private readonly bool IsPlainStart() =>
-        at < text.Length && (PlainStart.Contains(text[at]) || (text[at] == '-' && !IsBlankAt(at + 1)));
+        _at < _text.Length && (PlainStart.Contains(_text[_at]) || (_text[_at] == '-' && !IsBlankAt(_at + 1)));
 
     /// <summary>What a line holds of a plain scalar; false where its meaning isn't beyond doubt.</summary>
     private bool PlainLine(out ReadOnlySpan<byte> content, out bool isEnded)
     {
         isEnded = false;
         var end = LineEnd();
-        content = text[at..end];
+        content = _text[_at..end];
         for (var from = 0; content[from..].IndexOfAny(PlainStops) is >= 0 and var stop; from += stop + 1)
         {
-            var offset = at + from + stop;
-            if (text[offset] == '\t' || (text[offset] == ':' && IsBlankAt(offset + 1)))
+            var offset = _at + from + stop;
+            if (_text[offset] == '\t' || (_text[offset] == ':' && IsBlankAt(offset + 1)))
                 return false;
-            if (text[offset] == '#' && text[offset - 1] == ' ')
+            if (_text[offset] == '#' && _text[offset - 1] == ' ')
             {
                 isEnded = true;
-                content = text[at..offset];
+                content = _text[_at..offset];
                 break;
             }
         }
 
         content = content.TrimEnd((byte)' ');
-        at = end;
+        _at = end;
         return true;
     }
 }

@@ -10,28 +10,28 @@ namespace PspMigrate.Manifests.Yaml;
 /// </remarks>
 internal ref partial struct FastYaml
 {
-    private readonly ReadOnlySpan<byte> text;
-    private readonly string source;
-    private readonly TreeScratch scratch;
-    private List<MapNode>? items;
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly string _source;
+    private readonly TreeScratch _scratch;
+    private List<MapNode>? _items;
 
     /// <summary>The offset of what is read next.</summary>
-    private int at;
-    private int line;
-    private int lineStart;
+    private int _at;
+    private int _line;
+    private int _lineStart;
 
-    /// <summary>The column, from 0, of the content at <see cref="at"/> after a line break; -1 at the end of the text.</summary>
-    private int indent;
+    /// <summary>The column, from 0, of the content at <see cref="_at"/> after a line break; -1 at the end of the text.</summary>
+    private int _indent;
 
     /// <summary>True when comments stood between the last content and this one.</summary>
-    private bool hasPassedComment;
+    private bool _hasPassedComment;
 
     private FastYaml(string source, ReadOnlySpan<byte> text, int firstLine, TreeScratch scratch)
     {
-        this.source = source;
-        this.text = text;
-        this.scratch = scratch;
-        line = firstLine;
+        _source = source;
+        _text = text;
+        _scratch = scratch;
+        _line = firstLine;
         scratch.Clear();
     }
 
@@ -45,8 +45,8 @@ internal ref partial struct FastYaml
     public static MapNode? Read(
         string source, ReadOnlySpan<byte> text, int firstLine, FieldFilter filter, TreeScratch scratch, List<MapNode>? items = null)
     {
-        var reader = new FastYaml(source, text, firstLine, scratch) { items = items };
-        return reader.IsReadable() && reader.Start() && reader.Block(0, filter, FingerprintScope.Object, out var value) && reader.indent < 0
+        var reader = new FastYaml(source, text, firstLine, scratch) { _items = items };
+        return reader.IsReadable() && reader.Start() && reader.Block(0, filter, FingerprintScope.Object, out var value) && reader._indent < 0
             ? value.Node as MapNode
             : null;
     }
@@ -55,35 +55,35 @@ internal ref partial struct FastYaml
     /// <returns>False when it is not for this reader; then some may have been taken already.</returns>
     public static bool ReadItems(string source, ReadOnlySpan<byte> text, int firstLine, TreeScratch scratch, List<MapNode> items)
     {
-        var reader = new FastYaml(source, text, firstLine, scratch) { items = items };
-        return reader.IsReadable() && reader.Start() && reader.indent >= 0 && reader.IsEntry() && reader.Items(reader.indent) && reader.indent < 0;
+        var reader = new FastYaml(source, text, firstLine, scratch) { _items = items };
+        return reader.IsReadable() && reader.Start() && reader._indent >= 0 && reader.IsEntry() && reader.Items(reader._indent) && reader._indent < 0;
     }
 
     /// <summary>Goes to the first content, over comments and the line that begins a document.</summary>
     private bool Start()
     {
-        if (text.StartsWith("---"u8))
+        if (_text.StartsWith("---"u8))
         {
-            at = 3;
+            _at = 3;
             return EndOfLine() && NextLine();
         }
 
-        at = -1;
-        line--;
+        _at = -1;
+        _line--;
         if (!NextLine())
             return false;
-        if (indent != 0 || !text[at..].StartsWith("---"u8) || text.Length <= at + 3 || text[at + 3] is not ((byte)'\n' or (byte)' '))
+        if (_indent != 0 || !_text[_at..].StartsWith("---"u8) || _text.Length <= _at + 3 || _text[_at + 3] is not ((byte)'\n' or (byte)' '))
             return true;
-        at += 3;
+        _at += 3;
         return EndOfLine() && NextLine();
     }
 
     private bool Block(int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
     {
         value = default;
-        if (indent < 0)
+        if (_indent < 0)
             return false;
-        return IsEntry() ? List(indent, depth, filter, scope, out value) : Map(indent, depth, filter, scope, out value);
+        return IsEntry() ? List(_indent, depth, filter, scope, out value) : Map(_indent, depth, filter, scope, out value);
     }
 
     private bool Map(int column, int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
@@ -91,18 +91,18 @@ internal ref partial struct FastYaml
         value = default;
         if (depth > Limits.Depth)
             return false;
-        var place = Place(at);
-        var (firstKey, firstEntry) = (scratch.KeyCount, scratch.EntryCount);
+        var place = Place(_at);
+        var (firstKey, firstEntry) = (_scratch.KeyCount, _scratch.EntryCount);
         var sum = Fingerprint.EmptyMap;
         var counted = 0;
         do
         {
-            var keyAt = Place(at);
-            if (!Key(out var key, out var keyPrint) || !scratch.PushKey(firstKey, keyPrint))
+            var keyAt = Place(_at);
+            if (!Key(out var key, out var keyPrint) || !_scratch.PushKey(firstKey, keyPrint))
                 return false;
             var below = FingerprintScopes.Below(scope, key);
             var wanted = filter?.Below(key);
-            var hasItems = depth == 0 && items is not null && key is "items";
+            var hasItems = depth == 0 && _items is not null && key is "items";
             if (!(hasItems ? TopLevelItems(column, out var child) : Child(column, keyPrint, depth + 1, wanted, below, out child)))
                 return false;
             if (below != FingerprintScope.Nothing)
@@ -113,16 +113,16 @@ internal ref partial struct FastYaml
             }
 
             if (wanted is not null)
-                scratch.Push(new MapEntry(key, keyAt, child.Node!));
+                _scratch.Push(new MapEntry(key, keyAt, child.Node!));
         }
-        while (indent == column && !IsEntry());
-        if (indent >= column)
+        while (_indent == column && !IsEntry());
+        if (_indent >= column)
             return false;
 
-        scratch.PopKeys(firstKey);
+        _scratch.PopKeys(firstKey);
         var print = Fingerprint.OfMap(sum);
         value = new TreeValue(
-            filter is null ? null : new MapNode(place, scratch.PopEntries(firstEntry), print),
+            filter is null ? null : new MapNode(place, _scratch.PopEntries(firstEntry), print),
             print,
             scope == FingerprintScope.Annotations && counted == 0);
         return true;
@@ -133,24 +133,24 @@ internal ref partial struct FastYaml
         value = default;
         if (depth > Limits.Depth)
             return false;
-        var place = Place(at);
-        var firstItem = scratch.ItemCount;
+        var place = Place(_at);
+        var firstItem = _scratch.ItemCount;
         var print = Fingerprint.EmptyList;
         var below = scope == FingerprintScope.Nothing ? scope : FingerprintScope.Everything;
         do
         {
-            at++;
+            _at++;
             if (!Value(column, isInMap: false, depth + 1, filter, below, out var item))
                 return false;
             print = Fingerprint.OfItem(print, item.Print);
             if (filter is not null)
-                scratch.Push(item.Node!);
+                _scratch.Push(item.Node!);
         }
-        while (indent == column && IsEntry());
-        if (indent > column)
+        while (_indent == column && IsEntry());
+        if (_indent > column)
             return false;
 
-        value = new TreeValue(filter is null ? null : new ListNode(place, scratch.PopItems(firstItem), print), print, IsNull: false);
+        value = new TreeValue(filter is null ? null : new ListNode(place, _scratch.PopItems(firstItem), print), print, IsNull: false);
         return true;
     }
 
@@ -160,17 +160,17 @@ internal ref partial struct FastYaml
         value = default;
         if (depth > Limits.Depth)
             return false;
-        var after = Place(at);
+        var after = Place(_at);
         while (Current() == ' ')
-            at++;
+            _at++;
         if (Current() is '\n' or '#')
         {
-            at = LineEnd();
+            _at = LineEnd();
             if (!NextLine())
                 return false;
-            if (indent > parent)
+            if (_indent > parent)
                 return Block(depth, filter, scope, out value);
-            if (isInMap && indent == parent && IsEntry())
+            if (isInMap && _indent == parent && IsEntry())
                 return List(parent, depth, filter, scope, out value);
             value = Null(after, filter, scope);
             return true;
@@ -178,7 +178,7 @@ internal ref partial struct FastYaml
 
         if (isInMap)
             return !IsEntry() && Scalar(parent, depth, filter, scope, out value);
-        var column = at - lineStart;
+        var column = _at - _lineStart;
         if (IsEntry())
             return List(column, depth, filter, scope, out value);
         return IsKey() ? Map(column, depth, filter, scope, out value) : Scalar(parent, depth, filter, scope, out value);

@@ -6,8 +6,8 @@ namespace PspMigrate.Manifests.Yaml;
 /// <summary>The parser's events, with places in the source; whatever the parser throws becomes one clear message.</summary>
 internal sealed class YamlEvents(string source, string text, int firstLine)
 {
-    private readonly Parser parser = new(new StringReader(text));
-    private Mark lastGood = Mark.Empty;
+    private readonly Parser _parser = new(new StringReader(text));
+    private Mark _lastGood = Mark.Empty;
 
     public ParsingEvent Current { get; private set; } = new StreamStart();
 
@@ -18,23 +18,23 @@ internal sealed class YamlEvents(string source, string text, int firstLine)
     {
         try
         {
-            if (!parser.MoveNext() || parser.Current is null)
-                return Current = new StreamEnd(lastGood, lastGood);
+            if (!_parser.MoveNext() || _parser.Current is null)
+                return Current = new StreamEnd(_lastGood, _lastGood);
         }
         catch (YamlException problem)
         {
-            var at = problem.Start.Line > 0 ? problem.Start : lastGood;
+            var at = problem.Start.Line > 0 ? problem.Start : _lastGood;
             throw YamlProblem.Explain(text, at.Line, at.Column, Place, problem.Message);
         }
 #pragma warning disable CA1031 // YamlDotNet also fails with other exceptions on broken input; none may escape.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            throw YamlProblem.Explain(text, lastGood.Line, lastGood.Column, Place, "a bracket, brace or quote is not closed");
+            throw YamlProblem.Explain(text, _lastGood.Line, _lastGood.Column, Place, "a bracket, brace or quote is not closed");
         }
 
-        lastGood = parser.Current.End;
-        return Current = parser.Current;
+        _lastGood = _parser.Current.End;
+        return Current = _parser.Current;
     }
 
     private Position Place(long line, long column) => new(source, (int)line + firstLine - 1, (int)column);

@@ -6,21 +6,21 @@ namespace PspMigrate.Manifests.Yaml;
 /// <summary>YAML text → positioned nodes, from the parser's events.</summary>
 internal sealed class YamlTree
 {
-    private readonly YamlEvents events;
-    private readonly List<Diagnostic> diagnostics;
-    private readonly Action<Node>? onItem;
-    private readonly Dictionary<string, Anchored> anchors = new(StringComparer.Ordinal);
-    private readonly HashSet<string> openAnchors = new(StringComparer.Ordinal);
+    private readonly YamlEvents _events;
+    private readonly List<Diagnostic> _diagnostics;
+    private readonly Action<Node>? _onItem;
+    private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _openAnchors = new(StringComparer.Ordinal);
 
     /// <summary>Nodes so far, as many as they are once aliases are followed.</summary>
-    private long nodes;
-    private long aliasedNodes;
+    private long _nodes;
+    private long _aliasedNodes;
 
     private YamlTree(YamlEvents events, List<Diagnostic> diagnostics, Action<Node>? onItem)
     {
-        this.onItem = onItem;
-        this.events = events;
-        this.diagnostics = diagnostics;
+        _onItem = onItem;
+        _events = events;
+        _diagnostics = diagnostics;
     }
 
     /// <summary>All documents of <paramref name="text"/>; empty ones are null scalars.</summary>
@@ -51,25 +51,25 @@ internal sealed class YamlTree
     private (Node Node, int Height) Read(int depth)
     {
         if (depth > Limits.Depth)
-            throw Limits.TooDeep(events.At);
-        if (events.Current is AnchorAlias alias)
+            throw Limits.TooDeep(_events.At);
+        if (_events.Current is AnchorAlias alias)
             return Follow(alias, depth);
 
-        var start = (NodeEvent)events.Current;
-        var before = nodes++;
+        var start = (NodeEvent)_events.Current;
+        var before = _nodes++;
         var anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         if (anchor is not null)
-            openAnchors.Add(anchor);
+            _openAnchors.Add(anchor);
         var (node, height) = start switch
         {
             MappingStart => ReadMap(depth),
             SequenceStart => ReadList(depth),
-            _ => (YamlScalarNode.Read((Scalar)start, events.At), 0),
+            _ => (YamlScalarNode.Read((Scalar)start, _events.At), 0),
         };
         if (anchor is not null)
         {
-            openAnchors.Remove(anchor);
-            anchors[anchor] = new Anchored(node, height, nodes - before);
+            _openAnchors.Remove(anchor);
+            _anchors[anchor] = new Anchored(node, height, _nodes - before);
         }
 
         return (node, height);
@@ -77,13 +77,13 @@ internal sealed class YamlTree
 
     private (Node, int) ReadMap(int depth)
     {
-        var at = events.At;
-        var map = new MapBuilder(at, diagnostics);
+        var at = _events.At;
+        var map = new MapBuilder(at, _diagnostics);
         var height = 0;
-        while (events.Next() is not MappingEnd)
+        while (_events.Next() is not MappingEnd)
         {
-            var key = events.Current;
-            var keyAt = events.At;
+            var key = _events.Current;
+            var keyAt = _events.At;
             var name = key is Scalar scalar && !YamlScalarNode.IsMerge(scalar) ? YamlScalarNode.Key(scalar, keyAt) : null;
             if (key is AnchorAlias alias)
             {
@@ -96,9 +96,9 @@ internal sealed class YamlTree
                 throw ManifestException.At(keyAt, "a key must be a string, not a map or list");
             }
 
-            events.Next();
-            var isItems = depth == 0 && name is "items" && events.Current is SequenceStart { Anchor.IsEmpty: true };
-            var (value, below) = isItems && onItem is not null ? HandOver(onItem) : Read(depth + 1);
+            _events.Next();
+            var isItems = depth == 0 && name is "items" && _events.Current is SequenceStart { Anchor.IsEmpty: true };
+            var (value, below) = isItems && _onItem is not null ? HandOver(_onItem) : Read(depth + 1);
             height = Math.Max(height, below + 1);
             if (name is null)
                 Merge(map, value);
@@ -111,10 +111,10 @@ internal sealed class YamlTree
 
     private (Node, int) ReadList(int depth)
     {
-        var at = events.At;
+        var at = _events.At;
         var items = new List<Node>();
         var height = 0;
-        while (events.Next() is not SequenceEnd)
+        while (_events.Next() is not SequenceEnd)
         {
             var (item, below) = Read(depth + 1);
             height = Math.Max(height, below + 1);
@@ -126,8 +126,8 @@ internal sealed class YamlTree
 
     private (Node, int) HandOver(Action<Node> take)
     {
-        var at = events.At;
-        while (events.Next() is not SequenceEnd)
+        var at = _events.At;
+        while (_events.Next() is not SequenceEnd)
             take(Read(depth: 2).Node);
         return (new ListNode(at, []), 0);
     }
@@ -152,18 +152,18 @@ internal sealed class YamlTree
     private (Node Node, int Height) Follow(AnchorAlias alias, int depth)
     {
         var name = alias.Value.Value;
-        if (openAnchors.Contains(name))
-            throw ManifestException.At(events.At, $"the alias *{Quote.Name(name)} refers to a node that contains it");
-        if (!anchors.TryGetValue(name, out var target))
-            throw ManifestException.At(events.At, $"the alias *{Quote.Name(name)} has no anchor before it in this document");
+        if (_openAnchors.Contains(name))
+            throw ManifestException.At(_events.At, $"the alias *{Quote.Name(name)} refers to a node that contains it");
+        if (!_anchors.TryGetValue(name, out var target))
+            throw ManifestException.At(_events.At, $"the alias *{Quote.Name(name)} has no anchor before it in this document");
         if (depth + target.Height > Limits.Depth)
-            throw Limits.TooDeep(events.At);
-        nodes += target.Nodes;
-        aliasedNodes += target.Nodes;
-        if (aliasedNodes > Limits.AliasedNodes)
+            throw Limits.TooDeep(_events.At);
+        _nodes += target.Nodes;
+        _aliasedNodes += target.Nodes;
+        if (_aliasedNodes > Limits.AliasedNodes)
         {
             throw ManifestException.At(
-                events.At, $"aliases repeat more than {Limits.AliasedNodes:N0} nodes in this document", "write the values out");
+                _events.At, $"aliases repeat more than {Limits.AliasedNodes:N0} nodes in this document", "write the values out");
         }
 
         return (target.Node, target.Height);
