@@ -9,7 +9,7 @@ namespace PspMigrate.Access;
 /// </remarks>
 internal sealed class RoleIndex
 {
-    private readonly Dictionary<(string? Namespace, string Name), RoleUses> roles = [];
+    private readonly Dictionary<(string? Namespace, string Name), RoleUses> _roles = [];
 
     public RoleIndex(IEnumerable<Role> input, ImmutableArray<string> policies)
     {
@@ -21,11 +21,11 @@ internal sealed class RoleIndex
         foreach (var (key, role) in byName)
         {
             var rules = role.Aggregation.IsDefault ? Uses(role) : aggregation.RulesOf(role);
-            roles[key] = new(role, rules, Expand(rules, policies));
+            _roles[key] = new(role, rules, Expand(rules, policies));
         }
     }
 
-    public IEnumerable<RoleUses> All => roles.Values;
+    public IEnumerable<RoleUses> All => _roles.Values;
 
     /// <summary>The role behind a binding's roleRef, or null when it is not there (or may not be bound so).</summary>
     public RoleUses? Find(Binding binding) => binding.RoleRef.Kind switch
@@ -35,7 +35,7 @@ internal sealed class RoleIndex
         _ => null,
     };
 
-    public RoleUses? Find(string? @namespace, string name) => roles.GetValueOrDefault((@namespace, name));
+    public RoleUses? Find(string? @namespace, string name) => _roles.GetValueOrDefault((@namespace, name));
 
     /// <summary>The rules of a role itself that grant <c>use</c>.</summary>
     public static ImmutableArray<PolicyRule> Uses(Role role) => [.. role.Rules.Where(UseRule.Grants)];

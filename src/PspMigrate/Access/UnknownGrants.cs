@@ -9,7 +9,7 @@ namespace PspMigrate.Access;
 /// </remarks>
 internal sealed class UnknownGrants
 {
-    private readonly Dictionary<(SubjectKey Subject, string? Namespace), List<UnknownGrant>> bySubject = [];
+    private readonly Dictionary<(SubjectKey Subject, string? Namespace), List<UnknownGrant>> _bySubject = [];
 
     public UnknownGrants(Inventory inventory, RoleIndex roles, IReadOnlyCollection<string> policies)
     {
@@ -46,7 +46,7 @@ internal sealed class UnknownGrants
     /// <summary>Those that may let the pods of a namespace in: through its accounts, through everybody's groups or through controllers.</summary>
     public ImmutableArray<UnknownGrant> Reaching(string @namespace, IEnumerable<string> accounts)
     {
-        if (bySubject.Count == 0)
+        if (_bySubject.Count == 0)
             return [];
         IEnumerable<SubjectKey> keys =
         [
@@ -59,13 +59,13 @@ internal sealed class UnknownGrants
         return [.. keys.Distinct().SelectMany(key => Of(key, null).Concat(Of(key, @namespace))).Distinct<UnknownGrant>(ReferenceEqualityComparer.Instance)];
     }
 
-    private List<UnknownGrant> Of(SubjectKey subject, string? @namespace) => bySubject.GetValueOrDefault((subject, @namespace)) ?? [];
+    private List<UnknownGrant> Of(SubjectKey subject, string? @namespace) => _bySubject.GetValueOrDefault((subject, @namespace)) ?? [];
 
     private void Add(SubjectKey subject, UnknownGrant unknown)
     {
         var key = (subject, unknown.Binding.Namespace);
-        if (!bySubject.TryGetValue(key, out var list))
-            bySubject.Add(key, list = []);
+        if (!_bySubject.TryGetValue(key, out var list))
+            _bySubject.Add(key, list = []);
         list.Add(unknown);
     }
 }

@@ -47,9 +47,9 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
 
     private sealed class Reader(ImmutableSortedDictionary<string, string> labels)
     {
-        private readonly ImmutableArray<LabelProblem>.Builder problems = ImmutableArray.CreateBuilder<LabelProblem>();
+        private readonly ImmutableArray<LabelProblem>.Builder _problems = ImmutableArray.CreateBuilder<LabelProblem>();
 
-        public ImmutableArray<LabelProblem> Problems => problems.ToImmutable();
+        public ImmutableArray<LabelProblem> Problems => _problems.ToImmutable();
 
         public LevelVersion Read(string levelLabel, string versionLabel, LevelVersion ask, Level insteadOfBad)
         {
@@ -57,7 +57,7 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
             {
                 var level = Levels.Parse(text);
                 if (level is null)
-                    problems.Add(LabelProblem.Level(levelLabel, text));
+                    _problems.Add(LabelProblem.Level(levelLabel, text));
                 ask = ask with { Level = level ?? insteadOfBad };
             }
 
@@ -65,7 +65,7 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
             {
                 var version = KubernetesVersion.Parse(text);
                 if (version is null)
-                    problems.Add(LabelProblem.Version(versionLabel, text));
+                    _problems.Add(LabelProblem.Version(versionLabel, text));
                 ask = ask with { Version = version ?? KubernetesVersion.Latest };
             }
 

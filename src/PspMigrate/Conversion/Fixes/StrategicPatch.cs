@@ -46,15 +46,15 @@ public static class StrategicPatch
     /// <summary>A part of the patch; lists are still maps by index.</summary>
     private sealed class Branch
     {
-        private readonly List<(string Key, Branch Branch)> below = [];
+        private readonly List<(string Key, Branch Branch)> _below = [];
 
         public Node? Value { get; set; }
 
         public Branch Below(string key)
         {
-            var known = below.Find(item => string.Equals(item.Key, key, StringComparison.Ordinal)).Branch;
+            var known = _below.Find(item => string.Equals(item.Key, key, StringComparison.Ordinal)).Branch;
             if (known is null)
-                below.Add((key, known = new()));
+                _below.Add((key, known = new()));
             return known;
         }
 
@@ -63,8 +63,8 @@ public static class StrategicPatch
             if (Value is not null)
                 return Value;
             return ContainerLists.Contains(key, StringComparer.Ordinal)
-                ? Tree.List(below.Select(item => Named(item.Branch, NameOf(key, item.Key, pod), pod)))
-                : Tree.Map(below.Select(item => (item.Key, (Node?)item.Branch.ToNode(item.Key, pod))));
+                ? Tree.List(_below.Select(item => Named(item.Branch, NameOf(key, item.Key, pod), pod)))
+                : Tree.Map(_below.Select(item => (item.Key, (Node?)item.Branch.ToNode(item.Key, pod))));
         }
 
         private static MapNode Named(Branch branch, string name, Pod pod) =>

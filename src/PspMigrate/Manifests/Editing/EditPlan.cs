@@ -3,11 +3,11 @@ namespace PspMigrate.Manifests.Editing;
 /// <summary>Collects the edits of one document.</summary>
 internal sealed class EditPlan(string text)
 {
-    private readonly List<(TextEdit Edit, int Depth)> edits = [];
+    private readonly List<(TextEdit Edit, int Depth)> _edits = [];
 
     public string Text { get; } = text;
 
-    public void Replace(int start, int end, string replacement) => edits.Add((new(start, end - start, replacement), 0));
+    public void Replace(int start, int end, string replacement) => _edits.Add((new(start, end - start, replacement), 0));
 
     public void Insert(int at, string addition) => Replace(at, at, addition);
 
@@ -21,7 +21,7 @@ internal sealed class EditPlan(string text)
         var at = NextLine(end);
         var isLineStart = at > 0 && Text[at - 1] == '\n';
         var addition = string.Concat(lines.Select(line => isLineStart ? line + newLine : newLine + line));
-        edits.Add((new(at, 0, addition), depth));
+        _edits.Add((new(at, 0, addition), depth));
     }
 
     /// <summary>Takes away the lines from the one with <paramref name="start"/> to the one with <paramref name="end"/>.</summary>
@@ -29,7 +29,7 @@ internal sealed class EditPlan(string text)
 
     /// <summary>The edits in order.</summary>
     public List<TextEdit> InOrder() =>
-        [.. edits.OrderBy(item => item.Edit.Start).ThenByDescending(item => item.Depth).Select(item => item.Edit)];
+        [.. _edits.OrderBy(item => item.Edit.Start).ThenByDescending(item => item.Depth).Select(item => item.Edit)];
 
     /// <summary>The text with the edits made; null when they overlap.</summary>
     public static string? Apply(string text, IReadOnlyList<TextEdit> ordered)

@@ -9,12 +9,12 @@ internal sealed class LayoutReader
 {
     private readonly Parser _parser;
     private readonly string _text;
-    private readonly Dictionary<(int Line, int Column), Layout> maps;
+    private readonly Dictionary<(int Line, int Column), Layout> _maps;
 
     private LayoutReader(string text, Dictionary<(int Line, int Column), Layout> maps)
     {
         _text = text;
-        this.maps = maps;
+        _maps = maps;
         _parser = new Parser(new StringReader(text));
     }
 
@@ -45,7 +45,7 @@ internal sealed class LayoutReader
         {
             case MappingStart map:
                 var layout = ReadMap(start, map.Style == MappingStyle.Flow);
-                maps[((int)map.Start.Line, (int)map.Start.Column)] = layout;
+                _maps[((int)map.Start.Line, (int)map.Start.Column)] = layout;
                 return layout;
             case SequenceStart list:
                 return ReadList(start, list.Style == SequenceStyle.Flow);

@@ -3,7 +3,7 @@ namespace PspMigrate.Manifests.Editing;
 /// <summary>What is to become of a node: a new value, gone, or changes below it.</summary>
 internal sealed class Wanted
 {
-    private readonly List<(string Key, Wanted Below)> below = [];
+    private readonly List<(string Key, Wanted Below)> _below = [];
 
     /// <summary>The new value; null when there are only changes below, or when it goes.</summary>
     public Node? Value { get; private set; }
@@ -13,7 +13,7 @@ internal sealed class Wanted
     /// <summary>Whether the value is a list whose items follow those that are there.</summary>
     public bool IsAddition { get; private set; }
 
-    public IReadOnlyList<(string Key, Wanted Wanted)> Below => below;
+    public IReadOnlyList<(string Key, Wanted Wanted)> Below => _below;
 
     /// <summary>Folds the edits of one object; maps are taken apart into their fields.</summary>
     public static Wanted Of(IEnumerable<FieldEdit> fields)
@@ -36,7 +36,7 @@ internal sealed class Wanted
         if (IsGone || Value is not null)
             return Value;
         var entries = new List<MapEntry>();
-        foreach (var (key, wanted) in below)
+        foreach (var (key, wanted) in _below)
         {
             if (wanted.ToNode() is { } node)
                 entries.Add(new(key, Position.None, node));
@@ -47,9 +47,9 @@ internal sealed class Wanted
 
     private Wanted Child(string key)
     {
-        var known = below.Find(item => string.Equals(item.Key, key, StringComparison.Ordinal)).Below;
+        var known = _below.Find(item => string.Equals(item.Key, key, StringComparison.Ordinal)).Below;
         if (known is null)
-            below.Add((key, known = new()));
+            _below.Add((key, known = new()));
         return known;
     }
 

@@ -6,7 +6,7 @@ internal sealed class SharedParts
     /// <summary>Where there are more different parts than this, sharing gains nothing.</summary>
     private const int Most = 20_000;
 
-    private readonly Dictionary<(Type, UInt128), (Node Node, object Part)> parts = [];
+    private readonly Dictionary<(Type, UInt128), (Node Node, object Part)> _parts = [];
 
     /// <summary>Fingerprints of parts that were not known, by halves: a part is kept when it comes again.</summary>
     private readonly ulong[] _met = new ulong[1 << 13];
@@ -23,12 +23,12 @@ internal sealed class SharedParts
         if (content is not { } print)
             return read(from);
         var key = (typeof(T), print);
-        if (parts.TryGetValue(key, out var known) && Same(node, known.Node))
+        if (_parts.TryGetValue(key, out var known) && Same(node, known.Node))
             return (T)known.Part;
         var before = diagnostics.Count;
         var part = read(from);
-        if (diagnostics.Count == before && parts.Count < Most && WasMet(print))
-            parts[key] = (node, part);
+        if (diagnostics.Count == before && _parts.Count < Most && WasMet(print))
+            _parts[key] = (node, part);
         return part;
     }
 

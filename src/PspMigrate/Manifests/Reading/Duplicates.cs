@@ -18,18 +18,18 @@ internal enum Repeat
 /// <summary>Remembers which objects were read: the same one again is fine, a different one of the same name may be not.</summary>
 internal sealed class Duplicates
 {
-    private readonly Dictionary<(string Kind, string Namespace, string Name), ReadObject> seen = [];
+    private readonly Dictionary<(string Kind, string Namespace, string Name), ReadObject> _seen = [];
 
     /// <summary>True for an object of a cluster that is to be kept: no two have one name, and those of files win.</summary>
-    public bool IsFirstLive(ReadObject read) => !seen.ContainsKey(Key(read));
+    public bool IsFirstLive(ReadObject read) => !_seen.ContainsKey(Key(read));
 
     /// <summary>What the object is beside those of its name; where they differ, that is told.</summary>
     public Repeat Add(ReadObject read, List<Diagnostic> diagnostics)
     {
         var key = Key(read);
-        if (seen.TryAdd(key, read))
+        if (_seen.TryAdd(key, read))
             return Repeat.First;
-        var first = seen[key];
+        var first = _seen[key];
         if (first.Content == read.Content)
             return Repeat.Copy;
         var differences = Contradiction.Of(first.Item, read.Item);

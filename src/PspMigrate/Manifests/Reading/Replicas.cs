@@ -8,7 +8,7 @@ internal sealed class Replicas
     /// <summary>The pods of a controller come from few templates: a pod is compared with the last ones only.</summary>
     private const int Compared = 8;
 
-    private readonly Dictionary<(string Namespace, string Controller), List<int>> places = [];
+    private readonly Dictionary<(string Namespace, string Controller), List<int>> _places = [];
 
     /// <summary>Adds a workload to a list, or counts it to the one in the list that is like it.</summary>
     public void Add(Workload workload, List<Workload> workloads)
@@ -16,8 +16,8 @@ internal sealed class Replicas
         if (Controller(workload) is { } uid)
         {
             var key = (workload.Namespace, uid);
-            if (!places.TryGetValue(key, out var known))
-                places[key] = known = new(capacity: 1);
+            if (!_places.TryGetValue(key, out var known))
+                _places[key] = known = new(capacity: 1);
             for (var i = known.Count - 1; i >= Math.Max(0, known.Count - Compared); i--)
             {
                 var first = workloads[known[i]];

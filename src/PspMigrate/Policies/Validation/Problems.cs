@@ -12,9 +12,9 @@ internal sealed class Problems(PodSecurityPolicy policy)
 {
     private const string Advice = "the API server refuses this policy: correct the field, or leave the policy out";
 
-    private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    public ImmutableArray<Diagnostic> ToImmutable() => diagnostics.ToImmutable();
+    public ImmutableArray<Diagnostic> ToImmutable() => _diagnostics.ToImmutable();
 
     /// <summary>Adds a problem whose field, as the server spells it, is also its path in the document.</summary>
     public void Add(string field, string message) => Add(field, message, field);
@@ -24,10 +24,10 @@ internal sealed class Problems(PodSecurityPolicy policy)
     /// <param name="message">The server's message.</param>
     /// <param name="path">The path in the document: <c>spec.runAsUser.ranges[0].min</c>.</param>
     public void Add(string field, string message, string path) =>
-        diagnostics.Add(new(Severity.Error, $"{field}: {message}", Locate(path.Split('.', '[')), Advice));
+        _diagnostics.Add(new(Severity.Error, $"{field}: {message}", Locate(path.Split('.', '[')), Advice));
 
     /// <summary>Adds a problem with an annotation, whose key holds dots.</summary>
-    public void AddAnnotation(string key, string message) => diagnostics.Add(new(
+    public void AddAnnotation(string key, string message) => _diagnostics.Add(new(
         Severity.Error, $"metadata.annotations[{key}]: {message}", Locate(["metadata", "annotations", key]), Advice));
 
     public void Invalid(string field, string value, string reason) => Add(field, InvalidText(value, reason));
