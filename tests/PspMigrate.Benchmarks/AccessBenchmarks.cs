@@ -8,14 +8,14 @@ namespace PspMigrate.Benchmarks;
 [MemoryDiagnoser]
 public class AccessBenchmarks
 {
-    private Inventory cluster = new();
+    private Inventory _cluster = new();
 
     [Params(1_000, 10_000)]
     public int Namespaces { get; set; }
 
     [GlobalSetup]
-    public void Setup() => cluster = Sample.Cluster(Namespaces, policies: 50);
+    public void Setup() => _cluster = Sample.Cluster(Namespaces, policies: 50);
 
     [Benchmark]
-    public object AllAccounts() => AccessAnalysis.Analyze(cluster, AccessIndex.Build(cluster));
+    public object AllAccounts() => AccessAnalysis.Analyze(_cluster, AccessIndex.Build(_cluster));
 }

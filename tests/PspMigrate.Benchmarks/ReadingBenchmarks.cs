@@ -14,35 +14,35 @@ public class ReadingBenchmarks
 {
     private const int Many = 5_000;
 
-    private readonly byte[] yaml = Encoding.UTF8.GetBytes(Sample.Deployment);
-    private readonly byte[] json = Encoding.UTF8.GetBytes(Json(YamlTree.Parse("sample.yaml", Sample.Deployment, 1, [])[0]));
-    private readonly byte[] many = Sample.Yaml(Many);
-    private readonly TreeScratch scratch = new();
-    private readonly FieldFilter filter = FieldsOfInterest.Of("apps/v1", "Deployment");
+    private readonly byte[] _yaml = Encoding.UTF8.GetBytes(Sample.Deployment);
+    private readonly byte[] _json = Encoding.UTF8.GetBytes(Json(YamlTree.Parse("sample.yaml", Sample.Deployment, 1, [])[0]));
+    private readonly byte[] _many = Sample.Yaml(Many);
+    private readonly TreeScratch _scratch = new();
+    private readonly FieldFilter _filter = FieldsOfInterest.Of("apps/v1", "Deployment");
 
     [Benchmark(Baseline = true)]
-    public object RecordYaml() => YamlTree.Parse("sample.yaml", Encoding.UTF8.GetString(yaml), 1, []);
+    public object RecordYaml() => YamlTree.Parse("sample.yaml", Encoding.UTF8.GetString(_yaml), 1, []);
 
     [Benchmark]
-    public object? PlainYaml() => FastYaml.Read("sample.yaml", yaml, 1, FieldFilter.All, scratch);
+    public object? PlainYaml() => FastYaml.Read("sample.yaml", _yaml, 1, FieldFilter.All, _scratch);
 
     [Benchmark]
-    public object? PlainYamlOfInterest() => FastYaml.Read("sample.yaml", yaml, 1, filter, scratch);
+    public object? PlainYamlOfInterest() => FastYaml.Read("sample.yaml", _yaml, 1, _filter, _scratch);
 
     [Benchmark]
-    public object WholeJson() => JsonTree.Parse("sample.json", json);
+    public object WholeJson() => JsonTree.Parse("sample.json", _json);
 
     [Benchmark]
     public object? JsonOfInterest()
     {
-        var reader = new JsonNodeReader(new Position("sample.json", 1, 1), json);
+        var reader = new JsonNodeReader(new Position("sample.json", 1, 1), _json);
         reader.MoveNext();
-        return reader.ReadObject(0, filter, scratch);
+        return reader.ReadObject(0, _filter, _scratch);
     }
 
     [Benchmark]
     [Arguments(1), Arguments(2)]
-    public object Inventory(int workers) => Sample.Read(many, workers);
+    public object Inventory(int workers) => Sample.Read(_many, workers);
 
     private static string Json(Node node) => node switch
     {

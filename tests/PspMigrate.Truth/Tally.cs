@@ -8,8 +8,8 @@ public sealed class Tally
 {
     private const int Shown = 10;
 
-    private readonly List<Difference> differences = [];
-    private readonly Dictionary<string, (int Count, string First)> skipped = new(StringComparer.Ordinal);
+    private readonly List<Difference> _differences = [];
+    private readonly Dictionary<string, (int Count, string First)> _skipped = new(StringComparer.Ordinal);
 
     public int Agree { get; private set; }
 
@@ -17,12 +17,12 @@ public sealed class Tally
 
     public int Skipped { get; private set; }
 
-    /// <summary>The first of the differences.</summary>
-    public IReadOnlyList<Difference> Differences => differences;
+    /// <summary>the first of the differences.</summary>
+    public IReadOnlyList<Difference> Differences => _differences;
 
     /// <summary>Why questions were skipped: how many for which reason, and the first of them.</summary>
     public IReadOnlyList<string> SkippedBecause =>
-        [.. skipped.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => $"{item.Value.Count} × {item.Key} ({(item.Value.Count > 1 ? "the first: " : "")}{item.Value.First})")];
+        [.. _skipped.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => $"{item.Value.Count} × {item.Key} ({(item.Value.Count > 1 ? "the first: " : "")}{item.Value.First})")];
 
     /// <summary>Counts one question; answers are compared as texts.</summary>
     public void Compare(string question, string recorded, string ours)
@@ -34,15 +34,15 @@ public sealed class Tally
         }
 
         Differ++;
-        if (differences.Count < Shown)
-            differences.Add(new(question, recorded, ours));
+        if (_differences.Count < Shown)
+            _differences.Add(new(question, recorded, ours));
     }
 
     /// <summary>Counts a question that can't be asked here, or whose answers may differ.</summary>
     public void Skip(string question, string because)
     {
         Skipped++;
-        var (count, first) = skipped.GetValueOrDefault(because, (0, question));
-        skipped[because] = (count + 1, first);
+        var (count, first) = _skipped.GetValueOrDefault(because, (0, question));
+        _skipped[because] = (count + 1, first);
     }
 }

@@ -10,6 +10,9 @@ internal sealed record ApiAnswer(HttpStatusCode Code, byte[] Body, ImmutableArra
 {
     public bool IsSuccess => (int)Code is >= 200 and < 300;
 
+    /// <summary>Whether there is no such object.</summary>
+    public bool IsNotFound => Code == HttpStatusCode.NotFound;
+
     /// <summary>The message of a refusal's Status object, else the bare code.</summary>
     public string Message => Status("message") ?? $"HTTP {(int)Code}";
 

@@ -104,7 +104,7 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
             {
                 host.Stop.ThrowIfCancellationRequested();
                 var answer = await _api.Apply(item, isDryRun: false);
-                if (!answer.IsSuccess && answer.Code != System.Net.HttpStatusCode.NotFound)
+                if (!answer.IsSuccess && !answer.IsNotFound)
                     throw new CommandException($"{item.Name}: {answer.Message}");
                 done++;
             }

@@ -32,7 +32,7 @@ internal static class ConvertClusters
         }
 
         var isReportShown = options is { ReportFile: null, OutputDirectory: null };
-        ConvertOutput.WriteFiles(new ClustersAnswer(parts.ToImmutable()), options, [.. Files(plans, parts, options)], host);
+        ConvertOutput.WriteFiles(new ClustersAnswer(parts.ToImmutable()), options, [.. Files(plans, parts.ToImmutable(), options)], host);
         if (isReportShown && options.Report is { } form)
             host.Error.Write(Terminal.ForError(host).Show(new ClustersAnswer(parts.ToImmutable()), form));
         else
@@ -42,7 +42,7 @@ internal static class ConvertClusters
         return plans.ToImmutable();
     }
 
-    private static IEnumerable<OutputFile> Files(IReadOnlyList<Plan> plans, IReadOnlyList<ClusterPart> parts, ConvertOptions options)
+    private static IEnumerable<OutputFile> Files(IReadOnlyList<Plan> plans, ImmutableArray<ClusterPart> parts, ConvertOptions options)
     {
         var names = ClusterInputs.Distinct([.. parts.Select(part => part.Name)]);
         return options.OutputDirectory is { } directory

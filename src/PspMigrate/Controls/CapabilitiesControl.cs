@@ -62,11 +62,10 @@ internal sealed class CapabilitiesControl() : PolicyControl("capabilities", Drop
 
     private static readonly ValueSet Restricted = ValueSet.Of(Value.True) | Names(["NET_BIND_SERVICE"]);
 
-    public override IEnumerable<Value> Samples =>
-    [
-        Value.True, Value.Unset,
-        .. new[] { "NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "NET_RAW", "SYS_PTRACE", "KILL", "SYS_BOOT", "SYSLOG", "BPF" }.Select(name => Add.Of(name)),
-    ];
+    private static readonly ImmutableArray<string> OftenAdded =
+        ["NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "NET_RAW", "SYS_PTRACE", "KILL", "SYS_BOOT", "SYSLOG", "BPF"];
+
+    public override IEnumerable<Value> Samples => [Value.True, Value.Unset, .. OftenAdded.Select(name => Add.Of(name))];
 
     public override ImmutableArray<Check> Checks { get; } =
     [

@@ -3,7 +3,6 @@ using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests.Objects;
-using PspMigrate.Truth;
 using PspMigrate.Truth.Keeping;
 
 namespace PspMigrate.Cluster.Tests.Keeping;

@@ -16,7 +16,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> seeds)
 
     private static readonly Mutation[][] Groups = [ByteMutations.All, LineMutations.All, ValueMutations.All, [Restyle.Apply]];
 
-    private readonly string[] texts = [.. seeds.Select(Encoding.Latin1.GetString)];
+    private readonly string[] _texts = [.. seeds.Select(Encoding.Latin1.GetString)];
 
     /// <summary>The next input.</summary>
     /// <param name="random">Decides everything.</param>
@@ -36,9 +36,9 @@ internal sealed class Mutator(IReadOnlyList<byte[]> seeds)
 
     private string Seed(Random random, string needs, int wholeIn)
     {
-        var text = random.Pick(texts);
+        var text = random.Pick(_texts);
         for (var tries = random.Next(20); tries > 0 && !text.Contains(needs, StringComparison.Ordinal); tries--)
-            text = random.Pick(texts);
+            text = random.Pick(_texts);
         if (random.OneIn(wholeIn))
             return text;
         var documents = text.Split("\n---\n");

@@ -12,13 +12,13 @@ internal sealed class StyledText(Random random)
     /// <summary>Aliases make small documents large; what is written out here stays of a size that can be read.</summary>
     private const int Largest = 128 * 1024;
 
-    private readonly StringBuilder text = new();
-    private readonly int step = random.Pick([2, 2, 4, 3, 1]);
-    private readonly int listStep = random.Pick([0, 0, 2, 4, 1]);
-    private readonly int flowIn = random.Pick([3, 12, 40]);
-    private readonly int commentsIn = random.Pick([4, 20, 1000]);
-    private readonly bool isShuffled = random.OneIn(5);
-    private readonly bool isPretty = random.OneIn(3);
+    private readonly StringBuilder _text = new();
+    private readonly int _step = random.Pick([2, 2, 4, 3, 1]);
+    private readonly int _listStep = random.Pick([0, 0, 2, 4, 1]);
+    private readonly int _flowIn = random.Pick([3, 12, 40]);
+    private readonly int _commentsIn = random.Pick([4, 20, 1000]);
+    private readonly bool _isShuffled = random.OneIn(5);
+    private readonly bool _isPretty = random.OneIn(3);
 
     public string Document(Node node)
     {
@@ -29,11 +29,11 @@ internal sealed class StyledText(Random random)
                 break;
             default:
                 Flow(node, 0, isJson: random.OneIn(2));
-                text.Append('\n');
+                _text.Append('\n');
                 break;
         }
 
-        return text.ToString();
+        return _text.ToString();
     }
 
     private void Block(MapNode map, int indent, bool isFirstPlaced)
@@ -43,19 +43,19 @@ internal sealed class StyledText(Random random)
             if (!isFirstPlaced)
             {
                 Comment(indent);
-                text.Append(' ', indent);
+                _text.Append(' ', indent);
             }
 
             isFirstPlaced = false;
             Key(entry.Key);
-            text.Append(':');
-            Value(entry.Value, indent, indent + step, indent + listStep);
+            _text.Append(':');
+            Value(entry.Value, indent, indent + _step, indent + _listStep);
         }
     }
 
     private void Value(Node value, int indent, int inner, int listIndent)
     {
-        var isBlock = !random.OneIn(flowIn) && text.Length < Largest;
+        var isBlock = !random.OneIn(_flowIn) && _text.Length < Largest;
         switch (value)
         {
             case MapNode { Entries.Count: > 0 } map when isBlock:
@@ -67,12 +67,12 @@ internal sealed class StyledText(Random random)
                 Items(list, listIndent);
                 break;
             case ScalarNode { Type: ScalarType.String } scalar when random.OneIn(12) && IsBlockText(scalar.Text):
-                text.Append(random.Pick([" |-", " |", " >-", " |+"])).Append('\n');
+                _text.Append(random.Pick([" |-", " |", " >-", " |+"])).Append('\n');
                 foreach (var line in scalar.Text.Split('\n'))
-                    text.Append(' ', line.Length == 0 ? 0 : indent + step).Append(line).Append('\n');
+                    _text.Append(' ', line.Length == 0 ? 0 : indent + _step).Append(line).Append('\n');
                 break;
             default:
-                text.Append(' ', random.OneIn(30) ? 3 : 1);
+                _text.Append(' ', random.OneIn(30) ? 3 : 1);
                 Flow(value, indent, isJson: false);
                 EndLine();
                 break;
@@ -84,11 +84,11 @@ internal sealed class StyledText(Random random)
         foreach (var item in list.Items)
         {
             Comment(indent);
-            text.Append(' ', indent).Append('-');
-            if (item is MapNode { Entries.Count: > 0 } map && !random.OneIn(flowIn))
+            _text.Append(' ', indent).Append('-');
+            if (item is MapNode { Entries.Count: > 0 } map && !random.OneIn(_flowIn))
             {
                 var gap = random.OneIn(10) ? 3 : 1;
-                text.Append(' ', gap);
+                _text.Append(' ', gap);
                 Block(map, indent + 1 + gap, isFirstPlaced: true);
             }
             else
@@ -102,59 +102,59 @@ internal sealed class StyledText(Random random)
     {
         switch (node)
         {
-            case MapNode map when text.Length < Largest:
+            case MapNode map when _text.Length < Largest:
                 Enclose('{', '}', Entries(map), indent, isJson, entry =>
                 {
                     if (isJson)
-                        text.Append(Quoted(entry.Key));
+                        _text.Append(Quoted(entry.Key));
                     else
                         Key(entry.Key);
-                    text.Append(isJson && !isPretty ? ":" : ": ");
-                    Flow(entry.Value, indent + step, isJson);
+                    _text.Append(isJson && !_isPretty ? ":" : ": ");
+                    Flow(entry.Value, indent + _step, isJson);
                 });
                 break;
-            case ListNode list when text.Length < Largest:
-                Enclose('[', ']', list.Items, indent, isJson, item => Flow(item, indent + step, isJson));
+            case ListNode list when _text.Length < Largest:
+                Enclose('[', ']', list.Items, indent, isJson, item => Flow(item, indent + _step, isJson));
                 break;
             case ScalarNode { Type: ScalarType.String } scalar:
-                text.Append(isJson ? Quoted(scalar.Text) : Styled(scalar.Text));
+                _text.Append(isJson ? Quoted(scalar.Text) : Styled(scalar.Text));
                 break;
             default:
-                text.Append(node is ScalarNode { Type: not ScalarType.Null } other ? other.Text : isJson ? "null" : random.Pick(["null", "~"]));
+                _text.Append(node is ScalarNode { Type: not ScalarType.Null } other ? other.Text : isJson ? "null" : random.Pick(["null", "~"]));
                 break;
         }
     }
 
     private void Enclose<T>(char open, char close, IReadOnlyList<T> parts, int indent, bool isJson, Action<T> write)
     {
-        text.Append(open);
+        _text.Append(open);
         for (var i = 0; i < parts.Count; i++)
         {
-            text.Append(i == 0 ? "" : isPretty || isJson ? "," : ", ");
-            if (isPretty)
-                text.Append(i > 0 && !isJson && random.OneIn(commentsIn) ? " # c\n" : "\n").Append(' ', indent + step);
+            _text.Append(i == 0 ? "" : _isPretty || isJson ? "," : ", ");
+            if (_isPretty)
+                _text.Append(i > 0 && !isJson && random.OneIn(_commentsIn) ? " # c\n" : "\n").Append(' ', indent + _step);
             write(parts[i]);
         }
 
-        if (isPretty && parts.Count > 0)
-            text.Append(!isJson && random.OneIn(6) ? ",\n" : "\n").Append(' ', indent);
-        text.Append(close);
+        if (_isPretty && parts.Count > 0)
+            _text.Append(!isJson && random.OneIn(6) ? ",\n" : "\n").Append(' ', indent);
+        _text.Append(close);
     }
 
-    private void Key(string key) => text.Append(random.OneIn(20) ? Quoted(key) : NodeText.Scalar(key, isQuoted: false));
+    private void Key(string key) => _text.Append(random.OneIn(20) ? Quoted(key) : NodeText.Scalar(key, isQuoted: false));
 
     private void Comment(int indent)
     {
-        if (random.OneIn(commentsIn))
-            text.Append(' ', random.OneIn(3) ? random.Next(9) : indent).Append(random.Pick(["# about this\n", "#\n", "# - a: b\n", "\n"]));
+        if (random.OneIn(_commentsIn))
+            _text.Append(' ', random.OneIn(3) ? random.Next(9) : indent).Append(random.Pick(["# about this\n", "#\n", "# - a: b\n", "\n"]));
     }
 
-    private void EndLine() => text.Append(random.OneIn(commentsIn) ? "  # so: it\n" : "\n");
+    private void EndLine() => _text.Append(random.OneIn(_commentsIn) ? "  # so: it\n" : "\n");
 
     private MapEntry[] Entries(MapNode map)
     {
         var entries = map.Entries.ToArray();
-        if (isShuffled)
+        if (_isShuffled)
             random.Shuffle(entries);
         return entries;
     }

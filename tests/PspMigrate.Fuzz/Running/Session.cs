@@ -10,7 +10,7 @@ internal sealed class Session(FuzzOptions options)
     /// <summary>As small as the main thread's on Windows: what is deep must end in a message there, too.</summary>
     private const int StackSize = 1 << 20;
 
-    private readonly HashSet<string> kinds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _kinds = new(StringComparer.Ordinal);
 
     /// <summary>True when nothing was found.</summary>
     public bool Run()
@@ -22,7 +22,7 @@ internal sealed class Session(FuzzOptions options)
         worker.Start();
         worker.Join();
         Scratch.Delete();
-        return kinds.Count == 0;
+        return _kinds.Count == 0;
     }
 
     private void RunAll(Watch watch)
@@ -31,7 +31,7 @@ internal sealed class Session(FuzzOptions options)
         Console.WriteLine("target      executions   per s   slowest ms   largest MiB   findings");
         foreach (var target in options.Targets)
         {
-            var before = kinds.Count;
+            var before = _kinds.Count;
             var executor = new Executor(target, watch);
             var begin = Stopwatch.GetTimestamp();
             if (options.Input is { } path)
@@ -40,7 +40,7 @@ internal sealed class Session(FuzzOptions options)
                 Make(executor, target, mutator, TimeSpan.FromSeconds((double)options.Seconds / options.Targets.Count));
             var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
             Console.WriteLine(
-                $"{target.Name,-10}{executor.Count,12}{executor.Count / seconds,8:F0}{executor.Slowest.TotalMilliseconds,13:F0}{executor.Largest / 1048576.0,14:F1}{kinds.Count - before,11}");
+                $"{target.Name,-10}{executor.Count,12}{executor.Count / seconds,8:F0}{executor.Slowest.TotalMilliseconds,13:F0}{executor.Largest / 1048576.0,14:F1}{_kinds.Count - before,11}");
         }
     }
 
@@ -68,10 +68,10 @@ internal sealed class Session(FuzzOptions options)
 
     private void Report(Executor executor, Target target, Failure failure, byte[] input, string from)
     {
-        if (!kinds.Add($"{target.Name}: {failure.Kind}"))
+        if (!_kinds.Add($"{target.Name}: {failure.Kind}"))
             return;
         var small = Minimizer.Reduce(input, smaller => string.Equals(executor.Run(smaller)?.Kind, failure.Kind, StringComparison.Ordinal));
-        var path = Path.Combine(options.Findings, $"{target.Name}-{kinds.Count}.yaml");
+        var path = Path.Combine(options.Findings, $"{target.Name}-{_kinds.Count}.yaml");
         File.WriteAllBytes(path, small);
         Console.WriteLine($"{target.Name}: {failure.Kind} ({from}): {path}");
         Console.WriteLine(executor.Run(small)?.Detail ?? failure.Detail);

@@ -8,16 +8,16 @@ internal sealed class Watch : IDisposable
     /// <summary>A thousand times what usual inputs take, so that a busy machine doesn't count.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    private readonly string directory;
-    private readonly FileStream current;
-    private readonly Timer timer;
-    private byte[] input = [];
-    private string target = "";
-    private long begin;
+    private readonly string _directory;
+    private readonly FileStream _current;
+    private readonly Timer _timer;
+    private byte[] _input = [];
+    private string _target = "";
+    private long _begin;
 
     public Watch(string directory)
     {
-        this.directory = directory;
+        _directory = directory;
         var path = Path.Combine(directory, "current");
         if (File.Exists(path) && new FileInfo(path).Length > 0)
         {
@@ -26,37 +26,37 @@ internal sealed class Watch : IDisposable
             Console.WriteLine($"an earlier run ended inside its last input: {kept}");
         }
 
-        current = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        timer = new Timer(_ => Look(), state: null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        _current = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        _timer = new Timer(_ => Look(), state: null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
     }
 
     public void Begin(string name, byte[] bytes)
     {
-        (target, input) = (name, bytes);
-        current.SetLength(0);
-        current.Position = 0;
-        current.Write(bytes);
-        Volatile.Write(ref begin, Stopwatch.GetTimestamp());
+        (_target, _input) = (name, bytes);
+        _current.SetLength(0);
+        _current.Position = 0;
+        _current.Write(bytes);
+        Volatile.Write(ref _begin, Stopwatch.GetTimestamp());
     }
 
-    public void End() => Volatile.Write(ref begin, 0);
+    public void End() => Volatile.Write(ref _begin, 0);
 
     public void Dispose()
     {
-        timer.Dispose();
-        var path = current.Name;
-        current.Dispose();
+        _timer.Dispose();
+        var path = _current.Name;
+        _current.Dispose();
         File.Delete(path);
     }
 
     private void Look()
     {
-        var began = Volatile.Read(ref begin);
+        var began = Volatile.Read(ref _begin);
         if (began == 0 || Stopwatch.GetElapsedTime(began) < Longest)
             return;
-        var path = Path.Combine(directory, $"{target}-hang.yaml");
-        File.WriteAllBytes(path, input);
-        Console.WriteLine($"{target}: runs longer than {Longest.TotalSeconds} s: {path}");
+        var path = Path.Combine(_directory, $"{_target}-hang.yaml");
+        File.WriteAllBytes(path, _input);
+        Console.WriteLine($"{_target}: runs longer than {Longest.TotalSeconds} s: {path}");
         Console.Out.Flush();
         Environment.Exit(1);
     }

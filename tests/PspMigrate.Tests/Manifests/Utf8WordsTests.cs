@@ -6,7 +6,7 @@ namespace PspMigrate.Tests.Manifests;
 [TestClass]
 public sealed class Utf8WordsTests
 {
-    private readonly Utf8Words words = new(sizeBits: 1);
+    private readonly Utf8Words _words = new(sizeBits: 1);
 
     [TestMethod]
     public void A_word_that_comes_again_is_kept_and_one_object_from_then_on()
@@ -29,5 +29,5 @@ public sealed class Utf8WordsTests
         Get("spec").Should().BeSameAs(kept);
     }
 
-    private Utf8Word Get(string text) => words.Get(Encoding.UTF8.GetBytes(text));
+    private Utf8Word Get(string text) => _words.Get(Encoding.UTF8.GetBytes(text));
 }

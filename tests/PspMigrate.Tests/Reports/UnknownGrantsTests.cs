@@ -1,5 +1,3 @@
-using PspMigrate.Conversion.Checks;
-using PspMigrate.Reports.Checks;
 using PspMigrate.Tests.Manifests;
 using PspMigrate.Tests.Conversion.Checks;
 

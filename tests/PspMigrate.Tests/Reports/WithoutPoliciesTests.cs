@@ -1,6 +1,5 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
-using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.PullRequests;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PspMigrate.Controls;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Checks;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;
-using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Conversion.Repositories;
 

@@ -21,9 +21,9 @@ internal readonly struct FieldsOf<T>
     /// <summary>The map that an object is written to.</summary>
     public static MapNode Write(T item, Description<T> describe)
     {
-        var written = new Written();
-        describe(new(item, written));
-        return written.ToMap();
+        var map = new Written();
+        describe(new(item, map));
+        return map.ToMap();
     }
 
     /// <summary>Fields of the object that stand in a map of their own.</summary>

@@ -1,4 +1,3 @@
-using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
 using PspMigrate.Tests.Conversion.Checks;
