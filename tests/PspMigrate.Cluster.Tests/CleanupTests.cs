@@ -223,7 +223,8 @@ public sealed class CleanupTests
                     {
                         ["spec"] = new JsonObject
                         {
-                            ["user"] = "somebody", ["groups"] = new JsonArray(group),
+                            ["user"] = "somebody",
+                            ["groups"] = new JsonArray(group),
                             ["resourceAttributes"] = new JsonObject { ["group"] = apiGroup, ["resource"] = resource, ["verb"] = verb, ["namespace"] = "default" },
                         },
                     };
