@@ -4,27 +4,32 @@ namespace PspMigrate.Truth;
 
 /// <summary>
 /// Compares recorded answers of real servers with this project's: <c>PspMigrate.Truth FOLDER</c>; or with those of the admission policies that it
-/// makes, which an API server that has them gives: <c>PspMigrate.Truth keep FOLDER</c>.
+/// makes, which an API server that has them gives: <c>PspMigrate.Truth keep FOLDER</c>. <c>PspMigrate.Truth latency</c> measures what these cost there.
 /// </summary>
 /// <remarks>Exit code 0 when every answer agrees, 1 when some differ, 2 when there is nothing to compare.</remarks>
 internal static class Program
 {
     private static int Main(string[] args) => args switch
     {
-        ["-h" or "--help"] or [] => Fail($"usage: PspMigrate.Truth [keep] FOLDER\n{Give}"),
-        ["keep", var folder] => Keep(folder),
+        ["-h" or "--help"] or [] => Fail($"usage: PspMigrate.Truth [keep] FOLDER | latency\n{Give}"),
+        ["keep", var folder] => WithLab(lab => Compare(folder, Replay.Find, file => Replay.Compare(lab, file))),
+        ["latency"] => WithLab(lab =>
+        {
+            Latency.Measure(lab, Console.Out);
+            return 0;
+        }),
         [var folder] => Compare(folder, TruthFile.Find, file => [("", TruthFormats.Compare(file))]),
-        _ => Fail($"usage: PspMigrate.Truth [keep] FOLDER\n{Give}"),
+        _ => Fail($"usage: PspMigrate.Truth [keep] FOLDER | latency\n{Give}"),
     };
 
     private const string Give = "Give one folder that holds recorded answers (*.jsonl or *.jsonl.gz).";
 
-    private static int Keep(string folder)
+    private static int WithLab(Func<Lab, int> work)
     {
         if (Environment.GetEnvironmentVariable(Lab.Variable) is not { Length: > 0 } kubeconfig)
             return Fail($"set {Lab.Variable} to the kubeconfig of an API server with admission policies, to throw away");
         using var lab = new Lab(kubeconfig);
-        return Compare(folder, Replay.Find, file => Replay.Compare(lab, file));
+        return work(lab);
     }
 
     private static int Compare(string folder, Func<string, IReadOnlyList<TruthFile>> find, Func<TruthFile, IEnumerable<(string How, Tally Tally)>> compare)

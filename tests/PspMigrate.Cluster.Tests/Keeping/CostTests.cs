@@ -19,6 +19,8 @@ public sealed class CostTests
     [TestMethod]
     [DataRow(1)]
     [DataRow(30)]
+    [DataRow(50)]
+    [DataRow(200)]
     public void A_pod_of_100_containers_60_volumes_and_5000_ports_is_judged(int alternatives)
     {
         var lab = TestLab.Lab;
