@@ -7,6 +7,8 @@ internal sealed class ContainerField(
     string name, Func<SecurityContext, Value> get, Func<SecurityContext, Value, SecurityContext> set, ValueSet domain)
     : Facet("securityContext." + name, domain)
 {
+    internal override bool IsOfContainers => true;
+
     internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held) =>
         Add(held, container.SecurityContext is { } context ? get(context) : Value.Unset, place);
 

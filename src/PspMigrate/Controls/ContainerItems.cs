@@ -14,6 +14,8 @@ internal sealed class ContainerItems<T>(
     string path, Func<Container, ImmutableArray<T>> list, Func<T, Value> get, Func<Container, Value, Container> with, ValueSet domain, Func<T, string>? field = null)
     : Facet(path, domain)
 {
+    internal override bool IsOfContainers => true;
+
     internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held)
     {
         foreach (var item in list(container))

@@ -12,11 +12,17 @@ namespace PspMigrate.Controls;
 /// </remarks>
 public abstract partial class Control
 {
+    /// <summary>The facets by who may hold them: every control walks every pod.</summary>
+    private readonly Facet[] _ofPods;
+    private readonly Facet[] _ofContainers;
+
     private protected Control(string name, params ImmutableArray<Facet> facets)
     {
         Name = name;
         Facets = facets;
         Domain = ValueSet.UnionOf(facets.Select(facet => facet.Of(facet.Domain)));
+        _ofPods = [.. facets.Where(facet => !facet.IsOfContainers || facet is SharedField)];
+        _ofContainers = [.. facets.Where(facet => facet.IsOfContainers)];
     }
 
     /// <summary>The control's name, as in the policy's or the pod's field: <c>hostPorts</c>.</summary>
@@ -34,11 +40,13 @@ public abstract partial class Control
     /// </summary>
     public virtual void Read(Pod pod, List<FieldValue> held)
     {
-        foreach (var facet in Facets)
+        foreach (var facet in _ofPods)
             facet.ReadPod(pod, held);
+        if (_ofContainers.Length == 0)
+            return;
         foreach (var (place, container) in Place.Containers(pod))
         {
-            foreach (var facet in Facets)
+            foreach (var facet in _ofContainers)
                 facet.ReadContainer(pod, place, container, held);
         }
     }
@@ -46,11 +54,13 @@ public abstract partial class Control
     /// <summary>Lists what a pod comes down to, as a policy reads it: containers take over what their pod says.</summary>
     public virtual void ReadEffective(Pod pod, List<FieldValue> held)
     {
-        foreach (var facet in Facets)
+        foreach (var facet in _ofPods)
             facet.ReadPodEffective(pod, held);
+        if (_ofContainers.Length == 0)
+            return;
         foreach (var (place, container) in Place.Containers(pod))
         {
-            foreach (var facet in Facets)
+            foreach (var facet in _ofContainers)
                 facet.ReadContainerEffective(pod, place, container, held);
         }
     }

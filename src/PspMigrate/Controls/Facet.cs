@@ -25,14 +25,20 @@ public abstract class Facet(string path, ValueSet domain)
     /// <summary>The field's own name.</summary>
     public string Name => Path[(Path.LastIndexOf('.') + 1)..];
 
+    /// <summary>Whether it means something that the field is left out.</summary>
+    internal bool HoldsUnset { get; } = domain.Contains(Value.Unset);
+
     /// <summary>That the field is left out.</summary>
     public Value Unset => Value.Unset.At(Index);
 
     /// <summary>A value of this facet.</summary>
-    public Value Of(Value value) => value.At(Index);
+    public Value Of(Value value) => Index == 0 ? value : value.At(Index);
 
     /// <summary>Values of this facet.</summary>
     public ValueSet Of(ValueSet values) => values.At(Index);
+
+    /// <summary>Whether containers hold it.</summary>
+    internal virtual bool IsOfContainers => false;
 
     /// <summary>Lists what the pod says itself.</summary>
     internal virtual void ReadPod(Pod pod, List<FieldValue> held)
@@ -63,7 +69,7 @@ public abstract class Facet(string path, ValueSet domain)
     /// <summary>Adds a value; unset only where it means something.</summary>
     private protected void Add(List<FieldValue> held, Value value, Place place, string? written = null)
     {
-        if (!value.IsUnset || Domain.Contains(value))
+        if (!value.IsUnset || HoldsUnset)
             held.Add(new(Of(value), place, Path, Text: written));
     }
 }

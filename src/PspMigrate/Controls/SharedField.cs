@@ -16,26 +16,35 @@ internal sealed class SharedField(
     Func<SharedSecurityContext, string>? written = null)
     : Facet("securityContext." + name, domain)
 {
+    internal override bool IsOfContainers => true;
+
     internal override void ReadPod(Pod pod, List<FieldValue> held)
     {
-        if (!Get(pod.SecurityContext).IsUnset)
-            Add(held, pod.SecurityContext, Place.Pod);
+        if (Get(pod.SecurityContext) is { IsUnset: false } own)
+            Add(held, own, Place.Pod, written?.Invoke(pod.SecurityContext!));
     }
 
     /// <inheritdoc/>
     /// <remarks>Pod Security misses a value only where neither the container nor its pod has one.</remarks>
     internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held)
     {
-        if (!Get(container.SecurityContext).IsUnset || Get(pod.SecurityContext).IsUnset)
-            Add(held, container.SecurityContext, place);
+        if (Get(container.SecurityContext) is { IsUnset: false } own)
+            Add(held, own, place, written?.Invoke(container.SecurityContext!));
+        else if (HoldsUnset && Get(pod.SecurityContext).IsUnset)
+            Add(held, Value.Unset, place);
     }
 
     internal override void ReadPodEffective(Pod pod, List<FieldValue> held)
     {
     }
 
-    internal override void ReadContainerEffective(Pod pod, Place place, Container container, List<FieldValue> held) =>
-        Add(held, Get(container.SecurityContext).IsUnset ? pod.SecurityContext : container.SecurityContext, place);
+    internal override void ReadContainerEffective(Pod pod, Place place, Container container, List<FieldValue> held)
+    {
+        if (Get(container.SecurityContext) is { IsUnset: false } own)
+            Add(held, own, place, written?.Invoke(container.SecurityContext!));
+        else
+            Add(held, Get(pod.SecurityContext), place, Get(pod.SecurityContext).IsUnset ? null : written?.Invoke(pod.SecurityContext!));
+    }
 
     internal override Pod Fill(Pod pod, Value value) =>
         pod.EachContext(context => Effective(pod, context).IsUnset ? (SecurityContext)set(context, value) : context);
@@ -46,12 +55,6 @@ internal sealed class SharedField(
 
     /// <summary>What a container has, by itself or from its pod.</summary>
     public Value Effective(Pod pod, SecurityContext? context) => Get(context) is { IsUnset: false } own ? own : Get(pod.SecurityContext);
-
-    private void Add(List<FieldValue> held, SharedSecurityContext? context, Place place)
-    {
-        var value = Get(context);
-        Add(held, value, place, value.IsUnset ? null : written?.Invoke(context!));
-    }
 
     private Value Get(SharedSecurityContext? context) => context is null ? Value.Unset : get(context);
 }
