@@ -82,10 +82,14 @@ public sealed class ConnectionTests
         {
             if (seen.Number < 2 || seen.Authorization is not "Bearer first")
                 return null;
-            if (Interlocked.Increment(ref refused) == 1)
+            // Nobody is refused before the other token is there.
+            lock (file)
             {
-                File.WriteAllText(file + ".new", "second");
-                File.Move(file + ".new", file, overwrite: true);
+                if (++refused == 1)
+                {
+                    File.WriteAllText(file + ".new", "second");
+                    File.Move(file + ".new", file, overwrite: true);
+                }
             }
 
             return Fault.Status(401, "Unauthorized", "Unauthorized");
@@ -117,7 +121,7 @@ public sealed class ConnectionTests
         string As(string extra) => Config($"certificate-authority-data: {AuthorityData}", $"token: {token}, as: with-extra, as-user-extra: {{scopes: [{extra}]}}");
 
         Run.With(As("one, 'two, three'"), "access").Fine();
-        Run.With(As("one, two, three"), "access").Error.Should().StartWith($"error: {Server} refuses: ").And.Contain("cannot impersonate resource \"userextras/scopes\"");
+        Run.With(As("one, two, three"), "access").Error.Should().StartWith($"error: {Server} refused the request: ").And.Contain("cannot impersonate resource \"userextras/scopes\"");
     }
 
     [TestMethod]
