@@ -40,7 +40,16 @@ public sealed class ClauseTests
         }
     }
 
-    private static Pod[] Pods() => [.. Recorded("pods").Select(line => JsonLines.Pod(line.GetProperty("manifest")))];
+    /// <summary>The recorded pods, and the same with a seccomp profile: few have one, and a policy may ask for it.</summary>
+    private static Pod[] Pods()
+    {
+        Pod[] recorded = [.. Recorded("pods").Select(line => JsonLines.Pod(line.GetProperty("manifest")))];
+        return
+        [
+            .. recorded,
+            .. recorded.Select(pod => pod with { SecurityContext = (pod.SecurityContext ?? new()) with { SeccompProfile = new("RuntimeDefault") } }),
+        ];
+    }
 
     private static IEnumerable<JsonElement> Recorded(string kind)
     {
