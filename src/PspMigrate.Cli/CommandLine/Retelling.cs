@@ -14,6 +14,9 @@ internal static class Retelling
     public static Invocation Of(ParsedArguments typed, string command, IEnumerable<Option> options, bool isRepository) =>
         new(command, string.Join(' ', [.. typed.Arguments.Select(Shell.Quote), .. options.SelectMany(option => Words(typed, option))]), isRepository);
 
+    /// <summary>Those of some options that were given, each after a space.</summary>
+    public static string Of(ParsedArguments typed, IEnumerable<Option> options) => string.Concat(options.SelectMany(option => Words(typed, option)).Select(word => " " + word));
+
     private static IEnumerable<string> Words(ParsedArguments typed, Option option)
     {
         if (!typed.Has(option))

@@ -29,7 +29,7 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
     public void CheckCleanup(RequestPlan request)
     {
         var gone = request.Steps.SelectMany(step => step.Files).Where(file => file.After is null && KustomizationFile.IsNamed(file.Path))
-            .Select(file => RepositoryFile.DirectoryOf(file.Path)).ToHashSet(StringComparer.Ordinal);
+            .Select(file => TreePath.DirectoryOf(file.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var before in builds.Where(build => gone.Contains(build.Root)))
             Compare(before, []);
         Build(request, builds.Where(build => !gone.Contains(build.Root)), (before, after) => Compare(before, [.. (after.Objects ?? throw Broken(before, after)).Select(item => item.Node)]));

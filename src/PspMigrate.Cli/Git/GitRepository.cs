@@ -1,5 +1,5 @@
 using PspMigrate.Cli.CommandLine;
-using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git;
 
@@ -35,8 +35,8 @@ internal sealed class GitRepository
     {
         var slashed = typed.Replace(Path.DirectorySeparatorChar, '/');
         var path = Path.IsPathRooted(typed)
-            ? RepositoryFile.Resolve("", Path.GetRelativePath(Git.Directory, _host.FullPath(typed)).Replace(Path.DirectorySeparatorChar, '/'))
-            : RepositoryFile.Resolve(_prefix, slashed);
+            ? TreePath.Resolve("", Path.GetRelativePath(Git.Directory, _host.FullPath(typed)).Replace(Path.DirectorySeparatorChar, '/'))
+            : TreePath.Resolve(_prefix, slashed);
         return path ?? throw new CommandException($"{typed} is outside the repository {Git.Directory}");
     }
 

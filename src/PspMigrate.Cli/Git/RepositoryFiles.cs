@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git;
 
@@ -30,11 +31,11 @@ internal static class RepositoryFiles
             .Where(entry => entry.StartsWith("100", StringComparison.Ordinal))
             .Select(entry => entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..])
             .ToHashSet(StringComparer.Ordinal);
-        var charts = tracked.Where(path => RepositoryFile.NameOf(path) is "Chart.yaml").Select(RepositoryFile.DirectoryOf).ToArray();
+        var charts = tracked.Where(path => TreePath.NameOf(path) is "Chart.yaml").Select(TreePath.DirectoryOf).ToArray();
         var ignored = Split(git.Run("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")).ToHashSet(StringComparer.Ordinal);
         string[] wanted =
         [
-            .. tracked.Where(path => !ignored.Contains(path) && !options.Excluded.Any(glob => glob.Matches(path)) && TreeFiles.IsOfInterest(RepositoryFile.NameOf(path)))
+            .. tracked.Where(path => !ignored.Contains(path) && !options.Excluded.Any(glob => glob.Matches(path)) && TreeFiles.IsOfInterest(TreePath.NameOf(path)))
                 .Where(path => File.Exists(worktree.PathOf(path)))
                 .Order(StringComparer.Ordinal),
         ];

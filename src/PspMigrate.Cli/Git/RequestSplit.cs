@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git;
 
@@ -38,7 +39,7 @@ internal sealed record RequestSplit(SplitChoice Choice, string? Label)
     {
         SplitChoice.None => "",
         SplitChoice.Namespace => change.Name,
-        _ when Label is null => RepositoryFile.DirectoryOf(change.Path ?? change.At.FirstOrDefault().Source ?? ""),
+        _ when Label is null => TreePath.DirectoryOf(change.Path ?? change.At.FirstOrDefault().Source ?? ""),
         _ => change.Manifest?.Object.Labels.GetValueOrDefault(Label) ?? "",
     };
 

@@ -24,7 +24,10 @@ internal static class Planning
         typed,
         host.CommandName,
         [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options],
-        isRepository: sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory));
+        isRepository: sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory)) with
+    {
+        Keeping = Retelling.Of(typed, KeepVerbOptions.KeepingGroup.Options),
+    };
 
     /// <summary>Plans what was read.</summary>
     /// <param name="keeping">How to keep what the levels lose; null to leave it.</param>

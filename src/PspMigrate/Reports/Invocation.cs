@@ -6,6 +6,9 @@ namespace PspMigrate.Reports;
 /// <param name="IsRepository">Whether labels go into manifests under version control rather than straight to a cluster.</param>
 public sealed record Invocation(string Program, string Input, bool IsRepository = false)
 {
+    /// <summary>The options that say how to keep what levels lose, for the verbs that do.</summary>
+    public string Keeping { get; init; } = "";
+
     /// <summary>Where nobody typed anything.</summary>
     public static readonly Invocation Unknown = new("pspmigrate", "…");
 

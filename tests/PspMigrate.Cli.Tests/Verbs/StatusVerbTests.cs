@@ -34,6 +34,15 @@ public sealed class StatusVerbTests
     }
 
     [TestMethod]
+    public void What_is_kept_is_kept_by_the_command_that_enforces_too()
+    {
+        using var test = new TestHost();
+        test.Write("team.yaml", Team.Replace("LABELS", "", StringComparison.Ordinal));
+        test.Run("status", "team.yaml", "--keep", "--scope", "grants").Should().Be(ExitCode.Ok);
+        test.Out.Should().Contain("  pspmigrate apply --keep --scope grants team.yaml\n");
+    }
+
+    [TestMethod]
     public void A_token_is_not_told_again()
     {
         using var test = new TestHost();

@@ -31,7 +31,7 @@ internal sealed class BuiltChange(
         if (!change.Changed.Any())
             return change with { Kind = ChangeKind.None };
         var roots = builds.Select(build => build.Root).Distinct(StringComparer.Ordinal).ToArray();
-        var overlay = roots is [var root] ? kustomizations.FirstOrDefault(item => string.Equals(RepositoryFile.DirectoryOf(item.File.Path), root, StringComparison.Ordinal)) : null;
+        var overlay = roots is [var root] ? kustomizations.FirstOrDefault(item => string.Equals(TreePath.DirectoryOf(item.File.Path), root, StringComparison.Ordinal)) : null;
         if (overlay is null)
             return change with { Kind = ChangeKind.NotEditable, Why = "overlays that share it want different labels" };
         var patch = new OverlayPatch(overlay, manifest);

@@ -41,7 +41,7 @@ internal sealed class KustomizationCleanup(IReadOnlyCollection<RepositoryFile> f
     /// <returns>Whether the file itself goes now.</returns>
     private bool Look(RepositoryFile file, MapNode root, HashSet<string> gone)
     {
-        var directory = RepositoryFile.DirectoryOf(file.Path);
+        var directory = TreePath.DirectoryOf(file.Path);
         var edits = new List<FieldEdit>();
         var emptied = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in Listing)
@@ -85,8 +85,8 @@ internal sealed class KustomizationCleanup(IReadOnlyCollection<RepositoryFile> f
     private bool IsGoneTarget(MapNode target) => RepositoryObjects.Text(target, "kind") is var kind && RepositoryObjects.Text(target, "name") is var name
         && ((kind is "PodSecurityPolicy" && target["labelSelector"] is null && name.Length == 0) || (name.Length > 0 && isGone(kind, name)));
 
-    private static bool IsGoneFile(string path, string directory, HashSet<string> gone) => RepositoryFile.Resolve(directory, path) is { } resolved
-        && (gone.Contains(resolved) || gone.Any(item => KustomizationFile.IsNamed(item) && string.Equals(RepositoryFile.DirectoryOf(item), resolved, StringComparison.Ordinal)));
+    private static bool IsGoneFile(string path, string directory, HashSet<string> gone) => TreePath.Resolve(directory, path) is { } resolved
+        && (gone.Contains(resolved) || gone.Any(item => KustomizationFile.IsNamed(item) && string.Equals(TreePath.DirectoryOf(item), resolved, StringComparison.Ordinal)));
 
     private bool AreGone(string text) => Places.Objects("patch", text) is { Count: > 0 } objects
         && objects.All(node => isGone(RepositoryObjects.Text(node, "kind"), RepositoryObjects.Text(node, "metadata", "name")));

@@ -17,12 +17,12 @@ public sealed record KustomizationFile(
     /// <summary>Whether it gives namespaces other names than its files do.</summary>
     public bool RenamesNamespaces { get; init; }
 
-    private string Directory => RepositoryFile.DirectoryOf(File.Path);
+    private string Directory => TreePath.DirectoryOf(File.Path);
 
     /// <summary>The names that kustomize looks for.</summary>
     /// <remarks>kustomize api/konfig/general.go, RecognizedKustomizationFileNames.</remarks>
     public static bool IsNamed(string path) =>
-        RepositoryFile.NameOf(path) is "kustomization.yaml" or "kustomization.yml" or "Kustomization";
+        TreePath.NameOf(path) is "kustomization.yaml" or "kustomization.yml" or "Kustomization";
 
     /// <summary>Reads all of them; what can't be read says nothing.</summary>
     public static ImmutableArray<KustomizationFile> FindAll(IEnumerable<RepositoryFile> files) =>
@@ -58,7 +58,7 @@ public sealed record KustomizationFile(
 
     private static KustomizationFile Of(RepositoryFile file, MapNode map)
     {
-        var directory = RepositoryFile.DirectoryOf(file.Path);
+        var directory = TreePath.DirectoryOf(file.Path);
         var patches = Items(map, "patches").Concat(Items(map, "patchesJson6902")).Concat(Items(map, "replacements"))
             .Select(item => (item as MapNode)?["path"])
             .Concat(Items(map, "patchesStrategicMerge"));
@@ -69,7 +69,7 @@ public sealed record KustomizationFile(
 
         ImmutableHashSet<string> Paths(IEnumerable<Node?> nodes) => nodes.OfType<ScalarNode>()
             .Where(scalar => !scalar.Text.Contains('\n', StringComparison.Ordinal))
-            .Select(scalar => RepositoryFile.Resolve(directory, scalar.Text))
+            .Select(scalar => TreePath.Resolve(directory, scalar.Text))
             .OfType<string>()
             .ToImmutableHashSet(StringComparer.Ordinal);
     }

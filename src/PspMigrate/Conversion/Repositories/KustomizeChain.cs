@@ -1,3 +1,5 @@
+using PspMigrate.Manifests;
+
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>Which kustomizations a file goes through, from the one that lists it up to those that no other one takes in.</summary>
@@ -19,7 +21,7 @@ internal sealed class KustomizeChain(IReadOnlyCollection<KustomizationFile> kust
             foreach (var item in kustomizations.Where(item => item.Resources.Contains(taken) && seen.Add(item.File.Path)))
             {
                 yield return item;
-                open.Enqueue(RepositoryFile.DirectoryOf(item.File.Path));
+                open.Enqueue(TreePath.DirectoryOf(item.File.Path));
             }
         }
     }

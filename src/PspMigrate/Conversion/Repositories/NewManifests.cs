@@ -28,12 +28,12 @@ internal sealed class NewManifests(
             return change with { Why = "no namespace can have this name" };
         if (!options.MakesFiles)
             return change with { Why = "and --no-new-files was given" };
-        var homes = _homes[plan.Name].Where(_paths.Contains).Select(RepositoryFile.DirectoryOf).ToArray();
+        var homes = _homes[plan.Name].Where(_paths.Contains).Select(TreePath.DirectoryOf).ToArray();
         var sibling = manifests
             .OrderBy(manifest => Distance(homes, manifest))
             .ThenBy(manifest => manifest.At)
             .FirstOrDefault();
-        var place = options.NewFiles ?? (sibling is not null ? RepositoryFile.DirectoryOf(sibling.File.Path) : homes.FirstOrDefault());
+        var place = options.NewFiles ?? (sibling is not null ? TreePath.DirectoryOf(sibling.File.Path) : homes.FirstOrDefault());
         if (place is null)
             return change with { Why = "the repository holds no other namespace; say with --new-files where its manifest belongs" };
         var path = Names(plan.Name, sibling).Select(name => place.Length == 0 ? name : $"{place}/{name}").FirstOrDefault(path => !_paths.Contains(path));
@@ -43,14 +43,14 @@ internal sealed class NewManifests(
     }
 
     private static int Distance(string[] homes, NamespaceManifest manifest) => homes
-        .Select(home => RepositoryFile.Distance(home, RepositoryFile.DirectoryOf(manifest.File.Path)))
+        .Select(home => RepositoryFile.Distance(home, TreePath.DirectoryOf(manifest.File.Path)))
         .DefaultIfEmpty()
         .Min();
 
     /// <summary>A sibling's way to name files, where it has one.</summary>
     private static IEnumerable<string> Names(string name, NamespaceManifest? sibling)
     {
-        var siblings = sibling is null ? "" : RepositoryFile.NameOf(sibling.File.Path);
+        var siblings = sibling is null ? "" : TreePath.NameOf(sibling.File.Path);
         if (siblings.EndsWith("ml", StringComparison.Ordinal) && WordAt(siblings, sibling!.Name) is { } at)
             yield return $"{siblings[..at]}{name}{siblings[(at + sibling.Name.Length)..]}";
         yield return $"namespace-{name}.yaml";

@@ -10,7 +10,7 @@ namespace PspMigrate.Conversion.Repositories;
 public sealed record OverlayPatch(KustomizationFile Kustomization, NamespaceManifest Manifest)
 {
     /// <summary>The file of the patch.</summary>
-    public string Path(string ns) => TreePath.Join(RepositoryFile.DirectoryOf(Kustomization.File.Path), $"pod-security-{ns}.yaml");
+    public string Path(string ns) => TreePath.Join(TreePath.DirectoryOf(Kustomization.File.Path), $"pod-security-{ns}.yaml");
 
     /// <summary>The entry for it; null when it is there.</summary>
     public ObjectEdit? Listing(string ns) => Kustomization.Patches.Contains(Path(ns)) ? null : Kustomization.Patching(Path(ns));

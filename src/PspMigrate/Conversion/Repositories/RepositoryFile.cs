@@ -6,31 +6,6 @@ namespace PspMigrate.Conversion.Repositories;
 /// <param name="NotEditableReason">Why the file must not be edited, as the end of a sentence; null when it may be.</param>
 public sealed record RepositoryFile(string Path, string Text, string? NotEditableReason = null)
 {
-    /// <summary>The directory that a path stands in; empty for the root.</summary>
-    public static string DirectoryOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
-
-    /// <summary>The last part of a path.</summary>
-    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
-
-    /// <summary>A path that was written relative to a directory, <c>.</c> and <c>..</c> followed; null when it leaves the repository.</summary>
-    public static string? Resolve(string directory, string relative)
-    {
-        var parts = new List<string>();
-        foreach (var part in $"{directory}/{relative}".Split('/'))
-        {
-            if (part is "" or ".")
-                continue;
-            if (part is not "..")
-                parts.Add(part);
-            else if (parts.Count == 0)
-                return null;
-            else
-                parts.RemoveAt(parts.Count - 1);
-        }
-
-        return string.Join('/', parts);
-    }
-
     /// <summary>How a path is written relative to a directory.</summary>
     public static string Relative(string directory, string path)
     {

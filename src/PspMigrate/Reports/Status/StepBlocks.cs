@@ -34,7 +34,7 @@ internal sealed class StepBlocks(Invocation invocation)
         NextStep.Warn => ("Begin with warnings, which refuse nothing:", ["apply --stage warn"]),
         NextStep.Audit when invocation.IsRepository => null,
         NextStep.Audit => ("Audit, too, and watch the audit log for a while:", ["apply --stage audit"]),
-        NextStep.Enforce => (Enforce(plan), [invocation.IsRepository ? "pr" : "apply"]),
+        NextStep.Enforce => (Enforce(plan), [(invocation.IsRepository ? "pr" : "apply") + (plan.Kept is null ? "" : $" --keep{invocation.Keeping}")]),
         _ => ("Once levels are enforced everywhere, see what served only policies, and in which order it can go:", ["cleanup"]),
     };
 

@@ -1,4 +1,5 @@
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests;
 
 namespace PspMigrate.Tests.Conversion.Repositories;
 
@@ -10,7 +11,7 @@ public sealed class RepositoryFileTests
     [DataRow("x/y", "../z/./a.yaml", "x/z/a.yaml")]
     [DataRow("x", "../../a.yaml", null)]
     public void Relative_paths_are_followed_inside_the_repository(string directory, string relative, string? path) =>
-        RepositoryFile.Resolve(directory, relative).Should().Be(path);
+        TreePath.Resolve(directory, relative).Should().Be(path);
 
     [TestMethod]
     [DataRow("x/y", "x/y/a.yaml", "a.yaml")]
@@ -20,7 +21,7 @@ public sealed class RepositoryFileTests
     public void A_path_is_written_relative_to_a_directory(string directory, string path, string relative)
     {
         RepositoryFile.Relative(directory, path).Should().Be(relative);
-        RepositoryFile.Resolve(directory, relative).Should().Be(path);
+        TreePath.Resolve(directory, relative).Should().Be(path);
     }
 
     [TestMethod]

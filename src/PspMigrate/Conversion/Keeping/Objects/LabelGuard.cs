@@ -10,9 +10,9 @@ namespace PspMigrate.Conversion.Keeping.Objects;
 /// A ValidatingAdmissionPolicy that lets only those lower or take away Pod Security labels who may change every namespace. Raising stays free.
 /// </summary>
 /// <remarks>
-/// The server takes labels along when a namespace's status or finalizers are changed, and Pod Security Admission doesn't look at either
-/// (facts/pod-security-admission.md): they are judged, too. What is laxer: a lower level, or the same at an older version; a label that the
-/// server doesn't understand counts as what the server takes it for (24).
+/// The server takes labels along when a namespace's status or finalizers are changed (tried on v1.20.2), and Pod Security Admission doesn't look at
+/// subresources of namespaces (facts/pod-security-admission.md): they are judged, too. What is laxer: a lower level, or the same at an older version; a label that the
+/// server doesn't understand counts as what the server takes it for (23).
 /// </remarks>
 internal static class LabelGuard
 {
