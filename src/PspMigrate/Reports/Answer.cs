@@ -18,6 +18,13 @@ public abstract class Answer
     /// <param name="style">How much of long lists.</param>
     internal abstract IEnumerable<Block> Blocks(Style style);
 
+    /// <summary>What fits a screen of it: what to decide, what is at risk, what to type next. All of it, where that is short.</summary>
+    /// <param name="style">How much of long lists, and how wide the screen is.</param>
+    internal virtual IEnumerable<Block> FirstScreen(Style style) => Blocks(style);
+
+    /// <summary>A line for each thing that it is about, for tools that look for lines; the tables of its blocks, where it has no better ones.</summary>
+    internal virtual IEnumerable<Table> Rows() => Blocks(Style.Everything).OfType<Table>();
+
     /// <summary>The same as data, nothing cut short: the entries of one object.</summary>
     internal abstract void WriteData(Utf8JsonWriter json);
 }

@@ -13,6 +13,8 @@ public enum Tone
     Default,
     FilledIn,
     NeverFilledIn,
+    /// <summary>What nothing limits.</summary>
+    Open,
     Warning,
     Error,
     Note,
@@ -33,6 +35,7 @@ public readonly record struct Ink(bool HasColour)
             Tone.Tightened => "35",
             Tone.Respell => "33",
             Tone.Default => "36",
+            Tone.Open => "33",
             Tone.Warning => "1;33",
             Tone.Error => "1;31",
             Tone.Note => "1;36",

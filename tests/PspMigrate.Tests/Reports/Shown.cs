@@ -10,7 +10,7 @@ namespace PspMigrate.Tests.Reports;
 /// <summary>Answers in the forms in which users see them.</summary>
 internal static class Shown
 {
-    public static string Text(Plan plan, int width = 80, bool hasColour = false) => ReportForm.Text.Render(new PlanAnswer(plan), new(hasColour), width);
+    public static string Text(Plan plan, int width = 80, bool hasColour = false) => ReportForm.Full.Render(new PlanAnswer(plan), new(hasColour), width);
 
     public static string Text(ImmutableArray<NamespaceCheck> checks) => ReportForm.Text.Render(new CheckAnswer(checks));
 

@@ -19,7 +19,17 @@ internal sealed record Subheading(string Text) : Block;
 internal sealed record Paragraph(string Text, Tone Tone = Tone.Plain) : Block;
 
 /// <summary>A table.</summary>
-internal sealed record Table(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<Cell>> Rows) : Block;
+internal sealed record Table(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<Cell>> Rows) : Block
+{
+    /// <summary>What each row is marked by, <see cref="Tone.Plain"/> for nothing; empty where no row is.</summary>
+    public ImmutableArray<Tone> Marks { get; init; } = [];
+
+    /// <summary>The columns that hold numbers.</summary>
+    public ImmutableArray<int> Numbers { get; init; } = [];
+
+    /// <summary>Whether columns stand close together, to fit a terminal.</summary>
+    public bool IsTight { get; init; }
+}
 
 /// <summary>A cell of a table.</summary>
 /// <param name="Text">What it shows.</param>
@@ -68,4 +78,8 @@ internal sealed record Messages(ImmutableArray<Diagnostic> All) : Block;
 internal sealed record Details(string Title, ImmutableArray<Block> Blocks, bool IsFolded = false) : Block;
 
 /// <summary>Commands to copy.</summary>
-internal sealed record Commands(ImmutableArray<string> Lines) : Block;
+internal sealed record Commands(ImmutableArray<string> Lines) : Block
+{
+    /// <summary>What each is for, in a few words; empty where that stands elsewhere.</summary>
+    public ImmutableArray<string> Purposes { get; init; } = [];
+}

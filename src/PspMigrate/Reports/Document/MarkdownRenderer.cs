@@ -42,9 +42,9 @@ internal sealed class MarkdownRenderer
                 break;
             case Table table:
                 Row(table.Headers.Select(Markdown.Escape));
-                Row(table.Headers.Select(_ => "---"));
-                foreach (var row in table.Rows)
-                    Row(row.Select(cell => Markdown.Escape(cell.Text)));
+                Row(table.Headers.Select((_, column) => table.Numbers.Contains(column) ? "---:" : "---"));
+                foreach (var (i, row) in table.Rows.Index())
+                    Row(row.Select((cell, column) => (column == 0 && !table.Marks.IsEmpty ? Mark(table.Marks[i]) : "") + Markdown.Escape(cell.Text)));
                 break;
             case Items items:
                 _text.AppendJoin('\n', items.All.Select(Say)).Append('\n');
@@ -70,20 +70,23 @@ internal sealed class MarkdownRenderer
                 _text.Append(Markdown.Escape(details.Title)).Append('\n');
                 break;
             case Details details:
-                _text.Append(details.IsFolded ? "<details>" : "<details open>").Append("\n<summary>").Append(Markdown.EscapeHtml(details.Title)).Append("</summary>\n");
+                _text.Append(details.IsFolded ? "<details>" : "<details open>").Append("\n<summary>")
+                    .Append(Markdown.EscapeHtml(details.Title)).Append("</summary>\n");
                 foreach (var part in details.Blocks)
                     Write(part);
                 _text.Append("\n</details>\n");
                 break;
             case Commands commands:
-                var fence = new string('`', Math.Max(3, commands.Lines.Max(LongestFence) + 1));
+                var fence = new string('`', Math.Max(3, commands.Lines.Concat(commands.Purposes).Max(LongestFence) + 1));
                 _text.Append(fence).Append("sh\n");
-                foreach (var line in commands.Lines)
-                    _text.Append(Printable.Escape(line)).Append('\n');
+                foreach (var (i, line) in commands.Lines.Index())
+                    _text.Append(commands.Purposes.IsEmpty ? "" : $"# {Printable.Escape(commands.Purposes[i])}\n").Append(Printable.Escape(line)).Append('\n');
                 _text.Append(fence).Append('\n');
                 break;
         }
     }
+
+    private static string Mark(Tone tone) => tone == Tone.Plain ? "" : $"**{Marks.Of(tone).Sign}** ";
 
     private static string Say(Item item)
     {

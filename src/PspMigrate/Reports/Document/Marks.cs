@@ -13,6 +13,7 @@ internal static class Marks
         Tone.Default => ("=", "no longer filled in"),
         Tone.FilledIn => ("=", "filled in"),
         Tone.NeverFilledIn => (".", "never filled in"),
+        Tone.Open => ("o", ""),
         Tone.Warning => ("!", ""),
         _ => ("*", ""),
     };

@@ -7,6 +7,7 @@ namespace PspMigrate.Reports.Document;
 internal sealed class TextRenderer(Ink ink, int width)
 {
     private const string Gap = "   ";
+    private const string TightGap = "  ";
     private const int VerdictWidth = 9;
 
     private readonly StringBuilder _text = new();
@@ -58,8 +59,7 @@ internal sealed class TextRenderer(Ink ink, int width)
                     Write(part, indent + "  ");
                 break;
             case Commands commands:
-                foreach (var line in commands.Lines)
-                    Line(indent + "  ", Printable.Escape(line));
+                Write(commands, indent);
                 break;
         }
     }
@@ -84,11 +84,39 @@ internal sealed class TextRenderer(Ink ink, int width)
         var rows = table.Rows.Select(row => row.Select(cell => cell with { Text = Printable.Escape(cell.Text) }).ToImmutableArray())
             .Prepend([.. table.Headers.Select(header => new Cell(header))]).ToArray();
         var widths = table.Headers.Select((_, column) => rows.Max(row => row[column].Text.Length)).ToArray();
-        foreach (var row in rows)
+        var gap = table.IsTight ? TightGap : Gap;
+        foreach (var (i, row) in rows.Index())
         {
             var filled = row.Reverse().SkipWhile(cell => cell.Text.Length == 0).Count();
-            Line(indent, string.Join(Gap, row.Take(filled).Select((cell, column) =>
-                ink.Paint(cell.Tone, cell.Text) + new string(' ', column == filled - 1 ? 0 : widths[column] - cell.Text.Length))));
+            var mark = table.Marks.IsEmpty ? "" : i == 0 || table.Marks[i - 1] == Tone.Plain ? "  " : ink.Paint(table.Marks[i - 1], Marks.Of(table.Marks[i - 1]).Sign) + " ";
+            Line(indent, mark + string.Join(gap, row.Take(filled).Select((cell, column) =>
+            {
+                var blanks = new string(' ', widths[column] - cell.Text.Length);
+                var text = ink.Paint(cell.Tone, cell.Text);
+                return table.Numbers.Contains(column) ? blanks + text : column == filled - 1 ? text : text + blanks;
+            })));
+        }
+    }
+
+    /// <summary>What commands are for stands behind them where all of that fits, else above each.</summary>
+    private void Write(Commands commands, string indent)
+    {
+        indent += "  ";
+        var lines = commands.Lines.Select(Printable.Escape).ToArray();
+        var longest = lines.Max(line => line.Length);
+        var isBeside = commands.Purposes.All(purpose => indent.Length + longest + TightGap.Length + "# ".Length + purpose.Length <= width);
+        foreach (var (i, line) in lines.Index())
+        {
+            if (commands.Purposes.IsEmpty)
+            {
+                Line(indent, line);
+                continue;
+            }
+
+            var purpose = "# " + Printable.Escape(commands.Purposes[i]);
+            if (!isBeside)
+                Line(indent, purpose);
+            Line(indent, isBeside ? line.PadRight(longest) + TightGap + purpose : line);
         }
     }
 

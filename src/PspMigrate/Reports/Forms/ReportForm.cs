@@ -8,12 +8,16 @@ public abstract class ReportForm(string name)
 {
     public static readonly ReportForm Text = new TextForm();
 
+    public static readonly ReportForm Full = new FullForm();
+
+    public static readonly ReportForm Table = new TableForm();
+
     public static readonly ReportForm Markdown = new MarkdownForm();
 
     public static readonly ReportForm Json = new JsonForm();
 
     /// <summary>Every form; the first is the default.</summary>
-    public static ImmutableArray<ReportForm> All { get; } = [Text, Markdown, Json, new YamlForm()];
+    public static ImmutableArray<ReportForm> All { get; } = [Text, Full, Table, Markdown, Json, new YamlForm()];
 
     /// <summary>Its name on the command line.</summary>
     public string Name { get; } = name;

@@ -1,12 +1,10 @@
 using PspMigrate.Reports.Document;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Forms;
 
-/// <summary>For a terminal: what a reader can take in and act on, with long lists cut short.</summary>
+/// <summary>For a terminal: the first screen.</summary>
 internal sealed class TextForm() : ReportForm("text")
 {
-    private static readonly Style Style = new(Values: 4, Names: 3, Entries: 4, Rows: 20, Phrase.Place) { ShortensPlaces = true };
-
-    public override string Render(Answer answer, Ink ink, int width) => new TextRenderer(ink, width).Render(answer.Blocks(Style));
+    public override string Render(Answer answer, Ink ink, int width) =>
+        new TextRenderer(ink, width).Render(answer.FirstScreen(FullForm.Style with { Width = width }));
 }

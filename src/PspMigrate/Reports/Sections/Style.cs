@@ -13,6 +13,12 @@ internal sealed record Style(int Values, int Names, int Entries, int Rows, Func<
 {
     private const int LongName = 24;
 
+    /// <summary>Nothing is cut short.</summary>
+    public static readonly Style Everything = new(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, Phrase.Place);
+
+    /// <summary>Columns of the screen that it is to fit.</summary>
+    public int Width { get; init; } = int.MaxValue;
+
     /// <summary>Whether files are named by as much of their paths as tells them apart.</summary>
     public bool ShortensPlaces { get; init; }
 

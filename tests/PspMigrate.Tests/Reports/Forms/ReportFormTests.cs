@@ -18,12 +18,13 @@ public sealed class ReportFormTests
         (new Heading("heading"), ["heading"]),
         (new Subheading("subheading"), ["subheading"]),
         (new Paragraph("paragraph", Tone.Warning), ["paragraph"]),
-        (new Table(["header"], [["cell"], [new Cell("toned", Tone.Lost)]]), ["header", "cell", "toned"]),
+        (new Table(["header", "number"], [["cell", "7"], [new Cell("toned", Tone.Lost), "8"]]) { Marks = [Tone.Plain, Tone.Warning], Numbers = [1], IsTight = true },
+            ["header", "cell", "7", "!", "toned"]),
         (new Items([new("item", Tone.Lost, "detail") { Place = "psp.yaml:7", After = "; behind" }]), ["lost", "item (psp.yaml:7); behind", "detail"]),
         (new Verdicts([new("FAILS", Tone.Lost, "Deployment/web", ["reason", "  subreason"])]), ["FAILS", "Deployment/web", "reason", "subreason"]),
         (new Messages([new(Severity.Warning, "message", new("in.yaml", 3, 4), "advice")]), ["warning", "in.yaml:3:4", "message", "advice"]),
         (new Details("title", [new Paragraph("inside")]), ["title", "inside"]),
-        (new Commands(["kubectl get pods"]), ["kubectl get pods"]),
+        (new Commands(["kubectl get pods"]) { Purposes = ["see what runs"] }, ["kubectl get pods", "# see what runs"]),
     ];
 
     public static IEnumerable<object[]> Forms => ReportForm.All.Select(form => new object[] { form.Name });
@@ -46,7 +47,7 @@ public sealed class ReportFormTests
     public void Every_form_shows_every_kind_of_block_or_the_data(string name)
     {
         var form = ReportForm.All.Single(form => string.Equals(form.Name, name, StringComparison.Ordinal));
-        foreach (var (block, words) in Blocks)
+        foreach (var (block, words) in Blocks.Where(example => form != ReportForm.Table || example.Block is Table))
         {
             var shown = form.Render(new Example(block), default, 80);
 
@@ -56,6 +57,22 @@ public sealed class ReportFormTests
                 shown.Should().ContainEquivalentOf(word, $"{name} has to show a {block.GetType().Name}");
         }
     }
+
+    [TestMethod]
+    public void A_table_marks_rows_and_lines_numbers_up_on_the_right()
+    {
+        var table = new Table(["NAMESPACE", "OK"], [["shop", "7"], ["cart", "12"]]) { Marks = [Tone.Warning, Tone.Plain], Numbers = [1], IsTight = true };
+
+        ReportForm.Text.Render(new Example(table)).Should().Be("  NAMESPACE  OK\n! shop        7\n  cart       12\n");
+        ReportForm.Markdown.Render(new Example(table)).Should().EndWith("| NAMESPACE | OK |\n| --- | ---: |\n| **!** shop | 7 |\n| cart | 12 |\n");
+    }
+
+    [TestMethod]
+    [DataRow(80, "  kubectl get pods   # what runs\n  kubectl get nodes  # where\n")]
+    [DataRow(40, "  kubectl get pods   # what runs\n  kubectl get nodes  # where\n")]
+    [DataRow(30, "  # what runs\n  kubectl get pods\n  # where\n  kubectl get nodes\n")]
+    public void What_commands_are_for_stands_behind_them_where_it_fits(int width, string text) =>
+        ReportForm.Text.Render(new Example(new Commands(["kubectl get pods", "kubectl get nodes"]) { Purposes = ["what runs", "where"] }), default, width).Should().Be(text);
 
     [TestMethod]
     [DataRow("json", "{\n  \"key\": \"datum\"\n}\n")]
