@@ -31,7 +31,7 @@ internal sealed class AllowPrivilegeEscalation() : PolicyControl("allowPrivilege
         new("allowPrivilegeEscalation", Level.Restricted, held => new(
             "allowPrivilegeEscalation != false",
             $"{UpstreamWords.Containers(held)} must set securityContext.allowPrivilegeEscalation=false"),
-            [new(8, OnlyFalse), new(25, OnlyFalse, Exempt.Windows)]),
+            [new(8, OnlyFalse)]) { Exempt = [Exemption.Windows] },
     ];
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.AllowPrivilegeEscalation != false ? ValueSet.All : OnlyFalse;

@@ -76,8 +76,8 @@ internal sealed class CapabilitiesControl() : PolicyControl("capabilities", Drop
             var undropped = held.Where(value => value.Value.IsUnset).ToArray();
             var added = held.Where(value => !value.Value.IsUnset).ToArray();
             return new("unrestricted capabilities", string.Join("; ", Parts(undropped, added)));
-        }, [new(22, Restricted), new(25, Restricted, Exempt.Windows)])
-        { Replaces = "capabilities_baseline" },
+        }, [new(22, Restricted)])
+        { Replaces = "capabilities_baseline", Exempt = [Exemption.Windows] },
     ];
 
     public override ValueSet Admitted(PodSecurityPolicy policy)

@@ -9,33 +9,21 @@ public abstract partial class Control
     public virtual ImmutableArray<Check> Checks => [];
 
     /// <summary>The values that a level allows at a version in pods that no check passes over.</summary>
-    public ValueSet Allowed(LevelVersion at) => Allowed(at, Exempt.None);
+    public ValueSet Allowed(LevelVersion at) => Allowed(ActiveChecks(at));
 
-    /// <summary>The values that a level allows at a version in pods that are exempt in the given way.</summary>
-    public ValueSet Allowed(LevelVersion at, Exempt pods)
-    {
-        var allowed = Domain;
-        foreach (var check in ActiveChecks(at))
-        {
-            var revision = check.At(at.Version)!;
-            if ((revision.Except & pods) == Exempt.None)
-                allowed &= revision.Allowed;
-        }
+    /// <summary>The values that a level allows at a version in pods that are exempt.</summary>
+    public ValueSet Allowed(LevelVersion at, Exemption pods) => Allowed(ActiveChecks(at).Where(check => !check.Exempt.Contains(pods)));
 
-        return allowed;
-    }
+    /// <summary>The values that a level allows at a version in some pods at least.</summary>
+    public ValueSet AllowedInSome(LevelVersion at) =>
+        Exemption.All.Where(exemption => exemption.Make is not null).Aggregate(Allowed(at), (allowed, pods) => allowed | Allowed(at, pods));
+
+    private ValueSet Allowed(IEnumerable<ActiveCheck> checks) => checks.Aggregate(Domain, (allowed, check) => allowed & check.Allowed);
 
     /// <summary>The checks of this control that a level runs at a version.</summary>
-    public IEnumerable<Check> ActiveChecks(LevelVersion at)
+    public IEnumerable<ActiveCheck> ActiveChecks(LevelVersion at)
     {
-        foreach (var check in Checks)
-        {
-            if (check.Level > at.Level || check.At(at.Version) is null)
-                continue;
-            var replaced = at.Level == Level.Restricted && Checks.Any(other =>
-                string.Equals(other.Replaces, check.Id, StringComparison.Ordinal) && other.At(at.Version) is not null);
-            if (!replaced)
-                yield return check;
-        }
+        var active = Checks.Where(check => check.Level <= at.Level).Select(check => check.At(at.Version)).OfType<ActiveCheck>().ToArray();
+        return active.Where(item => !active.Any(other => string.Equals(other.Check.Replaces, item.Check.Id, StringComparison.Ordinal)));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ProcMount() : PolicyControl("procMount", new ContainerFiel
 
     public override ImmutableArray<Check> Checks { get; } =
     [
-        new("procMount", Level.Baseline, Word, [new(0, OnlyDefault), new(35, OnlyDefault, Exempt.UserNamespace)]),
+        new("procMount", Level.Baseline, Word, [new(0, OnlyDefault)]) { Exempt = [Exemption.UserNamespace] },
         new("procMount_restricted", Level.Restricted, Word, [new(35, OnlyDefault)]) { Replaces = "procMount" },
     ];
 

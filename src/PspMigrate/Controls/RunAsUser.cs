@@ -47,9 +47,9 @@ internal sealed class RunAsUser() : PolicyControl("runAsUser", Flag, Uid)
             return new("runAsNonRoot != true", refused.Length > 0
                 ? $"{UpstreamWords.Setters(refused)} must not set securityContext.runAsNonRoot=false"
                 : $"pod or {UpstreamWords.Containers(held)} must set securityContext.runAsNonRoot=true");
-        }, [new(0, NonRoot), new(35, NonRoot, Exempt.UserNamespace)]),
+        }, [new(0, NonRoot)]) { Exempt = [Exemption.UserNamespace] },
         new("runAsUser", Level.Restricted, held => new("runAsUser=0", $"{UpstreamWords.Setters(held)} must not set runAsUser=0"),
-            [new(23, NotZero), new(35, NotZero, Exempt.UserNamespace)]),
+            [new(23, NotZero)]) { Exempt = [Exemption.UserNamespace] },
     ];
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.RunAsUser switch

@@ -43,8 +43,8 @@ internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.al
         new("seccompProfile_baseline", Level.Baseline, WordBaseline,
             [new(0, ConfinedOrUnset, Annotations: true), new(19, ConfinedOrUnset)]),
         new("seccompProfile_restricted", Level.Restricted, WordRestricted,
-            [new(19, Profiles.Confined), new(25, Profiles.Confined, Exempt.Windows)])
-        { Replaces = "seccompProfile_baseline" },
+            [new(19, Profiles.Confined)])
+        { Replaces = "seccompProfile_baseline", Exempt = [Exemption.Windows] },
     ];
 
     public override void Read(Pod pod, List<FieldValue> held)

@@ -40,7 +40,7 @@ public static class Comparer
                 Instead = finding.Instead,
                 Condition = finding.Condition,
                 FilledIn = finding.FilledIn,
-                UserNamespace = finding.UserNamespace,
+                Exemption = finding.Exemption,
             });
 
         private IEnumerable<Finding> Lost()
@@ -48,9 +48,12 @@ public static class Comparer
             var lost = _allowed - _submitted;
             if (!lost.IsEmpty)
                 yield return Make(FindingKind.Lost, lost);
-            var inUserNamespaces = control.Allowed(at, Exempt.UserNamespace) - _submitted - lost;
-            if (!inUserNamespaces.IsEmpty)
-                yield return Make(FindingKind.Lost, inUserNamespaces) with { UserNamespace = true, Condition = "in pods with hostUsers: false" };
+            foreach (var exemption in Exemption.All.Where(exemption => exemption.Make is not null))
+            {
+                var inExemptPods = control.Allowed(at, exemption) - _submitted - lost;
+                if (!inExemptPods.IsEmpty)
+                    yield return Make(FindingKind.Lost, inExemptPods) with { Exemption = exemption, Condition = $"in pods with {exemption.Field}" };
+            }
         }
 
         private IEnumerable<Finding> Refused()
@@ -112,12 +115,12 @@ public static class Comparer
                 At = policy.Where([.. field]),
                 IsSet = policy.Source is not { } source || source.Find([.. field]) is not null,
                 Because = kind == FindingKind.Lost ? control.Because(policy, values) : null,
-                Checks = [.. Checks(kind, values).Select(check => check.Id)],
+                Checks = [.. Checks(kind, values).Select(active => active.Check.Id)],
             };
         }
 
-        private IEnumerable<Check> Checks(FindingKind kind, ValueSet values) => kind is FindingKind.Tightened or FindingKind.Respell
-            ? control.ActiveChecks(at).Where(check => !values.IsSubsetOf(check.At(at.Version)!.Allowed))
+        private IEnumerable<ActiveCheck> Checks(FindingKind kind, ValueSet values) => kind is FindingKind.Tightened or FindingKind.Respell
+            ? control.ActiveChecks(at).Where(check => !values.IsSubsetOf(check.Allowed))
             : control.ActiveChecks(at);
     }
 }

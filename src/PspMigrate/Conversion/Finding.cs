@@ -60,6 +60,6 @@ public sealed record Finding
     /// <summary>For respell and default: what the policy filled in, in words.</summary>
     public string? FilledIn { get; init; }
 
-    /// <summary>The pods that this is about need <c>hostUsers: false</c>.</summary>
-    public bool UserNamespace { get; init; }
+    /// <summary>For lost: the pods that this is about, where the level allows the values only in those that are exempt.</summary>
+    public Exemption? Exemption { get; init; }
 }

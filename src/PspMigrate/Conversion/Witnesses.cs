@@ -41,7 +41,7 @@ public static class Witnesses
     /// <summary>A pod that both sides accept in every control, or the first control in which none can.</summary>
     private static (Pod? Pod, string? Obstacle) Acceptable(PodSecurityPolicy policy, LevelVersion at, Finding finding)
     {
-        var pod = finding.UserNamespace ? Witness.Plain with { HostUsers = false } : Witness.Plain;
+        var pod = finding.Exemption?.Make?.Invoke(Witness.Plain) ?? Witness.Plain;
         foreach (var control in ControlTable.All)
         {
             var both = control.Submitted(policy) & control.Allowed(at);

@@ -42,11 +42,11 @@ public static class Evaluator
                 continue;
             held.Clear();
             step.Control.Read(pod, held);
-            foreach (var (check, revision) in checks)
+            foreach (var active in checks)
             {
-                var violations = check.Violations(pod, held, revision);
+                var violations = active.Violations(pod, held);
                 if (violations.Count > 0)
-                    (failed ??= []).Add(new(step.Control, check, violations));
+                    (failed ??= []).Add(new(step.Control, active.Check, violations));
             }
         }
 
@@ -73,31 +73,29 @@ public static class Evaluator
     }
 
     /// <summary>A control whose values are read once for all the checks that the levels run on them.</summary>
-    private sealed record Step(Control Control, (Check Check, Revision Revision)[] Baseline, (Check Check, Revision Revision)[] Restricted)
+    private sealed record Step(Control Control, ActiveCheck[] Baseline, ActiveCheck[] Restricted)
     {
         /// <summary>The controls that some level has a check for.</summary>
         public static Step[] AllAt(KubernetesVersion version) =>
         [
             .. ControlTable.All
-                .Select(control => new Step(control, Checks(control, new(Level.Baseline, version)), Checks(control, new(Level.Restricted, version))))
+                .Select(control => new Step(
+                    control, [.. control.ActiveChecks(new(Level.Baseline, version))], [.. control.ActiveChecks(new(Level.Restricted, version))]))
                 .Where(step => step.Baseline.Length + step.Restricted.Length > 0),
         ];
 
-        public (Check Check, Revision Revision)[] Of(Level level) => level == Level.Baseline ? Baseline : Restricted;
+        public ActiveCheck[] Of(Level level) => level == Level.Baseline ? Baseline : Restricted;
 
         public bool Passes(Level level, Pod pod, List<FieldValue> held)
         {
-            foreach (var (check, revision) in Of(level))
+            foreach (var check in Of(level))
             {
-                if (!check.Passes(pod, held, revision))
+                if (!check.Passes(pod, held))
                     return false;
             }
 
             return true;
         }
-
-        private static (Check Check, Revision Revision)[] Checks(Control control, LevelVersion at) =>
-            [.. control.ActiveChecks(at).Select(check => (check, check.At(at.Version)!))];
     }
 }
 

@@ -73,7 +73,7 @@ public sealed class ControlTableTests
     [TestMethod]
     public void Checks_change_at_the_known_versions_only()
     {
-        Checks.SelectMany(item => item.Check.Revisions).Select(revision => revision.Since).Distinct().Order()
+        Checks.SelectMany(item => item.Check.Changes()).Distinct().Order()
             .Should().Equal(0, 8, 19, 22, 23, 25, 27, 29, 31, 32, 34, 35, 37);
     }
 

@@ -12,15 +12,19 @@ internal static class Sides
     {
         var level = Given.At(at);
         var words = control.ActiveChecks(level)
-            .Select(check => (check, violations: check.Violations(pod, control.Read(pod), check.At(level.Version)!)))
-            .Where(item => item.violations.Count > 0)
-            .Select(item => item.check.Word(item.violations))
+            .Select(active => (active.Check, Violations: active.Violations(pod, control.Read(pod))))
+            .Where(item => item.Violations.Count > 0)
+            .Select(item => item.Check.Word(item.Violations))
             .Select(word => $"{word.Reason} ({word.Detail})");
         return string.Join(", ", words);
     }
 
     /// <summary>Whether the checks of a control let a pod pass at a level.</summary>
     public static bool Passes(this Control control, Pod pod, string at) => control.Says(pod, at).Length == 0;
+
+    /// <summary>The minor versions at which a check changes what it allows, or whom it passes over.</summary>
+    public static IEnumerable<int> Changes(this Check check) =>
+        check.Revisions.Select(revision => revision.Since).Union(check.Exempt.Select(exemption => exemption.Since));
 
     /// <summary>Why the policy refuses the pod by this control, after its defaulting; empty when it doesn't.</summary>
     public static string Refuses(this Control control, PodSecurityPolicy policy, Pod pod)
@@ -44,7 +48,7 @@ internal static class Sides
             .Where(finding => finding.Control.GetType() == control.GetType())
             .Select(finding => finding.Kind switch
             {
-                FindingKind.Lost => $"lost: {Bare(finding)}{(finding.UserNamespace ? " with hostUsers: false" : "")}",
+                FindingKind.Lost => $"lost: {Bare(finding)}{(finding.Exemption is { } pods ? $" with {pods.Field}" : "")}",
                 FindingKind.Tightened => $"{(finding.Granted ? "granted" : "open")}: {Bare(finding)}",
                 FindingKind.Respell => $"respell: {Bare(finding)} → {finding.Instead}",
                 _ => $"default: {finding.FilledIn}",

@@ -54,7 +54,7 @@ public sealed class ComparerTests
     {
         ForEveryControl((comparison, control, findings) =>
         {
-            foreach (var finding in findings.Where(finding => finding.UserNamespace))
+            foreach (var finding in findings.Where(finding => finding.Exemption is not null))
             {
                 finding.Kind.Should().Be(FindingKind.Lost);
                 (finding.Values & control.Allowed(comparison.At)).IsEmpty.Should().BeTrue();
@@ -168,7 +168,7 @@ public sealed class ComparerTests
             .Single(finding => finding.Kind == kind && string.Equals(finding.Control.Name, control, StringComparison.Ordinal)).Checks;
 
     private static ValueSet Union(IEnumerable<Finding> findings, FindingKind kind) => findings
-        .Where(finding => finding.Kind == kind && !finding.UserNamespace)
+        .Where(finding => finding.Kind == kind && finding.Exemption is null)
         .Aggregate(ValueSet.None, (all, finding) => all | finding.Values);
 
     /// <summary>Every control of every comparison, but for details of a type of volume that one side doesn't let in.</summary>

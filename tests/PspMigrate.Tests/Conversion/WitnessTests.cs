@@ -112,7 +112,7 @@ public sealed class WitnessTests
             return $"shows nothing: policy {admitted}, level {allowed}";
         if (admitted != witness.Refusals.IsEmpty)
             return "the policy answers otherwise";
-        if (finding.UserNamespace != (witness.Pod!.HostUsers == false))
+        if ((finding.Exemption == Exemption.UserNamespace) != (witness.Pod!.HostUsers == false))
             return "has the wrong hostUsers";
         if ((finding.Kind == FindingKind.Respell) != witness.Twin is not null)
             return "has a twin without need, or none";

@@ -1,4 +1,5 @@
 using PspMigrate.Controls;
+using PspMigrate.Tests.Controls;
 
 namespace PspMigrate.Tests.Docs;
 
@@ -24,7 +25,7 @@ public sealed class ControlHeadTests
         {
             var said = Head(control).Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Where(words => words is ["///", "baseline," or "restricted,", ..]).Select(words => $"{words[1]} {words[2]}");
-            var held = control.Checks.SelectMany(check => check.Revisions, (check, revision) => $"{check.Level.Name()}, v1.{revision.Since}");
+            var held = control.Checks.SelectMany(check => check.Changes(), (check, since) => $"{check.Level.Name()}, v1.{since}");
 
             said.Should().BeEquivalentTo(held.Distinct(StringComparer.Ordinal), control.Name);
         }

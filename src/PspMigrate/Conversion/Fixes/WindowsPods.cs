@@ -12,21 +12,19 @@ namespace PspMigrate.Conversion.Fixes;
 /// </remarks>
 public static class WindowsPods
 {
-    private const int ExemptSince = 25;
-
     /// <summary>
     /// Whether a pod runs on Windows and gets no fields of Linux. One that only selects such nodes may have them, and has to for levels before
     /// v1.25, which don't know Windows (facts/pod-security-checks.md).
     /// </summary>
     internal static bool AreMeant(Pod pod, KubernetesVersion version) =>
-        pod.OsName is "windows" || (pod.IsWindows && version.EffectiveMinor >= ExemptSince);
+        pod.OsName is "windows" || (pod.IsWindows && version.EffectiveMinor >= Exemption.Windows.Since);
 
     /// <summary>What a Windows pod has to say for a level not to ask for a field of Linux; null when it isn't about one.</summary>
     public static string? Advice(Pod pod, Undecided undecided, LevelVersion target)
     {
-        var isOfLinux = pod.IsWindows && undecided.IsMissing && undecided.Control.Checks.Any(check => check.Revisions.Any(revision => revision.Except.HasFlag(Exempt.Windows)));
+        var isOfLinux = pod.IsWindows && undecided.IsMissing && undecided.Control.Checks.Any(check => check.Exempt.Contains(Exemption.Windows));
         return !isOfLinux ? null
-            : target.Version.EffectiveMinor < ExemptSince ? "the API doesn't take it in a pod for Windows: use the level at v1.25 or later, which doesn't ask Windows pods for it"
+            : target.Version.EffectiveMinor < Exemption.Windows.Since ? "the API doesn't take it in a pod for Windows: use the level at v1.25 or later, which doesn't ask Windows pods for it"
             : "it selects Windows nodes: once no PodSecurityPolicy is in force, set spec.os.name to windows, and the level doesn't ask for it";
     }
 

@@ -51,7 +51,7 @@ internal static class PolicyJson
         json.Text("condition", finding.Condition);
         json.Text("instead", finding.Instead is not { } instead ? null : instead.IsUnset ? "" : control.Write(instead));
         json.Text("filledIn", finding.FilledIn);
-        json.WriteBoolean("userNamespace", finding.UserNamespace);
+        json.WriteBoolean("userNamespace", finding.Exemption == Exemption.UserNamespace);
         WitnessJson.Write(json, Witnesses.Make(comparison, finding));
     }
 }

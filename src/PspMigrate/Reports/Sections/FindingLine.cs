@@ -93,7 +93,7 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
         {
             get
             {
-                if (finding.UserNamespace)
+                if (finding.Exemption is not null)
                     return $"{_level} also allows {Values} {finding.Condition}";
                 if (_control.Checks.IsEmpty)
                     return "no level limits it";
@@ -112,7 +112,7 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
 
         private string Newer => finding.Values.IsSubsetOf(_control.NewerThanPolicies) ? ", which is newer than PodSecurityPolicy" : "";
 
-        public string Refuses => $"{_level} refuses it{Cite(revision => !finding.Values.IsSubsetOf(revision.Allowed))}";
+        public string Refuses => $"{_level} refuses it{Cite(check => !finding.Values.IsSubsetOf(check.Allowed))}";
 
         public string WasAdmitted => finding.Values.Contains(Value.Unset) && _control.SayFilled(comparison.Policy) is { } filled
             ? $"unset was filled in as {filled}"
@@ -125,16 +125,17 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
                 var instead = finding.Instead!.Value;
                 var wants = instead.IsUnset ? "it left out" : $"it written: {_control.Write(instead)}";
                 var condition = finding.Condition is { } when ? $", which is the same if {when}" : "";
-                return $"{_level} wants {wants}{condition}{Cite(revision => !finding.Values.IsSubsetOf(revision.Allowed))}";
+                return $"{_level} wants {wants}{condition}{Cite(check => !finding.Values.IsSubsetOf(check.Allowed))}";
             }
         }
 
         private string Say(ValueSet values) => _control.Words(values).Shorten(style.Values);
 
-        private string Cite(Func<Revision, bool> isMeant)
+        private string Cite(Func<ActiveCheck, bool> isMeant)
         {
             var checks = _control.ActiveChecks(comparison.At)
-                .Where(check => isMeant(check.At(comparison.At.Version)!))
+                .Where(isMeant)
+                .Select(active => active.Check)
                 .Select(check => check.Revisions[0].Since is > 0 and var since ? $"{check.Id}, v1.{since}+" : check.Id);
             return string.Join("; ", checks) is { Length: > 0 } ids ? $" [{ids}]" : "";
         }

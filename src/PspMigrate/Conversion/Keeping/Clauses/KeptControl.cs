@@ -18,7 +18,7 @@ internal abstract class KeptControl(Control control)
         if (Control.Parent is { } parent && !(parent.Control.Submitted(policy) & parent.Control.Allowed(at)).Contains(parent.Value))
             return [];
         var submitted = Submitted(policy, isFilled);
-        var lost = (Control.Allowed(at) | Control.Allowed(at, Exempt.UserNamespace)) - submitted;
+        var lost = Control.AllowedInSome(at) - submitted;
         return lost.IsEmpty ? [] : Rules(policy, submitted, lost).Select(rule => Clause(policy, rule, lost));
     }
 

@@ -37,7 +37,7 @@ internal static class Neighbours
             from start in differences.Select(item => item.Control.With(pod, item.Value)).Append(differences.Aggregate(pod, (all, item) => item.Control.With(all, item.Value)))
             from changed in Invalid(start).Concat(
                 from control in ControlTable.All
-                let lost = (control.Allowed(at) | control.Allowed(at, Exempt.UserNamespace)) - control.Submitted(policy)
+                let lost = control.AllowedInSome(at) - control.Submitted(policy)
                 from value in Examples(control, lost).Take(3).Concat(Examples(control, rest.Aggregate(lost, (left, other) => left - control.Submitted(other))).Take(1))
                 select control.With(start, value))
             where Evaluator.Passes(changed, at)
@@ -46,7 +46,7 @@ internal static class Neighbours
 
     private static IEnumerable<Pod> Changed(PodSecurityPolicy policy, LevelVersion at, Pod pod) =>
         from control in ControlTable.All
-        from value in Examples(control, (control.Allowed(at) | control.Allowed(at, Exempt.UserNamespace)) - control.Submitted(policy))
+        from value in Examples(control, control.AllowedInSome(at) - control.Submitted(policy))
         select control.With(pod, value);
 
     /// <summary>Pods that the API refused once allowPrivilegeEscalation=false was filled in (facts/pod-security-policy.md, 17).</summary>
