@@ -18,24 +18,6 @@ const string measure = """
     print("%.4f %.4f %d %d" % (wall, used.ru_utime, used.ru_maxrss // 1024, code))
     """;
 
-// Runs the generator, without capabilities that a policy both allows and drops: the API server takes no such policy.
-const string generate = """
-    import runpy, sys
-    made = runpy.run_path(sys.argv[1])
-    draw = made["Gen"].psp
-    def psp(self, name, level):
-        policy = draw(self, name, level)
-        spec = policy["spec"]
-        given = spec.get("allowedCapabilities", []) + spec.get("defaultAddCapabilities", [])
-        kept = [name for name in spec.pop("requiredDropCapabilities", []) if name not in given]
-        if kept:
-            spec["requiredDropCapabilities"] = kept
-        return policy
-    made["Gen"].psp = psp
-    sys.argv = sys.argv[1:]
-    made["main"]()
-    """;
-
 Task("Bench")
     .Description("Measures whole runs of the native binary and adds a table to docs/benchmarks.md. --runs=5, --large.")
     .WithCriteria(() => FileExists(generator), "needs the shared test data (bench/gen-cluster.py), which is not here")
@@ -52,13 +34,13 @@ Task("__BenchInputs").WithCriteria(() => FileExists(generator)).Does(() =>
         {
             var input = inputs.CombineWithFilePath($"{size}.{format}");
             if (!FileExists(input))
-                Python(generate, generator.FullPath, "--size", size, "--format", format, "-o", input.FullPath);
+                Generate("--size", size, "--format", format, "-o", input.FullPath);
         }
     }
 
     // One file for each object, as a repository holds them: M has 33,546.
     if (!DirectoryExists(tree))
-        Python(generate, generator.FullPath, "--size", "M", "--manifests", "--split-dir", tree.FullPath);
+        Generate("--size", "M", "--manifests", "--split-dir", tree.FullPath);
 });
 
 Task("__BenchRuns").WithCriteria(() => FileExists(generator)).Does(() =>
@@ -131,10 +113,14 @@ string Row(string work, string[] command, string[] kubectl)
         .ElementAt(runs / 2);
 }
 
+void Generate(params string[] arguments) => RunPython([generator.FullPath, .. arguments]);
+
 // What a script prints.
-string Python(string script, params string[] arguments)
+string Python(string script, params string[] arguments) => RunPython(["-c", script, .. arguments]);
+
+string RunPython(string[] arguments)
 {
-    using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", ["-c", script, .. arguments])
+    using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", arguments)
     {
         RedirectStandardOutput = true,
     })!;
