@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Cli.Verbs;
+using PspMigrate.Controls;
 
 namespace PspMigrate.Cli;
 
@@ -18,13 +19,8 @@ internal static class Application
     {
         try
         {
-            if (args.Count > 0 && string.Equals(args[0], Completion.Verb, StringComparison.Ordinal))
-            {
-                Completion.Write([.. args.Skip(1)], Verbs, host.Out);
-                host.Out.Flush();
+            if (WriteHidden(args, host))
                 return ExitCode.Ok;
-            }
-
             var request = ArgumentParser.Parse(args, Verbs, host.CommandName);
             if (request is RunRequest run)
                 host = host with { NoColour = run.Arguments.Has(GlobalOptions.NoColour), AllMessages = run.Arguments.Has(GlobalOptions.AllMessages), Verb = run.Verb.Name };
@@ -48,6 +44,28 @@ internal static class Application
         }
     }
 
+    /// <summary>What shells and releases ask for, and help doesn't name; false for everything else.</summary>
+    private static bool WriteHidden(IReadOnlyList<string> args, Host host)
+    {
+        switch (args.Count > 0 ? args[0] : null)
+        {
+            case Completion.Verb:
+                Completion.Write([.. args.Skip(1)], Verbs, host.Out);
+                break;
+            case ManPage.Verb when args.Count == 1:
+                ManPage.Write(Verbs, host.Out);
+                break;
+            case ManPage.Verb when Verbs.FirstOrDefault(verb => string.Equals(verb.Name, args[1], StringComparison.Ordinal)) is { } verb:
+                ManPage.Write(verb, host.Out);
+                break;
+            default:
+                return false;
+        }
+
+        host.Out.Flush();
+        return true;
+    }
+
     private static int Fail(IEnumerable<Problem> problems, Host host, int code = ExitCode.BadInput)
     {
         try
@@ -69,6 +87,7 @@ internal static class Application
         {
             case VersionRequest:
                 host.Out.WriteLine(CommandName.WithVersion);
+                host.Out.WriteLine($"Pod Security checks up to Kubernetes v1.{KubernetesVersion.NewestMinor}");
                 return ExitCode.Ok;
             case HelpRequest { Verb: null }:
                 HelpText.Write(Verbs, host.CommandName, host.Out);

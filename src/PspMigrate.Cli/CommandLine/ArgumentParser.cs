@@ -10,11 +10,15 @@ namespace PspMigrate.Cli.CommandLine;
 internal static class ArgumentParser
 {
     private const string HelpNames = "-h|--help";
+    private const string HelpWord = "help";
 
     /// <param name="commandName">What users call the command; for advice.</param>
     /// <exception cref="CommandException">The arguments are not understood.</exception>
     public static Request Parse(IReadOnlyList<string> args, IReadOnlyList<IVerb> verbs, string commandName)
     {
+        // As git and kubectl have it: "help VERB" is "VERB --help".
+        if (args.Count > 0 && args[0] is HelpWord)
+            args = [.. args.Skip(1), "--help"];
         using var root = new CommandLineApplication { Name = commandName };
         var rootHelp = Switch(root, HelpNames);
         var version = Switch(root, "--version");

@@ -8,8 +8,19 @@ internal static class CommandName
     private const string Name = "pspmigrate";
     private const string PluginName = "kubectl-" + Name;
 
-    /// <summary><c>pspmigrate 1.2.3</c>.</summary>
-    public static string WithVersion { get; } = $"{Name} {Version()}";
+    /// <summary><c>1.2.3</c>.</summary>
+    public static string Version { get; } =
+        (Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown").Split('+')[0];
+
+    /// <summary><c>pspmigrate 1.2.3 (commit 0123456789ab of 2026-01-02)</c>; a build that isn't a release doesn't know its commit.</summary>
+    public static string WithVersion { get; } = Metadata("Commit") is { Length: > 0 } commit
+        ? $"{Name} {Version} (commit {commit} of {CommitDate})"
+        : $"{Name} {Version}";
+
+    /// <summary><c>2026-01-02</c>; empty for a build that isn't a release.</summary>
+    public static string CommitDate => Metadata(nameof(CommitDate)) ?? "";
+
+    private static Assembly Assembly => typeof(CommandName).Assembly;
 
     /// <summary><c>kubectl pspmigrate</c> for the plugin, else <c>pspmigrate</c>.</summary>
     /// <param name="invokedAs">The first word of the command line: the plugin may be a link to the plain command.</param>
@@ -20,10 +31,6 @@ internal static class CommandName
     private static bool IsPlugin(string command) =>
         string.Equals(Path.GetFileNameWithoutExtension(command), PluginName, StringComparison.OrdinalIgnoreCase);
 
-    private static string Version()
-    {
-        var version = typeof(CommandName).Assembly
-            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-        return version.Split('+')[0];
-    }
+    private static string? Metadata(string key) =>
+        Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(item => string.Equals(item.Key, key, StringComparison.Ordinal))?.Value;
 }

@@ -19,4 +19,15 @@ internal static class ExitCode
 
     /// <summary>Stopped by SIGTERM: 128 + 15.</summary>
     public const int Terminated = 143;
+
+    /// <summary>What each code means that a verb can end with, for help.</summary>
+    public static IEnumerable<(int Code, string Meaning)> Of(IVerb verb)
+    {
+        yield return (Ok, "Done");
+        if (GlobalOptions.And(verb).Any(option => option.LongName is "--exit-code"))
+            yield return (Findings, "There are findings, and --exit-code was given");
+        yield return (BadInput, "Wrong usage or bad input: no answer was printed");
+        if (verb.Name is "pr")
+            yield return (NothingRead, "Nothing was read: no policies, or no namespace to label");
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>The options that every verb takes.</summary>
@@ -7,6 +9,8 @@ internal static class GlobalOptions
 
     public static readonly Option NoColour = new("--no-color", null, "No colours; the same as NO_COLOR=1");
 
+    public static readonly ImmutableArray<Option> OfEveryVerb = [AllMessages, NoColour];
+
     /// <summary>All options of a verb.</summary>
-    public static IEnumerable<Option> And(IVerb verb) => verb.Options.SelectMany(group => group.Options).Append(AllMessages).Append(NoColour);
+    public static IEnumerable<Option> And(IVerb verb) => verb.Options.SelectMany(group => group.Options).Concat(OfEveryVerb);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace PspMigrate.Cli.CommandLine;
@@ -5,13 +6,20 @@ namespace PspMigrate.Cli.CommandLine;
 /// <summary>The text behind <c>--help</c>.</summary>
 internal static class HelpText
 {
+    /// <summary>What the whole command is for.</summary>
+    public static readonly ImmutableArray<string> Purpose =
+    [
+        "Converts Kubernetes PodSecurityPolicies and the RBAC that grants them into Pod Security Admission",
+        "namespace labels, and shows which rules are lost, tightened, or must now be spelled out.",
+    ];
+
     private const int NamesWidth = 30;
 
     /// <summary>Help about the whole command.</summary>
     public static void Write(IReadOnlyList<IVerb> verbs, string commandName, TextWriter output)
     {
-        output.WriteLine("Converts Kubernetes PodSecurityPolicies and the RBAC that grants them into Pod Security Admission");
-        output.WriteLine("namespace labels, and shows which rules are lost, tightened, or must now be spelled out.");
+        foreach (var line in Purpose)
+            output.WriteLine(line);
         output.WriteLine();
         output.WriteLine("Usage:");
         output.WriteLine($"  {commandName} COMMAND [options]");
@@ -23,7 +31,7 @@ internal static class HelpText
         Row(output, "    --version", "Show the version");
         WriteExamples(verbs.SelectMany(v => v.Examples.Take(1)), commandName, output);
         output.WriteLine();
-        output.WriteLine($"Use \"{commandName} COMMAND --help\" for the options of a command.");
+        output.WriteLine($"Use \"{commandName} help COMMAND\" for the options of a command.");
     }
 
     /// <summary>Help about one verb.</summary>
@@ -43,15 +51,11 @@ internal static class HelpText
 
         Heading(output, "Options of every command");
         Row(output, "-h, --help", "Show this help");
-        Row(output, Names(GlobalOptions.AllMessages), GlobalOptions.AllMessages.Help);
-        Row(output, Names(GlobalOptions.NoColour), GlobalOptions.NoColour.Help);
+        foreach (var option in GlobalOptions.OfEveryVerb)
+            Row(output, Names(option), option.Help);
         Heading(output, "Exit codes");
-        Row(output, "0", "Done");
-        if (GlobalOptions.And(verb).Any(option => option.LongName is "--exit-code"))
-            Row(output, "1", "There are findings, and --exit-code was given");
-        Row(output, "2", "Wrong usage or bad input: no answer was printed");
-        if (verb.Name is "pr")
-            Row(output, "3", "Nothing was read: no policies, or no namespace to label");
+        foreach (var (code, meaning) in ExitCode.Of(verb))
+            Row(output, code.ToString(CultureInfo.InvariantCulture), meaning);
     }
 
     private static void WriteExamples(IEnumerable<Example> examples, string commandName, TextWriter output)

@@ -73,7 +73,6 @@ public sealed class ArgumentParserTests
     [DataRow("convert --xyzzy", "unknown option --xyzzy", "see kubectl pspmigrate convert --help")]
     [DataRow("convert -x", "unknown option -x", "see kubectl pspmigrate convert --help")]
     [DataRow("konvert", "unknown command konvert", "did you mean convert?")]
-    [DataRow("help", "unknown command help", "did you mean --help?")]
     [DataRow("policies.yaml", "unknown command policies.yaml", "see kubectl pspmigrate --help")]
     [DataRow("--versions", "unknown option --versions", "did you mean --version?")]
     [DataRow("convert --output", "missing value for option --output", "see kubectl pspmigrate convert --help")]

@@ -16,6 +16,6 @@ public sealed class CommandNameTests
         CommandName.Of(invokedAs, packagedAs).Should().Be(expected);
 
     [TestMethod]
-    public void The_version_is_a_plain_number() =>
-        CommandName.WithVersion.Should().MatchRegex(@"^pspmigrate [0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$");
+    public void The_version_is_a_plain_number_and_of_a_release_its_commit() =>
+        CommandName.WithVersion.Should().MatchRegex(@"^pspmigrate [0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?( \(commit [0-9a-f]{12} of [0-9]{4}-[0-9]{2}-[0-9]{2}\))?$");
 }

@@ -36,6 +36,29 @@ public sealed class HelpTextTests
     }
 
     [TestMethod]
+    [DynamicData(nameof(VerbNames))]
+    public void Help_is_a_word_too(string verb)
+    {
+        using var word = new TestHost();
+        using var option = new TestHost();
+
+        word.Run("help", verb).Should().Be(option.Run(verb, "--help"));
+
+        word.Out.Should().Be(option.Out);
+    }
+
+    [TestMethod]
+    public void Help_about_an_unknown_verb_is_an_error()
+    {
+        using var test = new TestHost();
+
+        test.Run("help", "conver").Should().Be(ExitCode.BadInput);
+
+        test.Out.Should().BeEmpty();
+        test.Error.Should().Contain("unknown command conver").And.Contain("did you mean convert?");
+    }
+
+    [TestMethod]
     public void Help_about_everything_lists_the_verbs()
     {
         using var test = new TestHost();

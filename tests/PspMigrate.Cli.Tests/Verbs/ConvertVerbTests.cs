@@ -1,4 +1,5 @@
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Controls;
 
 namespace PspMigrate.Cli.Tests.Verbs;
 
@@ -204,7 +205,7 @@ public sealed class ConvertVerbTests
 
         test.Run("--version").Should().Be(ExitCode.Ok);
 
-        test.Out.Should().Be($"{CommandName.WithVersion}\n");
+        test.Out.Should().Be($"{CommandName.WithVersion}\nPod Security checks up to Kubernetes v1.{KubernetesVersion.NewestMinor}\n");
         test.Error.Should().BeEmpty();
     }
 
