@@ -84,16 +84,28 @@ public sealed class ApplyTests
     [TestMethod]
     [DataRow("Update")]
     [DataRow("Apply")]
-    public void Labels_of_another_manager_are_not_taken(string operation)
+    public void Labels_of_another_manager_are_left_to_it(string operation)
     {
         var names = Spaces.Make("owned", 2);
         Spaces.Label(names[1], "gitops", operation, ("psa/enforce", "privileged"), ("team", "a"));
 
-        var run = Run.Of(Spaces.Apply(names));
+        var run = Run.Of(Spaces.Apply(names, "--rollback-file", Scratch.NewFile(".json"))).Fine();
 
-        run.Code.Should().Be(2);
-        run.Error.Should().Contain("gitops").And.Contain("--force-conflicts").And.Contain("nothing was written: the server refused 1 of 2 changes");
-        Spaces.State(names).Should().Be($"{names[1]} enforce=privileged gitops/{operation}\n{names[1]} team=a gitops/{operation}");
+        run.Out.Should().Contain("left to gitops; --force-conflicts changes it to baseline:v1.20");
+        Spaces.State(names[0]).Should().Contain(" enforce=baseline pspmigrate/Apply");
+        Spaces.State(names[1]).Should().Contain($" enforce=privileged gitops/{operation}").And.Contain($" team=a gitops/{operation}").And.Contain(" warn=restricted pspmigrate/Apply");
+    }
+
+    /// <remarks>As <c>convert -o kubectl</c> prints it.</remarks>
+    [TestMethod]
+    public void Labels_that_were_set_by_hand_are_raised()
+    {
+        var name = Spaces.Make("hand")[0];
+        Spaces.Label(name, "kubectl-label", "Update", ("psa/enforce", "privileged"));
+
+        Apply(name, "--rollback-file", Scratch.NewFile(".json")).Fine();
+
+        Spaces.State(name).Should().Contain(" enforce=baseline pspmigrate/Apply");
     }
 
     [TestMethod]

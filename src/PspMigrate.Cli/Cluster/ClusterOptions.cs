@@ -47,6 +47,13 @@ internal sealed record ClusterOptions
     /// <summary>Whether any option about the cluster was given, so that it is wanted besides files.</summary>
     public bool IsAsked { get; init; }
 
+    /// <summary>The options that say which cluster and as whom, without <c>--cluster</c> where it names a file.</summary>
+    public static IEnumerable<Option> Of(ParsedArguments typed, Host host) =>
+        Group.Options.Where(option => option != ClusterOption || typed.Text(option) is { } name && !IsFile(name, host));
+
+    /// <summary>Whether <c>--cluster</c> names a file to read in addition to the cluster.</summary>
+    public static bool IsFile(string typed, Host host) => typed is "-" || Path.Exists(host.FullPath(typed));
+
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
     public static ClusterOptions From(ParsedArguments values)

@@ -15,12 +15,13 @@ internal sealed class LabelApplier(NamespaceApi api, Host host)
     /// <summary>Decides for every namespace of a plan that has labels to give, by what is there now.</summary>
     /// <param name="modes">The modes of this stage of the roll-out.</param>
     /// <param name="overwrite">Whether to lower labels, too.</param>
+    /// <param name="force">Whether to take labels of other field managers.</param>
     /// <returns>The decisions, by name; without namespaces that are not in the cluster.</returns>
-    public async Task<ImmutableArray<LabelDecision>> Decide(Plan plan, IReadOnlyCollection<Mode> modes, bool overwrite)
+    public async Task<ImmutableArray<LabelDecision>> Decide(Plan plan, IReadOnlyCollection<Mode> modes, bool overwrite, bool force)
     {
         var decisions = await Each(
             plan.Namespaces.Where(item => !item.Labels.IsEmpty).ToList(),
-            async item => await api.Find(item.Name) is { } live ? LabelDecision.Make(live, item.Labels, item.Defaults, modes, overwrite) : null);
+            async item => await api.Find(item.Name) is { } live ? LabelDecision.Make(live, item.Labels, item.Defaults, modes, overwrite, force) : null);
         return [.. decisions.OfType<LabelDecision>().OrderBy(decision => decision.Namespace.Name, StringComparer.Ordinal)];
     }
 
@@ -47,7 +48,7 @@ internal sealed class LabelApplier(NamespaceApi api, Host host)
     }
 
     private static Task<ApiAnswer> Send(NamespaceApi api, LabelDecision decision, bool force) =>
-        api.Apply(decision.Namespace.Name, decision.Namespace.Uid, decision.Applied, force);
+        api.Apply(decision.Namespace.Name, decision.Namespace.Uid, decision.Applied, force || decision.TakesOver);
 
     private async Task<TResult[]> Each<T, TResult>(IReadOnlyList<T> items, Func<T, Task<TResult>> work)
     {

@@ -10,6 +10,12 @@ internal sealed record FieldOwner(string Manager, string Operation)
 {
     /// <summary>Us.</summary>
     public static readonly FieldOwner Self = new("pspmigrate", "Apply");
+
+    /// <summary>The commands of kubectl by which people set a label; <c>kubectl apply</c> speaks for a file, which would set it again.</summary>
+    private static readonly ImmutableArray<string> Hands = ["kubectl-label", "kubectl-edit", "kubectl-patch", "kubectl-create", "kubectl-replace"];
+
+    /// <summary>Whether somebody set it by hand.</summary>
+    public bool IsHand => Operation is "Update" && Hands.Contains(Manager, StringComparer.Ordinal);
 }
 
 /// <summary>A Pod Security label of a namespace.</summary>

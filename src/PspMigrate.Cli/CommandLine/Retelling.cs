@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Labels;
 
@@ -11,11 +12,22 @@ internal static class Retelling
     /// <param name="command">The name of the command.</param>
     /// <param name="options">The options that other verbs take, too.</param>
     /// <param name="isRepository">Whether labels go into manifests under version control rather than straight to a cluster.</param>
-    public static Invocation Of(ParsedArguments typed, string command, IEnumerable<Option> options, bool isRepository) =>
-        new(command, string.Join(' ', [.. typed.Arguments.Select(Shell.Quote), .. options.SelectMany(option => Words(typed, option))]), isRepository);
+    public static Invocation Of(ParsedArguments typed, string command, IReadOnlyCollection<Option> options, bool isRepository) =>
+        new(command, Input(typed, options), isRepository)
+        {
+            Inputs = Application.Verbs.ToImmutableDictionary(
+                verb => verb.Name, verb => Input(typed, options.Where(option => Takes(verb, option))), StringComparer.Ordinal),
+        };
 
     /// <summary>Those of some options that were given, each after a space.</summary>
     public static string Of(ParsedArguments typed, IEnumerable<Option> options) => string.Concat(options.SelectMany(option => Words(typed, option)).Select(word => " " + word));
+
+    private static string Input(ParsedArguments typed, IEnumerable<Option> options) =>
+        string.Join(' ', [.. typed.Arguments.Select(Shell.Quote), .. options.SelectMany(option => Words(typed, option))]);
+
+    /// <remarks>By name: verbs may say different things of one option.</remarks>
+    private static bool Takes(IVerb verb, Option option) =>
+        verb.Options.Any(group => Array.Exists(group.Options, other => string.Equals(other.LongName, option.LongName, StringComparison.Ordinal)));
 
     private static IEnumerable<string> Words(ParsedArguments typed, Option option)
     {

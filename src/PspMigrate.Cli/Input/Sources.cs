@@ -27,7 +27,7 @@ internal sealed record Sources(InputOptions Input, ImmutableArray<string> Files,
     {
         var (files, cluster) = (input.Files, input.Cluster);
         // "--cluster policies.yaml" reads a file together with the cluster.
-        if (cluster.Cluster is { } typed && (typed is "-" || Path.Exists(host.FullPath(typed))))
+        if (cluster.Cluster is { } typed && ClusterOptions.IsFile(typed, host))
         {
             files = files.Insert(0, typed);
             cluster = cluster with { Cluster = null };

@@ -18,13 +18,17 @@ internal static class ApplyAnswer
             var (level, version) = (PodSecurityLabels.LevelKey(mode), PodSecurityLabels.VersionKey(mode));
             var now = Text(live[level].Value, live[version].Value);
             if (decision.Kept.FirstOrDefault(kept => kept.Mode == mode) is { } stays)
-                yield return new(live.Name, mode.Name(), now, now, Owners(live, level, version), $"not lowered to {stays.Wanted}; --overwrite does");
+                yield return new(live.Name, mode.Name(), now, now, Owners(live, level, version), Note(live, stays));
             else if (decision.Changes.ContainsKey(level) || decision.Changes.ContainsKey(version))
                 yield return new(live.Name, mode.Name(), now, Text(Then(level), Then(version)), Owners(live, level, version), "");
         }
 
         string? Then(string key) => decision.Changes.GetValueOrDefault(key) ?? live[key].Value;
     }
+
+    private static string Note(LiveNamespace live, ModeLabels stays) => LabelDecision.Others(live, stays) is { IsEmpty: false } others
+        ? $"left to {string.Join(", ", others)}; --force-conflicts changes it to {stays.Wanted}"
+        : $"not lowered to {stays.Wanted}; --overwrite does";
 
     private static string Text(string? level, string? version) => (level, version) switch
     {

@@ -19,7 +19,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
     public async Task Run(Plan plan)
     {
         var applier = new LabelApplier(_api, host);
-        var decisions = await applier.Decide(plan, options.Modes, options.Overwrite);
+        var decisions = await applier.Decide(plan, options.Modes, options.Overwrite, options.ForceConflicts);
         ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);
         if (options.Modes.Contains(Mode.Enforce) && RefusedWorkloads.Warning(plan) is { } warning)
             ProblemWriter.Write([warning], host);

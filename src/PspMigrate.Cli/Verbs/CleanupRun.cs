@@ -46,6 +46,13 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
     {
         if (state == PluginState.Unknown)
             throw new CommandException("the server doesn't show whether the admission plugin PodSecurityPolicy is on: nothing was deleted", "switch it off, then use --plugin-off");
+        if (state == PluginState.Off && !options.Unenforced && plan.ServerMinor < 23)
+        {
+            throw new CommandException(
+                $"without policies every namespace would take every pod: this server (v1.{plan.ServerMinor}) has no Pod Security, so labels do nothing",
+                "upgrade to v1.23 or v1.24 first, or go on with --unenforced where the webhook of Pod Security is installed");
+        }
+
         if (state == PluginState.Off && !options.Unenforced && !plan.Unenforced.IsEmpty)
         {
             throw new CommandException(

@@ -6,6 +6,7 @@ using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports;
 using PspMigrate.Reports.Cleanup;
 
 namespace PspMigrate.Cli.Verbs;
@@ -36,13 +37,14 @@ internal sealed class CleanupVerb : IVerb
             return Restore(file, options, host);
         var sources = Sources.From(options.Input, host) with { AreOldGrantsWanted = true };
         var given = CheckedInput.Read(sources, host);
+        var invocation = Planning.Invocation(values, sources, host);
         if (sources.Cluster is { } cluster)
-            return Live(given, cluster, sources, options, host).GetAwaiter().GetResult();
-        return Show(Plan(given, given.Inventory) with { Plugins = PluginSettings.Find(sources, host) }, options, host);
+            return Live(given, cluster, sources, options, invocation, host).GetAwaiter().GetResult();
+        return Show(Plan(given, given.Inventory) with { Plugins = PluginSettings.Find(sources, host) }, options, invocation, host);
     }
 
     /// <remarks>In a method of its own: without a cluster none of the client library is loaded.</remarks>
-    private static async Task<int> Live(Given given, ClusterOptions cluster, Sources sources, CleanupOptions options, Host host)
+    private static async Task<int> Live(Given given, ClusterOptions cluster, Sources sources, CleanupOptions options, Invocation invocation, Host host)
     {
         using var server = ApiServer.Open(cluster, host);
         var leftovers = new ClusterLeftovers(server, host.Stop);
@@ -56,16 +58,16 @@ internal sealed class CleanupVerb : IVerb
         };
         ProblemWriter.Write(leftovers.Said, host);
         if (!options.Apply)
-            return Show(plan, options, host);
+            return Show(plan, options, invocation, host);
         await new CleanupRun(server, options, host).Run(plan);
         return ExitCode.Ok;
     }
 
-    private static int Show(CleanupPlan plan, CleanupOptions options, Host host)
+    private static int Show(CleanupPlan plan, CleanupOptions options, Invocation invocation, Host host)
     {
         host.Out.Write(options.Output switch
         {
-            { Report: { } form } => Terminal.ForOut(host).Show(new CleanupAnswer(plan, host.CommandName), form),
+            { Report: { } form } => Terminal.ForOut(host).Show(new CleanupAnswer(plan) { Invocation = invocation }, form),
             { Objects: var form } => form!.Write(plan),
         });
         return options.ExitCode && !plan.IsClean ? ExitCode.Findings : ExitCode.Ok;

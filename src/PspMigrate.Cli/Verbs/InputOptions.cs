@@ -23,6 +23,9 @@ internal sealed record InputOptions
     public static readonly OptionGroup Group = new(
         "Input", [FilenameOption, RecursiveOption, .. TreeOptions.All, NamespaceOption, AllOption, SelectorOption, DefaultNamespaceOption]);
 
+    /// <summary>Those that select namespaces.</summary>
+    public static readonly ImmutableArray<Option> OfNamespaces = [NamespaceOption, AllOption, SelectorOption];
+
     /// <summary>Files and directories as typed: the arguments, then those of <c>--filename</c>.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
     public bool Recursive { get; init; }

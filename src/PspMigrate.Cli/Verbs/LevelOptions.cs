@@ -81,8 +81,13 @@ internal sealed record LevelOptions
     }
 
     /// <summary>How to plan what was read.</summary>
-    public PlanOptions For(Given given) =>
-        Plan with { Version = Version ?? given.ServerVersion ?? KubernetesVersion.Latest, Scope = given.Scope, Without = given.Without };
+    public PlanOptions For(Given given) => Plan with
+    {
+        Version = Version ?? given.ServerVersion ?? KubernetesVersion.Latest,
+        ServerMinor = given.ServerVersion?.Minor,
+        Scope = given.Scope,
+        Without = given.Without,
+    };
 
     private static Choice<ModeChoice> Mode(string name, string help) => new(name, help,
         [("auto", ModeChoice.Auto), ("none", ModeChoice.None), .. Choice.Words<Level>().Select(level => (level.Word, new ModeChoice(IsAuto: false, level.Value)))]);

@@ -27,6 +27,8 @@ internal static class Planning
         isRepository: sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory)) with
     {
         Keeping = Retelling.Of(typed, KeepVerbOptions.KeepingGroup.Options),
+        Cluster = Retelling.Of(typed, ClusterOptions.Of(typed, host)).TrimStart(),
+        Selection = Retelling.Of(typed, InputOptions.OfNamespaces).TrimStart(),
     };
 
     /// <summary>Plans what was read.</summary>

@@ -36,7 +36,7 @@ internal sealed class StatusVerb : IVerb
         var stages = NamespaceStage.Of(plan, sources.Cluster is { } cluster && IsKept(plan, cluster, host));
         var answer = new StatusAnswer(plan, stages) { Invocation = Planning.Invocation(values, sources, host) };
         host.Out.Write(Terminal.ForOut(host).Show(answer, options.Output));
-        return options.ExitCode && (!NextSteps.Of(stages, plan.PolicyState).IsEmpty || stages.Any(stage => stage.Block != StageBlock.Nothing))
+        return options.ExitCode && (!NextSteps.Of(stages, plan).IsEmpty || stages.Any(stage => stage.Block != StageBlock.Nothing))
             ? ExitCode.Findings
             : ExitCode.Ok;
     }

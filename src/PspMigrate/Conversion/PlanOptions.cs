@@ -61,6 +61,10 @@ public sealed record PlanOptions
     /// <value>v1.0 and later, or <see cref="KubernetesVersion.Latest"/>, which is the default.</value>
     public KubernetesVersion Version { get; init; } = KubernetesVersion.Latest;
 
+    /// <summary>The minor version of the API servers, which says which steps they can take.</summary>
+    /// <value>The default is null: it isn't known.</value>
+    public int? ServerMinor { get; init; }
+
     /// <summary>What to do with the labels of enforce.</summary>
     /// <value>The default is <see cref="ModeChoice.Auto"/>: the level that fits.</value>
     public ModeChoice Enforce { get; init; } = ModeChoice.Auto;

@@ -45,6 +45,20 @@ public sealed record ModeLabels(Mode Mode, string? CurrentLevel, string? Current
         (CurrentLevel is not null && !string.Equals(CurrentLevel, Wanted.Level.Name(), StringComparison.Ordinal))
         || (CurrentVersion is not null && !string.Equals(CurrentVersion, Wanted.Version.ToString(), StringComparison.Ordinal));
 
+    /// <summary>Whether the plan is laxer than the present labels: a lower level, or the same level at an older version.</summary>
+    /// <remarks>api/helpers.go: a missing or unreadable version is latest, an unreadable level is restricted.</remarks>
+    public bool IsLowered
+    {
+        get
+        {
+            if (CurrentLevel is null)
+                return false;
+            var level = Levels.Parse(CurrentLevel) ?? Level.Restricted;
+            var version = KubernetesVersion.Parse(CurrentVersion) ?? KubernetesVersion.Latest;
+            return Wanted.Level < level || (Wanted.Level == level && level != Level.Privileged && Wanted.Version < version);
+        }
+    }
+
     /// <summary>The labels that the namespace ends up with; without present ones that the API server doesn't understand, which no patch repeats.</summary>
     public IEnumerable<KeyValuePair<string, string>> Final
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PspMigrate.Reports;
 
 /// <summary>How the user calls the command, so that what reports advise can be pasted.</summary>
@@ -9,10 +11,35 @@ public sealed record Invocation(string Program, string Input, bool IsRepository 
     /// <summary>The options that say how to keep what levels lose, for the verbs that do.</summary>
     public string Keeping { get; init; } = "";
 
+    /// <summary>The options that say which cluster, and as whom: kubectl has the same ones.</summary>
+    public string Cluster { get; init; } = "";
+
+    /// <summary>The options that say which namespaces.</summary>
+    public string Selection { get; init; } = "";
+
+    /// <summary>The <see cref="Input"/> of verbs that don't take all of it, by their names.</summary>
+    public ImmutableDictionary<string, string> Inputs { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Where nobody typed anything.</summary>
     public static readonly Invocation Unknown = new("pspmigrate", "…");
 
     /// <summary>A command line on the same input.</summary>
     /// <param name="verb">The verb, with options of its own.</param>
-    public string Line(string verb) => Input.Length == 0 ? $"{Program} {verb}" : $"{Program} {verb} {Input}";
+    /// <param name="withInput">Whether the input is named again.</param>
+    public string Line(string verb, bool withInput = true) =>
+        Join(Program, verb, withInput ? Inputs.GetValueOrDefault(verb.Split(' ')[0], Input) : "");
+
+    /// <summary>A command line on the same cluster and namespaces, without files.</summary>
+    public string OfCluster(string verb) => Join(Program, verb, Selection, Cluster);
+
+    /// <summary>A command line on the same cluster, all of it.</summary>
+    public string OfServer(string verb) => Join(Program, verb, Cluster);
+
+    /// <summary>A command line of kubectl on the same cluster.</summary>
+    public string Kubectl(string arguments) => Join("kubectl", arguments, Cluster);
+
+    /// <summary>How a file is read together with the same cluster.</summary>
+    public string Besides(string file) => Cluster.Length > 0 ? $" {file} {Cluster}" : $" --cluster {file}";
+
+    private static string Join(params string[] words) => string.Join(' ', words.Where(word => word.Length > 0));
 }

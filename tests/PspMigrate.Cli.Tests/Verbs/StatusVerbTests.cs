@@ -13,6 +13,15 @@ public sealed class StatusVerbTests
         {kind: Pod, apiVersion: v1, metadata: {name: p, namespace: team}, spec: {containers: [{name: a, image: i}]}}
         """;
 
+    private const string Policy =
+        """
+        {apiVersion: policy/v1beta1, kind: PodSecurityPolicy, metadata: {name: p}, spec: {volumes: ['*'], runAsUser: {rule: MustRunAsNonRoot}, seLinux: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}}}
+        ---
+        {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: use}, rules: [{apiGroups: [policy], resources: [podsecuritypolicies], resourceNames: [p], verbs: [use]}]}
+        ---
+        {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: use, namespace: team}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: use}, subjects: [{kind: ServiceAccount, name: default, namespace: team}]}
+        """;
+
     [TestMethod]
     public void Each_namespace_is_a_row_and_the_commands_carry_on_with_the_same_input()
     {
@@ -21,6 +30,30 @@ public sealed class StatusVerbTests
         test.Run("status", "it's", "--enforce", "baseline", "-n", "team").Should().Be(ExitCode.Ok);
         test.Out.Split('\n').Should().ContainSingle(line => line.StartsWith("team ", StringComparison.Ordinal)).Which.Should().Contain("not started");
         test.Out.Should().Contain(@"pspmigrate apply --stage warn 'it'\''s' --namespace team --enforce baseline" + "\n");
+    }
+
+    /// <remarks>Verbs don't all take the same options: each is told again only to those that have it.</remarks>
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Every_command_can_be_pasted_whatever_was_typed(bool isRepository)
+    {
+        using var test = new TestHost();
+        if (isRepository)
+            test.Directory.CreateSubdirectory(".git");
+        test.Write("team.yaml", Team.Replace("LABELS", "", StringComparison.Ordinal) + "\n---\n" + Policy);
+        test.Run(
+            "status", "-R", ".", "--exclude", "x/*", "-n", "team", "-l", "", "--default-namespace", "team", "--enforce", "restricted", "--audit", "restricted", "--warn", "restricted",
+            "--fit", "policy", "--policies", "narrowest", "--no-policy", "none", "--kubernetes-version", "v1.30", "--include-controllers", "--include-users", "--keep", "-o", "json").Should().Be(ExitCode.Ok);
+
+        var commands = JsonDocument.Parse(test.Out).RootElement.GetProperty("nextSteps").EnumerateArray()
+            .SelectMany(step => step.GetProperty("commands").EnumerateArray()).Select(command => command.GetString()!).ToArray();
+        commands.Should().Contain(command => command.Contains(" cleanup ", StringComparison.Ordinal)).And.Contain(command => command.Contains("check", StringComparison.Ordinal));
+        foreach (var command in commands)
+        {
+            string[] words = [.. command.Split(' ').Skip(1).Select(word => word.Trim('\''))];
+            FluentActions.Invoking(() => ArgumentParser.Parse(words, Application.Verbs, "pspmigrate")).Should().NotThrow(command);
+        }
     }
 
     [TestMethod]
@@ -68,7 +101,7 @@ public sealed class StatusVerbTests
         test.Run("status", "team.yaml", "-o", "json").Should().Be(ExitCode.Ok);
         var answer = JsonDocument.Parse(test.Out).RootElement;
         answer.GetProperty("namespaces")[0].GetProperty("stage").GetString().Should().Be("notStarted");
-        answer.GetProperty("nextSteps").EnumerateArray().Select(step => step.GetString()).Should().Equal("rehearse", "warn", "audit", "enforce");
+        answer.GetProperty("nextSteps").EnumerateArray().Select(step => step.GetProperty("step").GetString()).Should().Equal("rehearse", "warn", "audit", "enforce");
     }
 
     private static Option Token => PspMigrate.Cli.Cluster.ClusterOptions.Group.Options.Single(option => option.LongName is "--token");

@@ -13,24 +13,37 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     /// <param name="plan">The plan; made without overwriting labels, as they tell how far a namespace has come.</param>
     /// <param name="isKept">Whether the cluster holds all admission policies of <see cref="Conversion.Plan.Kept"/>.</param>
     public static ImmutableArray<NamespaceStage> Of(Plan plan, bool isKept = false) =>
-        [.. plan.Namespaces.Select(item => Of(item, plan.PolicyState, isKept))];
+        [.. plan.Namespaces.Select(item => Of(item, plan, isKept))];
 
-    private static NamespaceStage Of(NamespacePlan item, PolicyState policies, bool isKept)
+    private static NamespaceStage Of(NamespacePlan item, Plan plan, bool isKept)
     {
         if (item.WithoutLevel == NoLevelReason.Exempt)
             return new(item, Stage.Clean, StageBlock.Nothing);
         // Once grants are taken away, labels are all that tells what was planned.
         if (item.Policies.IsEmpty && item.Unknown.IsEmpty && Says(item, Mode.Enforce) is not null)
-            return new(item, policies == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, StageBlock.Nothing);
+            return new(item, plan.PolicyState == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, StageBlock.Nothing);
         if (item.Level is null)
             return new(item, Stage.NotStarted, StageBlock.NoLevel);
         if (Reached(item, Mode.Enforce))
             return new(item, isKept ? Stage.Kept : Stage.Enforced, Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
         var stage = !Reached(item, Mode.Warn) ? Stage.NotStarted : Reached(item, Mode.Audit) ? Stage.Audited : Stage.Warned;
-        return new(item, stage, item.Labels.Any(labels => labels.IsKept) ? StageBlock.OtherLabels : Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
+        var staying = item.Labels.Where(labels => labels.IsKept && !Reached(item, labels.Mode));
+        // In a cluster, labels are raised without being asked twice.
+        var isBlocked = plan.Options.ServerMinor is null ? staying.Any() : staying.Any(labels => labels.IsLowered);
+        return new(item, stage, isBlocked ? StageBlock.OtherLabels : Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
     }
 
-    private static bool Refuses(NamespacePlan item) => item.Workloads.States.Any(state => state.Strictest < (item.Enforced ?? item.Level));
+    /// <summary>The workloads that are refused as they are written once the plan is carried out; without those that policies refuse today.</summary>
+    public IEnumerable<WorkloadState> Refused => RefusedOf(Plan);
+
+    private static bool Refuses(NamespacePlan item) => RefusedOf(item).Any();
+
+    private static IEnumerable<WorkloadState> RefusedOf(NamespacePlan item) =>
+        item.Workloads.States.Where(state => state.Strictest < (item.Enforced ?? item.Level) && Runs(item, state));
+
+    /// <summary>Whether the input leaves it open, at least, that pods of it run today.</summary>
+    private static bool Runs(NamespacePlan item, WorkloadState state) => state.Policy is not null
+        || state.Workload is { Kind: "Pod", At.IsLive: true } || state.SaysAdmittedBy is not null || item.Policies.IsEmpty || !item.Unknown.IsEmpty;
 
     /// <summary>Whether a mode's label asks what is planned, or more; a mode for which none is planned has nothing to reach, but for enforce.</summary>
     private static bool Reached(NamespacePlan item, Mode mode)

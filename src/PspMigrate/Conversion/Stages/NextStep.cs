@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Conversion.Keeping;
 
 namespace PspMigrate.Conversion.Stages;
 
@@ -11,31 +12,52 @@ public enum NextStep
     Overwrite,
     /// <summary>Ask the server what it would say to all labels, running pods included.</summary>
     Rehearse,
+    /// <summary>Judge workloads and running pods here, as the server has no Pod Security that could rehearse.</summary>
+    Judge,
     /// <summary>Warn users.</summary>
     Warn,
     /// <summary>Audit, too.</summary>
     Audit,
+    /// <summary>Upgrade to a server that has policies and Pod Security.</summary>
+    Upgrade,
     /// <summary>Enforce.</summary>
     Enforce,
-    /// <summary>Take away what serves only policies.</summary>
+    /// <summary>Keep what levels lose, where they are enforced already.</summary>
+    Keep,
+    /// <summary>Save the policies, from which a later server can keep what levels lose.</summary>
+    Save,
+    /// <summary>See what serves only policies.</summary>
     CleanUp,
+    /// <summary>Take it away.</summary>
+    Delete,
 }
 
 /// <summary>The steps that are left.</summary>
 public static class NextSteps
 {
+    /// <summary>Pod Security is on by default from v1.23 (KEP-2579), and PodSecurityPolicy was served up to v1.24 (KEP-5).</summary>
+    private const int PodSecurity = 23;
+    private const int WithoutPolicies = 25;
+
     /// <summary>What is left to do for some namespaces, in order; empty when nothing is.</summary>
-    public static ImmutableArray<NextStep> Of(ImmutableArray<NamespaceStage> stages, PolicyState policies)
+    public static ImmutableArray<NextStep> Of(ImmutableArray<NamespaceStage> stages, Plan plan)
     {
         var steps = ImmutableArray.CreateBuilder<NextStep>();
+        var server = plan.Options.ServerMinor;
         var open = stages.Where(stage => stage.Stage < Stage.Enforced && stage.Block != StageBlock.NoLevel).ToArray();
+        var isTooOld = server < PodSecurity;
+        var hasPolicies = plan.PolicyState == PolicyState.Given && !stages.IsEmpty && !(server >= WithoutPolicies);
         Add(NextStep.Fix, stages.Any(stage => stage.Block == StageBlock.Refused));
         Add(NextStep.Overwrite, open.Any(stage => stage.Block == StageBlock.OtherLabels));
-        Add(NextStep.Rehearse, open.Length > 0);
+        Add(isTooOld ? NextStep.Judge : NextStep.Rehearse, open.Length > 0);
         Add(NextStep.Warn, open.Any(stage => stage.Stage < Stage.Warned));
         Add(NextStep.Audit, open.Any(stage => stage.Stage < Stage.Audited));
-        Add(NextStep.Enforce, open.Length > 0);
-        Add(NextStep.CleanUp, policies == PolicyState.Given && !stages.IsEmpty);
+        Add(NextStep.Upgrade, isTooOld && (open.Length > 0 || hasPolicies));
+        Add(NextStep.Enforce, open.Length > 0 && !isTooOld);
+        Add(NextStep.Keep, plan.Kept is { Objects.IsEmpty: false } && open.Length == 0 && stages.Any(stage => stage.Stage == Stage.Enforced) && CanKeep(plan));
+        Add(NextStep.Save, hasPolicies && server is >= PodSecurity and < KeptVersions.Validating && Loses(plan));
+        Add(NextStep.CleanUp, hasPolicies && !isTooOld);
+        Add(NextStep.Delete, hasPolicies && !isTooOld);
         return steps.ToImmutable();
 
         void Add(NextStep step, bool isLeft)
@@ -44,4 +66,10 @@ public static class NextSteps
                 steps.Add(step);
         }
     }
+
+    /// <summary>Whether the levels of a plan lose rules of its policies.</summary>
+    public static bool Loses(Plan plan) => plan.Changes.Any(finding => finding.Kind == FindingKind.Lost);
+
+    /// <summary>Whether the server takes admission policies that keep rules.</summary>
+    public static bool CanKeep(Plan plan) => plan.Options.ServerMinor is not < KeptVersions.Validating;
 }

@@ -10,26 +10,26 @@ namespace PspMigrate.Reports.Cleanup;
 
 /// <summary>What can go, step by step.</summary>
 /// <param name="plan">What can go.</param>
-/// <param name="tool">How the command is called.</param>
-public sealed class CleanupAnswer(CleanupPlan plan, string tool) : Answer
+public sealed class CleanupAnswer(CleanupPlan plan) : Answer
 {
-    private readonly ImmutableArray<CleanupStep> _steps = new CleanupSteps(plan, tool).All;
+    private ImmutableArray<CleanupStep> Steps => new CleanupSteps(plan, Invocation).All;
 
     internal override string Title => "What is left of PodSecurityPolicy";
 
     internal override IEnumerable<Block> Blocks(Style style)
     {
         yield return new Headline(Summary);
-        for (var i = 0; i < _steps.Length; i++)
+        var steps = Steps;
+        for (var i = 0; i < steps.Length; i++)
         {
-            yield return new Subheading(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {_steps[i].Title}"));
-            if (!_steps[i].What.IsEmpty)
-                yield return new Items([.. _steps[i].What.Select(line => new Item(line))]);
-            if (!_steps[i].Commands.IsEmpty)
-                yield return new Document.Commands(_steps[i].Commands);
-            yield return new Paragraph($"If skipped: {_steps[i].Skipped}.");
-            yield return new Paragraph($"To verify: {_steps[i].Verify}.");
-            yield return new Paragraph($"To undo: {_steps[i].Undo}.");
+            yield return new Subheading(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {steps[i].Title}"));
+            if (!steps[i].What.IsEmpty)
+                yield return new Items([.. steps[i].What.Select(line => new Item(line))]);
+            if (!steps[i].Commands.IsEmpty)
+                yield return new Document.Commands(steps[i].Commands);
+            yield return new Paragraph($"If skipped: {steps[i].Skipped}.");
+            yield return new Paragraph($"To verify: {steps[i].Verify}.");
+            yield return new Paragraph($"To undo: {steps[i].Undo}.");
         }
 
         if (!plan.Staying.IsEmpty)
@@ -41,7 +41,7 @@ public sealed class CleanupAnswer(CleanupPlan plan, string tool) : Answer
 
     internal override void WriteData(Utf8JsonWriter json)
     {
-        json.Objects("steps", _steps, step =>
+        json.Objects("steps", Steps, step =>
         {
             json.WriteString("id", step.Id);
             json.WriteString("title", step.Title);

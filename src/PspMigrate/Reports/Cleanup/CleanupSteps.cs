@@ -10,29 +10,47 @@ namespace PspMigrate.Reports.Cleanup;
 /// long as it is on, a pod needs a policy that somebody may use (facts/pod-security-policy.md, 6 and 15), so grants that admit pods follow it.
 /// </remarks>
 /// <param name="plan">What can go.</param>
-/// <param name="tool">How the command is called.</param>
-internal sealed class CleanupSteps(CleanupPlan plan, string tool)
+/// <param name="invocation">How the user calls the command.</param>
+internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
 {
     private const int Shown = 20;
     private const int WithoutApi = 25;
 
+    /// <summary>Pod Security is on by default from v1.23 (KEP-2579).</summary>
+    private const int PodSecurity = 23;
+
     private bool IsApiGone => plan.ServerMinor >= WithoutApi;
 
-    private string Restore => $"until v1.25: {tool} cleanup --restore FILE, with the file that --apply wrote";
+    private string Restore => $"until v1.25: {RestoreLine}, with the file that --apply wrote";
+
+    private string RestoreLine => invocation.OfServer("cleanup --restore FILE");
+
+    private ImmutableArray<string> Deletion => plan.ServerMinor is not null ? [invocation.OfCluster("cleanup --apply")]
+        : invocation.IsRepository ? [invocation.Line("pr --cleanup")] : [];
+
+    private string Again => invocation.Line("cleanup");
 
     /// <summary>Those that there is something to do for.</summary>
     public ImmutableArray<CleanupStep> All =>
     [
-        .. new[] { Enforce(), Releases(), Unused(), Plugin(), Grants(), Policies(), Annotations(), Checks() }.OfType<CleanupStep>(),
+        .. new[] { Upgrade(), Enforce(), Releases(), Unused(), Plugin(), Grants(), Policies(), Annotations(), Checks() }.OfType<CleanupStep>(),
     ];
+
+    private CleanupStep? Upgrade() => plan.ServerMinor < PodSecurity && !plan.Items.IsEmpty ? new("upgrade", "Upgrade the cluster to v1.23 or v1.24, which have policies and Pod Security")
+    {
+        What = ["on this server labels do nothing, so policies are all there is; its webhook is an alternative (https://github.com/kubernetes/pod-security-admission)"],
+        Skipped = "with policies gone every namespace takes every pod, whatever its labels say",
+        Verify = $"{invocation.Kubectl("version")} shows v1.23 or v1.24",
+        Undo = "no; until it is done, everything below can wait",
+    } : null;
 
     private CleanupStep? Enforce() => plan.Unenforced.IsEmpty ? null : new("enforce", "Enforce a level in every namespace")
     {
         What = [$"{Phrase.Count("namespace", plan.Unenforced.Length)} without an enforce label: {Phrase.List(plan.Unenforced, Shown)}"],
-        Commands = [$"{tool} apply --dry-run=server", $"{tool} apply"],
+        Commands = [invocation.Line("apply --dry-run=server"), invocation.Line("apply")],
         Skipped = "without a label a namespace takes every pod once policies are gone",
-        Verify = "kubectl get namespaces -L pod-security.kubernetes.io/enforce",
-        Undo = $"at any time: {tool} apply --rollback FILE, with the file that apply wrote",
+        Verify = $"{invocation.Kubectl("get namespaces -L pod-security.kubernetes.io/enforce")} shows a level in every row",
+        Undo = $"at any time: {invocation.OfServer("apply --rollback FILE")}, with the file that apply wrote",
     };
 
     private CleanupStep? Releases() => plan.Releases.IsEmpty ? null : new("releases", "Upgrade the Helm releases that hold policies, with policies off")
@@ -46,8 +64,9 @@ internal sealed class CleanupSteps(CleanupPlan plan, string tool)
 
     private CleanupStep? Unused() => Step([.. plan.Unused], new("unused", "Delete what admits no pod")
     {
+        Commands = Deletion,
         Skipped = "nothing breaks; it goes with the rest",
-        Verify = $"{tool} cleanup doesn't list it any more",
+        Verify = $"{Again} doesn't list it any more",
         Undo = Restore,
     });
 
@@ -64,21 +83,23 @@ internal sealed class CleanupSteps(CleanupPlan plan, string tool)
             ],
             Skipped = "with the plugin on and no policy left every pod is refused (\"no providers available to validate pod request\"); from v1.25 an API"
                 + " server that is told to enable it doesn't start (enable-admission-plugins plugin \"PodSecurityPolicy\" is unknown)",
-            Verify = "kubectl run psp-check --image=pause --dry-run=server -o yaml | grep kubernetes.io/psp finds nothing",
+            Verify = $"{invocation.Kubectl("run psp-check --image=pause --dry-run=server -o yaml")} | grep kubernetes.io/psp finds nothing",
             Undo = "until v1.25, while the policies and grants are there: switch it on again",
         };
 
     private CleanupStep? Grants() => Step([.. plan.Grants], new("grants", "Delete the roles and bindings that grant only policies")
     {
+        Commands = Deletion,
         Skipped = "they grant nothing any more, and stay in every review of who may do what",
-        Verify = $"{tool} cleanup doesn't list them any more",
-        Undo = $"at any time: {tool} cleanup --restore FILE, with the file that --apply wrote",
+        Verify = $"{Again} doesn't list them any more",
+        Undo = $"at any time: {RestoreLine}, with the file that --apply wrote",
     });
 
     private CleanupStep? Policies() => Step([.. plan.Policies], new("policies", "Delete the policies")
     {
+        Commands = Deletion,
         Skipped = "from v1.25 on they stay in etcd, where nobody sees or deletes them",
-        Verify = "kubectl get psp finds no resources",
+        Verify = $"{invocation.Kubectl("get psp")} finds no resources",
         Undo = Restore,
     });
 
@@ -89,9 +110,9 @@ internal sealed class CleanupSteps(CleanupPlan plan, string tool)
             .. plan.Annotations.Take(Shown).Select(item => $"{item.Kind}/{item.Name} in {item.Namespace} ({Phrase.Place(item.At)}): {item.Path[^1]}: {item.Value}"),
             .. More(plan.Annotations.Length),
         ],
-        Commands = [$"{tool} pr --cleanup"],
+        Commands = [invocation.Line("pr --cleanup", withInput: invocation.IsRepository)],
         Skipped = "nothing reads them, but readers take them for rules",
-        Verify = $"{tool} cleanup doesn't list them any more",
+        Verify = $"{Again} doesn't list them any more",
         Undo = "at any time, in Git",
     };
 

@@ -21,7 +21,7 @@ public static class CleanupBody
                 "PodSecurityPolicy was removed in Kubernetes 1.25. This takes out the policies, what grants only them, and annotations that say nothing any"
                 + " more. Whoever prunes (Argo CD, Flux, kubectl apply --prune) deletes these objects from clusters once this is merged: carry out"
                 + " the steps before them first."),
-            .. new CleanupAnswer(cleanup.Plan, tool).Blocks(Style),
+            .. new CleanupAnswer(cleanup.Plan) { Invocation = new(tool, "", IsRepository: true) }.Blocks(Style),
             .. Left(cleanup),
         ];
         return new MarkdownRenderer().Render(blocks);

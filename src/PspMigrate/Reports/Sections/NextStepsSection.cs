@@ -10,11 +10,11 @@ internal static class NextStepsSection
 {
     public static IEnumerable<Block> Of(Plan plan, Invocation invocation)
     {
-        var left = NextSteps.Of(NamespaceStage.Of(plan), plan.PolicyState);
+        var left = NextSteps.Of(NamespaceStage.Of(plan), plan);
         if (left.IsEmpty)
             yield break;
         yield return new Heading("Next steps");
-        foreach (var block in new StepBlocks(invocation).Of(left, plan))
+        foreach (var block in new StatusSteps(plan, invocation).Blocks(left))
             yield return block;
         if (plan.Options.Version.IsLatest && left.Contains(NextStep.Enforce))
         {

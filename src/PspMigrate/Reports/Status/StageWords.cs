@@ -20,9 +20,7 @@ internal static class StageWords
     };
 
     /// <summary>How many workloads are refused as they are written by the level that is enforced once the plan is carried out.</summary>
-    public static int Refused(NamespaceStage stage) => (stage.Plan.Enforced ?? stage.Plan.Level) is { } level
-        ? WorkloadSummary.PodsOf(stage.Plan.Workloads.States.Where(state => state.Strictest < level))
-        : 0;
+    public static int Refused(NamespaceStage stage) => WorkloadSummary.PodsOf(stage.Refused);
 
     public static string Planned(NamespaceStage stage) => stage.Plan.Level is { } level ? level.Name() : "-";
 

@@ -14,7 +14,7 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
 {
     private static readonly ImmutableArray<string> Headers = ["NAMESPACE", "STAGE", "ENFORCED", "PLANNED", "WORKLOADS", "REFUSED", "BLOCKED BY"];
 
-    private readonly ImmutableArray<NextStep> _left = NextSteps.Of(stages, plan.PolicyState);
+    private readonly ImmutableArray<NextStep> _left = NextSteps.Of(stages, plan);
 
     internal override string Title => "Where the namespaces stand";
 
@@ -31,11 +31,11 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
         yield return new Heading("Next steps");
         if (_left.IsEmpty)
             yield return new Paragraph("Nothing is left to do.");
-        foreach (var block in new StepBlocks(Invocation).Of(_left, plan))
+        foreach (var block in new StatusSteps(plan, Invocation).Blocks(_left))
             yield return block;
     }
 
-    internal override void WriteData(Utf8JsonWriter json) => StatusJson.Write(json, stages, _left);
+    internal override void WriteData(Utf8JsonWriter json) => StatusJson.Write(json, stages, new StatusSteps(plan, Invocation).Of(_left));
 
     private string Sentence()
     {

@@ -8,7 +8,7 @@ namespace PspMigrate.Reports.Status;
 /// <summary>Where each namespace stands, for programs.</summary>
 internal static class StatusJson
 {
-    public static void Write(Utf8JsonWriter json, ImmutableArray<NamespaceStage> stages, ImmutableArray<NextStep> left)
+    public static void Write(Utf8JsonWriter json, ImmutableArray<NamespaceStage> stages, ImmutableArray<StatusStep> left)
     {
         json.WriteString("apiVersion", "pspmigrate/v1");
         json.WriteString("kind", "Status");
@@ -22,6 +22,11 @@ internal static class StatusJson
             json.WriteNumber("refused", StageWords.Refused(stage));
             json.Word("blockedBy", stage.Block);
         });
-        json.Strings("nextSteps", left.Select(step => JsonNamingPolicy.CamelCase.ConvertName(step.ToString())));
+        json.Objects("nextSteps", left, step =>
+        {
+            json.Word("step", step.Step);
+            json.WriteString("text", step.Text);
+            json.Strings("commands", step.Commands);
+        });
     }
 }

@@ -23,6 +23,14 @@ public sealed class NamespaceStageTests
 
         """;
 
+    /// <summary>The policy fills in what the level asks for.</summary>
+    private const string Plain =
+        """
+        ---
+        {kind: Pod, apiVersion: v1, metadata: {name: p, namespace: team}, spec: {containers: [{name: a, image: i}]}}
+
+        """;
+
     [TestMethod]
     [DataRow("", Stage.NotStarted, StageBlock.Nothing)]
     [DataRow("warn: restricted", Stage.Warned, StageBlock.Nothing)]
@@ -45,7 +53,7 @@ public sealed class NamespaceStageTests
     [DataRow("", Stage.NotStarted)]
     [DataRow("enforce: restricted", Stage.Enforced)]
     public void Workloads_that_would_be_refused_block_before_and_after(string labels, Stage stage) =>
-        Of(GivenManifests.Strict + "\n" + Bound + Namespace(labels) + Root).Should().BeEquivalentTo(new { Stage = stage, Block = StageBlock.Refused });
+        Of(GivenManifests.Strict + "\n" + Bound + Namespace(labels) + Plain).Should().BeEquivalentTo(new { Stage = stage, Block = StageBlock.Refused });
 
     [TestMethod]
     public void Where_no_policy_reaches_a_labelled_namespace_its_policies_are_unused() =>
@@ -67,22 +75,57 @@ public sealed class NamespaceStageTests
     }
 
     [TestMethod]
-    [DataRow("", "Rehearse Warn Audit Enforce CleanUp")]
-    [DataRow("warn: restricted", "Rehearse Audit Enforce CleanUp")]
-    [DataRow("warn: restricted, audit: restricted", "Rehearse Enforce CleanUp")]
-    [DataRow("enforce: restricted", "CleanUp")]
-    [DataRow("enforce: baseline", "Overwrite Rehearse Warn Audit Enforce CleanUp")]
+    [DataRow("", "Rehearse Warn Audit Enforce CleanUp Delete")]
+    [DataRow("warn: restricted", "Rehearse Audit Enforce CleanUp Delete")]
+    [DataRow("warn: restricted, audit: restricted", "Rehearse Enforce CleanUp Delete")]
+    [DataRow("enforce: restricted", "CleanUp Delete")]
+    [DataRow("enforce: baseline", "Overwrite Rehearse Warn Audit Enforce CleanUp Delete")]
     public void Only_the_steps_are_left_that_were_not_taken(string labels, string steps)
     {
         var plan = Planner.Make(GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace(labels)), new());
-        string.Join(' ', NextSteps.Of(NamespaceStage.Of(plan), plan.PolicyState)).Should().Be(steps);
+        string.Join(' ', NextSteps.Of(NamespaceStage.Of(plan), plan)).Should().Be(steps);
     }
+
+    /// <remarks>Pod Security is there from v1.23 on, policies up to v1.24: facts/pod-security-admission.md, facts/pod-security-policy.md.</remarks>
+    [TestMethod]
+    [DataRow("", 20, "Judge Warn Audit Upgrade")]
+    [DataRow("warn: restricted, audit: restricted", 22, "Judge Upgrade")]
+    [DataRow("enforce: restricted", 20, "Upgrade")]
+    [DataRow("warn: restricted, audit: restricted", 23, "Rehearse Enforce Save CleanUp Delete")]
+    [DataRow("enforce: restricted", 24, "Save CleanUp Delete")]
+    [DataRow("enforce: restricted", 25, "")]
+    public void A_server_without_Pod_Security_takes_labels_but_nothing_is_deleted_there(string labels, int minor, string steps)
+    {
+        var plan = Planner.Make(GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace(labels)), new() { ServerMinor = minor });
+        string.Join(' ', NextSteps.Of(NamespaceStage.Of(plan), plan)).Should().Be(steps);
+    }
+
+    [TestMethod]
+    [DataRow("enforce: baseline", 24, StageBlock.Nothing, DisplayName = "apply raises labels")]
+    [DataRow("enforce: restrictd", 24, StageBlock.Nothing, DisplayName = "nonsense is restricted, at the newest version")]
+    [DataRow("enforce: baseline", null, StageBlock.OtherLabels, DisplayName = "pr doesn't")]
+    public void In_a_cluster_laxer_labels_block_nothing(string labels, int? minor, StageBlock block)
+    {
+        var plan = Planner.Make(GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace(labels)), new() { ServerMinor = minor });
+        NamespaceStage.Of(plan).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
+    }
+
+    [TestMethod]
+    public void An_older_version_of_the_planned_level_blocks_nothing()
+    {
+        var plan = Planner.Make(GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace("warn: restricted, warn-version: v1.20")), new() { Version = new(24) });
+        NamespaceStage.Of(plan).Single(stage => stage.Plan.Name is "team").Should().BeEquivalentTo(new { Stage = Stage.Warned, Block = StageBlock.Nothing });
+    }
+
+    [TestMethod]
+    public void Workloads_that_policies_refuse_today_block_nothing() =>
+        Of(GivenManifests.Strict + "\n" + Bound + Namespace("") + Root).Block.Should().Be(StageBlock.Nothing);
 
     [TestMethod]
     public void Nothing_is_left_where_all_is_enforced_and_no_policy_is_there()
     {
         var plan = Planner.Make(GivenManifests.Read(Namespace("enforce: baseline")), new());
-        NextSteps.Of(NamespaceStage.Of(plan), plan.PolicyState).Should().BeEmpty();
+        NextSteps.Of(NamespaceStage.Of(plan), plan).Should().BeEmpty();
     }
 
     private static string Namespace(string labels) =>

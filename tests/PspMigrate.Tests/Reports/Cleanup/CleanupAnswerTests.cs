@@ -36,20 +36,20 @@ public sealed class CleanupAnswerTests
                 step.GetProperty(word).GetString().Should().NotBeNullOrWhiteSpace();
         }
 
-        ReportForm.Text.Render(new CleanupAnswer(Plan, "pspmigrate")).Should().Contain("If skipped: ").And.Contain("To verify: ").And.Contain("To undo: ");
+        ReportForm.Text.Render(new CleanupAnswer(Plan)).Should().Contain("If skipped: ").And.Contain("To verify: ").And.Contain("To undo: ");
     }
 
     [TestMethod]
     public void After_v1_25_the_plugin_is_gone_and_releases_need_a_helm_plugin()
     {
-        var text = ReportForm.Text.Render(new CleanupAnswer(Plan with { ServerMinor = 25, Releases = [new("mon", "obs", ["loose"], default)] }, "pspmigrate"), default, 200);
+        var text = ReportForm.Text.Render(new CleanupAnswer(Plan with { ServerMinor = 25, Releases = [new("mon", "obs", ["loose"], default)] }), default, 200);
 
         text.Should().Contain("helm mapkubeapis mon -n obs").And.NotContain("Switch the admission plugin");
     }
 
     [TestMethod]
     public void Where_nothing_is_left_it_says_so() =>
-        ReportForm.Text.Render(new CleanupAnswer(CleanupFinder.Find(new(), Scope.All), "pspmigrate")).Should().Be("Nothing is left of PodSecurityPolicy.\n");
+        ReportForm.Text.Render(new CleanupAnswer(CleanupFinder.Find(new(), Scope.All))).Should().Be("Nothing is left of PodSecurityPolicy.\n");
 
     [TestMethod]
     [DataRow("kubectl", "kubectl delete clusterrolebinding loose\nkubectl delete clusterrole loose\nkubectl delete podsecuritypolicy loose\n")]
@@ -71,5 +71,5 @@ public sealed class CleanupAnswerTests
     }
 
     private static JsonElement[] Steps(CleanupPlan plan) =>
-        [.. JsonDocument.Parse(ReportForm.Json.Render(new CleanupAnswer(plan, "pspmigrate"))).RootElement.GetProperty("steps").EnumerateArray()];
+        [.. JsonDocument.Parse(ReportForm.Json.Render(new CleanupAnswer(plan))).RootElement.GetProperty("steps").EnumerateArray()];
 }

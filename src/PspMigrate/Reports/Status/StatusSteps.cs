@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Conversion.Stages;
+using PspMigrate.Reports.Document;
+
+namespace PspMigrate.Reports.Status;
+
+/// <summary>The steps that are left, each with the commands that take it.</summary>
+/// <param name="plan">What is planned.</param>
+/// <param name="invocation">How the user calls the command.</param>
+internal sealed class StatusSteps(Plan plan, Invocation invocation)
+{
+    private const string Saved = "pspmigrate-policies.yaml";
+
+    /// <summary>The steps in words.</summary>
+    public ImmutableArray<StatusStep> Of(ImmutableArray<NextStep> steps) => [.. steps.Select(Say).OfType<StatusStep>()];
+
+    /// <summary>The steps, numbered.</summary>
+    public IEnumerable<Block> Blocks(ImmutableArray<NextStep> steps)
+    {
+        var number = 0;
+        foreach (var step in Of(steps))
+        {
+            number++;
+            yield return new Paragraph(string.Create(CultureInfo.InvariantCulture, $"{number}. {step.Text}"));
+            if (!step.Commands.IsEmpty)
+                yield return new Commands(step.Commands);
+        }
+    }
+
+    /// <summary>The words and commands of a step; null where it isn't one here.</summary>
+    private StatusStep? Say(NextStep step) => step switch
+    {
+        NextStep.Fix => Run(step, "See what the workloads need that would be refused, and let fix write what doesn't change what they do:", "check", invocation.IsRepository ? "fix -o diff" : "fix -o kubectl"),
+        NextStep.Overwrite => Run(step, "Labels are there that say something laxer than planned. Decide whether to replace them; with --overwrite the commands below do:", "convert --overwrite"),
+        NextStep.Rehearse when invocation.IsRepository => Run(step, "See what a request would change, without opening one:", "pr --dry-run"),
+        NextStep.Rehearse => Run(step, "See the server's response and which running pods it would refuse, without changing anything:", $"apply --dry-run=server{Keep}"),
+        NextStep.Judge => Run(step, "This server can't rehearse labels, as Pod Security came with v1.23. See what levels say of all workloads and running pods instead:", "check"),
+        NextStep.Warn when invocation.IsRepository => Run(step, "Begin with warnings and audit, which refuse nothing:", $"pr --enforce none{Keep}"),
+        NextStep.Warn => Run(step, $"Begin with warnings, which refuse nothing{Later}:", $"apply --stage warn{Keep}"),
+        NextStep.Audit when invocation.IsRepository => null,
+        NextStep.Audit => Run(step, IsTooOld ? $"Audit, too{Later}:" : "Audit, too, and watch the audit log for a while:", $"apply --stage audit{Keep}"),
+        NextStep.Upgrade => Run(
+            step,
+            "Upgrade the cluster to v1.23 or v1.24, which have PodSecurityPolicy and Pod Security, before anything is enforced or deleted: on this server"
+            + " labels do nothing, and policies are all there is. Then see what is next:",
+            "status"),
+        NextStep.Enforce => Run(step, Enforce, (invocation.IsRepository ? "pr" : "apply") + Keep),
+        NextStep.Keep => Run(step, "The levels lose rules. Put the admission policies in force that keep them:", (invocation.IsRepository ? "pr" : "apply") + Keep),
+        NextStep.Save => new(
+            step,
+            $"The levels lose rules, which admission policies can keep from v1.{KeptVersions.Validating} on. Save what they are made from before it goes;"
+            + $" after that upgrade, go on with \"{invocation.Line("status", withInput: false)} --keep{invocation.Besides(Saved)}\":",
+            [invocation.Kubectl("get podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings,serviceaccounts -A -o yaml") + $" > {Saved}"]),
+        NextStep.CleanUp => Run(step, "Once levels are enforced everywhere, see what served only policies, and in which order it can go:", "cleanup"),
+        NextStep.Delete when invocation.IsRepository => Run(step, "Take it out of the manifests:", "pr --cleanup"),
+        NextStep.Delete when plan.Options.ServerMinor is null => null,
+        _ => new(step, "Delete what admits no pod; then switch the admission plugin off, and run it again to delete the rest:", [invocation.OfCluster("cleanup --apply")]),
+    };
+
+    private StatusStep Run(NextStep step, string text, params string[] verbs) => new(step, text, [.. verbs.Select(verb => invocation.Line(verb))]);
+
+    private bool IsTooOld => plan.Options.ServerMinor < 23;
+
+    private string Later => IsTooOld ? "; the labels count from v1.23 on" : "";
+
+    private string Keep => plan.Kept is null || !NextSteps.CanKeep(plan) ? "" : $" --keep{invocation.Keeping}";
+
+    private string Enforce => plan.Kept is null && NextSteps.CanKeep(plan) && NextSteps.Loses(plan)
+        ? "Enforce. The levels lose rules; with --keep, admission policies that keep them come first:"
+        : "Enforce:";
+}
