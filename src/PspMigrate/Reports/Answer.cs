@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports;
@@ -24,6 +25,14 @@ public abstract class Answer
 
     /// <summary>A line for each thing that it is about, for tools that look for lines; the tables of its blocks, where it has no better ones.</summary>
     internal virtual IEnumerable<Table> Rows() => Blocks(Style.Everything).OfType<Table>();
+
+    /// <summary>What a page shows of it: its blocks, where there is nothing better to look at.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="style">How much of long lists.</param>
+    internal virtual void WritePage(HtmlPage page, Style style) => page.Add(Blocks(style));
+
+    /// <summary>What a page holds of it for tools.</summary>
+    internal virtual EmbeddedData ForPages() => new(WriteData);
 
     /// <summary>The same as data, nothing cut short: the entries of one object.</summary>
     internal abstract void WriteData(Utf8JsonWriter json);

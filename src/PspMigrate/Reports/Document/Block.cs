@@ -83,3 +83,11 @@ internal sealed record Commands(ImmutableArray<string> Lines) : Block
     /// <summary>What each is for, in a few words; empty where that stands elsewhere.</summary>
     public ImmutableArray<string> Purposes { get; init; } = [];
 }
+
+/// <summary>What to do, one after the other.</summary>
+internal sealed record Steps(ImmutableArray<Step> All) : Block;
+
+/// <summary>One of several steps.</summary>
+/// <param name="Text">What to do.</param>
+/// <param name="Commands">The commands that do it.</param>
+internal sealed record Step(string Text, ImmutableArray<string> Commands);

@@ -76,6 +76,15 @@ internal sealed class MarkdownRenderer
                     Write(part);
                 _text.Append("\n</details>\n");
                 break;
+            case Steps steps:
+                foreach (var (i, step) in steps.All.Index())
+                {
+                    Write(new Paragraph($"{i + 1}. {step.Text}"));
+                    if (!step.Commands.IsEmpty)
+                        Write(new Commands(step.Commands));
+                }
+
+                break;
             case Commands commands:
                 var fence = new string('`', Math.Max(3, commands.Lines.Concat(commands.Purposes).Max(LongestFence) + 1));
                 _text.Append(fence).Append("sh\n");

@@ -61,6 +61,15 @@ internal sealed class TextRenderer(Ink ink, int width)
             case Commands commands:
                 Write(commands, indent);
                 break;
+            case Steps steps:
+                foreach (var (i, step) in steps.All.Index())
+                {
+                    Wrapped(indent, indent, $"{i + 1}. {step.Text}", Tone.Plain);
+                    if (!step.Commands.IsEmpty)
+                        Write(new Commands(step.Commands), indent);
+                }
+
+                break;
         }
     }
 

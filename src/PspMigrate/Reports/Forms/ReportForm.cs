@@ -14,10 +14,12 @@ public abstract class ReportForm(string name)
 
     public static readonly ReportForm Markdown = new MarkdownForm();
 
+    public static readonly ReportForm Html = new HtmlForm();
+
     public static readonly ReportForm Json = new JsonForm();
 
     /// <summary>Every form; the first is the default.</summary>
-    public static ImmutableArray<ReportForm> All { get; } = [Text, Full, Table, Markdown, Json, new YamlForm()];
+    public static ImmutableArray<ReportForm> All { get; } = [Text, Full, Table, Markdown, Html, Json, new YamlForm()];
 
     /// <summary>Its name on the command line.</summary>
     public string Name { get; } = name;

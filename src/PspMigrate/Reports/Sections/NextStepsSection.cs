@@ -14,8 +14,7 @@ internal static class NextStepsSection
         if (left.IsEmpty)
             yield break;
         yield return new Heading("Next steps");
-        foreach (var block in new StatusSteps(plan, invocation).Blocks(left))
-            yield return block;
+        yield return new StatusSteps(plan, invocation).Block(left);
         if (plan.Options.Version.IsLatest && left.Contains(NextStep.Enforce))
         {
             yield return new Paragraph(

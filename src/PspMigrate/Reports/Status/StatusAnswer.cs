@@ -31,8 +31,8 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
         yield return new Heading("Next steps");
         if (_left.IsEmpty)
             yield return new Paragraph("Nothing is left to do.");
-        foreach (var block in new StatusSteps(plan, Invocation).Blocks(_left))
-            yield return block;
+        else
+            yield return new StatusSteps(plan, Invocation).Block(_left);
     }
 
     internal override void WriteData(Utf8JsonWriter json) => StatusJson.Write(json, stages, new StatusSteps(plan, Invocation).Of(_left));

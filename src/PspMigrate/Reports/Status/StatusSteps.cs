@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Stages;
@@ -17,18 +16,8 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
     /// <summary>The steps in words.</summary>
     public ImmutableArray<StatusStep> Of(ImmutableArray<NextStep> steps) => [.. steps.Select(Say).OfType<StatusStep>()];
 
-    /// <summary>The steps, numbered.</summary>
-    public IEnumerable<Block> Blocks(ImmutableArray<NextStep> steps)
-    {
-        var number = 0;
-        foreach (var step in Of(steps))
-        {
-            number++;
-            yield return new Paragraph(string.Create(CultureInfo.InvariantCulture, $"{number}. {step.Text}"));
-            if (!step.Commands.IsEmpty)
-                yield return new Commands(step.Commands);
-        }
-    }
+    /// <summary>The steps as a list.</summary>
+    public Steps Block(ImmutableArray<NextStep> steps) => new([.. Of(steps).Select(step => new Step(step.Text, step.Commands))]);
 
     /// <summary>The words and commands of a step; null where it isn't one here.</summary>
     private StatusStep? Say(NextStep step) => step switch

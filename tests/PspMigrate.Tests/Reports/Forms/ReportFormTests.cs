@@ -25,6 +25,7 @@ public sealed class ReportFormTests
         (new Messages([new(Severity.Warning, "message", new("in.yaml", 3, 4), "advice")]), ["warning", "in.yaml:3:4", "message", "advice"]),
         (new Details("title", [new Paragraph("inside")]), ["title", "inside"]),
         (new Commands(["kubectl get pods"]) { Purposes = ["see what runs"] }, ["kubectl get pods", "# see what runs"]),
+        (new Steps([new("first step", ["kubectl get nodes"])]), ["first step", "kubectl get nodes"]),
     ];
 
     public static IEnumerable<object[]> Forms => ReportForm.All.Select(form => new object[] { form.Name });

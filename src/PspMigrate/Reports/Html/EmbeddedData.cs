@@ -1,0 +1,68 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PspMigrate.Reports.Html;
+
+/// <summary>The answer as data inside a page, for tools: JSON in a script element that no browser runs.</summary>
+internal sealed class EmbeddedData
+{
+    /// <summary>Beyond this the data are compressed: they are to stay a part of the page, not most of it.</summary>
+    private const int Longest = 256 * 1024;
+
+    /// <summary>The encoder that escapes everything that HTML could take for markup: nothing ends the element early.</summary>
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Default };
+
+    private readonly string _json;
+    private readonly bool _isPart;
+
+    /// <param name="write">Writes the entries of the object.</param>
+    /// <param name="isPart">Whether long lists are left out.</param>
+    public EmbeddedData(Action<Utf8JsonWriter> write, bool isPart = false)
+    {
+        _isPart = isPart;
+        using var stream = new MemoryStream();
+        Write(stream, write);
+        _json = stream.Length <= Longest ? Text(stream) : Compressed(stream);
+    }
+
+    /// <summary>What there is to say of it to a reader.</summary>
+    public string Words => _isPart
+        ? "The page holds the report as JSON, too (script element with id report), without each workload and grant: --report json has those."
+        : "The page holds the report as JSON, too (script element with id report).";
+
+    public void Write(HtmlWriter html)
+    {
+        html.Start("script", ("type", "application/json"), ("id", "report"));
+        html.Own(_json);
+        html.End();
+        html.Line();
+    }
+
+    private static void Write(MemoryStream stream, Action<Utf8JsonWriter> write)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+    }
+
+    private static string Text(MemoryStream stream) => Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+
+    /// <summary>An object that says how it holds the report: <c>base64 -d | gunzip</c>.</summary>
+    private static string Compressed(MemoryStream whole)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            gzip.Write(whole.GetBuffer(), 0, (int)whole.Length);
+        using var stream = new MemoryStream();
+        Write(stream, json =>
+        {
+            json.WriteString("encoding", "gzip+base64");
+            json.WriteString("data", Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length));
+        });
+        // Base64 has a plus sign, which the encoder spells out.
+        return Text(stream).Replace(@"\u002B", "+", StringComparison.Ordinal);
+    }
+}
