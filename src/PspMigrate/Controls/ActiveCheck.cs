@@ -44,5 +44,14 @@ public sealed record ActiveCheck(Check Check, Revision Revision, ImmutableArray<
 
     private bool Fails(in FieldValue value) => !Revision.Allowed.Contains(value.Value) && Revision.Reads(value);
 
-    private bool PassesOver(Pod pod) => Exempt.Any(exemption => exemption.Covers(pod));
+    private bool PassesOver(Pod pod)
+    {
+        foreach (var exemption in Exempt)
+        {
+            if (exemption.Covers(pod))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class AllowPrivilegeEscalation() : PolicyControl("allowPrivilege
     {
         if (ReferenceEquals(written, filled))
             return filled;
-        var before = Place.Containers(written).ToArray().Select(item => item.Container.SecurityContext?.AllowPrivilegeEscalation).ToArray();
+        var before = Place.Containers(written).Select(item => item.Container.SecurityContext?.AllowPrivilegeEscalation).ToArray();
         var index = 0;
         return filled.EachContainer(container => before[index++] is null && container.SecurityContext is { AllowPrivilegeEscalation: true } context
             ? container with { SecurityContext = context with { AllowPrivilegeEscalation = null } }

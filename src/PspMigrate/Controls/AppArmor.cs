@@ -34,10 +34,11 @@ internal sealed class AppArmor() : ProfileControl("appArmor", "apparmor.security
         new("appArmorProfile", Level.Baseline, Word, [new(0, Profiles.Confined | ValueSet.Of(Value.Unset), Annotations: null)]),
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
+    public override void Read(PlacedPod placed, List<FieldValue> held)
     {
+        var pod = placed.Pod;
         AddField(held, Place.Pod, pod.SecurityContext?.AppArmorProfile);
-        foreach (var (place, container) in Place.Containers(pod))
+        foreach (var (place, container) in placed.Containers)
             AddField(held, place, container.SecurityContext?.AppArmorProfile);
         if (pod.Annotations.IsEmpty)
             return;
@@ -48,9 +49,10 @@ internal sealed class AppArmor() : ProfileControl("appArmor", "apparmor.security
         }
     }
 
-    public override void ReadEffective(Pod pod, List<FieldValue> held)
+    public override void ReadEffective(PlacedPod placed, List<FieldValue> held)
     {
-        foreach (var (place, container) in Place.Containers(pod))
+        var pod = placed.Pod;
+        foreach (var (place, container) in placed.Containers)
         {
             var key = Annotation + container.Name;
             var name = pod.Annotations.GetValueOrDefault(key);
@@ -68,7 +70,7 @@ internal sealed class AppArmor() : ProfileControl("appArmor", "apparmor.security
     {
         if (Default(policy) is not { } name)
             return pod;
-        var unset = Place.Containers(pod).ToArray().Select(item => Annotation + item.Container.Name)
+        var unset = Place.Containers(pod).Select(item => Annotation + item.Container.Name)
             .Where(key => string.IsNullOrEmpty(pod.Annotations.GetValueOrDefault(key)))
             .Select(key => KeyValuePair.Create(key, name)).ToArray();
         return unset.Length == 0 ? pod : pod with { Annotations = pod.Annotations.SetItems(unset) };
@@ -81,7 +83,7 @@ internal sealed class AppArmor() : ProfileControl("appArmor", "apparmor.security
     /// </remarks>
     public override Pod MakeExplicit(Pod written, Pod filled, KubernetesVersion version)
     {
-        var said = Place.Containers(written).ToArray()
+        var said = Place.Containers(written)
             .Where(item => (item.Container.SecurityContext?.AppArmorProfile ?? written.SecurityContext?.AppArmorProfile) is not null)
             .Select(item => Annotation + item.Container.Name)
             .Where(key => filled.Annotations.ContainsKey(key) && !written.Annotations.ContainsKey(key)).ToArray();
@@ -107,7 +109,7 @@ internal sealed class AppArmor() : ProfileControl("appArmor", "apparmor.security
 
     public override Pod With(Pod pod, Value value)
     {
-        var keys = Place.Containers(pod).ToArray().Select(item => Annotation + item.Container.Name);
+        var keys = Place.Containers(pod).Select(item => Annotation + item.Container.Name);
         return pod with
         {
             Annotations = value.AsText is { } name

@@ -38,30 +38,32 @@ public abstract partial class Control
     /// Lists what a pod says, as Pod Security reads it: literally, place by place. A container for which neither it nor its pod says
     /// anything holds <see cref="Value.Unset"/>.
     /// </summary>
-    public virtual void Read(Pod pod, List<FieldValue> held)
+    public virtual void Read(PlacedPod placed, List<FieldValue> held)
     {
+        var pod = placed.Pod;
         foreach (var facet in _ofPods)
             facet.ReadPod(pod, held);
         if (_ofContainers.Length == 0)
             return;
-        foreach (var (place, container) in Place.Containers(pod))
+        foreach (ref readonly var item in placed.Containers)
         {
             foreach (var facet in _ofContainers)
-                facet.ReadContainer(pod, place, container, held);
+                facet.ReadContainer(pod, item.Place, item.Container, held);
         }
     }
 
     /// <summary>Lists what a pod comes down to, as a policy reads it: containers take over what their pod says.</summary>
-    public virtual void ReadEffective(Pod pod, List<FieldValue> held)
+    public virtual void ReadEffective(PlacedPod placed, List<FieldValue> held)
     {
+        var pod = placed.Pod;
         foreach (var facet in _ofPods)
             facet.ReadPodEffective(pod, held);
         if (_ofContainers.Length == 0)
             return;
-        foreach (var (place, container) in Place.Containers(pod))
+        foreach (ref readonly var item in placed.Containers)
         {
             foreach (var facet in _ofContainers)
-                facet.ReadContainerEffective(pod, place, container, held);
+                facet.ReadContainerEffective(pod, item.Place, item.Container, held);
         }
     }
 
@@ -95,7 +97,7 @@ public abstract partial class Control
     public List<FieldValue> Read(Pod pod)
     {
         var held = new List<FieldValue>();
-        Read(pod, held);
+        Read(new PlacedPod(pod), held);
         return held;
     }
 }

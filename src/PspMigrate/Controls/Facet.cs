@@ -67,7 +67,7 @@ public abstract class Facet(string path, ValueSet domain)
     internal virtual string Write(Value value) => $"{Name}: {value}";
 
     /// <summary>Adds a value; unset only where it means something.</summary>
-    private protected void Add(List<FieldValue> held, Value value, Place place, string? written = null)
+    private protected void Add(List<FieldValue> held, in Value value, Place place, string? written = null)
     {
         if (!value.IsUnset || HoldsUnset)
             held.Add(new(Of(value), place, Path, Text: written));

@@ -31,7 +31,7 @@ public readonly record struct FieldValue(Value Value, Place Place, string Field,
 /// <param name="List">The list that it is in (<c>containers</c>, <c>volumes</c>, …); null for the pod.</param>
 /// <param name="Index">Its index in that list.</param>
 /// <param name="Name">Its name; empty for the pod.</param>
-public readonly record struct Place(string? List, int Index, string Name)
+public sealed record Place(string? List, int Index, string Name)
 {
     public static readonly Place Pod = new(null, 0, "");
 
@@ -41,56 +41,30 @@ public readonly record struct Place(string? List, int Index, string Name)
 
     /// <summary>The containers of a pod in the order in which both plugins visit them: init, ordinary, ephemeral.</summary>
     /// <remarks>kubernetes/pod-security-admission policy/visitor.go; pkg/api/v1/pod VisitContainers.</remarks>
-    public static PlacedContainers Containers(Pod pod) => new(pod);
+    public static (Place Place, Container Container)[] Containers(Pod pod)
+    {
+        var placed = new (Place, Container)[pod.InitContainers.Length + pod.Containers.Length + pod.EphemeralContainers.Length];
+        var count = 0;
+        Add("initContainers", pod.InitContainers);
+        Add("containers", pod.Containers);
+        Add("ephemeralContainers", pod.EphemeralContainers);
+        return placed;
+
+        void Add(string list, ImmutableArray<Container> containers)
+        {
+            for (var i = 0; i < containers.Length; i++)
+                placed[count++] = (new(list, i, containers[i].Name), containers[i]);
+        }
+    }
 }
 
-/// <summary>The containers of a pod with their places. A struct, since every control walks them for every pod.</summary>
-public readonly struct PlacedContainers(Pod pod)
+/// <summary>A pod and its containers with their places, found once for all controls that walk them.</summary>
+public sealed class PlacedPod(Pod pod)
 {
-    public Enumerator GetEnumerator() => new(pod);
+    public Pod Pod { get; } = pod;
 
-    public (Place Place, Container Container)[] ToArray()
-    {
-        var places = new List<(Place, Container)>();
-        foreach (var item in this)
-            places.Add(item);
-        return [.. places];
-    }
+    /// <summary>The containers in the order in which both plugins visit them.</summary>
+    public ReadOnlySpan<(Place Place, Container Container)> Containers => _containers;
 
-    /// <summary>Walks the three lists in turn.</summary>
-    public struct Enumerator(Pod pod)
-    {
-        private int _list;
-        private int _index = -1;
-
-        public readonly (Place Place, Container Container) Current =>
-            (new(Name(_list), _index, Of(_list)[_index].Name), Of(_list)[_index]);
-
-        public bool MoveNext()
-        {
-            _index++;
-            while (_index >= Of(_list).Length)
-            {
-                if (++_list > 2)
-                    return false;
-                _index = 0;
-            }
-
-            return true;
-        }
-
-        private static string Name(int list) => list switch
-        {
-            0 => "initContainers",
-            1 => "containers",
-            _ => "ephemeralContainers",
-        };
-
-        private readonly ImmutableArray<Container> Of(int list) => list switch
-        {
-            0 => pod.InitContainers,
-            1 => pod.Containers,
-            _ => pod.EphemeralContainers,
-        };
-    }
+    private readonly (Place, Container)[] _containers = Place.Containers(pod);
 }

@@ -44,15 +44,16 @@ internal sealed class HostPaths() : PolicyControl("hostPaths", ReadOnly, Writabl
 
     /// <inheritdoc/>
     /// <remarks>Volume by volume, as the plugin does it.</remarks>
-    public override void Read(Pod pod, List<FieldValue> held)
+    public override void Read(PlacedPod placed, List<FieldValue> held)
     {
+        var pod = placed.Pod;
         for (var i = 0; i < pod.Volumes.Length; i++)
         {
             var volume = pod.Volumes[i];
             if (volume.HostPath is not { } path)
                 continue;
             held.Add(new(ValueOf(path), new Place("volumes", i, volume.Name), "hostPath.pathPrefix", Text: path));
-            foreach (var (place, container) in Place.Containers(pod))
+            foreach (var (place, container) in placed.Containers)
             {
                 for (var j = 0; j < container.VolumeMounts.Length; j++)
                 {
@@ -64,7 +65,7 @@ internal sealed class HostPaths() : PolicyControl("hostPaths", ReadOnly, Writabl
         }
     }
 
-    public override void ReadEffective(Pod pod, List<FieldValue> held) => Read(pod, held);
+    public override void ReadEffective(PlacedPod placed, List<FieldValue> held) => Read(placed, held);
 
     public override ValueSet Admitted(PodSecurityPolicy policy)
     {

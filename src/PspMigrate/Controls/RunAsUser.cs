@@ -111,7 +111,7 @@ internal sealed class RunAsUser() : PolicyControl("runAsUser", Flag, Uid)
             return pod;
         if (place.IsPod)
         {
-            return Place.Containers(pod).ToArray().All(item => IsOtherThanRoot(pod, item.Container.SecurityContext))
+            return Place.Containers(pod).All(item => IsOtherThanRoot(pod, item.Container.SecurityContext))
                 ? pod.OwnContext(context => context with { RunAsNonRoot = true })
                 : pod;
         }

@@ -70,11 +70,12 @@ internal sealed class SELinux() : PolicyControl("seLinux", Type, User, Role, Ran
 
     /// <inheritdoc/>
     /// <remarks>Options of the pod count by themselves, too.</remarks>
-    public override void ReadEffective(Pod pod, List<FieldValue> held)
+    public override void ReadEffective(PlacedPod placed, List<FieldValue> held)
     {
+        var pod = placed.Pod;
         foreach (var facet in Facets)
             facet.ReadPod(pod, held);
-        base.ReadEffective(pod, held);
+        base.ReadEffective(placed, held);
     }
 
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held)

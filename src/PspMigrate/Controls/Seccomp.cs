@@ -47,12 +47,13 @@ internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.al
         { Replaces = "seccompProfile_baseline", Exempt = [Exemption.Windows] },
     ];
 
-    public override void Read(Pod pod, List<FieldValue> held)
+    public override void Read(PlacedPod placed, List<FieldValue> held)
     {
+        var pod = placed.Pod;
         var own = pod.SecurityContext?.SeccompProfile;
         AddField(held, Place.Pod, own);
         AddAnnotation(pod, held, Place.Pod, PodAnnotation);
-        foreach (var (place, container) in Place.Containers(pod))
+        foreach (var (place, container) in placed.Containers)
         {
             AddField(held, place, container.SecurityContext?.SeccompProfile);
             if (!pod.Annotations.IsEmpty)
@@ -62,10 +63,11 @@ internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.al
         }
     }
 
-    public override void ReadEffective(Pod pod, List<FieldValue> held)
+    public override void ReadEffective(PlacedPod placed, List<FieldValue> held)
     {
+        var pod = placed.Pod;
         held.Add(Effective(PodProfile(pod), Place.Pod, PodAnnotation));
-        foreach (var (place, container) in Place.Containers(pod))
+        foreach (var (place, container) in placed.Containers)
         {
             var name = container.SecurityContext?.SeccompProfile is { } field ? Profiles.Name(field)
                 : pod.Annotations.GetValueOrDefault(ContainerAnnotation + container.Name)
@@ -178,16 +180,8 @@ internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.al
     private static bool IsUnconfined(Pod pod, string annotation, ProfileField? field) =>
         (field is null || IsUnconfined(field)) && pod.Annotations.GetValueOrDefault(annotation) is (null or "" or Profiles.Unconfined);
 
-    private static ProfileField? FieldAt(Pod pod, Place place)
-    {
-        foreach (var (at, container) in Place.Containers(pod))
-        {
-            if (at == place)
-                return container.SecurityContext?.SeccompProfile;
-        }
-
-        return null;
-    }
+    private static ProfileField? FieldAt(Pod pod, Place place) =>
+        Place.Containers(pod).FirstOrDefault(item => item.Place == place).Container?.SecurityContext?.SeccompProfile;
 
     /// <summary>Whether pods that say nothing run without a profile under a policy, as they do without one.</summary>
     private bool LeavesUnconfined(PodSecurityPolicy policy) => Default(policy) is null or Profiles.Unconfined;

@@ -29,13 +29,7 @@ internal static class UpstreamWords
     public static string[] Sorted(IEnumerable<FieldValue> held) =>
         [.. held.Select(value => value.AsWritten).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    public static string Quoted(IEnumerable<string> names)
-    {
-        var quoted = new StringBuilder();
-        foreach (var name in names)
-            quoted.Append(quoted.Length == 0 ? "\"" : ", \"").Append(name).Append('"');
-        return quoted.ToString();
-    }
+    public static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
 
     public static string Plural(string word, int count) => count == 1 ? word : word + "s";
 

@@ -105,7 +105,7 @@ public readonly struct Value : IComparable<Value>, IEquatable<Value>
         if (_facet != other._facet)
             return _facet.CompareTo(other._facet);
         if (_kind != other._kind)
-            return _kind.CompareTo(other._kind);
+            return (byte)_kind - (byte)other._kind;
         return _kind switch
         {
             Kind.Number => _number.CompareTo(other._number),

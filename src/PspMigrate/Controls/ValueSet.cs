@@ -78,7 +78,7 @@ public sealed class ValueSet : IEquatable<ValueSet>
             return _edges.Length > 0 && _edges[0] is { IsUnset: true, Facet: 0 };
         // Inside after an odd number of edges: the index of an edge that the value is, plus one, or the complement of the next one's. Either
         // is odd just where what the search answers is even.
-        return (_edges.BinarySearch(value) & 1) == 0;
+        return (_edges.AsSpan().BinarySearch(value) & 1) == 0;
     }
 
     public bool IsSubsetOf(ValueSet other) => Except(other).IsEmpty;

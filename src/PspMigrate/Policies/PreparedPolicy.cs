@@ -45,11 +45,12 @@ public sealed class PreparedPolicy
     /// <summary>Whether the policy admits a pod that it has already filled in.</summary>
     public bool Admits(Pod filled)
     {
+        var placed = new PlacedPod(filled);
         var held = _buffer ??= [];
         foreach (var (control, admitted) in _limits)
         {
             held.Clear();
-            control.ReadEffective(filled, held);
+            control.ReadEffective(placed, held);
             foreach (ref readonly var value in CollectionsMarshal.AsSpan(held))
             {
                 if (!control.Admits(_stored, admitted, value))
@@ -64,11 +65,12 @@ public sealed class PreparedPolicy
     public ImmutableArray<Refusal> Refusals(Pod filled)
     {
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        var placed = new PlacedPod(filled);
         var held = new List<FieldValue>();
         foreach (var (control, admitted) in _limits)
         {
             held.Clear();
-            control.ReadEffective(filled, held);
+            control.ReadEffective(placed, held);
             refusals.AddRange(control.Refusals(_stored, admitted, held));
         }
 

@@ -34,6 +34,7 @@ public static class Evaluator
         if (at.Level == Level.Privileged)
             return [];
         List<Violation>? failed = null;
+        var placed = new PlacedPod(pod);
         var held = _buffer ??= [];
         foreach (var step in Steps[at.Version.EffectiveMinor])
         {
@@ -41,7 +42,7 @@ public static class Evaluator
             if (checks.Length == 0)
                 continue;
             held.Clear();
-            step.Control.Read(pod, held);
+            step.Control.Read(placed, held);
             foreach (var active in checks)
             {
                 var violations = active.Violations(pod, held);
@@ -58,11 +59,12 @@ public static class Evaluator
     {
         // Passing the stricter level doesn't mean passing the other: checks that replace others pass over more pods.
         var (failsMost, failsLeast) = (false, false);
+        var placed = new PlacedPod(pod);
         var held = _buffer ??= [];
         foreach (var step in Steps[version.EffectiveMinor])
         {
             held.Clear();
-            step.Control.Read(pod, held);
+            step.Control.Read(placed, held);
             failsMost = failsMost || !step.Passes(most, pod, held);
             failsLeast = failsLeast || !step.Passes(least, pod, held);
             if (failsMost && failsLeast)

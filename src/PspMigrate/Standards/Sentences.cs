@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections.Immutable;
 
 namespace PspMigrate.Standards;
 
@@ -11,28 +11,15 @@ internal static class Sentences
     {
         var ordered = failed.ToArray();
         Array.Sort(ordered, InUpstreamsOrder);
-        var reasons = new StringBuilder();
-        var details = new StringBuilder();
-        foreach (var violation in ordered)
-        {
-            if (reasons.Length > 0)
-            {
-                reasons.Append(", ");
-                details.Append(", ");
-            }
-
-            var (reason, detail) = violation.Check.Word(violation.Values);
-            reasons.Append(reason);
-            details.Append(reason);
-            if (detail.Length > 0)
-                details.Append(" (").Append(detail).Append(')');
-        }
-
-        return new(reasons.ToString(), details.ToString(), [.. ordered.Select(violation => violation.Check.Id)]);
+        var words = Array.ConvertAll(ordered, violation => violation.Check.Word(violation.Values));
+        return new(
+            string.Join(", ", Array.ConvertAll(words, word => word.Reason)),
+            string.Join(", ", Array.ConvertAll(words, word => word.Detail.Length == 0 ? word.Reason : $"{word.Reason} ({word.Detail})")),
+            [.. Array.ConvertAll(ordered, violation => violation.Check.Id)]);
     }
 
     /// <summary>Baseline's checks first, then by id.</summary>
     private static int InUpstreamsOrder(Violation left, Violation right) => left.Check.Level == right.Check.Level
         ? string.CompareOrdinal(left.Check.Id, right.Check.Id)
-        : left.Check.Level.CompareTo(right.Check.Level);
+        : (int)left.Check.Level - (int)right.Check.Level;
 }

@@ -24,7 +24,7 @@ public sealed class FieldValueTests
             EphemeralContainers = [new() { Name = "e" }],
         };
 
-        Place.Containers(pod).ToArray().Select(item => $"{item.Place.Path} {item.Container.Name}").Should().Equal(
+        Place.Containers(pod).Select(item => $"{item.Place.Path} {item.Container.Name}").Should().Equal(
             "spec.initContainers[0] i", "spec.containers[0] a", "spec.containers[1] b", "spec.ephemeralContainers[0] e");
     }
 

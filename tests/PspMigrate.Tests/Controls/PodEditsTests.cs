@@ -12,11 +12,11 @@ public sealed class PodEditsTests
     public void One_container_alone_is_changed(string name, int index)
     {
         var pod = Given.PodOf("containers: [{name: a}, {name: b}]\ninitContainers: [{name: i}]");
-        var place = Place.Containers(pod).ToArray().Single(item => string.Equals(item.Container.Name, name, StringComparison.Ordinal)).Place;
+        var place = Place.Containers(pod).Single(item => string.Equals(item.Container.Name, name, StringComparison.Ordinal)).Place;
 
         var changed = pod.At(place, context => context with { Privileged = true });
 
-        Place.Containers(changed).ToArray().Select(item => item.Container.SecurityContext?.Privileged)
+        Place.Containers(changed).Select(item => item.Container.SecurityContext?.Privileged)
             .Should().Equal(Enumerable.Range(0, 3).Select(at => at == index ? true : (bool?)null));
     }
 
@@ -43,6 +43,6 @@ public sealed class PodEditsTests
 
         var changed = pod.At(new Place("ephemeralContainers", 1, "a"), context => context with { Privileged = true });
 
-        Place.Containers(changed).ToArray().Select(item => item.Container.SecurityContext?.Privileged).Should().Equal(null, null, true);
+        Place.Containers(changed).Select(item => item.Container.SecurityContext?.Privileged).Should().Equal(null, null, true);
     }
 }

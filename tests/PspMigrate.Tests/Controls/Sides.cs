@@ -30,7 +30,7 @@ internal static class Sides
     public static string Refuses(this Control control, PodSecurityPolicy policy, Pod pod)
     {
         var held = new List<FieldValue>();
-        control.ReadEffective(control.Fill(policy, pod), held);
+        control.ReadEffective(new(control.Fill(policy, pod)), held);
         var admitted = control.Admitted(policy);
         var refused = held.Where(value => !control.Admits(policy, admitted, value)).Select(value => control.Refuse(policy, value).ToString());
         return string.Join("; ", refused);

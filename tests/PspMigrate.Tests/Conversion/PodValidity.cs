@@ -27,7 +27,7 @@ internal static partial class PodValidity
             yield return $"runtime class \"{name}\"";
         foreach (var fault in pod.Volumes.Select(Fault).Concat(pod.Annotations.Select(item => Fault(item.Key, item.Value))).OfType<string>())
             yield return fault;
-        foreach (var (place, container) in Place.Containers(pod).ToArray())
+        foreach (var (place, container) in Place.Containers(pod))
         {
             if (container.Ports.Any(port => port.HostPort is < 0 or > 65535 || (pod.HostNetwork && port.HostPort != port.Number)))
                 yield return $"{place.Path}: port";

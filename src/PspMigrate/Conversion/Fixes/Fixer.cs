@@ -110,12 +110,12 @@ public static class Fixer
     private static IEnumerable<string> PolicyFirst(
         PodSecurityPolicy policy, Pod pod, LevelVersion target, ImmutableArray<Undecided> undecided)
     {
-        var filled = PolicyAdmission.Fill(policy, PodDefaults.Apply(pod));
+        var placed = new PlacedPod(PolicyAdmission.Fill(policy, PodDefaults.Apply(pod)));
         foreach (var control in ControlTable.All)
         {
             var admitted = control.Admitted(policy);
             var held = new List<FieldValue>();
-            control.ReadEffective(filled, held);
+            control.ReadEffective(placed, held);
             foreach (var value in held)
             {
                 if (!control.Admits(policy, admitted, value))

@@ -31,7 +31,7 @@ public static class WindowsPods
     /// <summary>The pod as written, with only that taken over of what a policy fills in.</summary>
     internal static Pod WithoutLinuxFields(Pod written, Pod filled)
     {
-        var nonRoot = Place.Containers(filled).ToArray().Select(item => item.Container.SecurityContext?.RunAsNonRoot).ToArray();
+        var nonRoot = Place.Containers(filled).Select(item => item.Container.SecurityContext?.RunAsNonRoot).ToArray();
         var index = 0;
         return (written with { RuntimeClassName = filled.RuntimeClassName }).EachContainer(container => nonRoot[index++] is { } flag
             ? container with { SecurityContext = (container.SecurityContext ?? new()) with { RunAsNonRoot = flag } }

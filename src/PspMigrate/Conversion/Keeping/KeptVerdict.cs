@@ -34,13 +34,13 @@ public sealed record KeptVerdict(string? Policy, ImmutableArray<PolicyRefusal> R
 
     private static ImmutableArray<Refusal> Refused(Alternative item, Pod pod)
     {
-        var filled = PolicyAdmission.Fill(item.Policy, pod);
+        var placed = new PlacedPod(PolicyAdmission.Fill(item.Policy, pod));
         return
         [
             .. item.Clauses.Select(clause => clause.Control).Distinct().SelectMany(control =>
             {
                 var held = new List<FieldValue>();
-                control.ReadEffective(filled, held);
+                control.ReadEffective(placed, held);
                 return control.Refusals(item.Policy, control.Admitted(item.Policy), held);
             }),
         ];
