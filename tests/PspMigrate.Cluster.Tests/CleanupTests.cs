@@ -13,7 +13,7 @@ public sealed class CleanupTests
 
     private static OwnCluster? _cluster;
 
-    private static OwnCluster Cluster => _cluster ??= new OwnCluster();
+    private static OwnCluster Cluster => _cluster ??= new OwnCluster("--no-controllers");
 
     private static Admin Admin => Cluster.Admin;
 

@@ -10,15 +10,16 @@ internal sealed class OwnCluster : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly string _script;
-    private readonly string _directory = Path.Combine(Scratch.Path, "own-cluster");
+    private readonly string _directory = Path.Combine(Scratch.Path, $"own-{Guid.NewGuid().ToString("N")[..8]}");
     private string[] _command = [];
 
-    public OwnCluster()
+    /// <param name="options">What the script is told besides where.</param>
+    public OwnCluster(params string[] options)
     {
         if (!OperatingSystem.IsLinux())
             Assert.Inconclusive("needs Linux, on which a test cluster can be started");
         _script = Repository.Shared("testcluster");
-        Script("up", "--dir", _directory, "--no-controllers");
+        Script(["up", "--dir", _directory, .. options]);
         Admin = new Admin(Kubeconfig);
     }
 
@@ -41,8 +42,10 @@ internal sealed class OwnCluster : IDisposable
     }
 
     /// <summary>Starts the API server again as it was started first.</summary>
-    public void Start()
+    /// <param name="change">What of its command line is different from now on.</param>
+    public void Start(Func<string, string>? change = null)
     {
+        _command = [.. _command.Select(word => change?.Invoke(word) ?? word)];
         string[] args = ["-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", Path.Combine(_directory, "kube-apiserver.log"), .. _command];
         using var server = Process.Start(new ProcessStartInfo("/bin/sh", args))!;
         // Where `down` finds it.

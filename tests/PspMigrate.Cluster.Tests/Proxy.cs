@@ -28,13 +28,14 @@ internal sealed class Proxy : IDisposable
 {
     private static readonly string[] Passed = ["Impersonate-User", "Impersonate-Group", "Accept"];
 
-    private readonly Admin _admin = TestCluster.GetAdmin();
+    private readonly Admin _admin;
     private readonly Func<Seen, Fault?> _break;
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly HttpListener _listener;
 
-    public Proxy(Func<Seen, Fault?> @break)
+    public Proxy(Func<Seen, Fault?> @break, Admin? admin = null)
     {
+        _admin = admin ?? TestCluster.GetAdmin();
         _break = @break;
         (_listener, Address) = Listen();
         _ = Task.Run(Serve);

@@ -83,7 +83,7 @@ public sealed class RestartTests
 
     private static OwnCluster Filled()
     {
-        var cluster = new OwnCluster();
+        var cluster = new OwnCluster("--no-controllers");
         var admin = cluster.Admin;
         admin.Put("/apis/policy/v1beta1/podsecuritypolicies", JsonNode.Parse("""
             {"metadata": {"name": "all"}, "spec": {"volumes": ["*"], "runAsUser": {"rule": "RunAsAny"}, "seLinux": {"rule": "RunAsAny"},

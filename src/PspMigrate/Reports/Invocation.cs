@@ -36,7 +36,7 @@ public sealed record Invocation(string Program, string Input, bool IsRepository 
     public string OfServer(string verb) => Join(Program, verb, Cluster);
 
     /// <summary>A command line of kubectl on the same cluster.</summary>
-    public string Kubectl(string arguments) => Join("kubectl", arguments, Cluster);
+    public string Kubectl(string arguments) => Join("kubectl", Cluster, arguments);
 
     /// <summary>How a file is read together with the same cluster.</summary>
     public string Besides(string file) => Cluster.Length > 0 ? $" {file} {Cluster}" : $" --cluster {file}";

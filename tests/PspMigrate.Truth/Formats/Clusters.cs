@@ -91,7 +91,7 @@ public static class Clusters
         }
     }
 
-    internal static Inventory Inventory(string path)
+    public static Inventory Inventory(string path)
     {
         var reader = new ManifestReader(new());
         using (var file = File.OpenRead(path))

@@ -42,7 +42,8 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
             step,
             $"The levels lose rules, which admission policies can keep from v1.{KeptVersions.Validating} on. Save what they are made from before it goes;"
             + $" after that upgrade, go on with \"{invocation.Line("status", withInput: false)} --keep{invocation.Besides(Saved)}\":",
-            [invocation.Kubectl("get podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings,serviceaccounts -A -o yaml") + $" > {Saved}"]),
+            // What is saved is never saved again: half of it may be deleted by then.
+            [$"test -s {Saved} || {invocation.Kubectl($"get podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings,serviceaccounts -A -o yaml > {Saved}")}"]),
         NextStep.CleanUp => Run(step, "Once levels are enforced everywhere, see what served only policies, and in which order it can go:", "cleanup"),
         NextStep.Delete when invocation.IsRepository => Run(step, "Take it out of the manifests:", "pr --cleanup"),
         NextStep.Delete when plan.Options.ServerMinor is null => null,
