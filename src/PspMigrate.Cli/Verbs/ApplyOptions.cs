@@ -71,7 +71,7 @@ internal sealed record ApplyOptions
             Input = input,
             Keeping = !values.Has(KeepOption) ? null : values.Of(StageOption) == Mode.Enforce ? keeping : keeping with { Actions = KeepActions.WarnAndAudit },
             // What is lowered is decided by the labels of the moment, not by the plan.
-            Levels = levels with { Plan = levels.Plan with { Overwrite = true } },
+            Levels = levels with { Plan = levels.Plan with { Overwrite = levels.Plan.Raise == RaiseMode.None } },
             DryRun = values.Of(DryRunOption),
             Output = values.Of(OutputOption),
             Modes = values.Of(StageOption) switch
@@ -86,6 +86,8 @@ internal sealed record ApplyOptions
             Rollback = values.Text(RollbackOption),
             RollbackFile = values.Text(RollbackFileOption),
         };
+        if (options is { Overwrite: true, Levels.Plan.Raise: not RaiseMode.None })
+            throw new CommandException("--raise and --overwrite can't be used together", "--raise never lowers a label");
         return options is { Rollback: not null, RollbackFile: not null }
             ? throw new CommandException("--rollback and --rollback-file can't be used together")
             : options;

@@ -24,9 +24,14 @@ internal sealed record LevelOptions
     private static readonly Option LabelVersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the Pod Security Standards (default the namespace's label, else the cluster's, else latest)");
     private static readonly Option ControllersOption = new("--include-controllers", null, "Count grants to the controllers' own accounts");
     private static readonly Option UsersOption = new("--include-users", null, "Count grants to users and their groups");
+    private static readonly Option RaiseOption = new("--raise", null, "Only raise levels, as far as all workloads pass; never lower one (see raise)");
     private static readonly Option OverwriteOption = new("--overwrite", null, "Replace existing Pod Security labels that differ");
 
-    private static readonly ImmutableArray<Option> Planned = [FitOption, PoliciesOption, NoPolicyOption, EnforceOption, AuditOption, WarnOption, VersionOption, ControllersOption, UsersOption];
+    private static readonly ImmutableArray<Option> Planned =
+        [FitOption, PoliciesOption, NoPolicyOption, EnforceOption, AuditOption, WarnOption, VersionOption, ControllersOption, UsersOption, RaiseOption];
+
+    /// <summary>The options of the verb that only raises levels.</summary>
+    public static readonly OptionGroup Raised = new("Choosing levels", AuditOption, WarnOption, VersionOption);
 
     /// <summary>The options of verbs that set labels, without whether to replace what is there.</summary>
     public static readonly OptionGroup WithoutOverwrite = new("Choosing levels", [.. Planned]);
@@ -36,7 +41,7 @@ internal sealed record LevelOptions
 
     /// <summary>The options of verbs that hold workloads to the level that is enforced.</summary>
     public static readonly ImmutableArray<Option> Enforced =
-        [FitOption, PoliciesOption, NoPolicyOption, EnforceOption, LabelVersionOption, ControllersOption, UsersOption, OverwriteOption];
+        [FitOption, PoliciesOption, NoPolicyOption, EnforceOption, LabelVersionOption, ControllersOption, UsersOption, RaiseOption, OverwriteOption];
 
     /// <summary>How to plan; without scope and version, which depend on what is read.</summary>
     public PlanOptions Plan { get; init; } = new();
@@ -54,11 +59,17 @@ internal sealed record LevelOptions
         var version = values.Text(VersionOption) ?? values.Text(LabelVersionOption);
         var known = version is null ? null : VersionText.Parse(version)
             ?? throw new CommandException($"{VersionOption.LongName}: unknown value \"{version}\"", "use latest, or a version such as v1.25 or v1.25.3");
+        var raises = values.Has(RaiseOption);
+        if (raises && values.Has(OverwriteOption))
+            throw new CommandException("--raise and --overwrite can't be used together", "--raise replaces labels only by stricter ones");
+        if (raises && values.Of(FitOption) is Fit.Policy or Fit.Exact)
+            throw new CommandException("--raise goes by the workloads alone", "leave out --fit, or use --fit workloads");
         return new()
         {
             Plan = new()
             {
-                Fit = values.Of(FitOption),
+                Fit = raises ? Fit.Workloads : values.Of(FitOption),
+                Raise = raises ? RaiseMode.AsWritten : RaiseMode.None,
                 Policies = values.Of(PoliciesOption),
                 Closed = values.Of(NoPolicyOption),
                 Enforce = values.Of(EnforceOption),
@@ -72,6 +83,12 @@ internal sealed record LevelOptions
             Note = known?.Note,
         };
     }
+
+    /// <summary>The same for levels that are only raised, as far as all workloads pass as they are written.</summary>
+    public LevelOptions Raising => this with { Plan = Plan with { Fit = Fit.Workloads, Raise = RaiseMode.AsWritten } };
+
+    /// <summary>The same, except that levels which are raised are those after fixes.</summary>
+    public LevelOptions WithFixes => Plan.Raise == RaiseMode.None ? this : this with { Plan = Plan with { Raise = RaiseMode.AfterFixes } };
 
     /// <summary>Tells what there is to say about the version.</summary>
     public void SayNote(Host host)

@@ -49,10 +49,11 @@ internal sealed class PrVerb : IVerb
         if (options.Cleanup)
             return CleanUp(new(repository, worktree, baseBranch, baseCommit, remote), files, tree, repositoryGiven, options, host);
         var inventory = given.Inventory;
-        var plan = Planning.Make(options.Levels, given, options.Keeping);
+        var (plan, fixes) = RequestFixes.Plan(options, given, files);
         var planner = new RepositoryPlanner(files, inventory, new()
         {
             Overwrite = plan.Options.Overwrite,
+            Raise = plan.Options.Raise,
             NewFiles = options.NewFiles is { } typed ? repository.PathOf(typed) : null,
             MakesFiles = options.MakesFiles,
             Built = repositoryGiven.Namespaces,
@@ -62,7 +63,6 @@ internal sealed class PrVerb : IVerb
         PrOutput.LeftAlone(changes, host);
 
         var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;
-        var fixes = options.Fix ? WorkloadFixes.Of(plan, files, options.KeepFilled) : WorkloadFixes.None;
         PrOutput.Refused(plan, changes, fixes.Fixes, host);
         ProblemWriter.Write([.. fixes.Problems, .. FixMessages.Of(fixes.Fixes)], host);
         var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes.Fixes, options, forge?.BodyLimit).Plan(changes);

@@ -4,6 +4,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests.Objects;
@@ -25,10 +26,13 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
-    public static WorkloadOptions From(ParsedArguments values) => new(
-        InputOptions.From(values, values.Arguments),
-        values.Of(LevelOption),
-        LevelOptions.From(values));
+    public static WorkloadOptions From(ParsedArguments values)
+    {
+        var options = new WorkloadOptions(InputOptions.From(values, values.Arguments), values.Of(LevelOption), LevelOptions.From(values).WithFixes);
+        return options is { Level: not null, Levels.Plan.Raise: RaiseMode.AfterFixes }
+            ? throw new CommandException("--raise and --level can't be used together", "--raise holds each namespace to the strictest level that its workloads pass after fixes")
+            : options;
+    }
 
     /// <summary>Reads manifests and checks their workloads.</summary>
     /// <param name="keepFilled">Whether fixes write, too, what policies fill in and levels don't ask for.</param>

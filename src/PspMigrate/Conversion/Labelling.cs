@@ -16,13 +16,29 @@ public static class Labelling
         Level level, ImmutableSortedDictionary<string, string> present, NamespacePolicy defaults, PlanOptions options)
     {
         var stricter = level == Level.Restricted ? level : level + 1;
-        var modes = new[] { (Mode.Enforce, options.Enforce, level), (Mode.Audit, options.Audit, stricter), (Mode.Warn, options.Warn, stricter) }
-            .Select(item => (Mode: item.Item1, Level: item.Item2.IsAuto ? item.Item3 : item.Item2.Level))
+        var now = NamespacePolicy.FromLabels(present, defaults).Policy;
+        var modes = new[] { (Mode.Enforce, options.Enforce, level, now.Enforce), (Mode.Audit, options.Audit, stricter, now.Audit), (Mode.Warn, options.Warn, stricter, now.Warn) }
+            .Select(item => (Mode: item.Item1, Level: item.Item2.IsAuto ? item.Item3 : item.Item2.Level, Now: item.Item4))
             .Where(item => item.Level is not null)
-            .Select(item => new ModeLabels(item.Mode, CurrentLevel: null, CurrentVersion: null, new(item.Level!.Value, options.Version), IsKept: false))
+            .Select(item => new ModeLabels(item.Mode, CurrentLevel: null, CurrentVersion: null, Wanted(item.Level!.Value, item.Now, options), IsKept: false))
             .ToArray();
-        return Settle(options.Overwrite ? [.. modes, .. Unreadable(present, defaults, [.. modes.Select(labels => labels.Mode)])] : modes, present, defaults, labels => !options.Overwrite && labels.SaysOtherwise);
+        return Settle(
+            options.Overwrite ? [.. modes, .. Unreadable(present, defaults, [.. modes.Select(labels => labels.Mode)])] : modes,
+            present,
+            defaults,
+            labels => Keeps(labels, options.Raise, options.Overwrite));
     }
+
+    /// <summary>The level at the version of the plan; where levels are only raised, what holds now unless that is laxer.</summary>
+    private static LevelVersion Wanted(Level level, LevelVersion now, PlanOptions options) =>
+        options.Raise != RaiseMode.None && now.Level >= level ? now : new(level, options.Version);
+
+    /// <summary>Whether present labels stay as they are.</summary>
+    /// <param name="labels">What they say, and what they should say.</param>
+    /// <param name="raise">Whether labels may only be raised.</param>
+    /// <param name="overwrite">Whether labels that say something else may be replaced.</param>
+    internal static bool Keeps(ModeLabels labels, RaiseMode raise, bool overwrite) =>
+        raise == RaiseMode.None ? !overwrite && labels.SaysOtherwise : labels.IsLowered;
 
     /// <summary>The modes' labels given what a namespace has now: some stay, and audit and warn are never laxer than what is enforced then.</summary>
     /// <param name="modes">What the modes should say.</param>

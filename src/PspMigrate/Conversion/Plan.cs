@@ -17,7 +17,7 @@ public sealed record Plan
     public PolicyState PolicyState => Analysis.PolicyState;
 
     /// <summary>What made the levels fit.</summary>
-    public Fit Fit => Options.Fit ?? (PolicyState == PolicyState.None ? Fit.Workloads : Fit.Policy);
+    public Fit Fit => Options.Fit ?? (PolicyState == PolicyState.None || Options.Raise != RaiseMode.None ? Fit.Workloads : Fit.Policy);
 
     /// <summary>Every namespace in scope that the input knows of, by name.</summary>
     public required ImmutableArray<NamespacePlan> Namespaces { get; init; }

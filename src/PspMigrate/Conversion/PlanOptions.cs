@@ -1,4 +1,5 @@
 using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion;
 
@@ -31,6 +32,17 @@ public enum ClosedChoice
     Restricted,
     /// <summary>No label.</summary>
     None,
+}
+
+/// <summary>Whether levels only go up from what is enforced now, and how far.</summary>
+public enum RaiseMode
+{
+    /// <summary>They are what fits, be it laxer or stricter than what is enforced now.</summary>
+    None,
+    /// <summary>Up to what all workloads pass as they are written.</summary>
+    AsWritten,
+    /// <summary>Up to what all workloads pass after fixes, which change nothing about what they do.</summary>
+    AfterFixes,
 }
 
 /// <summary>What to do with one mode's labels.</summary>
@@ -80,6 +92,14 @@ public sealed record PlanOptions
     /// <summary>Whether to replace labels that a namespace already has and that say something else.</summary>
     /// <value>The default is false: they are kept, and the plan says so.</value>
     public bool Overwrite { get; init; }
+
+    /// <summary>Whether levels only go up, by what the workloads pass, and no label is replaced by a laxer one.</summary>
+    /// <value>The default is <see cref="RaiseMode.None"/>. Any other goes with <see cref="Conversion.Fit.Workloads"/>.</value>
+    public RaiseMode Raise { get; init; }
+
+    /// <summary>Which workloads fixes can be written to, where levels are raised after fixes.</summary>
+    /// <value>By default all.</value>
+    public Func<Workload, bool> CanFix { get; init; } = _ => true;
 
     /// <summary>Whether grants to the workload controllers' own accounts widen namespaces.</summary>
     /// <value>The default is false: they are findings about access.</value>

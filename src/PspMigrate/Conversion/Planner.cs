@@ -56,7 +56,7 @@ public static class Planner
 
         private readonly LevelChoice _choice = new(analysis.Inventory, options, policies);
 
-        private readonly WorkloadStates _states = new(analysis.Admissions, options);
+        private readonly WorkloadStates _states = new(analysis.Admissions, analysis.Inventory.Configuration, options);
 
         private readonly NamespacePolicy _defaults = NamespacePolicy.DefaultsOf(analysis.Inventory.Configuration ?? new());
 
@@ -82,6 +82,8 @@ public static class Planner
             };
             if (analysis.Inventory.Configuration?.ExemptNamespaces.Contains(access.Namespace, StringComparer.Ordinal) == true)
                 return plan with { WithoutLevel = NoLevelReason.Exempt };
+            if (options.Raise != RaiseMode.None)
+                return Raised(plan, access);
             if (analysis.PolicyState == PolicyState.None || (analysis.PolicyState == PolicyState.Missing && options.Fit == Fit.Workloads))
                 return workloads.Strictest is { } passed ? WithLevel(plan, passed, LevelBasis.Workloads) : plan with { WithoutLevel = NoLevelReason.NoWorkloads };
             if (analysis.PolicyState == PolicyState.Missing)
@@ -95,6 +97,16 @@ public static class Planner
                 WidenedBy = _choice.WidenedBy(access, reached, workloads, level),
             };
             return plan with { NeverHeld = _held.NeverIn(access, plan.Policies, plan.Enforced ?? level) };
+        }
+
+        /// <summary>A namespace whose level is that of its workloads, but never laxer than what is enforced there now.</summary>
+        private NamespacePlan Raised(NamespacePlan plan, NamespaceAccess access)
+        {
+            if (plan.Workloads.StrictestFor(options) is not { } passed)
+                return plan with { WithoutLevel = NoLevelReason.NoWorkloads };
+            var now = plan.Now.Policy.Enforce.Level;
+            plan = WithLevel(plan, now > passed ? now : passed, LevelBasis.Workloads);
+            return plan with { NeverHeld = _held.NeverIn(access, plan.Policies, plan.Enforced ?? plan.Level!.Value) };
         }
 
         /// <summary>A namespace whose accounts may use no policy of the input.</summary>

@@ -8,7 +8,8 @@ using PspMigrate.Standards;
 namespace PspMigrate.Conversion;
 
 /// <summary>Judges a namespace's workloads by the policies that their service accounts and their creators may use, and by the levels.</summary>
-internal sealed class WorkloadStates(Admissions admissions, PlanOptions options)
+/// <remarks>Pods of an exempt runtime class pass every level (facts/pod-security-admission.md, 27).</remarks>
+internal sealed class WorkloadStates(Admissions admissions, PodSecurityConfiguration? configuration, PlanOptions options)
 {
     private readonly KubernetesVersion _version = options.Version;
 
@@ -22,6 +23,8 @@ internal sealed class WorkloadStates(Admissions admissions, PlanOptions options)
     {
         var admission = admissions.Of(workload);
         var judged = options.FillsIn ? FilledPods.Of(workload.Template, admission.Policy, _version) : workload.Template;
+        if (configuration is not null && ExistingPods.IsExempt(workload.Template, configuration.ExemptRuntimeClasses))
+            return new(workload, admission, _version, Level.Restricted, Level.Restricted) { Judged = judged, IsExempt = true };
         var strictest = Evaluator.Strictest(PodDefaults.Apply(judged), _version);
         return new(workload, admission, _version, strictest, AfterFix(judged, admission.Policy, strictest)) { Judged = judged };
     }

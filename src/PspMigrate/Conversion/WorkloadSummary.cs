@@ -19,6 +19,9 @@ public sealed record WorkloadState(
     /// <summary>The pod that levels judge: as written, or as kept policies fill it in.</summary>
     public Pod Judged { get; init; } = Workload.Template;
 
+    /// <summary>Whether the API server's configuration exempts its runtime class: then its pods pass every level.</summary>
+    public bool IsExempt { get; init; }
+
     /// <summary>The policy that admits it today; null when none does.</summary>
     public PodSecurityPolicy? Policy => Admission.Policy;
 
@@ -32,7 +35,7 @@ public sealed record WorkloadState(
     public Verdict At(Level level) => Evaluator.Evaluate(PodDefaults.Apply(Judged), new(level, Version));
 
     /// <summary>The strictest level that its pods pass as they are written.</summary>
-    public Level StrictestAsWritten(KubernetesVersion version) => version == Version && ReferenceEquals(Judged, Workload.Template)
+    public Level StrictestAsWritten(KubernetesVersion version) => IsExempt || (version == Version && ReferenceEquals(Judged, Workload.Template))
         ? Strictest
         : Evaluator.Strictest(PodDefaults.Apply(Workload.Template), version);
 
@@ -72,6 +75,11 @@ public sealed record WorkloadSummary(ImmutableArray<WorkloadState> States)
 
     /// <summary>The strictest level that all pass; null when there are no workloads.</summary>
     public Level? Strictest => States.IsEmpty ? null : States.Min(state => state.Strictest);
+
+    /// <summary>The strictest level that all pass as they are written, or after the fixes that can be written where these count; null when there are no workloads.</summary>
+    internal Level? StrictestFor(PlanOptions options) => States.IsEmpty || options.Raise != RaiseMode.AfterFixes
+        ? Strictest
+        : States.Min(state => options.CanFix(state.Workload) ? state.StrictestAfterFix : state.Strictest);
 
     /// <summary>The workloads that keep the namespace from anything stricter than what all pass.</summary>
     public IEnumerable<WorkloadState> Forcing => States.Where(state => state.Strictest == Strictest && state.Strictest < Level.Restricted);

@@ -48,10 +48,11 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
         var labels = isAsPlanned ? item.Present.SetItems(item.FinalLabels) : item.Present;
         var (policy, problems) = NamespacePolicy.FromLabels(labels, item.Defaults);
         var proposed = item.Labels.FirstOrDefault(mode => mode.Mode == Mode.Enforce);
-        var isReplaced = !isAsPlanned && plan.Options.Overwrite && proposed is { IsAsWanted: false };
+        var isRaised = plan.Options.Raise != RaiseMode.None && proposed is { IsAsWanted: false, IsKept: false };
+        var isReplaced = !isAsPlanned && (isRaised || (plan.Options.Overwrite && proposed is { IsAsWanted: false }));
         if (labels.ContainsKey(PolicyLabels.Enforce) && !isReplaced)
             return new(policy.Enforce, LevelSource.Label, [.. problems.Where(problem => IsEnforce(problem.Label))]);
-        if (item.Defaults.Enforce.Level != Level.Privileged)
+        if (item.Defaults.Enforce.Level != Level.Privileged && !isRaised)
             return new(policy.Enforce, LevelSource.Configuration, [.. problems.Where(problem => IsEnforce(problem.Label))]);
         return proposed is null ? new(Free with { Version = plan.Options.Version }, LevelSource.Nothing, []) : new(proposed.Wanted, LevelSource.Proposed, []);
     }

@@ -12,6 +12,10 @@ public sealed record RepositoryOptions
     /// <value>The default is false: they are kept.</value>
     public bool Overwrite { get; init; }
 
+    /// <summary>Whether labels are only replaced by stricter ones; then <see cref="Overwrite"/> has no effect.</summary>
+    /// <value>The default is <see cref="RaiseMode.None"/>: that isn't looked at.</value>
+    public RaiseMode Raise { get; init; }
+
     /// <summary>Whether manifests are made for namespaces that have none.</summary>
     /// <value>The default is true.</value>
     public bool MakesFiles { get; init; } = true;
@@ -124,6 +128,6 @@ public sealed class RepositoryPlanner
     {
         var kept = plan.Labels.Where(labels => labels.IsKept).Select(labels => labels.Mode).ToHashSet();
         return Labelling.Settle(
-            plan.Labels, manifest.Labels, plan.Defaults, labels => kept.Contains(labels.Mode) || (labels.SaysOtherwise && !_options.Overwrite));
+            plan.Labels, manifest.Labels, plan.Defaults, labels => kept.Contains(labels.Mode) || Labelling.Keeps(labels, _options.Raise, _options.Overwrite));
     }
 }

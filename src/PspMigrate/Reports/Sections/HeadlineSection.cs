@@ -16,7 +16,7 @@ internal static class HeadlineSection
         if (plan.Policies.IsEmpty)
         {
             if (plan.Fit == Fit.Workloads && plan.Namespaces.Any(item => item.Basis == LevelBasis.Workloads))
-                yield return new Paragraph("The levels are those that the workloads of the input pass as they are written (--fit workloads); a pod that isn't in the input may be refused.");
+                yield return new Paragraph(Workloads(plan.Options.Raise));
             yield break;
         }
 
@@ -41,6 +41,13 @@ internal static class HeadlineSection
         .SelectMany(comparison => comparison.Findings.Select(finding => (finding, Fate: KeptWords.Of(kept, comparison, finding))))
         .Where(item => item.Fate != Fate.Open)
         .ToDictionary(item => item.finding, item => item.Fate, (IEqualityComparer<Finding>)ReferenceEqualityComparer.Instance);
+
+    private static string Workloads(RaiseMode raise) => raise switch
+    {
+        RaiseMode.None => "The levels are those that the workloads of the input pass as they are written (--fit workloads)",
+        RaiseMode.AsWritten => "Levels are raised as far as the workloads of the input pass them as they are written, and none is lowered (--raise)",
+        _ => "Levels are raised as far as the workloads of the input pass them after fixes, and none is lowered (--raise)",
+    } + "; a pod that isn't in the input may be refused.";
 
     private static string Kept(Finding[] kept)
     {

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.Cluster;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Reports.Forms;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>What <c>raise</c> is asked to do, checked.</summary>
+internal sealed record RaiseOptions(InputOptions Input, LevelOptions Levels, ReportForm Output, bool ExitCode)
+{
+    private static readonly Choice<ReportForm> OutputOption = new("-o|--output", "Format of the answer", [.. ReportForm.All.Select(form => (form.Name, form))]);
+
+    private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("a namespace could be stricter than it is");
+
+    /// <summary>The options as the help text shows them.</summary>
+    public static readonly ImmutableArray<OptionGroup> Groups =
+        [InputOptions.Group, ClusterOptions.Group, LevelOptions.Raised, new("Output", OutputOption, ExitCodeOption)];
+
+    /// <summary>Understands what was typed.</summary>
+    /// <exception cref="CommandException">A value is wrong.</exception>
+    public static RaiseOptions From(ParsedArguments values) => new(
+        InputOptions.From(values, values.Arguments),
+        LevelOptions.From(values).Raising,
+        values.Of(OutputOption) ?? ReportForm.Text,
+        values.Has(ExitCodeOption));
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Output;
+using PspMigrate.Conversion.Raising;
+using PspMigrate.Reports.Raising;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary><c>raise</c>: how much stricter each namespace could be, and what keeps it where it is.</summary>
+internal sealed class RaiseVerb : IVerb
+{
+    public string Name => "raise";
+
+    public string Summary => "Show how much stricter each namespace could be, and what keeps it from that";
+
+    public string Arguments => "[FILE...]";
+
+    public ImmutableArray<OptionGroup> Options => RaiseOptions.Groups;
+
+    public ImmutableArray<Example> Examples =>
+    [
+        new("See which namespaces of the current context could be stricter", "{0} raise"),
+        new("The same for a repository", "{0} raise -R ."),
+        new("Raise what can be raised", "{0} apply --raise"),
+        new("Fail a pipeline while a namespace could be stricter than it is", "{0} raise -R manifests/ --exit-code"),
+    ];
+
+    public int Run(ParsedArguments values, Host host)
+    {
+        var options = RaiseOptions.From(values);
+        var sources = Sources.From(options.Input, host);
+        var plan = Planning.Make(options.Levels, sources, host);
+        var raises = NamespaceRaise.Of(plan);
+        var answer = new RaiseAnswer(plan, raises, new(source => RereadFile.Text(source, host))) { Invocation = Planning.Invocation(values, sources, host) };
+        host.Out.Write(Terminal.ForOut(host).Show(answer, options.Output));
+        return options.ExitCode && raises.Any(item => item.CanBeRaised) ? ExitCode.Findings : ExitCode.Ok;
+    }
+}

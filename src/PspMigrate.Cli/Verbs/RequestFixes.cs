@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.Input;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>The plan of a request, and the fixes that go with it.</summary>
+internal static class RequestFixes
+{
+    /// <summary>Plans what was read; where levels are raised after fixes, only by fixes that can be written into the repository.</summary>
+    /// <param name="files">The files of the repository.</param>
+    public static (Plan Plan, WorkloadFixes Fixes) Plan(PrOptions options, Given given, ImmutableArray<RepositoryFile> files)
+    {
+        if (!options.Fix)
+            return (Planning.Make(options.Levels, given, options.Keeping), WorkloadFixes.None);
+        var plan = Planning.Make(options.Levels.WithFixes, given, options.Keeping);
+        var fixes = WorkloadFixes.Of(plan, files, options.KeepFilled);
+        if (plan.Options.Raise != RaiseMode.AfterFixes)
+            return (plan, fixes);
+        var mended = fixes.Fixes.Select(fix => fix.Workload).ToHashSet((IEqualityComparer<Workload>)ReferenceEqualityComparer.Instance);
+        var levels = options.Levels.WithFixes;
+        plan = Planning.Make(levels with { Plan = levels.Plan with { CanFix = mended.Contains } }, given, options.Keeping);
+        return (plan, WorkloadFixes.Of(plan, files, options.KeepFilled) with { Problems = fixes.Problems });
+    }
+}

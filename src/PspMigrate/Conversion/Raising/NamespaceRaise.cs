@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Conversion.Fixes;
+
+namespace PspMigrate.Conversion.Raising;
+
+/// <summary>How far a namespace can be raised, and what keeps it there.</summary>
+public sealed record NamespaceRaise
+{
+    /// <summary>Its plan, made with <see cref="RaiseMode.AsWritten"/>: its level is never laxer than what is enforced now.</summary>
+    public required NamespacePlan Plan { get; init; }
+
+    /// <summary>What is enforced now, by labels or by the API server's configuration.</summary>
+    public LevelVersion Now => Plan.Now.Policy.Enforce;
+
+    /// <summary>Whether it can be raised as its workloads are written.</summary>
+    public bool CanBeRaised => Plan.Level > Now.Level;
+
+    /// <summary>The level after fixes, where that is stricter than without them; else null.</summary>
+    public Level? AfterFixes { get; init; }
+
+    /// <summary>What carries it there: the fixes of workloads that don't pass that level as they are written.</summary>
+    public ImmutableArray<Fix> Fixes { get; init; } = [];
+
+    /// <summary>What keeps it from the next stricter level: the fixes for that of workloads which don't pass it even then.</summary>
+    /// <value>Empty where there is no stricter level.</value>
+    public ImmutableArray<Fix> KeptBy { get; init; } = [];
+
+    /// <summary>Workloads that what is enforced now refuses already, once their pods are created again.</summary>
+    public ImmutableArray<WorkloadState> Refused { get; init; } = [];
+
+    /// <summary>How far the namespaces of a plan can be raised.</summary>
+    /// <param name="plan">The plan, made with <see cref="RaiseMode.AsWritten"/>.</param>
+    public static ImmutableArray<NamespaceRaise> Of(Plan plan) => plan.Namespaces.Length < WorthThreads
+        ? [.. plan.Namespaces.Select(Of)]
+        : [.. plan.Namespaces.AsParallel().AsOrdered().Select(Of)];
+
+    private const int WorthThreads = 16;
+
+    private static NamespaceRaise Of(NamespacePlan plan)
+    {
+        if (plan.Level is not { } level)
+            return new() { Plan = plan };
+        var states = plan.Workloads.States;
+        var fixedLevel = states.Min(state => state.StrictestAfterFix);
+        var reached = fixedLevel > level ? fixedLevel : level;
+        return new()
+        {
+            Plan = plan,
+            AfterFixes = reached > level ? reached : null,
+            Fixes = reached > level ? [.. states.Where(state => state.Strictest < reached).Select(state => Make(state, reached))] : [],
+            KeptBy = reached == Level.Restricted ? [] : [.. states.Where(state => state.StrictestAfterFix <= reached).Select(state => Make(state, reached + 1))],
+            Refused = [.. states.Where(state => state.Strictest < plan.Now.Policy.Enforce.Level)],
+        };
+    }
+
+    private static Fix Make(WorkloadState state, Level level) => Fixer.Make(state.Workload, state.Policy, new(level, state.Version));
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Raising;
+using PspMigrate.Manifests.Trees;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sections;
+using PspMigrate.Reports.Status;
+
+namespace PspMigrate.Reports.Raising;
+
+/// <summary>How much stricter each namespace could be, a row each, and what carries it there.</summary>
+/// <param name="plan">The plan, made with <see cref="RaiseMode.AsWritten"/>.</param>
+/// <param name="raises">How far its namespaces can be raised.</param>
+/// <param name="places">Where fields stand.</param>
+public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises, FieldPlaces places) : Answer
+{
+    private static readonly ImmutableArray<string> Headers = ["NAMESPACE", "NOW", "COULD BE", "AFTER FIXES", "KEPT THERE BY"];
+
+    internal override string Title => "How much stricter the namespaces could be";
+
+    internal override IEnumerable<Block> Blocks(Style style)
+    {
+        style = PlanAnswer.StyleFor(plan, style);
+        yield return new Headline(Sentence());
+        if (!plan.Options.Without.IsNothing)
+            yield return new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning);
+        if (!raises.IsEmpty)
+            yield return Rows(style);
+        foreach (var block in Notes(style).Concat(new RaiseDetails(places, style).Of(raises)).Concat(PodSecuritySection.Of(plan, style)).Concat(new RaiseSteps(Invocation).Of(raises)))
+            yield return block;
+    }
+
+    internal override void WriteData(Utf8JsonWriter json) => RaiseJson.Write(json, raises, places);
+
+    private string Sentence()
+    {
+        if (raises.IsEmpty)
+            return "There is no namespace.";
+        string[] parts =
+        [
+            .. Count(raises.Count(item => item.CanBeRaised), "can be raised as its workloads are written", "can be raised as their workloads are written"),
+            .. Count(raises.Count(item => item.AfterFixes is not null), "could be raised further by fixes that change nothing", "could be raised further by fixes that change nothing"),
+            .. Count(raises.Count(item => item.Now.Level == Level.Restricted), "is restricted already", "are restricted already"),
+        ];
+        return $"{Phrase.Count("namespace", raises.Length)}: {(parts.Length == 0 ? "none can be raised" : Phrase.List(parts, int.MaxValue))}.";
+    }
+
+    private static IEnumerable<string> Count(int count, string one, string many) => count == 0 ? [] : [$"{StageWords.Count(count)} {(count == 1 ? one : many)}"];
+
+    /// <summary>Namespaces with the same answer share a row.</summary>
+    private Table Rows(Style style) => new(
+        Headers,
+        [
+            .. raises.OrderByDescending(item => item.CanBeRaised).ThenByDescending(item => item.AfterFixes is not null)
+                .Select(item => (item.Plan.Name, Cells: Row(item)))
+                .GroupBy(row => string.Join('\n', row.Cells.Select(cell => cell.Text)), StringComparer.Ordinal)
+                .Select(same => ImmutableArray.Create([Phrase.List([.. same.Select(row => row.Name)], style.Names), .. same.First().Cells])),
+        ]);
+
+    private static Cell[] Row(NamespaceRaise item) =>
+    [
+        NamespacesSection.Current(item.Plan),
+        item.CanBeRaised ? new Cell(item.Plan.Level!.Value.Name(), Tone.Respell) : item.Plan.Level is null ? "-" : "as it is",
+        item.AfterFixes is { } level ? new Cell(level.Name(), Tone.Respell) : "-",
+        RaiseWords.KeptBy(item),
+    ];
+
+    private IEnumerable<Block> Notes(Style style)
+    {
+        foreach (var (reason, text) in Reasons)
+        {
+            if (Names(item => item.Plan.WithoutLevel == reason) is { Length: > 0 } names)
+                yield return new Paragraph($"{Phrase.List(names, style.Names)}: {text}");
+        }
+
+        if (Names(item => !item.Refused.IsEmpty) is { Length: > 0 } refused)
+        {
+            yield return new Paragraph(
+                $"{Phrase.List(refused, style.Names)}: what is enforced there now refuses workloads already, once their pods are created again. See them with: {Invocation.Line("check")}", Tone.Warning);
+        }
+
+        foreach (var note in InputNotes.Of(plan, style))
+            yield return new Paragraph(note, Tone.Warning);
+        if (!raises.IsEmpty)
+            yield return new Paragraph("This goes by the workloads of the input; a pod that isn't in it may be refused. No level is lowered.");
+    }
+
+    private static readonly (NoLevelReason Reason, string Text)[] Reasons =
+    [
+        (NoLevelReason.NoWorkloads, "no workloads there, so nothing keeps it from restricted, and nothing tells what will run there: label it by hand if you know."),
+        (NoLevelReason.Exempt, "exempt by the API server's configuration, so labels would have no effect."),
+    ];
+
+    private string[] Names(Func<NamespaceRaise, bool> isMeant) => [.. raises.Where(isMeant).Select(item => item.Plan.Name)];
+}
