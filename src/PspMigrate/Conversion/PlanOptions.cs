@@ -98,8 +98,8 @@ public sealed record PlanOptions
     public RaiseMode Raise { get; init; }
 
     /// <summary>Which workloads fixes can be written to, where levels are raised after fixes.</summary>
-    /// <value>By default all.</value>
-    public Func<Workload, bool> CanFix { get; init; } = _ => true;
+    /// <value>The default, null, is all.</value>
+    public Func<Workload, bool>? CanFix { get; init; }
 
     /// <summary>Whether grants to the workload controllers' own accounts widen namespaces.</summary>
     /// <value>The default is false: they are findings about access.</value>

@@ -79,7 +79,7 @@ public sealed record WorkloadSummary(ImmutableArray<WorkloadState> States)
     /// <summary>The strictest level that all pass as they are written, or after the fixes that can be written where these count; null when there are no workloads.</summary>
     internal Level? StrictestFor(PlanOptions options) => States.IsEmpty || options.Raise != RaiseMode.AfterFixes
         ? Strictest
-        : States.Min(state => options.CanFix(state.Workload) ? state.StrictestAfterFix : state.Strictest);
+        : States.Min(state => options.CanFix?.Invoke(state.Workload) != false ? state.StrictestAfterFix : state.Strictest);
 
     /// <summary>The workloads that keep the namespace from anything stricter than what all pass.</summary>
     public IEnumerable<WorkloadState> Forcing => States.Where(state => state.Strictest == Strictest && state.Strictest < Level.Restricted);
