@@ -1,32 +1,24 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PspMigrate.Conversion.Raising;
 using PspMigrate.Reports.Document;
 
 namespace PspMigrate.Reports.Raising;
 
-/// <summary>What to do about it, numbered, each step with the commands that take it.</summary>
+/// <summary>What to do about it, each step with the commands that take it.</summary>
 /// <param name="invocation">How the user calls the command.</param>
 internal sealed class RaiseSteps(Invocation invocation)
 {
     public IEnumerable<Block> Of(ImmutableArray<NamespaceRaise> raises)
     {
-        var steps = Steps(raises).ToArray();
-        if (steps.Length == 0)
-            yield break;
-        yield return new Heading("Next steps");
-        for (var i = 0; i < steps.Length; i++)
-        {
-            yield return new Paragraph(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {steps[i].Text}"));
-            yield return new Commands([.. steps[i].Commands.Select(invocation.Line)]);
-        }
+        Step[] steps = [.. Left(raises).Select(step => new Step(step.Text, [.. step.Commands.Select(command => invocation.Line(command))]))];
+        return steps.Length == 0 ? [] : [new Heading("Next steps"), new Steps([.. steps])];
     }
 
     /// <summary>The names of the steps, for programs.</summary>
     public static IEnumerable<string> Names(ImmutableArray<NamespaceRaise> raises) =>
         [.. Is(raises, item => item.Plan.NeedsPatch, "raise"), .. Is(raises, item => !item.Fixes.IsEmpty, "fix"), .. Is(raises, item => !item.KeptBy.IsEmpty, "decide")];
 
-    private IEnumerable<(string Text, string[] Commands)> Steps(ImmutableArray<NamespaceRaise> raises)
+    private IEnumerable<(string Text, string[] Commands)> Left(ImmutableArray<NamespaceRaise> raises)
     {
         if (raises.Any(item => item.Plan.NeedsPatch))
         {
