@@ -33,13 +33,16 @@ internal static class RepositoryFiles
             .ToHashSet(StringComparer.Ordinal);
         var charts = tracked.Where(path => TreePath.NameOf(path) is "Chart.yaml").Select(TreePath.DirectoryOf).ToArray();
         var ignored = Split(git.Run("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")).ToHashSet(StringComparer.Ordinal);
-        string[] wanted =
+        ImmutableArray<TreeFile> wanted =
         [
-            .. tracked.Where(path => !ignored.Contains(path) && !options.Excluded.Any(glob => glob.Matches(path)) && TreeFiles.IsOfInterest(TreePath.NameOf(path)))
-                .Where(path => File.Exists(worktree.PathOf(path)))
-                .Order(StringComparer.Ordinal),
+            .. from path in tracked
+               where !ignored.Contains(path) && !options.Excluded.Any(glob => glob.Matches(path)) && TreeFiles.IsOfInterest(TreePath.NameSpan(path))
+               let file = new FileInfo(worktree.PathOf(path))
+               where file.Exists
+               select new TreeFile(path, file.Length),
         ];
-        var candidates = wanted.Where(IsManifest).ToArray();
+        wanted = wanted.Sort(TreeFile.ByPath);
+        var candidates = wanted.Select(file => file.Path).Where(IsManifest).ToArray();
         var marked = MarkedAsOthers(git, candidates);
         ImmutableArray<RepositoryFile> files =
         [

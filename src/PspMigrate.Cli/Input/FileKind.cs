@@ -7,17 +7,20 @@ internal static class FileKind
 {
     /// <summary>True for pipes, sockets and devices, and links to them; for empty files, too, and for what the system makes up when it is read.</summary>
     /// <remarks>What isn't there, or can't be looked at, is left to those who open it: they say why they can't.</remarks>
-    public static bool HasNoLength(string fullPath)
+    public static bool HasNoLength(string fullPath) => LengthOf(fullPath) == 0;
+
+    /// <summary>The length of a file, links followed; for what can't be looked at, more than any file has.</summary>
+    public static long LengthOf(string fullPath)
     {
         try
         {
             var file = new FileInfo(fullPath);
             var target = file.LinkTarget is null ? file : (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
-            return target.Exists && target.Length == 0;
+            return target.Exists ? target.Length : long.MaxValue;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return long.MaxValue;
         }
     }
 

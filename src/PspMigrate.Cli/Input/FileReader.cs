@@ -48,7 +48,7 @@ internal static class FileReader
         var isBelow = TreePath.IsBelow(input.FullPath, host.WorkingDirectory);
         var top = isBelow ? host.WorkingDirectory : Path.GetPathRoot(input.FullPath)!;
         var path = Path.GetRelativePath(top, Path.Combine(input.FullPath, name)).Replace(Path.DirectorySeparatorChar, '/');
-        var tree = Tree.Of(top, isBelow ? "" : "/", [path]);
+        var tree = Tree.Of(top, isBelow ? "" : "/", [new(path, 0)]);
         var builds = new TreeBuilds(reader, options, host);
         builds.Build(tree, tree.Layout.Roots is [var root] ? [root] : throw new CommandException($"{input.Name}/{name} can't be built by itself"));
         if (builds.Said is [var problem, ..])

@@ -117,9 +117,7 @@ public sealed class ManifestReader
     /// <param name="stop">Stops the reading.</param>
     public void ReadFound(string source, int length, Action<Memory<byte>> load, CancellationToken stop = default)
     {
-        var problems = new SourceProblems(source, _options.DefaultNamespace) { IsFound = true };
-        _sources.Add(problems);
-        _pieces.Add(new FoundFile(problems, length, load, stop));
+        _pieces.Add(new FoundFile(new SourceProblems(source, _options.DefaultNamespace) { IsFound = true }, length, load, stop));
     }
 
     /// <summary>Reads objects that a program has built from files.</summary>
@@ -169,5 +167,8 @@ public sealed class ManifestReader
             ExceptionDispatchInfo.Throw(failure);
         _inventory.Add(piece.Result!, piece.Source.Found);
         piece.Source.Trim();
+        // Of tens of thousands of files few have problems.
+        if (piece is FoundFile && piece.Source.Found.Count > 0)
+            _sources.Add(piece.Source);
     }
 }

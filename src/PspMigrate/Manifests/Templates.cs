@@ -44,7 +44,7 @@ internal static class Templates
     public static Diagnostic? Find(ScalarNode value)
     {
         // What a cluster holds has been rendered, whatever it looks like.
-        if (value.Type != ScalarType.String || value.At.Line == 0)
+        if (value.Type != ScalarType.String || value.At.Line == 0 || !value.Text.AsSpan().ContainsAny('{', '<'))
             return null;
         var language = value.Text.Contains("<%", StringComparison.Ordinal) ? Erb : Of(value.At.Source!, value.Text);
         return language != Ytt && Array.Exists(language.Marks, mark => value.Text.Contains(mark, StringComparison.Ordinal))

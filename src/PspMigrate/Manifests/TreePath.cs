@@ -7,7 +7,10 @@ public static class TreePath
     public static string DirectoryOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 
     /// <summary>The last part of a path.</summary>
-    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+    public static string NameOf(string path) => NameSpan(path).ToString();
+
+    /// <summary>The same without a copy: trees have many files.</summary>
+    public static ReadOnlySpan<char> NameSpan(string path) => path.AsSpan(path.LastIndexOf('/') + 1);
 
     /// <summary>A path of something in a directory.</summary>
     public static string Join(string directory, string name) => directory.Length == 0 ? name : $"{directory}/{name}";

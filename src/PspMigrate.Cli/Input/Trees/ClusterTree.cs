@@ -44,7 +44,7 @@ internal sealed class ClusterTree(ManifestReader reader, TreeReader trees, TreeO
     /// <summary>The whole repository is no part of a cluster.</summary>
     private bool IsOpen(string root, string path) => path.Length > 0
         && Directory.Exists(Path.Combine(root, path))
-        && !_read.Exists(tree => tree.Paths.Any(file => TreePath.IsBelow(file, path)));
+        && !_read.Exists(tree => tree.Holds(path));
 
     private void Read(string root, string directory)
     {
@@ -52,9 +52,9 @@ internal sealed class ClusterTree(ManifestReader reader, TreeReader trees, TreeO
         var name = shown is "." ? "" : shown;
         var full = Path.Combine(root, directory);
         var files = TreeFiles.List(full, TreePath.Join(name, directory), recursive: true, options, host);
-        var tree = Tree.Of(root, name, [.. files.Select(file => TreePath.Join(directory, file))]);
+        var tree = Tree.Of(root, name, [.. files.Select(file => file with { Path = TreePath.Join(directory, file.Path) })]);
         // A directory without any file would be asked for again and again.
-        _read.Add(files.Count > 0 ? tree : tree with { Paths = [TreePath.Join(directory, ".")] });
+        _read.Add(files.Length > 0 ? tree : tree with { Files = [new(TreePath.Join(directory, "."), 0)] });
         trees.Read(tree);
     }
 }

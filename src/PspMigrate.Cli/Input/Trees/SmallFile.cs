@@ -7,17 +7,19 @@ internal static class SmallFile
 {
     /// <summary>Fills a buffer that is as long as the file was.</summary>
     /// <exception cref="CommandException">The file can't be read, or has changed.</exception>
-    public static void Load(InputFile file, Span<byte> buffer)
+    /// <param name="fullPath">The file.</param>
+    /// <param name="source">Its name in messages.</param>
+    public static void Load(string fullPath, string source, Span<byte> buffer)
     {
         try
         {
-            using var handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var handle = File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (RandomAccess.GetLength(handle) != buffer.Length || !Fill(handle, buffer))
                 throw new IOException(SteadyStream.Changed);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{file.Source}: {e.Message}");
+            throw new CommandException($"{source}: {e.Message}");
         }
     }
 

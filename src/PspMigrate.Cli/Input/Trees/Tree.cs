@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;
@@ -6,19 +8,42 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <summary>A directory whose files are read together.</summary>
 /// <param name="Root">Where it is.</param>
 /// <param name="Name">Its name in messages: as the user typed it; empty where paths are shown from the root.</param>
-/// <param name="Paths">The files below it, in order.</param>
+/// <param name="Files">The files below it, in ordinal order of their paths.</param>
 /// <param name="Layout">What belongs together.</param>
-internal sealed record Tree(string Root, string Name, IReadOnlyList<string> Paths, TreeLayout Layout)
+internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> Files, TreeLayout Layout)
 {
     /// <summary>Finds out what is in a directory.</summary>
     /// <param name="root">Where it is.</param>
     /// <param name="name">Its name in messages.</param>
-    /// <param name="paths">The files below it that count.</param>
-    public static Tree Of(string root, string name, IReadOnlyList<string> paths) =>
-        new(root, name, paths, new TreeLayout(paths, path => Text(Path.Combine(root, path))));
+    /// <param name="files">The files below it that count, in ordinal order of their paths.</param>
+    public static Tree Of(string root, string name, ImmutableArray<TreeFile> files) =>
+        new(root, name, files, new TreeLayout([.. files.Select(file => file.Path)], path => Text(Path.Combine(root, path))));
+
+    /// <summary>The paths of its files, in order.</summary>
+    public IEnumerable<string> Paths => Files.Select(file => file.Path);
 
     /// <summary>Whether nothing in it could be read by any reader.</summary>
     public bool IsEmpty => !Paths.Any(TreeNames.IsManifest) && !Paths.Any(path => TreeNames.ProgramOf(path) is not null || TreeNames.TemplateOf(path) is not null);
+
+    /// <summary>Whether it has files below a directory.</summary>
+    public bool Holds(string directory)
+    {
+        if (directory.Length == 0)
+            return !Files.IsEmpty;
+        var at = Files.BinarySearch(new($"{directory}/", 0), TreeFile.ByPath);
+        return at >= 0 || (~at < Files.Length && TreePath.IsBelow(Files[~at].Path, directory));
+    }
+
+    /// <summary>Whether a file was read as a manifest of this tree.</summary>
+    /// <param name="fullPath">Where it is.</param>
+    public bool HasManifest(string fullPath)
+    {
+        var root = Root.AsSpan().TrimEnd(Path.DirectorySeparatorChar);
+        if (fullPath.Length <= root.Length || fullPath[root.Length] != Path.DirectorySeparatorChar || !fullPath.AsSpan().StartsWith(root, StringComparison.Ordinal))
+            return false;
+        var path = fullPath[(root.Length + 1)..].Replace(Path.DirectorySeparatorChar, '/');
+        return Files.BinarySearch(new(path, 0), TreeFile.ByPath) >= 0 && Layout.KindOf(path) == TreeFileKind.Manifest;
+    }
 
     /// <summary>A file or directory as messages show it.</summary>
     public string Shown(string path) => (Name, path) switch

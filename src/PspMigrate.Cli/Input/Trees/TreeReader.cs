@@ -16,7 +16,8 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
 
     private readonly List<Diagnostic> _said = [];
     private readonly List<MissingPart> _missing = [];
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    private readonly List<Tree> _trees = [];
     private readonly List<BuildOutput> _outputs = [];
     private int _passedOver;
 
@@ -32,19 +33,17 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
     /// <summary>What of them wasn't read.</summary>
     public IReadOnlyList<MissingPart> Missing => _missing;
 
-    /// <summary>Reads a file that was named, or one of a tree; each only once.</summary>
+    /// <summary>Reads a file that was named, unless it has been read.</summary>
     /// <exception cref="CommandException">It can't be read.</exception>
-    public void Read(InputFile file, bool isFound = false)
+    public void Read(InputFile file)
+    {
+        if (!IsRead(file.FullPath) && _named.Add(file.FullPath))
+            Read(file, isFound: false);
+    }
+
+    private void Read(InputFile file, bool isFound)
     {
         host.Stop.ThrowIfCancellationRequested();
-        if (!_read.Add(file.FullPath))
-            return;
-        if (isFound && file.Length is <= Small and var length)
-        {
-            reader.ReadFound(file.Source, (int)length, buffer => SmallFile.Load(file, buffer.Span), host.Stop);
-            return;
-        }
-
         try
         {
             using var stream = file.Open();
@@ -61,12 +60,13 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public void Read(Tree tree)
     {
-        foreach (var path in tree.Paths)
+        foreach (var file in tree.Files)
         {
+            var path = file.Path;
             switch (tree.Layout.KindOf(path))
             {
                 case TreeFileKind.Manifest:
-                    Read(InputFile.Of(tree.FullPath(path), tree.Shown(path), host), isFound: true);
+                    ReadFound(tree, file);
                     break;
                 case TreeFileKind.Template:
                     Say(Severity.Warning, $"this is a {TreeNames.TemplateOf(path)} template, and is not read", tree.Shown(path), "render it first, and give the result");
@@ -82,6 +82,7 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
             }
         }
 
+        _trees.Add(tree);
         foreach (var component in tree.Layout.UnusedComponents)
             Say(Severity.Note, "no kustomization here takes in this component, so nothing of it is read", tree.Shown(component.Path), advice: null);
         var builds = new TreeBuilds(reader, options, host);
@@ -96,12 +97,29 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
     /// <summary>What other programs make of what was read; what lies in one of the trees isn't missing.</summary>
     public ImmutableArray<MissingPart> Left(IEnumerable<MissingPart> found, IReadOnlyCollection<Tree> trees) =>
     [
-        .. found.Select(part => part.Path is { } path && trees.Any(tree => tree.Paths.Any(file => TreePath.IsBelow(file, path)))
+        .. found.Select(part => part.Path is { } path && trees.Any(tree => tree.Holds(path))
                 ? part with { Lacks = part.Own }
                 : part)
             .Where(part => part.Lacks != Lack.None),
         .. _missing,
     ];
+
+    private bool IsRead(string fullPath) => _named.Contains(fullPath) || _trees.Exists(tree => tree.HasManifest(fullPath));
+
+    private void ReadFound(Tree tree, TreeFile file)
+    {
+        if ((_trees.Count > 0 || _named.Count > 0) && IsRead(tree.FullPath(file.Path)))
+            return;
+        var source = tree.Shown(file.Path);
+        if (file.Length > Small)
+        {
+            Read(InputFile.Of(tree.FullPath(file.Path), source, host), isFound: true);
+            return;
+        }
+
+        host.Stop.ThrowIfCancellationRequested();
+        reader.ReadFound(source, (int)file.Length, buffer => SmallFile.Load(tree.FullPath(file.Path), source, buffer.Span), host.Stop);
+    }
 
     private void Program(Tree tree, string path)
     {

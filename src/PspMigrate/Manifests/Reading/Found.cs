@@ -7,7 +7,7 @@ internal static class Found
 {
     /// <summary>True for a file that can hold no Kubernetes object, nor anything else that there is something to say of.</summary>
     public static bool IsNoManifest(ReadOnlySpan<byte> text) =>
-        !SourceText.IsUtf16(text) && !SourceText.IsGzip(text) && !Foreign.IsEncrypted(text) && IsNoObject(text);
+        IsNoObject(text) && !SourceText.IsUtf16(text) && !SourceText.IsGzip(text) && !Foreign.IsEncrypted(text);
 
     /// <summary>True for text that says neither apiVersion nor kind, or has them nowhere but inside of something else.</summary>
     public static bool IsNoObject(ReadOnlySpan<byte> document) =>

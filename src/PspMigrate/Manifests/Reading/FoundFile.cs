@@ -1,4 +1,5 @@
 using System.Buffers;
+using PspMigrate.Manifests.Text;
 
 namespace PspMigrate.Manifests.Reading;
 
@@ -31,6 +32,12 @@ internal sealed class FoundFile(SourceProblems source, int length, Action<Memory
                 return;
             }
 
+            if (IsPlain(buffer.AsSpan(0, length)))
+            {
+                _result = reader.Read(new Piece(source, PieceKind.Documents, buffer, length, new(source.Name, 1, 1)));
+                return;
+            }
+
             using var content = new MemoryStream(buffer, 0, length, writable: false);
             Read(content, reader);
         }
@@ -45,6 +52,10 @@ internal sealed class FoundFile(SourceProblems source, int length, Action<Memory
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>True for text that needs no cutting: UTF-8 without a byte order mark.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> text) =>
+        SourceText.MarkLength(text) == 0 && !SourceText.IsUtf16(text) && !SourceText.IsGzip(text) && !text.Contains((byte)0);
 
     private void Read(Stream content, PieceReader reader)
     {

@@ -7,7 +7,9 @@ namespace PspMigrate.Manifests.Reading;
 /// <param name="defaultNamespace">The namespace of objects in it that name none; null is <c>default</c>, with a note for each.</param>
 internal sealed class SourceProblems(string name, NamespaceFallback defaultNamespace)
 {
-    private readonly int[] _left = new int[Enum.GetValues<Severity>().Length];
+    private static readonly Severity[] Severities = Enum.GetValues<Severity>();
+
+    private int[]? _left;
 
     public NamespaceFallback DefaultNamespace { get; } = defaultNamespace;
 
@@ -23,13 +25,14 @@ internal sealed class SourceProblems(string name, NamespaceFallback defaultNames
     {
         if (Found.Count <= Limits.Problems)
             return;
-        var kept = new int[_left.Length];
+        var kept = new int[Severities.Length];
+        var left = _left ??= new int[Severities.Length];
         Found.RemoveAll(problem =>
         {
             var severity = (int)problem.Severity;
             if (kept[severity]++ < Limits.Problems)
                 return false;
-            _left[severity]++;
+            left[severity]++;
             return true;
         });
     }
@@ -47,9 +50,9 @@ internal sealed class SourceProblems(string name, NamespaceFallback defaultNames
         return others.Append(areTemplatesFine ? template with { Severity = Severity.Warning } : template);
     }
 
-    private IEnumerable<Diagnostic> More() => Enum.GetValues<Severity>().Where(severity => _left[(int)severity] > 0).Select(severity =>
+    private IEnumerable<Diagnostic> More() => Severities.Where(severity => _left?[(int)severity] > 0).Select(severity =>
     {
-        var count = _left[(int)severity].ToString("N0", CultureInfo.InvariantCulture);
+        var count = _left![(int)severity].ToString("N0", CultureInfo.InvariantCulture);
         var last = Found.FindLast(problem => problem.Severity == severity)!;
         return new Diagnostic(severity, $"{count} more {severity.ToString().ToLowerInvariant()}s like these", last.At with { Column = last.At.Column + 1 });
     });

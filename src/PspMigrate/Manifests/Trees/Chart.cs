@@ -15,7 +15,7 @@ public sealed record Chart(string Directory, ImmutableArray<string> Templates)
     public static ImmutableArray<Chart> FindAll(IReadOnlyCollection<string> paths)
     {
         var charts = new List<Chart>();
-        foreach (var path in paths.Where(path => TreePath.NameOf(path) is FileName).Order(StringComparer.Ordinal))
+        foreach (var path in paths.Where(path => TreePath.NameSpan(path) is FileName).Order(StringComparer.Ordinal))
         {
             var directory = TreePath.DirectoryOf(path);
             if (charts.Exists(chart => chart.Contains(path)))

@@ -42,7 +42,7 @@ public sealed class Kustomization(string path, MapNode map)
 
     /// <summary>The names that kustomize looks for.</summary>
     /// <remarks>kustomize api/konfig/general.go, RecognizedKustomizationFileNames.</remarks>
-    public static bool IsNamed(string path) => TreePath.NameOf(path) is "kustomization.yaml" or "kustomization.yml" or "Kustomization";
+    public static bool IsNamed(string path) => TreePath.NameSpan(path) is "kustomization.yaml" or "kustomization.yml" or "Kustomization";
 
     /// <summary>Reads one; null for what can't be read, or belongs to something else that uses the name.</summary>
     public static Kustomization? Read(string path, string text)

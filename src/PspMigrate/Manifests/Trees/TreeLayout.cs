@@ -7,13 +7,15 @@ public sealed class TreeLayout
 {
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Kustomization> _byDirectory = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Chart> _charts;
 
     /// <param name="paths">The files of the tree.</param>
     /// <param name="text">The text of a kustomization; null where it can't be read.</param>
     public TreeLayout(IReadOnlyCollection<string> paths, Func<string, string?> text)
     {
         Charts = Chart.FindAll(paths);
-        foreach (var path in paths.Where(Kustomization.IsNamed).Where(path => !Charts.Any(chart => chart.Contains(path))).Order(StringComparer.Ordinal))
+        _charts = Charts.ToDictionary(chart => chart.Directory, StringComparer.Ordinal);
+        foreach (var path in paths.Where(Kustomization.IsNamed).Where(path => !IsOfChart(path)).Order(StringComparer.Ordinal))
         {
             if (text(path) is { } content && Kustomization.Read(path, content) is { } found)
                 _byDirectory.TryAdd(found.Directory, found);
@@ -52,7 +54,7 @@ public sealed class TreeLayout
             return TreeFileKind.Kustomize;
         if (_read.Contains(path))
             return TreeFileKind.Kustomize;
-        if (Charts.Any(chart => chart.Contains(path)))
+        if (IsOfChart(path))
             return TreeFileKind.Chart;
         if (TreeNames.TemplateOf(path) is not null)
             return TreeFileKind.Template;
@@ -74,5 +76,18 @@ public sealed class TreeLayout
             foreach (var below in item.Included.Select(entry => TreePath.Resolve(item.Directory, entry)).OfType<string>().Select(In).OfType<Kustomization>())
                 open.Enqueue(below);
         }
+    }
+
+    private bool IsOfChart(string path)
+    {
+        var charts = _charts.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var directory = path.AsSpan(); _charts.Count > 0 && !directory.IsEmpty;)
+        {
+            directory = directory[..Math.Max(0, directory.LastIndexOf('/'))];
+            if (charts.TryGetValue(directory, out var chart) && chart.Contains(path))
+                return true;
+        }
+
+        return false;
     }
 }

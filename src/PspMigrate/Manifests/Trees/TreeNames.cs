@@ -13,6 +13,8 @@ public static class TreeNames
         ".goreleaser.yaml", "mkdocs.yml", "codecov.yml", "azure-pipelines.yml", "cloudbuild.yaml", "bitbucket-pipelines.yml", "PROJECT",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherNames = Others.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenDictionary<string, string> Programs = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [".tf"] = "Terraform",
@@ -37,28 +39,29 @@ public static class TreeNames
 
     /// <summary>Whether the file's name is one that manifests have, and that kubectl takes.</summary>
     public static bool IsManifest(string path) =>
-        System.IO.Path.GetExtension(path) is ".yaml" or ".yml" or ".json" || Kustomization.IsNamed(path);
+        System.IO.Path.GetExtension(path.AsSpan()) is ".yaml" or ".yml" or ".json" || Kustomization.IsNamed(path);
 
     /// <summary>Whether a file with a manifest's extension is something else that everybody knows.</summary>
     public static bool IsOther(string path)
     {
-        var name = TreePath.NameOf(path);
-        return Others.Contains(name)
+        var name = TreePath.NameSpan(path);
+        return OtherNames.Contains(name)
             || (name.StartsWith("tsconfig", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal))
-            || IsIn(path, ".github") || IsIn(path, ".circleci") || IsIn(path, ".vscode") || IsIn(path, ".devcontainer");
+            || IsIn(path, "/.github/") || IsIn(path, "/.circleci/") || IsIn(path, "/.vscode/") || IsIn(path, "/.devcontainer/");
     }
 
     /// <summary>The language of a program that makes objects; null for other files.</summary>
-    public static string? ProgramOf(string path) =>
-        TreePath.NameOf(path) is "cdk.json" or "cdktf.json" or "cdk8s.yaml" ? "CDK" : Programs.GetValueOrDefault(System.IO.Path.GetExtension(path));
+    public static string? ProgramOf(string path) => TreePath.NameSpan(path) is "cdk.json" or "cdktf.json" or "cdk8s.yaml" ? "CDK" : Language(Programs, path);
 
     /// <summary>The language of a template of a manifest; null for other files.</summary>
     public static string? TemplateOf(string path)
     {
-        var extension = System.IO.Path.GetExtension(path);
-        return Templates.TryGetValue(extension, out var language) && IsManifest(path[..^extension.Length]) ? language : null;
+        return Language(Templates, path) is { } language && IsManifest(path[..path.LastIndexOf('.')]) ? language : null;
     }
 
     private static bool IsIn(string path, string directory) =>
-        path.StartsWith(directory + "/", StringComparison.Ordinal) || path.Contains($"/{directory}/", StringComparison.Ordinal);
+        path.AsSpan().StartsWith(directory.AsSpan(1), StringComparison.Ordinal) || path.Contains(directory, StringComparison.Ordinal);
+
+    private static string? Language(FrozenDictionary<string, string> languages, string path) =>
+        languages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(System.IO.Path.GetExtension(path.AsSpan()), out var language) ? language : null;
 }
