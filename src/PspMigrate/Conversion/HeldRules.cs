@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Policies;
@@ -15,6 +16,7 @@ namespace PspMigrate.Conversion;
 internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies)
 {
     private readonly ConcurrentDictionary<(string Policy, Level Level, string Usable), ImmutableArray<NeverHeld>> _known = new();
+    private readonly ConcurrentDictionary<(PolicyPlan Policy, Control Control), ValueSet> _admitted = new(ByReference.Instance);
 
     /// <summary>The lost rules of the policies that reach a namespace that were never in force there.</summary>
     /// <param name="access">What its service accounts may use.</param>
@@ -49,7 +51,7 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
         });
 
     /// <summary>Policies that between them admit everything that a rule refuses; none when they don't.</summary>
-    private static ImmutableArray<string> Admitting(Finding finding, PolicyPlan[] others)
+    private ImmutableArray<string> Admitting(Finding finding, PolicyPlan[] others)
     {
         var left = finding.Values;
         var names = new List<string>();
@@ -67,8 +69,11 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
     }
 
     /// <remarks>What a policy says of host paths or drivers matters only where it admits volumes that have some.</remarks>
-    private static ValueSet Admitted(PolicyPlan policy, Control control) =>
-        control.Parent is { } parent && !parent.Control.Submitted(policy.Policy).Contains(parent.Value) ? ValueSet.None : control.Submitted(policy.Policy);
+    private ValueSet Admitted(PolicyPlan policy, Control control) => _admitted.GetOrAdd(
+        (policy, control),
+        static key => key.Control.Parent is { } parent && !parent.Control.Submitted(key.Policy.Policy).Contains(parent.Value)
+            ? ValueSet.None
+            : key.Control.Submitted(key.Policy.Policy));
 
     /// <summary>The rules that held for neither of two groups of accounts.</summary>
     private static IEnumerable<NeverHeld> Both(IEnumerable<NeverHeld>? one, IEnumerable<NeverHeld> other) => one is null
@@ -79,4 +84,16 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
             rule => rule.Finding,
             (rule, same) => rule with { Admitting = [.. rule.Admitting.Union(same.Admitting, StringComparer.Ordinal).Order(Utf8Order.Instance)] },
             ReferenceEqualityComparer.Instance);
+
+    /// <summary>Plans of policies are large records; there is one of each.</summary>
+    private sealed class ByReference : IEqualityComparer<(PolicyPlan Policy, Control Control)>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals((PolicyPlan Policy, Control Control) x, (PolicyPlan Policy, Control Control) y) =>
+            ReferenceEquals(x.Policy, y.Policy) && ReferenceEquals(x.Control, y.Control);
+
+        public int GetHashCode((PolicyPlan Policy, Control Control) obj) =>
+            HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Policy), RuntimeHelpers.GetHashCode(obj.Control));
+    }
 }
