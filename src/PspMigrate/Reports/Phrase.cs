@@ -13,6 +13,13 @@ internal static class Phrase
     public static string Count(string noun, int count) =>
         count == 0 ? $"no {noun.Pluralize()}" : noun.ToQuantity(count, "N0", CultureInfo.InvariantCulture);
 
+    /// <summary><c>10,000</c>.</summary>
+    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A name of at most so many characters: <c>psp-ledg…ged-028</c>, as names are told apart by their ends, too.</summary>
+    public static string Shorten(string name, int limit) =>
+        name.Length <= limit ? name : $"{name[..((limit - 1) / 2)]}…{name[^(limit - 1 - ((limit - 1) / 2))..]}";
+
     /// <summary><c> (20 pods)</c> behind the name of a pod that stands for others which are like it; else nothing.</summary>
     public static string Pods(Workload workload) => workload.AlikePods == 1 ? "" : $" ({Count("pod", workload.AlikePods)})";
 
@@ -22,7 +29,7 @@ internal static class Phrase
         if (names.Count > limit && names.Count > 1)
         {
             var shown = Math.Max(1, Math.Min(limit - 1, names.Count - 2));
-            return $"{string.Join(", ", names.Take(shown))} and {(names.Count - shown).ToString("N0", CultureInfo.InvariantCulture)} more";
+            return $"{string.Join(", ", names.Take(shown))} and {Number(names.Count - shown)} more";
         }
 
         return names.Count < 2

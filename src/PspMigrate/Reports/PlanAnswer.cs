@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sections;
 
@@ -9,6 +10,9 @@ namespace PspMigrate.Reports;
 /// <summary>A plan: which labels, and what changes by them.</summary>
 public sealed class PlanAnswer(Plan plan) : Answer
 {
+    /// <summary>Workloads and grants that a page holds for tools; each takes half a kilobyte.</summary>
+    private const int MostParts = 2000;
+
     /// <summary>The version of the schema that the JSON keeps to.</summary>
     /// <value>1, or 2 (the default), which says sets as data, too.</value>
     public int Schema { get; init; } = 2;
@@ -16,6 +20,15 @@ public sealed class PlanAnswer(Plan plan) : Answer
     internal override string Title => plan.Policies.IsEmpty ? "Pod Security labels" : "From PodSecurityPolicy to Pod Security labels";
 
     internal override IEnumerable<Block> Blocks(Style style) => AllSections.Of(plan, Invocation, StyleFor(plan, style));
+
+    internal override void WritePage(HtmlPage page, Style style) => PlanPage.Write(page, plan, Invocation, StyleFor(plan, style));
+
+    /// <summary>Large plans are told to tools without what there is of every workload and grant.</summary>
+    internal override EmbeddedData ForPages()
+    {
+        var isPart = plan.Namespaces.Sum(item => item.Workloads.States.Length + item.Grants.Length) > MostParts;
+        return new(json => PlanJson.Write(json, plan, Schema, isPart), isPart);
+    }
 
     internal override void WriteData(Utf8JsonWriter json) => PlanJson.Write(json, plan, Schema);
 

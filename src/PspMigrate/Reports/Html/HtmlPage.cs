@@ -49,8 +49,9 @@ internal sealed class HtmlPage(string title)
         html.Start("html", ("lang", "en"));
         html.Start("head");
         html.Void("meta", ("charset", "utf-8"));
-        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Assets.SecurityPolicy));
+        // By this the command knows its own files: it stands near the beginning.
         html.Void("meta", ("name", "generator"), ("content", "pspmigrate"));
+        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Assets.SecurityPolicy));
         html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
         html.Void("meta", ("name", "referrer"), ("content", "no-referrer"));

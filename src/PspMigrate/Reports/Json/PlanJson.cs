@@ -8,15 +8,19 @@ namespace PspMigrate.Reports.Json;
 /// <summary>A plan as data: everything. docs/report-schema.md says what it holds.</summary>
 internal static class PlanJson
 {
-    public static void Write(Utf8JsonWriter json, Plan plan, int schema)
+    /// <param name="json">Where to.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="schema">The version of the schema to keep to.</param>
+    /// <param name="isPart">Whether lists of a namespace's workloads, grants and rules that never held stay empty, and witnesses null.</param>
+    public static void Write(Utf8JsonWriter json, Plan plan, int schema, bool isPart = false)
     {
         var hasSets = schema > 1;
         json.WriteString("apiVersion", $"pspmigrate/v{schema}");
         json.WriteString("kind", "Report");
         WriteOptions(json, plan);
-        json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, item));
+        json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, isPart ? WithoutParts(item) : item));
         json.Objects("influences", Influence.Of(plan), influence => InfluenceJson.Write(json, influence));
-        json.Objects("policies", plan.Policies, policy => PolicyJson.Write(json, policy, hasSets));
+        json.Objects("policies", plan.Policies, policy => PolicyJson.Write(json, policy, hasSets, hasWitnesses: !isPart));
         json.Objects("accessFindings", plan.AccessFindings, finding =>
         {
             json.Word("kind", finding.Kind);
@@ -65,6 +69,8 @@ internal static class PlanJson
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static NamespacePlan WithoutParts(NamespacePlan item) => item with { Grants = [], NeverHeld = [], Workloads = WorkloadSummary.None };
 
     private static void WriteOptions(Utf8JsonWriter json, Plan plan)
     {

@@ -7,7 +7,7 @@ namespace PspMigrate.Reports.Json;
 /// <summary>A policy and its differences from every level in the JSON report.</summary>
 internal static class PolicyJson
 {
-    public static void Write(Utf8JsonWriter json, PolicyPlan policy, bool hasSets)
+    public static void Write(Utf8JsonWriter json, PolicyPlan policy, bool hasSets, bool hasWitnesses = true)
     {
         json.WriteString("name", policy.Name);
         json.Place("at", policy.Policy.At);
@@ -20,12 +20,12 @@ internal static class PolicyJson
             json.WriteString("version", comparison.At.Version.ToString());
             json.WriteBoolean("fits", comparison.Fits);
             json.WriteBoolean("exact", comparison.IsExact);
-            json.Objects("findings", comparison.Findings, finding => Write(json, comparison, finding, hasSets));
+            json.Objects("findings", comparison.Findings, finding => Write(json, comparison, finding, hasSets, hasWitnesses));
             json.Strings("blockers", comparison.Blockers.Select(finding => finding.Control.Name));
         });
     }
 
-    private static void Write(Utf8JsonWriter json, Comparison comparison, Finding finding, bool hasSets)
+    private static void Write(Utf8JsonWriter json, Comparison comparison, Finding finding, bool hasSets, bool hasWitnesses)
     {
         var control = finding.Control;
         json.Word("kind", finding.Kind);
@@ -52,6 +52,6 @@ internal static class PolicyJson
         json.Text("instead", finding.Instead is not { } instead ? null : instead.IsUnset ? "" : control.Write(instead));
         json.Text("filledIn", finding.FilledIn);
         json.WriteBoolean("userNamespace", finding.Exemption == Exemption.UserNamespace);
-        WitnessJson.Write(json, Witnesses.Make(comparison, finding));
+        WitnessJson.Write(json, hasWitnesses ? Witnesses.Make(comparison, finding) : null);
     }
 }

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.Html.Matrix;
+
+/// <summary>What becomes of every control in every namespace; namespaces with equal answers share a row.</summary>
+internal sealed class MatrixRows(Plan plan, MatrixTopics topics, Style style)
+{
+    /// <summary>The rows, most urgent first.</summary>
+    public ImmutableArray<MatrixRow> All()
+    {
+        MatrixRow[] rows = [.. plan.HasBindings || plan.Policies.IsEmpty ? plan.Namespaces.Select(Row) : plan.Policies.Where(policy => policy.Dropped is null).Select(Row)];
+        // The more rows there are, the more coarsely they are taken together.
+        Func<MatrixRow, string>[] keys =
+        [
+            row => $"{string.Join('\n', row.Policies)} {Marks(row, cell => string.Join(',', cell.Marks))}",
+            row => Marks(row, cell => string.Join(',', cell.Marks)),
+            row => Marks(row, cell => $"{cell.Marks[0]}"),
+        ];
+        var folds = keys.Select(key => Fold(rows, key)).ToArray();
+        var folded = Array.Find(folds, fold => fold.Length <= style.Rows) ?? folds[^1];
+        return
+        [
+            .. folded.OrderBy(row => row.Cells.IsEmpty ? MatrixMark.Same : row.Cells.Min(cell => cell.Marks[0]))
+                .ThenByDescending(row => row.Cells.Count(cell => cell.Marks[0] == MatrixMark.Lost))
+                .ThenByDescending(row => row.Names.Length),
+        ];
+    }
+
+    private MatrixRow Row(NamespacePlan item) => new(
+        [item.Name],
+        NamespacesSection.Current(item),
+        (item.Enforced ?? item.Level)?.Name() ?? "no level",
+        [.. item.Policies.Select(policy => policy.Name)],
+        (item.Enforced ?? item.Level) is { } level && !item.Policies.IsEmpty
+            ? Cells([.. item.Policies.SelectMany(policy => policy.At(level).Findings)], [.. item.NeverHeld.Select(rule => rule.Finding)])
+            : []);
+
+    private MatrixRow Row(PolicyPlan policy)
+    {
+        var level = policy.LevelFor(plan.Fit);
+        return new([policy.Name], "-", level.Name(), [policy.Name], Cells(policy.At(level).Findings, []));
+    }
+
+    private ImmutableArray<MatrixCell> Cells(ImmutableArray<Finding> findings, ImmutableArray<Finding> neverHeld)
+    {
+        var never = neverHeld.ToHashSet<Finding>(ReferenceEqualityComparer.Instance);
+        var byControl = findings.ToLookup(finding => finding.Control);
+        return
+        [
+            .. ControlTable.All.Select(control => !byControl.Contains(control) ? MatrixCell.Same : new MatrixCell(
+                [.. byControl[control].Select(finding => never.Contains(finding) ? MatrixMark.NeverHeld : topics.EntryOf(finding).Mark).Distinct().Order()],
+                [.. byControl[control].Select(topics.EntryOf).Distinct<MatrixEntry>(ReferenceEqualityComparer.Instance)])),
+        ];
+    }
+
+    private static string Marks(MatrixRow row, Func<MatrixCell, string> say) => string.Join(' ', row.Cells.Select(say));
+
+    private static MatrixRow[] Fold(MatrixRow[] rows, Func<MatrixRow, string> by) =>
+    [
+        .. rows.GroupBy(row => (row.Then, by(row))).Select(same => same.First() with
+        {
+            Now = string.Join(", ", same.Select(row => row.Now).Distinct(StringComparer.Ordinal)),
+            Names = [.. same.SelectMany(row => row.Names)],
+            Policies = [.. same.SelectMany(row => row.Policies).Distinct(StringComparer.Ordinal)],
+            Cells = [.. same.First().Cells.Select((_, column) => same.Select(row => row.Cells[column]).Aggregate((one, other) => one.With(other)))],
+        }),
+    ];
+}

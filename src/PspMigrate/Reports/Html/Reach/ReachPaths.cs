@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using PspMigrate.Access;
+using PspMigrate.Conversion;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Reports.Html.Reach;
+
+/// <summary>How policies reach namespaces, as ways from left to right: policy, role, binding, subject, namespace.</summary>
+internal static class ReachPaths
+{
+    private const int LongName = 34;
+
+    /// <summary>The titles of the layers; an arrow points to what is used.</summary>
+    public static readonly ImmutableArray<string> Titles = ["policy", "← role", "← binding", "← subject", "← namespace"];
+
+    /// <summary>The ways into namespaces with equal grants.</summary>
+    /// <param name="grants">The grants.</param>
+    /// <param name="namespace">What the namespaces are called together.</param>
+    public static ImmutableArray<string>[] Of(IEnumerable<Grant> grants, string @namespace) =>
+    [
+        .. grants.Select(grant => (ImmutableArray<string>)
+        [
+            Short(grant.Policy), Short($"{grant.RoleKind}/{grant.RoleName}"), Short(Binding(grant.Binding)), Short(Subject(grant)), Short(@namespace),
+        ]).DistinctBy(path => string.Join('\n', path), StringComparer.Ordinal),
+    ];
+
+    /// <summary>Namespaces with the same grants, in the order of the plan; those without any are left out.</summary>
+    public static NamespacePlan[][] Alike(Plan plan) =>
+    [
+        .. plan.Namespaces.Where(item => !item.Grants.IsEmpty)
+            .GroupBy(item => string.Join('\n', item.Grants.Select(grant => $"{grant.Policy} {grant.RoleKind}/{grant.RoleName} {Binding(grant.Binding)} {Subject(grant)}")), StringComparer.Ordinal)
+            .Select(same => same.ToArray()),
+    ];
+
+    private static string Binding(Binding binding) => $"{binding.Kind}/{binding.Name}";
+
+    private static string Subject(Grant grant) => grant.Subject switch
+    {
+        { Kind: "ServiceAccount" } account => $"{account.Namespace ?? grant.Binding.Namespace}/{account.Name}",
+        var other => $"{other.Kind} {other.Name}",
+    };
+
+    private static string Short(string name) => Phrase.Shorten(Printable.Escape(name), LongName);
+}
