@@ -77,6 +77,13 @@ public sealed class CleanupTests
         var run = Of("cleanup", "--apply", "--yes", "--plugin-off");
 
         run.Code.Should().Be(2);
+        run.Error.Should().Contain("would take every pod: this server (v1.20) has no Pod Security").And.Contain("upgrade to v1.23 or v1.24 first").And.Contain("--unenforced");
+        State().Should().Be(before);
+
+        using var proxy = new Proxy(seen => seen.Path is "/version" ? new Fault(200, """{"major": "1", "minor": "24", "gitVersion": "v1.24.17"}""") : null, Admin);
+        run = Run.With(proxy.Kubeconfig, "cleanup", "--apply", "--yes", "--plugin-off");
+
+        run.Code.Should().Be(2);
         run.Error.Should().Contain("would take every pod: no enforce label on").And.Contain("--unenforced");
         State().Should().Be(before);
     }

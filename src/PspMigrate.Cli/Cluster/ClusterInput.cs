@@ -38,6 +38,9 @@ internal static class ClusterInput
 
         var (scope, gaps) = await new ClusterReader(server, version, reader, host).Read(lists, sources.Input);
 
+        if (sources.AreGuardsWanted)
+            await new ClusterGuards(server, reader, host.Stop).Read();
+
         var said = gaps.Select(gap => Diagnostic(
             gap.List.IsEssential || (areWorkloadsEssential && gap is { List.IsWorkload: true, IsServed: true }) ? Severity.Error : Severity.Warning,
             gap.Describe()));

@@ -22,6 +22,9 @@ internal sealed record Sources(InputOptions Input, ImmutableArray<string> Files,
     /// <summary>Whether grants are wanted, too, of a cluster that has no policies any more.</summary>
     public bool AreOldGrantsWanted { get; init; }
 
+    /// <summary>Whether other policies about pods are wanted, too, of those that admission asks.</summary>
+    public bool AreGuardsWanted { get; init; }
+
     /// <summary>The cluster counts when no file is named, or when any option about it is given.</summary>
     public static Sources From(InputOptions input, Host host)
     {

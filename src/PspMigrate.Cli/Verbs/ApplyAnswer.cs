@@ -26,8 +26,8 @@ internal static class ApplyAnswer
         string? Then(string key) => decision.Changes.GetValueOrDefault(key) ?? live[key].Value;
     }
 
-    private static string Note(LiveNamespace live, ModeLabels stays) => LabelDecision.Others(live, stays) is { IsEmpty: false } others
-        ? $"left to {string.Join(", ", others)}; --force-conflicts changes it to {stays.Wanted}"
+    private static string Note(LiveNamespace live, ModeLabels stays) => (stays.Owner ?? string.Join(", ", LabelDecision.Others(live, stays))) is { Length: > 0 } others
+        ? $"left to {others}; --force-conflicts changes it to {stays.Wanted}"
         : $"not lowered to {stays.Wanted}; --overwrite does";
 
     private static string Text(string? level, string? version) => (level, version) switch

@@ -31,9 +31,9 @@ internal sealed class StatusVerb : IVerb
     public int Run(ParsedArguments values, Host host)
     {
         var options = StatusOptions.From(values);
-        var sources = Sources.From(options.Input, host);
+        var sources = Sources.From(options.Input, host) with { AreGuardsWanted = true };
         var plan = Planning.Make(options.Levels, sources, host, options.Keeping);
-        var stages = NamespaceStage.Of(plan, sources.Cluster is { } cluster && IsKept(plan, cluster, host));
+        var stages = NamespaceStage.Of(plan, sources.Cluster is { } cluster ? IsKept(plan, cluster, host) : plan.IsKeptByInput);
         var answer = new StatusAnswer(plan, stages) { Invocation = Planning.Invocation(values, sources, host) };
         host.Out.Write(Terminal.ForOut(host).Show(answer, options.Output));
         return options.ExitCode && (!NextSteps.Of(stages, plan).IsEmpty || stages.Any(stage => stage.Block != StageBlock.Nothing))

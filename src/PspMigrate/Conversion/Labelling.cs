@@ -12,15 +12,16 @@ public static class Labelling
     /// <param name="present">The labels that the namespace has now, of whatever kind.</param>
     /// <param name="defaults">What a namespace without labels asks of its pods.</param>
     /// <param name="options">How to plan.</param>
+    /// <param name="owner">Who looks after a mode's labels.</param>
     internal static ImmutableArray<ModeLabels> Propose(
-        Level level, ImmutableSortedDictionary<string, string> present, NamespacePolicy defaults, PlanOptions options)
+        Level level, ImmutableSortedDictionary<string, string> present, NamespacePolicy defaults, PlanOptions options, Func<Mode, string?> owner)
     {
         var stricter = level == Level.Restricted ? level : level + 1;
         var now = NamespacePolicy.FromLabels(present, defaults).Policy;
         var modes = new[] { (Mode.Enforce, options.Enforce, level, now.Enforce), (Mode.Audit, options.Audit, stricter, now.Audit), (Mode.Warn, options.Warn, stricter, now.Warn) }
             .Select(item => (Mode: item.Item1, Level: item.Item2.IsAuto ? item.Item3 : item.Item2.Level, Now: item.Item4))
             .Where(item => item.Level is not null)
-            .Select(item => new ModeLabels(item.Mode, CurrentLevel: null, CurrentVersion: null, Wanted(item.Level!.Value, item.Now, options), IsKept: false))
+            .Select(item => new ModeLabels(item.Mode, CurrentLevel: null, CurrentVersion: null, Wanted(item.Level!.Value, item.Now, options), IsKept: false) { Owner = owner(item.Mode) })
             .ToArray();
         return Settle(
             options.Overwrite ? [.. modes, .. Unreadable(present, defaults, [.. modes.Select(labels => labels.Mode)])] : modes,
@@ -38,7 +39,7 @@ public static class Labelling
     /// <param name="raise">Whether labels may only be raised.</param>
     /// <param name="overwrite">Whether labels that say something else may be replaced.</param>
     internal static bool Keeps(ModeLabels labels, RaiseMode raise, bool overwrite) =>
-        raise == RaiseMode.None ? !overwrite && labels.SaysOtherwise : labels.IsLowered;
+        labels.Owner is not null || (raise == RaiseMode.None ? !overwrite && labels.SaysOtherwise : labels.IsLowered);
 
     /// <summary>The modes' labels given what a namespace has now: some stay, and audit and warn are never laxer than what is enforced then.</summary>
     /// <param name="modes">What the modes should say.</param>

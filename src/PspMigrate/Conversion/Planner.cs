@@ -129,6 +129,6 @@ public static class Planner
             && plan.Workloads.States.All(state => state.Workload.Kind is not "Pod" || state.Strictest == Level.Restricted);
 
         private NamespacePlan WithLevel(NamespacePlan plan, Level level, LevelBasis basis) =>
-            plan with { Level = level, Basis = basis, Labels = Labelling.Propose(level, plan.Present, _defaults, options) };
+            plan with { Level = level, Basis = basis, Labels = Labelling.Propose(level, plan.Present, _defaults, options, mode => LabelOwner.Of(analysis.Namespaces.GetValueOrDefault(plan.Name), mode)) };
     }
 }

@@ -35,6 +35,9 @@ public static class PodSecurityLabels
 /// <param name="Laxer">The level that audit or warn would have had, had it not been laxer than what is enforced; else null.</param>
 public sealed record ModeLabels(Mode Mode, string? CurrentLevel, string? CurrentVersion, LevelVersion Wanted, bool IsKept, Level? Laxer = null)
 {
+    /// <summary>Who looks after these labels, so that they stay as they are; null for nobody.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Whether the present labels already say what they should.</summary>
     public bool IsAsWanted =>
         string.Equals(CurrentLevel, Wanted.Level.Name(), StringComparison.Ordinal)
@@ -64,6 +67,9 @@ public sealed record ModeLabels(Mode Mode, string? CurrentLevel, string? Current
     {
         get
         {
+            // Who says a label, too, would be its owner, too.
+            if (Owner is not null)
+                yield break;
             var level = IsKept ? Levels.Parse(CurrentLevel) : Wanted.Level;
             var version = IsKept ? KubernetesVersion.Parse(CurrentVersion) : Wanted.Version;
             if (level is not null)

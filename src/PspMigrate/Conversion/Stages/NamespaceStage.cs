@@ -27,6 +27,8 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
         if (Reached(item, Mode.Enforce))
             return new(item, isKept ? Stage.Kept : Stage.Enforced, Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
         var stage = !Reached(item, Mode.Warn) ? Stage.NotStarted : Reached(item, Mode.Audit) ? Stage.Audited : Stage.Warned;
+        if (item.Labels.Any(labels => labels is { Mode: Mode.Enforce, Owner: not null }))
+            return new(item, stage, StageBlock.Owned);
         var staying = item.Labels.Where(labels => labels.IsKept && !Reached(item, labels.Mode));
         // In a cluster, labels are raised without being asked twice.
         var isBlocked = plan.Options.ServerMinor is null ? staying.Any() : staying.Any(labels => labels.IsLowered);

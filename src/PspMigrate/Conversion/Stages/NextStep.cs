@@ -44,7 +44,7 @@ public static class NextSteps
     {
         var steps = ImmutableArray.CreateBuilder<NextStep>();
         var server = plan.Options.ServerMinor;
-        var open = stages.Where(stage => stage.Stage < Stage.Enforced && stage.Block != StageBlock.NoLevel).ToArray();
+        var open = stages.Where(stage => stage.Stage < Stage.Enforced && stage.Block is not (StageBlock.NoLevel or StageBlock.Owned)).ToArray();
         var isTooOld = server < PodSecurity;
         var hasPolicies = plan.PolicyState == PolicyState.Given && !stages.IsEmpty && !(server >= WithoutPolicies);
         Add(NextStep.Fix, stages.Any(stage => stage.Block == StageBlock.Refused));

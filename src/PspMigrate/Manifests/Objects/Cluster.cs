@@ -4,7 +4,11 @@ namespace PspMigrate.Manifests.Objects;
 
 /// <summary>A Namespace object.</summary>
 public sealed record NamespaceObject(
-    string Name, ImmutableSortedDictionary<string, string> Labels, Position At, MapNode? Source = null);
+    string Name, ImmutableSortedDictionary<string, string> Labels, Position At, MapNode? Source = null)
+{
+    /// <summary>The field managers that set its Pod Security labels, by label; as a cluster tells them.</summary>
+    public ImmutableSortedDictionary<string, string> LabelManagers { get; init; } = Maps.Empty;
+}
 
 /// <summary>A ServiceAccount object.</summary>
 /// <param name="Namespace">Its namespace.</param>
@@ -36,6 +40,8 @@ public sealed record Inventory
     public ImmutableArray<Role> Roles { get; init; } = [];
     public ImmutableArray<Binding> Bindings { get; init; } = [];
     public ImmutableArray<NamespaceObject> Namespaces { get; init; } = [];
+    /// <summary>Those of a cluster whose place files take in <see cref="Namespaces"/>.</summary>
+    public ImmutableArray<NamespaceObject> LiveNamespaces { get; init; } = [];
     public ImmutableArray<ServiceAccount> ServiceAccounts { get; init; } = [];
     public ImmutableArray<Workload> Workloads { get; init; } = [];
     /// <summary>Workloads that stand in the input once more: who edits one has to edit these too.</summary>
@@ -43,6 +49,8 @@ public sealed record Inventory
     public PodSecurityConfiguration? Configuration { get; init; }
     /// <summary>What admission policies ask RBAC about PodSecurityPolicies.</summary>
     public ImmutableArray<AuthorizerCheck> AuthorizerChecks { get; init; } = [];
+    /// <summary>Admission policies, and those of Kyverno and Gatekeeper, that are about pods.</summary>
+    public ImmutableArray<AdmissionGuard> Guards { get; init; } = [];
     /// <summary>What other programs make of the input, and so isn't in it.</summary>
     public ImmutableArray<MissingPart> Missing { get; init; } = [];
     /// <summary>Kinds that were skipped, with how many of each.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Manifests.Readers;
@@ -5,10 +6,31 @@ namespace PspMigrate.Manifests.Readers;
 /// <summary>Reads a Namespace.</summary>
 public static class NamespaceReader
 {
+    private const string PodSecurity = "f:pod-security.kubernetes.io/";
+
     /// <summary>The namespace, or null when it has no name; problems go to <paramref name="diagnostics"/>.</summary>
     public static NamespaceObject? Read(MapNode node, List<Diagnostic> diagnostics)
     {
         var metadata = new Metadata(new Fields(node, diagnostics));
-        return metadata.RequiredName() is { } name ? new NamespaceObject(name, metadata.Labels, node.At, node) : null;
+        return metadata.RequiredName() is { } name
+            ? new NamespaceObject(name, metadata.Labels, node.At, node) { LabelManagers = Managers(metadata.Fields?.Map["managedFields"] as ListNode) }
+            : null;
     }
+
+    /// <remarks>k8s.io/apimachinery meta/v1, ManagedFieldsEntry: fieldsV1 is a tree of <c>f:NAME</c>.</remarks>
+    private static ImmutableSortedDictionary<string, string> Managers(ListNode? entries)
+    {
+        var managers = Maps.Empty.ToBuilder();
+        foreach (var entry in entries?.Items.OfType<MapNode>() ?? [])
+        {
+            if (entry["manager"] is not ScalarNode manager || Child(Child(Child(entry, "fieldsV1"), "f:metadata"), "f:labels") is not { } labels)
+                continue;
+            foreach (var label in labels.Entries.Where(label => label.Key.StartsWith(PodSecurity, StringComparison.Ordinal)))
+                managers[label.Key["f:".Length..]] = manager.Text;
+        }
+
+        return managers.ToImmutable();
+    }
+
+    private static MapNode? Child(MapNode? map, string key) => map?[key] as MapNode;
 }

@@ -12,6 +12,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     private readonly List<Role> _roles = [];
     private readonly List<Binding> _bindings = [];
     private readonly List<NamespaceObject> _namespaces = [];
+    private readonly List<NamespaceObject> _live = [];
     private readonly List<ServiceAccount> _serviceAccounts = [];
     private readonly List<Workload> _workloads = [];
     private readonly List<Workload> _copies = [];
@@ -19,6 +20,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _unjudged = new(StringComparer.Ordinal);
     private readonly List<AuthorizerCheck> _checks = [];
+    private readonly List<AdmissionGuard> _guards = [];
     private readonly ConfigurationTemplates _templates = new();
     private readonly List<MissingPart> _missing = [];
     private PodSecurityConfiguration? _configuration;
@@ -30,11 +32,13 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
         Roles = [.. _roles],
         Bindings = [.. _bindings],
         Namespaces = [.. _namespaces],
+        LiveNamespaces = [.. _live],
         ServiceAccounts = [.. _serviceAccounts],
         Workloads = [.. _workloads],
         WorkloadCopies = [.. _copies],
         Configuration = _configuration ?? _templates.Choose(diagnostics),
         AuthorizerChecks = [.. _checks],
+        Guards = [.. _guards],
         Missing = [.. _missing],
         Skipped = _skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Unjudged = _unjudged.ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -56,7 +60,11 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
         Add(piece, diagnostics, read => (keepsNamespaces && read.Item is NamespaceObject) || _duplicates.Add(read, diagnostics) != Repeat.Copy);
 
     /// <summary>Adds objects of a cluster. An object of a file with the same name wins; the cluster has each name only once.</summary>
-    public void AddLive(PieceResult live, List<Diagnostic> diagnostics) => Add(live, diagnostics, _duplicates.IsFirstLive);
+    public void AddLive(PieceResult live, List<Diagnostic> diagnostics)
+    {
+        Add(live, diagnostics, _duplicates.IsFirstLive);
+        _live.AddRange(live.Objects.Where(read => !_duplicates.IsFirstLive(read)).Select(read => read.Item).OfType<NamespaceObject>());
+    }
 
     private void Add(PieceResult piece, List<Diagnostic> diagnostics, Func<ReadObject, bool> isWanted)
     {
@@ -109,6 +117,9 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
                 break;
             case ImmutableArray<AuthorizerCheck> found:
                 _checks.AddRange(found);
+                break;
+            case AdmissionGuard guard:
+                _guards.Add(guard);
                 break;
             case ConfigurationTemplate template:
                 _templates.Add(template);

@@ -125,6 +125,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                 result.Skipped.Add(kind);
                 if (AuthorizerCheckReader.Read(node) is { IsEmpty: false } checks)
                     Keep(kind, ns: null, checks[0].Name, checks, isUnnamed: true);
+                Guard();
                 break;
             case Interest.WrongVersion:
                 diagnostics.Add(new Diagnostic(
@@ -133,6 +134,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             case Interest.Unknown:
                 if (MissingPartReader.Read(node, apiVersion, kind) is { } missing)
                     result.Missing.Add(missing);
+                Guard();
                 var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
                 if (found.Count == 0)
                     Skip();
@@ -144,6 +146,12 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                 break;
             default:
                 break;
+        }
+
+        void Guard()
+        {
+            if (AdmissionGuardReader.Read(node, apiVersion, kind) is { } guard)
+                Keep($"{apiVersion.Split('/')[0]} {kind}", guard.Namespace, guard.Name, guard);
         }
 
         void Skip()

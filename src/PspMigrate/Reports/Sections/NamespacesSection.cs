@@ -86,10 +86,16 @@ internal static class NamespacesSection
     }
 
     private static IEnumerable<Block> Kept(Plan plan, Style style) => plan.Namespaces
-        .SelectMany(item => item.Labels.Where(labels => labels.IsKept).Select(labels => (item.Name, Text: $"{labels.Mode.Name()} {Present(labels.CurrentLevel, labels.CurrentVersion)} stays, though {labels.Wanted} is proposed")))
+        .SelectMany(item => item.Labels.Where(labels => labels.IsKept && !labels.IsAsWanted).Select(labels => (item.Name, Text: Kept(labels))))
         .GroupBy(item => item.Text, StringComparer.Ordinal)
-        .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key} (--overwrite replaces it).", Tone.Warning))
+        .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}.", Tone.Warning))
         .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
+
+    private static string Kept(ModeLabels labels)
+    {
+        var stays = $"{labels.Mode.Name()} {Present(labels.CurrentLevel, labels.CurrentVersion)} stays, though {labels.Wanted} is proposed";
+        return labels.Owner is { } owner ? $"{stays}: it is left to {owner}" : $"{stays} (--overwrite replaces it)";
+    }
 
     /// <summary>Modes that get a stricter level than they would have had, since more is enforced.</summary>
     private static IEnumerable<Block> Raised(Plan plan, Style style) => plan.Namespaces

@@ -26,16 +26,24 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
             yield return new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning);
         if (!stages.IsEmpty)
             yield return new Table(Headers, [.. stages.OrderByDescending(stage => stage.Block != StageBlock.Nothing).ThenBy(stage => stage.Stage).Select(Row)]);
-        foreach (var block in InfluenceSection.Of(plan, Invocation, style).Concat(PodSecuritySection.Of(plan, style)))
+        foreach (var block in InfluenceSection.Of(plan, Invocation, style).Concat(PodSecuritySection.Of(plan, style)).Concat(DriftSection.Of(plan, style)))
             yield return block;
         yield return new Heading("Next steps");
-        if (_left.IsEmpty)
-            yield return new Paragraph("Nothing is left to do.");
-        else
+        if (!_left.IsEmpty)
+        {
             yield return new StatusSteps(plan, Invocation).Block(_left);
+            yield break;
+        }
+
+        yield return new Paragraph(stages.IsEmpty ? "Nothing is left to do." : "Nothing is left to do. To keep it so, see who may lower labels:");
+        if (!stages.IsEmpty)
+            yield return new Commands([Invocation.Line("access --who-can-label"), .. CanGuard ? [Invocation.Line("keep --guard-labels")] : Array.Empty<string>()]);
     }
 
-    internal override void WriteData(Utf8JsonWriter json) => StatusJson.Write(json, stages, new StatusSteps(plan, Invocation).Of(_left));
+    /// <summary>Whether the server takes an admission policy that lets only administrators lower labels.</summary>
+    private bool CanGuard => plan.Options.ServerMinor is not null && NextSteps.CanKeep(plan);
+
+    internal override void WriteData(Utf8JsonWriter json) => StatusJson.Write(json, plan, stages, new StatusSteps(plan, Invocation).Of(_left));
 
     private string Sentence()
     {

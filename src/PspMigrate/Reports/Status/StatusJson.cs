@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
 using PspMigrate.Reports.Json;
 
@@ -8,7 +9,7 @@ namespace PspMigrate.Reports.Status;
 /// <summary>Where each namespace stands, for programs.</summary>
 internal static class StatusJson
 {
-    public static void Write(Utf8JsonWriter json, ImmutableArray<NamespaceStage> stages, ImmutableArray<StatusStep> left)
+    public static void Write(Utf8JsonWriter json, Plan plan, ImmutableArray<NamespaceStage> stages, ImmutableArray<StatusStep> left)
     {
         json.WriteString("apiVersion", "pspmigrate/v1");
         json.WriteString("kind", "Status");
@@ -21,6 +22,19 @@ internal static class StatusJson
             json.WriteNumber("workloads", stage.Plan.Workloads.Count);
             json.WriteNumber("refused", StageWords.Refused(stage));
             json.Word("blockedBy", stage.Block);
+        });
+        json.Objects("drift", DriftSection.Grouped(Drift.Of(plan)), group =>
+        {
+            json.Word("kind", group.Kind);
+            json.WriteString("text", group.Text);
+            json.Strings("namespaces", group.Namespaces);
+        });
+        json.Objects("alsoEnforced", plan.Analysis.Inventory.Guards.Where(guard => !guard.IsOurs), guard =>
+        {
+            json.WriteString("kind", guard.Kind);
+            json.WriteString("name", guard.Name);
+            json.Text("namespace", guard.Namespace);
+            json.Place("at", guard.At);
         });
         json.Objects("nextSteps", left, step =>
         {

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Cli.Cluster;
+
+/// <summary>Reads what else decides about pods: admission policies, Kyverno's, Gatekeeper's. What isn't there, or may not be read, is left out.</summary>
+internal sealed class ClusterGuards(ApiServer server, ManifestReader manifests, CancellationToken stop)
+{
+    private const string Constraints = "constraints.gatekeeper.sh/v1beta1";
+
+    private static readonly (string ApiVersion, string Resource, string Kind)[] Known =
+    [
+        ("admissionregistration.k8s.io/v1", "validatingadmissionpolicies", "ValidatingAdmissionPolicy"),
+        ("admissionregistration.k8s.io/v1", "mutatingadmissionpolicies", "MutatingAdmissionPolicy"),
+        ("kyverno.io/v1", "clusterpolicies", "ClusterPolicy"),
+        ("kyverno.io/v1", "policies", "Policy"),
+        ("policies.kyverno.io/v1", "validatingpolicies", "ValidatingPolicy"),
+        ("policies.kyverno.io/v1", "mutatingpolicies", "MutatingPolicy"),
+    ];
+
+    public async Task Read()
+    {
+        foreach (var list in Known.Concat(await OfGatekeeper()))
+        {
+            await PagedList.Read(
+                server, $"/apis/{list.ApiVersion}/{list.Resource}", "",
+                (page, items) => items.ToList().ForEach(item => Add(list, item.Names, page[item.Place])), stop);
+        }
+    }
+
+    private void Add((string ApiVersion, string Resource, string Kind) list, (string Namespace, string Name) names, ReadOnlySpan<byte> item) =>
+        manifests.AddLive($"cluster:{(names.Namespace.Length > 0 ? names.Namespace + "/" : "")}{list.Kind}/{names.Name}", list.ApiVersion, list.Kind, item);
+
+    /// <summary>Each kind of constraint is a resource of its own.</summary>
+    private async Task<IEnumerable<(string ApiVersion, string Resource, string Kind)>> OfGatekeeper()
+    {
+        var answer = await server.Get($"/apis/{Constraints}", stop);
+        if (!answer.IsSuccess)
+            return [];
+        using var document = answer.Json();
+        return document.RootElement.TryGetProperty("resources", out var resources) && resources.ValueKind == JsonValueKind.Array
+            ? [.. resources.EnumerateArray().Select(Name).Where(name => !name.Resource.Contains('/', StringComparison.Ordinal))]
+            : [];
+    }
+
+    private static (string ApiVersion, string Resource, string Kind) Name(JsonElement resource) =>
+        (Constraints, resource.GetProperty("name").GetString() ?? "", resource.GetProperty("kind").GetString() ?? "");
+}

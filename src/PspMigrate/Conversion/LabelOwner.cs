@@ -1,0 +1,27 @@
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Conversion;
+
+/// <summary>Who looks after a namespace's Pod Security labels, so that others leave them alone.</summary>
+internal static class LabelOwner
+{
+    /// <summary>Takes part in OpenShift's label syncer by its own wish.</summary>
+    /// <remarks>openshift/cluster-policy-controller, pkg/psalabelsyncer: with <c>true</c> it forces its labels, and it owns what it wrote by its field manager.</remarks>
+    private const string OpenShift = "security.openshift.io/scc.podSecurityLabelSync";
+
+    /// <summary>Field managers that say what people or a repository say, where a change belongs; every other is a program of its own mind.</summary>
+    private static readonly string[] Deployers =
+        ["kubectl", "pspmigrate", "argocd", "argo-cd", "kustomize-controller", "helm", "flux", "fleet", "Terraform", "terraform", "pulumi", "kubernetes-provider"];
+
+    /// <summary>The owner of a mode's labels; null for nobody.</summary>
+    public static string? Of(NamespaceObject? ns, Mode mode)
+    {
+        if (ns is null)
+            return null;
+        if (ns.Labels.GetValueOrDefault(OpenShift) is "true")
+            return "OpenShift's label syncer";
+        return new[] { PodSecurityLabels.LevelKey(mode), PodSecurityLabels.VersionKey(mode) }
+            .Select(key => ns.LabelManagers.GetValueOrDefault(key))
+            .FirstOrDefault(manager => manager is not null && !Array.Exists(Deployers, name => manager.StartsWith(name, StringComparison.Ordinal)));
+    }
+}

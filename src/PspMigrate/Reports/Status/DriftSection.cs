@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Stages;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.Status;
+
+/// <summary>What has come apart, and what else decides about pods.</summary>
+internal static class DriftSection
+{
+    public static IEnumerable<Block> Of(Plan plan, Style style)
+    {
+        var drifts = Drift.Of(plan);
+        if (!drifts.IsEmpty)
+        {
+            yield return new Heading("Drift");
+            yield return new Items([.. Grouped(drifts).Select(group => new Item($"{Phrase.List(group.Namespaces, style.Names)}: {group.Text}.", Tone.Warning))]);
+        }
+
+        var guards = plan.Analysis.Inventory.Guards.Where(guard => !guard.IsOurs).ToArray();
+        if (guards.Length > 0)
+        {
+            yield return new Heading("Also enforced here");
+            yield return new Items([.. guards.GroupBy(guard => guard.Kind, StringComparer.Ordinal).Select(same => new Item($"{same.Key}: {Phrase.List([.. same.Select(Name)], style.Names)}"))]);
+            yield return new Paragraph("These decide about pods, too; what they ask for isn't read.");
+        }
+    }
+
+    /// <summary>What is said of several namespaces in the same words, once.</summary>
+    public static ImmutableArray<(DriftKind Kind, string Text, ImmutableArray<string> Namespaces)> Grouped(ImmutableArray<Drift> drifts) =>
+    [
+        .. drifts.GroupBy(drift => (drift.Kind, Text: Say(drift)))
+            .Select(group => (group.Key.Kind, group.Key.Text, group.Select(drift => drift.Namespace).ToImmutableArray())),
+    ];
+
+    private static string Say(Drift drift) => drift.Kind switch
+    {
+        DriftKind.LabelsDiffer => $"{drift.Label} says {drift.Before} in the files and {drift.After} in the cluster",
+        DriftKind.VersionBehind => $"{drift.Label} is held to {drift.Before}, the server is {drift.After}: checks that came since aren't made",
+        DriftKind.WithoutWarn => "a level is enforced, and nothing warns of a stricter one",
+        _ => "no enforce label, so every pod is taken that policies don't refuse",
+    };
+
+    private static string Name(AdmissionGuard guard) => guard.Namespace is { } ns ? $"{guard.Name} in {ns}" : guard.Name;
+}

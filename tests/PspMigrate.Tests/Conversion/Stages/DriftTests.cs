@@ -1,0 +1,47 @@
+using System.Text;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Stages;
+using PspMigrate.Manifests;
+
+namespace PspMigrate.Tests.Conversion.Stages;
+
+[TestClass]
+public sealed class DriftTests
+{
+    private const string Prefix = "pod-security.kubernetes.io/";
+
+    [TestMethod]
+    public void Labels_that_differ_between_files_and_cluster_are_told_by_mode()
+    {
+        var reader = new ManifestReader(new());
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(Namespace("team", "enforce: baseline, enforce-version: v1.30, warn: restricted")));
+        reader.Read("team.yaml", file);
+        reader.AddLive("cluster:Namespace/team", "v1", "Namespace", Encoding.UTF8.GetBytes($$"""{"metadata": {"name": "team", "labels": {"{{Prefix}}enforce": "privileged", "{{Prefix}}warn": "restricted"} } }"""));
+
+        Drift.Of(Planner.Make(reader.Finish().Inventory, new())).Should().Equal(new Drift(DriftKind.LabelsDiffer, "team", "enforce", "baseline:v1.30", "privileged"));
+    }
+
+    [TestMethod]
+    [DataRow("enforce: baseline, enforce-version: v1.24, warn: restricted", 24, "")]
+    [DataRow("enforce: baseline, enforce-version: v1.20, warn: restricted", 24, "VersionBehind enforce v1.20 v1.24")]
+    [DataRow("enforce: baseline, enforce-version: v1.20, warn: restricted", null, "")]
+    [DataRow("enforce: baseline, enforce-version: latest, warn: restricted", 24, "")]
+    [DataRow("enforce: privileged, enforce-version: v1.20", 24, "")]
+    [DataRow("enforce: baseline", 24, "WithoutWarn warn  ")]
+    [DataRow("enforce: restricted", 24, "")]
+    public void Versions_behind_the_server_and_levels_without_warnings_are_told(string labels, int? minor, string drift) =>
+        string.Join(", ", Of(minor, Namespace("team", labels)).Select(item => $"{item.Kind} {item.Label} {item.Before} {item.After}")).Should().Be(drift);
+
+    [TestMethod]
+    public void Where_some_namespaces_enforce_a_level_those_without_are_told()
+    {
+        Of(null, Namespace("open", ""), Namespace("team", "enforce: restricted")).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Kind = DriftKind.WithoutLabel, Namespace = "open" });
+        Of(null, Namespace("open", ""), Namespace("team", "")).Should().BeEmpty("the table says so");
+    }
+
+    private static IEnumerable<Drift> Of(int? minor, params string[] manifests) =>
+        Drift.Of(Planner.Make(GivenManifests.Read(string.Join("---\n", manifests)), new() { ServerMinor = minor }));
+
+    private static string Namespace(string name, string labels) =>
+        $"{{kind: Namespace, apiVersion: v1, metadata: {{name: {name}, labels: {{{string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => Prefix + label))}}}}}}}\n";
+}
