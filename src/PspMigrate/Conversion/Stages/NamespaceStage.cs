@@ -35,7 +35,7 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
         return new(item, stage, isBlocked ? StageBlock.OtherLabels : Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
     }
 
-    /// <summary>The workloads that are refused as they are written once the plan is carried out; without those that policies refuse today.</summary>
+    /// <summary>The workloads that are refused as they are written once the plan is carried out; without those of a cluster that policies refuse today.</summary>
     public IEnumerable<WorkloadState> Refused => RefusedOf(Plan);
 
     private static bool Refuses(NamespacePlan item) => RefusedOf(item).Any();
@@ -44,8 +44,9 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
         item.Workloads.States.Where(state => state.Strictest < (item.Enforced ?? item.Level) && Runs(item, state));
 
     /// <summary>Whether the input leaves it open, at least, that pods of it run today.</summary>
-    private static bool Runs(NamespacePlan item, WorkloadState state) => state.Policy is not null
-        || state.Workload is { Kind: "Pod", At.IsLive: true } || state.SaysAdmittedBy is not null || item.Policies.IsEmpty || !item.Unknown.IsEmpty;
+    /// <remarks>Files may lack grants; a cluster shows all, and pods that run besides.</remarks>
+    private static bool Runs(NamespacePlan item, WorkloadState state) => !state.Workload.At.IsLive || state.Policy is not null
+        || state.Workload.Kind is "Pod" || state.SaysAdmittedBy is not null || item.Policies.IsEmpty || !item.Unknown.IsEmpty;
 
     /// <summary>Whether a mode's label asks what is planned, or more; a mode for which none is planned has nothing to reach, but for enforce.</summary>
     private static bool Reached(NamespacePlan item, Mode mode)

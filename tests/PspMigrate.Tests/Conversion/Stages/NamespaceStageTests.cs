@@ -118,8 +118,20 @@ public sealed class NamespaceStageTests
     }
 
     [TestMethod]
-    public void Workloads_that_policies_refuse_today_block_nothing() =>
-        Of(GivenManifests.Strict + "\n" + Bound + Namespace("") + Root).Block.Should().Be(StageBlock.Nothing);
+    [DataRow("cluster:team/Deployment/d", 0, StageBlock.Nothing)]
+    [DataRow("team.yaml", 1, StageBlock.Refused, DisplayName = "files may lack grants")]
+    public void Workloads_of_a_cluster_that_policies_refuse_today_block_nothing(string source, int line, StageBlock block)
+    {
+        const string refused =
+            """
+            ---
+            {kind: Deployment, apiVersion: apps/v1, metadata: {name: d, namespace: team}, spec: {template: {spec: {containers: [{name: a, image: i, securityContext: {privileged: true}}]}}}}
+
+            """;
+        var inventory = GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace("") + refused);
+        inventory = inventory with { Workloads = [.. inventory.Workloads.Select(workload => workload with { At = new(source, line, line) })] };
+        NamespaceStage.Of(Planner.Make(inventory, new())).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
+    }
 
     [TestMethod]
     public void Nothing_is_left_where_all_is_enforced_and_no_policy_is_there()
