@@ -6,6 +6,7 @@ const string solution = "PspMigrate.sln";
 const string command = "src/PspMigrate.Cli/PspMigrate.Cli.csproj";
 const string plugin = "kubectl-pspmigrate";
 const string clusterTests = "tests/PspMigrate.Cluster.Tests/PspMigrate.Cluster.Tests.csproj";
+const string browserTests = "tests/PspMigrate.Browser.Tests/PspMigrate.Browser.Tests.csproj";
 const string secondCel = "tests/PspMigrate.Tests/Conversion/Keeping/SecondCel";
 var artifacts = MakeAbsolute(Directory("artifacts"));
 var testResults = artifacts.Combine("test-results");
@@ -38,6 +39,11 @@ Task("Test")
     .IsDependentOn("__CleanTestResults")
     .IsDependentOn("__SecondCel")
     .IsDependentOn("__Test");
+
+Task("Browser-Test")
+    .Description("Tests the HTML report in Chromium: that of PSPMIGRATE_TEST_CHROMIUM, or the system's; screenshots in artifacts/screenshots.")
+    .IsDependentOn("Build")
+    .IsDependentOn("__BrowserTest");
 
 Task("Cluster-Test")
     .Description("Tests against real API servers to throw away: those of PSPMIGRATE_TEST_KUBECONFIG and PSPMIGRATE_TEST_LAB_KUBECONFIG, or ones that are started.")
@@ -127,9 +133,11 @@ Task("__FindKustomize").Does(() =>
 
 Task("__Test").Does(() =>
 {
-    foreach (var project in GetFiles("tests/*.Tests/*.csproj").Where(project => !project.FullPath.EndsWith(clusterTests)))
+    foreach (var project in GetFiles("tests/*.Tests/*.csproj").Where(project => !project.FullPath.EndsWith(clusterTests) && !project.FullPath.EndsWith(browserTests)))
         Test(project.FullPath);
 });
+
+Task("__BrowserTest").Does(() => Test(browserTests));
 
 Task("__ClusterTest").Does(() =>
 {
