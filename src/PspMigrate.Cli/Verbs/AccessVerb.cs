@@ -4,6 +4,7 @@ using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
+using PspMigrate.Conversion;
 using PspMigrate.Manifests;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Forms;
@@ -59,7 +60,8 @@ internal sealed class AccessVerb : IVerb
 
     private static AccessAnswer WhoMayUse(Given given, AccessOptions options, Host host)
     {
-        var index = AccessIndex.Build(given.Inventory);
+        var analysis = Analysis.Of(given.Inventory);
+        var index = analysis.Index;
         if (options.Policy is { } policy && !index.Policies.Contains(policy, StringComparer.Ordinal))
         {
             throw new CommandException(
@@ -67,8 +69,9 @@ internal sealed class AccessVerb : IVerb
                 index.Policies.IsEmpty ? "there are no policies at all" : $"there are: {string.Join(", ", index.Policies)}");
         }
 
-        var report = AccessAnalysis.Analyze(given.Inventory, index);
-        ProblemWriter.Write(report.Findings.Where(finding => IsGap(finding) && (finding.Namespace is null || given.Scope.Contains(finding.Namespace))).Select(Say), host);
+        var report = analysis.Access();
+        var gaps = report.Findings.Where(finding => IsGap(finding) && (finding.Namespace is null || given.Scope.Contains(finding.Namespace)));
+        ProblemWriter.Write(gaps.Select(Say), host);
         return new(index.All, report, given.Scope, options.Policy) { HasPolicies = !index.Policies.IsEmpty, IsWide = options.Output.IsWide };
     }
 

@@ -50,7 +50,7 @@ internal sealed class PrVerb : IVerb
             return CleanUp(new(repository, worktree, baseBranch, baseCommit, remote), files, tree, repositoryGiven, options, host);
         var inventory = given.Inventory;
         var (plan, fixes) = RequestFixes.Plan(options, given, files);
-        var planner = new RepositoryPlanner(files, inventory, new()
+        var planner = new RepositoryPlanner(plan, files, new()
         {
             Overwrite = plan.Options.Overwrite,
             Raise = plan.Options.Raise,
@@ -58,7 +58,7 @@ internal sealed class PrVerb : IVerb
             MakesFiles = options.MakesFiles,
             Built = repositoryGiven.Namespaces,
         });
-        var changes = options.Partial ? planner.Changes(plan) : IncompleteNamespaces.LeaveAlone(planner.Changes(plan), plan.Missing);
+        var changes = options.Partial ? planner.Changes() : IncompleteNamespaces.LeaveAlone(planner.Changes(), plan.Missing);
         ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);
         PrOutput.LeftAlone(changes, host);
 

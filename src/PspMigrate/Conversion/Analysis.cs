@@ -32,6 +32,12 @@ public sealed class Analysis
     /// <summary>The workloads by namespace.</summary>
     internal ILookup<string, Workload> Workloads { get; }
 
+    /// <summary>The access of every known namespace, and the findings.</summary>
+    /// <param name="includeControllers">Count what the controllers' own accounts in kube-system may use.</param>
+    /// <param name="includeUsers">Count what people, and RoleBindings' accounts of other namespaces, may use.</param>
+    public AccessReport Access(bool includeControllers = false, bool includeUsers = false) =>
+        AccessAnalysis.Analyze(Inventory, Index, includeControllers, includeUsers);
+
     /// <summary>Analyses an input.</summary>
     /// <param name="inventory">What was read; its policies have passed validation.</param>
     public static Analysis Of(Inventory inventory) => new(inventory);

@@ -29,7 +29,7 @@ public static class Planner
             .OrderBy(policy => policy.Name, Utf8Order.Instance)
             .Select(policy => new PolicyPlan(policy, options.Version, PolicyUsability.Dropped(policy)))
             .ToImmutableArray();
-        var access = AccessAnalysis.Analyze(inventory, analysis.Index, options.IncludeControllers, options.IncludeUsers);
+        var access = analysis.Access(options.IncludeControllers, options.IncludeUsers);
         var namespaces = new NamespacePlanner(
             analysis, options, policies.Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, StringComparer.Ordinal));
         // Without policies, what RBAC alone names doesn't matter.

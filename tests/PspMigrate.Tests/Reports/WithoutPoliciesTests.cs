@@ -56,8 +56,7 @@ public sealed class WithoutPoliciesTests
         RepositoryFile[] files = [Sample.File("x.yaml", "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n---\n" + Web)];
         var inventory = Read.Text(files[0].Text, "x.yaml").Inventory;
         var plan = Planner.Make(inventory, new());
-        var planner = new RepositoryPlanner(files, inventory, new());
-        var changes = planner.Changes(plan);
+        var changes = new RepositoryPlanner(plan, files, new()).Changes();
         var check = Checked.Of(inventory, new(Level.Restricted)).Single().Workloads.Single();
 
         var body = RequestBody.Write(plan, [.. changes], [check.Fix], int.MaxValue).Text;

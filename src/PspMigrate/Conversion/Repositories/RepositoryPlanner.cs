@@ -32,6 +32,7 @@ public sealed record RepositoryOptions
 /// <summary>Finds out what a repository's manifests need so that they say what the plan says. Writes nothing.</summary>
 public sealed class RepositoryPlanner
 {
+    private readonly Plan _plan;
     private readonly ILookup<string, NamespaceManifest> _byName;
     private readonly NewManifests _newManifests;
     private readonly ILookup<string, ManagedNamespace> _managed;
@@ -39,17 +40,19 @@ public sealed class RepositoryPlanner
     private readonly KustomizeChain _chain;
     private readonly RepositoryOptions _options;
 
+    /// <param name="plan">The plan; the objects that it was made from show where a namespace is at home.</param>
     /// <param name="files">The repository's files that may hold manifests.</param>
-    /// <param name="inventory">What the plan was made from; its objects show where a namespace is at home.</param>
     /// <param name="options">What may be changed.</param>
-    public RepositoryPlanner(IReadOnlyCollection<RepositoryFile> files, Inventory inventory, RepositoryOptions options)
+    public RepositoryPlanner(Plan plan, IReadOnlyCollection<RepositoryFile> files, RepositoryOptions options)
     {
+        _plan = plan;
         Kustomizations = KustomizationFile.FindAll(files);
         _manifests = NamespaceManifest.FindAll(files, Kustomizations);
         _byName = _manifests.ToLookup(manifest => manifest.Name, StringComparer.Ordinal);
         _chain = new(Kustomizations);
         // What lies in a kustomization that transforms namespaces would not be what its file says.
-        _newManifests = new(files, [.. _manifests.Where(manifest => manifest.NotEditableReason is null && !_chain.RenamesNamespaces(manifest.File.Path))], inventory, options);
+        var siblings = _manifests.Where(manifest => manifest.NotEditableReason is null && !_chain.RenamesNamespaces(manifest.File.Path));
+        _newManifests = new(files, [.. siblings], plan.Analysis.Inventory, options);
         _managed = ManagedNamespace.FindAll(files).ToLookup(item => item.Namespace, StringComparer.Ordinal);
         _options = options;
     }
@@ -57,16 +60,16 @@ public sealed class RepositoryPlanner
     public ImmutableArray<KustomizationFile> Kustomizations { get; }
 
     /// <summary>Every namespace of the plan that is to have labels, by name.</summary>
-    public ImmutableArray<NamespaceChange> Changes(Plan plan) =>
-        [.. plan.Namespaces.Where(item => !item.Labels.IsEmpty).Select(item => Change(item, plan))];
+    public ImmutableArray<NamespaceChange> Changes() => [.. _plan.Namespaces.Where(item => !item.Labels.IsEmpty).Select(Change)];
 
-    private NamespaceChange Change(NamespacePlan plan, Plan whole)
+    private NamespaceChange Change(NamespacePlan plan)
     {
         var manifests = _byName[plan.Name].Where(manifest => manifest.NotEditableReason is null).ToImmutableArray();
         if (_options.Built?.Where(item => string.Equals(item.Name, plan.Name, StringComparison.Ordinal)).ToImmutableArray() is { IsEmpty: false } builds)
         {
             var plain = manifests.Where(manifest => !_chain.Has(manifest.File.Path));
-            return new BuiltChange(whole, _manifests, Kustomizations, _options.Built).Of(plan, builds, [.. plain.Select(manifest => manifest.At)], manifest => Edit(plan, manifest));
+            return new BuiltChange(_plan, _manifests, Kustomizations, _options.Built)
+                .Of(plan, builds, [.. plain.Select(manifest => manifest.At)], manifest => Edit(plan, manifest));
         }
 
         if (_options.Built is not null)

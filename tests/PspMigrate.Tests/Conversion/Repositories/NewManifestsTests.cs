@@ -45,10 +45,9 @@ public sealed class NewManifestsTests
     public void Where_nothing_of_the_repository_is_in_it_its_place_is_asked_for()
     {
         var binding = Home("elsewhere.yaml", "team-b");
-        var inventory = Sample.Read([binding]);
-        var plan = Planner.Make(inventory, new());
+        var plan = Planner.Make(Sample.Read([binding]), new());
 
-        var change = new RepositoryPlanner([], inventory, new()).Changes(plan).Single(item => item.Name is "team-b");
+        var change = new RepositoryPlanner(plan, [], new()).Changes().Single(item => item.Name is "team-b");
 
         change.Kind.Should().Be(ChangeKind.Missing);
         change.Why.Should().Be("the repository holds no other namespace; say with --new-files where its manifest belongs");

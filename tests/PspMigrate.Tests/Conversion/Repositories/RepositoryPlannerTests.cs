@@ -60,7 +60,7 @@ public sealed class RepositoryPlannerTests
         RepositoryFile[] files = [Sample.File("a.yaml", Namespace + "  labels: {pod-security.kubernetes.io/enforce: restricted, pod-security.kubernetes.io/enforce-version: v1.24}\n")];
         var plan = Planner.Make(Sample.Read([Sample.File("live.yaml", Namespace)]), new() { Audit = new(IsAuto: false, Level.Baseline) });
 
-        var modes = new RepositoryPlanner(files, Sample.Read(files), new()).Changes(plan).Single().Modes;
+        var modes = new RepositoryPlanner(plan, files, new()).Changes().Single().Modes;
 
         modes.Should().OnlyContain(mode => mode.IsKept || mode.Wanted.Level == Level.Restricted);
         modes.Single(mode => mode.Mode == Mode.Audit).Wanted.ToString().Should().Be("restricted:v1.24");
@@ -81,7 +81,7 @@ public sealed class RepositoryPlannerTests
         RepositoryFile[] files = [Sample.File("a.yaml", Namespace + $"  labels: {written}\n")];
         var plan = Planner.Make(Sample.Read([Sample.File("live.yaml", Namespace + $"  labels: {live}\n")]), new());
 
-        new RepositoryPlanner(files, Sample.Read(files), new()).Changes(plan).Single().Labels.Should().HaveCount(labels);
+        new RepositoryPlanner(plan, files, new()).Changes().Single().Labels.Should().HaveCount(labels);
     }
 
     [TestMethod]

@@ -54,10 +54,9 @@ internal static class Sample
     public static (Plan Plan, RepositoryPlanner Planner, IReadOnlyList<NamespaceChange> Changes) Plan(
         IReadOnlyCollection<RepositoryFile> files, bool overwrite = false, string? newFiles = null)
     {
-        var inventory = Read(files);
-        var plan = Planner.Make(inventory, new() { Overwrite = overwrite });
-        var planner = new RepositoryPlanner(files, inventory, new() { Overwrite = overwrite, NewFiles = newFiles });
-        return (plan, planner, planner.Changes(plan));
+        var plan = Planner.Make(Read(files), new() { Overwrite = overwrite });
+        var planner = new RepositoryPlanner(plan, files, new() { Overwrite = overwrite, NewFiles = newFiles });
+        return (plan, planner, planner.Changes());
     }
 
     /// <summary>What the files say, with the policy, which stands outside the repository.</summary>
