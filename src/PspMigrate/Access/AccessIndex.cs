@@ -19,7 +19,8 @@ public sealed class AccessIndex
         Unknown = new(inventory, _roles, Policies);
         _creators = new(() => Subjects
             .Where(bound => bound.Reach.Kind is ReachKind.People or ReachKind.Account or ReachKind.AccountsOfNamespace)
-            .SelectMany(bound => bound.Uses.Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal).Select(policy => (Policy: policy, Bound: bound)))
+            .SelectMany(
+                bound => bound.Uses.Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal).Select(policy => (Policy: policy, Bound: bound)))
             .ToLookup(item => item.Policy, item => item.Bound, StringComparer.Ordinal));
     }
 
@@ -63,7 +64,9 @@ public sealed class AccessIndex
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The subjects, beyond those whom everybody's pods come by, that may use a policy when they create a pod in a namespace; without duplicates.</summary>
+    /// <summary>
+    /// The subjects, beyond those whom everybody's pods come by, that may use a policy when they create a pod in a namespace; without duplicates.
+    /// </summary>
     public ImmutableArray<Subject> Creators(string policy, string @namespace) =>
     [
         .. _creators.Value[policy]

@@ -73,7 +73,8 @@ public static partial class SelectorText
     [GeneratedRegex(@"\A(?<key>[^\s!=,()<>]+)\s*(?:(?<not>!=)|==?)\s*(?<value>[^\s!=,()<>]*)\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Comparison();
 
-    [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*/)?" + Name + @"\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*/)?" + Name + @"\z",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\A(?:" + Name + @")?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -46,7 +46,9 @@ internal sealed class CapabilitiesControl() : PolicyControl("capabilities", Drop
     private const string DefaultAdd = "defaultAddCapabilities";
     private const string RequiredDrop = "requiredDropCapabilities";
 
-    /// <summary>API validation knows this one spelling, and refuses it together with allowPrivilegeEscalation=false (facts/pod-security-policy.md, 17).</summary>
+    /// <summary>
+    /// API validation knows this one spelling, and refuses it together with allowPrivilegeEscalation=false (facts/pod-security-policy.md, 17).
+    /// </summary>
     private const string SysAdmin = "CAP_SYS_ADMIN";
 
     private static readonly ValueSet Baseline = Names(

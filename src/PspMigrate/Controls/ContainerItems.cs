@@ -11,7 +11,8 @@ namespace PspMigrate.Controls;
 /// <param name="domain">The values that mean something.</param>
 /// <param name="field">The item's own path, where it has one.</param>
 internal sealed class ContainerItems<T>(
-    string path, Func<Container, ImmutableArray<T>> list, Func<T, Value> get, Func<Container, Value, Container> with, ValueSet domain, Func<T, string>? field = null)
+    string path, Func<Container, ImmutableArray<T>> list, Func<T, Value> get, Func<Container, Value, Container> with, ValueSet domain,
+    Func<T, string>? field = null)
     : Facet(path, domain)
 {
     internal override bool IsOfContainers => true;

@@ -35,7 +35,8 @@ internal sealed class HostNamespaces() : PolicyControl("hostNamespaces", Network
     public override ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.Of(Of(policy));
 
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>
-        Refusal.Invalid($"spec.securityContext.{held.Field}", "true", $"Host {(held.Field is "hostNetwork" ? "network" : held.Field["host".Length..])} is not allowed to be used");
+        Refusal.Invalid($"spec.securityContext.{held.Field}", "true",
+            $"Host {(held.Field is "hostNetwork" ? "network" : held.Field["host".Length..])} is not allowed to be used");
 
     /// <inheritdoc/>
     /// <remarks>Of the fields in question the first that the policy sets; where it sets none of them, the one that says what else it admits.</remarks>

@@ -23,7 +23,8 @@ namespace PspMigrate.Controls;
 internal sealed class SELinux() : PolicyControl("seLinux", Type, User, Role, Range)
 {
     /// <summary>Unset where no options are given at all; a part that given options leave out is empty.</summary>
-    private static readonly SharedField Type = Part(0, "type", options => options.Type, (options, text) => options with { Type = text }, ValueSet.Of(Value.Unset) | ValueSet.Texts);
+    private static readonly SharedField Type =
+        Part(0, "type", options => options.Type, (options, text) => options with { Type = text }, ValueSet.Of(Value.Unset) | ValueSet.Texts);
     private static readonly SharedField User = Part(1, "user", options => options.User, (options, text) => options with { User = text });
     private static readonly SharedField Role = Part(2, "role", options => options.Role, (options, text) => options with { Role = text });
     private static readonly SharedField Range = Part(3, "level", options => options.Level, (options, text) => options with { Level = text });

@@ -28,7 +28,8 @@ internal static class ValidExample
         if ((values - ValueSet.Texts).Example() is { } plain)
             return facet.Of(plain);
         Func<Value, bool> isValid = value => control.IsValid(facet.Of(value));
-        string[] stems = [.. values.Runs().Select(run => run.From.AsText).OfType<string>().Select(text => text.TrimEnd('\0')).Prepend("").Distinct(StringComparer.Ordinal)];
+        string[] stems =
+            [.. values.Runs().Select(run => run.From.AsText).OfType<string>().Select(text => text.TrimEnd('\0')).Prepend("").Distinct(StringComparer.Ordinal)];
         var found = stems.Select(stem => Complete(isValid, values, stem)).FirstOrDefault(found => found is not null)
             ?? stems.Select(stem => Search(isValid, values, stem)).FirstOrDefault(found => found is not null);
         return found is { } text ? facet.Of(text) : default(Value?);
@@ -46,7 +47,10 @@ internal static class ValidExample
         return null;
     }
 
-    /// <summary>Letter by letter, for sets from which many beginnings are taken away. Every text longer than the edges of the set is in or out with its beginning, so this ends.</summary>
+    /// <summary>
+    /// Letter by letter, for sets from which many beginnings are taken away. Every text longer than the edges of the set is in or out with its beginning,
+    /// so this ends.
+    /// </summary>
     private static Value? Search(Func<Value, bool> isValid, ValueSet values, string stem)
     {
         foreach (var letter in Alphabet)

@@ -146,7 +146,8 @@ public sealed class ValueSet : IEquatable<ValueSet>
         $"{(facet == 0 ? "" : $"facet {facet}: ")}{ValueSetText.Describe(slice, Whole, static value => value.ToString())}"));
 
     /// <summary>The values facet by facet, as if each were the only one; those beyond the last edge left out.</summary>
-    private IEnumerable<ValueSet> Slices() => Enumerable.Range(0, _edges.IsEmpty ? 1 : _edges[^1].IsUnset ? Math.Max(1, _edges[^1].Facet) : _edges[^1].Facet + 1).Select(facet => Move(facet, 0));
+    private IEnumerable<ValueSet> Slices() =>
+        Enumerable.Range(0, _edges.IsEmpty ? 1 : _edges[^1].IsUnset ? Math.Max(1, _edges[^1].Facet) : _edges[^1].Facet + 1).Select(facet => Move(facet, 0));
 
     private ValueSet Move(int from, int to)
     {

@@ -36,7 +36,8 @@ internal sealed class Admissions
             .Select(policy => new PreparedPolicy(policy, _features))
             .Where(policy => !policy.IsDropped)
             .ToImmutableSortedDictionary(policy => policy.Name, policy => policy, Utf8Order.Instance);
-        _accountsWithoutToken = [.. inventory.ServiceAccounts.Where(account => account.AutomountToken == false).Select(account => (account.Namespace, account.Name))];
+        _accountsWithoutToken =
+            [.. inventory.ServiceAccounts.Where(account => account.AutomountToken == false).Select(account => (account.Namespace, account.Name))];
     }
 
     /// <summary>True for the mirror of a static pod, which the kubelet creates.</summary>

@@ -34,7 +34,8 @@ public static class Comparer
         /// <summary>A difference about two rules of the policy is two, each with its own field.</summary>
         private IEnumerable<Finding> ByRule(Finding finding) => control.Rules.Length == 1
             ? [finding]
-            : control.Rules.Select(rule => rule & finding.Values).Where(values => !values.IsEmpty).Select(values => finding.Values.Equals(values) ? finding : Make(finding.Kind, values) with
+            : control.Rules.Select(rule => rule & finding.Values).Where(values => !values.IsEmpty)
+                .Select(values => finding.Values.Equals(values) ? finding : Make(finding.Kind, values) with
             {
                 Granted = finding.Granted,
                 Instead = finding.Instead,

@@ -56,7 +56,8 @@ internal sealed class LevelChoice(Inventory inventory, PlanOptions options, IRea
         ];
     }
 
-    private bool IsUnseen(Grant grant, string @namespace) => SubjectReach.Of(grant.Binding, grant.Subject) is { Kind: ReachKind.Account, Account: not "default" } reach
+    private bool IsUnseen(Grant grant, string @namespace) =>
+        SubjectReach.Of(grant.Binding, grant.Subject) is { Kind: ReachKind.Account, Account: not "default" } reach
         && string.Equals(reach.Namespace, @namespace, StringComparison.Ordinal)
         && !_accounts.Contains((@namespace, reach.Account!));
 

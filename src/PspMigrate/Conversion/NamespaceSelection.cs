@@ -13,7 +13,9 @@ public sealed record NamespaceSelection(ImmutableArray<string> Names, LabelSelec
 
     public bool IsAll => Names.IsEmpty && Labels is null;
 
-    /// <summary>The namespaces of an input that are asked for. Labels are those of Namespace objects: a namespace that is only named has none to select by.</summary>
+    /// <summary>
+    /// The namespaces of an input that are asked for. Labels are those of Namespace objects: a namespace that is only named has none to select by.
+    /// </summary>
     public Scope Of(Inventory inventory) => Of(inventory.Namespaces);
 
     /// <summary>Those of a list that are asked for, by the same rules.</summary>

@@ -45,7 +45,8 @@ public static class Planner
             Future = namespaces.Make(access.FutureNamespaces),
             Policies = policies,
             AccessFindings = state == PolicyState.None ? [] : [.. access.Findings.Where(options.Scope.Contains)],
-            PodSecurityFindings = [.. PodSecurityFinding.Of(inventory).Where(finding => finding.Namespace is null || options.Scope.Contains(finding.Namespace))],
+            PodSecurityFindings =
+                [.. PodSecurityFinding.Of(inventory).Where(finding => finding.Namespace is null || options.Scope.Contains(finding.Namespace))],
         };
     }
 
@@ -85,7 +86,9 @@ public static class Planner
             if (options.Raise != RaiseMode.None)
                 return Raised(plan, access);
             if (analysis.PolicyState == PolicyState.None || (analysis.PolicyState == PolicyState.Missing && options.Fit == Fit.Workloads))
-                return workloads.Strictest is { } passed ? WithLevel(plan, passed, LevelBasis.Workloads) : plan with { WithoutLevel = NoLevelReason.NoWorkloads };
+                return workloads.Strictest is { } passed
+                    ? WithLevel(plan, passed, LevelBasis.Workloads)
+                    : plan with { WithoutLevel = NoLevelReason.NoWorkloads };
             if (analysis.PolicyState == PolicyState.Missing)
                 return plan with { WithoutLevel = NoLevelReason.MissingPolicies };
             if (_choice.Choose(reached, workloads) is not var (level, deciding))

@@ -44,7 +44,8 @@ public sealed record PodSecurityFinding(PodSecurityFindingKind Kind, string Mess
                 item.Name);
         }
 
-        foreach (var key in item.Labels.Keys.Where(key => key.StartsWith(PolicyLabels.Prefix, StringComparison.Ordinal) && !PodSecurityKeys.All.Contains(key, StringComparer.Ordinal)))
+        foreach (var key in item.Labels.Keys.Where(
+            key => key.StartsWith(PolicyLabels.Prefix, StringComparison.Ordinal) && !PodSecurityKeys.All.Contains(key, StringComparer.Ordinal)))
         {
             yield return new(
                 PodSecurityFindingKind.UnknownLabel,
@@ -76,7 +77,8 @@ public sealed record PodSecurityFinding(PodSecurityFindingKind Kind, string Mess
                 PodSecurityFindingKind.AccountExemption,
                 made is null ? $"exempting user {user} has no effect on pods that controllers make" : $"exempting user {user} exempts every pod of a {made}",
                 made is null
-                    ? $"Exempt is who creates a pod, not the account that it runs as. The pods of a Deployment are created by {Identity.UserOf(Controllers.Namespace, "replicaset-controller")}."
+                    ? "Exempt is who creates a pod, not the account that it runs as. The pods of a Deployment are created by "
+                        + $"{Identity.UserOf(Controllers.Namespace, "replicaset-controller")}."
                     : "That account creates these pods in all namespaces, whatever account they run as.",
                 configuration.At);
         }

@@ -51,9 +51,14 @@ public static class Witnesses
             both &= facet.Of(facet.Domain);
             var filled = control.Filled(policy);
             if ((both.Contains(filled) ? filled : control.Example(both)) is { } value)
+            {
                 pod = control.With(pod, value);
+            }
             else if (control != finding.Control)
-                return (null, $"no pod can satisfy both: in {control.Name} the policy admits {control.Say(control.Submitted(policy))} and {at} allows {control.Say(control.Allowed(at))}");
+            {
+                var (admits, allows) = (control.Say(control.Submitted(policy)), control.Say(control.Allowed(at)));
+                return (null, $"no pod can satisfy both: in {control.Name} the policy admits {admits} and {at} allows {allows}");
+            }
         }
 
         return (pod, null);

@@ -46,7 +46,9 @@ public sealed record WorkloadState(
         return Evaluator.Evaluate(PodDefaults.Apply(Fixer.Apply(Judged, Policy, at)), at);
     }
 
-    /// <summary>The policy that a running pod says admitted it: evidence, not proof, since anybody may edit the annotation (facts/pod-security-policy.md, 16).</summary>
+    /// <summary>
+    /// The policy that a running pod says admitted it: evidence, not proof, since anybody may edit the annotation (facts/pod-security-policy.md, 16).
+    /// </summary>
     public string? SaysAdmittedBy => Annotation(Workload);
 
     internal static string? Annotation(Workload workload) => string.Equals(workload.Kind, "Pod", StringComparison.Ordinal)

@@ -148,14 +148,16 @@ public sealed class ManifestReader
         _pieces.Drain();
         var whole = new List<Diagnostic>();
         var read = _inventory.ToInventory(whole);
-        var found = _sources.SelectMany(source => source.Distinct(_options.IsRepository || source.IsFound, _options.Pipe)).Concat(_live.Found).Concat(whole).ToList();
+        var found = _sources.SelectMany(source => source.Distinct(_options.IsRepository || source.IsFound, _options.Pipe)).Concat(_live.Found)
+            .Concat(whole).ToList();
         return new(read, [.. _options.DefaultNamespace.Fold(found, Others(read)).OrderBy(diagnostic => diagnostic.At)]) { PassedOver = _inventory.PassedOver };
     }
 
     /// <summary>The namespaces that objects name, but for the one of objects that name none.</summary>
     private string[] Others(Inventory read) =>
     [
-        .. read.Namespaces.Select(item => item.Name).Concat(read.Workloads.Select(item => item.Namespace)).Concat(read.ServiceAccounts.Select(item => item.Namespace))
+        .. read.Namespaces.Select(item => item.Name).Concat(read.Workloads.Select(item => item.Namespace))
+            .Concat(read.ServiceAccounts.Select(item => item.Namespace))
             .Concat(read.Roles.Select(item => item.Namespace)).Concat(read.Bindings.Select(item => item.Namespace)).OfType<string>()
             .Where(name => name.Length > 0 && !string.Equals(name, _options.DefaultNamespace.Name, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),

@@ -28,7 +28,8 @@ internal static class PodMakers
     public static bool Makes(string apiVersion, string kind, MapNode node)
     {
         var slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
-        return (Known.TryGetValue(slash < 0 ? "" : apiVersion[..slash], out var kinds) && kinds.Contains(kind, StringComparer.Ordinal)) || ListsContainers(node);
+        return (Known.TryGetValue(slash < 0 ? "" : apiVersion[..slash], out var kinds) && kinds.Contains(kind, StringComparer.Ordinal))
+            || ListsContainers(node);
     }
 
     private static bool ListsContainers(Node node) => node switch

@@ -81,7 +81,8 @@ public sealed class Decision
     internal Decision(IReadOnlyList<PreparedPolicy> asked, Pod pod)
     {
         Pod = pod;
-        _refusals = new(() => [.. asked.Where(policy => !policy.IsDropped).Select(policy => new PolicyRefusal(policy.Name, policy.Refusals(policy.Fill(pod))))]);
+        _refusals =
+            new(() => [.. asked.Where(policy => !policy.IsDropped).Select(policy => new PolicyRefusal(policy.Name, policy.Refusals(policy.Fill(pod))))]);
     }
 
     /// <summary>The policy that let it through; null when every one refused (or there was none).</summary>

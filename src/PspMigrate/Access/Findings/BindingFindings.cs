@@ -23,7 +23,8 @@ internal static class BindingFindings
         var origin = HostedPolicies.OriginOf(binding.RoleRef.Name);
         return new(
             AccessFindingKind.MissingRole,
-            $"{Words.Binding(binding)} refers to {binding.RoleRef.Kind} {binding.RoleRef.Name}, which {(binding.At.IsLive ? "doesn't exist" : "is not in the input")}",
+            $"{Words.Binding(binding)} refers to {binding.RoleRef.Kind} {binding.RoleRef.Name}, which "
+                + $"{(binding.At.IsLive ? "doesn't exist" : "is not in the input")}",
             (origin is null || binding.At.IsLive ? "A binding to a role that does not exist grants nothing." : $"{origin}.") + hint,
             binding.RoleRef.At,
             [binding.At],

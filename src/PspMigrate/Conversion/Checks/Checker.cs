@@ -53,6 +53,8 @@ public static class Checker
         }
 
         private string? ExemptRuntimeClass(Pod pod) =>
-            pod.RuntimeClassName is { } name && plan.Analysis.Inventory.Configuration?.ExemptRuntimeClasses.Contains(name, StringComparer.Ordinal) == true ? name : null;
+            pod.RuntimeClassName is { } name && plan.Analysis.Inventory.Configuration?.ExemptRuntimeClasses.Contains(name, StringComparer.Ordinal) == true
+                ? name
+                : null;
     }
 }

@@ -29,7 +29,9 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
 {
     private static readonly LevelVersion Free = new(Level.Privileged, KubernetesVersion.Latest);
 
-    /// <summary>Finds the level of a namespace: asked for, labelled, configured, or proposed, in this order; a proposal that overwrites labels comes before them.</summary>
+    /// <summary>
+    /// Finds the level of a namespace: asked for, labelled, configured, or proposed, in this order; a proposal that overwrites labels comes before them.
+    /// </summary>
     /// <param name="item">What the conversion says of the namespace.</param>
     /// <param name="plan">The whole plan.</param>
     /// <param name="settings">What the user asked for.</param>

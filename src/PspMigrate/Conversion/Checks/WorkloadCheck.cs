@@ -60,7 +60,8 @@ public sealed record WorkloadCheck
     /// <summary>What kept policies say of it; null when nothing is kept in its namespace, or that wasn't asked.</summary>
     public KeptVerdict? Kept { get; init; }
 
-    public Outcome Outcome => Kept is { Allowed: false } ? Outcome.Fails : Verdict.Allowed ? Outcome.Passes : Fix.Verdict.Allowed ? Outcome.PassesAfterFix : Outcome.Fails;
+    public Outcome Outcome =>
+        Kept is { Allowed: false } ? Outcome.Fails : Verdict.Allowed ? Outcome.Passes : Fix.Verdict.Allowed ? Outcome.PassesAfterFix : Outcome.Fails;
 
     /// <summary>The policy that admits it today; null when none does.</summary>
     public string? AdmittedBy => Admission.Policy?.Name;

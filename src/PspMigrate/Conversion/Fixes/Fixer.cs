@@ -27,7 +27,8 @@ public static class Fixer
         var before = Evaluator.Violations(PodDefaults.Apply(written), target);
         var said = SayAll(written, admittedBy, target.Version);
         var all = WithoutEmpty(written, Restate(said, admittedBy, target));
-        var pod = WithoutEmpty(written, Restate(keepFilled ? said : SayAll(written, admittedBy, target.Version, AskedFor(before, all, target)), admittedBy, target, Note));
+        var pod = WithoutEmpty(
+            written, Restate(keepFilled ? said : SayAll(written, admittedBy, target.Version, AskedFor(before, all, target)), admittedBy, target, Note));
         var after = ReferenceEquals(pod, written) ? before : Evaluator.Violations(PodDefaults.Apply(pod), target);
         var undecided = after.Select(violation => Describe(workload, violation.Control, violation.Check, violation.Values)).ToImmutableArray();
         return new()

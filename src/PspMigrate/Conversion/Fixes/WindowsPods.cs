@@ -24,7 +24,8 @@ public static class WindowsPods
     {
         var isOfLinux = pod.IsWindows && undecided.IsMissing && undecided.Control.Checks.Any(check => check.Exempt.Contains(Exemption.Windows));
         return !isOfLinux ? null
-            : target.Version.EffectiveMinor < Exemption.Windows.Since ? "the API doesn't take it in a pod for Windows: use the level at v1.25 or later, which doesn't ask Windows pods for it"
+            : target.Version.EffectiveMinor < Exemption.Windows.Since
+                ? "the API doesn't take it in a pod for Windows: use the level at v1.25 or later, which doesn't ask Windows pods for it"
             : "it selects Windows nodes: once no PodSecurityPolicy is in force, set spec.os.name to windows, and the level doesn't ask for it";
     }
 

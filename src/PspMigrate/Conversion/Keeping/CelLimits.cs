@@ -62,7 +62,8 @@ internal static class CelLimits
             yield return (cost, depth);
         }
 
-        foreach (var expression in Expressions(Tree.Map(spec.Entries.Where(entry => entry.Key is not "variables").Select(entry => (entry.Key, (Node?)entry.Value)))))
+        foreach (var expression in Expressions(
+            Tree.Map(spec.Entries.Where(entry => entry.Key is not "variables").Select(entry => (entry.Key, (Node?)entry.Value)))))
         {
             var (cost, _, depth) = CelCost.Of(expression, variables);
             yield return (cost, depth);
@@ -71,7 +72,8 @@ internal static class CelLimits
 
     private static IEnumerable<string> Expressions(Node node) => node switch
     {
-        MapNode map => map.Entries.SelectMany(entry => entry is { Key: "expression" or "messageExpression", Value: ScalarNode scalar } ? [scalar.Text] : Expressions(entry.Value)),
+        MapNode map => map.Entries.SelectMany(
+            entry => entry is { Key: "expression" or "messageExpression", Value: ScalarNode scalar } ? [scalar.Text] : Expressions(entry.Value)),
         ListNode list => list.Items.SelectMany(Expressions),
         _ => [],
     };

@@ -6,7 +6,10 @@ namespace PspMigrate.Conversion.Keeping;
 internal sealed class Covering(KeptSet set)
 {
     /// <summary>The policies that decide which pods are refused: of those that admit the same the first is left.</summary>
-    public KeptSet Refusing { get; } = set with { Alternatives = [.. set.Alternatives.Where(item => !set.Alternatives.Any(other => IsWider(set, other, item)))] };
+    public KeptSet Refusing { get; } = set with
+    {
+        Alternatives = [.. set.Alternatives.Where(item => !set.Alternatives.Any(other => IsWider(set, other, item)))],
+    };
 
     /// <summary>The policies that may be chosen to fill something in.</summary>
     /// <remarks>
@@ -15,7 +18,8 @@ internal sealed class Covering(KeptSet set)
     /// </remarks>
     public KeptSet Filling { get; } = set with
     {
-        Alternatives = [.. set.Alternatives.Where((item, at) => !set.Alternatives.Take(at).Any(before => Covers(set.At, before, item) && ChangesLess(before, item)))],
+        Alternatives =
+            [.. set.Alternatives.Where((item, at) => !set.Alternatives.Take(at).Any(before => Covers(set.At, before, item) && ChangesLess(before, item)))],
     };
 
     /// <summary>The policy that is chosen in another one's place; null when that is chosen for some pods.</summary>
@@ -34,7 +38,8 @@ internal sealed class Covering(KeptSet set)
 
     /// <summary>Whether pods that keep to a policy keep to a clause of another one.</summary>
     private static bool Implies(LevelVersion at, Alternative narrow, Clause clause) =>
-        narrow.Clauses.Any(own => own.Control == clause.Control && string.Equals(own.Name, clause.Name, StringComparison.Ordinal) && own.Admits.IsSubsetOf(clause.Admits))
+        narrow.Clauses.Any(
+            own => own.Control == clause.Control && string.Equals(own.Name, clause.Name, StringComparison.Ordinal) && own.Admits.IsSubsetOf(clause.Admits))
         || (clause.Control.Parent is { } under && !(under.Control.Submitted(narrow.Policy) & under.Control.Allowed(at)).Contains(under.Value));
 
     private static bool ChangesLess(Alternative one, Alternative other) => one.Fillings.All(filling => other.Fillings.Any(its =>

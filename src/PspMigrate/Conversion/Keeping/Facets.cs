@@ -2,7 +2,9 @@ using PspMigrate.Controls;
 
 namespace PspMigrate.Conversion.Keeping;
 
-/// <summary>The fields of a pod that policies look at, each as a variable that lists the values that a pod holds there. What is left out isn't listed.</summary>
+/// <summary>
+/// The fields of a pod that policies look at, each as a variable that lists the values that a pod holds there. What is left out isn't listed.
+/// </summary>
 /// <remarks>
 /// An absent field is an error in CEL, not false, so every level is asked for (facts/admission-policies.md, 3). Containers, init containers
 /// and ephemeral containers count alike.
@@ -45,11 +47,13 @@ internal static class Facets
         $"variables.securityContexts.filter(s, has(s.{field})).map(s, s.{field})", Contexts);
 
     /// <summary>A field of the pod's security context.</summary>
-    public static CelVariable OfPod(string field) => new(field, $"has(variables.podSecurityContext.{field}) ? [variables.podSecurityContext.{field}] : []", PodContext);
+    public static CelVariable OfPod(string field) =>
+        new(field, $"has(variables.podSecurityContext.{field}) ? [variables.podSecurityContext.{field}] : []", PodContext);
 
     /// <summary>A field of each container's security context, and where one leaves it out, of the pod's.</summary>
     public static CelVariable Effective(string field) => new(field,
         $"variables.securityContexts.filter(s, has(s.{field})).map(s, s.{field})\n"
-        + $"+ (has(variables.podSecurityContext.{field}) && variables.securityContexts.exists(s, !has(s.{field}))\n  ? [variables.podSecurityContext.{field}] : [])",
+        + $"+ (has(variables.podSecurityContext.{field}) && variables.securityContexts.exists(s, !has(s.{field}))\n  ? "
+        + $"[variables.podSecurityContext.{field}] : [])",
         Contexts, PodContext);
 }

@@ -61,7 +61,8 @@ internal sealed class FrozenGrants(AccessIndex index)
         var test = string.Join("\n|| ", tests);
         return new(test, [.. new[] { Users, Groups }.Where(variable => test.Contains(variable.Use, StringComparison.Ordinal))])
         {
-            Holders = namespaces.ToImmutableDictionary(name => name, name => everywhere.Concat(Keys(_namespaced[(name, policy)])).ToImmutableHashSet(), StringComparer.Ordinal),
+            Holders = namespaces.ToImmutableDictionary(
+                name => name, name => everywhere.Concat(Keys(_namespaced[(name, policy)])).ToImmutableHashSet(), StringComparer.Ordinal),
         };
     }
 

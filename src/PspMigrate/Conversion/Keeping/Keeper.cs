@@ -70,7 +70,8 @@ public sealed class Keeper
     }
 
     /// <summary>What some namespaces need; where names of accounts make it too long, in several parts.</summary>
-    private IEnumerable<(KeptSet Set, ImmutableArray<KeptSpec> Specs)> Fitting(ImmutableArray<string> namespaces, LevelVersion at, ImmutableArray<string> policies)
+    private IEnumerable<(KeptSet Set, ImmutableArray<KeptSpec> Specs)> Fitting(
+        ImmutableArray<string> namespaces, LevelVersion at, ImmutableArray<string> policies)
     {
         var set = Set(namespaces, at, policies);
         if (MinorOf(_plan) < KeptVersions.Validating)
@@ -141,5 +142,6 @@ public sealed class Keeper
     }
 
     private ImmutableArray<Filling> Fillings(string policy) =>
-        [.. KeptControls.All.SelectMany(control => control.Fillings(_policies[policy]).Select(filling => filling with { From = control.FilledFrom(_policies[policy]) }))];
+        [.. KeptControls.All.SelectMany(
+            control => control.Fillings(_policies[policy]).Select(filling => filling with { From = control.FilledFrom(_policies[policy]) }))];
 }

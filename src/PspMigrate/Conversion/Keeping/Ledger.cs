@@ -41,7 +41,10 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
     public IEnumerable<KeptNarrow> Narrow(KeptSet set)
     {
         Alternative[] widest = [.. set.Alternatives.Where(alternative => _policies[alternative.Policy.Name].LevelFor(plan.Fit) <= set.At.Level)];
-        return set.Obstacle is not null || NotRefused is not null || widest.Length == set.Alternatives.Length || Array.Exists(widest, alternative => alternative.May.Who.IsEmpty)
+        return set.Obstacle is not null
+            || NotRefused is not null
+            || widest.Length == set.Alternatives.Length
+            || Array.Exists(widest, alternative => alternative.May.Who.IsEmpty)
             ? []
             : widest.Select(alternative => new KeptNarrow(set.Namespaces, set.At, alternative.Policy.Name, alternative.May.Who));
     }

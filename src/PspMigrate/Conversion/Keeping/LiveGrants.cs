@@ -15,7 +15,10 @@ internal static class LiveGrants
     {
         var checks = groups.SelectMany(group => new[]
         {
-            new CelVariable($"account_may_{group}_{id}", "has(object.spec.serviceAccountName)\n&& authorizer.serviceAccount(request.namespace, object.spec.serviceAccountName)\n  ." + Check(group)) { Part = CelPart.Who },
+            new CelVariable(
+                $"account_may_{group}_{id}",
+                "has(object.spec.serviceAccountName)\n&& authorizer.serviceAccount(request.namespace, object.spec.serviceAccountName)\n  ."
+                    + Check(group)) { Part = CelPart.Who },
             new CelVariable($"creator_may_{group}_{id}", "authorizer." + Check(group)) { Part = CelPart.Who },
         }).ToArray();
         return new(string.Join(" || ", checks.Select(check => check.Use)), [.. checks]) { AsksRbac = true };

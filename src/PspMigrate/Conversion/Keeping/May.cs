@@ -26,7 +26,9 @@ internal sealed record May(string? Expression, params ImmutableArray<CelVariable
 
     /// <summary>Service accounts come with their groups.</summary>
     private bool Names(string @namespace, SubjectKey key) => Holders.TryGetValue(@namespace, out var keys)
-        && (keys.Contains(key) || keys.Contains(SubjectKey.Group(Identity.Authenticated)) || GroupsOf(key).Any(group => keys.Contains(SubjectKey.Group(group))));
+        && (keys.Contains(key)
+            || keys.Contains(SubjectKey.Group(Identity.Authenticated))
+            || GroupsOf(key).Any(group => keys.Contains(SubjectKey.Group(group))));
 
     private static string[] GroupsOf(SubjectKey key)
     {

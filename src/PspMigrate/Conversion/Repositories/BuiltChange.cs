@@ -16,7 +16,8 @@ internal sealed class BuiltChange(
     /// <param name="builds">The builds that have it.</param>
     /// <param name="plain">Manifests of its name that no kustomization reads.</param>
     /// <param name="edit">The change that edits a manifest.</param>
-    public NamespaceChange Of(NamespacePlan ns, ImmutableArray<BuiltNamespace> builds, ImmutableArray<Position> plain, Func<NamespaceManifest, NamespaceChange> edit)
+    public NamespaceChange Of(
+        NamespacePlan ns, ImmutableArray<BuiltNamespace> builds, ImmutableArray<Position> plain, Func<NamespaceManifest, NamespaceChange> edit)
     {
         var places = builds.Select(build => build.At).Concat(plain).Distinct().ToImmutableArray();
         var change = new NamespaceChange { Plan = ns, Kind = ChangeKind.DefinedTwice, Modes = ns.Labels, At = places };
@@ -31,12 +32,18 @@ internal sealed class BuiltChange(
         if (!change.Changed.Any())
             return change with { Kind = ChangeKind.None };
         var roots = builds.Select(build => build.Root).Distinct(StringComparer.Ordinal).ToArray();
-        var overlay = roots is [var root] ? kustomizations.FirstOrDefault(item => string.Equals(TreePath.DirectoryOf(item.File.Path), root, StringComparison.Ordinal)) : null;
+        var overlay = roots is [var root]
+            ? kustomizations.FirstOrDefault(item => string.Equals(TreePath.DirectoryOf(item.File.Path), root, StringComparison.Ordinal))
+            : null;
         if (overlay is null)
             return change with { Kind = ChangeKind.NotEditable, Why = "overlays that share it want different labels" };
         var patch = new OverlayPatch(overlay, manifest);
         return patch.Listing(ns.Name) is { } listing && ManifestEditor.Edit(overlay.File.Text, [listing]).Problems is [var problem, ..]
-            ? change with { Kind = ChangeKind.NotEditable, Why = $"overlays that share it want different labels, and a patch can't be added to {overlay.File.Path}: {problem.Message}" }
+            ? change with
+            {
+                Kind = ChangeKind.NotEditable,
+                Why = $"overlays that share it want different labels, and a patch can't be added to {overlay.File.Path}: {problem.Message}",
+            }
             : change with { Kind = ChangeKind.Edit, Manifest = manifest, Overlay = patch };
     }
 

@@ -10,7 +10,8 @@ public static class CleanupDifference
 {
     private static readonly string[] Annotations =
     [
-        "kubernetes.io/psp", "seccomp.security.alpha.kubernetes.io/", "container.seccomp.security.alpha.kubernetes.io/", "container.apparmor.security.beta.kubernetes.io/",
+        "kubernetes.io/psp", "seccomp.security.alpha.kubernetes.io/", "container.seccomp.security.alpha.kubernetes.io/",
+        "container.apparmor.security.beta.kubernetes.io/",
     ];
 
     /// <summary>The first object that differs otherwise; null when there is none.</summary>
@@ -30,9 +31,11 @@ public static class CleanupDifference
     {
         "PodSecurityPolicy" => true,
         "Role" or "ClusterRole" => RoleReader.Read(node, []) is { Rules: { IsEmpty: false } rules } && rules.All(rule => RuleFates.Of(rule) == RuleFate.Goes),
-        "RoleBinding" or "ClusterRoleBinding" => !now.Any(item => item.Any(other => string.Equals(Text(other, "kind"), Text(node, "roleRef", "kind"), StringComparison.Ordinal)
-            && string.Equals(Text(other, "metadata", "name"), Text(node, "roleRef", "name"), StringComparison.Ordinal)
-            && (Text(other, "kind") is "ClusterRole" || string.Equals(Text(other, "metadata", "namespace"), Text(node, "metadata", "namespace"), StringComparison.Ordinal)))),
+        "RoleBinding" or "ClusterRoleBinding" =>
+            !now.Any(item => item.Any(other => string.Equals(Text(other, "kind"), Text(node, "roleRef", "kind"), StringComparison.Ordinal)
+                && string.Equals(Text(other, "metadata", "name"), Text(node, "roleRef", "name"), StringComparison.Ordinal)
+                && (Text(other, "kind") is "ClusterRole"
+                    || string.Equals(Text(other, "metadata", "namespace"), Text(node, "metadata", "namespace"), StringComparison.Ordinal)))),
         _ => false,
     };
 
@@ -50,7 +53,8 @@ public static class CleanupDifference
         var rules = list.Items.Select((item, i) => RuleFates.Of(read.Rules[i]) switch
         {
             RuleFate.Goes => null,
-            RuleFate.LosesPolicies => WithResources((MapNode)item, ((ListNode)((MapNode)item)["resources"]!).Items.Where(resource => !RuleFates.IsPolicies(((ScalarNode)resource).Text))),
+            RuleFate.LosesPolicies => WithResources(
+                (MapNode)item, ((ListNode)((MapNode)item)["resources"]!).Items.Where(resource => !RuleFates.IsPolicies(((ScalarNode)resource).Text))),
             _ => item,
         });
         return With(role, "rules", Tree.List(rules.OfType<Node>()));

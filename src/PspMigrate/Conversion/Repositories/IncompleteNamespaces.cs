@@ -13,7 +13,11 @@ public static class IncompleteNamespaces
         return
         [
             .. changes.Select(change => change.ChangesFiles && Array.Find(parts, part => part.Concerns(change.Name)) is { } part
-                ? change with { Kind = ChangeKind.Incomplete, Why = $"what {part.What} makes wasn't read, which may hold policies or bindings for it (--partial labels it nevertheless)" }
+                ? change with
+                {
+                    Kind = ChangeKind.Incomplete,
+                    Why = $"what {part.What} makes wasn't read, which may hold policies or bindings for it (--partial labels it nevertheless)",
+                }
                 : change),
         ];
     }

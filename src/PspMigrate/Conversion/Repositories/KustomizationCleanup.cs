@@ -86,7 +86,8 @@ internal sealed class KustomizationCleanup(IReadOnlyCollection<RepositoryFile> f
         && ((kind is "PodSecurityPolicy" && target["labelSelector"] is null && name.Length == 0) || (name.Length > 0 && isGone(kind, name)));
 
     private static bool IsGoneFile(string path, string directory, HashSet<string> gone) => TreePath.Resolve(directory, path) is { } resolved
-        && (gone.Contains(resolved) || gone.Any(item => KustomizationFile.IsNamed(item) && string.Equals(TreePath.DirectoryOf(item), resolved, StringComparison.Ordinal)));
+        && (gone.Contains(resolved)
+            || gone.Any(item => KustomizationFile.IsNamed(item) && string.Equals(TreePath.DirectoryOf(item), resolved, StringComparison.Ordinal)));
 
     private bool AreGone(string text) => Places.Objects("patch", text) is { Count: > 0 } objects
         && objects.All(node => isGone(RepositoryObjects.Text(node, "kind"), RepositoryObjects.Text(node, "metadata", "name")));

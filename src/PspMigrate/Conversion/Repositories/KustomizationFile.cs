@@ -38,7 +38,8 @@ public sealed record KustomizationFile(
     /// <summary>The edit that adds a file of the repository to <c>patches</c>.</summary>
     public ObjectEdit Patching(string path)
     {
-        var entry = new MapNode(Position.None, [new("path", Position.None, new ScalarNode(Position.None, RepositoryFile.Relative(Directory, path), ScalarType.String))]);
+        var entry = new MapNode(
+            Position.None, [new("path", Position.None, new ScalarNode(Position.None, RepositoryFile.Relative(Directory, path), ScalarType.String))]);
         return Adding("patches", [entry]);
     }
 

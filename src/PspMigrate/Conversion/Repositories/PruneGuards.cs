@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>What keeps tools from deleting a namespace, with everything in it, once its manifest goes.</summary>
-/// <remarks>fluxcd.io/flux/components/kustomize/kustomizations, "Prune"; argo-cd docs/user-guide/sync-options.md, "No Prune Resources" and "No Resource Deletion".</remarks>
+/// <remarks>
+/// fluxcd.io/flux/components/kustomize/kustomizations, "Prune"; argo-cd docs/user-guide/sync-options.md, "No Prune Resources" and "No Resource Deletion".
+/// </remarks>
 internal static class PruneGuards
 {
     /// <summary>The annotations for the tools that a repository is written for.</summary>

@@ -44,7 +44,8 @@ public sealed record RepositoryCleanup(
                     Edit(new(item.At, [.. item.Rules.SelectMany(Fields)]), $"{item.Kind} {item.Name}");
             }
 
-            foreach (var patch in found.Patches.Where(patch => IsGone(RepositoryObjects.Text(patch, "kind"), RepositoryObjects.Text(patch, "metadata", "name"))))
+            foreach (var patch in found.Patches.Where(
+                patch => IsGone(RepositoryObjects.Text(patch, "kind"), RepositoryObjects.Text(patch, "metadata", "name"))))
                 Remove(patch.At, $"the patch of {RepositoryObjects.Text(patch, "kind")} {RepositoryObjects.Text(patch, "metadata", "name")}");
             var gone = Changed().Where(change => change.After is null).Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
             var kustomizations = new KustomizationCleanup(files, IsGone);
@@ -74,7 +75,11 @@ public sealed record RepositoryCleanup(
         private ImmutableArray<FileChange> Annotated(ImmutableArray<FileChange> objects)
         {
             foreach (var workload in plan.Annotations.GroupBy(item => item.At))
-                Edit(new(workload.Key, [.. workload.Select(item => new FieldEdit(item.Path, Value: null)).DistinctBy(field => field.Path[^1], StringComparer.Ordinal)]), $"{workload.First().Kind} {workload.First().Name}");
+            {
+                var dead = workload.Select(item => new FieldEdit(item.Path, Value: null)).DistinctBy(field => field.Path[^1], StringComparer.Ordinal);
+                Edit(new(workload.Key, [.. dead]), $"{workload.First().Kind} {workload.First().Name}");
+            }
+
             var before = objects.ToDictionary(change => change.Path, change => change.After, StringComparer.Ordinal);
             return
             [
@@ -129,7 +134,8 @@ public sealed record RepositoryCleanup(
             var file = at.Source is { } path && at.Line > 0 ? _files.GetValueOrDefault(path) : null;
             if (file is { NotEditableReason: null })
                 return true;
-            _problems.Add(new(Severity.Warning, $"{what} stays here: {file?.NotEditableReason ?? "its file isn't known"}", at, "take it out where it comes from"));
+            _problems.Add(
+                new(Severity.Warning, $"{what} stays here: {file?.NotEditableReason ?? "its file isn't known"}", at, "take it out where it comes from"));
             return false;
         }
 

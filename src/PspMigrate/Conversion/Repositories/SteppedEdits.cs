@@ -72,7 +72,10 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
 
     private static string Apply(RepositoryFile file, IEnumerable<ObjectEdit> edits)
     {
-        var merged = edits.GroupBy(edit => edit.At).Select(same => new ObjectEdit(same.Key, [.. same.SelectMany(edit => edit.Fields).Reverse().DistinctBy(field => field.IsAddition ? field : (object)string.Join('\n', field.Path)).Reverse()])).ToArray();
+        static IEnumerable<FieldEdit> LastOfEach(IEnumerable<ObjectEdit> same) => same.SelectMany(edit => edit.Fields).Reverse()
+            .DistinctBy(field => field.IsAddition ? field : (object)string.Join('\n', field.Path)).Reverse();
+
+        var merged = edits.GroupBy(edit => edit.At).Select(same => new ObjectEdit(same.Key, [.. LastOfEach(same)])).ToArray();
         var result = ManifestEditor.Edit(file.Text, merged);
         return result.Text ?? throw new ManifestException(result.Problems[0]);
     }

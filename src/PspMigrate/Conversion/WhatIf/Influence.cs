@@ -53,7 +53,8 @@ public sealed record Influence(Binding Binding, ImmutableArray<(Level From, Leve
     {
         var levels = item.Policies.ToDictionary(policy => policy.Name, policy => policy.LevelFor(fit), StringComparer.Ordinal);
         var grants = item.Grants.Where(grant => levels.ContainsKey(grant.Policy)).ToArray();
-        var widest = grants.Where(grant => levels[grant.Policy] == item.Level).Select(grant => grant.Binding).Distinct<Binding>(ReferenceEqualityComparer.Instance).ToArray();
+        var widest = grants.Where(grant => levels[grant.Policy] == item.Level).Select(grant => grant.Binding)
+            .Distinct<Binding>(ReferenceEqualityComparer.Instance).ToArray();
         if (widest is not [var binding])
             return default;
         return (binding, grants.Where(grant => !ReferenceEquals(grant.Binding, binding)).Min(grant => (Level?)levels[grant.Policy]));

@@ -55,7 +55,8 @@ internal static class ExpectedTree
     private static ListNode Merge(ListNode list, ListNode wanted)
     {
         var change = ListChange.Between(list.Items, wanted.Items);
-        var stay = Enumerable.Range(0, list.Items.Count).Where(i => !change.Gone.Contains(i)).Select(i => change.Respelled.GetValueOrDefault(i) ?? list.Items[i]);
+        var stay = Enumerable.Range(0, list.Items.Count).Where(i => !change.Gone.Contains(i))
+            .Select(i => change.Respelled.GetValueOrDefault(i) ?? list.Items[i]);
         return new(list.At, [.. stay, .. change.Added]);
     }
 

@@ -23,7 +23,8 @@ internal sealed class FlowEditor(EditPlan plan, string newLine)
         var isQuoted = list.Items.Any(item => item is ScalarLayout { Quote: '"' }) || plan.Text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("{");
         var style = new FlowStyle(isQuoted, IsTight: false);
         var last = list.Items.Count == 0 ? default((int, int)?) : (list.Items[^1].Start, list.Items[^1].End);
-        Append(list.Start, list.End, last, added.Select(item => NodeText.Flow(item, style)), style with { NewLine = IsFirstOnLine(last?.Item1) ? newLine : null });
+        Append(
+            list.Start, list.End, last, added.Select(item => NodeText.Flow(item, style)), style with { NewLine = IsFirstOnLine(last?.Item1) ? newLine : null });
     }
 
     /// <summary>Takes an entry away.</summary>
@@ -104,7 +105,8 @@ internal sealed class FlowEditor(EditPlan plan, string newLine)
         if (index + 1 < parts.Length)
             plan.Replace(parts[index].Start, parts[index + 1].Start, "");
         else
-            plan.Replace(index == 0 ? parts[index].Start : parts[index - 1].End, CommaAfter(parts[index].End, end - 1) is { } comma && index == 0 ? comma + 1 : parts[index].End, "");
+            plan.Replace(index == 0 ? parts[index].Start : parts[index - 1].End,
+                CommaAfter(parts[index].End, end - 1) is { } comma && index == 0 ? comma + 1 : parts[index].End, "");
     }
 
     private int? CommaAfter(int from, int to)

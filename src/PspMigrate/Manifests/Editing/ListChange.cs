@@ -15,7 +15,8 @@ internal sealed record ListChange(List<int> Gone, Dictionary<int, ScalarNode> Re
         foreach (var i in change.Gone.ToArray())
         {
             if (items[i] is not ScalarNode before
-                || change.Added.Find(item => item is ScalarNode after && string.Equals(before.Text, after.Text, StringComparison.OrdinalIgnoreCase)) is not ScalarNode other)
+                || change.Added.Find(
+                    item => item is ScalarNode after && string.Equals(before.Text, after.Text, StringComparison.OrdinalIgnoreCase)) is not ScalarNode other)
                 continue;
             change.Gone.Remove(i);
             change.Added.Remove(other);

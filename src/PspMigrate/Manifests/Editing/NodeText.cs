@@ -33,7 +33,8 @@ public static class NodeText
             var (head, lines) = entry.Value switch
             {
                 MapNode { Entries.Count: > 0 } child => (key, BlockEntries(child, indent + new string(' ', style.Step), style)),
-                ListNode { Items.Count: > 0 } list when !style.IsOneLine(list) => (key, BlockItems(list.Items, indent + new string(' ', style.ListStep), style)),
+                ListNode { Items.Count: > 0 } list when !style.IsOneLine(list) =>
+                    (key, BlockItems(list.Items, indent + new string(' ', style.ListStep), style)),
                 ScalarNode { Type: ScalarType.String } text when style.Literal.Contains(entry.Key, StringComparer.Ordinal) =>
                     ($"{key} |-", text.Text.Split('\n').Select(line => $"{indent}{new string(' ', style.Step)}{line}")),
                 _ => ($"{key} {Flow(entry.Value, FlowStyle.Plain)}", []),

@@ -25,7 +25,8 @@ public static class ObjectRemoval
         foreach (var part in Documents.Split(bytes))
         {
             MemoryMarshal.TryGetArray(part.Text, out var segment);
-            documents.Add(new(Encoding.UTF8.GetString(part.Text.Span), mark + Encoding.UTF8.GetCharCount(bytes.Span[..segment.Offset]), part.FirstLine, objects));
+            documents.Add(
+                new(Encoding.UTF8.GetString(part.Text.Span), mark + Encoding.UTF8.GetCharCount(bytes.Span[..segment.Offset]), part.FirstLine, objects));
         }
 
         if (text.Split('\n').FirstOrDefault(line => line.StartsWith('%') || line.StartsWith("...", StringComparison.Ordinal)) is { } special)

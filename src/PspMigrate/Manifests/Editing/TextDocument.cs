@@ -29,7 +29,9 @@ internal sealed class TextDocument
         catch (Exception e) when (e is YamlException or ManifestException)
         {
             // Others may be edited all the same.
-            Problem = objects.Any(at => at.Line >= firstLine && at.Line < firstLine + text.Count(c => c == '\n') + 1) ? "the document isn't plain YAML or JSON" : null;
+            Problem = objects.Any(at => at.Line >= firstLine && at.Line < firstLine + text.Count(c => c == '\n') + 1)
+                ? "the document isn't plain YAML or JSON"
+                : null;
             return;
         }
 

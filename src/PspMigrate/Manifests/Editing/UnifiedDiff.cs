@@ -93,7 +93,8 @@ public static class UnifiedDiff
     private static Change? Trimmed(int start, string[] before, string[] after)
     {
         var head = before.Zip(after).TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal)).Count();
-        var tail = before[head..].Reverse().Zip(after[head..].Reverse()).TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal)).Count();
+        var tail = before[head..].Reverse().Zip(after[head..].Reverse())
+            .TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal)).Count();
         var change = new Change(start + head, start + before.Length - tail, after[head..(after.Length - tail)]);
         return change.Start == change.End && change.New.Length == 0 ? null : change;
     }

@@ -7,7 +7,9 @@ namespace PspMigrate.Manifests.Json;
 /// <content>Builds nodes only of what is looked at, and a fingerprint of everything.</content>
 internal ref partial struct JsonNodeReader
 {
-    /// <summary>The object that begins at the current token; null when a key stands twice in it, or there are too many keys to tell: that takes the full reading.</summary>
+    /// <summary>
+    /// The object that begins at the current token; null when a key stands twice in it, or there are too many keys to tell: that takes the full reading.
+    /// </summary>
     public MapNode? ReadObject(int depth, FieldFilter filter, TreeScratch scratch)
     {
         scratch.Clear();

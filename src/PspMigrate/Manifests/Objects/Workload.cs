@@ -19,7 +19,9 @@ public sealed record Workload
     public bool IsMadeByController { get; init; }
     /// <summary>Whether a program has built it: the file that it comes from may say something else, and may be a part of other builds.</summary>
     public bool IsBuilt { get; init; }
-    /// <summary>The fields of its spec that validation asks for besides the template, as written: the selector, a CronJob's schedule, …; null for none.</summary>
+    /// <summary>
+    /// The fields of its spec that validation asks for besides the template, as written: the selector, a CronJob's schedule, …; null for none.
+    /// </summary>
     public MapNode? RequiredFields { get; init; }
     /// <summary>How many pods of one controller that are alike it stands for; it is the first of them.</summary>
     public int AlikePods { get; init; } = 1;

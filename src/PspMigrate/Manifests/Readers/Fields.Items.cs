@@ -29,13 +29,16 @@ internal sealed partial class Fields
         if (_context.Shared is null || Value(key) is not ListNode list)
             return Children(key, describe);
         var array = _context.Shared.Get(
-            list, list.Content, _context.Diagnostics, (Fields: this, key, describe), static from => ImmutableCollectionsMarshal.AsArray(from.Fields.Children(from.key, from.describe))!);
+            list, list.Content, _context.Diagnostics, (Fields: this, key, describe),
+            static from => ImmutableCollectionsMarshal.AsArray(from.Fields.Children(from.key, from.describe))!);
         return ImmutableCollectionsMarshal.AsImmutableArray(array);
     }
 
     private T Shared<TRead, T>(TRead read, Func<Fields, TRead, T> make)
         where T : class =>
-        _context.Shared is null ? make(this, read) : _context.Shared.Get(Map, Map.Content, _context.Diagnostics, (Fields: this, read, make), static from => from.make(from.Fields, from.read));
+        _context.Shared is null
+            ? make(this, read)
+            : _context.Shared.Get(Map, Map.Content, _context.Diagnostics, (Fields: this, read, make), static from => from.make(from.Fields, from.read));
 
     private ImmutableArray<T> Children<TRead, T>(string key, TRead read, Func<Fields, TRead, T> make)
     {

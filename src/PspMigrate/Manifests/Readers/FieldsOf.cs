@@ -60,7 +60,9 @@ internal readonly struct FieldsOf<T>
         _read is not null ? _read.Int32(key) ?? 0 : Write(key, static number => number == 0 ? null : Tree.Number(number), get(_from));
 
     public ValueList<long> Numbers(string key, Func<T, ValueList<long>> get) =>
-        _read is not null ? _read.Int64s(key) : Write(key, static numbers => numbers.IsDefault ? null : Tree.List(numbers.Select(number => Tree.Number(number)!)), get(_from));
+        _read is not null
+            ? _read.Int64s(key)
+            : Write(key, static numbers => numbers.IsDefault ? null : Tree.List(numbers.Select(number => Tree.Number(number)!)), get(_from));
 
     public ValueList<string> Texts(string key, Func<T, ValueList<string>> get) =>
         _read is not null ? _read.Strings(key) : Write(key, static texts => Tree.Texts(texts), get(_from));

@@ -41,7 +41,8 @@ internal static class MissingPartReader
         var target = Text(node, "spec", "targetNamespace") ?? own;
         var chart = Text(node, "spec", "chart", "spec", "chart");
         var isLocal = Text(node, "spec", "chart", "spec", "sourceRef", "kind") is "GitRepository" or "Bucket";
-        var name = Text(node, "spec", "releaseName") ?? (Text(node, "spec", "targetNamespace") is { } prefix ? $"{prefix}-" : "") + Text(node, "metadata", "name");
+        var name = Text(node, "spec", "releaseName")
+            ?? (Text(node, "spec", "targetNamespace") is { } prefix ? $"{prefix}-" : "") + Text(node, "metadata", "name");
         var itself = Flag(node, "spec", "install", "createNamespace") ? Lack.Namespaces : Lack.None;
         return new("", default, Lack.Policies | Lack.Bindings | Lack.Workloads | itself)
         {

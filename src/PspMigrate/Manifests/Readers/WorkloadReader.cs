@@ -57,7 +57,8 @@ public static class WorkloadReader
         }
 
         foreach (var (at, key) in labels ?? [])
-            root.Warn(at, $"the label {Quote.Text(key)} has no effect here: it belongs on the namespace", "set it with convert and apply, or kubectl label namespace");
+            root.Warn(at, $"the label {Quote.Text(key)} has no effect here: it belongs on the namespace",
+                "set it with convert and apply, or kubectl label namespace");
         return workload;
     }
 
@@ -128,7 +129,8 @@ public static class WorkloadReader
     private static void WithoutContainers(Fields root)
     {
         var metadata = new Metadata(root);
-        root.Warn(root.At, $"{metadata.Kind} {Quote.Name(metadata.NameOrPrefix())} has no containers: there is nothing to judge", "give the whole object, if this is a patch");
+        root.Warn(root.At, $"{metadata.Kind} {Quote.Name(metadata.NameOrPrefix())} has no containers: there is nothing to judge",
+            "give the whole object, if this is a patch");
     }
 
     /// <summary>Pod Security looks at the labels of namespaces alone.</summary>

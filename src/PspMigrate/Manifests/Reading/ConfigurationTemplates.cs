@@ -29,7 +29,8 @@ internal sealed class ConfigurationTemplates
         {
             diagnostics.Add(new(
                 Severity.Warning,
-                $"there are {_templates.Count} templates for the configuration of the API server, and which of them the cluster uses isn't known: none is taken",
+                $"there are {_templates.Count} templates for the configuration of the API server, and which of them the cluster uses isn't known: "
+                    + "none is taken",
                 _templates[0].Configuration.At,
                 "give only the one that defaultPodSecurityAdmissionConfigurationTemplateName of the cluster names"));
         }

@@ -15,7 +15,8 @@ internal static class Contradiction
             (Workload left, Workload right) => Workloads([left], [right]),
             (IReadOnlyList<Workload> left, IReadOnlyList<Workload> right) => Workloads(left, right),
             (PodSecurityPolicy left, PodSecurityPolicy right) => Policies(left, right),
-            (NamespaceObject left, NamespaceObject right) => Labels(left.Labels, right.Labels, key => key.StartsWith("pod-security.kubernetes.io/", StringComparison.Ordinal)),
+            (NamespaceObject left, NamespaceObject right) =>
+                Labels(left.Labels, right.Labels, key => key.StartsWith("pod-security.kubernetes.io/", StringComparison.Ordinal)),
             (Role left, Role right) => Roles(left, right),
             (Binding left, Binding right) => Bindings(left, right),
             (ServiceAccount left, ServiceAccount right) => left with { At = right.At } == right ? [] : ["its settings"],
@@ -32,11 +33,13 @@ internal static class Contradiction
 
     private static IEnumerable<string> Policies(PodSecurityPolicy left, PodSecurityPolicy right) =>
         Nodes("spec", left.Source?["spec"], right.Source?["spec"])
-            .Concat(Labels(left.Annotations, right.Annotations, key => key.Contains(".alpha.kubernetes.io/", StringComparison.Ordinal) || key.Contains(".beta.kubernetes.io/", StringComparison.Ordinal)));
+            .Concat(Labels(left.Annotations, right.Annotations,
+                key => key.Contains(".alpha.kubernetes.io/", StringComparison.Ordinal) || key.Contains(".beta.kubernetes.io/", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Roles(Role left, Role right)
     {
-        if (!left.Rules.Select(Text).Order(StringComparer.Ordinal).SequenceEqual(right.Rules.Select(Text).Order(StringComparer.Ordinal), StringComparer.Ordinal))
+        if (!left.Rules.Select(Text).Order(StringComparer.Ordinal)
+            .SequenceEqual(right.Rules.Select(Text).Order(StringComparer.Ordinal), StringComparer.Ordinal))
             yield return "rules";
         if (left.Aggregation.IsDefault != right.Aggregation.IsDefault)
             yield return "aggregationRule";
@@ -85,8 +88,10 @@ internal static class Contradiction
         null => "not set",
         ScalarNode scalar => Quote.Name(scalar.Text),
         ListNode list => $"[{string.Join(", ", list.Items.Select(Text))}]",
-        _ => $"{{{string.Join(", ", ((MapNode)node).Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{Quote.Name(entry.Key)}: {Text(entry.Value)}"))}}}",
+        _ => $"{{{string.Join(", ", ((MapNode)node).Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(Entry))}}}",
     };
+
+    private static string Entry(MapEntry entry) => $"{Quote.Name(entry.Key)}: {Text(entry.Value)}";
 
     private static ImmutableArray<string> Shorten(IEnumerable<string> differences)
     {

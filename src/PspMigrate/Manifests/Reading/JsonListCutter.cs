@@ -37,7 +37,8 @@ internal static class JsonListCutter
                 return null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var (isItems, isKind, isApiVersion) = (JsonTypes.IsKey(reader, "items"u8), JsonTypes.IsKey(reader, "kind"u8), JsonTypes.IsKey(reader, "apiVersion"u8));
+                var (isItems, isKind, isApiVersion) =
+                    (JsonTypes.IsKey(reader, "items"u8), JsonTypes.IsKey(reader, "kind"u8), JsonTypes.IsKey(reader, "apiVersion"u8));
                 if (!reader.Read() || (isItems && reader.TokenType != JsonTokenType.StartArray))
                     return null;
                 if (isItems)

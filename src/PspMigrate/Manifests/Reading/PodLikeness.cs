@@ -30,7 +30,8 @@ internal static class PodLikeness
             Volumes = pod.Volumes.Each(volume => volume.IsServiceAccountToken ? volume with { Name = Token } : volume),
         };
         return (
-            WithContainers(bare, container => container with { VolumeMounts = container.VolumeMounts.Each(mount => IsToken(pod, mount) ? mount with { Name = Token } : mount) }),
+            WithContainers(bare,
+                container => container with { VolumeMounts = container.VolumeMounts.Each(mount => IsToken(pod, mount) ? mount with { Name = Token } : mount) }),
             Among(pod.Annotations, "kubernetes.io", "istio.io", "linkerd.io"),
             Among(pod.MeshLabels, "istio.io"));
     }

@@ -20,7 +20,8 @@ public sealed record Chart(string Directory, ImmutableArray<string> Templates)
             var directory = TreePath.DirectoryOf(path);
             if (charts.Exists(chart => chart.Contains(path)))
                 continue;
-            ImmutableArray<string> templates = [.. paths.Where(other => TreePath.IsBelow(other, directory) && IsTemplate(other[directory.Length..])).Order(StringComparer.Ordinal)];
+            ImmutableArray<string> templates =
+                [.. paths.Where(other => TreePath.IsBelow(other, directory) && IsTemplate(other[directory.Length..])).Order(StringComparer.Ordinal)];
             charts.Add(new(directory, templates));
         }
 

@@ -53,9 +53,11 @@ public sealed partial record ChartContents(Lack Lacks, ImmutableArray<string> Na
     [GeneratedRegex(@"^---", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentStart();
 
-    [GeneratedRegex(@"^ *kind: *[""']?(?<kind>[A-Za-z]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^ *kind: *[""']?(?<kind>[A-Za-z]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex KindLine();
 
-    [GeneratedRegex(@"namespace: *[""']?(?<name>[a-z0-9][a-z0-9-]*)[""']? *[,}\r\n]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"namespace: *[""']?(?<name>[a-z0-9][a-z0-9-]*)[""']? *[,}\r\n]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamespaceLine();
 }

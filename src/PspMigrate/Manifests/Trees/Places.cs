@@ -14,7 +14,8 @@ public sealed class Places(Func<string, IReadOnlyList<MapNode>> files, Position 
     {
         var kind = TextOf(built, "kind");
         var name = TextOf(built, "metadata", "name") ?? "";
-        var same = candidates.SelectMany(files).Where(item => kind is not null && string.Equals(TextOf(item, "kind"), kind, StringComparison.Ordinal)).ToArray();
+        var same = candidates.SelectMany(files)
+            .Where(item => kind is not null && string.Equals(TextOf(item, "kind"), kind, StringComparison.Ordinal)).ToArray();
         // namePrefix, nameSuffix and hashes stand around the name that the file has.
         var source = Array.Find(same, item => string.Equals(TextOf(item, "metadata", "name"), name, StringComparison.Ordinal))
             ?? same.Where(item => TextOf(item, "metadata", "name") is { Length: > 0 } own && name.Contains(own, StringComparison.Ordinal))

@@ -28,7 +28,8 @@ public sealed class TreeLayout
                 _ = _byDirectory.ContainsKey(path) ? included.Add(path) : _read.Add(path);
         }
 
-        var loose = _byDirectory.Values.Where(item => !included.Contains(item.Directory)).OrderBy(item => item.Path, StringComparer.Ordinal).ToLookup(item => item.IsComponent);
+        var loose = _byDirectory.Values.Where(item => !included.Contains(item.Directory)).OrderBy(item => item.Path, StringComparer.Ordinal)
+            .ToLookup(item => item.IsComponent);
         (Roots, UnusedComponents) = ([.. loose[false]], [.. loose[true]]);
     }
 
@@ -50,7 +51,9 @@ public sealed class TreeLayout
     /// <summary>What a file is.</summary>
     public TreeFileKind KindOf(string path)
     {
-        if (Kustomization.IsNamed(path) && _byDirectory.TryGetValue(TreePath.DirectoryOf(path), out var own) && string.Equals(own.Path, path, StringComparison.Ordinal))
+        if (Kustomization.IsNamed(path)
+            && _byDirectory.TryGetValue(TreePath.DirectoryOf(path), out var own)
+            && string.Equals(own.Path, path, StringComparison.Ordinal))
             return TreeFileKind.Kustomize;
         if (_read.Contains(path))
             return TreeFileKind.Kustomize;

@@ -15,7 +15,8 @@ public static class PodWriter
     {
         var written = FieldsOf<Pod>.Write(pod, PodFields.Pod);
         return Tree.Map(
-            ("apiVersion", Tree.Text("v1")), ("kind", Tree.Text("Pod")), ("metadata", written["metadata"] ?? Tree.Map()), ("spec", written["spec"] ?? Tree.Map()));
+            ("apiVersion", Tree.Text("v1")), ("kind", Tree.Text("Pod")), ("metadata", written["metadata"] ?? Tree.Map()),
+            ("spec", written["spec"] ?? Tree.Map()));
     }
 
     /// <summary>The pod's spec.</summary>

@@ -16,7 +16,9 @@ internal sealed class CapabilitiesClause() : KeptControl(ControlTable.Get<Capabi
         + "  'drop': has(p.context.capabilities) && has(p.context.capabilities.drop) ? p.context.capabilities.drop : []})",
         FillRules.Places);
 
-    /// <summary>Default additions leave out what the container drops; when something changes, both lists are written anew, sorted and without duplicates.</summary>
+    /// <summary>
+    /// Default additions leave out what the container drops; when something changes, both lists are written anew, sorted and without duplicates.
+    /// </summary>
     private static readonly FillRule Fill = new(
         "capabilities",
         [Capabilities],
@@ -34,7 +36,11 @@ internal sealed class CapabilitiesClause() : KeptControl(ControlTable.Get<Capabi
         yield return new(Fill, $"{{'add': dyn({Cel.List(add)}), 'drop': dyn({Cel.List(drop)})}}")
         {
             Alone = Operations(
-                Cel.Or([.. drop.Select(name => $"!({Cel.Text(name)} in c.drop)"), .. add.Select(name => $"(!({Cel.Text(name)} in c.add) && !({Cel.Text(name)} in c.drop))")]),
+                Cel.Or(
+                [
+                    .. drop.Select(name => $"!({Cel.Text(name)} in c.drop)"),
+                    .. add.Select(name => $"(!({Cel.Text(name)} in c.add) && !({Cel.Text(name)} in c.drop))"),
+                ]),
                 add.IsEmpty ? "c.add" : $"c.add + {Cel.List(add)}.filter(a, !(a in c.drop))",
                 drop.IsEmpty ? "c.drop" : $"c.drop + {Cel.List(drop)}"),
         };
@@ -42,7 +48,8 @@ internal sealed class CapabilitiesClause() : KeptControl(ControlTable.Get<Capabi
 
     /// <inheritdoc/>
     /// <remarks>Where allowPrivilegeEscalation=false is filled in, the API itself refuses CAP_SYS_ADMIN (facts/pod-security-policy.md, 17).</remarks>
-    protected override ValueSet Submitted(PodSecurityPolicy policy, bool isFilled) => base.Submitted(isFilled ? policy with { AllowPrivilegeEscalation = null } : policy, isFilled);
+    protected override ValueSet Submitted(PodSecurityPolicy policy, bool isFilled) =>
+        base.Submitted(isFilled ? policy with { AllowPrivilegeEscalation = null } : policy, isFilled);
 
     protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)
     {
@@ -54,7 +61,9 @@ internal sealed class CapabilitiesClause() : KeptControl(ControlTable.Get<Capabi
         var each = shape is Shape.Nothing ? "names.size() == 0" : $"names.all(name, {Cel.In("name", shape)})";
         yield return new("addedCapabilities", $"{Field.Use}.all(names, {each})", facet.Of(admitted), Field)
         {
-            Words = shape is Shape.Nothing ? "capabilities.add must be left out" : $"capabilities.add must be among {ValueSetText.Describe(admitted, facet.Domain, Control.Say)}",
+            Words = shape is Shape.Nothing
+                ? "capabilities.add must be left out"
+                : $"capabilities.add must be among {ValueSetText.Describe(admitted, facet.Domain, Control.Say)}",
         };
     }
 

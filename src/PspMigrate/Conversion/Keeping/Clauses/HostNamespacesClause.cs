@@ -9,5 +9,9 @@ internal sealed class HostNamespacesClause() : KeptControl(ControlTable.Get<Host
     protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost) =>
         from facet in Control.Facets
         where !lost.Of(facet).IsEmpty
-        select new Rule(facet.Name, $"!has(object.spec.{facet.Path}) || !object.spec.{facet.Path}", submitted) { Words = $"{facet.Name} must not be true", Lost = facet.Of(facet.Domain) };
+        select new Rule(facet.Name, $"!has(object.spec.{facet.Path}) || !object.spec.{facet.Path}", submitted)
+        {
+            Words = $"{facet.Name} must not be true",
+            Lost = facet.Of(facet.Domain),
+        };
 }

@@ -24,6 +24,9 @@ internal sealed class HostPortsClause() : KeptControl(ControlTable.Get<HostPorts
         }
 
         var each = shape is Shape.Nothing ? "ports.size() == 0" : $"ports.all(port, {Cel.In("port", shape)})";
-        yield return new(Field.Name, $"{Field.Use}.all(ports, {each})", submitted, Field) { Words = shape is Shape.Nothing ? "hostPort must be left out" : null };
+        yield return new(Field.Name, $"{Field.Use}.all(ports, {each})", submitted, Field)
+        {
+            Words = shape is Shape.Nothing ? "hostPort must be left out" : null,
+        };
     }
 }

@@ -73,8 +73,8 @@ internal abstract class KeptControl(Control control)
         var field = Control.Field(policy, rule.Lost ?? lost);
         var leftOut = policy.Source is { } source && source.Find([.. field]) is null ? ", left out" : "";
         return new(
-            Control, rule.Name, rule.Expression, rule.Uses, rule.Values, rule.Words ?? $"{rule.Name} must be {Control.Say(rule.Values)}", string.Join('.', field) + leftOut,
-            policy.Where([.. field]));
+            Control, rule.Name, rule.Expression, rule.Uses, rule.Values, rule.Words ?? $"{rule.Name} must be {Control.Say(rule.Values)}",
+            string.Join('.', field) + leftOut, policy.Where([.. field]));
     }
 }
 

@@ -8,7 +8,8 @@ internal static class ProfileNames
 {
     /// <summary>The name of the profile <c>p</c>.</summary>
     private const string Name =
-        "p.type == 'RuntimeDefault' ? 'runtime/default'\n  : p.type == 'Unconfined' ? 'unconfined'\n  : 'localhost/' + (has(p.localhostProfile) ? p.localhostProfile : '')";
+        "p.type == 'RuntimeDefault' ? 'runtime/default'\n  : p.type == 'Unconfined' ? 'unconfined'\n  : 'localhost/' + (has(p.localhostProfile) ? "
+            + "p.localhostProfile : '')";
 
     /// <summary>That all profiles of a list are among those of a set.</summary>
     public static string All(CelVariable list, ValueSet admitted) => Shape.Of(admitted, Values.Names) switch
@@ -43,7 +44,8 @@ internal static class ProfileNames
     {
         string[] types = [.. profiles.Where(profile => profile.LocalhostProfile is null).Select(profile => profile.Type)];
         string[] paths = [.. profiles.Select(profile => profile.LocalhostProfile).OfType<string>()];
-        return Cel.Or([.. Tests("p.type", types), .. Tests("p.localhostProfile", paths).Select(test => $"has(p.localhostProfile) && {test}")]) is { Length: > 0 } test ? test : "false";
+        var localhost = Tests("p.localhostProfile", paths).Select(test => $"has(p.localhostProfile) && {test}");
+        return Cel.Or([.. Tests("p.type", types), .. localhost]) is { Length: > 0 } test ? test : "false";
     }
 
     private static IEnumerable<string> Tests(string field, string[] names) => names switch

@@ -24,7 +24,8 @@ internal sealed class SELinuxClause() : KeptControl(ControlTable.Get<SELinux>())
     protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)
     {
         var parts = SELinux.Said(SELinux.Pinned(policy)!).Where(part => !lost.Of(part.Facet).IsEmpty);
-        yield return new("seLinuxOptions", $"{Field.Use}.all(o, {string.Join("\n&& ", parts.Select(part => Test((part.Facet.Name, part.Text))))})", submitted, Field);
+        yield return new(
+            "seLinuxOptions", $"{Field.Use}.all(o, {string.Join("\n&& ", parts.Select(part => Test((part.Facet.Name, part.Text))))})", submitted, Field);
     }
 
     private static string Test((string Name, string Text) part) => part switch

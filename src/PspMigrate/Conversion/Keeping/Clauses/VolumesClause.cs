@@ -37,6 +37,9 @@ internal sealed class VolumesClause() : KeptControl(ControlTable.VolumeTypes)
         }
 
         var judged = submitted.Contains("secret") && !submitted.Contains("projected") ? Others : Facets.Volumes;
-        yield return new("volumes", $"{judged.Use}.all(v, {Cel.Lines(" || ", types.Select(type => $"has(v.{type})"))})", submitted, judged) { Words = $"volumes must be of the types {string.Join(", ", types)}" };
+        yield return new("volumes", $"{judged.Use}.all(v, {Cel.Lines(" || ", types.Select(type => $"has(v.{type})"))})", submitted, judged)
+        {
+            Words = $"volumes must be of the types {string.Join(", ", types)}",
+        };
     }
 }

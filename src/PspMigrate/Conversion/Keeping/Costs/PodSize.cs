@@ -35,7 +35,8 @@ internal sealed record Extent(long Size, Extent? Item = null)
     public Extent Each => Item ?? One;
 
     /// <summary>One of two.</summary>
-    public static Extent Either(Extent one, Extent other) => one.Size >= other.Size ? one with { Item = one.Item ?? other.Item } : other with { Item = other.Item ?? one.Item };
+    public static Extent Either(Extent one, Extent other) =>
+        one.Size >= other.Size ? one with { Item = one.Item ?? other.Item } : other with { Item = other.Item ?? one.Item };
 
     /// <summary>Two lists as one.</summary>
     public static Extent Both(Extent one, Extent other) => new(one.Size + other.Size, one.Item ?? other.Item);

@@ -18,7 +18,9 @@ internal sealed class Choice
     {
         (_set, _variables) = (set, variables);
         IsTrivial = set.Alternatives is [{ May.Expression: null }];
-        Fills = IsTrivial ? null : new("fills", $"{{\n  {string.Join(",\n  ", set.Alternatives.Select(Named))},\n  '': dyn({{}})}}") { Part = CelPart.Policies };
+        Fills = IsTrivial
+            ? null
+            : new("fills", $"{{\n  {string.Join(",\n  ", set.Alternatives.Select(Named))},\n  '': dyn({{}})}}") { Part = CelPart.Policies };
         Variables = Fills is null ? [] : [Fills, Policy(), new("fill", $"{Fills.Use}[variables.policy]", Fills, Policy()) { Part = CelPart.Filling }];
     }
 
@@ -61,7 +63,8 @@ internal sealed class Choice
         for (var i = 0; i < tests.Length; i++)
         {
             string[] lines = [.. before is null ? [] : new[] { $"{before.Use} != '' ? {before.Use}" }, .. tests[i], "''"];
-            before = new(i == tests.Length - 1 ? "policy" : $"policy_{i + 1}", string.Join("\n: ", lines), before is null ? [.. uses] : [before, .. uses]) { Part = CelPart.Filling };
+            before = new(i == tests.Length - 1 ? "policy" : $"policy_{i + 1}", string.Join("\n: ", lines),
+                before is null ? [.. uses] : [before, .. uses]) { Part = CelPart.Filling };
         }
 
         return before!;
@@ -71,7 +74,8 @@ internal sealed class Choice
 
     private CelVariable Changes(Alternative alternative) => new(
         $"changes_{_variables.Id(alternative)}",
-        string.Join("\n|| ", alternative.Fillings.Select(filling => Bracketed(filling.Rule.IsNeeded($"{Fills!.Use}[{Cel.Text(alternative.Policy.Name)}].{filling.Rule.Field}"))).Append(ProfileIsSet).Distinct(StringComparer.Ordinal)),
+        string.Join("\n|| ", alternative.Fillings.Select(filling => Bracketed(filling.Rule
+            .IsNeeded($"{Fills!.Use}[{Cel.Text(alternative.Policy.Name)}].{filling.Rule.Field}"))).Append(ProfileIsSet).Distinct(StringComparer.Ordinal)),
         [.. alternative.Fillings.SelectMany(filling => filling.Rule.Uses), Facets.PodContext, Fills!])
     { Part = CelPart.Filling };
 

@@ -16,7 +16,8 @@ internal sealed class ClauseVariables
         var ids = PolicyIds.Of(set.Alternatives.Select(alternative => alternative.Policy.Name));
         _ids = set.Alternatives.ToDictionary(alternative => alternative, alternative => ids[alternative.Policy.Name]);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var same in set.Alternatives.SelectMany(alternative => alternative.Clauses).GroupBy(clause => (clause.Name, clause.Expression)).Where(same => same.Skip(1).Any()))
+        foreach (var same in set.Alternatives.SelectMany(alternative => alternative.Clauses).GroupBy(clause => (clause.Name, clause.Expression))
+            .Where(same => same.Skip(1).Any()))
         {
             var number = counts[same.Key.Name] = counts.GetValueOrDefault(same.Key.Name) + 1;
             _shared.Add(same.Key, number == 1 ? $"shared_{same.Key.Name}" : $"shared_{same.Key.Name}_{number}");
@@ -24,7 +25,8 @@ internal sealed class ClauseVariables
     }
 
     public CelVariable Of(Alternative alternative, Clause clause) =>
-        new(_shared.GetValueOrDefault((clause.Name, clause.Expression)) ?? $"{_ids[alternative]}_{clause.Name}", clause.Expression, [.. clause.Uses.Select(Judged)]) { Part = CelPart.Rules };
+        new(_shared.GetValueOrDefault((clause.Name, clause.Expression)) ?? $"{_ids[alternative]}_{clause.Name}", clause.Expression,
+            [.. clause.Uses.Select(Judged)]) { Part = CelPart.Rules };
 
     /// <summary>Whether a pod keeps to a policy; null when every pod does.</summary>
     public CelVariable? Fits(Alternative alternative)

@@ -10,10 +10,14 @@ internal static class Descriptions
         var deciding = covering.Refusing.Alternatives;
         if (deciding.IsEmpty)
             return "Refuses every pod, as before: no PodSecurityPolicy may be used here.";
-        var covered = set.Alternatives.Where(item => covering.Coverer(item) is not null).GroupBy(item => covering.Coverer(item)!.Policy.Name, StringComparer.Ordinal);
+        var covered = set.Alternatives
+            .Where(item => covering.Coverer(item) is not null)
+            .GroupBy(item => covering.Coverer(item)!.Policy.Name, StringComparer.Ordinal);
         return string.Join(' ', covered
-            .Select(same => $"{Policies([.. same])} not asked: whoever may use {(same.Skip(1).Any() ? "them" : "it")} may use {same.Key}, which admits the same pods and more.")
-            .Prepend($"Refuses what {Named(deciding)} refused and Pod Security level {set.At.Level.Name()} allows.{(deciding.Length > 1 ? " A pod has to fit one policy that it may use." : "")}"));
+            .Select(same => $"{Policies([.. same])} not asked: whoever may use {(same.Skip(1).Any() ? "them" : "it")} may use {same.Key}, "
+                + "which admits the same pods and more.")
+            .Prepend($"Refuses what {Named(deciding)} refused and Pod Security level {set.At.Level.Name()} allows."
+                + (deciding.Length > 1 ? " A pod has to fit one policy that it may use." : "")));
 
         static string Policies(Alternative[] items) => $"{string.Join(", ", items.Select(item => item.Policy.Name))} {(items.Length == 1 ? "is" : "are")}";
     }

@@ -22,7 +22,14 @@ internal static class KeptObjects
     {
         var covering = new Covering(set);
         if (options.Parts != KeepParts.Fill && set.Refuses)
-            yield return ValidatingSpec.Of(covering.Refusing, options) with { Policies = Policies(covering.Refusing), Description = Descriptions.Refusing(set, covering) };
+        {
+            yield return ValidatingSpec.Of(covering.Refusing, options) with
+            {
+                Policies = Policies(covering.Refusing),
+                Description = Descriptions.Refusing(set, covering),
+            };
+        }
+
         if (fills && covering.Filling.Fills)
             yield return MutatingSpec.Of(covering.Filling) with { Policies = Policies(covering.Filling), Description = Descriptions.Filling(covering) };
     }
@@ -35,9 +42,11 @@ internal static class KeptObjects
         var shared = parts.GroupBy(part => (part.Spec.Kind, Name: Name(part.Spec))).ToArray();
         return
         [
-            .. shared.Select(same => Policy(same.First().Spec, same.Key.Name, string.Join(' ', same.Select(part => part.Spec.Description).Distinct(StringComparer.Ordinal)))),
+            .. shared.Select(same =>
+                Policy(same.First().Spec, same.Key.Name, string.Join(' ', same.Select(part => part.Spec.Description).Distinct(StringComparer.Ordinal)))),
             .. shared.Select(same => Binding(
-                same.First().Spec, same.Key.Name, [.. same.SelectMany(part => part.Set.Namespaces).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], options)),
+                same.First().Spec, same.Key.Name,
+                [.. same.SelectMany(part => part.Set.Namespaces).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], options)),
         ];
     }
 

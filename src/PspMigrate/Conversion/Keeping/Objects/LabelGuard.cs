@@ -11,8 +11,8 @@ namespace PspMigrate.Conversion.Keeping.Objects;
 /// </summary>
 /// <remarks>
 /// The server takes labels along when a namespace's status or finalizers are changed (tried on v1.20.2), and Pod Security Admission doesn't look at
-/// subresources of namespaces (facts/pod-security-admission.md): they are judged, too. What is laxer: a lower level, or the same at an older version; a label that the
-/// server doesn't understand counts as what the server takes it for (23).
+/// subresources of namespaces (facts/pod-security-admission.md): they are judged, too. What is laxer: a lower level, or the same at an older version; a
+/// label that the server doesn't understand counts as what the server takes it for (23).
 /// </remarks>
 internal static class LabelGuard
 {
@@ -24,7 +24,8 @@ internal static class LabelGuard
     private static readonly CelVariable Before = new("before", "oldObject.metadata.?labels.orValue({})");
     private static readonly CelVariable After = new("after", "object.metadata.?labels.orValue({})");
 
-    private static readonly CelVariable Rank = new("rank", $"{{{string.Join(", ", Enum.GetValues<Level>().Select(level => $"{Cel.Text(level.Name())}: {(int)level}"))}}}");
+    private static readonly CelVariable Rank =
+        new("rank", $"{{{string.Join(", ", Enum.GetValues<Level>().Select(level => $"{Cel.Text(level.Name())}: {(int)level}"))}}}");
 
     /// <param name="inventory">Who may do what, and what the API server asks of namespaces without labels.</param>
     /// <param name="options">Whether those who may change every namespace are named, or RBAC is asked.</param>
@@ -62,7 +63,8 @@ internal static class LabelGuard
             $"{mode.Name()}_asked",
             $"[{Before.Use}, {After.Use}].map(l,\n"
             + $"  ({key} in l ? {Rank.Use}[?l[{key}]].orValue({(int)unreadable}) : {(int)unlabelled.Level}) * {Newest + 1}\n"
-            + $"  + (!({versionKey} in l) ? {version} : l[{versionKey}].matches('^v1[.](0|[1-9][0-9]{{0,3}})$') ? int(l[{versionKey}].substring(3)) : {Newest}))",
+            + $"  + (!({versionKey} in l) ? {version} : l[{versionKey}].matches('^v1[.](0|[1-9][0-9]{{0,3}})$') ? "
+            + $"int(l[{versionKey}].substring(3)) : {Newest}))",
             Before, After, Rank);
         return new(
             $"lowers_{mode.Name()}",
@@ -84,11 +86,14 @@ internal static class LabelGuard
         SubjectKey[] keys =
         [
             .. grants.Where(grant => grant.Namespaces.IsEmpty && SubjectReach.Of(grant.Binding, grant.Subject).Kind != ReachKind.Nobody)
-                .Select(grant => SubjectKey.Of(grant.Binding, grant.Subject)).Append(SubjectKey.Group(Identity.Masters)).Distinct().OrderBy(key => key.Name, StringComparer.Ordinal),
+                .Select(grant => SubjectKey.Of(grant.Binding, grant.Subject)).Append(SubjectKey.Group(Identity.Masters)).Distinct()
+                .OrderBy(key => key.Name, StringComparer.Ordinal),
         ];
         string[] tests =
         [
-            .. keys.Any(key => !key.IsGroup) ? [$"request.userInfo.username in {Cel.List(keys.Where(key => !key.IsGroup).Select(key => key.Name))}"] : Array.Empty<string>(),
+            .. keys.Any(key => !key.IsGroup)
+                ? [$"request.userInfo.username in {Cel.List(keys.Where(key => !key.IsGroup).Select(key => key.Name))}"]
+                : Array.Empty<string>(),
             $"(has(request.userInfo.groups) && request.userInfo.groups.exists(g, g in {Cel.List(keys.Where(key => key.IsGroup).Select(key => key.Name))}))",
         ];
         return new("may_lower", string.Join("\n|| ", tests)) { Part = CelPart.Who };

@@ -18,7 +18,8 @@ internal static class MutatingSpec
     {
         var variables = new ClauseVariables(set, new() { JudgesEphemeral = false });
         var choice = new Choice(set, variables);
-        var fillings = set.Alternatives.SelectMany(alternative => alternative.Fillings).DistinctBy(filling => filling.Rule.Field, StringComparer.Ordinal).ToArray();
+        var fillings = set.Alternatives.SelectMany(alternative => alternative.Fillings)
+            .DistinctBy(filling => filling.Rule.Field, StringComparer.Ordinal).ToArray();
         string[] operations = [.. Parents(fillings, choice), .. fillings.Select(choice.Operations)];
         var listed = Specs.Variables([.. choice.Variables, .. fillings.SelectMany(filling => filling.Rule.Uses), .. Places(fillings)]);
         var expression = string.Join("\n+ ", operations.Select(Bracketed));
@@ -45,7 +46,8 @@ internal static class MutatingSpec
     {
         if (Array.Exists(fillings, filling => filling.Rule.IsInPodContext))
             yield return "has(object.spec.securityContext) ? [] : [JSONPatch{op: 'add', path: '/spec/securityContext', value: {}}]";
-        string[] conditions = [.. fillings.Where(filling => filling.Rule.FillsBareContainer is not null).Select(filling => choice.Condition(filling)).Distinct(StringComparer.Ordinal)];
+        string[] conditions = [.. fillings.Where(filling => filling.Rule.FillsBareContainer is not null).Select(filling => choice.Condition(filling))
+            .Distinct(StringComparer.Ordinal)];
         if (conditions.Length == 0)
             yield break;
         var bare = $"{FillRules.Places.Use}.filter(p, p.isBare).map(p, JSONPatch{{op: 'add', path: p.path, value: {{}}}})";

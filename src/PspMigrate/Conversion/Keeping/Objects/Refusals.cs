@@ -16,7 +16,8 @@ internal static class Refusals
             ? set.Alternatives.Where(alternative => !alternative.Clauses.IsEmpty)
                 .Select(alternative => Part(alternative, variables.Fits(alternative)!.Use, alternative.Policy.Name))
             : clauses.Select(item => Part(item.Alternative, variables.Of(item.Alternative, item.Clause).Use, Reason(item.Alternative, item.Clause)));
-        return $"'PodSecurityPolicy: unable to admit pod: [' + [\n  {string.Join(",\n  ", reasons.DefaultIfEmpty("''"))}\n].filter(r, r != '').join(', ') + ']'";
+        var list = string.Join(",\n  ", reasons.DefaultIfEmpty("''"));
+        return $"'PodSecurityPolicy: unable to admit pod: [' + [\n  {list}\n].filter(r, r != '').join(', ') + ']'";
 
         // Messages can't ask RBAC: then the rules of all policies are named.
         string Part(Alternative alternative, string holds, string reason) =>

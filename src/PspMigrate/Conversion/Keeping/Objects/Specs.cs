@@ -12,7 +12,8 @@ internal static class Specs
         var listed = CelVariable.InOrder(wanted).Select(variable => (variable.Part, Node: Named(variable.Name, variable.Expression))).ToArray();
         return (
             Tree.ListOrNone(listed.Select(item => item.Node)),
-            [.. listed.GroupBy(item => item.Part).Where(part => part.Key != CelPart.Rules).Select(part => new KeptComment(part.First().Node, Key: null, Heading(part.Key)))]);
+            [.. listed.GroupBy(item => item.Part).Where(part => part.Key != CelPart.Rules)
+                .Select(part => new KeptComment(part.First().Node, Key: null, Heading(part.Key)))]);
     }
 
     private static string Heading(CelPart part) => part switch
@@ -33,7 +34,8 @@ internal static class Specs
     ])));
 
     /// <summary>Updates of some resources.</summary>
-    public static MapNode Updates(params string[] resources) => Tree.Map(("resourceRules", Tree.List([.. resources.Select(resource => Rule("UPDATE", resource))])));
+    public static MapNode Updates(params string[] resources) =>
+        Tree.Map(("resourceRules", Tree.List([.. resources.Select(resource => Rule("UPDATE", resource))])));
 
     private static MapNode Rule(string operation, string resource) => Tree.Map(
         ("apiGroups", Tree.Texts([""])),

@@ -7,12 +7,14 @@ namespace PspMigrate.Conversion.Keeping.Objects;
 internal static class ValidatingSpec
 {
     private const string Kind = "ValidatingAdmissionPolicy";
+    private const string Unable = "PodSecurityPolicy: unable to admit pod: ";
+    private const string MayNot = "unable to admit pod: neither its service account nor its creator may use the policy";
 
     /// <param name="set">The alternatives that decide.</param>
     /// <param name="options">How to keep.</param>
     public static KeptSpec Of(KeptSet set, KeepOptions options) => set.Alternatives switch
     {
-        [] => Spec(options, (null, []), [Validation("false", "PodSecurityPolicy: unable to admit pod: no policy may be used in this namespace")], []),
+        [] => Spec(options, (null, []), [Validation("false", Unable + "no policy may be used in this namespace")], []),
         [var only] => OfOne(only, options),
         _ => OfMany(set, options),
     };
@@ -28,7 +30,7 @@ internal static class ValidatingSpec
             options,
             Specs.Variables([.. clauses.SelectMany(item => item.Variable.Uses), .. may is null ? [] : new[] { may }]),
             [
-                .. may is null ? [] : new[] { Validation(may.Use, $"PodSecurityPolicy {only.Policy.Name}: unable to admit pod: neither its service account nor its creator may use the policy") },
+                .. may is null ? [] : new[] { Validation(may.Use, $"PodSecurityPolicy {only.Policy.Name}: {MayNot}") },
                 .. clauses.Select(item => item.Node),
             ],
             [.. clauses.Select(item => Comment(item.Node, item.Variable.Name, item.Clause, only))]);
@@ -41,7 +43,7 @@ internal static class ValidatingSpec
         var listed = Specs.Variables(admits.SelectMany(each => each));
         var validation = Validation(
             string.Join("\n|| ", admits.Select(each => each.Length == 1 ? each[0].Use : $"({string.Join(" && ", each.Select(variable => variable.Use))})")),
-            $"PodSecurityPolicy: unable to admit pod: none of the policies {string.Join(", ", set.Alternatives.Select(alternative => alternative.Policy.Name))} admits it",
+            $"{Unable}none of the policies {string.Join(", ", set.Alternatives.Select(alternative => alternative.Policy.Name))} admits it",
             Refusals.Of(set, variables));
         return Spec(options, listed, [validation], [.. Comments(set, variables, listed.List!)]);
     }
@@ -63,7 +65,8 @@ internal static class ValidatingSpec
         new(node, name, $"{alternative.Policy.Name}: {clause.Field}{(clause.At.IsKnown ? $" ({clause.At})" : "")}");
 
     private static KeptSpec Spec(
-        KeepOptions options, (ListNode? List, ImmutableArray<KeptComment> Headings) variables, IEnumerable<Node> validations, ImmutableArray<KeptComment> comments) => new(
+        KeepOptions options, (ListNode? List, ImmutableArray<KeptComment> Headings) variables, IEnumerable<Node> validations,
+        ImmutableArray<KeptComment> comments) => new(
         Kind,
         Tree.Map(
             ("failurePolicy", Tree.Text("Fail")),
