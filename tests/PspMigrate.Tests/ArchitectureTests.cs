@@ -86,6 +86,14 @@ public sealed partial class ArchitectureTests
         wrong.Should().BeEmpty();
     }
 
+    /// <summary>Tests stand where what they test stands; these are about more than one folder.</summary>
+    [TestMethod]
+    [DataRow("PspMigrate", "", "Docs", "Truth", "Conversion/Keeping/SecondCel")]
+    [DataRow("PspMigrate.Cli", "", "Attacks", "Cases", "Deploy")]
+    public void Every_folder_of_tests_is_one_of_the_source(string project, params string[] others) =>
+        Folders(Repository.Path("tests", project + ".Tests")).Except(Folders(Repository.Path("src", project)), StringComparer.Ordinal)
+            .Should().BeSubsetOf(others);
+
     [TestMethod]
     public void The_library_refers_to_nothing_that_opens_connections() =>
         typeof(PspMigrate.Manifests.ManifestReader).Assembly.GetReferencedAssemblies().Select(name => name.Name)
@@ -108,6 +116,10 @@ public sealed partial class ArchitectureTests
         Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => File.ReadAllText(file).Contains("disable RS0030", StringComparison.Ordinal)).Should().BeEmpty();
     }
+
+    /// <summary>The folders that hold sources, with slashes.</summary>
+    private static HashSet<string> Folders(string root) =>
+        [.. Sources(root).Select(file => Path.GetDirectoryName(Path.GetRelativePath(root, file))!.Replace(Path.DirectorySeparatorChar, '/'))];
 
     private static IEnumerable<string> Sources(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));

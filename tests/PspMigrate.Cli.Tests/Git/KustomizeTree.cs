@@ -54,7 +54,7 @@ internal sealed record KustomizeTree(IReadOnlyList<(string Path, string Text)> F
             if (layer.HasMiddle)
                 files.Add(($"overlays/{name}/middle/kustomization.yaml", "resources:\n- ../../../base\ncommonAnnotations: {middle: \"1\"}\n"));
             if (layer.IsOpen)
-                files.Add(($"cluster/open-{name}.yaml", PrKustomizeTests.Open(own.Length == 0 ? "shop" : $"shop-{name}")));
+                files.Add(($"cluster/open-{name}.yaml", BuildGuardTests.Open(own.Length == 0 ? "shop" : $"shop-{name}")));
         }
 
         return new(files, [.. layers.Select((_, i) => $"overlays/{Clusters[i]}")]);

@@ -30,23 +30,23 @@ public sealed class EquivalenceTests
         // Escaped, since YAML breaks lines at more characters than JSON does; one space after colons, as in YAML.
         var text = Write(value);
         var json = JsonTree.Parse("a.yaml", text);
-        var yaml = Trees.Yaml(text);
-        Trees.Show(yaml).Should().Be(Trees.Show(json));
+        var yaml = Nodes.Yaml(text);
+        Nodes.Show(yaml).Should().Be(Nodes.Show(json));
         Places(yaml).Should().Equal(Places(json));
     });
 
     [TestMethod]
     public void Equal_content_has_equal_fingerprints_whatever_the_order_of_keys() => Values.Sample(value =>
     {
-        var one = (MapNode)Trees.Yaml($"{{x: {Write(value)}, y: 1, n: null}}");
-        var other = (MapNode)Trees.Yaml($"{{y: 1, x: {Write(value)}}}");
+        var one = (MapNode)Nodes.Yaml($"{{x: {Write(value)}, y: 1, n: null}}");
+        var other = (MapNode)Nodes.Yaml($"{{y: 1, x: {Write(value)}}}");
         Fingerprint.Of(one).Should().Be(Fingerprint.Of(other));
     });
 
     [TestMethod]
     public void Different_content_has_different_fingerprints() => Gen.Select(Values, Values).Sample((left, right) =>
     {
-        var (one, other) = (Trees.Map($"{{x: {Write(left)}}}"), Trees.Map($"{{x: {Write(right)}}}"));
+        var (one, other) = (Nodes.Map($"{{x: {Write(left)}}}"), Nodes.Map($"{{x: {Write(right)}}}"));
         (Fingerprint.Of(one) == Fingerprint.Of(other)).Should().Be(string.Equals(Canonical(one), Canonical(other), StringComparison.Ordinal));
     });
 
@@ -57,7 +57,7 @@ public sealed class EquivalenceTests
             .OrderBy(e => e.Key, StringComparer.Ordinal)
             .Select(e => $"{JsonSerializer.Serialize(e.Key)}:{Canonical(e.Value)}")) + "}",
         ListNode list => "[" + string.Join(",", list.Items.Select(Canonical)) + "]",
-        _ => Trees.Show(node),
+        _ => Nodes.Show(node),
     };
 
     private static string Write(object? value) => value switch

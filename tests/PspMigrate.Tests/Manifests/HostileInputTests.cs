@@ -55,7 +55,7 @@ public sealed class HostileInputTests
     public void Many_uses_of_a_small_anchor_are_fine()
     {
         var items = string.Concat(Enumerable.Repeat("  - *x\n", 10_000));
-        Trees.Map($"a: &x {{b: c}}\nitems:\n{items}")["items"].Should().BeOfType<ListNode>().Which.Items.Should().HaveCount(10_000);
+        Nodes.Map($"a: &x {{b: c}}\nitems:\n{items}")["items"].Should().BeOfType<ListNode>().Which.Items.Should().HaveCount(10_000);
     }
 
     [TestMethod]

@@ -25,34 +25,34 @@ public sealed class JsonTreeTests
     {
         const string text = "{\"ключ\": \"😀\", \"b\": 1}";
         var json = (MapNode)JsonTree.Parse("a.yaml", text);
-        json.Where("b").Should().Be(Trees.Map(text).Where("b"));
+        json.Where("b").Should().Be(Nodes.Map(text).Where("b"));
     }
 
     [TestMethod]
     [DataRow("1", "integer 1"), DataRow("-0", "integer 0"), DataRow("1.5", "float 1.5"), DataRow("80.0", "float 80.0")]
     [DataRow("1e2", "float 1e2"), DataRow("123456789012345678901", "integer 123456789012345678901")]
     [DataRow("true", "boolean true"), DataRow("null", "null null"), DataRow("\"yes\"", "\"yes\""), DataRow("[]", "[]"), DataRow("{}", "{}")]
-    public void Values_keep_their_JSON_type(string json, string shown) => Trees.Show(JsonTree.Parse("a.json", json)).Should().Be(shown);
+    public void Values_keep_their_JSON_type(string json, string shown) => Nodes.Show(JsonTree.Parse("a.json", json)).Should().Be(shown);
 
     [TestMethod]
     [DataRow("{\"a\": 1,}"), DataRow("{\"a\" 1}"), DataRow("{\"a\": [1, 2}"), DataRow("{\"a\": \"x"), DataRow("{'a': 1}"), DataRow("{\"a\": 01}")]
     public void Broken_text_is_one_message_with_a_place(string json) =>
-        Trees.ErrorOf(() => JsonTree.Parse("a.json", json)).Should().StartWith("a.json:1:").And.Contain("not valid JSON");
+        Nodes.ErrorOf(() => JsonTree.Parse("a.json", json)).Should().StartWith("a.json:1:").And.Contain("not valid JSON");
 
     [TestMethod]
     [DataRow(""), DataRow("1 2")]
     public void Parse_takes_exactly_one_value(string json) =>
-        Trees.ErrorOf(() => JsonTree.Parse("a.json", json)).Should().Contain("expected one JSON value");
+        Nodes.ErrorOf(() => JsonTree.Parse("a.json", json)).Should().Contain("expected one JSON value");
 
     [TestMethod]
     public void Duplicate_key_warns_and_the_last_wins()
     {
         var diagnostics = new List<Diagnostic>();
-        Trees.Show(JsonTree.Parse("a.json", "{\"a\": 1, \"a\": 2}", diagnostics)).Should().Be("{\"a\":integer 2}");
+        Nodes.Show(JsonTree.Parse("a.json", "{\"a\": 1, \"a\": 2}", diagnostics)).Should().Be("{\"a\":integer 2}");
         diagnostics.Should().ContainSingle().Which.Message.Should().Contain("a.json:1:2");
     }
 
     [TestMethod]
     public void Half_a_surrogate_pair_is_refused() =>
-        Trees.ErrorOf(() => JsonTree.Parse("a.json", "[\"\\ud800\"]")).Should().StartWith("a.json:1:2 ").And.Contain("surrogate");
+        Nodes.ErrorOf(() => JsonTree.Parse("a.json", "[\"\\ud800\"]")).Should().StartWith("a.json:1:2 ").And.Contain("surrogate");
 }

@@ -171,7 +171,7 @@ public sealed class PodReaderTests
     public void Wrong_type_deep_inside_is_an_error_with_its_path()
     {
         var diagnostics = new List<Diagnostic>();
-        PodReader.Read(Trees.Map("spec:\n  containers:\n  - securityContext: {privileged: \"true\"}\n"), diagnostics);
+        PodReader.Read(Nodes.Map("spec:\n  containers:\n  - securityContext: {privileged: \"true\"}\n"), diagnostics);
         diagnostics.Should().ContainSingle().Which.Message.Should().StartWith("spec.containers[0].securityContext.privileged must be a boolean");
     }
 
@@ -180,7 +180,7 @@ public sealed class PodReaderTests
     private static Pod Pod(string text)
     {
         var diagnostics = new List<Diagnostic>();
-        var pod = PodReader.Read(Trees.Map(text), diagnostics);
+        var pod = PodReader.Read(Nodes.Map(text), diagnostics);
         diagnostics.Should().BeEmpty();
         return pod;
     }

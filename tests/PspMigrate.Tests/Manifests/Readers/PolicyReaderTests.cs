@@ -126,7 +126,7 @@ public sealed class PolicyReaderTests
     public void Policy_without_a_name_is_refused(string metadata)
     {
         var diagnostics = new List<Diagnostic>();
-        PolicyReader.Read(Trees.Map($"kind: PodSecurityPolicy\n{metadata}"), diagnostics).Should().BeNull();
+        PolicyReader.Read(Nodes.Map($"kind: PodSecurityPolicy\n{metadata}"), diagnostics).Should().BeNull();
         diagnostics.Should().ContainSingle().Which.Message.Should().Contain("no metadata.name");
     }
 
@@ -167,7 +167,7 @@ public sealed class PolicyReaderTests
     private static PodSecurityPolicy Good(string text)
     {
         var diagnostics = new List<Diagnostic>();
-        var policy = PolicyReader.Read(Trees.Map($"kind: PodSecurityPolicy\n{text}"), diagnostics);
+        var policy = PolicyReader.Read(Nodes.Map($"kind: PodSecurityPolicy\n{text}"), diagnostics);
         diagnostics.Should().BeEmpty();
         return policy!;
     }
@@ -175,7 +175,7 @@ public sealed class PolicyReaderTests
     private static List<Diagnostic> Diagnostics(string text)
     {
         var diagnostics = new List<Diagnostic>();
-        PolicyReader.Read(Trees.Map($"kind: PodSecurityPolicy\n{text}"), diagnostics);
+        PolicyReader.Read(Nodes.Map($"kind: PodSecurityPolicy\n{text}"), diagnostics);
         return diagnostics;
     }
 }

@@ -42,7 +42,7 @@ public sealed class RbacReaderTests
     public void Refusal_by_the_API_server_is_a_warning_that_says_what_follows_from_it()
     {
         var diagnostics = new List<Diagnostic>();
-        BindingReader.Read(Trees.Map(
+        BindingReader.Read(Nodes.Map(
             "kind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {kind: ClusterRole, name: r}\nsubjects: [{kind: ServiceAccount, name: a}]"),
             diagnostics).Should().BeNull();
         var found = diagnostics.Should().ContainSingle().Subject;
@@ -65,7 +65,7 @@ public sealed class RbacReaderTests
         var defaults = string.Concat(new[] { "apiGroups: [policy]", "resources: [x]" }
             .Where(d => !fields.Contains(d[..6], StringComparison.Ordinal)).Select(d => ", " + d));
         var diagnostics = new List<Diagnostic>();
-        RoleReader.Read(Trees.Map($"kind: ClusterRole\nmetadata: {{name: r}}\nrules: [{{{fields}{defaults}}}]"), diagnostics).Should().BeNull();
+        RoleReader.Read(Nodes.Map($"kind: ClusterRole\nmetadata: {{name: r}}\nrules: [{{{fields}{defaults}}}]"), diagnostics).Should().BeNull();
         diagnostics[0].Message.Should().StartWith(message);
     }
 
@@ -119,11 +119,11 @@ public sealed class RbacReaderTests
     {
         var diagnostics = new List<Diagnostic>();
         var text = $"kind: {kind}\nmetadata: {{name: b, namespace: ns}}\nroleRef: {roleRef}\nsubjects: [{subject}]";
-        BindingReader.Read(Trees.Map(text), diagnostics).Should().BeNull();
+        BindingReader.Read(Nodes.Map(text), diagnostics).Should().BeNull();
         diagnostics.Should().ContainSingle().Which.Message.Should().StartWith(message);
     }
 
-    private static Role? Role(string text) => RoleReader.Read(Trees.Map(text), []);
+    private static Role? Role(string text) => RoleReader.Read(Nodes.Map(text), []);
 
-    private static Binding? Binding(string text) => BindingReader.Read(Trees.Map(text), []);
+    private static Binding? Binding(string text) => BindingReader.Read(Nodes.Map(text), []);
 }

@@ -119,7 +119,7 @@ public sealed class FastYamlTests
             var filter = FieldsOfInterest.Of(((ScalarNode)whole["apiVersion"]!).Text, ((ScalarNode)whole["kind"]!).Text);
             var kept = FastYaml.Read("a.yaml", document.Text.Span, 1, filter, new TreeScratch())!;
             kept.Content.Should().Be(Fingerprint.Of(whole));
-            Trees.ShowPlaces(kept).Should().Be(Trees.ShowPlaces(Trees.Only(whole, filter)));
+            Nodes.ShowPlaces(kept).Should().Be(Nodes.ShowPlaces(Nodes.Only(whole, filter)));
         }
     }
 
@@ -167,7 +167,7 @@ public sealed class FastYamlTests
         var diagnostics = new List<Diagnostic>();
         var record = YamlTree.Parse("a.yaml", decoded, 1, diagnostics).Should().ContainSingle(decoded).Subject;
         diagnostics.Should().BeEmpty(decoded);
-        Trees.ShowPlaces(fast).Should().Be(Trees.ShowPlaces(record), decoded);
+        Nodes.ShowPlaces(fast).Should().Be(Nodes.ShowPlaces(record), decoded);
         fast.Content.Should().Be(Fingerprint.Of((MapNode)record), decoded);
         return true;
     }

@@ -1,0 +1,148 @@
+using PspMigrate.Cli.Tests.Git;
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Tests.Verbs;
+
+/// <summary>When something refuses, everything is as it was.</summary>
+[TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+public sealed class PrFailureTests
+{
+    private const string Namespace = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team-a\n";
+
+    [TestMethod]
+    [DataRow("team-a.yaml")]
+    [DataRow("psp.yaml")]
+    public void Only_uncommitted_work_in_files_that_would_change_is_refused(string dirty)
+    {
+        using var test = Sandbox();
+        File.AppendAllText(Path.Combine(test.Checkout, dirty), "# work\n");
+        var state = test.State();
+        var isRefused = dirty is "team-a.yaml";
+
+        test.Pr("--commit").Should().Be(isRefused ? ExitCode.BadInput : ExitCode.Ok, test.Error);
+
+        if (isRefused)
+        {
+            test.Error.Should().Contain("error: team-a.yaml has changes that aren't committed\n  commit or stash them first\n");
+            test.State().Should().Be(state);
+        }
+    }
+
+    [TestMethod]
+    public void A_new_file_that_is_there_but_not_committed_is_refused()
+    {
+        using var test = Sandbox();
+        test.Commit(("team-a.yaml", Namespace + "  labels:\n" + GitSandbox.LabelLines), ("b.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: x, namespace: team-b}\n"));
+        test.Write("team-b.yaml", "# work\n");
+
+        test.Pr("--commit").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().Contain("error: team-b.yaml has changes that aren't committed");
+    }
+
+    [TestMethod]
+    [DataRow("remote.git", "pre-receive", "echo protected branch >&2; exit 1")]
+    [DataRow("checkout/.git", "pre-push", "echo protected branch >&2; exit 1")]
+    [DataRow("checkout/.git", "pre-commit", "echo protected branch >&2; exit 1")]
+    [DataRow("checkout/.git", "commit-msg", "echo protected branch >&2; exit 1")]
+    public void A_hook_that_refuses_stops_it(string repository, string hook, string script)
+    {
+        using var test = Sandbox();
+        test.Hook(repository, hook, script + "\n");
+        var state = test.State();
+
+        test.Pr("--push").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().Contain("error: git ").And.Contain("protected branch");
+        test.State().Should().Be(state);
+        Directory.GetDirectories(test.Path("checkout/.git"), "worktrees").Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void What_somebody_else_pushed_to_the_branch_meanwhile_is_not_lost()
+    {
+        using var test = Sandbox();
+        test.PrOk("--push");
+        PushFromElsewhere(test);
+        test.Commit(("psp.yaml", GitSandbox.Policies.Replace("privileged: false", "privileged: true", StringComparison.Ordinal)));
+        var state = test.State();
+
+        test.Pr("--push").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().Contain($"the branch {GitSandbox.Branch} would have to be made anew").And.Contain("\"Review\" by Bob");
+        test.State().Should().Be(state);
+    }
+
+    [TestMethod]
+    public void What_somebody_else_added_to_the_branch_is_fine_while_the_plan_is_the_same()
+    {
+        using var test = Sandbox();
+        test.PrOk("--push");
+        PushFromElsewhere(test);
+        var remote = test.GitIn(test.Path("remote.git"), "for-each-ref");
+
+        test.PrOk("--push");
+
+        test.GitIn(test.Path("remote.git"), "for-each-ref").Should().Be(remote);
+        test.Error.Should().Contain($"{GitSandbox.Branch}: up to date");
+    }
+
+    [TestMethod]
+    public void A_push_that_comes_between_looking_and_pushing_wins()
+    {
+        using var test = Sandbox();
+        test.PrOk("--push");
+        test.Commit(("psp.yaml", GitSandbox.Policies.Replace("privileged: false", "privileged: true", StringComparison.Ordinal)));
+        // This hook runs after the remote was looked at: the moment in which a colleague pushes.
+        test.Hook("checkout/.git", "post-commit", $"unset $(git rev-parse --local-env-vars); git -C '{test.Path("remote.git")}' update-ref refs/heads/{GitSandbox.Branch} main~1\n");
+
+        test.Pr("--push").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().Contain("error: git push failed");
+        test.GitIn(test.Path("remote.git"), "rev-parse", GitSandbox.Branch).Should().Be(test.GitIn(test.Path("remote.git"), "rev-parse", "main~1"));
+    }
+
+    [TestMethod]
+    public void A_branch_that_is_checked_out_is_not_moved_below_its_user()
+    {
+        using var test = Sandbox();
+        test.Git("worktree", "add", "--quiet", "-b", GitSandbox.Branch, test.Path("other"));
+        var state = test.State();
+
+        test.Pr("--commit").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().Contain($"error: the branch {GitSandbox.Branch} is checked out in");
+        test.State().Should().Be(state);
+    }
+
+    [TestMethod]
+    public void A_manifest_that_can_not_be_read_means_no_answer()
+    {
+        using var test = Sandbox();
+        test.Commit(("broken.yaml", "apiVersion: v1\nkind: [Pod\n"));
+        var state = test.State();
+
+        test.Pr("--commit").Should().Be(ExitCode.BadInput);
+        test.Error.Should().Contain("error: broken.yaml:");
+        test.State().Should().Be(state);
+
+        test.PrOk("--commit", "--exclude", "broken.yaml");
+    }
+
+    private static GitSandbox Sandbox()
+    {
+        var test = new GitSandbox();
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
+        return test;
+    }
+
+    private static void PushFromElsewhere(GitSandbox test)
+    {
+        test.GitIn(test.Path(""), "clone", "--quiet", "--branch", GitSandbox.Branch, test.Path("remote.git"), "elsewhere");
+        File.WriteAllText(test.Path("elsewhere/review.md"), "fine\n");
+        test.GitIn(test.Path("elsewhere"), "add", ".");
+        test.GitIn(test.Path("elsewhere"), "commit", "--quiet", "--author=Bob <bob@example.com>", "--message=Review");
+        test.GitIn(test.Path("elsewhere"), "push", "--quiet", "origin", GitSandbox.Branch);
+    }
+}

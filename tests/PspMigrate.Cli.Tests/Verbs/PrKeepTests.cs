@@ -1,0 +1,70 @@
+using PspMigrate.Cli.Tests.Git;
+namespace PspMigrate.Cli.Tests.Verbs;
+
+/// <summary><c>pr --keep</c>: kept policies come with the labels.</summary>
+[TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+public sealed class PrKeepTests
+{
+    private const string File = "pspmigrate-kept-policies.yaml";
+    private const string Namespace = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team-a\n";
+
+    private static readonly string[] Keep = ["--commit", "--keep", "--kubernetes-version", "v1.36"];
+
+    [TestMethod]
+    public void Kept_policies_are_a_commit_of_their_own_before_the_labels()
+    {
+        using var test = Repository();
+
+        test.PrOk(Keep);
+
+        test.Git("log", "--reverse", "--format=%s", $"main..{GitSandbox.Branch}").Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2)
+            .And.HaveElementAt(1, "Label namespaces for Pod Security admission");
+        test.Git("show", "--format=", "--name-only", $"{GitSandbox.Branch}~1").Should().Be(File + "\n");
+        test.OnBranch(File).Should().Contain("kind: ValidatingAdmissionPolicyBinding").And.Contain("psp.yaml:");
+        test.OnBranch("team-a.yaml").Should().Contain("pod-security.kubernetes.io/enforce:");
+    }
+
+    [TestMethod]
+    public void They_are_what_keep_prints_for_the_same_levels()
+    {
+        using var test = Repository();
+
+        test.PrOk(Keep);
+        var committed = test.OnBranch(File);
+        Application.Run(["keep", "psp.yaml", "team-a.yaml", "--kubernetes-version", "v1.36"], test.Host).Should().Be(0, test.Error);
+
+        test.Out.Should().EndWith(committed);
+    }
+
+    [TestMethod]
+    public void A_second_run_changes_nothing()
+    {
+        using var test = Repository();
+        test.PrOk(Keep);
+        var state = test.State();
+
+        test.PrOk(Keep);
+
+        test.State().Should().Be(state);
+        test.Error.Should().Contain($"{GitSandbox.Branch}: up to date");
+    }
+
+    [TestMethod]
+    public void Where_the_version_has_none_nothing_is_added()
+    {
+        using var test = Repository();
+
+        test.PrOk("--commit", "--keep", "--kubernetes-version", "v1.29");
+
+        test.Git("ls-tree", "-r", "--name-only", GitSandbox.Branch).Should().NotContain(File);
+        test.OnBranch("team-a.yaml").Should().Contain("pod-security.kubernetes.io/enforce:");
+    }
+
+    private static GitSandbox Repository()
+    {
+        var test = new GitSandbox();
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
+        return test;
+    }
+}
