@@ -86,7 +86,7 @@ public sealed class NamespaceStageTests
         string.Join(' ', NextSteps.Of(NamespaceStage.Of(plan), plan)).Should().Be(steps);
     }
 
-    /// <remarks>Pod Security is there from v1.23 on, policies up to v1.24: facts/pod-security-admission.md, facts/pod-security-policy.md.</remarks>
+    /// <remarks>Pod Security is there from v1.23 on, policies up to v1.24: facts/pod-security-admission.md; facts/pod-security-policy.md.</remarks>
     [TestMethod]
     [DataRow("", 20, "Judge Warn Audit Upgrade")]
     [DataRow("warn: restricted, audit: restricted", 22, "Judge Upgrade")]
