@@ -18,7 +18,7 @@ internal sealed class ParsedArguments(
     {
         if (!options.TryGetValue(option, out var given))
             return null;
-        return given[^1].Length > 0 ? given[^1] : throw new CommandException($"{option.LongName} needs a value");
+        return given[^1].Length > 0 ? given[^1] : option.IsValueOptional ? null : throw new CommandException($"{option.LongName} needs a value");
     }
 
     /// <summary>The value of a choice, or its default.</summary>

@@ -32,6 +32,7 @@ internal sealed record ConvertOptions
         LevelOptions.Group,
         WithoutOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
+        DefaultsOptions.Group,
         new("Output", OutputOption, OutputDirectoryOption, ReportOptions.Report, ReportSchemaOption, ReportFileOption, WitnessesOption, ForceOption, ExitCodeOption),
     ];
 
@@ -51,6 +52,8 @@ internal sealed record ConvertOptions
     public bool ExitCode { get; init; }
     /// <summary>How to keep what the levels lose; null to leave it.</summary>
     public KeepOptions? Keeping { get; init; }
+    /// <summary>Which defaults to print in place of labels; null for labels.</summary>
+    public DefaultsOptions? Defaults { get; init; }
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
@@ -61,6 +64,7 @@ internal sealed record ConvertOptions
         {
             Input = input,
             Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
+            Defaults = DefaultsOptions.From(values),
             Levels = LevelOptions.From(values),
             Output = values.Of(OutputOption),
             IsOutputSaid = values.Has(OutputOption),
@@ -74,6 +78,10 @@ internal sealed record ConvertOptions
         };
         if (options is { Keeping: not null, OutputDirectory: null, Output.Name: "kubectl" or "kustomize" })
             throw new CommandException("--keep can't be printed as kubectl commands or a kustomization", "use -o yaml, or --output-dir, which writes a kustomization, too");
+        if (options is { Defaults: not null, Keeping: not null })
+            throw new CommandException("--defaults and --keep can't be used together", "print one after the other: they go to different places");
+        if (options is { Defaults: not null, IsOutputSaid: true, Output.Name: not "yaml" })
+            throw new CommandException("--defaults can only be printed as YAML", "leave out -o, or use --output-dir, which writes each part to a file");
         return options is { ReportFile: not null, Report: null }
             ? throw new CommandException("--report-file can't be used with --report none")
             : options;

@@ -23,6 +23,7 @@ internal sealed class ConvertVerb : IVerb
         new("Convert the cluster of the current context", "{0} convert"),
         new("Print commands that set the labels and leave all other labels alone", "{0} convert manifests/ -o kubectl"),
         new("Also keep what the levels lose", "{0} convert manifests/ --keep"),
+        new("Print the API server's defaults for namespaces without labels, in the form of the platform", "{0} convert --defaults"),
         new("Convert each cluster of a repository by itself", "{0} convert --cluster-dir 'clusters/*' --output-dir labels"),
         new("Fail a pipeline when a rule would be lost, with the report as Markdown", "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
     ];
@@ -31,10 +32,19 @@ internal sealed class ConvertVerb : IVerb
     {
         var options = ConvertOptions.From(values);
         if (ClusterInputs.Of(values, options.Input, host) is { } clusters)
+        {
+            if (options.Defaults is not null)
+                throw new CommandException("--defaults is about one cluster", "name the directory of one instead of --cluster-dir");
             return ExitCodeOf(ConvertClusters.Run(clusters, options, host), options);
+        }
+
         var sources = Sources.From(options.Input, host);
         var plan = Planning.Make(options.Levels, sources, host, options.Keeping);
-        ConvertOutput.Write(plan, new PlanAnswer(plan) { Schema = options.ReportSchema, Invocation = Planning.Invocation(values, sources, host) }, options, host);
+        var invocation = Planning.Invocation(values, sources, host);
+        if (options.Defaults is { } defaults)
+            ConvertDefaults.Write(plan, defaults, options, sources, invocation, host);
+        else
+            ConvertOutput.Write(plan, new PlanAnswer(plan) { Schema = options.ReportSchema, Invocation = invocation }, options, host);
         return ExitCodeOf([plan], options);
     }
 

@@ -34,8 +34,11 @@ internal static class Specs
     ])));
 
     /// <summary>Updates of some resources.</summary>
-    public static MapNode Updates(params string[] resources) =>
-        Tree.Map(("resourceRules", Tree.List([.. resources.Select(resource => Rule("UPDATE", resource))])));
+    public static MapNode Updates(params string[] resources) => Of([.. resources.Select(resource => ("UPDATE", resource))]);
+
+    /// <summary>Operations on resources.</summary>
+    public static MapNode Of(params (string Operation, string Resource)[] rules) =>
+        Tree.Map(("resourceRules", Tree.List([.. rules.Select(rule => Rule(rule.Operation, rule.Resource))])));
 
     private static MapNode Rule(string operation, string resource) => Tree.Map(
         ("apiGroups", Tree.Texts([""])),

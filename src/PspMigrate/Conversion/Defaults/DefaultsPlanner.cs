@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+using PspMigrate.Standards;
+
+namespace PspMigrate.Conversion.Defaults;
+
+/// <summary>Proposes the defaults and exemptions that go with a plan.</summary>
+/// <remarks>
+/// The level is the one of a namespace that is made later: what cluster-wide grants let in there, so that nobody is locked out who wasn't; else what
+/// at least half of the namespaces with workloads pass. A default also holds in namespaces of today without labels.
+/// </remarks>
+public static class DefaultsPlanner
+{
+    private const string System = "kube-system";
+
+    /// <summary>The namespaces that every cluster has from the beginning, and that say nothing of others.</summary>
+    internal static readonly ImmutableArray<string> BuiltIn = ["default", "kube-node-lease", "kube-public", System];
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="asked">The level to enforce, where the user asks for one.</param>
+    public static ClusterDefaults Make(Plan plan, Level? asked)
+    {
+        var (level, basis, counted) = asked is { } wanted ? (wanted, DefaultBasis.Asked, default) : Choose(plan);
+        var stricter = level == Level.Restricted ? level : level + 1;
+        var version = plan.Options.Version;
+        var present = plan.Analysis.Inventory.Configuration;
+        string[] exempt = [.. present?.ExemptNamespaces ?? [], .. ExemptsSystem(plan) ? [System] : Array.Empty<string>()];
+        var unlabelled = plan.Namespaces.Where(item => !exempt.Contains(item.Name, StringComparer.Ordinal) && !Enforces(item)).ToImmutableArray();
+        return new()
+        {
+            Policy = new(new(level, version), new(stricter, version), new(stricter, version)),
+            Basis = basis,
+            Counted = counted,
+            ExemptNamespaces = [.. exempt.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            ExemptUsernames = present?.ExemptUsernames ?? [],
+            ExemptRuntimeClasses = present?.ExemptRuntimeClasses ?? [],
+            Unlabelled = [.. unlabelled.Select(item => item.Name)],
+            Refusing = [.. unlabelled.Where(item => item.Workloads.Strictest < level).Select(item => item.Name)],
+            Minor = plan.Options.ServerMinor ?? version.EffectiveMinor,
+        };
+    }
+
+    private static (Level Level, DefaultBasis Basis, (int, int) Counted) Choose(Plan plan)
+    {
+        if (plan is { PolicyState: PolicyState.Given, Options.Raise: RaiseMode.None })
+        {
+            if (plan.Future.Level is { } level)
+                return (level, DefaultBasis.Policies, default);
+            if (plan.Future.WithoutLevel == NoLevelReason.NoPolicy && plan.HasGrants)
+                return (Level.Restricted, DefaultBasis.Closed, default);
+        }
+
+        Level[] passed = [.. plan.Namespaces.Where(item => !BuiltIn.Contains(item.Name, StringComparer.Ordinal)).Select(item => item.Workloads.Strictest).OfType<Level>()];
+        foreach (var level in passed.Length == 0 ? [] : new[] { Level.Restricted, Level.Baseline, Level.Privileged })
+        {
+            var passing = passed.Count(other => other >= level);
+            if (passing * 2 >= passed.Length)
+                return (level, DefaultBasis.Namespaces, (passing, passed.Length));
+        }
+
+        return (Level.Baseline, DefaultBasis.Nothing, default);
+    }
+
+    /// <summary>Its pods come up before anybody can label it; where more than privileged is enforced there, that must stay.</summary>
+    private static bool ExemptsSystem(Plan plan) =>
+        plan.Namespaces.FirstOrDefault(item => string.Equals(item.Name, System, StringComparison.Ordinal)) is not { } system
+        || (system.Enforced ?? Labelled(system) ?? Level.Privileged) == Level.Privileged;
+
+    private static Level? Labelled(NamespacePlan item) =>
+        item.Present.ContainsKey(PolicyLabels.Enforce) ? item.Now.Policy.Enforce.Level : null;
+
+    private static bool Enforces(NamespacePlan item) =>
+        item.WithoutLevel == NoLevelReason.Exempt || item.Present.ContainsKey(PolicyLabels.Enforce) || item.FinalLabels.ContainsKey(PolicyLabels.Enforce);
+}

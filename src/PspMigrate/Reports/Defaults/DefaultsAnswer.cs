@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PspMigrate.Controls;
+using PspMigrate.Conversion.Defaults;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Json;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.Defaults;
+
+/// <summary>The defaults for namespaces without labels: which, why, for whom they hold today, and where they are set.</summary>
+/// <param name="defaults">The defaults.</param>
+/// <param name="platform">Where they are to be set; null where that isn't known.</param>
+/// <param name="because">What tells the platform; null where the user did.</param>
+/// <param name="makers">What makes namespaces in the input.</param>
+public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform, string? because, ImmutableArray<NamespaceMaker> makers) : Answer
+{
+    internal override string Title => "Defaults for namespaces without labels";
+
+    internal override IEnumerable<Block> Blocks(Style style)
+    {
+        yield return new Headline($"Namespaces without labels: enforce {defaults.Policy.Enforce}, audit and warn {defaults.Policy.Audit}.");
+        yield return new Paragraph(DefaultsWords.Why(defaults));
+        foreach (var block in platform is { } hosted && hosted.IsHosted() ? [] : Today(style))
+            yield return block;
+        yield return new Paragraph(DefaultsWords.Where(defaults, platform, because, Invocation));
+        if (!makers.IsEmpty)
+        {
+            yield return new Heading("What makes namespaces here");
+            yield return new Items([.. makers.Take(style.Rows).Select(maker => new Item(DefaultsWords.Says(maker)) { Place = style.Place(maker.At), After = $": {DefaultsWords.Labels(maker)}" })]);
+        }
+
+        yield return new Heading("Next steps");
+        yield return new Steps(
+        [
+            new("Label the namespaces of today first, as the defaults hold where labels are missing:", [Invocation.Line(Invocation.IsRepository ? "pr" : "apply")]),
+            new(DefaultsWords.Put(platform), []),
+        ]);
+    }
+
+    /// <summary>Who is exempt, and what a default does to namespaces of today.</summary>
+    private IEnumerable<Block> Today(Style style)
+    {
+        yield return new Paragraph(DefaultsWords.Exemptions(defaults));
+        if (!defaults.Unlabelled.IsEmpty)
+            yield return new Paragraph($"Today the defaults hold in {Phrase.List(defaults.Unlabelled, style.Names)}: no label there says otherwise, and the plan sets none.");
+        if (!defaults.Refusing.IsEmpty)
+        {
+            yield return new Paragraph(
+                $"{Phrase.List(defaults.Refusing, style.Names)}: workloads there would be refused once their pods are created again. Label first what is to keep running.", Tone.Warning);
+        }
+
+        if (DefaultsWords.NotThere(defaults) is { } old)
+            yield return new Paragraph(old, Tone.Warning);
+    }
+
+    internal override void WriteData(Utf8JsonWriter json)
+    {
+        json.WriteString("apiVersion", "pspmigrate/v1");
+        json.WriteString("kind", "Defaults");
+        json.WriteString("enforce", defaults.Policy.Enforce.ToString());
+        json.WriteString("audit", defaults.Policy.Audit.ToString());
+        json.WriteString("warn", defaults.Policy.Warn.ToString());
+        json.Word("basis", defaults.Basis);
+        json.WriteString("configuration", defaults.ApiVersion);
+        json.Strings("exemptNamespaces", defaults.ExemptNamespaces);
+        json.Strings("exemptUsernames", defaults.ExemptUsernames);
+        json.Strings("exemptRuntimeClasses", defaults.ExemptRuntimeClasses);
+        json.Strings("unlabelled", defaults.Unlabelled);
+        json.Strings("refusing", defaults.Refusing);
+        if (platform is { } known)
+            json.Word("platform", known);
+        else
+            json.WriteNull("platform");
+        json.Objects("makers", makers, maker =>
+        {
+            json.Word("kind", maker.Kind);
+            json.Place("at", maker.At);
+        });
+    }
+}
