@@ -86,7 +86,8 @@ internal static class ManPage
         var names = string.Join(", ", option.Names.Split('|').Select(Bold));
         if (option.IsSwitch)
             return names;
-        var value = $"\\fI{Escaped(option.Value!)}\\fR";
+        // A line may be broken behind each word.
+        var value = $"\\fI{Escaped(option.Value!).Replace("|", "|\\:", StringComparison.Ordinal)}\\fR";
         return option.IsValueOptional ? $"{names}[={value}]" : $"{names} {value}";
     }
 
