@@ -51,7 +51,7 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
             foreach (var file in request.Steps.SelectMany(step => step.Files))
                 worktree.Write(file);
             foreach (var before in left)
-                check(before, kustomize.Run(worktree.PathOf(before.Root), before.Root));
+                check(before, kustomize.Run(worktree.PathOf(before.Root), before.Root, before.Into));
         }
         finally
         {

@@ -23,11 +23,18 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
         var result = manifests.Finish();
         if (reader is null)
             return result;
+        var redirections = new Redirections(result.Inventory, trees, reader.Followed, manifests.DefaultNamespace);
         var missing = reader.Left(result.Inventory.Missing, trees);
         return result with
         {
             Inventory = result.Inventory with { Missing = missing },
-            Diagnostics = [.. result.Diagnostics.Concat(reader.Said).Concat(MissingMessages.Of(missing)).OrderBy(item => item.At), .. NothingIn(result.Inventory), .. PassedOver(reader.PassedOver + result.PassedOver)],
+            Diagnostics = 
+            [
+                .. result.Diagnostics.Concat(reader.Said).Concat(MissingMessages.Of(missing))
+                    .Concat(result.Inventory.Missing.SelectMany(redirections.Of)).OrderBy(item => item.At),
+                .. NothingIn(result.Inventory),
+                .. PassedOver(reader.PassedOver + result.PassedOver),
+            ],
         };
     }
 

@@ -55,6 +55,9 @@ public sealed class ManifestReader
         _live = new SourceProblems("", options.DefaultNamespace);
     }
 
+    /// <summary>The namespace of objects that name none.</summary>
+    public string DefaultNamespace => _options.DefaultNamespace.Name ?? "default";
+
     /// <summary>Whether any policy was read so far.</summary>
     public bool HasPolicies
     {

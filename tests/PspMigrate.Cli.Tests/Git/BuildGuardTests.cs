@@ -38,6 +38,25 @@ public sealed class BuildGuardTests
         Build(test, "overlays/prod").Should().Contain("enforce: baseline").And.Contain("name: shop-prod");
     }
 
+    /// <summary>Two clusters may have a namespace of one name, while a third overlay of the base wants something else.</summary>
+    [TestMethod]
+    public void Overlays_that_build_one_namespace_are_patched_together_where_another_one_disagrees()
+    {
+        using var test = Sandbox(("dev", "namespace: shop-dev\n"), ("east", "namespace: shop-prod\n"), ("west", "namespace: shop-prod\n"));
+        test.Commit(("open.yaml", Open("shop-dev")));
+
+        test.PrOk("--commit");
+
+        test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be(string.Concat(((string[])["dev/{0}shop-dev", "east/{0}shop-prod", "west/{0}shop-prod"])
+            .Select(entry => $"overlays/{entry.Replace("{0}", "pod-security-", StringComparison.Ordinal)}.yaml")
+            .SelectMany(patch => (string[])[$"{Path.GetDirectoryName(patch)}/kustomization.yaml", patch]).Select(path => path + "\n")));
+        test.Git("checkout", "--quiet", GitSandbox.Branch);
+        Build(test, "overlays/dev").Should().Contain("enforce: privileged");
+        Build(test, "overlays/east").Should().Contain("enforce: baseline").And.Contain("name: shop-prod");
+        Build(test, "overlays/west").Should().Be(Build(test, "overlays/east"));
+        test.Error.Should().Contain("2 namespaces labelled").And.NotContain("left alone");
+    }
+
     [TestMethod]
     [DataRow("namespace: shop-dev\n", "namespace: shop-prod\n", false)]
     [DataRow("namespace: shop-dev\n", "namespace: shop-prod\n", true)]

@@ -9,6 +9,19 @@ public sealed class RefusedWorkloadsTests
 {
     private const string Said = "warning: 1 workload would be refused at the level that is enforced\n  DaemonSet/agent in m: baseline refuses it: host namespaces (hostNetwork=true)\n";
 
+    private const string Seccomp =
+        "seccomp.security.alpha.kubernetes.io/allowedProfileNames: runtime/default, seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default";
+
+    private const string Fixable =
+        """
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, namespace: m}
+        spec: {serviceAccountName: web, containers: [{name: web, image: i}]}
+
+        """;
+
     private static readonly string Manifests = File.ReadAllText(Repository.Path("fixtures", "refused", "in.yaml"));
 
     [TestMethod]
@@ -61,5 +74,26 @@ public sealed class RefusedWorkloadsTests
         test.Error.Should().Contain(Said);
         File.ReadAllText(Path.Combine(test.Checkout, "b.md")).Should().StartWith(
             "1 workload would be refused at the level that is enforced:\n\n- DaemonSet/agent in m: baseline refuses it: host namespaces (hostNetwork=true)\n");
+    }
+
+    /// <summary>The Pod needs nothing but what its policy filled in; the DaemonSet wants the host's network, which no fix gives it.</summary>
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void With_fixes_only_those_are_told_that_stay_refused_and_they_come_first()
+    {
+        using var test = new GitSandbox();
+        var restricted = Manifests
+            .Replace("metadata: {name: p}\nspec:", $"metadata: {{name: p, annotations: {{{Seccomp}}}}}\nspec:", StringComparison.Ordinal)
+            .Replace("  runAsUser: {rule: RunAsAny}\n", "  runAsUser: {rule: MustRunAsNonRoot}\n  allowPrivilegeEscalation: false\n  requiredDropCapabilities: [ALL]\n", StringComparison.Ordinal);
+        test.Commit(("in.yaml", restricted + Fixable));
+
+        test.PrOk("--dry-run", "--fix", "--body-file", "b.md");
+        var mended = File.ReadAllText(Path.Combine(test.Checkout, "b.md"));
+
+        test.Error.Should().Contain("warning: 1 workload would be refused at the level that is enforced\n  DaemonSet/agent in m: restricted refuses it: ");
+        mended.Should().StartWith("1 workload would be refused at the level that is enforced:\n\n- DaemonSet/agent in m: restricted refuses it: ");
+        mended.Should().Contain("Pod/web");
+        test.PrOk("--dry-run", "--body-file", "b.md");
+        File.ReadAllText(Path.Combine(test.Checkout, "b.md")).Should().StartWith("2 workloads would be refused at the level that is enforced:\n");
     }
 }

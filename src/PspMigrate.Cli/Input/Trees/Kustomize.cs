@@ -38,7 +38,8 @@ internal sealed class Kustomize
     /// <summary>Builds a directory.</summary>
     /// <param name="directory">The directory of a kustomization.</param>
     /// <param name="name">Its name in messages.</param>
-    public Build Run(string directory, string name)
+    /// <param name="into">The namespace that all of it is put into; null for those that it says itself.</param>
+    public Build Run(string directory, string name, string? into = null)
     {
         // kustomize says where objects come from only when a kustomization asks for it: one of ours, around the user's.
         var overlay = Directory.CreateTempSubdirectory("pspmigrate-");
@@ -49,10 +50,11 @@ internal sealed class Kustomize
             File.WriteAllText(
                 Path.Combine(real, "kustomization.yaml"),
                 $"resources: ['{Path.GetRelativePath(real, Resolved(directory)).Replace(Path.DirectorySeparatorChar, '/').Replace("'", "''", StringComparison.Ordinal)}']\n"
-                + "buildMetadata: [originAnnotations]\n");
-            var build = Run(real, real, name);
+                + "buildMetadata: [originAnnotations]\n"
+                + (into is null ? "" : $"namespace: '{into.Replace("'", "''", StringComparison.Ordinal)}'\n"));
+            var build = Output(real, real, name);
             // Older ones don't know origins, and messages should speak of the user's own directory.
-            return build.Objects is null ? Run(directory, directory, name) : build;
+            return build.Objects is null && into is null ? Output(directory, directory, name) : build;
         }
         finally
         {
@@ -60,7 +62,7 @@ internal sealed class Kustomize
         }
     }
 
-    private Build Run(string directory, string origin, string name)
+    private Build Output(string directory, string origin, string name)
     {
         var result = LimitedRun.Run(_program, [_verb, directory], directory, _hasNetwork, Limit, _host);
         if (!result.IsOk)

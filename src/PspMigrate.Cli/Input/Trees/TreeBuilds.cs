@@ -7,7 +7,11 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <summary>What a kustomization builds.</summary>
 /// <param name="Root">Its directory.</param>
 /// <param name="Objects">The objects, with the places of their files.</param>
-internal sealed record BuildOutput(string Root, IReadOnlyList<MapNode> Objects);
+internal sealed record BuildOutput(string Root, IReadOnlyList<MapNode> Objects)
+{
+    /// <summary>The namespace that Flux puts all of it into; null for those that it says itself.</summary>
+    public string? Into { get; init; }
+}
 
 /// <summary>Builds the kustomizations of a tree and reads what comes out.</summary>
 /// <param name="reader">Takes what they hold.</param>
@@ -26,14 +30,27 @@ internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Hos
     /// <summary>What of them wasn't read.</summary>
     public List<MissingPart> Missing { get; } = [];
 
+    /// <summary>The directories that were built into the namespace that Flux or Argo CD puts them into.</summary>
+    public HashSet<string> Followed { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Builds each; what can't be built is told, and nothing of it is read.</summary>
     public void Build(Tree tree, IReadOnlyList<Kustomization> roots)
     {
         var builds = new Build?[roots.Count];
         var limit = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = host.Stop };
         Parallel.For(0, roots.Count, limit, i => builds[i] = Run(tree, roots[i]));
-        for (var i = 0; i < builds.Length; i++)
+        // Those first that hold what tells where others are applied.
+        foreach (var i in Enumerable.Range(0, builds.Length).OrderBy(i => builds[i]?.Objects?.Any(IsDeployer) is true ? 0 : 1))
             Take(tree, roots[i], builds[i]);
+    }
+
+    private static bool IsDeployer(BuiltObject built) => built.Node["kind"] is ScalarNode { Text: "Kustomization" or "Application" };
+
+    /// <summary>What Flux or Argo CD says of the namespace of a build; null where they say nothing, or several things.</summary>
+    private MissingPart? Redirection(Kustomization root)
+    {
+        var parts = reader.Missing.Where(part => part is { Into: not null, Path.Length: > 0 } && string.Equals(part.Path, root.Directory, StringComparison.Ordinal));
+        return parts.DistinctBy(part => (part.Into, part.OverridesNamespaces)).ToArray() is [var only] ? only : null;
     }
 
     private Build? Run(Tree tree, Kustomization root) =>
@@ -43,9 +60,20 @@ internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Hos
     {
         if (build?.Objects is { } objects)
         {
+            var redirection = Redirection(root);
+            var into = redirection is { OverridesNamespaces: true } ? redirection.Into : null;
+            if (into is not null)
+            {
+                // As Flux does it: it writes the namespace into the kustomization before it builds.
+                var moved = _kustomize!.Run(tree.FullPath(root.Directory), tree.Shown(root.Directory), into);
+                (build, objects, into) = moved.Objects is { } all ? (moved, all, into) : (build, objects, null);
+            }
+
             MapNode[] placed = [.. new BuildPlaces(tree, root, build).Of(objects)];
-            reader.AddBuilt(tree.Shown(root.Directory), placed);
-            Outputs.Add(new(root.Directory, placed));
+            reader.AddBuilt(tree.Shown(root.Directory), redirection is { OverridesNamespaces: false, Into: { } name } ? placed.Select(node => DefaultNamespace.Of(node, name)) : placed);
+            Outputs.Add(new(root.Directory, placed) { Into = into });
+            if (into is not null || redirection is { OverridesNamespaces: false })
+                Followed.Add(root.Directory);
             return;
         }
 

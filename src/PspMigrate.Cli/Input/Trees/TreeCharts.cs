@@ -62,10 +62,7 @@ internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Hos
     {
         var at = new Position(built.Origin is { } origin ? $"{chart}/{origin}" : chart, 0, 0);
         var node = new Places(_ => [], at).Of(built.Node, []);
-        if (ns is null || node["metadata"] is not MapNode metadata || metadata["namespace"] is not null)
-            return node;
-        var own = new MapNode(at, [.. metadata.Entries, new("namespace", at, new ScalarNode(at, ns, ScalarType.String))]);
-        return new(at, [.. node.Entries.Select(entry => entry.Key is "metadata" ? entry with { Value = own } : entry)]);
+        return ns is null ? node : DefaultNamespace.Of(node, ns);
     }
 
     private static string ReleaseName(Tree tree, Chart chart) =>

@@ -19,6 +19,7 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly List<Tree> _trees = [];
     private readonly List<BuildOutput> _outputs = [];
+    private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
     private int _passedOver;
 
     /// <summary>What kustomizations build.</summary>
@@ -88,11 +89,15 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
         var builds = new TreeBuilds(reader, options, host);
         builds.Build(tree, tree.Layout.Roots);
         _outputs.AddRange(builds.Outputs);
+        _followed.UnionWith(builds.Followed);
         var charts = new TreeCharts(reader, options, host);
         charts.Read(tree);
         _said.AddRange([.. builds.Said, .. charts.Said]);
         _missing.AddRange([.. builds.Missing, .. charts.Missing]);
     }
+
+    /// <summary>The directories that were built into the namespace that Flux or Argo CD puts them into.</summary>
+    public IReadOnlySet<string> Followed => _followed;
 
     /// <summary>What other programs make of what was read; what lies in one of the trees isn't missing.</summary>
     public ImmutableArray<MissingPart> Left(IEnumerable<MissingPart> found, IReadOnlyCollection<Tree> trees) =>

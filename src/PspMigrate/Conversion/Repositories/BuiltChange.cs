@@ -31,20 +31,28 @@ internal sealed class BuiltChange(
             return edit(manifest);
         if (!change.Changed.Any())
             return change with { Kind = ChangeKind.None };
-        var roots = builds.Select(build => build.Root).Distinct(StringComparer.Ordinal).ToArray();
-        var overlay = roots is [var root]
-            ? kustomizations.FirstOrDefault(item => string.Equals(TreePath.DirectoryOf(item.File.Path), root, StringComparison.Ordinal))
-            : null;
-        if (overlay is null)
-            return change with { Kind = ChangeKind.NotEditable, Why = "overlays that share it want different labels" };
-        var patch = new OverlayPatch(overlay, manifest);
-        return patch.Listing(ns.Name) is { } listing && ManifestEditor.Edit(overlay.File.Text, [listing]).Problems is [var problem, ..]
-            ? change with
+        var patches = new List<OverlayPatch>();
+        foreach (var root in builds.Select(build => build.Root).Distinct(StringComparer.Ordinal))
+        {
+            if (kustomizations.FirstOrDefault(item => string.Equals(TreePath.DirectoryOf(item.File.Path), root, StringComparison.Ordinal)) is not { } overlay)
             {
-                Kind = ChangeKind.NotEditable,
-                Why = $"overlays that share it want different labels, and a patch can't be added to {overlay.File.Path}: {problem.Message}",
+                return change with { Kind = ChangeKind.NotEditable, Why = $"overlays that share it want different labels, and the kustomization in {root} can't be edited" };
             }
-            : change with { Kind = ChangeKind.Edit, Manifest = manifest, Overlay = patch };
+
+            var patch = new OverlayPatch(overlay, manifest);
+            if (patch.Listing(ns.Name) is { } listing && ManifestEditor.Edit(overlay.File.Text, [listing]).Problems is [var problem, ..])
+            {
+                return change with
+                {
+                    Kind = ChangeKind.NotEditable,
+                    Why = $"overlays that share it want different labels, and a patch can't be added to {overlay.File.Path}: {problem.Message}",
+                };
+            }
+
+            patches.Add(patch);
+        }
+
+        return change with { Kind = ChangeKind.Edit, Manifest = manifest, Overlays = [.. patches] };
     }
 
     /// <summary>Whether everything that is built from a manifest is to get the same labels.</summary>

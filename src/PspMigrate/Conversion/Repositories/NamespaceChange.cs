@@ -38,8 +38,8 @@ public sealed record NamespaceChange
     /// <summary>The manifest to edit.</summary>
     public NamespaceManifest? Manifest { get; init; }
 
-    /// <summary>The overlay to edit in its place, where the base of several isn't to be labelled alike.</summary>
-    public OverlayPatch? Overlay { get; init; }
+    /// <summary>The overlays to edit in its place, where the base of several isn't to be labelled alike: all that build this namespace.</summary>
+    public ImmutableArray<OverlayPatch> Overlays { get; init; } = [];
 
     /// <summary>The Application to edit, where Argo CD creates the namespace.</summary>
     public ManagedNamespace? Managed { get; init; }
@@ -64,7 +64,7 @@ public sealed record NamespaceChange
     /// <summary>The file that changes; null when none does.</summary>
     public string? Path => Kind switch
     {
-        ChangeKind.Edit => Overlay?.Path(Name) ?? Managed?.File.Path ?? Manifest!.File.Path,
+        ChangeKind.Edit => Overlays is [var overlay, ..] ? overlay.Path(Name) : Managed?.File.Path ?? Manifest!.File.Path,
         ChangeKind.Create => NewPath,
         _ => null,
     };

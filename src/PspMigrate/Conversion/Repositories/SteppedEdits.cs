@@ -19,16 +19,18 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
     public ImmutableArray<FileChange> Labels(IEnumerable<NamespaceChange> changes)
     {
         var edited = changes.Where(change => change.Kind == ChangeKind.Edit).ToArray();
-        var patches = edited.Where(change => change.Overlay is not null)
-            .Select(change => new FileChange(change.Path!, _files.GetValueOrDefault(change.Path!)?.Text, change.Overlay!.Text(change)));
-        return [.. patches, .. Step(edited.Select(Edit).OfType<ObjectEdit>())];
+        var patches = from change in edited
+                      from overlay in change.Overlays
+                      let path = overlay.Path(change.Name)
+                      select new FileChange(path, _files.GetValueOrDefault(path)?.Text, overlay.Text(change));
+        return [.. patches, .. Step(edited.SelectMany(Edits))];
     }
 
-    private static ObjectEdit? Edit(NamespaceChange change) => change switch
+    private static IEnumerable<ObjectEdit> Edits(NamespaceChange change) => change switch
     {
-        { Overlay: { } overlay } => overlay.Listing(change.Name),
-        { Managed: { } managed } => managed.Labelling(change.Labels),
-        _ => change.Manifest!.Labelling(change.Labels),
+        { Overlays: { IsEmpty: false } overlays } => overlays.Select(overlay => overlay.Listing(change.Name)).OfType<ObjectEdit>(),
+        { Managed: { } managed } => [managed.Labelling(change.Labels)],
+        _ => [change.Manifest!.Labelling(change.Labels)],
     };
 
     /// <summary>New manifests, and the entries for them in the files by which kustomize knows their siblings.</summary>

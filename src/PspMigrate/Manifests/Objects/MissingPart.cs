@@ -32,6 +32,15 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
     /// <summary>The directory of the repository that it takes its objects from; null when they come from elsewhere.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The namespace that it puts what lies at that path into; null where it leaves that to the files.</summary>
+    public string? Into { get; init; }
+
+    /// <summary>Whether objects that name another namespace go there, too.</summary>
+    public bool OverridesNamespaces { get; init; }
+
+    /// <summary>Its fields that change what lies at that path in other ways.</summary>
+    public ImmutableArray<string> Changing { get; init; } = [];
+
     /// <summary>What it makes itself, besides what lies at that path.</summary>
     public Lack Own { get; init; }
 

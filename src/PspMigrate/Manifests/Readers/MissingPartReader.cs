@@ -10,6 +10,8 @@ namespace PspMigrate.Manifests.Readers;
 /// </remarks>
 internal static class MissingPartReader
 {
+    private static readonly string[] ChangingFields = ["patches", "patchesStrategicMerge", "patchesJson6902", "postBuild", "namePrefix", "nameSuffix"];
+
     /// <summary>What such an object makes; null for other objects.</summary>
     public static MissingPart? Read(MapNode node, string apiVersion, string kind)
     {
@@ -53,9 +55,13 @@ internal static class MissingPartReader
         };
     }
 
+    /// <remarks>fluxcd.io/flux/components/kustomize/kustomizations: targetNamespace "sets or overrides the namespace" of what is built.</remarks>
     private static MissingPart FluxKustomization(MapNode node) => new("", default, Lack.Everything)
     {
         Namespaces = One(Text(node, "spec", "targetNamespace")),
+        Into = Text(node, "spec", "targetNamespace"),
+        OverridesNamespaces = true,
+        Changing = [.. ChangingFields.Where(field => node.Find("spec", field) is not (null or ListNode { Items: [] } or ScalarNode { Text: "" }))],
         Path = Text(node, "spec", "path") is { } path ? TreePath.Resolve("", path) : "",
     };
 
@@ -71,6 +77,7 @@ internal static class MissingPartReader
         {
             Own = itself,
             Namespaces = One(target),
+            Into = target,
             Path = source is not null && source["chart"] is null && Text(source, "path") is { } path ? TreePath.Resolve("", path) : null,
             Release = new(
                 (helm is null ? null : Text(helm, "releaseName")) ?? Text(node, "metadata", "name") ?? "",

@@ -1,0 +1,48 @@
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Cli.Input.Trees;
+
+/// <summary>Says where Flux and Argo CD apply files of a tree otherwise than the files say, and that isn't followed.</summary>
+/// <param name="inventory">What was read.</param>
+/// <param name="trees">The trees.</param>
+/// <param name="followed">Directories that were built into the namespace that is said.</param>
+/// <param name="fallback">The namespace of objects that name none.</param>
+internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree> trees, IReadOnlySet<string> followed, string fallback)
+{
+    /// <param name="part">What Flux or Argo CD makes.</param>
+    public IEnumerable<Diagnostic> Of(MissingPart part)
+    {
+        if (part.Path is not { Length: > 0 } path || trees.FirstOrDefault(tree => tree.Holds(path)) is not { } tree)
+            yield break;
+        var shown = tree.Shown(path);
+        if (part.Into is { } into && !followed.Contains(path) && Elsewhere(shown, part))
+        {
+            yield return new(
+                Severity.Warning,
+                $"{part.What} puts {(part.OverridesNamespaces ? "everything" : "what names no namespace")} in {shown} into namespace {into}, which is not followed: it is read where its files say",
+                part.At,
+                part.OverridesNamespaces
+                    ? $"read what it builds: a kustomization.yaml in {shown} with namespace: {into} says the same"
+                    : $"read {shown} by itself with --default-namespace {into}");
+        }
+
+        if (!part.Changing.IsEmpty)
+        {
+            yield return new(
+                Severity.Warning,
+                $"{part.What} changes what it takes from {shown} ({string.Join(", ", part.Changing)}), which is not followed: names, namespaces and labels may differ",
+                part.At,
+                "read what the cluster holds, or write the changes into a kustomization.yaml");
+        }
+    }
+
+    /// <summary>Whether something below a directory is read in another namespace.</summary>
+    private bool Elsewhere(string directory, MissingPart part) =>
+        inventory.Workloads.Select(item => (item.At, (string?)item.Namespace))
+            .Concat(inventory.ServiceAccounts.Select(item => (item.At, (string?)item.Namespace)))
+            .Concat(inventory.Roles.Select(item => (item.At, item.Namespace)))
+            .Concat(inventory.Bindings.Select(item => (item.At, item.Namespace)))
+            .Any(item => item.At.Source is { } source && TreePath.IsBelow(source, directory) && item.Item2 is { Length: > 0 } ns
+                && (part.OverridesNamespaces ? !string.Equals(ns, part.Into, StringComparison.Ordinal) : string.Equals(ns, fallback, StringComparison.Ordinal)));
+}
