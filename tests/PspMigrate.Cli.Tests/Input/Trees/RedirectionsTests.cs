@@ -6,7 +6,7 @@ namespace PspMigrate.Cli.Tests.Input.Trees;
 /// <remarks>fluxcd.io/flux/components/kustomize/kustomizations, "Target namespace"; argo-cd docs, spec.destination.namespace.</remarks>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-public sealed class RedirectionTests
+public sealed class RedirectionsTests
 {
     private const string Flux = "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: apps, namespace: flux-system}\nspec: ";
     private const string Argo = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: apps, namespace: argocd}\nspec: ";
