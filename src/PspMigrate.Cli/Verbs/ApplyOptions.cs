@@ -22,7 +22,7 @@ internal enum DryRun
 internal sealed record ApplyOptions
 {
     private static readonly Choice<DryRun> DryRunOption = Choice.Of<DryRun>("--dry-run", "Dry-run mode");
-    private static readonly Choice<ReportForm> OutputOption = new("-o|--output", "Format of the changes", [.. ReportForm.All.Select(form => (form.Name, form))]);
+    private static readonly Choice<ReportForm> OutputOption = new("-o|--output", "Format of the changes", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
 
     private static readonly Choice<Mode> StageOption = Choice.Of<Mode>("--stage", "Which modes to set: warn only, warn and audit, or all");
 

@@ -28,7 +28,7 @@ internal static class ConvertClusters
             ClusterInputs.Announce(name, host);
             var plan = Planning.Make(options.Levels, Sources.From(input, host), host, options.Keeping);
             plans.Add(plan);
-            parts.Add(ClusterPart.Of(name, plan, new PlanAnswer(plan) { Schema = options.ReportSchema }));
+            parts.Add(ClusterPart.Of(name, plan, new PlanAnswer(plan) { Schema = options.ReportSchema, Invocation = Invocation.Unknown with { Subject = name } }));
         }
 
         var isReportShown = options is { ReportFile: null, OutputDirectory: null };

@@ -11,7 +11,7 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>convert</c> is asked to do, checked.</summary>
 internal sealed record ConvertOptions
 {
-    private static readonly Choice<ObjectForm<Plan>> OutputOption = Choice.Of("-o|--output", "Format of the labels", LabelForms.All);
+    private static readonly Choice<ObjectForm<Plan>> OutputOption = Choice.Of("-o|--output", "Format of the labels; wide prints a line for each namespace and each workload instead", LabelForms.All);
 
     private static readonly Option OutputDirectoryOption = new("--output-dir", "DIR", "Write labels and reports to files in this directory instead");
 
@@ -55,6 +55,13 @@ internal sealed record ConvertOptions
     /// <summary>Which defaults to print in place of labels; null for labels.</summary>
     public DefaultsOptions? Defaults { get; init; }
 
+    /// <summary>The lines of <c>-o wide</c> say what the first screen would, and a file is no screen.</summary>
+    private static ReportForm? ReportFrom(ParsedArguments values) =>
+        values.Has(ReportOptions.Report) ? values.Of(ReportOptions.Report)
+        : values.Text(ReportFileOption) is not (null or "-") ? ReportForm.Full
+        : values.Of(OutputOption).Name is LabelForms.Wide ? null
+        : ReportForm.Text;
+
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
     public static ConvertOptions From(ParsedArguments values)
@@ -69,15 +76,15 @@ internal sealed record ConvertOptions
             Output = values.Of(OutputOption),
             IsOutputSaid = values.Has(OutputOption),
             OutputDirectory = values.Text(OutputDirectoryOption),
-            Report = values.Of(ReportOptions.Report),
+            Report = ReportFrom(values),
             ReportSchema = values.Of(ReportSchemaOption),
             ReportFile = values.Text(ReportFileOption),
             WitnessDirectory = values.Text(WitnessesOption),
             Force = values.Has(ForceOption),
             ExitCode = values.Has(ExitCodeOption),
         };
-        if (options is { Keeping: not null, OutputDirectory: null, Output.Name: "kubectl" or "kustomize" })
-            throw new CommandException("--keep can't be printed as kubectl commands or a kustomization", "use -o yaml, or --output-dir, which writes a kustomization, too");
+        if (options is { Keeping: not null, OutputDirectory: null, Output.Name: "kubectl" or "kustomize" or LabelForms.Wide })
+            throw new CommandException("--keep can't be printed as kubectl commands, as a kustomization or wide", "use -o yaml, or --output-dir, which writes a kustomization, too");
         if (options is { Defaults: not null, Keeping: not null })
             throw new CommandException("--defaults and --keep can't be used together", "print one after the other: they go to different places");
         if (options is { Defaults: not null, IsOutputSaid: true, Output.Name: not "yaml" })

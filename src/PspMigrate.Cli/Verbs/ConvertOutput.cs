@@ -22,8 +22,8 @@ internal static class ConvertOutput
         var directoryFiles = options.OutputDirectory is { } own ? Directory(plan, answer, own) : [];
         WriteFiles(answer, options, [.. witnesses.Select(witness => Marked(".yaml", Path.Combine(options.WitnessDirectory!, witness.Name), witness.Content)), .. directoryFiles], host);
         var isReportShown = options is { ReportFile: null, OutputDirectory: null };
-        // A report that is shown says it itself.
-        if ((!isReportShown || options.Report is null) && RefusedWorkloads.Warning(plan) is { } warning)
+        // A report that is shown says it itself, and so do the lines of -o wide.
+        if ((!isReportShown || options.Report is null) && options.Output.Name is not LabelForms.Wide && RefusedWorkloads.Warning(plan) is { } warning)
             ProblemWriter.Write([warning], host);
         if (options.WitnessDirectory is { } directory && !(isReportShown && options.Report?.Name is "json" or "yaml"))
             host.Error.WriteLine(WitnessFiles.Count(witnesses, directory));

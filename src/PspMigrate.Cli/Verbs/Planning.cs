@@ -11,6 +11,8 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>Input → plan.</summary>
 internal static class Planning
 {
+    private const int SubjectNames = 3;
+
     /// <summary>Reads, says what is wrong with the input, and plans.</summary>
     /// <param name="keeping">How to keep what the levels lose; null to leave it.</param>
     public static Plan Make(LevelOptions levels, Sources sources, Host host, KeepOptions? keeping = null)
@@ -29,7 +31,19 @@ internal static class Planning
         Keeping = Retelling.Of(typed, KeepVerbOptions.KeepingGroup.Options),
         Cluster = Retelling.Of(typed, ClusterOptions.Of(typed, host)).TrimStart(),
         Selection = Retelling.Of(typed, InputOptions.OfNamespaces).TrimStart(),
+        Subject = Subject(sources, host),
     };
+
+    /// <summary>What is read, in words: the cluster by its context, files as they were typed.</summary>
+    private static string Subject(Sources sources, Host host)
+    {
+        string[] files = [.. sources.Input.Trees.Kustomizations, .. sources.Files.Select(file => file is "-" ? "standard input" : file)];
+        string[] named = files.Length <= SubjectNames ? files : [.. files.Take(SubjectNames - 1), $"{files.Length - SubjectNames + 1} more"];
+        string[] cluster = sources.Cluster is { } options
+            ? [$"cluster {options.Context ?? options.Server ?? Kubeconfig.Find(options, host)?.CurrentContext ?? "of this pod"}"]
+            : [];
+        return string.Join(", ", [.. cluster, .. named]);
+    }
 
     /// <summary>Plans what was read.</summary>
     /// <param name="keeping">How to keep what the levels lose; null to leave it.</param>

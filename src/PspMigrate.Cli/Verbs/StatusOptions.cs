@@ -9,7 +9,7 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>status</c> is asked, checked.</summary>
 internal sealed record StatusOptions
 {
-    private static readonly Choice<ReportForm?> OutputOption = new("-o|--output", "Format of the answer", [.. Choice.Words(ReportForm.All)]);
+    private static readonly Choice<ReportForm?> OutputOption = new("-o|--output", "Format of the answer", Choice.Answers);
 
     private static readonly Option KeepOption = new("--keep", null, "Also count admission policies that keep what the levels lose");
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("something is left to do");

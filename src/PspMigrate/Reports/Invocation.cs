@@ -20,6 +20,9 @@ public sealed record Invocation(string Program, string Input, bool IsRepository 
     /// <summary>The <see cref="Input"/> of verbs that don't take all of it, by their names.</summary>
     public ImmutableDictionary<string, string> Inputs { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What the answer is about: a cluster, directories or files.</summary>
+    public string Subject { get; init; } = "The input";
+
     /// <summary>Where nobody typed anything.</summary>
     public static readonly Invocation Unknown = new("pspmigrate", "…");
 

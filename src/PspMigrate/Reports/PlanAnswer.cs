@@ -3,6 +3,8 @@ using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Json;
+using PspMigrate.Reports.Rows;
+using PspMigrate.Reports.Screen;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports;
@@ -20,6 +22,10 @@ public sealed class PlanAnswer(Plan plan) : Answer
     internal override string Title => plan.Policies.IsEmpty ? "Pod Security labels" : "From PodSecurityPolicy to Pod Security labels";
 
     internal override IEnumerable<Block> Blocks(Style style) => AllSections.Of(plan, Invocation, StyleFor(plan, style));
+
+    internal override IEnumerable<Block> FirstScreen(Style style) => new FirstScreen(plan, Invocation, StyleFor(plan, style)).Blocks();
+
+    internal override IEnumerable<Table> Rows() => PlanTables.Of(plan);
 
     internal override void WritePage(HtmlPage page, Style style) => PlanPage.Write(page, plan, Invocation, StyleFor(plan, style));
 

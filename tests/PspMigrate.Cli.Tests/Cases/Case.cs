@@ -8,11 +8,12 @@ namespace PspMigrate.Cli.Tests.Cases;
 /// <param name="Error">Standard error, with one blank for each run of blanks and line breaks.</param>
 internal sealed partial record Case(int Code, string Out, string Error)
 {
-    /// <summary>Runs the command; a word that ends with .yaml or a slash is a file or folder of the cases.</summary>
+    /// <summary>Runs the command, which reports in full; a word that ends with .yaml or a slash is a file or folder of the cases.</summary>
     public static Case Of(string line, string standardInput = "")
     {
         using var test = new TestHost(standardInput);
-        var code = test.Run([.. line.Split(' ').Select(Place)]);
+        string[] full = line.StartsWith("convert", StringComparison.Ordinal) && !line.Contains("--report", StringComparison.Ordinal) ? ["--report", "full"] : [];
+        var code = test.Run([.. line.Split(' ').Select(Place), .. full]);
         return new(code, test.Out, Blanks().Replace(test.Error, " "));
     }
 

@@ -37,7 +37,7 @@ public sealed class InputFilesTests
         test.Write("dir/a.yaml", "apiVersion: v1\nkind: ConfigMap\n");
         test.Write("dir/b.yaml", "apiVersion: v1\nkind: ConfigMap\n");
 
-        test.Run("convert", "-o", "name", "dir/b.yaml", "dir", "./dir/a.yaml").Should().Be(ExitCode.Ok, test.Error);
+        test.Run("convert", "-o", "name", "--report", "full", "dir/b.yaml", "dir", "./dir/a.yaml").Should().Be(ExitCode.Ok, test.Error);
         test.Error.Should().Contain("Not looked at: 2 ConfigMap.");
     }
 

@@ -66,8 +66,8 @@ public sealed class ConvertOptionsTests
     }
 
     [TestMethod]
-    [DataRow("--output", "yaml json kubectl kustomize name")]
-    [DataRow("--report", "text markdown json yaml none")]
+    [DataRow("--output", "yaml json kubectl kustomize name wide")]
+    [DataRow("--report", "text full table markdown json yaml none")]
     [DataRow("--enforce", "auto none privileged baseline restricted")]
     [DataRow("--audit", "auto none privileged baseline restricted")]
     [DataRow("--warn", "auto none privileged baseline restricted")]

@@ -24,7 +24,7 @@ public sealed class ConvertOutputTests
         test.Error.Should().Contain("error: report.txt: already exists, and pspmigrate didn't write it\n  choose another place, or replace it with --force\n")
             .And.Contain("kustomization.yaml: already exists");
         test.Run([.. convert, "--force"]).Should().Be(ExitCode.Ok);
-        test.Files()["report.txt"].Should().StartWith("Written by pspmigrate.\n\n");
+        test.Files()["report.txt"][..256].Should().Contain("pspmigrate");
         test.Run([.. convert, "--fit", "exact"]).Should().Be(ExitCode.Ok, "each file says whose it is");
     }
 

@@ -100,7 +100,7 @@ public sealed class KeepVerbTests
         using var host = new TestHost();
         host.Write("policy.yaml", FixVerbTests.Policy + "---\n" + FixVerbTests.Web);
 
-        host.Run("convert", "policy.yaml", "--keep", "--kubernetes-version", "v1.36").Should().Be(ExitCode.Ok);
+        host.Run("convert", "policy.yaml", "--keep", "--kubernetes-version", "v1.36", "--report", "full").Should().Be(ExitCode.Ok);
 
         host.Out.IndexOf("kind: ValidatingAdmissionPolicyBinding", StringComparison.Ordinal)
             .Should().BeGreaterThan(0).And.BeLessThan(host.Out.IndexOf("kind: Namespace", StringComparison.Ordinal));

@@ -30,7 +30,7 @@ public sealed class RefusedWorkloadsTests
         using var test = new TestHost();
         test.Write("in.yaml", Manifests);
 
-        test.Run("convert", "in.yaml").Should().Be(ExitCode.Ok);
+        test.Run("convert", "in.yaml", "--report", "full").Should().Be(ExitCode.Ok);
 
         var error = test.Error.ReplaceLineEndings(" ");
         error.Should().StartWith("1 policy, 1 namespace, 1 workload: baseline fits 1; labels of 1 namespace change; 1 workload would be refused.");

@@ -58,7 +58,7 @@ public sealed class ScopeTests
         var report = JsonNode.Parse(test.Files()["r.json"])!;
         report["namespaces"]!.AsArray().Select(item => (string)item!["name"]!).Should().Equal("shop");
         report["namespaces"]![0]!["policies"]!.AsArray().Select(item => item!.ToString()).Should().Contain(text => text.Contains("shared", StringComparison.Ordinal));
-        test.Run("convert", "-", "-n", "shop").Should().Be(ExitCode.Ok);
+        test.Run("convert", "-", "-n", "shop", "--report", "full").Should().Be(ExitCode.Ok);
         test.Error.Should().Contain("ClusterRoleBinding/all").And.NotContain("bank").And.NotContain("New namespaces").And.NotContain("policy own");
     }
 

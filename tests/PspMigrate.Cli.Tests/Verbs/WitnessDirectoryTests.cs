@@ -27,7 +27,7 @@ public sealed class WitnessDirectoryTests
         using var test = new TestHost();
         test.Write("in.yaml", Policy);
 
-        test.Run("convert", "in.yaml", "--witnesses", "out").Should().Be(ExitCode.Ok);
+        test.Run("convert", "in.yaml", "--witnesses", "out", "--report", "full").Should().Be(ExitCode.Ok);
 
         var files = test.Files().Keys.Where(name => name.StartsWith("out", StringComparison.Ordinal)).Select(name => name[4..]).ToArray();
         var lost = test.Error.Split('\n').Count(line => line.StartsWith("  - lost ", StringComparison.Ordinal));

@@ -112,6 +112,7 @@ public sealed class ArticleTests
 
     [TestMethod]
     [DataRow("article.txt", "article")]
+    [DataRow("article-full.txt", "article")]
     [DataRow("article.md", "article")]
     [DataRow("article-narrowest.txt", "article")]
     [DataRow("article-everybody.txt", "article-everybody")]
@@ -124,6 +125,7 @@ public sealed class ArticleTests
         var report = Path.GetExtension(file) switch
         {
             ".md" => Shown.Markdown(plan),
+            _ when file is "article.txt" => Shown.FirstScreen(plan),
             _ => Text(plan),
         };
 

@@ -12,11 +12,11 @@ public sealed class LargeClusterTests
     private static readonly string Cluster = Generate();
 
     [TestMethod, TestCategory("Long")]
-    public void The_text_report_of_500_namespaces_and_5_policies_reads_in_two_screens()
+    public void The_full_report_of_500_namespaces_and_5_policies_reads_in_two_screens()
     {
         var text = Text(Plans.Of(Cluster));
 
-        text.Split('\n').Length.Should().BeLessThanOrEqualTo(120, text);
+        text.Split('\n').Length.Should().BeLessThanOrEqualTo(130, text);
         text.Should().Contain("team-000, team-005 and 98 more");
     }
 

@@ -12,7 +12,7 @@ public sealed class TextReportTests
         var titles = Text(Plans.OfFixture("article")).Split('\n').Where(line => line.Length > 3 && line.All(c => char.IsAsciiLetterUpper(c) || c == ' ')).ToArray();
 
         titles.Should().Equal(
-            "NAMESPACES", "WHAT CHANGES", "WHAT KEEPS POLICIES FROM STRICTER LEVELS", "WORKLOADS", "WHO MAY USE POLICIES", "NOTES", "NEXT STEPS");
+            "DECIDE FIRST", "NAMESPACES", "WORKLOADS", "WHO MAY USE POLICIES", "NEXT STEPS", "WHAT CHANGES", "WHAT KEEPS POLICIES FROM STRICTER LEVELS", "NOTES");
     }
 
     [TestMethod]

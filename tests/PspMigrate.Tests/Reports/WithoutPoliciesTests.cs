@@ -36,7 +36,7 @@ public sealed class WithoutPoliciesTests
     {
         var shown = File.ReadAllText(Repository.Path("README.md")).Split("```text\n")[2].Split("```")[0].Split('\n').Where(line => line.Trim() is not "…");
 
-        Shown.Text(Plans.OfFixture("without-policies"), 80).Split('\n').Should().Contain(shown);
+        Shown.FirstScreen(Plans.OfFixture("without-policies"), input: "fixtures/without-policies").Split('\n').Should().Contain(shown);
     }
 
     [TestMethod]

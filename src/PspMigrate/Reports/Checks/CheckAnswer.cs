@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PspMigrate.Controls;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Sections;
@@ -34,6 +35,23 @@ public sealed class CheckAnswer(ImmutableArray<NamespaceCheck> checks) : Answer
             ]);
         }
     }
+
+    internal override IEnumerable<Table> Rows() =>
+    [
+        new(
+            ["NAMESPACE", "WORKLOAD", "PODS", "LEVEL", "RESULT", "PASSES", "POLICY", "REASON"],
+            [.. checks.SelectMany(check => check.Workloads, (check, workload) => (ImmutableArray<Cell>)
+            [
+                check.Name,
+                $"{workload.Workload.Kind}/{workload.Workload.Name}",
+                $"{workload.Workload.AlikePods}",
+                check.Level.At.ToString(),
+                workload.Outcome switch { Outcome.Passes => "ok", Outcome.PassesAfterFix => "fix", _ => "refused" },
+                workload.Strictest.Name(),
+                workload.Admission.Policy?.Name ?? "-",
+                workload.Verdict.Allowed ? "-" : workload.Verdict.Detail,
+            ])]),
+    ];
 
     internal override void WriteData(Utf8JsonWriter json) => CheckJson.Write(json, checks);
 

@@ -15,12 +15,24 @@ public sealed class ClustersAnswer(ImmutableArray<ClusterPart> clusters) : Answe
     /// <summary>Whether people are shown all of them at a glance only.</summary>
     public bool IsBrief { get; init; }
 
-    internal override IEnumerable<Block> Blocks(Style style)
+    internal override IEnumerable<Block> Blocks(Style style) => Each(cluster => cluster.Answer.Blocks(style));
+
+    internal override IEnumerable<Block> FirstScreen(Style style) => Each(cluster => cluster.Answer.FirstScreen(style));
+
+    /// <summary>The tables of all clusters, each row with its cluster in front.</summary>
+    internal override IEnumerable<Table> Rows() => clusters
+        .SelectMany(cluster => cluster.Answer.Rows().Select(table => (cluster.Name, table)))
+        .GroupBy(item => string.Join(' ', item.table.Headers), StringComparer.Ordinal)
+        .Select(same => new Table(
+            ["CLUSTER", .. same.First().table.Headers],
+            [.. same.SelectMany(item => item.table.Rows, (item, row) => (ImmutableArray<Cell>)[Printable.Escape(item.Name), .. row])]));
+
+    private IEnumerable<Block> Each(Func<ClusterPart, IEnumerable<Block>> blocks)
     {
         foreach (var cluster in IsBrief ? [] : clusters)
         {
             yield return new Heading($"Cluster {Printable.Escape(cluster.Name)}");
-            foreach (var block in cluster.Answer.Blocks(style))
+            foreach (var block in blocks(cluster))
                 yield return block;
         }
 

@@ -15,10 +15,15 @@ internal sealed record Heading(string Text) : Block;
 /// <summary>The title of a part, shown as it is written.</summary>
 internal sealed record Subheading(string Text) : Block;
 
+/// <summary>Room between two parts that have no titles.</summary>
+internal sealed record Gap : Block;
+
 /// <summary>Running text.</summary>
 internal sealed record Paragraph(string Text, Tone Tone = Tone.Plain) : Block;
 
 /// <summary>A table.</summary>
+/// <param name="Headers">The titles of its columns.</param>
+/// <param name="Rows">Its rows; one that has a single cell says something about rows that are left out.</param>
 internal sealed record Table(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<Cell>> Rows) : Block
 {
     /// <summary>What each row is marked by, <see cref="Tone.Plain"/> for nothing; empty where no row is.</summary>

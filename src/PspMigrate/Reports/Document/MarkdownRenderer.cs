@@ -37,6 +37,8 @@ internal sealed class MarkdownRenderer
             case Subheading heading:
                 _text.Append("### ").Append(Markdown.Escape(heading.Text)).Append('\n');
                 break;
+            case Gap:
+                break;
             case Paragraph paragraph:
                 _text.Append(Markdown.Escape(paragraph.Text)).Append('\n');
                 break;

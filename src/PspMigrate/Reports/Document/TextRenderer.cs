@@ -6,7 +6,7 @@ namespace PspMigrate.Reports.Document;
 /// <summary>Shows a report on a terminal.</summary>
 internal sealed class TextRenderer(Ink ink, int width)
 {
-    private const string Gap = "   ";
+    private const string WideGap = "   ";
     private const string TightGap = "  ";
     private const int VerdictWidth = 9;
 
@@ -34,6 +34,9 @@ internal sealed class TextRenderer(Ink ink, int width)
                 if (_text.Length > 0)
                     _text.Append('\n');
                 Line(indent, ink.Paint(Tone.Heading, Printable.Escape(heading.Text)));
+                break;
+            case Gap:
+                _text.Append('\n');
                 break;
             case Paragraph paragraph:
                 Wrapped(indent, indent, paragraph.Text, paragraph.Tone);
@@ -92,41 +95,39 @@ internal sealed class TextRenderer(Ink ink, int width)
     {
         var rows = table.Rows.Select(row => row.Select(cell => cell with { Text = Printable.Escape(cell.Text) }).ToImmutableArray())
             .Prepend([.. table.Headers.Select(header => new Cell(header))]).ToArray();
-        var widths = table.Headers.Select((_, column) => rows.Max(row => row[column].Text.Length)).ToArray();
-        var gap = table.IsTight ? TightGap : Gap;
+        var widths = table.Headers.Select((_, column) => rows.Where(row => row.Length == table.Headers.Length).Max(row => row[column].Text.Length)).ToArray();
+        var gap = table.IsTight ? TightGap : WideGap;
         foreach (var (i, row) in rows.Index())
         {
             var filled = row.Reverse().SkipWhile(cell => cell.Text.Length == 0).Count();
             var mark = table.Marks.IsEmpty ? "" : i == 0 || table.Marks[i - 1] == Tone.Plain ? "  " : ink.Paint(table.Marks[i - 1], Marks.Of(table.Marks[i - 1]).Sign) + " ";
             Line(indent, mark + string.Join(gap, row.Take(filled).Select((cell, column) =>
             {
-                var blanks = new string(' ', widths[column] - cell.Text.Length);
+                var blanks = new string(' ', Math.Max(0, widths[column] - cell.Text.Length));
                 var text = ink.Paint(cell.Tone, cell.Text);
                 return table.Numbers.Contains(column) ? blanks + text : column == filled - 1 ? text : text + blanks;
             })));
         }
     }
 
-    /// <summary>What commands are for stands behind them where all of that fits, else above each.</summary>
+    /// <summary>What a command is for stands behind it where that fits, else above it.</summary>
     private void Write(Commands commands, string indent)
     {
         indent += "  ";
-        var lines = commands.Lines.Select(Printable.Escape).ToArray();
-        var longest = lines.Max(line => line.Length);
-        var isBeside = commands.Purposes.All(purpose => indent.Length + longest + TightGap.Length + "# ".Length + purpose.Length <= width);
-        foreach (var (i, line) in lines.Index())
+        var lines = commands.Lines.Select((line, i) => (Line: Printable.Escape(line), Purpose: commands.Purposes.IsEmpty ? "" : $"{TightGap}# {Printable.Escape(commands.Purposes[i])}")).ToArray();
+        var column = lines.Max(item => item.Line.Length);
+        column = Array.TrueForAll(lines, item => Fits(column, item.Purpose)) ? column : 0;
+        foreach (var (line, purpose) in lines)
         {
-            if (commands.Purposes.IsEmpty)
-            {
+            if (purpose.Length == 0)
                 Line(indent, line);
-                continue;
-            }
-
-            var purpose = "# " + Printable.Escape(commands.Purposes[i]);
-            if (!isBeside)
-                Line(indent, purpose);
-            Line(indent, isBeside ? line.PadRight(longest) + TightGap + purpose : line);
+            else if (Fits(line.Length, purpose))
+                Line(indent, line.PadRight(column) + purpose);
+            else
+                _text.Append(indent).Append(purpose.AsSpan(TightGap.Length)).Append('\n').Append(indent).Append(line).Append('\n');
         }
+
+        bool Fits(int length, string purpose) => indent.Length + length + purpose.Length <= width;
     }
 
     /// <summary>Reasons aren't broken into lines: people look for them with grep.</summary>

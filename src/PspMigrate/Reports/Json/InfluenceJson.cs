@@ -3,15 +3,15 @@ using PspMigrate.Conversion.WhatIf;
 
 namespace PspMigrate.Reports.Json;
 
-/// <summary>A binding that alone keeps namespaces at a laxer level.</summary>
+/// <summary>A binding or policy that alone keeps namespaces at a laxer level.</summary>
 internal static class InfluenceJson
 {
     public static void Write(Utf8JsonWriter json, Influence influence)
     {
-        json.WriteString("kind", influence.Binding.Kind);
-        json.WriteString("name", influence.Binding.Name);
-        json.Text("namespace", influence.Binding.Namespace);
-        json.Place("at", influence.Binding.At);
+        json.WriteString("kind", influence.Kind);
+        json.WriteString("name", influence.Name);
+        json.Text("namespace", influence.Binding?.Namespace);
+        json.Place("at", influence.At);
         json.Objects("levels", influence.Levels, change =>
         {
             json.Word("from", change.From);

@@ -14,6 +14,8 @@ internal static class DifferencesSection
         if (levels.Length == 0)
             yield break;
         yield return new Heading("What changes");
+        yield return HeadlineSection.Rules(plan);
+        yield return LegendSection.Block;
         var reach = RuleReach.In(plan);
         var isShort = levels.Sum(level => level.Count()) > style.Rows;
         foreach (var level in levels)

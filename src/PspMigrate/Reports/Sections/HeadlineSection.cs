@@ -23,26 +23,26 @@ internal static class HeadlineSection
         var states = plan.Namespaces.SelectMany(item => item.Workloads.States).Where(state => state.Policy is not null && state.Admission.Through == AdmittedThrough.Controller).ToArray();
         if (states.Length > 0)
             yield return new Paragraph(ThroughControllers(states, plan.Options.IncludeControllers), Tone.Warning);
+    }
+
+    /// <summary>How many rules of the policies change, and how.</summary>
+    public static Paragraph Rules(Plan plan)
+    {
         var changes = plan.Changes.ToArray();
-        var fates = Fates(plan);
+        var fates = KeptWords.Fates(plan);
         var findings = changes.Where(finding => !fates.ContainsKey(finding)).ToLookup(finding => finding.Kind);
         var neverHeld = plan.Comparisons.Sum(comparison => comparison.Findings.Length) - changes.Length;
         var tightened = findings[FindingKind.Tightened].ToArray();
         var granted = tightened.Count(finding => finding.Granted);
         var which = tightened.Length == 0 ? "" : granted == 0 ? " (all left open)" : $" ({granted} granted, {tightened.Length - granted} left open)";
-        yield return new Paragraph(
+        return new(
             $"{Upper(Phrase.Count("rule", findings[FindingKind.Lost].Count()))} lost, {(neverHeld == 0 ? "" : $"{neverHeld} never held where their policies reach, ")}{tightened.Length} tightened{which},"
             + $" {findings[FindingKind.Respell].Count()} to respell, {findings[FindingKind.Default].Count()} no longer filled in;{Kept([.. changes.Where(finding => fates.GetValueOrDefault(finding) == Fate.Kept)])}"
             + $" {Phrase.Count("finding", plan.AccessFindings.Length)} about access.");
     }
 
-    /// <summary>What admission policies make of the differences, where they make something of them.</summary>
-    private static Dictionary<Finding, Fate> Fates(Plan plan) => plan.Kept is not { } kept ? [] : plan.Comparisons
-        .SelectMany(comparison => comparison.Findings.Select(finding => (finding, Fate: KeptWords.Of(kept, comparison, finding))))
-        .Where(item => item.Fate != Fate.Open)
-        .ToDictionary(item => item.finding, item => item.Fate, (IEqualityComparer<Finding>)ReferenceEqualityComparer.Instance);
-
-    private static string Workloads(RaiseMode raise) => raise switch
+    /// <summary>Where levels come from that no policy decides.</summary>
+    public static string Workloads(RaiseMode raise) => raise switch
     {
         RaiseMode.None => "The levels are those that the workloads of the input pass as they are written (--fit workloads)",
         RaiseMode.AsWritten => "Levels are raised as far as the workloads of the input pass them as they are written, and none is lowered (--raise)",
@@ -64,6 +64,19 @@ internal static class HeadlineSection
         return $"{Upper(Phrase.Count("workload", count))} {(count == 1 ? "is" : "are")} let in by grants to the {Phrase.List(controllers, int.MaxValue)} in kube-system"
             + $" ({(policies.Length == 1 ? "policy" : "policies")} {Phrase.List(policies, limit: 5)}), not to {(count == 1 ? "its" : "their")} own service {(count == 1 ? "account" : "accounts")};"
             + (isCounted ? " levels are widened by such grants (--include-controllers)." : " no level is widened by such grants without --include-controllers.");
+    }
+
+    /// <summary>What was read, and how much of it changes, on one line.</summary>
+    public static string Counts(Plan plan, Invocation invocation)
+    {
+        var policies = plan.Policies.IsEmpty ? "" : $"{Phrase.Count("policy", plan.Policies.Length)}, ";
+        var patches = plan.Namespaces.Count(item => item.NeedsPatch);
+        var changes = plan.PolicyState == PolicyState.Missing && plan.Fit != Fit.Workloads ? "; no policies, though roles or bindings grant some"
+            : !plan.HasBindings && !plan.Policies.IsEmpty ? "; no bindings, so no namespace can be given a level"
+            : "";
+        var labels = plan.Namespaces.IsEmpty ? "" : $" ({(patches == 0 ? "none" : patches < plan.Namespaces.Length ? Phrase.Number(patches) : patches == 1 ? "one" : "all")} to label)";
+        return $"{invocation.Subject}: {policies}{Phrase.Count("namespace", plan.Namespaces.Length)}{labels}, "
+            + Phrase.Count("workload", plan.Namespaces.Sum(item => item.Workloads.Count)) + changes;
     }
 
     private static string Sentence(Plan plan)

@@ -1,34 +1,80 @@
+using System.Collections.Immutable;
+using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Reports.Sections;
 
-/// <summary>The few bindings that widen most namespaces, and how to see the answer without each.</summary>
+/// <summary>The few grants and policies that most of the answer hangs on, and how to see the answer without each.</summary>
 internal static class InfluenceSection
 {
-    private const int Shown = 3;
+    public const int Most = 3;
 
-    public static IEnumerable<Block> Of(Plan plan, Invocation invocation, Style style)
+    private const int MostTogether = 4;
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="invocation">How to see the answer without one.</param>
+    /// <param name="style">How to say it.</param>
+    /// <param name="limit">How many to show.</param>
+    public static IEnumerable<Block> Of(Plan plan, Invocation invocation, Style style, int limit = Most)
     {
-        var all = Influence.Of(plan);
-        if (all.IsEmpty)
+        var influences = Influence.Of(plan);
+        var decisions = Together(plan).Concat(influences.Select(influence => (Text: Say(influence, style), Options: Option(influence.Without)))).Concat(Controllers(plan, style)).ToArray();
+        if (decisions.Length == 0 || limit == 0)
             yield break;
         yield return new Heading("Decide first");
-        yield return new Items([.. all.Take(Shown).Select(influence => new Item(Say(influence, style), Tone.Warning))]);
-        if (all.Length > Shown)
-            yield return new Paragraph($"{Phrase.Count("other binding", all.Length - Shown)} {(all.Length == Shown + 1 ? "widens" : "each widen")} {Phrase.Count("namespace", all[Shown].Namespaces)} or fewer.");
-        yield return new Paragraph("Who needs them? See the whole answer as if one were gone, without changing anything:");
-        yield return new Commands([.. all.Take(Shown).Select(influence => invocation.Line("convert") + $" --without-binding {Shell.Quote(Without.NameOf(influence.Binding))}")]);
+        foreach (var (text, options) in decisions.Take(limit))
+        {
+            yield return new Items([new(text, Tone.Warning)]);
+            yield return new Commands([$"{invocation.Line("convert")} {options}"]);
+        }
+
+        if (decisions.Length > limit)
+            yield return new Paragraph($"{Phrase.Count("other", decisions.Length - limit)} {(decisions.Length == limit + 1 ? "widens" : "widen")} no more than that.");
     }
 
     private static string Say(Influence influence, Style style)
     {
-        var binding = influence.Binding;
-        var changes = influence.Levels.Select(change => $"{Phrase.Count("namespace", change.Namespaces)} would be {change.To.Name()} instead of {change.From.Name()}");
-        return $"Without {binding.Kind} {binding.Name} ({style.Place(binding.At)}), {Phrase.List([.. changes], int.MaxValue)}"
-            + (influence.Left == 0 ? "." : $"; no policy would reach {Phrase.Count("other namespace", influence.Left)}, and nothing could start there.");
+        var changes = influence.Levels.GroupBy(change => change.From).Select(same =>
+            $"{string.Join(" and ", same.Select((change, i) => i == 0 ? $"{Phrase.Count("namespace", change.Namespaces)} would be {change.To.Name()}" : $"{Phrase.Number(change.Namespaces)} {change.To.Name()}"))}, not {same.Key.Name()}");
+        return $"Without {influence.Kind} {influence.Name} ({style.Place(influence.At)}), {string.Join("; ", changes)}"
+            + (influence.Left == 0 ? "." : $"; {Phrase.Number(influence.Left)} would have no policy.");
     }
+
+    /// <summary>Bindings that only together let every namespace use what decides its level.</summary>
+    private static IEnumerable<(string Text, string Options)> Together(Plan plan)
+    {
+        if (plan.Future is not { Level: < Level.Restricted and var level, Deciding: { IsEmpty: false } deciding } || plan.Options.Policies != PolicyChoice.Widest)
+            yield break;
+        var bindings = plan.Future.Grants.Where(grant => deciding.Any(policy => string.Equals(policy.Name, grant.Policy, StringComparison.Ordinal)))
+            .Select(grant => grant.Binding).Distinct<Binding>(ReferenceEqualityComparer.Instance).ToArray();
+        if (bindings.Length is < 2 or > MostTogether || plan.Namespaces.IsEmpty)
+            yield break;
+        yield return (
+            $"{Phrase.List([.. bindings.Select(binding => $"{binding.Kind} {binding.Name}")], int.MaxValue)} each let every namespace use "
+            + $"{(deciding.Length == 1 ? "policy" : "policies")} {Phrase.List([.. deciding.Select(policy => policy.Name)], limit: 3)}, so none is stricter than {level.Name()} while one of them stands.",
+            Option(new() { Bindings = [.. bindings.Select(Without.NameOf)] }));
+    }
+
+    /// <summary>Grants to controllers, which admit pods and count for no level unless that is asked for; where the answer depends on them.</summary>
+    private static IEnumerable<(string Text, string Options)> Controllers(Plan plan, Style style)
+    {
+        var grants = plan.AccessFindings.Where(finding => finding.Kind == AccessFindingKind.ControllerGrant).ToArray();
+        var counts = plan.Namespaces.Any(item => item.WithoutLevel == NoLevelReason.NoPolicy || item.Basis == LevelBasis.Closed
+            || item.Workloads.States.Any(state => state.Policy is not null && state.Admission.Through == AdmittedThrough.Controller));
+        if (grants.Length == 0 || plan.Options.IncludeControllers || !counts)
+            yield break;
+        var more = grants.Length == 1 ? "" : $", and {Phrase.Count("grant", grants.Length - 1)} like it";
+        yield return ($"{grants[0].Message} ({style.Place(grants[0].At)}){more}. Levels don't count that; to count it:", "--include-controllers");
+    }
+
+    private static string Option(Without without) => string.Join(' ',
+    [
+        .. without.Bindings.Select(name => $"--without-binding {Shell.Quote(name)}"),
+        .. without.Policies.Select(name => $"--without-policy {Shell.Quote(name)}"),
+    ]);
 }

@@ -35,6 +35,12 @@ internal static class KeptWords
     /// <summary>What admission policies make of a difference.</summary>
     public static Fate Of(Kept kept, Comparison comparison, Finding finding) => Of(Rules(kept, comparison, finding), Fillings(kept, comparison, finding));
 
+    /// <summary>What admission policies make of the differences of a plan, where they make something of them.</summary>
+    public static Dictionary<Finding, Fate> Fates(Plan plan) => plan.Kept is not { } kept ? [] : plan.Comparisons
+        .SelectMany(comparison => comparison.Findings.Select(finding => (finding, Fate: Of(kept, comparison, finding))))
+        .Where(item => item.Fate != Fate.Open)
+        .ToDictionary(item => item.finding, item => item.Fate, (IEqualityComparer<Finding>)ReferenceEqualityComparer.Instance);
+
     private static Fate Of(KeptRule[] rules, KeptFilling[] fillings)
     {
         if (rules.Length + fillings.Length == 0 || Array.Exists(rules, rule => rule.Reason is not null) || Array.Exists(fillings, filling => filling.Reason is not null))

@@ -68,7 +68,7 @@ public sealed class TreeTests
         test.Run("convert", "-R", "overlays").Should().Be(ExitCode.Ok, test.Error);
 
         test.Error.Should().Contain("this kustomization is not built, and nothing of it is read").And.Contain("put kustomize or kubectl on the PATH");
-        test.Error.Should().Contain("1 namespace, no workloads");
+        test.Error.Should().Contain("1 namespace (none to label), no workloads");
     }
 
     [TestMethod]
@@ -126,7 +126,7 @@ public sealed class TreeTests
     {
         using var test = Tree("helm-monorepo");
 
-        test.Run("convert", "-R", "helm-monorepo").Should().Be(ExitCode.Ok);
+        test.Run("convert", "-R", "helm-monorepo", "--report", "full").Should().Be(ExitCode.Ok);
 
         test.Error.Should().Contain(
             "helm template api-prod helm-monorepo/charts/api --namespace api --values helm-monorepo/env/prod.yaml | pspmigrate convert -\n");

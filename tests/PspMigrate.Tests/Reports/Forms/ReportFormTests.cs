@@ -16,6 +16,7 @@ public sealed class ReportFormTests
     [
         (new Headline("headline"), ["headline"]),
         (new Heading("heading"), ["heading"]),
+        (new Gap(), []),
         (new Subheading("subheading"), ["subheading"]),
         (new Paragraph("paragraph", Tone.Warning), ["paragraph"]),
         (new Table(["header", "number"], [["cell", "7"], [new Cell("toned", Tone.Lost), "8"]]) { Marks = [Tone.Plain, Tone.Warning], Numbers = [1], IsTight = true },
@@ -71,8 +72,8 @@ public sealed class ReportFormTests
     [TestMethod]
     [DataRow(80, "  kubectl get pods   # what runs\n  kubectl get nodes  # where\n")]
     [DataRow(40, "  kubectl get pods   # what runs\n  kubectl get nodes  # where\n")]
-    [DataRow(30, "  # what runs\n  kubectl get pods\n  # where\n  kubectl get nodes\n")]
-    public void What_commands_are_for_stands_behind_them_where_it_fits(int width, string text) =>
+    [DataRow(30, "  # what runs\n  kubectl get pods\n  kubectl get nodes  # where\n")]
+    public void What_a_command_is_for_stands_behind_it_where_that_fits(int width, string text) =>
         ReportForm.Text.Render(new Example(new Commands(["kubectl get pods", "kubectl get nodes"]) { Purposes = ["what runs", "where"] }), default, width).Should().Be(text);
 
     [TestMethod]

@@ -17,7 +17,7 @@ public sealed class HeadlineSectionTests
 
         Text(new(), cluster).Should().Contain(told + "no level is widened by such grants without --include-controllers.");
         Text(new() { IncludeControllers = true }, cluster).Should().Contain(told + "levels are widened by such grants (--include-controllers).");
-        Text(new(), [GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"), Web]).Should().NotContain("let in");
+        Text(new(), [GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"), Web]).Should().NotContain("let in by");
     }
 
     [TestMethod]

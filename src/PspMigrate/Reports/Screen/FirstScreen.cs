@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Stages;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.Screen;
+
+/// <summary>A plan on one screen: what decides, which namespaces are at risk, what to type next.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="invocation">How commands are typed.</param>
+/// <param name="style">How to name things, and how wide the screen is.</param>
+internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
+{
+    public const int Height = 25;
+
+    private const int FewestRows = 5;
+    private const int MostSteps = 3;
+
+    /// <summary>As much of everything as fits: of long lists decisions give way first, then steps; a few rows stay.</summary>
+    public IReadOnlyList<Block> Blocks()
+    {
+        var rows = new NamespaceRows(plan, style.Width);
+        var needed = Math.Min(plan.Namespaces.IsEmpty ? plan.Policies.Length : rows.Count, FewestRows);
+        foreach (var (decisions, steps) in new[] { (InfluenceSection.Most, MostSteps), (2, MostSteps), (2, 2), (1, MostSteps), (1, 2) })
+        {
+            var room = Height - Lines(All([], decisions, steps)) - HeaderLines;
+            if (room >= needed)
+                return All(Table(rows, room), decisions, steps);
+        }
+
+        return All(Table(rows, FewestRows), decisions: 1, steps: 1);
+    }
+
+    /// <summary>The header of the table, and the blank line above it.</summary>
+    private int HeaderLines => plan is { Namespaces.IsEmpty: true, Policies.IsEmpty: true } ? 0 : 2;
+
+    private Block[] Table(NamespaceRows rows, int room) =>
+        HeaderLines == 0 ? [] : [new Gap(), plan.Namespaces.IsEmpty ? PolicyRows.Of(plan, room) : rows.Of(room)];
+
+    private List<Block> All(Block[] table, int decisions, int steps)
+    {
+        List<Block> blocks = [new Headline(HeadlineSection.Counts(plan, invocation))];
+        if (!plan.Options.Without.IsNothing)
+            blocks.Add(new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning));
+        if (plan is { PolicyState: PolicyState.None, Fit: Fit.Workloads })
+            blocks.Add(new Paragraph(plan.Options.Raise == RaiseMode.None ? "Each level is the strictest that all workloads there pass as they are written." : HeadlineSection.Workloads(plan.Options.Raise)));
+        blocks.AddRange(InfluenceSection.Of(plan, invocation, style, decisions));
+        blocks.AddRange(table);
+        if (plan.Namespaces.IsEmpty && !plan.Policies.IsEmpty)
+            blocks.AddRange([new Gap(), LegendSection.Block]);
+        else
+            blocks.AddRange(TotalsSection.Of(plan));
+        blocks.AddRange(Doubts());
+        blocks.Add(new Heading("Next"));
+        if (IsDone)
+            blocks.Add(new Paragraph("Nothing is left to do: every namespace has its labels."));
+        blocks.Add(ScreenSteps.Of(plan, invocation, steps));
+        return blocks;
+    }
+
+    private bool IsDone => !plan.Namespaces.IsEmpty && NamespaceStage.Of(plan) is var stages
+        && NextSteps.Of(stages, plan).All(step => step >= NextStep.CleanUp) && stages.All(stage => stage.Block == StageBlock.Nothing);
+
+    /// <summary>What may make the answer another.</summary>
+    private IEnumerable<Block> Doubts()
+    {
+        string[] parts =
+        [
+            .. Part("namespace", plan.Namespaces.Count(item => !item.Unknown.IsEmpty), "may get more from roles or policies missing in the input"),
+            .. Part("part", plan.Missing.Length, "of the input made by other programs and not read"),
+        ];
+        if (parts.Length > 0)
+            yield return new Items([.. parts.Select(part => new Item(part, Tone.Warning))]);
+    }
+
+    private static string[] Part(string noun, int count, string what) => count == 0 ? [] : [$"{Phrase.Count(noun, count)} {what}"];
+
+    private int Lines(IEnumerable<Block> blocks) =>
+        new TextRenderer(default, style.Width).Render(blocks).TrimEnd('\n').Split('\n').Sum(line => Math.Max(1, (line.Length + style.Width - 1) / style.Width));
+}

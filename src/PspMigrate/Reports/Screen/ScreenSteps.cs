@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Stages;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Status;
+
+namespace PspMigrate.Reports.Screen;
+
+/// <summary>What to type next: the first of the steps that are left, and where there is more to read.</summary>
+internal static class ScreenSteps
+{
+    /// <param name="plan">The plan.</param>
+    /// <param name="invocation">How commands are typed.</param>
+    /// <param name="limit">How many steps to show.</param>
+    public static Commands Of(Plan plan, Invocation invocation, int limit)
+    {
+        var left = plan.Namespaces.IsEmpty ? [] : NextSteps.Of(NamespaceStage.Of(plan), plan);
+        (string Line, string Purpose)[] lines =
+        [
+            .. Missing(plan, invocation),
+            .. new StatusSteps(plan, invocation).Of(left).Take(limit).Select(step => (step.Commands[0], Purpose(step.Step, invocation.IsRepository))),
+            (invocation.Line("convert") + " --report full", plan.Policies.IsEmpty ? "what each needs" : "every rule and grant"),
+        ];
+        return new([.. lines.Select(line => line.Line)]) { Purposes = [.. lines.Select(line => line.Purpose)] };
+    }
+
+    /// <summary>How to get the objects that there is no level without.</summary>
+    private static IEnumerable<(string Line, string Purpose)> Missing(Plan plan, Invocation invocation)
+    {
+        if (plan.HasBindings || plan.Policies.IsEmpty)
+            yield break;
+        yield return (invocation.Line("convert") + " rbac.yaml", "with bindings, roles and namespaces");
+        yield return (invocation.Line("convert") + " --context NAME", "with those of a cluster");
+    }
+
+    private static string Purpose(NextStep step, bool isRepository) => step switch
+    {
+        NextStep.Fix => "why pods are refused",
+        NextStep.Overwrite => "replacing laxer labels",
+        NextStep.Rehearse when isRepository => "the labels as a diff",
+        NextStep.Rehearse => "ask the server",
+        NextStep.Judge => "what levels say of pods",
+        NextStep.Warn => "begin with warnings",
+        NextStep.Audit => "then the audit log",
+        NextStep.Upgrade => "after the upgrade",
+        NextStep.Enforce => "enforce",
+        NextStep.Keep => "keep what is lost",
+        NextStep.Save => "save the policies",
+        NextStep.CleanUp => "what of policies can go",
+        _ => "delete what can go",
+    };
+}
