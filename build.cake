@@ -19,7 +19,7 @@ var clusterScript = MakeAbsolute(File("../shared/testcluster"));
 var kustomizeScript = MakeAbsolute(File("../shared/kustomize"));
 const string kustomize = "PSPMIGRATE_TEST_KUSTOMIZE";
 
-#load "deploy/publish.cake"
+#load "deploy/release.cake"
 #load "tests/PspMigrate.Benchmarks/bench.cake"
 #load "tests/PspMigrate.Tests/mutate.cake"
 #load "tests/PspMigrate.Fuzz/fuzz.cake"
@@ -222,10 +222,7 @@ void Pack(string name) => DotNetPack(command, new DotNetPackSettings
     Configuration = "Release",
     OutputDirectory = packages,
     // A .NET tool is managed code that runs anywhere; the native binary is published on its own.
-    MSBuildSettings = new DotNetMSBuildSettings()
-        .WithProperty("CommandName", name)
-        .WithProperty("PublishAot", "false")
-        .WithProperty("NuGetLockFilePath", "obj/tool.lock.json"),
+    MSBuildSettings = Stamped().WithProperty("CommandName", name).WithProperty("PublishAot", "false"),
 });
 
 // Runs convert on the article's manifests and keeps what it printed on either stream.
