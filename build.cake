@@ -16,10 +16,9 @@ var smoke = artifacts.Combine("smoke");
 var cluster = artifacts.Combine("test-cluster");
 var lab = artifacts.Combine("test-lab");
 var clusterScript = MakeAbsolute(File("../shared/testcluster"));
-var kustomizeScript = MakeAbsolute(File("../shared/kustomize"));
-const string kustomize = "PSPMIGRATE_TEST_KUSTOMIZE";
 
 #load "deploy/release.cake"
+#load "tests/summary.cake"
 #load "tests/PspMigrate.Benchmarks/bench.cake"
 #load "tests/PspMigrate.Tests/mutate.cake"
 #load "tests/PspMigrate.Fuzz/fuzz.cake"
@@ -114,27 +113,17 @@ Task("__SecondCel").Does(() =>
     }
 });
 
-// The path of a kustomize, for the tests that build with it: that of a variable, or one that the shared test data unpack.
-Task("__FindKustomize").Does(() =>
-{
-    if (HasEnvironmentVariable(kustomize))
-        return;
-    if (FileExists(kustomizeScript)
-        && StartProcess(kustomizeScript, new ProcessSettings { RedirectStandardOutput = true }, out var output) == 0
-        && output.LastOrDefault() is { Length: > 0 } path)
-    {
-        Environment.SetEnvironmentVariable(kustomize, path);
-    }
-    else
-    {
-        Skipped($"no kustomize is named by {kustomize} or could be unpacked, so kustomizations were built by kubectl only");
-    }
-});
-
 Task("__Test").Does(() =>
 {
-    foreach (var project in GetFiles("tests/*.Tests/*.csproj").Where(project => !project.FullPath.EndsWith(clusterTests) && !project.FullPath.EndsWith(browserTests)))
-        Test(project.FullPath);
+    try
+    {
+        foreach (var project in GetFiles("tests/*.Tests/*.csproj").Where(project => !project.FullPath.EndsWith(clusterTests) && !project.FullPath.EndsWith(browserTests)))
+            Test(project.FullPath);
+    }
+    finally
+    {
+        Summarize();
+    }
 });
 
 Task("__BrowserTest").Does(() => Test(browserTests));

@@ -18,6 +18,15 @@ internal static class Repository
         return path;
     }
 
+    /// <summary>The name of a program that PATH finds; without it the test is inconclusive, not passed.</summary>
+    public static string Program(string name)
+    {
+        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator);
+        if (!directories.Any(directory => File.Exists(System.IO.Path.Combine(directory, name))))
+            Assert.Inconclusive($"needs {name}, which isn't installed here");
+        return name;
+    }
+
     private static string Find(string directory) =>
         File.Exists(System.IO.Path.Combine(directory, "PspMigrate.sln"))
             ? directory

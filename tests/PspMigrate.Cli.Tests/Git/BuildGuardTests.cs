@@ -295,7 +295,7 @@ public sealed class BuildGuardTests
 
     private static string Build(GitSandbox test, string directory)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("kubectl", ["kustomize", directory]) { WorkingDirectory = test.Checkout, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new System.Diagnostics.ProcessStartInfo(Repository.Program("kubectl"), ["kustomize", directory]) { WorkingDirectory = test.Checkout, RedirectStandardOutput = true, UseShellExecute = false };
         using var process = System.Diagnostics.Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

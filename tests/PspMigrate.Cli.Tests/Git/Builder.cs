@@ -20,7 +20,7 @@ internal sealed class Builder
     public static Builder Of(string name, GitSandbox test)
     {
         if (name is "kubectl")
-            return new("kubectl", "kustomize");
+            return new(Repository.Program("kubectl"), "kustomize");
         var path = Environment.GetEnvironmentVariable("PSPMIGRATE_TEST_KUSTOMIZE") ?? Output(Repository.Shared("kustomize"), [], test.Path("")).Trim();
         test.Program("kustomize", $"exec '{path}' \"$@\"\n");
         return new(test.Path("bin/kustomize"), "build");

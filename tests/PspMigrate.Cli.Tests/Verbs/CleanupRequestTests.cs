@@ -76,7 +76,7 @@ public sealed class CleanupRequestTests
 
     private static string Build(GitSandbox test)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("kubectl", ["kustomize", "over"]) { WorkingDirectory = test.Checkout, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new System.Diagnostics.ProcessStartInfo(Repository.Program("kubectl"), ["kustomize", "over"]) { WorkingDirectory = test.Checkout, RedirectStandardOutput = true, UseShellExecute = false };
         using var process = System.Diagnostics.Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

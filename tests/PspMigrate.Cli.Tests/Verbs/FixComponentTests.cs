@@ -46,7 +46,7 @@ public sealed class FixComponentTests
     }
 
     private static string Build(string program, string directory) => program is "kubectl"
-        ? Run("kubectl", "kustomize", directory)
+        ? Run(Repository.Program("kubectl"), "kustomize", directory)
         : Run(Run(Repository.Shared("kustomize")).Trim(), "build", directory);
 
     private static string Run(string program, params string[] arguments)

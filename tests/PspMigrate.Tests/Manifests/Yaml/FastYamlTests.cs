@@ -126,7 +126,7 @@ public sealed class FastYamlTests
     /// <summary>What gen-cluster.py writes for a small cluster.</summary>
     private static byte[] Generate(string format)
     {
-        var start = new ProcessStartInfo("python3", [SharedData.Find("bench/gen-cluster.py"), "--size", "S", "--format", format]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Repository.Program("python3"), [SharedData.Find("bench/gen-cluster.py"), "--size", "S", "--format", format]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = StartOrGiveUp(start);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
