@@ -11,7 +11,14 @@ namespace PspMigrate.Cli.Cluster.Cleanup;
 /// <summary>What a cluster shows of policies beside its objects: stored Helm releases, settings of the API server, questions of admission policies.</summary>
 internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
 {
-    private const string Releases = "/api/v1/secrets";
+    /// <summary>Where helm stores releases: by default in Secrets, with its driver configmap in ConfigMaps, and Helm 2 in those with labels in capitals.</summary>
+    private static readonly ImmutableArray<(string Path, string Selector, string Kind)> Releases =
+    [
+        ("/api/v1/secrets", "owner%3Dhelm,status%3Ddeployed", "Secret"),
+        ("/api/v1/configmaps", "owner%3Dhelm,status%3Ddeployed", "ConfigMap"),
+        ("/api/v1/configmaps", "OWNER%3DTILLER,STATUS%3DDEPLOYED", "ConfigMap"),
+    ];
+
     private const string Settings = "/api/v1/namespaces/kube-system/configmaps/kubeadm-config";
     private const string ApiServers = "/api/v1/namespaces/kube-system/pods?labelSelector=component%3Dkube-apiserver";
 
@@ -48,24 +55,30 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
     public async Task<ImmutableArray<PolicyRelease>> Stored()
     {
         var releases = ImmutableArray.CreateBuilder<PolicyRelease>();
-        var refusal = await PagedList.Read(server, Releases, "&labelSelector=owner%3Dhelm,status%3Ddeployed", (page, items) =>
+        foreach (var (path, selector, kind) in Releases)
         {
-            foreach (var item in items)
-                Read(page[item.Place], $"cluster:{item.Names.Namespace}/Secret/{item.Names.Name}");
-        }, stop);
-        if (refusal is not null)
-            _said.Add(new(Severity.Warning, "no right to list secrets: Helm releases are known only by the annotations of policies", default, refusal.Message));
+            var refusal = await PagedList.Read(server, path, $"&labelSelector={selector}", (page, items) =>
+            {
+                foreach (var item in items)
+                    Read(page[item.Place], kind, $"cluster:{item.Names.Namespace}/{kind}/{item.Names.Name}");
+            }, stop);
+            if (refusal is not null && kind is "Secret")
+                _said.Add(new(Severity.Warning, "no right to list secrets: Helm releases are known only by the annotations of policies", default, refusal.Message));
+        }
+
         return [.. releases.OrderBy(release => release.Namespace, StringComparer.Ordinal).ThenBy(release => release.Name, StringComparer.Ordinal)];
 
-        void Read(ReadOnlySpan<byte> secret, string source)
+        void Read(ReadOnlySpan<byte> stored, string kind, string source)
         {
             var at = new Position(source, 0, 0);
             try
             {
-                var json = new Utf8JsonReader(secret);
+                var json = new Utf8JsonReader(stored);
                 using var document = JsonDocument.ParseValue(ref json);
-                if (document.RootElement.TryGetProperty("data", out var data) && data.TryGetProperty("release", out var release)
-                    && StoredRelease.Read(release.GetString() ?? "", at) is { } found)
+                if (!document.RootElement.TryGetProperty("data", out var data) || !data.TryGetProperty("release", out var release))
+                    return;
+                var text = release.GetString() ?? "";
+                if ((kind is "Secret" ? StoredRelease.Read(text, at) : StoredRelease.ReadMap(text, at)) is { } found)
                     releases.Add(found);
             }
             catch (FormatException e)

@@ -89,8 +89,17 @@ public static class CleanupFinder
         [
             .. Array.Exists(names, name => name is "eks.privileged" or "eks:podsecuritypolicy:privileged") ? [HostedPlatform.Eks] : Array.Empty<HostedPlatform>(),
             .. Array.Exists(names, name => name.StartsWith("gce.", StringComparison.Ordinal) || name.StartsWith("gce:podsecuritypolicy:", StringComparison.Ordinal)) ? [HostedPlatform.Gke] : Array.Empty<HostedPlatform>(),
+            .. IsAks(inventory) ? [HostedPlatform.Aks] : Array.Empty<HostedPlatform>(),
         ];
     }
+
+    /// <remarks>
+    /// Microsoft's article "Use pod security policies in AKS" shows the RoleBinding; minikube's tutorial makes one of that name, too, but has no azure-ip-masq-agent,
+    /// which runs in every AKS cluster.
+    /// </remarks>
+    private static bool IsAks(Inventory inventory) => inventory.Bindings.Any(binding => binding is { Name: "default:privileged", Namespace: "kube-system" })
+        && (inventory.Workloads.Any(workload => workload.Namespace is "kube-system" && workload.Name.StartsWith("azure-", StringComparison.Ordinal))
+            || inventory.ServiceAccounts.Any(account => account.Namespace is "kube-system" && account.Name.StartsWith("azure-", StringComparison.Ordinal)));
 
     private static bool IsIn(Scope scope, string? ns) => ns is null ? scope.IsAll : scope.Contains(ns);
 

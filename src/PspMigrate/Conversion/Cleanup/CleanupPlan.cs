@@ -21,6 +21,9 @@ public sealed record CleanupPlan
     /// <summary>Where the admission plugin is switched on.</summary>
     public ImmutableArray<PluginPlace> Plugins { get; init; } = [];
 
+    /// <summary>Lines of pipelines, scripts and schemas that speak of policies.</summary>
+    public ImmutableArray<PolicyReference> References { get; init; } = [];
+
     /// <summary>Annotations of pods that say nothing any more.</summary>
     public ImmutableArray<DeadAnnotation> Annotations { get; init; } = [];
 
@@ -40,7 +43,7 @@ public sealed record CleanupPlan
     public IEnumerable<CleanupItem> Policies => Items.Where(item => !item.IsUnused && item.Kind is "PodSecurityPolicy");
 
     /// <summary>Whether nothing is left of PodSecurityPolicy.</summary>
-    public bool IsClean => Items.IsEmpty && Releases.IsEmpty && Plugins.IsEmpty && Annotations.IsEmpty;
+    public bool IsClean => Items.IsEmpty && Releases.IsEmpty && Plugins.IsEmpty && Annotations.IsEmpty && References.IsEmpty;
 }
 
 /// <summary>A Helm release that holds policies.</summary>

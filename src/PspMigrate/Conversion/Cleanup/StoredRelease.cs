@@ -8,8 +8,9 @@ namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>Reads what helm stores of a release.</summary>
 /// <remarks>
-/// helm pkg/storage/driver/util.go, decodeRelease: JSON, gzipped, in base64; a Secret has that in base64 once more. A Secret holds 1 MiB at
-/// most (k8s.io/api core/v1, MaxSecretSize), so what it unpacks to is bounded here.
+/// helm pkg/storage/driver/util.go, decodeRelease: JSON, gzipped, in base64; a Secret has that in base64 once more, a ConfigMap (driver
+/// configmap) hasn't. Both hold 1 MiB at most (k8s.io/api core/v1, MaxSecretSize), so what they unpack to is bounded here. Helm 2 wrote a
+/// protobuf message instead of JSON, into ConfigMaps of Tiller's namespace (hapi/release/release.proto).
 /// </remarks>
 public static class StoredRelease
 {
@@ -20,9 +21,17 @@ public static class StoredRelease
     /// <param name="data">The value of <c>data.release</c> in a Secret.</param>
     /// <param name="at">The Secret.</param>
     /// <exception cref="FormatException">It is no stored release, or too large to be one.</exception>
-    public static PolicyRelease? Read(string data, Position at)
+    public static PolicyRelease? Read(string data, Position at) => ReadMap(Encoding.ASCII.GetString(Decode(data)), at);
+
+    /// <summary>The policies of a release in a ConfigMap; null where it holds none.</summary>
+    /// <param name="data">The value of <c>data.release</c>.</param>
+    /// <param name="at">The ConfigMap.</param>
+    /// <exception cref="FormatException">It is no stored release, or too large to be one.</exception>
+    public static PolicyRelease? ReadMap(string data, Position at)
     {
-        var (json, length) = Unpack(Decode(Encoding.ASCII.GetString(Decode(data))));
+        var (json, length) = Unpack(Decode(data));
+        if (length > 0 && json[0] != '{' && TillerRelease.Read(json.AsSpan(0, length)) is var (name, space, manifest))
+            return Policies(manifest).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray() is { IsEmpty: false } found ? new(name, space, found, at) { IsStored = true } : null;
         try
         {
             using var document = JsonDocument.Parse(json.AsMemory(0, length), new() { MaxDepth = 64 });

@@ -66,6 +66,11 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
             json.Place("at", place.At);
             json.WriteString("text", place.Text);
         });
+        json.Objects("references", plan.References, reference =>
+        {
+            json.Place("at", reference.At);
+            json.WriteString("text", reference.Text);
+        });
         json.Objects("annotations", plan.Annotations, item =>
         {
             WriteName(json, item.Kind, item.Name, item.Namespace);

@@ -110,15 +110,27 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
             .. plan.Annotations.Take(Shown).Select(item => $"{item.Kind}/{item.Name} in {item.Namespace} ({Phrase.Place(item.At)}): {item.Path[^1]}: {item.Value}"),
             .. More(plan.Annotations.Length),
         ],
-        Commands = [invocation.Line("pr --cleanup", withInput: invocation.IsRepository)],
+        Commands = [.. plan.Annotations.Where(item => item.At.IsLive).Take(Shown).Select(Patch), .. plan.Annotations.All(item => item.At.IsLive) ? [] : new[] { invocation.Line("pr --cleanup", withInput: invocation.IsRepository) }],
         Skipped = "nothing reads them, but readers take them for rules",
         Verify = $"{Again} doesn't list them any more",
-        Undo = "at any time, in Git",
+        Undo = plan.Annotations.Any(item => item.At.IsLive) ? "at any time; each change of a template in a cluster replaces its pods, so do it where the template comes from" : "at any time, in Git",
     };
+
+    /// <summary>RFC 6901: <c>~</c> and <c>/</c> are spelt out in paths.</summary>
+    private string Patch(DeadAnnotation item)
+    {
+        var path = string.Concat(item.Path.Select(key => "/" + key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
+        return invocation.Kubectl($"patch -n {Shell.Quote(item.Namespace)} {Shell.Quote($"{item.Kind.ToLowerInvariant()}/{item.Name}")} --type=json --patch={Shell.Quote($$"""[{"op": "remove", "path": "{{path}}"}]""")}");
+    }
 
     private CleanupStep? Checks() => plan.IsClean ? null : new("checks", "Take PodSecurityPolicy out of schemas, CI and scripts")
     {
-        What = ["schema checks (kubeconform, kubeval), policies about manifests (conftest, Checkov, KICS) and scripts that call kubectl get psp"],
+        What =
+        [
+            .. plan.References.Take(Shown).Select(reference => $"{Phrase.Place(reference.At)}: {reference.Text}"),
+            .. plan.References.Length > Shown ? [$"and {plan.References.Length - Shown} more (-o json lists them all)"] : Array.Empty<string>(),
+            "schema checks (kubeconform, kubeval), policies about manifests (conftest, Checkov, KICS) and scripts that call kubectl get psp",
+        ],
         Commands = ["git grep -inE 'podsecuritypolic|kubectl.* psp'"],
         Skipped = "checks against schemas of v1.25 and later fail, and scripts that ask for policies end with an error",
         Verify = "the command finds nothing that should work with v1.25",

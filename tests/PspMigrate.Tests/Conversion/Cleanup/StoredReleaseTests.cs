@@ -30,6 +30,23 @@ public sealed class StoredReleaseTests
     [DataRow("""{"name": "mon", "hooks": [1, null, {"manifest": 2}], "manifest": [], "chart": 3}""")]
     public void A_release_without_policies_is_none(string json) => StoredRelease.Read(Stored(json), At).Should().BeNull();
 
+    /// <remarks>Driver configmap: pkg/storage/driver/cfgmaps.go has no second base64.</remarks>
+    [TestMethod]
+    public void Releases_in_ConfigMaps_are_read_too() =>
+        StoredRelease.ReadMap(Once("""{"name": "mon", "namespace": "obs", "manifest": "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: a}\n"}"""u8), At)
+            .Should().BeEquivalentTo(new { Name = "mon", Namespace = "obs", Policies = new[] { "a" }, IsStored = true });
+
+    /// <remarks>Bytes by protobuf.dev, encoding: tag, length, content; info = 2 and version = 7 stand between.</remarks>
+    [TestMethod]
+    public void Releases_of_Helm_2_are_read_too()
+    {
+        byte[] manifest = [.. "kind: PodSecurityPolicy\napiVersion: policy/v1beta1\nmetadata: {name: a, labels: {filling: \""u8, .. Enumerable.Repeat((byte)'x', 200), .. "\"}}\n"u8];
+        byte[] message = [0x0a, 3, .. "mon"u8, 0x12, 2, 1, 2, 0x2a, (byte)(0x80 | (manifest.Length & 0x7f)), (byte)(manifest.Length >> 7), .. manifest, 0x38, 0xac, 0x02, 0x42, 3, .. "obs"u8];
+
+        StoredRelease.ReadMap(Once(message), At).Should().BeEquivalentTo(new { Name = "mon", Namespace = "obs", Policies = new[] { "a" }, Chart = (string?)null });
+        FluentActions.Invoking(() => StoredRelease.ReadMap(Once(message[..^2]), At)).Should().Throw<FormatException>();
+    }
+
     [TestMethod]
     [DataRow("not base64")]
     [DataRow("")]
@@ -60,6 +77,8 @@ public sealed class StoredReleaseTests
 
     private static FormatException Refused(string data) =>
         FluentActions.Invoking(() => StoredRelease.Read(data, At)).Should().Throw<FormatException>().Which;
+
+    private static string Once(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(Pack(bytes.ToArray()));
 
     private static string Stored(string json) => Twice(Pack(Encoding.UTF8.GetBytes(json)));
 
