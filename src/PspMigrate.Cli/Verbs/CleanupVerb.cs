@@ -40,7 +40,7 @@ internal sealed class CleanupVerb : IVerb
         var invocation = Planning.Invocation(values, sources, host);
         if (sources.Cluster is { } cluster)
             return Live(given, cluster, sources, options, invocation, host).GetAwaiter().GetResult();
-        return Show(Plan(given, given.Inventory) with { Plugins = PluginSettings.Find(sources, host), References = PluginSettings.References(sources, host) }, options, invocation, host);
+        return Show(Plan(given, given.Inventory) with { Plugins = PluginSettings.Find(sources, host), References = ReferenceTexts.Find(sources, host) }, options, invocation, host);
     }
 
     /// <remarks>In a method of its own: without a cluster none of the client library is loaded.</remarks>
@@ -55,7 +55,7 @@ internal sealed class CleanupVerb : IVerb
         {
             Releases = [.. stored, .. plan.Releases.Where(release => !stored.Any(other => string.Equals(other.Name, release.Name, StringComparison.Ordinal)))],
             Plugins = [.. PluginSettings.Find(sources, host), .. await leftovers.Plugins()],
-            References = PluginSettings.References(sources, host),
+            References = ReferenceTexts.Find(sources, host),
         };
         ProblemWriter.Write(leftovers.Said, host);
         if (!options.Apply)

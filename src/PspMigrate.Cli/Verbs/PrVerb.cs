@@ -94,7 +94,7 @@ internal sealed class PrVerb : IVerb
         Checkout checkout, ImmutableArray<RepositoryFile> files, Tree tree, RepositoryGiven given, PrOptions options, Host host)
     {
         var cleanup = RepositoryCleanup.Of(files, given.Given.Inventory, given.Given.Scope, options.Levels.Version?.Minor);
-        cleanup = cleanup with { Plan = cleanup.Plan with { Plugins = PluginSettings.Find(tree), References = PluginSettings.References(tree) } };
+        cleanup = cleanup with { Plan = cleanup.Plan with { Plugins = PluginSettings.Find(tree), References = ReferenceTexts.Find(tree, isRecursive: true, host) } };
         ProblemWriter.Write(cleanup.Problems, host);
         return new CleanupRequest(checkout, given.Builds, options, host).Publish(cleanup);
     }

@@ -55,6 +55,20 @@ public sealed class CleanupVerbTests
     }
 
     [TestMethod]
+    public void Pipelines_and_scripts_that_speak_of_policies_are_named_with_their_line()
+    {
+        using var test = new TestHost();
+        test.Write("psp.yaml", Policies);
+        test.Write(".github/workflows/ci.yaml", "jobs:\n  a: {steps: [{run: kubeconform -skip PodSecurityPolicy .}]}\n");
+        test.Write("hack/psp.sh", "#!/bin/sh\nkubectl get psp\n");
+        test.Write("README.md", "kubectl get psp\n");
+
+        test.Run("cleanup", "-R", ".").Should().Be(0);
+
+        test.Out.Should().Contain("./.github/workflows/ci.yaml:2: ").And.Contain("./hack/psp.sh:2: kubectl get psp").And.NotContain("README.md:");
+    }
+
+    [TestMethod]
     [DataRow("--apply --restore r.json", "can't be used together")]
     [DataRow("psp.yaml --apply", "cleans up a cluster, not files")]
     [DataRow("psp.yaml --restore r.json", "takes no other files")]

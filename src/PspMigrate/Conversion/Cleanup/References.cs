@@ -34,7 +34,8 @@ public static class References
         return [.. Enumerable.Range(0, lines.Length).Where(i => Speaks(lines[i])).Select(i => new PolicyReference(new(path, i + 1, lines[i].Length - lines[i].TrimStart().Length + 1), Short(lines[i].Trim())))];
     }
 
-    private static bool IsOne(string path)
+    /// <summary>Whether a file of this path is a pipeline, a script, a schema or a rule.</summary>
+    public static bool IsOne(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return Names.Contains(name, StringComparer.Ordinal) || Array.Exists(Ends, end => name.EndsWith(end, StringComparison.Ordinal))

@@ -21,12 +21,15 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
 
     private bool IsApiGone => plan.ServerMinor >= WithoutApi;
 
-    private string Restore => $"until v1.25: {RestoreLine}, with the file that --apply wrote";
+    private string Restore => plan.ServerMinor is null ? "until v1.25, from Git" : $"until v1.25: {RestoreLine}, with the file that --apply wrote";
+
+    /// <summary>A request is about the whole repository, whatever was read to see what is left.</summary>
+    private string OfRepository => invocation.Line("pr --cleanup", withInput: false);
 
     private string RestoreLine => invocation.OfServer("cleanup --restore FILE");
 
     private ImmutableArray<string> Deletion => plan.ServerMinor is not null ? [invocation.OfCluster("cleanup --apply")]
-        : invocation.IsRepository ? [invocation.Line("pr --cleanup")] : [];
+        : invocation.IsRepository ? [OfRepository] : [];
 
     private string Again => invocation.Line("cleanup");
 
@@ -92,7 +95,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
         Commands = Deletion,
         Skipped = "they grant nothing any more, and stay in every review of who may do what",
         Verify = $"{Again} doesn't list them any more",
-        Undo = $"at any time: {RestoreLine}, with the file that --apply wrote",
+        Undo = plan.ServerMinor is null ? "at any time, from Git" : $"at any time: {RestoreLine}, with the file that --apply wrote",
     });
 
     private CleanupStep? Policies() => Step([.. plan.Policies], new("policies", "Delete the policies")
@@ -110,7 +113,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
             .. plan.Annotations.Take(Shown).Select(item => $"{item.Kind}/{item.Name} in {item.Namespace} ({Phrase.Place(item.At)}): {item.Path[^1]}: {item.Value}"),
             .. More(plan.Annotations.Length),
         ],
-        Commands = [.. plan.Annotations.Where(item => item.At.IsLive).Take(Shown).Select(Patch), .. plan.Annotations.All(item => item.At.IsLive) ? [] : new[] { invocation.Line("pr --cleanup", withInput: invocation.IsRepository) }],
+        Commands = [.. plan.Annotations.Where(item => item.At.IsLive).Take(Shown).Select(Patch), .. plan.Annotations.All(item => item.At.IsLive) ? [] : new[] { OfRepository }],
         Skipped = "nothing reads them, but readers take them for rules",
         Verify = $"{Again} doesn't list them any more",
         Undo = plan.Annotations.Any(item => item.At.IsLive) ? "at any time; each change of a template in a cluster replaces its pods, so do it where the template comes from" : "at any time, in Git",

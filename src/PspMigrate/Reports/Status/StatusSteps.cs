@@ -45,7 +45,7 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
             // What is saved is never saved again: half of it may be deleted by then.
             [$"test -s {Saved} || {invocation.Kubectl($"get podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings,serviceaccounts -A -o yaml > {Saved}")}"]),
         NextStep.CleanUp => Run(step, "Once levels are enforced everywhere, see what served only policies, and in which order it can go:", "cleanup"),
-        NextStep.Delete when invocation.IsRepository => Run(step, "Take it out of the manifests:", "pr --cleanup"),
+        NextStep.Delete when invocation.IsRepository => new(step, "Take it out of the manifests:", [invocation.Line("pr --cleanup", withInput: false)]),
         NextStep.Delete when plan.Options.ServerMinor is null => null,
         _ => new(step, "Delete what admits no pod; then switch the admission plugin off, and run it again to delete the rest:", [invocation.OfCluster("cleanup --apply")]),
     };

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.Git;
+using PspMigrate.Cli.Input.Trees;
+using PspMigrate.Conversion.Cleanup;
+
+namespace PspMigrate.Cli.Input;
+
+/// <summary>Looks through pipelines, scripts and schemas for lines that speak of policies; most of these files aren't read else.</summary>
+internal static class ReferenceTexts
+{
+    private const int LargestFile = 4 * 1024 * 1024;
+
+    /// <exception cref="CommandLine.CommandException">Something isn't there.</exception>
+    public static ImmutableArray<PolicyReference> Find(Sources sources, Host host) => sources.Files.IsEmpty
+        ? []
+        : [.. InputFiles.Expand(sources.Files, sources.Input.Recursive, sources.Input.Trees, host).OfType<InputTree>().SelectMany(item => Find(item.Tree, sources.Input.Recursive, host))];
+
+    /// <summary>Those of a tree, in the order of their paths.</summary>
+    public static ImmutableArray<PolicyReference> Find(Tree tree, bool isRecursive, Host host)
+    {
+        var ignored = IgnoredFiles.Below(tree.Root, host);
+        var options = new EnumerationOptions { RecurseSubdirectories = isRecursive, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        return
+        [
+            .. from file in new DirectoryInfo(tree.Root).EnumerateFiles("*", options)
+               let path = Path.GetRelativePath(tree.Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/')
+               where References.IsOne(path) && file.Length <= LargestFile && !path.StartsWith(".git/", StringComparison.Ordinal) && !WithParents(path).Any(ignored.Contains)
+               orderby path
+               from found in References.Find(tree.Shown(path), tree.TextOf(path) ?? "")
+               select found,
+        ];
+    }
+
+    private static IEnumerable<string> WithParents(string path)
+    {
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
+            yield return path[..end];
+    }
+}
