@@ -17,7 +17,7 @@ internal sealed record ConvertOptions
 
     private static readonly Choice<int> ReportSchemaOption = new("--report-schema", "Version of the JSON report; 1 goes with the next release", [("2", 2), ("1", 1)]);
 
-    private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file (- for standard output) instead of standard error");
+    private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file (- for standard output) instead of standard error; its ending chooses the format");
     private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a witness pod for each line of the report to this directory");
     private static readonly Option ForceOption = new("--force", null, "Also replace files that pspmigrate didn't write");
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("there are findings");
@@ -58,7 +58,7 @@ internal sealed record ConvertOptions
     /// <summary>The lines of <c>-o wide</c> say what the first screen would, and a file is no screen.</summary>
     private static ReportForm? ReportFrom(ParsedArguments values) =>
         values.Has(ReportOptions.Report) ? values.Of(ReportOptions.Report)
-        : values.Text(ReportFileOption) is not (null or "-") ? ReportForm.Full
+        : values.Text(ReportFileOption) is { } file and not "-" ? ReportForm.ForFile(file) ?? ReportForm.Full
         : values.Of(OutputOption).Name is LabelForms.Wide ? null
         : ReportForm.Text;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Html;
+using PspMigrate.Reports.Sarif;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports;
@@ -33,6 +34,9 @@ public abstract class Answer
 
     /// <summary>What a page holds of it for tools.</summary>
     internal virtual EmbeddedData ForPages() => new(WriteData);
+
+    /// <summary>What it says about places of the input, for code scanning; nothing, where it is about something else.</summary>
+    internal virtual IEnumerable<CodeResult> Results() => [];
 
     /// <summary>The same as data, nothing cut short: the entries of one object.</summary>
     internal abstract void WriteData(Utf8JsonWriter json);

@@ -5,6 +5,7 @@ using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Rows;
 using PspMigrate.Reports.Screen;
+using PspMigrate.Reports.Sarif;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports;
@@ -35,6 +36,8 @@ public sealed class PlanAnswer(Plan plan) : Answer
         var isPart = plan.Namespaces.Sum(item => item.Workloads.States.Length + item.Grants.Length) > MostParts;
         return new(json => PlanJson.Write(json, plan, Schema, isPart), isPart);
     }
+
+    internal override IEnumerable<CodeResult> Results() => PlanResults.Of(plan);
 
     internal override void WriteData(Utf8JsonWriter json) => PlanJson.Write(json, plan, Schema);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sarif;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Checks;
@@ -52,6 +53,17 @@ public sealed class CheckAnswer(ImmutableArray<NamespaceCheck> checks) : Answer
                 workload.Verdict.Allowed ? "-" : workload.Verdict.Detail,
             ])]),
     ];
+
+    internal override IEnumerable<CodeResult> Results() =>
+        from check in checks
+        from workload in check.Workloads
+        where workload.Outcome != Outcome.Passes
+        select new CodeResult(
+            PlanResults.Refused,
+            workload.Outcome == Outcome.Fails ? CodeLevel.Error : CodeLevel.Warning,
+            $"{CheckWords.Name(workload)} in {check.Name}: {string.Join("; ", CheckWords.Lines(workload, check.Level.At).Select(line => line.Trim()))}",
+            workload.Workload.At,
+            workload.Verdict.Checks);
 
     internal override void WriteData(Utf8JsonWriter json) => CheckJson.Write(json, checks);
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Json;
+using PspMigrate.Reports.Sarif;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Clusters;
@@ -36,11 +38,21 @@ public sealed class ClustersAnswer(ImmutableArray<ClusterPart> clusters) : Answe
                 yield return block;
         }
 
-        yield return new Heading("All clusters");
-        yield return new Table(
-            ["CLUSTER", .. clusters[0].Counts.Select(count => count.Word.ToUpperInvariant())],
-            [.. clusters.Select(cluster => (ImmutableArray<Cell>)[Printable.Escape(cluster.Name), .. cluster.Counts.Select(count => new Cell($"{count.Number}"))])]);
+        foreach (var block in Together())
+            yield return block;
     }
+
+    internal override void WritePage(HtmlPage page, Style style)
+    {
+        page.Add(Together());
+        foreach (var cluster in clusters)
+        {
+            page.Section($"Cluster {Printable.Escape(cluster.Name)}");
+            cluster.Answer.WritePage(page, style);
+        }
+    }
+
+    internal override IEnumerable<CodeResult> Results() => clusters.SelectMany(cluster => cluster.Answer.Results());
 
     internal override void WriteData(Utf8JsonWriter json)
     {
@@ -57,5 +69,14 @@ public sealed class ClustersAnswer(ImmutableArray<ClusterPart> clusters) : Answe
             cluster.Answer.WriteData(json);
             json.WriteEndObject();
         });
+    }
+
+    /// <summary>All of them at a glance.</summary>
+    private IEnumerable<Block> Together()
+    {
+        yield return new Heading("All clusters");
+        yield return new Table(
+            ["CLUSTER", .. clusters[0].Counts.Select(count => count.Word.ToUpperInvariant())],
+            [.. clusters.Select(cluster => (ImmutableArray<Cell>)[Printable.Escape(cluster.Name), .. cluster.Counts.Select(count => new Cell($"{count.Number}"))])]);
     }
 }

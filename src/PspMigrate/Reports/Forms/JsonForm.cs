@@ -1,7 +1,7 @@
 namespace PspMigrate.Reports.Forms;
 
 /// <summary>JSON, for programs: everything.</summary>
-internal sealed class JsonForm() : ReportForm("json")
+internal sealed class JsonForm() : ReportForm("json", ".json")
 {
     public override string Render(Answer answer, Ink ink, int width) => JsonText.Write(json =>
     {

@@ -4,7 +4,7 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Forms;
 
 /// <summary>GitHub Markdown, with longer lists than on a terminal.</summary>
-internal sealed class MarkdownForm() : ReportForm("markdown")
+internal sealed class MarkdownForm() : ReportForm("markdown", ".md", ".markdown")
 {
     private static readonly Style Style = new(Values: 40, Names: 20, Entries: 50, Rows: 100, Phrase.Place);
 

@@ -4,7 +4,8 @@ namespace PspMigrate.Reports.Forms;
 
 /// <summary>A form in which answers are shown.</summary>
 /// <param name="name">Its name on the command line.</param>
-public abstract class ReportForm(string name)
+/// <param name="endings">How names of files end that hold it; the first is the usual one.</param>
+public abstract class ReportForm(string name, params string[] endings)
 {
     public static readonly ReportForm Text = new TextForm();
 
@@ -18,11 +19,18 @@ public abstract class ReportForm(string name)
 
     public static readonly ReportForm Json = new JsonForm();
 
+    public static readonly ReportForm Sarif = new SarifForm();
+
     /// <summary>Every form; the first is the default.</summary>
-    public static ImmutableArray<ReportForm> All { get; } = [Text, Full, Table, Markdown, Html, Json, new YamlForm()];
+    public static ImmutableArray<ReportForm> All { get; } = [Text, Full, Table, Markdown, Html, Sarif, Json, new YamlForm()];
+
+    private readonly string[] _endings = endings;
 
     /// <summary>Its name on the command line.</summary>
     public string Name { get; } = name;
+
+    /// <summary>The form that a file's name asks for by its ending; null when it asks for none.</summary>
+    public static ReportForm? ForFile(string path) => All.FirstOrDefault(form => form._endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The whole text.</summary>
     /// <param name="answer">What to show.</param>

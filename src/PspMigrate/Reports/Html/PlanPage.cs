@@ -15,6 +15,7 @@ internal static class PlanPage
     public static void Write(HtmlPage page, Plan plan, Invocation invocation, Style style)
     {
         page.Add(HeadlineSection.Of(plan));
+        Cards.Write(page.Body, TotalsSection.Of(plan));
         page.Add(InfluenceSection.Of(plan, invocation, style));
         MatrixSection.Write(page, plan, style);
         AddNotes(page, "Namespaces", NamespacesSection.Of(plan, style));

@@ -40,7 +40,8 @@ document.addEventListener('click', event => {
   cell = event.target.closest('.matrix td a') || cell;
 });
 document.addEventListener('keydown', event => {
-  if (event.key !== 'Escape' || !document.querySelector('.drawer:target, .drawer:has(:target)')) return;
-  location.hash = '#matrix';
+  const drawer = document.querySelector('.drawer:target, .drawer:has(:target)');
+  if (event.key !== 'Escape' || !drawer) return;
+  location.hash = drawer.querySelector('.close').hash;
   if (cell) cell.focus();
 });

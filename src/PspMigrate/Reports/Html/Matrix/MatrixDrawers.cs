@@ -7,19 +7,21 @@ namespace PspMigrate.Reports.Html.Matrix;
 /// <summary>What a click on the matrix opens: the lines of a control at a level, where policies say so, witness pods, and the CEL that keeps it.</summary>
 internal sealed class MatrixDrawers(HtmlWriter html, Kept? kept, Style style)
 {
-    public void Write(MatrixTopics topics)
+    /// <param name="topics">What they hold.</param>
+    /// <param name="matrix">The place to which they lead back.</param>
+    public void Write(MatrixTopics topics, string matrix)
     {
         html.Start("div", ("class", "drawers"));
         foreach (var topic in topics.All)
-            Write(topic);
+            Write(topic, matrix);
         html.End();
     }
 
-    private void Write(MatrixTopic topic)
+    private void Write(MatrixTopic topic, string matrix)
     {
         html.Line();
         html.Start("article", ("class", "drawer"), ("id", topic.Id), ("aria-labelledby", $"{topic.Id}-h"), ("tabindex", "0"));
-        html.Leaf("a", "Close", ("class", "close"), ("href", "#matrix"));
+        html.Leaf("a", "Close", ("class", "close"), ("href", $"#{matrix}"));
         html.Leaf("h3", $"{topic.Control.Name} at {topic.At}", ("id", $"{topic.Id}-h"));
         html.Start("ul", ("class", "items"));
         foreach (var entry in topic.Entries)

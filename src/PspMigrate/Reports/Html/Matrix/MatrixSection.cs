@@ -17,7 +17,8 @@ internal static class MatrixSection
         html.Leaf("p", "Each mark leads to the line that says why: the place in the manifests, a pod that shows it, and what keeps it.");
         MatrixLegend.Write(html, rows);
         HtmlFind.Write(html, "Find a namespace or policy", rows.Length);
-        new MatrixTable(html, topics).Write(rows, plan.HasBindings ? "namespaces" : "policies");
-        new MatrixDrawers(html, plan.Kept, style).Write(topics);
+        var id = page.NewId();
+        new MatrixTable(html, topics).Write(id, rows, plan.HasBindings ? "namespaces" : "policies");
+        new MatrixDrawers(html, plan.Kept, style).Write(topics, id);
     }
 }

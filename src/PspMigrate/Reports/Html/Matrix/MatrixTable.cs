@@ -9,12 +9,13 @@ internal sealed class MatrixTable(HtmlWriter html, MatrixTopics topics)
     /// <summary>Names of a row that are shown; the rest is folded away.</summary>
     private const int Names = 3;
 
+    /// <param name="id">Its place in the page.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="what">What they are: namespaces or policies.</param>
-    public void Write(ImmutableArray<MatrixRow> rows, string what)
+    public void Write(string id, ImmutableArray<MatrixRow> rows, string what)
     {
         int[] columns = [.. Enumerable.Range(0, ControlTable.All.Length).Where(i => rows.Any(row => !row.Cells.IsEmpty && row.Cells[i] != MatrixCell.Same))];
-        html.Start("div", ("class", "scroll matrix"), ("id", "matrix"), ("tabindex", "0"));
+        html.Start("div", ("class", "scroll matrix"), ("id", id), ("tabindex", "0"));
         html.Start("table");
         html.Start("thead");
         html.Start("tr");
