@@ -42,7 +42,7 @@ public sealed class SarifFormTests
     [TestMethod]
     public void A_result_names_the_control_the_check_and_the_line()
     {
-        var plan = Plans.Of(Plans.Policy("p", "  hostPorts: [{min: 80, max: 90}]") + "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: one}\n" + Plans.Use("one", "p"));
+        var plan = Plans.Of(Plans.Policy("p", "  hostPorts: [{min: 80, max: 90}]") + "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: one, labels: {pod-security.kubernetes.io/enforce: baseline}}\n" + Plans.Use("one", "p"));
 
         var result = Results(Log(plan)).Single(result => result.GetProperty("ruleId").GetString() is "hostPorts/tightened");
 

@@ -14,6 +14,7 @@ internal static class MatrixSection
             return;
         var html = page.Body;
         page.Section("What changes where");
+        page.Add([HeadlineSection.Rules(plan)]);
         html.Leaf("p", "Each mark leads to the line that says why: the place in the manifests, a pod that shows it, and what keeps it.");
         MatrixLegend.Write(html, rows);
         HtmlFind.Write(html, "Find a namespace or policy", rows.Length);
