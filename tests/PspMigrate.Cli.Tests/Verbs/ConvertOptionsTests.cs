@@ -67,7 +67,7 @@ public sealed class ConvertOptionsTests
 
     [TestMethod]
     [DataRow("--output", "yaml json kubectl kustomize name wide")]
-    [DataRow("--report", "text full table markdown html json yaml none")]
+    [DataRow("--report", "text full table markdown html sarif json yaml none")]
     [DataRow("--enforce", "auto none privileged baseline restricted")]
     [DataRow("--audit", "auto none privileged baseline restricted")]
     [DataRow("--warn", "auto none privileged baseline restricted")]
