@@ -85,10 +85,10 @@ internal sealed record LevelOptions
     }
 
     /// <summary>The same for levels that are only raised, as far as all workloads pass as they are written.</summary>
-    public LevelOptions Raising => this with { Plan = Plan with { Fit = Fit.Workloads, Raise = RaiseMode.AsWritten } };
+    public LevelOptions Raising() => this with { Plan = Plan with { Fit = Fit.Workloads, Raise = RaiseMode.AsWritten } };
 
     /// <summary>The same, except that levels which are raised are those after fixes.</summary>
-    public LevelOptions WithFixes => Plan.Raise == RaiseMode.None ? this : this with { Plan = Plan with { Raise = RaiseMode.AfterFixes } };
+    public LevelOptions WithFixes() => Plan.Raise == RaiseMode.None ? this : this with { Plan = Plan with { Raise = RaiseMode.AfterFixes } };
 
     /// <summary>Tells what there is to say about the version.</summary>
     public void SayNote(Host host)

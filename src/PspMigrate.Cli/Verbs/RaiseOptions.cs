@@ -20,7 +20,7 @@ internal sealed record RaiseOptions(InputOptions Input, LevelOptions Levels, Rep
     /// <exception cref="CommandException">A value is wrong.</exception>
     public static RaiseOptions From(ParsedArguments values) => new(
         InputOptions.From(values, values.Arguments),
-        LevelOptions.From(values).Raising,
+        LevelOptions.From(values).Raising(),
         values.Of(OutputOption) ?? ReportForm.Text,
         values.Has(ExitCodeOption));
 }

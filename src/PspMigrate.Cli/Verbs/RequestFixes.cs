@@ -15,12 +15,12 @@ internal static class RequestFixes
     {
         if (!options.Fix)
             return (Planning.Make(options.Levels, given, options.Keeping), WorkloadFixes.None);
-        var plan = Planning.Make(options.Levels.WithFixes, given, options.Keeping);
+        var plan = Planning.Make(options.Levels.WithFixes(), given, options.Keeping);
         var fixes = WorkloadFixes.Of(plan, files, options.KeepFilled);
         if (plan.Options.Raise != RaiseMode.AfterFixes)
             return (plan, fixes);
         var mended = fixes.Fixes.Select(fix => fix.Workload).ToHashSet((IEqualityComparer<Workload>)ReferenceEqualityComparer.Instance);
-        var levels = options.Levels.WithFixes;
+        var levels = options.Levels.WithFixes();
         plan = Planning.Make(levels with { Plan = levels.Plan with { CanFix = mended.Contains } }, given, options.Keeping);
         return (plan, WorkloadFixes.Of(plan, files, options.KeepFilled) with { Problems = fixes.Problems });
     }
