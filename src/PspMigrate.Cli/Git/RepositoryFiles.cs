@@ -9,7 +9,8 @@ namespace PspMigrate.Cli.Git;
 /// <summary>A checkout as input.</summary>
 /// <param name="Files">The files that may be edited, or hold a namespace.</param>
 /// <param name="Tree">The same with all else that the reader looks at.</param>
-internal sealed record RepositoryContent(ImmutableArray<RepositoryFile> Files, Tree Tree);
+/// <param name="Submodules">Repositories in it, of which nothing is read.</param>
+internal sealed record RepositoryContent(ImmutableArray<RepositoryFile> Files, Tree Tree, ImmutableArray<string> Submodules);
 
 /// <summary>The files of a checkout that may hold manifests: those that git tracks.</summary>
 /// <remarks>
@@ -27,10 +28,8 @@ internal static class RepositoryFiles
     {
         var git = worktree.Git;
         string[] pathspecs = [.. below.Select(path => $":(top,literal){path}")];
-        var tracked = Split(git.Run(["ls-files", "-z", "--stage", "--", .. pathspecs]))
-            .Where(entry => entry.StartsWith("100", StringComparison.Ordinal))
-            .Select(entry => entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..])
-            .ToHashSet(StringComparer.Ordinal);
+        var staged = Split(git.Run(["ls-files", "-z", "--stage", "--", .. pathspecs]));
+        var tracked = Entries("100").ToHashSet(StringComparer.Ordinal);
         var charts = tracked.Where(path => TreePath.NameOf(path) is "Chart.yaml").Select(TreePath.DirectoryOf).ToArray();
         var ignored = Split(git.Run("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<TreeFile> wanted =
@@ -51,7 +50,10 @@ internal static class RepositoryFiles
                 NotEditableReason = marked.Contains(file.Path) ? ".gitattributes says that this file comes from elsewhere" : OthersFiles.NotEditableReason(file.Path, charts),
             }),
         ];
-        return new(files, Tree.Of(worktree.Root, "", wanted));
+        return new(files, Tree.Of(worktree.Root, "", wanted), [.. Entries("160000")]);
+
+        IEnumerable<string> Entries(string mode) => staged.Where(entry => entry.StartsWith(mode, StringComparison.Ordinal))
+            .Select(entry => entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
     }
 
     private static bool IsManifest(string path) =>

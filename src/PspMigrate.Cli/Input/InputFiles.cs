@@ -38,7 +38,7 @@ internal static class InputFiles
                 var shown = name.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } trimmed ? Slashed(trimmed) : name;
                 var tree = Tree.Of(host.FullPath(name), shown, TreeFiles.List(host.FullPath(name), shown, recursive, options, host));
                 if (tree.IsEmpty)
-                    problems.Add(Empty(name, recursive));
+                    problems.Add(Empty(name, recursive, options));
                 else if (seen.Add(tree.Root))
                     inputs.Add(new InputTree(tree));
             }
@@ -66,8 +66,8 @@ internal static class InputFiles
         return problems.Count == 0 ? inputs.ToImmutable() : throw new CommandException(problems.ToImmutable());
     }
 
-    private static Problem Empty(string name, bool recursive) => new(
-        $"{Slashed(name)}: no .yaml, .yml or .json file in this directory",
+    private static Problem Empty(string name, bool recursive, TreeOptions options) => new(
+        $"{Slashed(name)}: no .yaml, .yml or .json file in this directory{(options.Excluded.IsEmpty ? "" : " that --exclude leaves")}",
         recursive ? null : "use --recursive to look into the directories below it");
 
     private static string Slashed(string path) => path.Replace(Path.DirectorySeparatorChar, '/');

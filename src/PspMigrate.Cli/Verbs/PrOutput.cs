@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Fixes;
@@ -17,6 +19,22 @@ internal static class PrOutput
     {
         if (RefusedWorkloads.Warning(plan, changes.Where(change => change.ChangesFiles).Select(change => change.Name).ToHashSet(StringComparer.Ordinal), [.. fixes.Where(fix => fix.Verdict.Allowed).Select(fix => fix.Workload.At)]) is { } warning)
             ProblemWriter.Write([warning], host);
+    }
+
+    /// <summary>Says which repositories inside this one aren't read, and stops where there is nothing to read.</summary>
+    /// <exception cref="CommandException">Git tracks nothing of interest below the paths that were given.</exception>
+    public static void NotRead(Tree tree, ImmutableArray<string> submodules, PrOptions options, Host host)
+    {
+        if (tree.IsEmpty && !options.Paths.IsEmpty && options.IsRepositoryInput)
+        {
+            throw new CommandException($"--path {string.Join(" --path ", options.Paths)}: git tracks no manifest there", "see what it tracks with: git ls-files")
+            {
+                Code = ExitCode.NothingRead,
+            };
+        }
+
+        ProblemWriter.Write(
+            submodules.Select(path => new Diagnostic(Severity.Warning, "this is a submodule, and nothing of it is read", new(path, 0, 0), "run pr inside it, too")), host);
     }
 
     /// <summary>Warns of the namespaces that get no labels here.</summary>

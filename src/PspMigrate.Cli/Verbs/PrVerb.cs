@@ -43,7 +43,8 @@ internal sealed class PrVerb : IVerb
             ?? throw new CommandException($"there is no remote {options.Remote} to push to", "name one with --remote, or stop before that with --commit");
 
         using var worktree = Worktree.Create(repository.Git, baseCommit, host);
-        var (files, tree) = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Input.Trees);
+        var (files, tree, submodules) = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Input.Trees);
+        PrOutput.NotRead(tree, submodules, options, host);
         var repositoryGiven = RepositoryInput.Read(tree, options.Input, host);
         var given = Read(repositoryGiven.Given, options, host);
         if (options.Cleanup)

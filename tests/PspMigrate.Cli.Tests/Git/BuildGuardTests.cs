@@ -242,10 +242,22 @@ public sealed class BuildGuardTests
         using var test = Sandbox(("prod", "namespace: shop-prod\n"));
 
         test.Pr("--dry-run", "--path", "nope").Should().Be(ExitCode.NothingRead);
-        test.Error.Should().Contain("nothing was read");
+        test.Error.Should().Be("error: --path nope: git tracks no manifest there\n  see what it tracks with: git ls-files\n");
 
         test.Pr("--dry-run", "--path", "overlays").Should().Be(ExitCode.NothingRead);
         test.Error.Should().Contain("nothing to change: no namespaces labelled; 1 without a level (shop-prod): neither a policy nor a workload of it was read");
+    }
+
+    [TestMethod]
+    public void A_manifest_outside_of_the_paths_that_were_given_is_left_alone()
+    {
+        using var test = Sandbox(("prod", "namespace: shop-prod\n"));
+        test.Commit(("overlays/policies.yaml", GitSandbox.Policies));
+
+        test.PrOk("--dry-run", "--path", "overlays");
+
+        test.Error.Should().Contain("namespace shop-prod is left alone: base/namespace.yaml:1: its manifest is not among the files that were to be read");
+        test.Out.Should().BeEmpty();
     }
 
     [TestMethod]

@@ -269,6 +269,20 @@ public sealed class PrVerbTests
         test.Error.Should().StartWith("error: this isn't inside a checkout of a git repository\n");
     }
 
+    [TestMethod]
+    public void A_submodule_is_named_as_nothing_of_it_is_read()
+    {
+        using var test = new GitSandbox();
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
+        test.Git("update-index", "--add", "--cacheinfo", $"160000,{test.Git("rev-parse", "HEAD").Trim()},vendor/charts");
+        test.Git("commit", "--quiet", "--message=vendor");
+
+        test.PrOk("--dry-run");
+
+        test.Error.Should().StartWith("warning: vendor/charts: this is a submodule, and nothing of it is read\n  run pr inside it, too\n");
+        test.Error.Should().Contain("1 namespace labelled");
+    }
+
     private static string Body(GitSandbox test) =>
         File.ReadAllText(test.Path("checkout/.git/pspmigrate/pspmigrate-pod-security-labels.md"));
 

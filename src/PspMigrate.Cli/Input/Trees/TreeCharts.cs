@@ -50,7 +50,7 @@ internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Hos
         var at = new Position(tree.Shown(TreePath.Join(chart.Directory, Chart.FileName)), 0, 0);
         var command = string.Join(' ', ["helm", .. Helm.Arguments(release, name, release.ValueFiles.Select(file => tree.Shown(TreePath.Resolve(chart.Directory, file) ?? file))).Select(Shell.Quote)]);
         Said.Add(build is null
-            ? new(Severity.Warning, $"this chart is not rendered, and nothing of it is read: {command} | {host.Pipe}", at, "or let --render-charts do it")
+            ? new(Severity.Warning, $"this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints: {command}", at)
             : new(Severity.Warning, "helm can't render this chart, and nothing of it is read", at, build.Error!.Length <= MostWords ? build.Error : $"{build.Error[..MostWords]}…"));
         var contents = ChartContents.Of(chart.Templates.Select(tree.TextOf).OfType<string>(), release.Namespace);
         if (contents.Lacks != Lack.None)

@@ -24,9 +24,16 @@ internal sealed class BuiltChange(
         if (places is not [var at])
             return change;
         if (manifests.FirstOrDefault(manifest => manifest.At == at) is not { } manifest)
-            return change with { Kind = ChangeKind.NotEditable, Why = "the build takes it from no manifest of this repository" };
-        if (manifest.NotEditableReason is { } why)
+        {
+            // The build knows a line only where it found the file.
+            var why = at.Line > 0
+                ? "its manifest is not among the files that were to be read"
+                : "the build takes it from no manifest of this repository";
             return change with { Kind = ChangeKind.NotEditable, Why = why };
+        }
+
+        if (manifest.NotEditableReason is { } reason)
+            return change with { Kind = ChangeKind.NotEditable, Why = reason };
         if (Agree(ns, manifest))
             return edit(manifest);
         if (!change.Changed.Any())

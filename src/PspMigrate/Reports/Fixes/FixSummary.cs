@@ -14,11 +14,13 @@ public static class FixSummary
     public static string Write(ImmutableArray<Fix> all, ImmutableArray<Fix> printed, FixForm form, bool isRepository = false)
     {
         var nothing = all.Count(fix => fix.Changes.IsEmpty && fix.Undecided.IsEmpty);
+        var left = all.Count(fix => !fix.Changes.IsEmpty) - printed.Length;
         var undecided = all.Count(fix => !fix.Undecided.IsEmpty);
         string[] counts =
         [
             $"{Phrase.Count("workload", printed.Length)} to fix",
             $"{nothing} {(nothing == 1 ? "needs" : "need")} nothing",
+            .. left == 0 ? Array.Empty<string>() : [$"{left} {(left == 1 ? "needs" : "need")} a fix that is not in this output"],
             .. undecided == 0 ? Array.Empty<string>() : [$"{undecided} {(undecided == 1 ? "needs" : "need")} a decision"],
         ];
         return string.Concat(printed.IsEmpty ? [] : How(form, printed, isRepository).Select(line => line + "\n")) + string.Join(", ", counts) + ".\n";

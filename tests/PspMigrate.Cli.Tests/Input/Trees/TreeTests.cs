@@ -122,6 +122,16 @@ public sealed class TreeTests
     }
 
     [TestMethod]
+    public void Where_everything_is_excluded_the_error_says_so()
+    {
+        using var test = Tree("overlays");
+
+        test.Run("convert", "-R", "overlays", "--exclude", "**").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().Be("error: overlays: no .yaml, .yml or .json file in this directory that --exclude leaves\n");
+    }
+
+    [TestMethod]
     public void A_chart_is_a_line_with_the_command_that_renders_it_and_its_namespaces_are_marked()
     {
         using var test = Tree("helm-monorepo");
@@ -129,7 +139,8 @@ public sealed class TreeTests
         test.Run("convert", "-R", "helm-monorepo", "--report", "full").Should().Be(ExitCode.Ok);
 
         test.Error.Should().Contain(
-            "helm template api-prod helm-monorepo/charts/api --namespace api --values helm-monorepo/env/prod.yaml | pspmigrate convert -\n");
+            "this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints: "
+            + "helm template api-prod helm-monorepo/charts/api --namespace api --values helm-monorepo/env/prod.yaml\n");
         test.Error.ReplaceLineEndings(" ").Should().Contain("Incomplete: api. What chart helm-monorepo/charts/api");
         test.Error.Should().NotContain("Incomplete: web");
     }
@@ -175,6 +186,8 @@ public sealed class TreeTests
         test.Files().Should().Equal(before);
         test.Out.Should().BeEmpty();
         test.Error.Should().Contain("Deployment/web in shop-dev is built from this, and perhaps others are, so it is left as it is").And.Contain("fix -o kustomize");
+        if (form is "-o diff")
+            test.Error.Should().Contain("no workloads to fix, 0 need nothing, 3 need a fix that is not in this output, 3 need a decision.");
     }
 
     [TestMethod]
