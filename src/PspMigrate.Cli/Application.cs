@@ -12,7 +12,7 @@ internal static class Application
     /// <summary>Every verb, in the order of the help text.</summary>
     public static readonly ImmutableArray<IVerb> Verbs =
     [
-        new ConvertVerb(), new KeepVerb(), new CheckVerb(), new FixVerb(), new ApplyVerb(), new PrVerb(), new CleanupVerb(), new StatusVerb(), new RaiseVerb(), new AccessVerb(), new CompletionVerb(),
+        new ConvertVerb(), new KeepVerb(), new CheckVerb(), new FixVerb(), new ApplyVerb(), new PrVerb(), new CleanupVerb(), new StatusVerb(), new RaiseVerb(), new AccessVerb(), new ExplainVerb(), new CompletionVerb(),
     ];
 
     public static int Run(IReadOnlyList<string> args, Host host)

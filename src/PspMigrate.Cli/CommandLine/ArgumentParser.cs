@@ -9,6 +9,9 @@ namespace PspMigrate.Cli.CommandLine;
 /// </remarks>
 internal static class ArgumentParser
 {
+    /// <summary>The word that asks for help about the word behind it.</summary>
+    public const string Help = "help";
+
     private const string HelpNames = "-h|--help";
     private const string HelpWord = "help";
 
@@ -16,6 +19,9 @@ internal static class ArgumentParser
     /// <exception cref="CommandException">The arguments are not understood.</exception>
     public static Request Parse(IReadOnlyList<string> args, IReadOnlyList<IVerb> verbs, string commandName)
     {
+        // As git and kubectl have it: "help" is the same as "--help", behind a command or alone.
+        if (args.Count > 0 && args[0] is Help)
+            args = [.. args.Skip(1), "--help"];
         // As git and kubectl have it: "help VERB" is "VERB --help".
         if (args.Count > 0 && args[0] is HelpWord)
             args = [.. args.Skip(1), "--help"];

@@ -13,7 +13,7 @@ internal static class Completion
     private const string NoFiles = ":4";
 
     private static readonly ImmutableArray<(string Name, string Help)> Root =
-        [("--help", "Show help"), ("--version", "Show the version")];
+        [(ArgumentParser.Help, "Show help about a command"), ("--help", "Show help"), ("--version", "Show the version")];
 
     /// <summary>Writes the candidates for the last word.</summary>
     /// <param name="typed">The words after the command; the last is the one being typed, perhaps empty.</param>
@@ -37,6 +37,8 @@ internal static class Completion
         List<string> before, string word, IReadOnlyList<IVerb> verbs)
     {
         var verb = verbs.FirstOrDefault(v => before.Contains(v.Name, StringComparer.Ordinal));
+        if (before is [ArgumentParser.Help])
+            return (verbs.Select(v => (v.Name, v.Summary)), NoFiles);
         if (verb is null)
             return (verbs.Select(v => (v.Name, v.Summary)).Concat(Root), NoFiles);
 
@@ -51,9 +53,8 @@ internal static class Completion
 
         if (word.StartsWith('-'))
             return (options.Select(option => (option.LongName, option.Help)).Append(("--help", "Show help")), NoFiles);
-        var words = verb.Arguments.Split('|');
-        return words.Length > 1
-            ? (words.Select(choice => (choice, "")), NoFiles)
+        return !verb.Choices.IsEmpty
+            ? (verb.Choices.Select(choice => (choice, "")), NoFiles)
             : ([], verb.Arguments.Contains("FILE", StringComparison.Ordinal) ? Files : NoFiles);
     }
 

@@ -13,6 +13,9 @@ internal interface IVerb
     /// <summary>What follows the verb in the usage line, besides options: <c>FILE...</c>.</summary>
     string Arguments { get; }
 
+    /// <summary>The only arguments that make sense; empty where there are too many to name.</summary>
+    ImmutableArray<string> Choices => Arguments.Split('|') is { Length: > 1 } words ? [.. words] : [];
+
     ImmutableArray<OptionGroup> Options { get; }
 
     ImmutableArray<Example> Examples { get; }

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using PspMigrate.Cli.CommandLine;
+using PspMigrate.Reports.Forms;
+
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>What <c>explain</c> is asked, checked.</summary>
+/// <param name="Name">What to explain; null for a list of what can be.</param>
+/// <param name="Output">The form of the answer.</param>
+internal sealed record ExplainOptions(string? Name, ReportForm Output)
+{
+    private static readonly Choice<ReportForm> OutputOption = new("-o|--output", "Format of the answer", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
+
+    /// <summary>The options as the help text shows them.</summary>
+    public static readonly ImmutableArray<OptionGroup> Groups = [new("Output", OutputOption)];
+
+    /// <summary>Understands what was typed; words that aren't quoted count as one name.</summary>
+    public static ExplainOptions From(ParsedArguments values) =>
+        new(values.Arguments.Count == 0 ? null : string.Join(' ', values.Arguments), values.Of(OutputOption));
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using PspMigrate.Controls;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Json;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.Explaining;
+
+/// <summary>What goes by one name: a control with its checks, a word of the reports, or both.</summary>
+/// <param name="name">The name, as it was typed.</param>
+/// <param name="controls">The controls.</param>
+/// <param name="words">The words.</param>
+internal sealed class ExplainAnswer(string name, ImmutableArray<Control> controls, ImmutableArray<(string Word, string Text)> words) : Answer
+{
+    private const int Values = 14;
+
+    /// <summary>Has a rule everywhere, so that each control names the field that it is about.</summary>
+    private static readonly PodSecurityPolicy Full = new()
+    {
+        Name = "full",
+        HostNetwork = true,
+        HostPid = true,
+        HostIpc = true,
+        AllowedCapabilities = ["*"],
+        AllowPrivilegeEscalation = true,
+        AllowedUnsafeSysctls = ["*"],
+        Annotations = Maps.Empty
+            .Add("seccomp.security.alpha.kubernetes.io/allowedProfileNames", "*")
+            .Add("apparmor.security.beta.kubernetes.io/allowedProfileNames", "runtime/default"),
+    };
+
+    internal override string Title => name;
+
+    internal override IEnumerable<Block> Blocks(Style style)
+    {
+        foreach (var (word, text) in words)
+        {
+            yield return new Subheading($"{word}: a word of the reports");
+            yield return new Paragraph(text);
+        }
+
+        foreach (var control in controls)
+        {
+            foreach (var block in Of(control))
+                yield return block;
+        }
+
+        yield return new Gap();
+        yield return new Paragraph(controls.IsEmpty
+            ? "More: docs/concepts.md"
+            : "More: docs/facts/pod-security-checks.md, docs/facts/pod-security-policy.md, https://kubernetes.io/docs/concepts/security/pod-security-standards/");
+    }
+
+    internal override void WriteData(Utf8JsonWriter json)
+    {
+        json.WriteString("name", name);
+        json.Objects("words", words, item =>
+        {
+            json.WriteString("word", item.Word);
+            json.WriteString("text", item.Text);
+        });
+        json.Objects("controls", controls, control =>
+        {
+            json.WriteString("name", control.Name);
+            json.Strings("podFields", control.Facets.Select(facet => facet.Path));
+            json.Text("policyField", PolicyField(control));
+            json.Objects("checks", control.Checks.SelectMany(check => check.Revisions, (check, revision) => (check, revision)), item =>
+            {
+                json.WriteString("id", item.check.Id);
+                json.WriteString("level", item.check.Level.Name());
+                json.WriteString("since", Since(item.revision));
+                json.WriteString("allows", control.Words(item.revision.Allowed).ToString());
+            });
+        });
+    }
+
+    private static IEnumerable<Block> Of(Control control)
+    {
+        yield return new Subheading($"{control.Name}: a control");
+        yield return new Items(
+        [
+            new($"fields of pods: {string.Join(", ", control.Facets.Select(Holder))}"),
+            new(PolicyField(control) is { } field ? $"field of policies: {field}" : "policies have no field for it"),
+        ]);
+        if (control.Checks.IsEmpty)
+        {
+            yield return new Paragraph("No level limits it: whatever a policy refuses here is lost, unless keep keeps it.");
+            yield break;
+        }
+
+        foreach (var check in control.Checks)
+        {
+            yield return new Gap();
+            yield return new Paragraph($"Check {check.Id}, {check.Level.Name()}{(check.Replaces is { } baseline ? $", in place of {baseline}" : "")}:");
+            yield return new Items([.. check.Revisions.Select(revision => new Item($"from {Since(revision)} on it allows {control.Words(revision.Allowed).Shorten(Values)}{Read(revision)}"))]);
+        }
+    }
+
+    private static string Holder(Facet facet) => facet switch
+    {
+        SharedField => $"{facet.Path} (containers, else their pod)",
+        { IsOfContainers: true } => $"{facet.Path} (containers)",
+        _ => facet.Path,
+    };
+
+    private static string? PolicyField(Control control) => control.Field(Full, control.Domain) switch
+    {
+        ["metadata", "annotations", var key] => $"annotation {key}",
+        ["spec", ..] and [.., var last] path when path.Length > 1 => last,
+        _ => null,
+    };
+
+    private static string Since(Revision revision) => string.Create(CultureInfo.InvariantCulture, $"v1.{revision.Since}");
+
+    private static string Read(Revision revision) => revision.Annotations switch { true => " (annotations)", null => " (annotations and fields)", _ => "" };
+}

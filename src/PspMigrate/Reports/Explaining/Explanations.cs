@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using PspMigrate.Controls;
+
+namespace PspMigrate.Reports.Explaining;
+
+/// <summary>What can be explained, and by which names it is found.</summary>
+public static class Explanations
+{
+    private const int Near = 2;
+    private const int MostNear = 3;
+
+    /// <summary>Every name: controls, checks of Pod Security by their ids, and words of the reports.</summary>
+    public static ImmutableArray<string> Names { get; } =
+    [
+        .. ControlTable.All.Select(control => control.Name)
+            .Concat(ControlTable.All.SelectMany(control => control.Checks.Select(check => check.Id)))
+            .Concat(Glossary.Words.Select(item => item.Word))
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    /// <summary>Everything that goes by a name; null where nothing does.</summary>
+    /// <param name="name">The name; upper and lower case don't matter.</param>
+    public static Answer? Of(string name)
+    {
+        var controls = ControlTable.All.Where(control => Is(control.Name, name) || control.Checks.Any(check => Is(check.Id, name))).ToImmutableArray();
+        var words = Glossary.Words.Where(item => Is(item.Word, name)).ToImmutableArray();
+        return controls.IsEmpty && words.IsEmpty ? null : new ExplainAnswer(name, controls, words);
+    }
+
+    /// <summary>Everything there is to ask for.</summary>
+    public static Answer All => new ExplainableAnswer();
+
+    /// <summary>Names that are spelled alike, the nearest first.</summary>
+    public static ImmutableArray<string> Like(string name) =>
+    [
+        .. Names.Select(known => (known, Distance: Contains(known, name) || Contains(name, known) ? 1 : Distance(known.ToLowerInvariant(), name.ToLowerInvariant())))
+            .Where(item => item.Distance <= Near)
+            .OrderBy(item => item.Distance)
+            .Take(MostNear)
+            .Select(item => item.known),
+    ];
+
+    private static bool Is(string known, string name) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Contains(string text, string part) => part.Length > Near && text.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How many letters have to be changed, added or left out to make one word of another.</summary>
+    private static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var (left, corner) = (i, row[0]);
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var least = Math.Min(Math.Min(left, row[j]) + 1, corner + (one[i - 1] == other[j - 1] ? 0 : 1));
+                (corner, row[j], left) = (row[j], least, least);
+            }
+        }
+
+        return row[^1];
+    }
+}
