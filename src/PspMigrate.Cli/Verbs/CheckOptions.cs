@@ -12,7 +12,7 @@ namespace PspMigrate.Cli.Verbs;
 /// <param name="ExitCode">Whether failures show in the exit code.</param>
 internal sealed record CheckOptions(WorkloadOptions Workloads, ReportForm? Output, KeepOptions? Keeping, bool ExitCode)
 {
-    private static readonly Choice<ReportForm?> OutputOption = new("-o|--output", "Format of the result; name lists what fails", [.. Choice.Answers, ("name", null)]);
+    private static readonly Choice<ReportForm?> OutputOption = new("-o|--output", "Format of the result; name lists what fails", [.. Choice.Answers, .. Choice.Words([ReportForm.Sarif]), ("name", null)]);
 
     private static readonly Option KeepOption = new("--keep", null, "Also judge by admission policies that keep what the levels lose");
 

@@ -12,7 +12,7 @@ internal sealed record CleanupOptions
 {
     private static readonly ImmutableArray<(string Word, CleanupForm Form)> Forms =
     [
-        .. new[] { ReportForm.Text, ReportForm.Markdown, ReportForm.Json }.Select(form => (form.Name, new CleanupForm(form, Objects: null))),
+        .. new[] { ReportForm.Text, ReportForm.Markdown, ReportForm.Html, ReportForm.Json }.Select(form => (form.Name, new CleanupForm(form, Objects: null))),
         .. CleanupForms.All.Select(form => (form.Name, new CleanupForm(Report: null, form))),
     ];
 
