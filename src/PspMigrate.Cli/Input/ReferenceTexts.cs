@@ -13,7 +13,11 @@ internal static class ReferenceTexts
     /// <exception cref="CommandLine.CommandException">Something isn't there.</exception>
     public static ImmutableArray<PolicyReference> Find(Sources sources, Host host) => sources.Files.IsEmpty
         ? []
-        : [.. InputFiles.Expand(sources.Files, sources.Input.Recursive, sources.Input.Trees, host).OfType<InputTree>().SelectMany(item => Find(item.Tree, sources.Input.Recursive, host))];
+        :
+        [
+            .. InputFiles.Expand(sources.Files, sources.Input.Recursive, sources.Input.Trees, host).OfType<InputTree>()
+                .SelectMany(item => Find(item.Tree, sources.Input.Recursive, host)),
+        ];
 
     /// <summary>Those of a tree, in the order of their paths.</summary>
     public static ImmutableArray<PolicyReference> Find(Tree tree, bool isRecursive, Host host)
@@ -24,7 +28,8 @@ internal static class ReferenceTexts
         [
             .. from file in new DirectoryInfo(tree.Root).EnumerateFiles("*", options)
                let path = Path.GetRelativePath(tree.Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/')
-               where References.IsOne(path) && file.Length <= LargestFile && !path.StartsWith(".git/", StringComparison.Ordinal) && !WithParents(path).Any(ignored.Contains)
+               where References.IsOne(path) && file.Length <= LargestFile
+                   && !path.StartsWith(".git/", StringComparison.Ordinal) && !WithParents(path).Any(ignored.Contains)
                orderby path
                from found in References.Find(tree.Shown(path), tree.TextOf(path) ?? "")
                select found,

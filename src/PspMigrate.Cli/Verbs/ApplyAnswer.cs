@@ -26,7 +26,8 @@ internal static class ApplyAnswer
         string? Then(string key) => decision.Changes.GetValueOrDefault(key) ?? live[key].Value;
     }
 
-    private static string Note(LiveNamespace live, ModeLabels stays) => (stays.Owner ?? string.Join(", ", LabelDecision.Others(live, stays))) is { Length: > 0 } others
+    private static string Note(LiveNamespace live, ModeLabels stays) =>
+        (stays.Owner ?? string.Join(", ", LabelDecision.Others(live, stays))) is { Length: > 0 } others
         ? $"left to {others}; --force-conflicts changes it to {stays.Wanted}"
         : $"not lowered to {stays.Wanted}; --overwrite does";
 

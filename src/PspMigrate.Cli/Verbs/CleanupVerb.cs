@@ -40,7 +40,8 @@ internal sealed class CleanupVerb : IVerb
         var invocation = Planning.Invocation(values, sources, host);
         if (sources.Cluster is { } cluster)
             return Live(given, cluster, sources, options, invocation, host).GetAwaiter().GetResult();
-        return Show(Plan(given, given.Inventory) with { Plugins = PluginSettings.Find(sources, host), References = ReferenceTexts.Find(sources, host) }, options, invocation, host);
+        var plan = Plan(given, given.Inventory) with { Plugins = PluginSettings.Find(sources, host), References = ReferenceTexts.Find(sources, host) };
+        return Show(plan, options, invocation, host);
     }
 
     /// <remarks>In a method of its own: without a cluster none of the client library is loaded.</remarks>

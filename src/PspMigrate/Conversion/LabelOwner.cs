@@ -6,12 +6,15 @@ namespace PspMigrate.Conversion;
 internal static class LabelOwner
 {
     /// <summary>Takes part in OpenShift's label syncer by its own wish.</summary>
-    /// <remarks>openshift/cluster-policy-controller, pkg/psalabelsyncer: with <c>true</c> it forces its labels, and it owns what it wrote by its field manager.</remarks>
+    /// <remarks>openshift/cluster-policy-controller, pkg/psalabelsyncer: with <c>true</c> it forces its labels; what it wrote is its field manager's.</remarks>
     private const string OpenShift = "security.openshift.io/scc.podSecurityLabelSync";
 
     /// <summary>Field managers that say what people or a repository say, where a change belongs; every other is a program of its own mind.</summary>
     private static readonly string[] Deployers =
-        ["kubectl", "pspmigrate", "argocd", "argo-cd", "kustomize-controller", "helm", "flux", "fleet", "Terraform", "terraform", "pulumi", "kubernetes-provider"];
+    [
+        "kubectl", "pspmigrate", "argocd", "argo-cd", "kustomize-controller", "helm", "flux", "fleet", "Terraform", "terraform", "pulumi",
+        "kubernetes-provider",
+    ];
 
     /// <summary>The owner of a mode's labels; null for nobody.</summary>
     public static string? Of(NamespaceObject? ns, Mode mode)

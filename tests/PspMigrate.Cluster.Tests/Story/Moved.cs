@@ -10,14 +10,18 @@ internal static class Moved
     private const string Rbac = "/apis/rbac.authorization.k8s.io/v1";
 
     private static readonly string[] Lists =
-        ["/api/v1/serviceaccounts", $"{Rbac}/clusterroles", $"{Rbac}/clusterrolebindings", $"{Rbac}/roles", $"{Rbac}/rolebindings", "/apis/apps/v1/deployments", "/apis/apps/v1/replicasets", "/api/v1/pods"];
+    [
+        "/api/v1/serviceaccounts", $"{Rbac}/clusterroles", $"{Rbac}/clusterrolebindings", $"{Rbac}/roles", $"{Rbac}/rolebindings",
+        "/apis/apps/v1/deployments", "/apis/apps/v1/replicasets", "/api/v1/pods",
+    ];
 
     private static readonly string[] OfServer = ["uid", "resourceVersion", "creationTimestamp", "managedFields", "selfLink", "generation", "ownerReferences"];
 
     /// <summary>Loads a file as an administrator would, until nothing more is taken: policies refuse some of its pods.</summary>
     public static void Load(Admin admin, Shell shell, string file)
     {
-        admin.Put($"{Rbac}/clusterroles", JsonNode.Parse("""{"metadata": {"name": "make-pods"}, "rules": [{"apiGroups": [""], "resources": ["pods"], "verbs": ["create"]}]}""")!.AsObject());
+        admin.Put($"{Rbac}/clusterroles", JsonNode.Parse(
+            """{"metadata": {"name": "make-pods"}, "rules": [{"apiGroups": [""], "resources": ["pods"], "verbs": ["create"]}]}""")!.AsObject());
         admin.Put($"{Rbac}/clusterrolebindings", JsonNode.Parse($$"""
             {"metadata": {"name": "make-pods"}, "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "make-pods"},
              "subjects": [{"apiGroup": "rbac.authorization.k8s.io", "kind": "User", "name": "{{AskedPod.Neutral}}"}]}
@@ -35,8 +39,10 @@ internal static class Moved
         foreach (var space in Items(from, "/api/v1/namespaces"))
         {
             var labels = space["metadata"]!["labels"]?.DeepClone();
-            var moved = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = space["metadata"]!["name"]!.DeepClone(), ["labels"] = labels } };
-            var (code, body) = to.Send(HttpMethod.Patch, $"/api/v1/namespaces/{space["metadata"]!["name"]}?fieldManager=pspmigrate&force=true", moved.ToJsonString(), "application/apply-patch+yaml");
+            var name = space["metadata"]!["name"]!.GetValue<string>();
+            var moved = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = name, ["labels"] = labels } };
+            var (code, body) = to.Send(
+                HttpMethod.Patch, $"/api/v1/namespaces/{name}?fieldManager=pspmigrate&force=true", moved.ToJsonString(), "application/apply-patch+yaml");
             ((int)code).Should().BeLessThan(300, body.ToJsonString());
         }
 

@@ -28,7 +28,13 @@ internal sealed class Shell(string directory)
 
     private Run Sh(string line)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", line]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = directory };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", line])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = directory,
+        };
         start.Environment["KUBECONFIG"] = Kubeconfig;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Text.Json.Nodes;
 using PspMigrate.Conversion;
-using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Truth.Formats;
 using PspMigrate.Truth.Keeping;
@@ -20,6 +17,7 @@ namespace PspMigrate.Cluster.Tests.Story;
 [TestClass]
 public sealed class StoryTests
 {
+    private const string Version24 = """{"major": "1", "minor": "24", "gitVersion": "v1.24.17"}""";
     private const string Policies = "/apis/policy/v1beta1/podsecuritypolicies";
 
     public TestContext TestContext { get; set; } = null!;
@@ -45,7 +43,7 @@ public sealed class StoryTests
         walk.Left().Should().Equal("judge", "upgrade");
 
         // v1.24: policies and Pod Security.
-        using var proxy = new Proxy(seen => seen.Path is "/version" ? new Fault(200, """{"major": "1", "minor": "24", "gitVersion": "v1.24.17"}""") : null, cluster.Admin);
+        using var proxy = new Proxy(seen => seen.Path is "/version" ? new Fault(200, Version24) : null, cluster.Admin);
         shell.Kubeconfig = proxy.Kubeconfig;
         walk.Again();
         walk.Go(step => Changed(Answers(isPodSecurityOn: true)).Should().BeSubsetOf(Planned(inventory), step));
@@ -85,7 +83,8 @@ public sealed class StoryTests
             return Asked.All(pods, pod => Asked.Old(cluster.Admin, pod, isPodSecurityOn));
         }
 
-        string[] Changed(ImmutableDictionary<string, bool> now) => [.. before.Where(answer => now.TryGetValue(answer.Key, out var other) && other != answer.Value).Select(answer => answer.Key)];
+        string[] Changed(ImmutableDictionary<string, bool> now) =>
+            [.. before.Where(answer => now.TryGetValue(answer.Key, out var other) && other != answer.Value).Select(answer => answer.Key)];
     }
 
     /// <summary>The pods that the plan says levels refuse.</summary>

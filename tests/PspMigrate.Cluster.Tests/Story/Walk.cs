@@ -40,7 +40,8 @@ internal sealed class Walk(Shell shell, string status)
     /// <summary>Forgets what was taken: the cluster isn't what it was.</summary>
     public void Again() => _taken.Clear();
 
-    private (string Step, string[] Commands)? Next() => Steps().Where(step => !_taken.Contains(step.Step)).Select(step => ((string, string[])?)step).FirstOrDefault();
+    private (string Step, string[] Commands)? Next() =>
+        Steps().Where(step => !_taken.Contains(step.Step)).Select(step => ((string, string[])?)step).FirstOrDefault();
 
     private IEnumerable<(string Step, string[] Commands)> Steps()
     {

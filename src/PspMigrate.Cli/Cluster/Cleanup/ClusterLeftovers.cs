@@ -11,7 +11,7 @@ namespace PspMigrate.Cli.Cluster.Cleanup;
 /// <summary>What a cluster shows of policies beside its objects: stored Helm releases, settings of the API server, questions of admission policies.</summary>
 internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
 {
-    /// <summary>Where helm stores releases: by default in Secrets, with its driver configmap in ConfigMaps, and Helm 2 in those with labels in capitals.</summary>
+    /// <summary>Where helm stores releases: in Secrets, with its driver configmap in ConfigMaps, and Helm 2 in those with labels in capitals.</summary>
     private static readonly ImmutableArray<(string Path, string Selector, string Kind)> Releases =
     [
         ("/api/v1/secrets", "owner%3Dhelm,status%3Ddeployed", "Secret"),

@@ -59,8 +59,16 @@ public static class CleanupFinder
         }));
         return new()
         {
-            Items = [.. items.Where(item => IsIn(scope, item.Namespace)).OrderBy(Rank).ThenBy(item => item.Namespace, StringComparer.Ordinal).ThenBy(item => item.Name, StringComparer.Ordinal)],
-            Staying = [.. staying.Where(item => IsIn(scope, item.Namespace)).OrderBy(item => item.Kind, StringComparer.Ordinal).ThenBy(item => item.Namespace, StringComparer.Ordinal).ThenBy(item => item.Name, StringComparer.Ordinal)],
+            Items =
+            [
+                .. items.Where(item => IsIn(scope, item.Namespace))
+                    .OrderBy(Rank).ThenBy(item => item.Namespace, StringComparer.Ordinal).ThenBy(item => item.Name, StringComparer.Ordinal),
+            ],
+            Staying =
+            [
+                .. staying.Where(item => IsIn(scope, item.Namespace)).OrderBy(item => item.Kind, StringComparer.Ordinal)
+                    .ThenBy(item => item.Namespace, StringComparer.Ordinal).ThenBy(item => item.Name, StringComparer.Ordinal),
+            ],
             Unenforced = Enforcement.Lacking(inventory, scope),
             Releases = ReleasesOf(inventory.Policies),
             Annotations = DeadAnnotations.Find(inventory.Workloads.Where(workload => scope.Contains(workload.Namespace)), minor),
@@ -88,14 +96,17 @@ public static class CleanupFinder
         return
         [
             .. Array.Exists(names, name => name is "eks.privileged" or "eks:podsecuritypolicy:privileged") ? [HostedPlatform.Eks] : Array.Empty<HostedPlatform>(),
-            .. Array.Exists(names, name => name.StartsWith("gce.", StringComparison.Ordinal) || name.StartsWith("gce:podsecuritypolicy:", StringComparison.Ordinal)) ? [HostedPlatform.Gke] : Array.Empty<HostedPlatform>(),
+            .. Array.Exists(names, IsOfGke) ? [HostedPlatform.Gke] : Array.Empty<HostedPlatform>(),
             .. IsAks(inventory) ? [HostedPlatform.Aks] : Array.Empty<HostedPlatform>(),
         ];
     }
 
+    private static bool IsOfGke(string name) =>
+        name.StartsWith("gce.", StringComparison.Ordinal) || name.StartsWith("gce:podsecuritypolicy:", StringComparison.Ordinal);
+
     /// <remarks>
-    /// Microsoft's article "Use pod security policies in AKS" shows the RoleBinding; minikube's tutorial makes one of that name, too, but has no azure-ip-masq-agent,
-    /// which runs in every AKS cluster.
+    /// Microsoft's article "Use pod security policies in AKS" shows the RoleBinding; minikube's tutorial makes one of that name, too, but has no
+    /// azure-ip-masq-agent, which runs in every AKS cluster.
     /// </remarks>
     private static bool IsAks(Inventory inventory) => inventory.Bindings.Any(binding => binding is { Name: "default:privileged", Namespace: "kube-system" })
         && (inventory.Workloads.Any(workload => workload.Namespace is "kube-system" && workload.Name.StartsWith("azure-", StringComparison.Ordinal))

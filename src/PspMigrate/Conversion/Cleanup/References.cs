@@ -13,10 +13,13 @@ public static class References
 {
     private const int LongestLine = 300;
 
+    private static readonly char[] Separators = [' ', ',', '/', '"', '\'', '\t', '\r', ';', '|', ')'];
+
     private static readonly string[] Names =
     [
-        ".gitlab-ci.yml", ".gitlab-ci.yaml", "Jenkinsfile", "Makefile", "Taskfile.yml", "Taskfile.yaml", "azure-pipelines.yml", ".pre-commit-config.yaml", ".travis.yml",
-        "bitbucket-pipelines.yml", "Tiltfile", "skaffold.yaml", "Dockerfile", "Justfile", "justfile", "Earthfile", ".checkov.yaml", ".checkov.yml", ".kube-linter.yaml",
+        ".gitlab-ci.yml", ".gitlab-ci.yaml", "Jenkinsfile", "Makefile", "Taskfile.yml", "Taskfile.yaml", "azure-pipelines.yml", ".travis.yml",
+        ".pre-commit-config.yaml", "bitbucket-pipelines.yml", "Tiltfile", "skaffold.yaml", "Dockerfile", "Justfile", "justfile", "Earthfile",
+        ".checkov.yaml", ".checkov.yml", ".kube-linter.yaml",
     ];
 
     private static readonly string[] Folders = [".github/workflows/", ".circleci/", ".tekton/", ".buildkite/", ".gitea/workflows/", ".ci/"];
@@ -31,7 +34,12 @@ public static class References
         if (!IsOne(path) || !(Contains(text, "podsecuritypolic") || Contains(text, "psp")))
             return [];
         var lines = text.Split('\n');
-        return [.. Enumerable.Range(0, lines.Length).Where(i => Speaks(lines[i])).Select(i => new PolicyReference(new(path, i + 1, lines[i].Length - lines[i].TrimStart().Length + 1), Short(lines[i].Trim())))];
+        return
+        [
+            .. from i in Enumerable.Range(0, lines.Length)
+               where Speaks(lines[i])
+               select new PolicyReference(new(path, i + 1, lines[i].Length - lines[i].TrimStart().Length + 1), Short(lines[i].Trim())),
+        ];
     }
 
     /// <summary>Whether a file of this path is a pipeline, a script, a schema or a rule.</summary>
@@ -45,7 +53,8 @@ public static class References
 
     /// <summary>Whether a line names the kind, or asks kubectl by its short name.</summary>
     private static bool Speaks(string line) => !line.TrimStart().StartsWith('#')
-        && (Contains(line, "podsecuritypolic") || (Contains(line, "kubectl") && line.Split([' ', ',', '/', '"', '\'', '\t', '\r', ';', '|', ')'], StringSplitOptions.RemoveEmptyEntries).Contains("psp", StringComparer.Ordinal)));
+        && (Contains(line, "podsecuritypolic")
+            || (Contains(line, "kubectl") && line.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Contains("psp", StringComparer.Ordinal)));
 
     private static bool Contains(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 

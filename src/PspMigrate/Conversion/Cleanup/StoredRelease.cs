@@ -31,7 +31,11 @@ public static class StoredRelease
     {
         var (json, length) = Unpack(Decode(data));
         if (length > 0 && json[0] != '{' && TillerRelease.Read(json.AsSpan(0, length)) is var (name, space, manifest))
-            return Policies(manifest).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray() is { IsEmpty: false } found ? new(name, space, found, at) { IsStored = true } : null;
+        {
+            ImmutableArray<string> found = [.. Policies(manifest).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            return found.IsEmpty ? null : new(name, space, found, at) { IsStored = true };
+        }
+
         try
         {
             using var document = JsonDocument.Parse(json.AsMemory(0, length), new() { MaxDepth = 64 });

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
-using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Stages;
 
@@ -67,7 +66,9 @@ public sealed record Drift(DriftKind Kind, string Namespace, string Label, strin
     /// <remarks>Where nothing is enforced anywhere, the table says so.</remarks>
     private static IEnumerable<Drift> Without(Plan plan)
     {
-        var open = plan.Namespaces.Where(item => Says(item, Mode.Enforce) is null && item.WithoutLevel != NoLevelReason.Exempt && item.Defaults.Enforce.Level == Level.Privileged).ToArray();
+        var open = plan.Namespaces
+            .Where(item => Says(item, Mode.Enforce) is null && item.WithoutLevel != NoLevelReason.Exempt && item.Defaults.Enforce.Level == Level.Privileged)
+            .ToArray();
         return open.Length == plan.Namespaces.Length ? [] : open.Select(item => new Drift(DriftKind.WithoutLabel, item.Name, Mode.Enforce.Name(), "", ""));
     }
 

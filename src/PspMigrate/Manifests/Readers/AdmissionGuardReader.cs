@@ -16,16 +16,18 @@ internal static class AdmissionGuardReader
     public static AdmissionGuard? Read(MapNode node, string apiVersion, string kind)
     {
         var group = apiVersion.Split('/')[0];
-        if (group is not (Admission or Gatekeeper or "kyverno.io" or "policies.kyverno.io") || kind.EndsWith("Report", StringComparison.Ordinal) || kind.EndsWith("Exception", StringComparison.Ordinal))
+        if (group is not (Admission or Gatekeeper or "kyverno.io" or "policies.kyverno.io") || kind.EndsWith("Exception", StringComparison.Ordinal))
             return null;
         var spec = node["spec"] as MapNode;
         var matches = new[] { spec?["matchConstraints"], spec?["match"], spec?["rules"] }.OfType<Node>().ToArray();
         if (!(matches.Length == 0 && group is Gatekeeper) && !Array.Exists(matches, SpeaksOfPods))
             return null;
         return node.Find("metadata", "name") is ScalarNode { Text.Length: > 0 } name
-            ? new(kind, name.Text, (node.Find("metadata", "namespace") as ScalarNode)?.Text, node.At, IsOurs: node.Find("metadata", "labels", "app.kubernetes.io/managed-by") is ScalarNode { Text: "pspmigrate" })
+            ? new(kind, name.Text, (node.Find("metadata", "namespace") as ScalarNode)?.Text, node.At, IsOurs(node))
             : null;
     }
+
+    private static bool IsOurs(MapNode node) => node.Find("metadata", "labels", "app.kubernetes.io/managed-by") is ScalarNode { Text: "pspmigrate" };
 
     private static bool SpeaksOfPods(Node node) => node switch
     {

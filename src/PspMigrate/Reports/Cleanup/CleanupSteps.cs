@@ -39,13 +39,18 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
         .. new[] { Upgrade(), Enforce(), Releases(), Unused(), Plugin(), Grants(), Policies(), Annotations(), Checks() }.OfType<CleanupStep>(),
     ];
 
-    private CleanupStep? Upgrade() => plan.ServerMinor < PodSecurity && !plan.Items.IsEmpty ? new("upgrade", "Upgrade the cluster to v1.23 or v1.24, which have policies and Pod Security")
-    {
-        What = ["on this server labels do nothing, so policies are all there is; its webhook is an alternative (https://github.com/kubernetes/pod-security-admission)"],
-        Skipped = "with policies gone every namespace takes every pod, whatever its labels say",
-        Verify = $"{invocation.Kubectl("version")} shows v1.23 or v1.24",
-        Undo = "no; until it is done, everything below can wait",
-    } : null;
+    private CleanupStep? Upgrade() => plan.ServerMinor is not < PodSecurity || plan.Items.IsEmpty ? null
+        : new("upgrade", "Upgrade the cluster to v1.23 or v1.24, which have policies and Pod Security")
+        {
+            What =
+            [
+                "on this server labels do nothing, so policies are all there is; the webhook of Pod Security is an alternative"
+                    + " (https://github.com/kubernetes/pod-security-admission)",
+            ],
+            Skipped = "with policies gone every namespace takes every pod, whatever its labels say",
+            Verify = $"{invocation.Kubectl("version")} shows v1.23 or v1.24",
+            Undo = "no; until it is done, everything below can wait",
+        };
 
     private CleanupStep? Enforce() => plan.Unenforced.IsEmpty ? null : new("enforce", "Enforce a level in every namespace")
     {
@@ -110,20 +115,29 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     {
         What =
         [
-            .. plan.Annotations.Take(Shown).Select(item => $"{item.Kind}/{item.Name} in {item.Namespace} ({Phrase.Place(item.At)}): {item.Path[^1]}: {item.Value}"),
+            .. plan.Annotations.Take(Shown)
+                .Select(item => $"{item.Kind}/{item.Name} in {item.Namespace} ({Phrase.Place(item.At)}): {item.Path[^1]}: {item.Value}"),
             .. More(plan.Annotations.Length),
         ],
-        Commands = [.. plan.Annotations.Where(item => item.At.IsLive).Take(Shown).Select(Patch), .. plan.Annotations.All(item => item.At.IsLive) ? [] : new[] { OfRepository }],
+        Commands =
+        [
+            .. plan.Annotations.Where(item => item.At.IsLive).Take(Shown).Select(Patch),
+            .. plan.Annotations.All(item => item.At.IsLive) ? [] : new[] { OfRepository },
+        ],
         Skipped = "nothing reads them, but readers take them for rules",
         Verify = $"{Again} doesn't list them any more",
-        Undo = plan.Annotations.Any(item => item.At.IsLive) ? "at any time; each change of a template in a cluster replaces its pods, so do it where the template comes from" : "at any time, in Git",
+        Undo = plan.Annotations.Any(item => item.At.IsLive)
+            ? "at any time; each change of a template in a cluster replaces its pods, so do it where the template comes from"
+            : "at any time, in Git",
     };
 
     /// <summary>RFC 6901: <c>~</c> and <c>/</c> are spelt out in paths.</summary>
     private string Patch(DeadAnnotation item)
     {
         var path = string.Concat(item.Path.Select(key => "/" + key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
-        return invocation.Kubectl($"patch -n {Shell.Quote(item.Namespace)} {Shell.Quote($"{item.Kind.ToLowerInvariant()}/{item.Name}")} --type=json --patch={Shell.Quote($$"""[{"op": "remove", "path": "{{path}}"}]""")}");
+        var name = Shell.Quote($"{item.Kind.ToLowerInvariant()}/{item.Name}");
+        var patch = Shell.Quote($$"""[{"op": "remove", "path": "{{path}}"}]""");
+        return invocation.Kubectl($"patch -n {Shell.Quote(item.Namespace)} {name} --type=json --patch={patch}");
     }
 
     private CleanupStep? Checks() => plan.IsClean ? null : new("checks", "Take PodSecurityPolicy out of schemas, CI and scripts")

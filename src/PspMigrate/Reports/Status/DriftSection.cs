@@ -16,14 +16,16 @@ internal static class DriftSection
         if (!drifts.IsEmpty)
         {
             yield return new Heading("Drift");
-            yield return new Items([.. Grouped(drifts).Select(group => new Item($"{Phrase.List(group.Namespaces, style.Names)}: {group.Text}.", Tone.Warning))]);
+            yield return new Items(
+                [.. Grouped(drifts).Select(group => new Item($"{Phrase.List(group.Namespaces, style.Names)}: {group.Text}.", Tone.Warning))]);
         }
 
         var guards = plan.Analysis.Inventory.Guards.Where(guard => !guard.IsOurs).ToArray();
         if (guards.Length > 0)
         {
             yield return new Heading("Also enforced here");
-            yield return new Items([.. guards.GroupBy(guard => guard.Kind, StringComparer.Ordinal).Select(same => new Item($"{same.Key}: {Phrase.List([.. same.Select(Name)], style.Names)}"))]);
+            var kinds = guards.GroupBy(guard => guard.Kind, StringComparer.Ordinal);
+            yield return new Items([.. kinds.Select(same => new Item($"{same.Key}: {Phrase.List([.. same.Select(Name)], style.Names)}"))]);
             yield return new Paragraph("These decide about pods, too; what they ask for isn't read.");
         }
     }

@@ -35,9 +35,21 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
             yield break;
         }
 
-        yield return new Paragraph(stages.IsEmpty ? "Nothing is left to do." : "Nothing is left to do. To keep it so, see who may lower labels:");
+        yield return new Paragraph(stages.IsEmpty ? "Nothing is left to do." : "Nothing is left to do. To keep it so:");
         if (!stages.IsEmpty)
-            yield return new Commands([Invocation.Line("access --who-can-label"), .. CanGuard ? [Invocation.Line("keep --guard-labels")] : Array.Empty<string>()]);
+            yield return Follow();
+    }
+
+    /// <summary>What keeps a cluster where it is.</summary>
+    private Commands Follow()
+    {
+        (string Verb, string Purpose)[] all =
+        [
+            ("access --who-can-label", "who may lower labels"),
+            ("convert --defaults", "what new namespaces get"),
+            .. CanGuard ? [("keep --guard-labels", "only administrators lower labels")] : Array.Empty<(string, string)>(),
+        ];
+        return new([.. all.Select(item => Invocation.Line(item.Verb))]) { Purposes = [.. all.Select(item => item.Purpose)] };
     }
 
     /// <summary>Whether the server takes an admission policy that lets only administrators lower labels.</summary>

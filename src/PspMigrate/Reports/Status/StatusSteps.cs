@@ -12,6 +12,7 @@ namespace PspMigrate.Reports.Status;
 internal sealed class StatusSteps(Plan plan, Invocation invocation)
 {
     private const string Saved = "pspmigrate-policies.yaml";
+    private const string SavedKinds = "podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings,serviceaccounts";
 
     /// <summary>The steps in words.</summary>
     public ImmutableArray<StatusStep> Of(ImmutableArray<NextStep> steps) => [.. steps.Select(Say).OfType<StatusStep>()];
@@ -22,11 +23,18 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
     /// <summary>The words and commands of a step; null where it isn't one here.</summary>
     private StatusStep? Say(NextStep step) => step switch
     {
-        NextStep.Fix => Run(step, "See what the workloads need that would be refused, and let fix write what doesn't change what they do:", "check", invocation.IsRepository ? "fix -o diff" : "fix -o kubectl"),
-        NextStep.Overwrite => Run(step, "Labels are there that say something laxer than planned. Decide whether to replace them; with --overwrite the commands below do:", "convert --overwrite"),
+        NextStep.Fix => Run(
+            step, "See what the workloads need that would be refused, and let fix write what doesn't change what they do:", "check",
+            invocation.IsRepository ? "fix -o diff" : "fix -o kubectl"),
+        NextStep.Overwrite => Run(
+            step, "Labels are there that say something laxer than planned. Decide whether to replace them; with --overwrite the commands below do:",
+            "convert --overwrite"),
         NextStep.Rehearse when invocation.IsRepository => Run(step, "See what a request would change, without opening one:", "pr --dry-run"),
-        NextStep.Rehearse => Run(step, "See the server's response and which running pods it would refuse, without changing anything:", $"apply --dry-run=server{Keep}"),
-        NextStep.Judge => Run(step, "This server can't rehearse labels, as Pod Security came with v1.23. See what levels say of all workloads and running pods instead:", "check"),
+        NextStep.Rehearse => Run(
+            step, "See the server's response and which running pods it would refuse, without changing anything:", $"apply --dry-run=server{Keep}"),
+        NextStep.Judge => Run(
+            step, "This server can't rehearse labels, as Pod Security came with v1.23. See what levels say of all workloads and running pods instead:",
+            "check"),
         NextStep.Warn when invocation.IsRepository => Run(step, "Begin with warnings and audit, which refuse nothing:", $"pr --enforce none{Keep}"),
         NextStep.Warn => Run(step, $"Begin with warnings, which refuse nothing{Later}:", $"apply --stage warn{Keep}"),
         NextStep.Audit when invocation.IsRepository => null,
@@ -37,17 +45,19 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
             + " labels do nothing, and policies are all there is. Then see what is next:",
             "status"),
         NextStep.Enforce => Run(step, Enforce, (invocation.IsRepository ? "pr" : "apply") + Keep),
-        NextStep.Keep => Run(step, "The levels lose rules. Put the admission policies in force that keep them:", (invocation.IsRepository ? "pr" : "apply") + Keep),
+        NextStep.Keep => Run(
+            step, "The levels lose rules. Put the admission policies in force that keep them:", (invocation.IsRepository ? "pr" : "apply") + Keep),
         NextStep.Save => new(
             step,
             $"The levels lose rules, which admission policies can keep from v1.{KeptVersions.Validating} on. Save what they are made from before it goes;"
             + $" after that upgrade, go on with \"{invocation.Line("status", withInput: false)} --keep{invocation.Besides(Saved)}\":",
             // What is saved is never saved again: half of it may be deleted by then.
-            [$"test -s {Saved} || {invocation.Kubectl($"get podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings,serviceaccounts -A -o yaml > {Saved}")}"]),
+            [$"test -s {Saved} || {invocation.Kubectl($"get {SavedKinds} -A -o yaml > {Saved}")}"]),
         NextStep.CleanUp => Run(step, "Once levels are enforced everywhere, see what served only policies, and in which order it can go:", "cleanup"),
         NextStep.Delete when invocation.IsRepository => new(step, "Take it out of the manifests:", [invocation.Line("pr --cleanup", withInput: false)]),
         NextStep.Delete when plan.Options.ServerMinor is null => null,
-        _ => new(step, "Delete what admits no pod; then switch the admission plugin off, and run it again to delete the rest:", [invocation.OfCluster("cleanup --apply")]),
+        _ => new(
+            step, "Delete what admits no pod; then switch the admission plugin off, and run it again to delete the rest:", [invocation.OfCluster("cleanup --apply")]),
     };
 
     private StatusStep Run(NextStep step, string text, params string[] verbs) => new(step, text, [.. verbs.Select(verb => invocation.Line(verb))]);
