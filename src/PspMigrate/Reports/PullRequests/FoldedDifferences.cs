@@ -21,9 +21,7 @@ internal static class FoldedDifferences
         if (folds.Length == 0)
             yield break;
         yield return new Heading("What changes for pods");
-        yield return new Paragraph(
-            "Lost: the policy refused it, the level lets it in. Never held: another policy let it in already. Tightened: the level refuses what the policy let in. "
-            + "Respell: the policy filled it in or implied it; manifests have to say it now.");
+        yield return LegendSection.Block;
         foreach (var fold in folds)
             yield return fold;
     }

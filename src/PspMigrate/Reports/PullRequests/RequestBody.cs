@@ -50,11 +50,14 @@ public sealed record RequestBody(string Text, string? Rest)
             .. Refused(part, fixes),
             new Paragraph(Purpose(plan)),
             .. ChangesTable.Of(changes, rows),
-            .. isWhole
-                ? (plan.Policies.IsEmpty ? [] : FoldedDifferences.Of(changes)).Concat(BlockersSection.Of(part, Style)).Concat(WorkloadsSection.Of(part, Style))
-                : [new Heading("What changes for pods"), new Paragraph($"Too long for this description: see {RestPath} in this branch.")],
+            // What is refused is counted as the manifests are now: fixes of the same request make that another number.
+            .. fixes.IsEmpty ? TotalsSection.Of(part) : [],
+            .. isWhole ? WorkloadsSection.Of(part, Style) : [],
             .. Fixes(fixes, rows),
             .. Verify([.. changed.Take(Math.Min(rows, Style.Entries))]),
+            .. isWhole
+                ? (plan.Policies.IsEmpty ? [] : FoldedDifferences.Of(changes)).Concat(BlockersSection.Of(part, Style))
+                : [new Heading("What changes for pods"), new Paragraph($"Too long for this description: see {RestPath} in this branch.")],
         ];
         return new MarkdownRenderer().Render(blocks);
     }
