@@ -13,17 +13,13 @@ internal static class ArgumentParser
     public const string Help = "help";
 
     private const string HelpNames = "-h|--help";
-    private const string HelpWord = "help";
 
     /// <param name="commandName">What users call the command; for advice.</param>
     /// <exception cref="CommandException">The arguments are not understood.</exception>
     public static Request Parse(IReadOnlyList<string> args, IReadOnlyList<IVerb> verbs, string commandName)
     {
-        // As git and kubectl have it: "help" is the same as "--help", behind a command or alone.
-        if (args.Count > 0 && args[0] is Help)
-            args = [.. args.Skip(1), "--help"];
         // As git and kubectl have it: "help VERB" is "VERB --help".
-        if (args.Count > 0 && args[0] is HelpWord)
+        if (args.Count > 0 && args[0] is Help)
             args = [.. args.Skip(1), "--help"];
         using var root = new CommandLineApplication { Name = commandName };
         var rootHelp = Switch(root, HelpNames);

@@ -8,30 +8,6 @@ public sealed class HelpTextTests
     public static IEnumerable<object[]> VerbNames => Application.Verbs.Select(v => new object[] { v.Name });
 
     [TestMethod]
-    [DataRow("help", "--help")]
-    [DataRow("help convert", "convert --help")]
-    public void Help_before_a_command_is_help_about_it(string asked, string same)
-    {
-        using var one = new TestHost();
-        using var other = new TestHost();
-
-        one.Run(asked.Split(' ')).Should().Be(ExitCode.Ok);
-        other.Run(same.Split(' ')).Should().Be(ExitCode.Ok);
-
-        one.Out.Should().Be(other.Out).And.Contain("Usage:");
-    }
-
-    [TestMethod]
-    public void Help_about_what_is_no_command_is_an_error()
-    {
-        using var test = new TestHost();
-
-        test.Run("help", "convrt").Should().Be(ExitCode.BadInput);
-
-        test.Error.Should().Be("error: unknown command convrt\n  did you mean convert?\n");
-    }
-
-    [TestMethod]
     [DynamicData(nameof(VerbNames))]
     public void Every_verb_has_help_with_examples_and_all_its_options(string verb)
     {
