@@ -20,7 +20,8 @@ internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree
         {
             yield return new(
                 Severity.Warning,
-                $"{part.What} puts {(part.OverridesNamespaces ? "everything" : "what names no namespace")} in {shown} into namespace {into}, which is not followed: it is read where its files say",
+                $"{part.What} puts {(part.OverridesNamespaces ? "everything" : "what names no namespace")} in {shown} into namespace {into},"
+                    + " which is not followed: it is read where its files say",
                 part.At,
                 part.OverridesNamespaces
                     ? $"read what it builds: a kustomization.yaml in {shown} with namespace: {into} says the same"
@@ -31,7 +32,8 @@ internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree
         {
             yield return new(
                 Severity.Warning,
-                $"{part.What} changes what it takes from {shown} ({string.Join(", ", part.Changing)}), which is not followed: names, namespaces and labels may differ",
+                $"{part.What} changes what it takes from {shown} ({string.Join(", ", part.Changing)}),"
+                    + " which is not followed: names, namespaces and labels may differ",
                 part.At,
                 "read what the cluster holds, or write the changes into a kustomization.yaml");
         }
@@ -43,6 +45,8 @@ internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree
             .Concat(inventory.ServiceAccounts.Select(item => (item.At, (string?)item.Namespace)))
             .Concat(inventory.Roles.Select(item => (item.At, item.Namespace)))
             .Concat(inventory.Bindings.Select(item => (item.At, item.Namespace)))
-            .Any(item => item.At.Source is { } source && TreePath.IsBelow(source, directory) && item.Item2 is { Length: > 0 } ns
-                && (part.OverridesNamespaces ? !string.Equals(ns, part.Into, StringComparison.Ordinal) : string.Equals(ns, fallback, StringComparison.Ordinal)));
+            .Where(item => item.At.Source is { } source && TreePath.IsBelow(source, directory) && item.Item2 is { Length: > 0 })
+            .Any(item => part.OverridesNamespaces
+                ? !string.Equals(item.Item2, part.Into, StringComparison.Ordinal)
+                : string.Equals(item.Item2, fallback, StringComparison.Ordinal));
 }

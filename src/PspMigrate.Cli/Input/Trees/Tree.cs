@@ -39,8 +39,12 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
     public bool HasManifest(string fullPath)
     {
         var root = Root.AsSpan().TrimEnd(Path.DirectorySeparatorChar);
-        if (fullPath.Length <= root.Length || fullPath[root.Length] != Path.DirectorySeparatorChar || !fullPath.AsSpan().StartsWith(root, StringComparison.Ordinal))
+        if (fullPath.Length <= root.Length || fullPath[root.Length] != Path.DirectorySeparatorChar
+            || !fullPath.AsSpan().StartsWith(root, StringComparison.Ordinal))
+        {
             return false;
+        }
+
         var path = fullPath[(root.Length + 1)..].Replace(Path.DirectorySeparatorChar, '/');
         return Files.BinarySearch(new(path, 0), TreeFile.ByPath) >= 0 && Layout.KindOf(path) == TreeFileKind.Manifest;
     }

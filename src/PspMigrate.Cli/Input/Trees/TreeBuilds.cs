@@ -49,7 +49,8 @@ internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Hos
     /// <summary>What Flux or Argo CD says of the namespace of a build; null where they say nothing, or several things.</summary>
     private MissingPart? Redirection(Kustomization root)
     {
-        var parts = reader.Missing.Where(part => part is { Into: not null, Path.Length: > 0 } && string.Equals(part.Path, root.Directory, StringComparison.Ordinal));
+        var parts = reader.Missing
+            .Where(part => part is { Into: not null, Path.Length: > 0 } && string.Equals(part.Path, root.Directory, StringComparison.Ordinal));
         return parts.DistinctBy(part => (part.Into, part.OverridesNamespaces)).ToArray() is [var only] ? only : null;
     }
 
@@ -70,7 +71,8 @@ internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Hos
             }
 
             MapNode[] placed = [.. new BuildPlaces(tree, root, build).Of(objects)];
-            reader.AddBuilt(tree.Shown(root.Directory), redirection is { OverridesNamespaces: false, Into: { } name } ? placed.Select(node => DefaultNamespace.Of(node, name)) : placed);
+            var read = redirection is { OverridesNamespaces: false, Into: { } name } ? placed.Select(node => DefaultNamespace.Of(node, name)) : placed;
+            reader.AddBuilt(tree.Shown(root.Directory), read);
             Outputs.Add(new(root.Directory, placed) { Into = into });
             if (into is not null || redirection is { OverridesNamespaces: false })
                 Followed.Add(root.Directory);
