@@ -24,7 +24,8 @@ public sealed class AccessTests
             {
                 questions++;
                 var ours = usable.Contains(policy);
-                var server = Authorizer.Allows(space, account, "use", "policy", "podsecuritypolicies", policy) || Authorizer.Allows(space, account, "use", "extensions", "podsecuritypolicies", policy);
+                var server = Authorizer.Allows(space, account, "use", "policy", "podsecuritypolicies", policy)
+                    || Authorizer.Allows(space, account, "use", "extensions", "podsecuritypolicies", policy);
                 if (ours != server)
                     differences.Add($"{space}:{account} use {policy}: server {server}, ours {ours}");
             }

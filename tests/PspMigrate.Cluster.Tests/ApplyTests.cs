@@ -33,7 +33,8 @@ public sealed class ApplyTests
         var file = Scratch.NewFile(".yaml");
         File.WriteAllText(file, string.Concat(names.Select(name => $"---\nkind: Namespace\napiVersion: v1\nmetadata: {{name: {name}}}\n")));
 
-        Run.Of("apply", file, option, option is "-n" ? names[0] : $"team={names[0]}", "--yes", "--enforce", "baseline", "--rollback-file", Scratch.NewFile(".json")).Fine();
+        Run.Of("apply", file, option, option is "-n" ? names[0] : $"team={names[0]}", "--yes", "--enforce", "baseline", "--rollback-file",
+            Scratch.NewFile(".json")).Fine();
 
         Spaces.State(names[0]).Should().Contain($"{names[0]} enforce=baseline pspmigrate/Apply");
         Spaces.State(names[1]).Should().BeEmpty();
@@ -93,7 +94,8 @@ public sealed class ApplyTests
 
         run.Out.Should().Contain("left to gitops; --force-conflicts changes it to baseline:v1.20");
         Spaces.State(names[0]).Should().Contain(" enforce=baseline pspmigrate/Apply");
-        Spaces.State(names[1]).Should().Contain($" enforce=privileged gitops/{operation}").And.Contain($" team=a gitops/{operation}").And.Contain(" warn=restricted pspmigrate/Apply");
+        Spaces.State(names[1]).Should().Contain($" enforce=privileged gitops/{operation}").And.Contain($" team=a gitops/{operation}").And
+            .Contain(" warn=restricted pspmigrate/Apply");
     }
 
     /// <remarks>As <c>convert -o kubectl</c> prints it.</remarks>

@@ -35,16 +35,19 @@ public sealed class CheckTests
         var admin = TestCluster.GetAdmin();
         var name = Spaces.Make("administrator")[0];
         admin.Put("/apis/policy/v1beta1/podsecuritypolicies", JsonNode.Parse("""
-            {"metadata": {"name": "administrators"}, "spec": {"privileged": true, "allowPrivilegeEscalation": true, "volumes": ["*"], "runAsUser": {"rule": "RunAsAny"},
+            {"metadata": {"name": "administrators"}, "spec": {"privileged": true, "allowPrivilegeEscalation": true, "volumes": ["*"],
+             "runAsUser": {"rule": "RunAsAny"},
              "seLinux": {"rule": "RunAsAny"}, "fsGroup": {"rule": "RunAsAny"}, "supplementalGroups": {"rule": "RunAsAny"} } }
             """)!.AsObject());
         admin.Put($"/api/v1/namespaces/{name}/pods", JsonNode.Parse("""
-            {"metadata": {"name": "testpriv"}, "spec": {"automountServiceAccountToken": false, "containers": [{"name": "c", "image": "nginx", "securityContext": {"privileged": true}}]}}
+            {"metadata": {"name": "testpriv"}, "spec": {"automountServiceAccountToken": false, "containers": [{"name": "c", "image": "nginx",
+             "securityContext": {"privileged": true}}]}}
             """)!.AsObject());
         var policy = admin.Get($"/api/v1/namespaces/{name}/pods/testpriv")["metadata"]!["annotations"]!["kubernetes.io/psp"]!.GetValue<string>();
 
         Run.Of("check", "-n", name).Fine().Out.Should()
-            .Contain($"admitted today by policy {policy}, through whoever created it: service account default may not use it, but system:masters (cluster-admin)");
+            .Contain(
+                $"admitted today by policy {policy}, through whoever created it: service account default may not use it, but system:masters (cluster-admin)");
     }
 
     [TestMethod]
@@ -54,8 +57,12 @@ public sealed class CheckTests
         File.WriteAllText(file, "kind: Namespace\napiVersion: v1\nmetadata: {name: only-in-files, labels: {only: here}}\n");
 
         foreach (var scope in new[] { "-n only-in-files", "-l only=here" })
-            Run.Of(["convert", file, "--kubeconfig", TestCluster.Kubeconfig, "--report", "none", "--enforce", "baseline", .. scope.Split(' ')]).Code.Should().Be(0);
-        Run.Of("convert", file, "--kubeconfig", TestCluster.Kubeconfig, "-n", "nowhere").Error.Should().Contain("there is no namespace \"nowhere\" in the input");
+            Run.Of(["convert", file, "--kubeconfig", TestCluster.Kubeconfig, "--report", "none", "--enforce", "baseline", .. scope.Split(' ')]).Code
+                .Should()
+                .Be(0);
+        Run.Of("convert", file, "--kubeconfig", TestCluster.Kubeconfig, "-n", "nowhere").Error
+            .Should()
+            .Contain("there is no namespace \"nowhere\" in the input");
     }
 
     private static IEnumerable<(string Space, JsonNode Workload)> Workloads() =>

@@ -49,7 +49,8 @@ public sealed class CleanupTests
         Pod("app").Should().Be("used");
         var file = Scratch.NewFile(".json");
 
-        Of("cleanup", "--apply", "--yes", "--restore-file", file).Fine().Error.Should().Contain("The admission plugin PodSecurityPolicy is on: 4 objects can go once it is off");
+        Of("cleanup", "--apply", "--yes", "--restore-file", file).Fine().Error.Should()
+            .Contain("The admission plugin PodSecurityPolicy is on: 4 objects can go once it is off");
 
         Names(Policies).Should().Equal("used");
         Names($"{Rbac}/clusterroles").Should().Contain("used").And.NotContain("free");
@@ -77,10 +78,12 @@ public sealed class CleanupTests
         var run = Of("cleanup", "--apply", "--yes", "--plugin-off");
 
         run.Code.Should().Be(2);
-        run.Error.Should().Contain("would take every pod: this server (v1.20) has no Pod Security").And.Contain("upgrade to v1.23 or v1.24 first").And.Contain("--unenforced");
+        run.Error.Should().Contain("would take every pod: this server (v1.20) has no Pod Security").And
+            .Contain("upgrade to v1.23 or v1.24 first").And.Contain("--unenforced");
         State().Should().Be(before);
 
-        using var proxy = new Proxy(seen => seen.Path is "/version" ? new Fault(200, """{"major": "1", "minor": "24", "gitVersion": "v1.24.17"}""") : null, Admin);
+        using var proxy =
+            new Proxy(seen => seen.Path is "/version" ? new Fault(200, """{"major": "1", "minor": "24", "gitVersion": "v1.24.17"}""") : null, Admin);
         run = Run.With(proxy.Kubeconfig, "cleanup", "--apply", "--yes", "--plugin-off");
 
         run.Code.Should().Be(2);
@@ -121,8 +124,10 @@ public sealed class CleanupTests
         Admin.Put("/api/v1/namespaces/default/secrets", Release("mon", "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: used}\n"));
         Policy("owned", "mon");
 
-        Of("cleanup").Fine().Out.Should().Contain("mon in default (chart-of-mon 1.2.3): used").And.Contain("PodSecurityPolicy/owned (cluster); belongs to Helm release mon");
-        Of("cleanup", "--apply", "--yes", "--plugin-off", "--unenforced", "--restore-file", Scratch.NewFile(".json")).Fine().Error.Should().Contain("left: PodSecurityPolicy/owned");
+        Of("cleanup").Fine().Out.Should().Contain("mon in default (chart-of-mon 1.2.3): used").And
+            .Contain("PodSecurityPolicy/owned (cluster); belongs to Helm release mon");
+        Of("cleanup", "--apply", "--yes", "--plugin-off", "--unenforced", "--restore-file", Scratch.NewFile(".json")).Fine().Error.Should()
+            .Contain("left: PodSecurityPolicy/owned");
 
         Names(Policies).Should().Equal("owned");
         Admin.Delete($"{Policies}/owned");
@@ -141,7 +146,8 @@ public sealed class CleanupTests
         Role("used", Use("used", "extensions"));
         Role("free", Use("free", "policy"));
         Role("mixed", Rule("", "pods", "get"), Use("used", "policy"), Rule("policy", "poddisruptionbudgets,podsecuritypolicies", "get"));
-        Admin.Put($"{Rbac}/namespaces/default/roles", new() { ["metadata"] = new JsonObject { ["name"] = "here" }, ["rules"] = new JsonArray(Use("free", "policy")) });
+        Admin.Put($"{Rbac}/namespaces/default/roles",
+            new() { ["metadata"] = new JsonObject { ["name"] = "here" }, ["rules"] = new JsonArray(Use("free", "policy")) });
         Bind("clusterrolebindings", "everybody", "ClusterRole", "used", "system:authenticated");
         Bind("namespaces/default/rolebindings", "here", "Role", "here", "*");
         Bind("clusterrolebindings", "developers", "ClusterRole", "mixed", "developers");
@@ -149,8 +155,16 @@ public sealed class CleanupTests
 
     private static void Policy(string name, string? release = null)
     {
-        var policy = JsonNode.Parse("""{"spec": {"privileged": true, "volumes": ["*"], "seLinux": {"rule": "RunAsAny"}, "runAsUser": {"rule": "RunAsAny"}, "supplementalGroups": {"rule": "RunAsAny"}, "fsGroup": {"rule": "RunAsAny"}}}""")!.AsObject();
-        policy["metadata"] = new JsonObject { ["name"] = name, ["annotations"] = release is null ? [] : new JsonObject { ["meta.helm.sh/release-name"] = release, ["meta.helm.sh/release-namespace"] = "default" } };
+        var policy = JsonNode
+            .Parse(
+                """
+                {"spec": {"privileged": true, "volumes": ["*"], "seLinux": {"rule": "RunAsAny"}, "runAsUser": {"rule": "RunAsAny"},
+                 "supplementalGroups": {"rule": "RunAsAny"}, "fsGroup": {"rule": "RunAsAny"}}}
+                """)!
+            .AsObject();
+        policy["metadata"] =
+            new JsonObject { ["name"] = name, ["annotations"] = release is null ? [] : new JsonObject { ["meta.helm.sh/release-name"] = release,
+                ["meta.helm.sh/release-namespace"] = "default" } };
         Admin.Put(Policies, policy);
     }
 
@@ -193,7 +207,8 @@ public sealed class CleanupTests
             gzip.Write(Encoding.UTF8.GetBytes(json.ToJsonString()));
         return new()
         {
-            ["metadata"] = new JsonObject { ["name"] = $"sh.helm.release.v1.{name}.v1", ["labels"] = new JsonObject { ["owner"] = "helm", ["status"] = "deployed", ["name"] = name } },
+            ["metadata"] = new JsonObject { ["name"] = $"sh.helm.release.v1.{name}.v1",
+                ["labels"] = new JsonObject { ["owner"] = "helm", ["status"] = "deployed", ["name"] = name } },
             ["type"] = "helm.sh/release.v1",
             ["data"] = new JsonObject { ["release"] = Convert.ToBase64String(Encoding.ASCII.GetBytes(Convert.ToBase64String(packed.ToArray()))) },
         };
@@ -202,10 +217,12 @@ public sealed class CleanupTests
     /// <summary>The policy that admits a pod of a user, or the server's refusal.</summary>
     private static string Pod(string? user)
     {
-        Admin.Put($"{Rbac}/clusterroles", new() { ["metadata"] = new JsonObject { ["name"] = "make-pods" }, ["rules"] = new JsonArray(Rule("", "pods", "create")) });
+        Admin.Put(
+            $"{Rbac}/clusterroles", new() { ["metadata"] = new JsonObject { ["name"] = "make-pods" }, ["rules"] = new JsonArray(Rule("", "pods", "create")) });
         Bind("clusterrolebindings", "make-pods", "ClusterRole", "make-pods", "system:authenticated");
         var (_, body) = Settled(() => Admin.Send(
-            HttpMethod.Post, "/api/v1/namespaces/default/pods?dryRun=All", """{"metadata": {"name": "a"}, "spec": {"automountServiceAccountToken": false, "containers": [{"name": "c", "image": "i"}]}}""", user: user));
+            HttpMethod.Post, "/api/v1/namespaces/default/pods?dryRun=All",
+            """{"metadata": {"name": "a"}, "spec": {"automountServiceAccountToken": false, "containers": [{"name": "c", "image": "i"}]}}""", user: user));
         return body["metadata"]?["annotations"]?["kubernetes.io/psp"]?.GetValue<string>() ?? body["message"]!.GetValue<string>();
     }
 
@@ -232,7 +249,8 @@ public sealed class CleanupTests
                         {
                             ["user"] = "somebody",
                             ["groups"] = new JsonArray(group),
-                            ["resourceAttributes"] = new JsonObject { ["group"] = apiGroup, ["resource"] = resource, ["verb"] = verb, ["namespace"] = "default" },
+                            ["resourceAttributes"] =
+                                new JsonObject { ["group"] = apiGroup, ["resource"] = resource, ["verb"] = verb, ["namespace"] = "default" },
                         },
                     };
                     var (_, body) = Admin.Send(HttpMethod.Post, "/apis/authorization.k8s.io/v1/subjectaccessreviews", review.ToJsonString());

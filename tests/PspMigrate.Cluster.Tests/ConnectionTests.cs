@@ -24,7 +24,8 @@ public sealed class ConnectionTests
     {
         var (_, key, authority) = Files();
 
-        Run.With(Config($"certificate-authority: {authority}", $"client-certificate-data: {Field("client-certificate-data")}, client-key: {key}"), "access").Fine();
+        Run.With(Config($"certificate-authority: {authority}", $"client-certificate-data: {Field("client-certificate-data")}, client-key: {key}"), "access")
+            .Fine();
     }
 
     [TestMethod]
@@ -67,9 +68,12 @@ public sealed class ConnectionTests
         var token = ServiceAccounts.Reader("token-file");
         var wrong = Scratch.Write("wrong.token", "wrong");
 
-        Run.With(Config($"certificate-authority-data: {AuthorityData}", $"token: {token}, tokenFile: {wrong}"), "access").Error.Should().Contain("does not know who you are");
+        Run.With(Config($"certificate-authority-data: {AuthorityData}", $"token: {token}, tokenFile: {wrong}"), "access").Error
+            .Should()
+            .Contain("does not know who you are");
         Run.With(Config($"certificate-authority-data: {AuthorityData}", $"token: {token}, tokenFile: missing.token"), "access").Fine();
-        Run.With(Config($"certificate-authority-data: {AuthorityData}", "tokenFile: missing.token"), "access").Error.Should().Contain("the token file can't be read").And.Contain("missing.token");
+        Run.With(Config($"certificate-authority-data: {AuthorityData}", "tokenFile: missing.token"), "access").Error.Should()
+            .Contain("the token file can't be read").And.Contain("missing.token");
         Run.With(Config($"certificate-authority-data: {AuthorityData}", $"tokenFile: {wrong}"), "access", "--token", token).Fine();
     }
 
@@ -113,22 +117,26 @@ public sealed class ConnectionTests
             """)!.AsObject());
         ServiceAccounts.Reader("unasked");
         admin.Put("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", JsonNode.Parse($$"""
-            {"metadata": {"name": "with-extra"}, "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "{{ServiceAccounts.ReadsEverything}}"},
+            {"metadata": {"name": "with-extra"}, "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole",
+             "name": "{{ServiceAccounts.ReadsEverything}}"},
              "subjects": [{"apiGroup": "rbac.authorization.k8s.io", "kind": "User", "name": "with-extra"}]}
             """)!.AsObject());
         var token = ServiceAccounts.Make("impersonator", "impersonates");
         Authorizer.WaitFor("impersonator", "impersonator", "impersonate", "", "users", "with-extra");
-        string As(string extra) => Config($"certificate-authority-data: {AuthorityData}", $"token: {token}, as: with-extra, as-user-extra: {{scopes: [{extra}]}}");
+        string As(string extra) =>
+            Config($"certificate-authority-data: {AuthorityData}", $"token: {token}, as: with-extra, as-user-extra: {{scopes: [{extra}]}}");
 
         Run.With(As("one, 'two, three'"), "access").Fine();
-        Run.With(As("one, two, three"), "access").Error.Should().StartWith($"error: {Server} refused the request: ").And.Contain("cannot impersonate resource \"userextras/scopes\"");
+        Run.With(As("one, two, three"), "access").Error.Should().StartWith($"error: {Server} refused the request: ").And
+            .Contain("cannot impersonate resource \"userextras/scopes\"");
     }
 
     [TestMethod]
     public void A_UID_is_impersonated()
     {
         using var proxy = new Proxy(_ => null);
-        var config = Scratch.Write("uid.kubeconfig", File.ReadAllText(proxy.Kubeconfig).Replace("user: {}", "user: {as: admin, as-groups: ['system:masters'], as-uid: '7'}", StringComparison.Ordinal));
+        var config = Scratch.Write("uid.kubeconfig", File.ReadAllText(proxy.Kubeconfig).Replace(
+            "user: {}", "user: {as: admin, as-groups: ['system:masters'], as-uid: '7'}", StringComparison.Ordinal));
 
         Run.With(config, "access", "-n", "default").Fine();
         Run.With(config, "access", "-n", "default", "--as-uid", "8").Fine();

@@ -14,10 +14,31 @@ public sealed class ControllerTests
     /// <summary>Policies by name: the strict one changes nothing, those that default change pods, the last takes all.</summary>
     private static readonly (string Name, string Spec)[] Policies =
     [
-        ("1-drops", """{"requiredDropCapabilities": ["ALL"], "runAsUser": {"rule": "RunAsAny"}, "seLinux": {"rule": "RunAsAny"}, "fsGroup": {"rule": "RunAsAny"}, "supplementalGroups": {"rule": "RunAsAny"}, "volumes": ["secret", "emptyDir"]}"""),
-        ("2-users", """{"runAsUser": {"rule": "MustRunAs", "ranges": [{"min": 1000, "max": 2000}]}, "seLinux": {"rule": "RunAsAny"}, "fsGroup": {"rule": "MustRunAs", "ranges": [{"min": 5, "max": 5}]}, "supplementalGroups": {"rule": "RunAsAny"}, "volumes": ["secret"]}"""),
-        ("3-network", """{"hostNetwork": true, "hostPorts": [{"min": 0, "max": 65535}], "runAsUser": {"rule": "RunAsAny"}, "seLinux": {"rule": "RunAsAny"}, "fsGroup": {"rule": "RunAsAny"}, "supplementalGroups": {"rule": "RunAsAny"}, "volumes": ["secret"]}"""),
-        ("4-all", """{"privileged": true, "allowPrivilegeEscalation": true, "allowedCapabilities": ["*"], "hostNetwork": true, "hostPID": true, "hostIPC": true, "hostPorts": [{"min": 0, "max": 65535}], "runAsUser": {"rule": "RunAsAny"}, "seLinux": {"rule": "RunAsAny"}, "fsGroup": {"rule": "RunAsAny"}, "supplementalGroups": {"rule": "RunAsAny"}, "volumes": ["*"]}"""),
+        (
+            "1-drops",
+            """
+            {"requiredDropCapabilities": ["ALL"], "runAsUser": {"rule": "RunAsAny"}, "seLinux": {"rule": "RunAsAny"}, "fsGroup": {"rule": "RunAsAny"},
+             "supplementalGroups": {"rule": "RunAsAny"}, "volumes": ["secret", "emptyDir"]}
+            """),
+        (
+            "2-users",
+            """
+            {"runAsUser": {"rule": "MustRunAs", "ranges": [{"min": 1000, "max": 2000}]}, "seLinux": {"rule": "RunAsAny"}, "fsGroup": {"rule": "MustRunAs",
+             "ranges": [{"min": 5, "max": 5}]}, "supplementalGroups": {"rule": "RunAsAny"}, "volumes": ["secret"]}
+            """),
+        (
+            "3-network",
+            """
+            {"hostNetwork": true, "hostPorts": [{"min": 0, "max": 65535}], "runAsUser": {"rule": "RunAsAny"}, "seLinux": {"rule": "RunAsAny"},
+             "fsGroup": {"rule": "RunAsAny"}, "supplementalGroups": {"rule": "RunAsAny"}, "volumes": ["secret"]}
+            """),
+        (
+            "4-all",
+            """
+            {"privileged": true, "allowPrivilegeEscalation": true, "allowedCapabilities": ["*"], "hostNetwork": true, "hostPID": true, "hostIPC": true,
+             "hostPorts": [{"min": 0, "max": 65535}], "runAsUser": {"rule": "RunAsAny"}, "seLinux": {"rule": "RunAsAny"}, "fsGroup": {"rule": "RunAsAny"},
+             "supplementalGroups": {"rule": "RunAsAny"}, "volumes": ["*"]}
+            """),
     ];
 
     /// <summary>Service accounts and the policies that they may use.</summary>
@@ -138,7 +159,8 @@ public sealed class ControllerTests
         Make("/apis/apps/v1", "daemonsets", name, Selecting(""), o => o["template"] = Template());
         Make("/apis/apps/v1", "statefulsets", name, Selecting(""", "serviceName": "none" """), o => o["template"] = Template());
         Make("/apis/batch/v1", "jobs", name, [], o => o["template"] = Template("Never"));
-        Make("/apis/batch/v1beta1", "cronjobs", name, JsonNode.Parse("""{"schedule": "* * * * *", "jobTemplate": {"spec": {}}}""")!.AsObject(), o => o["jobTemplate"]!["spec"]!["template"] = Template("Never"));
+        Make("/apis/batch/v1beta1", "cronjobs", name, JsonNode.Parse("""{"schedule": "* * * * *", "jobTemplate": {"spec": {}}}""")!.AsObject(),
+            o => o["jobTemplate"]!["spec"]!["template"] = Template("Never"));
     }
 
     private void Make(string group, string resource, string name, JsonObject spec, Action<JsonObject> fill)
@@ -148,8 +170,10 @@ public sealed class ControllerTests
     }
 
     /// <summary>What <c>check</c> names, with the rights of controllers: Kind/name → policy; null for none.</summary>
-    private Dictionary<string, string?> Checked() => JsonNode.Parse(Run.Of("check", "-n", _space, "-o", "json").Fine().Out)!["namespaces"]![0]!["workloads"]!.AsArray()
-        .Where(workload => Kinds.Contains(workload!["kind"]!.GetValue<string>(), StringComparer.Ordinal) && !IsMadeByCronJob(workload["name"]!.GetValue<string>()))
+    private Dictionary<string, string?> Checked() =>
+        JsonNode.Parse(Run.Of("check", "-n", _space, "-o", "json").Fine().Out)!["namespaces"]![0]!["workloads"]!.AsArray()
+        .Where(
+            workload => Kinds.Contains(workload!["kind"]!.GetValue<string>(), StringComparer.Ordinal) && !IsMadeByCronJob(workload["name"]!.GetValue<string>()))
         .ToDictionary(workload => $"{workload!["kind"]}/{workload["name"]}", workload => workload!["admittedBy"]?.GetValue<string>(), StringComparer.Ordinal);
 
     private static bool IsMadeByCronJob(string job) => char.IsAsciiDigit(job[^1]);

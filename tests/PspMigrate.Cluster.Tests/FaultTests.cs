@@ -12,7 +12,9 @@ public sealed class FaultTests
         var expired = 0;
         using var whole = new Proxy(_ => null) { PageSize = 20 };
         using var broken = new Proxy(seen =>
-            seen.Path.EndsWith("/clusterroles", StringComparison.Ordinal) && seen.Query.Contains("continue=", StringComparison.Ordinal) && Interlocked.Increment(ref expired) == 2
+            seen.Path.EndsWith("/clusterroles", StringComparison.Ordinal)
+                && seen.Query.Contains("continue=", StringComparison.Ordinal)
+                && Interlocked.Increment(ref expired) == 2
                 ? Fault.Status(410, "Expired", "The provided continue parameter is too old")
                 : null)
         { PageSize = 20 };
@@ -77,7 +79,8 @@ public sealed class FaultTests
     {
         var names = Spaces.Make("restart", 4);
         var patches = 0;
-        using var proxy = new Proxy(seen => IsWrite(seen) && Interlocked.Increment(ref patches) is 2 or 3 or 4 ? Fault.Status(503, "ServiceUnavailable", "starting") : null);
+        using var proxy =
+            new Proxy(seen => IsWrite(seen) && Interlocked.Increment(ref patches) is 2 or 3 or 4 ? Fault.Status(503, "ServiceUnavailable", "starting") : null);
 
         Run.With(proxy.Kubeconfig, Spaces.Apply(names)).Fine();
 
@@ -89,7 +92,8 @@ public sealed class FaultTests
     {
         var names = Spaces.Make("conflict");
         var patches = 0;
-        using var proxy = new Proxy(seen => IsWrite(seen) && Interlocked.Increment(ref patches) == 1 ? Fault.Status(409, "Conflict", "the object has been modified") : null);
+        using var proxy =
+            new Proxy(seen => IsWrite(seen) && Interlocked.Increment(ref patches) == 1 ? Fault.Status(409, "Conflict", "the object has been modified") : null);
 
         Run.With(proxy.Kubeconfig, Spaces.Apply(names)).Fine();
 
@@ -170,11 +174,13 @@ public sealed class FaultTests
             #!/bin/sh
             [ "$1" = "two words" ] || exit 1
             echo x >>'{{calls}}'
-            printf '{"apiVersion": "client.authentication.k8s.io/v1beta1", "kind": "ExecCredential", "status": {"token": "token-%s"} }' "$(wc -l <'{{calls}}' | tr -d ' ')"
+            printf '{"apiVersion": "client.authentication.k8s.io/v1beta1", "kind": "ExecCredential",
+             "status": {"token": "token-%s"} }' "$(wc -l <'{{calls}}' | tr -d ' ')"
             """);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(plugin, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        using var proxy = new Proxy(seen => seen.Authorization is "Bearer token-1" && seen.Number >= 2 ? Fault.Status(401, "Unauthorized", "Unauthorized") : null);
+        using var proxy =
+            new Proxy(seen => seen.Authorization is "Bearer token-1" && seen.Number >= 2 ? Fault.Status(401, "Unauthorized", "Unauthorized") : null);
         var config = File.ReadAllText(proxy.Kubeconfig).Replace(
             "user: {}",
             $"user: {{exec: {{apiVersion: client.authentication.k8s.io/v1beta1, command: \"{plugin}\", args: [two words]}} }}",
@@ -216,9 +222,12 @@ public sealed class FaultTests
     public void Kinds_that_a_cluster_does_not_serve_are_named()
     {
         using var proxy = new Proxy(seen => seen.Path is "/version" ? new Fault(200, """{"major": "1", "minor": "29", "gitVersion": "v1.29.3"}""")
-            : seen.Path.EndsWith("/cronjobs", StringComparison.Ordinal) ? Fault.Status(404, "NotFound", "the server could not find the requested resource") : null);
+            : seen.Path.EndsWith("/cronjobs", StringComparison.Ordinal)
+                ? Fault.Status(404, "NotFound", "the server could not find the requested resource")
+                : null);
 
-        Run.With(proxy.Kubeconfig, "convert").Fine().Error.Should().Contain("the cluster doesn't serve cronjobs: the answer lacks the cronjobs").And.NotContain("no right");
+        Run.With(proxy.Kubeconfig, "convert").Fine().Error.Should()
+            .Contain("the cluster doesn't serve cronjobs: the answer lacks the cronjobs").And.NotContain("no right");
     }
 
     private static bool IsWrite(Seen seen) => seen.Method is "PATCH" && !seen.Query.Contains("dryRun=All", StringComparison.Ordinal);

@@ -98,7 +98,8 @@ internal sealed class OwnCluster : IDisposable
 
     private void Script(params string[] args)
     {
-        using var process = Process.Start(new ProcessStartInfo(_script, args) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process =
+            Process.Start(new ProcessStartInfo(_script, args) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         var error = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();

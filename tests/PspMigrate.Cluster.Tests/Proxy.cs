@@ -16,7 +16,8 @@ internal sealed record Fault(int Code, string Body = "", params (string Name, st
     public static readonly Fault Cut = new(-1);
 
     public static Fault Status(int code, string reason, string message, params (string Name, string Value)[] headers) => new(
-        code, $$"""{"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "{{reason}}", "message": "{{message}}", "code": {{code}} }""", headers);
+        code, $$"""{"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "{{reason}}", "message": "{{message}}", "code": {{code}} }""",
+        headers);
 }
 
 /// <summary>A request as a proxy sees it.</summary>
@@ -98,7 +99,8 @@ internal sealed class Proxy : IDisposable
         var (request, response) = (context.Request, context.Response);
         var seen = new Seen(
             request.HttpMethod, request.Url!.AbsolutePath, request.Url.Query,
-            _counts.AddOrUpdate(request.HttpMethod, 0, (_, count) => count + 1), request.Headers["Authorization"], request.Headers["Impersonate-User"], request.Headers["Impersonate-Uid"]);
+            _counts.AddOrUpdate(request.HttpMethod, 0, (_, count) => count + 1), request.Headers["Authorization"], request.Headers["Impersonate-User"],
+            request.Headers["Impersonate-Uid"]);
         Requests.Enqueue(seen);
         using var body = new MemoryStream();
         await request.InputStream.CopyToAsync(body);
@@ -136,7 +138,8 @@ internal sealed class Proxy : IDisposable
 
     private async Task Forward(HttpListenerRequest request, byte[] body, HttpListenerResponse response, bool isCut)
     {
-        using var forwarded = new HttpRequestMessage(new HttpMethod(request.HttpMethod), new Uri(_admin.Address, PageSize is null ? request.RawUrl : request.RawUrl!.Replace("limit=500", $"limit={PageSize}", StringComparison.Ordinal)));
+        using var forwarded = new HttpRequestMessage(new HttpMethod(request.HttpMethod), new Uri(
+            _admin.Address, PageSize is null ? request.RawUrl : request.RawUrl!.Replace("limit=500", $"limit={PageSize}", StringComparison.Ordinal)));
         if (body.Length > 0)
         {
             forwarded.Content = new ByteArrayContent(body);

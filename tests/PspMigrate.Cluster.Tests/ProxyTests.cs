@@ -23,7 +23,8 @@ public sealed class ProxyTests
 
         Run.With(Config($"http://{proxy.Address}"), "access", "--as", "somebody", "--as-group", "strangers", "--as-group", "system:masters").Fine();
 
-        proxy.Heads.Should().NotBeEmpty().And.NotContain(head => head.Contains("Impersonate", StringComparison.Ordinal) || head.Contains("Authorization", StringComparison.Ordinal));
+        proxy.Heads.Should().NotBeEmpty().And
+            .NotContain(head => head.Contains("Impersonate", StringComparison.Ordinal) || head.Contains("Authorization", StringComparison.Ordinal));
     }
 
     [TestMethod]
@@ -102,7 +103,8 @@ public sealed class ProxyTests
         kind: Config
         current-context: it
         contexts: [{name: it, context: {cluster: it, user: me} }]
-        clusters: [{name: it, cluster: {server: "https://kubernetes.default.svc", certificate-authority-data: {{AuthorityData}}{{(proxy is null ? "" : $", proxy-url: \"{proxy}\"")}} } }]
+        clusters: [{name: it, cluster: {server: "https://kubernetes.default.svc",
+         certificate-authority-data: {{AuthorityData}}{{(proxy is null ? "" : $", proxy-url: \"{proxy}\"")}} } }]
         users: [{name: me, user: {token: "{{ServiceAccounts.Reader("proxied")}}"} }]
         """);
 }

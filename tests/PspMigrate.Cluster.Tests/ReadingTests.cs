@@ -101,7 +101,8 @@ public sealed class ReadingTests
     private static string Canonical(JsonNode? node) => node switch
     {
         JsonObject map when map.ContainsKey("file") => "place",
-        JsonObject map => "{" + string.Join(",", map.Where(entry => entry.Key is not "unknownGrants").OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{Canonical(entry.Value)}")) + "}",
+        JsonObject map => "{" + string.Join(",", map.Where(entry => entry.Key is not "unknownGrants").OrderBy(entry => entry.Key,
+            StringComparer.Ordinal).Select(entry => $"{entry.Key}:{Canonical(entry.Value)}")) + "}",
         JsonArray list => "[" + string.Join(",", list.Select(Canonical).Order(StringComparer.Ordinal)) + "]",
         _ => (node?.ToJsonString() ?? "null").Replace("which is not in the input", @"which doesn\u0027t exist", StringComparison.Ordinal),
     };

@@ -91,7 +91,8 @@ public sealed class RestartTests
             """)!.AsObject());
         const string rbac = "/apis/rbac.authorization.k8s.io/v1/";
         admin.Put(rbac + "clusterroles", JsonNode.Parse("""
-            {"metadata": {"name": "all"}, "rules": [{"apiGroups": ["policy"], "resources": ["podsecuritypolicies"], "resourceNames": ["all"], "verbs": ["use"]}]}
+            {"metadata": {"name": "all"}, "rules": [{"apiGroups": ["policy"], "resources": ["podsecuritypolicies"], "resourceNames": ["all"],
+             "verbs": ["use"]}]}
             """)!.AsObject());
         admin.Put(rbac + "clusterrolebindings", JsonNode.Parse("""
             {"metadata": {"name": "all"}, "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "all"},
@@ -101,7 +102,8 @@ public sealed class RestartTests
             admin.Namespace($"space-{i:000}", ("team", "a"));
         // Some have an owner who doesn't mind.
         for (var i = 0; i < Namespaces; i += 10)
-            admin.Send(HttpMethod.Patch, $"/api/v1/namespaces/space-{i:000}?fieldManager=gitops", $$"""{"metadata": {"labels": {"{{Prefix}}enforce": "baseline"} } }""", "application/merge-patch+json");
+            admin.Send(HttpMethod.Patch, $"/api/v1/namespaces/space-{i:000}?fieldManager=gitops",
+                $$"""{"metadata": {"labels": {"{{Prefix}}enforce": "baseline"} } }""", "application/merge-patch+json");
         return cluster;
     }
 }

@@ -21,7 +21,9 @@ public sealed class RightsTests
     [TestMethod]
     public void As_in_the_kubeconfig_really_impersonates()
     {
-        var config = File.ReadAllText(TestCluster.Kubeconfig).Replace("  user:\n", "  user:\n    as: somebody\n    as-groups: [strangers]\n", StringComparison.Ordinal);
+        var config = File
+            .ReadAllText(TestCluster.Kubeconfig)
+            .Replace("  user:\n", "  user:\n    as: somebody\n    as-groups: [strangers]\n", StringComparison.Ordinal);
         config.Should().Contain("as: somebody");
         var path = Scratch.Write("as.kubeconfig", config);
 
@@ -62,7 +64,8 @@ public sealed class RightsTests
         {
             var rules = role.DeepClone().AsArray();
             foreach (var rule in rules)
-                rule!["resources"] = new JsonArray([.. rule["resources"]!.AsArray().Where(name => !name!.GetValue<string>().Equals(resource, StringComparison.Ordinal)).Select(name => name!.DeepClone())]);
+                rule!["resources"] = new JsonArray([.. rule["resources"]!.AsArray()
+                    .Where(name => !name!.GetValue<string>().Equals(resource, StringComparison.Ordinal)).Select(name => name!.DeepClone())]);
             TestCluster.GetAdmin().Put(Rbac + "clusterroles", new JsonObject
             {
                 ["metadata"] = new JsonObject { ["name"] = "too-few" },
@@ -82,7 +85,8 @@ public sealed class RightsTests
         {
             ["metadata"] = new JsonObject { ["name"] = "no-pods" },
             ["rules"] = JsonNode.Parse("""
-                [{"apiGroups": ["*"], "resources": ["namespaces", "serviceaccounts", "podsecuritypolicies", "roles", "rolebindings", "clusterroles", "clusterrolebindings"], "verbs": ["list"]}]
+                [{"apiGroups": ["*"], "resources": ["namespaces", "serviceaccounts", "podsecuritypolicies", "roles", "rolebindings", "clusterroles",
+                 "clusterrolebindings"], "verbs": ["list"]}]
                 """),
         });
         Bind("no-pods", "User", "no-pods", "no-pods");

@@ -35,7 +35,8 @@ internal static class ServiceAccounts
             {"metadata": {"name": "{{name}}"}, "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "{{role}}"},
              "subjects": [{"kind": "ServiceAccount", "name": "{{name}}", "namespace": "{{name}}"}]}
             """)!.AsObject());
-        var (_, body) = admin.Send(HttpMethod.Post, $"/api/v1/namespaces/{name}/serviceaccounts/{name}/token", """{"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {} }""");
+        var (_, body) = admin.Send(HttpMethod.Post, $"/api/v1/namespaces/{name}/serviceaccounts/{name}/token",
+            """{"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {} }""");
         return body["status"]?["token"]?.GetValue<string>() ?? throw new AssertFailedException($"no token: {body}");
     }
 }

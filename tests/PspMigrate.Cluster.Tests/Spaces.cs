@@ -19,7 +19,8 @@ internal static class Spaces
              "fsGroup": {"rule": "RunAsAny"}, "supplementalGroups": {"rule": "RunAsAny"} } }
             """)!.AsObject());
         Admin.Put(Rbac + "clusterroles", JsonNode.Parse($$"""
-            {"metadata": {"name": "{{Policy}}"}, "rules": [{"apiGroups": ["policy"], "resources": ["podsecuritypolicies"], "resourceNames": ["{{Policy}}"], "verbs": ["use"]}]}
+            {"metadata": {"name": "{{Policy}}"}, "rules": [{"apiGroups": ["policy"], "resources": ["podsecuritypolicies"], "resourceNames": ["{{Policy}}"],
+             "verbs": ["use"]}]}
             """)!.AsObject());
         var run = Guid.NewGuid().ToString("N")[..8];
         var names = Enumerable.Range(0, count).Select(i => $"{prefix}-{run}-{i}").ToArray();
@@ -52,7 +53,8 @@ internal static class Spaces
             ["metadata"] = new JsonObject
             {
                 ["name"] = name,
-                ["labels"] = new JsonObject(labels.Select(label => KeyValuePair.Create(label.Key.Replace("psa/", Prefix, StringComparison.Ordinal), (JsonNode?)label.Value))),
+                ["labels"] = new JsonObject(
+                    labels.Select(label => KeyValuePair.Create(label.Key.Replace("psa/", Prefix, StringComparison.Ordinal), (JsonNode?)label.Value))),
             },
         };
         var type = operation is "Apply" ? "application/apply-patch+yaml" : "application/merge-patch+json";

@@ -19,8 +19,10 @@ internal sealed record StoredPolicy(PodSecurityPolicy Policy, string Account, st
     {
         var admin = TestCluster.GetAdmin();
         admin.Namespace(Namespace);
-        admin.Put(Rbac + "roles", JsonNode.Parse("""{"metadata": {"name": "makes-pods"}, "rules": [{"apiGroups": [""], "resources": ["pods"], "verbs": ["create"]}]}""")!.AsObject());
-        admin.Put(Rbac + "rolebindings", Binding("makes-pods", "makes-pods", """{"apiGroup": "rbac.authorization.k8s.io", "kind": "Group", "name": "system:serviceaccounts:witnesses"}"""));
+        admin.Put(Rbac + "roles", JsonNode.Parse(
+            """{"metadata": {"name": "makes-pods"}, "rules": [{"apiGroups": [""], "resources": ["pods"], "verbs": ["create"]}]}""")!.AsObject());
+        admin.Put(Rbac + "rolebindings", Binding(
+            "makes-pods", "makes-pods", """{"apiGroup": "rbac.authorization.k8s.io", "kind": "Group", "name": "system:serviceaccounts:witnesses"}"""));
         List<StoredPolicy> stored =
         [
             .. files.SelectMany(file => Manifests.Documents(file).Select(document => (file, document)))
@@ -55,7 +57,10 @@ internal sealed record StoredPolicy(PodSecurityPolicy Policy, string Account, st
         admin.Put(Policies, o.AsObject());
         admin.Put($"/api/v1/namespaces/{Namespace}/serviceaccounts", new JsonObject { ["metadata"] = new JsonObject { ["name"] = account } });
         admin.Put(Rbac + "roles", JsonNode.Parse(
-            $$"""{"metadata": {"name": "{{account}}"}, "rules": [{"apiGroups": ["policy"], "resources": ["podsecuritypolicies"], "resourceNames": ["{{account}}"], "verbs": ["use"]}]}""")!.AsObject());
+            $$"""
+            {"metadata": {"name": "{{account}}"}, "rules": [{"apiGroups": ["policy"], "resources": ["podsecuritypolicies"],
+             "resourceNames": ["{{account}}"], "verbs": ["use"]}]}
+            """)!.AsObject());
         admin.Put(Rbac + "rolebindings", Binding(account, account, $$"""{"kind": "ServiceAccount", "name": "{{account}}", "namespace": "{{Namespace}}"}"""));
         return new(policy, account, $"{source} {policy.Name}");
     }
@@ -65,5 +70,7 @@ internal sealed record StoredPolicy(PodSecurityPolicy Policy, string Account, st
         line.StartsWith("  name:", StringComparison.Ordinal) ? $"  name: dry-{name}" : line));
 
     private static JsonObject Binding(string name, string role, string subject) => JsonNode.Parse(
-        $$"""{"metadata": {"name": "{{name}}"}, "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "{{role}}"}, "subjects": [{{subject}}]}""")!.AsObject();
+        $$"""
+        {"metadata": {"name": "{{name}}"}, "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "{{role}}"}, "subjects": [{{subject}}]}
+        """)!.AsObject();
 }

@@ -53,7 +53,9 @@ public sealed class WitnessTests
                 var by = body["metadata"]?["annotations"]?["kubernetes.io/psp"]?.GetValue<string>() ?? stored.Account;
                 by.Should().Be(stored.Account, "no other policy may reach the account");
                 if ((code == HttpStatusCode.Created) != admits || !(admits || IsByPolicy(code, body)))
-                    differences.Add($"{stored.Source}, {finding.Kind} {finding.Control.Name} at {at}: we say {(admits ? "admitted" : "refused")}, the server {(int)code} {body["message"]}: {json.ToJsonString()}");
+                    differences.Add(
+                        $"{stored.Source}, {finding.Kind} {finding.Control.Name} at {at}: we say {(admits ? "admitted" : "refused")}, the server "
+                            + $"{(int)code} {body["message"]}: {json.ToJsonString()}");
             }
         }
 
@@ -66,7 +68,8 @@ public sealed class WitnessTests
     private static bool IsByPolicy(HttpStatusCode code, JsonNode body) => code switch
     {
         HttpStatusCode.Forbidden => body["message"]!.GetValue<string>().Contains("unable to admit pod", StringComparison.Ordinal),
-        HttpStatusCode.UnprocessableEntity => body["message"]!.GetValue<string>().Contains("cannot set `allowPrivilegeEscalation` to false", StringComparison.Ordinal),
+        HttpStatusCode.UnprocessableEntity =>
+            body["message"]!.GetValue<string>().Contains("cannot set `allowPrivilegeEscalation` to false", StringComparison.Ordinal),
         _ => false,
     };
 
@@ -74,7 +77,8 @@ public sealed class WitnessTests
     private static void MakeRuntimeClass(string name) => TestCluster.GetAdmin().Send(
         HttpMethod.Post,
         "/apis/node.k8s.io/v1/runtimeclasses",
-        new JsonObject { ["apiVersion"] = "node.k8s.io/v1", ["kind"] = "RuntimeClass", ["metadata"] = new JsonObject { ["name"] = name }, ["handler"] = "runc" }.ToJsonString());
+        new JsonObject { ["apiVersion"] = "node.k8s.io/v1", ["kind"] = "RuntimeClass", ["metadata"] = new JsonObject { ["name"] = name }, ["handler"] = "runc" }
+            .ToJsonString());
 
     /// <summary>
     /// The class that the server doesn't know: it learns of one a moment after it was made, and policies fill in others; null when it
@@ -89,7 +93,8 @@ public sealed class WitnessTests
     private static IEnumerable<(Finding Finding, LevelVersion At, Pod Pod, bool Admits)> Claims(PodSecurityPolicy policy)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var at in from level in Enum.GetValues<Level>() from version in new[] { KubernetesVersion.Latest, new(20) } select new LevelVersion(level, version))
+        foreach (var at in from level in Enum
+            .GetValues<Level>() from version in new[] { KubernetesVersion.Latest, new(20) } select new LevelVersion(level, version))
         {
             var comparison = Comparer.Compare(policy, at);
             foreach (var finding in comparison.Findings)

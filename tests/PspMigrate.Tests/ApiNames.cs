@@ -22,7 +22,9 @@ internal static class ApiNames
     /// <summary>The line that a type begins with.</summary>
     public static string Head(Type type)
     {
-        var bases = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum) ? [parent] : Type.EmptyTypes;
+        var bases = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum)
+            ? [parent]
+            : Type.EmptyTypes;
         var kind = type switch
         {
             { IsEnum: true } => "enum",

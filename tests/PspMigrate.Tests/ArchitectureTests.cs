@@ -52,7 +52,8 @@ public sealed partial class ArchitectureTests
 
     [TestMethod]
     public void Every_folder_of_Manifests_is_in_the_inner_order() =>
-        Directory.GetDirectories(Repository.Path("src", "PspMigrate", "Manifests")).Select(path => Path.GetFileName(path)!).Should().BeEquivalentTo(Inside.Keys);
+        Directory.GetDirectories(Repository.Path("src", "PspMigrate", "Manifests")).Select(path => Path.GetFileName(path)!).Should()
+            .BeEquivalentTo(Inside.Keys);
 
     [TestMethod]
     [DataRow("Text"), DataRow("Objects"), DataRow("Machine"), DataRow("Json"), DataRow("Yaml"), DataRow("Readers"), DataRow("Writers"), DataRow("Reading")]
@@ -112,7 +113,9 @@ public sealed partial class ArchitectureTests
             })
             .Found;
         exceptions.Should().Equal("[src/PspMigrate.Cli/{Cluster,Git,Running}/**.cs]");
-        File.ReadAllText(Repository.Path("src", "PspMigrate.Cli", "BannedSymbols.txt")).Should().ContainAll("N:System.Net;", "N:System.Net.Http;", "N:System.Net.Sockets;", "N:k8s;");
+        File.ReadAllText(Repository.Path("src", "PspMigrate.Cli", "BannedSymbols.txt"))
+            .Should()
+            .ContainAll("N:System.Net;", "N:System.Net.Http;", "N:System.Net.Sockets;", "N:k8s;");
         Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => File.ReadAllText(file).Contains("disable RS0030", StringComparison.Ordinal)).Should().BeEmpty();
     }

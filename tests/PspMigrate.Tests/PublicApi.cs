@@ -8,12 +8,14 @@ namespace PspMigrate.Tests;
 /// <remarks>What the compiler adds to records and enums is left out.</remarks>
 internal static class PublicApi
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static string Of(Assembly assembly)
     {
         var text = new StringBuilder();
-        foreach (var group in assembly.GetExportedTypes().GroupBy(type => type.Namespace, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var group in assembly.GetExportedTypes().GroupBy(type => type.Namespace, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append(text.Length == 0 ? "" : "\n").Append(group.Key).Append('\n');
             foreach (var type in group.OrderBy(type => type.FullName, StringComparer.Ordinal))
@@ -30,8 +32,11 @@ internal static class PublicApi
     private static IEnumerable<string> Members(Type type) => type.IsEnum
         ? type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => $"{field.GetRawConstantValue(),2} {field.Name}")
         : [
-            .. type.GetConstructors(Declared).Where(IsOffered).Where(constructor => !IsCopy(constructor)).Select(constructor => $"new({ApiNames.Parameters(constructor)})"),
-            .. type.GetFields(Declared).Where(field => field.IsPublic).Select(field => $"{(field.IsLiteral ? "const" : "static")} {ApiNames.Of(field)} {field.Name}"),
+            .. type.GetConstructors(Declared).Where(IsOffered).Where(constructor => !IsCopy(constructor))
+                .Select(constructor => $"new({ApiNames.Parameters(constructor)})"),
+            .. type.GetFields(Declared)
+                .Where(field => field.IsPublic)
+                .Select(field => $"{(field.IsLiteral ? "const" : "static")} {ApiNames.Of(field)} {field.Name}"),
             .. type.GetProperties(Declared).Where(property => property.GetMethod is { } get && IsOffered(get)).Select(Property),
             .. type.GetMethods(Declared).Where(method => IsOffered(method) && IsWritten(method)).Select(Method),
         ];
@@ -57,7 +62,8 @@ internal static class PublicApi
     }
 
     private static string Method(MethodInfo method) =>
-        $"{Modifiers(method)}{ApiNames.Of(method.ReturnParameter)} {method.Name}{ApiNames.Generic(method.GetGenericArguments())}({ApiNames.Parameters(method)})";
+        $"{Modifiers(method)}{ApiNames.Of(method.ReturnParameter)} "
+            + $"{method.Name}{ApiNames.Generic(method.GetGenericArguments())}({ApiNames.Parameters(method)})";
 
     private static string Modifiers(MethodInfo method) => method switch
     {

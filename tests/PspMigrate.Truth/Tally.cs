@@ -22,7 +22,9 @@ public sealed class Tally
 
     /// <summary>Why questions were skipped: how many for which reason, and the first of them.</summary>
     public IReadOnlyList<string> SkippedBecause =>
-        [.. _skipped.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => $"{item.Value.Count} × {item.Key} ({(item.Value.Count > 1 ? "the first: " : "")}{item.Value.First})")];
+        [.. _skipped
+            .OrderBy(item => item.Key, StringComparer.Ordinal)
+            .Select(item => $"{item.Value.Count} × {item.Key} ({(item.Value.Count > 1 ? "the first: " : "")}{item.Value.First})")];
 
     /// <summary>Counts one question; answers are compared as texts.</summary>
     public void Compare(string question, string recorded, string ours)

@@ -26,7 +26,8 @@ public sealed partial record TruthFile(string Path, string Prefix, string Kind, 
     }
 
     /// <summary>The manifests that the answers about a cluster are about.</summary>
-    public static string ClusterBeside(string path) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, "cluster.yaml");
+    public static string ClusterBeside(string path) =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, "cluster.yaml");
 
     /// <summary>Files of another kind in the same folder, of the same server; those with the same prefix first.</summary>
     public IEnumerable<TruthFile> Beside(string kind) => AllBeside(kind).Where(other => other.WithGates == WithGates);
@@ -52,7 +53,8 @@ public sealed partial record TruthFile(string Path, string Prefix, string Kind, 
     }
 
     [GeneratedRegex(
-        @"^(?<prefix>.*?)(?<kind>upstream-testdata|pods|ranges|admission|policies|decisions|selection|validation|scenarios)[^.]*?(?<gates>\.gates)?\.jsonl(\.gz)?$",
+        @"^(?<prefix>.*?)(?<kind>upstream-testdata|pods|ranges|admission|policies|decisions|selection|validation|scenarios)"
+            + @"[^.]*?(?<gates>\.gates)?\.jsonl(\.gz)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Name();

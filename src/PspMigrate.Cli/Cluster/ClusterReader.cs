@@ -35,7 +35,8 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
             jobs,
             new ParallelOptions { MaxDegreeOfParallelism = ParallelLists, CancellationToken = host.Stop },
             async (job, stop) => await ReadList(job.list, job.place, "", item => !job.list.IsNamespaced || scope.Contains(item.Namespace), progress, stop));
-        return (input.Selector is null ? input.Selection.Of([]) : scope, [.. _gaps.OrderBy(gap => gap.List.Resource, StringComparer.Ordinal).ThenBy(gap => gap.Namespace, StringComparer.Ordinal)]);
+        return (input.Selector is null ? input.Selection.Of([]) : scope,
+            [.. _gaps.OrderBy(gap => gap.List.Resource, StringComparer.Ordinal).ThenBy(gap => gap.Namespace, StringComparer.Ordinal)]);
     }
 
     private ClusterList Served(ClusterList list) =>
@@ -48,7 +49,8 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
         {
             var found = new HashSet<string>(StringComparer.Ordinal);
             var selector = input.Selector is null ? "" : "&labelSelector=" + Uri.EscapeDataString(input.Selector);
-            await ReadList(ClusterList.Namespaces, null, selector, item => (names.IsEmpty || names.Contains(item.Name, StringComparer.Ordinal)) && found.Add(item.Name), progress, host.Stop);
+            await ReadList(ClusterList.Namespaces, null, selector,
+                item => (names.IsEmpty || names.Contains(item.Name, StringComparer.Ordinal)) && found.Add(item.Name), progress, host.Stop);
             if (input.Selector is null)
                 return Scope.All;
             found.UnionWith(input.Selection.Of(manifests.Namespaces).Names!);

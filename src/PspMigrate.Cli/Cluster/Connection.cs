@@ -11,7 +11,8 @@ namespace PspMigrate.Cli.Cluster;
 /// <param name="SetUp">What remains to be set up once the client is made.</param>
 /// <param name="Context">The context's name, for file names and messages; null when there is none.</param>
 internal sealed record Connection(
-    KubernetesClientConfiguration Config, Impersonation? Impersonation, IRenewableToken? Token, string? ServerName, Action<SocketsHttpHandler> SetUp, string? Context)
+    KubernetesClientConfiguration Config, Impersonation? Impersonation, IRenewableToken? Token, string? ServerName, Action<SocketsHttpHandler> SetUp,
+    string? Context)
 {
     /// <summary>Works out the connection; runs the credential plugin if there is one.</summary>
     /// <exception cref="CommandException">There is no cluster to ask, or its description is wrong.</exception>
@@ -32,7 +33,8 @@ internal sealed record Connection(
 
         var address = Address(options.Server ?? cluster.Server);
         var trust = ServerTrust.Of(options, cluster, host);
-        var proxy = ProxyAddress.Parse(cluster.ProxyUrl, $"proxy-url of the kubeconfig's cluster \"{cluster.Name}\"")?.ForAll() ?? new EnvironmentProxy(host.Variable);
+        var proxy = ProxyAddress.Parse(cluster.ProxyUrl, $"proxy-url of the kubeconfig's cluster \"{cluster.Name}\"")?.ForAll()
+            ?? new EnvironmentProxy(host.Variable);
         var config = new KubernetesClientConfiguration
         {
             Host = address.ToString(),
@@ -56,7 +58,8 @@ internal sealed record Connection(
     private static Uri Address(string? server)
     {
         if (server is null)
-            throw new CommandException("the kubeconfig doesn't say which cluster to use", "set a current context (kubectl config use-context), or use --context");
+            throw new CommandException(
+                "the kubeconfig doesn't say which cluster to use", "set a current context (kubectl config use-context), or use --context");
         return Uri.TryCreate(server.Contains("://", StringComparison.Ordinal) ? server : "https://" + server, UriKind.Absolute, out var address)
             ? address
             : throw new CommandException($"the API server's address \"{server}\" is not a URL");

@@ -67,7 +67,8 @@ internal static class Credentials
         var hasCertificate = config.ClientCertificateData is not null || config.ClientCertificateFilePath is not null;
         var hasKey = config.ClientCertificateKeyData is not null || config.ClientKeyFilePath is not null;
         if (hasCertificate != hasKey)
-            throw new CommandException(hasKey ? "there is a client key without its certificate" : "there is a client certificate without its key", "give both, with --client-certificate and --client-key or in the kubeconfig");
+            throw new CommandException(hasKey ? "there is a client key without its certificate" : "there is a client certificate without its key",
+                "give both, with --client-certificate and --client-key or in the kubeconfig");
     }
 
     private static IRenewableToken Provide(KubernetesClientConfiguration config, IRenewableToken token)

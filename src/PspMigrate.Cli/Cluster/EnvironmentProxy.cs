@@ -13,7 +13,9 @@ internal sealed class EnvironmentProxy(Func<string, string?> variable) : IWebPro
 {
     private readonly ImmutableArray<string> _without =
     [
-        .. (Either(variable, "NO_PROXY") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(rule => rule.ToLowerInvariant()),
+        .. (Either(variable, "NO_PROXY") ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(rule => rule.ToLowerInvariant()),
     ];
 
     private readonly ProxyAddress? _secure = ProxyAddress.Parse(Either(variable, "HTTPS_PROXY"), "HTTPS_PROXY");

@@ -2,7 +2,9 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Cluster;
 
@@ -62,34 +64,24 @@ internal sealed record ExecCredential(string? Token, string? ClientCertificate, 
 
     private static string Info(KubeExec exec, KubeCluster cluster, ServerTrust trust)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("apiVersion", exec.ApiVersion);
-            json.WriteString("kind", "ExecCredential");
-            json.WriteStartObject("spec");
-            json.WriteBoolean("interactive", !Console.IsInputRedirected);
-            if (exec.ProvidesClusterInfo)
-            {
-                json.WriteStartObject("cluster");
-                json.WriteString("server", cluster.Server);
-                if (trust.ServerName is not null)
-                    json.WriteString("tls-server-name", trust.ServerName);
-                if (trust.IsUnchecked)
-                    json.WriteBoolean("insecure-skip-tls-verify", value: true);
-                if (trust.Authorities.Count > 0)
-                    json.WriteString("certificate-authority-data", Convert.ToBase64String(Encoding.UTF8.GetBytes(trust.Authorities.ExportCertificatePems())));
-                if (cluster.ProxyUrl is not null)
-                    json.WriteString("proxy-url", cluster.ProxyUrl);
-                json.WriteEndObject();
-            }
+        var spec = new JsonObject { ["interactive"] = !Console.IsInputRedirected };
+        if (exec.ProvidesClusterInfo)
+            spec["cluster"] = Info(cluster, trust);
+        return JsonText.Write(json => new JsonObject { ["apiVersion"] = exec.ApiVersion, ["kind"] = "ExecCredential", ["spec"] = spec }.WriteTo(json));
+    }
 
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
+    private static JsonObject Info(KubeCluster cluster, ServerTrust trust)
+    {
+        var info = new JsonObject { ["server"] = cluster.Server };
+        if (trust.ServerName is { } name)
+            info["tls-server-name"] = name;
+        if (trust.IsUnchecked)
+            info["insecure-skip-tls-verify"] = true;
+        if (trust.Authorities.Count > 0)
+            info["certificate-authority-data"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(trust.Authorities.ExportCertificatePems()));
+        if (cluster.ProxyUrl is { } proxy)
+            info["proxy-url"] = proxy;
+        return info;
     }
 
     private static ExecCredential Parse(string output, KubeExec exec)
@@ -99,7 +91,8 @@ internal sealed record ExecCredential(string? Token, string? ClientCertificate, 
             using var document = JsonDocument.Parse(output);
             var root = document.RootElement;
             if (!string.Equals(Text(root, "apiVersion"), exec.ApiVersion, StringComparison.Ordinal))
-                throw new CommandException($"the credential plugin {exec.Command} answered in apiVersion {Text(root, "apiVersion")}, the kubeconfig says {exec.ApiVersion}");
+                throw new CommandException(
+                    $"the credential plugin {exec.Command} answered in apiVersion {Text(root, "apiVersion")}, the kubeconfig says {exec.ApiVersion}");
             var status = root.GetProperty("status");
             var credential = new ExecCredential(
                 Text(status, "token"),

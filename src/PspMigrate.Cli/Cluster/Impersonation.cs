@@ -26,7 +26,8 @@ internal sealed record Impersonation(
             throw new CommandException("--as-group and --as-uid need --as", "say which user to impersonate");
         return made is { HasRepeatedHeaders: false, Uid: null }
             ? null
-            : throw new CommandException($"the kubeconfig's user \"{user!.Name}\" has as-groups, as-uid or as-user-extra without as", "say which user to impersonate");
+            : throw new CommandException(
+                $"the kubeconfig's user \"{user!.Name}\" has as-groups, as-uid or as-user-extra without as", "say which user to impersonate");
     }
 
     /// <summary>Says it to the API server: without these headers a request has the rights of the real user.</summary>

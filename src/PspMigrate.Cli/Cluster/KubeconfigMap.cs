@@ -56,7 +56,9 @@ internal sealed class KubeconfigMap(string path, YamlNode? node, string name)
     };
 
     private YamlNode? Value(string key) =>
-        _map is not null && _map.Children.TryGetValue(new YamlScalarNode(key), out var value) && !(value is YamlScalarNode scalar && IsNull(scalar)) ? value : null;
+        _map is not null && _map.Children.TryGetValue(new YamlScalarNode(key), out var value) && !(value is YamlScalarNode scalar && IsNull(scalar))
+            ? value
+            : null;
 
     private string NameOf(string key) => name.Length == 0 ? key : $"{name}.{key}";
 

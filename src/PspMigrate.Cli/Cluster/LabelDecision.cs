@@ -40,7 +40,8 @@ internal sealed record LabelDecision(
         var changes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var kept = ImmutableArray.CreateBuilder<ModeLabels>();
         foreach (var labels in Labelling.Settle(
-            wanted.Where(labels => modes.Contains(labels.Mode)), live.Values, defaults, labels => (!overwrite && labels.IsLowered) || (!force && (labels.Owner is not null || !Others(live, labels).IsEmpty))))
+            wanted.Where(labels => modes.Contains(labels.Mode)), live.Values, defaults, labels => (!overwrite && labels.IsLowered) || (
+                !force && (labels.Owner is not null || !Others(live, labels).IsEmpty))))
         {
             if (labels.IsAsWanted || (labels.Owner is not null && labels.CurrentLevel is null && !force))
                 continue;

@@ -20,7 +20,8 @@ internal sealed record ProxyAddress(Uri Address, NetworkCredential? Credential)
             || uri.Host.Length == 0 || !Schemes.Contains(uri.Scheme, StringComparer.Ordinal))
         {
             // The text may hold a password.
-            throw new CommandException($"{source} is not the address of a proxy", "write one such as http://proxy:3128, https://proxy:3129 or socks5://proxy:1080");
+            throw new CommandException(
+                $"{source} is not the address of a proxy", "write one such as http://proxy:3128, https://proxy:3129 or socks5://proxy:1080");
         }
 
         // Names are resolved by the proxy with either spelling, as in Go.

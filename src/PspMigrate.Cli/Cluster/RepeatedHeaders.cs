@@ -86,6 +86,7 @@ internal sealed partial class RepeatedHeaders(Stream inner) : Stream
     [GeneratedRegex(@"^Repeated-\d+-", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^Content-Length: (?<bytes>\d+)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^Content-Length: (?<bytes>\d+)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Size();
 }

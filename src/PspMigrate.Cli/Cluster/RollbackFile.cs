@@ -81,7 +81,8 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
     private static JsonObject Label(string key, OwnedLabel label, RollbackEntry entry) => new()
     {
         ["value"] = label.Value,
-        ["owners"] = new JsonArray([.. label.Owners.Select(owner => (JsonNode)new JsonObject { ["manager"] = owner.Manager, ["operation"] = owner.Operation })]),
+        ["owners"] =
+            new JsonArray([.. label.Owners.Select(owner => (JsonNode)new JsonObject { ["manager"] = owner.Manager, ["operation"] = owner.Operation })]),
         ["applied"] = entry.Applied.GetValueOrDefault(key),
     };
 

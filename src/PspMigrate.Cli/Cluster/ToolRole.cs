@@ -18,7 +18,8 @@ internal static class ToolRole
         Head(text, "pspmigrate-read");
         // A namespace named with -n is read by itself.
         Rule(text, "", [ClusterList.Namespaces.Resource], ["get", "list"]);
-        foreach (var group in ClusterList.All.Where(list => list != ClusterList.Namespaces).GroupBy(list => list.Group, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var group in ClusterList.All.Where(list => list != ClusterList.Namespaces).GroupBy(list => list.Group, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
             Rule(text, group.Key, [.. group.Select(list => list.Resource).Order(StringComparer.Ordinal)], ["list"]);
 
         text.Append("---\n# What apply needs besides.\n");

@@ -20,7 +20,8 @@ internal static class Retelling
         };
 
     /// <summary>Those of some options that were given, each after a space.</summary>
-    public static string Of(ParsedArguments typed, IEnumerable<Option> options) => string.Concat(options.SelectMany(option => Words(typed, option)).Select(word => " " + word));
+    public static string Of(ParsedArguments typed, IEnumerable<Option> options) =>
+        string.Concat(options.SelectMany(option => Words(typed, option)).Select(word => " " + word));
 
     private static string Input(ParsedArguments typed, IEnumerable<Option> options) =>
         string.Join(' ', [.. typed.Arguments.Select(Shell.Quote), .. options.SelectMany(option => Words(typed, option))]);

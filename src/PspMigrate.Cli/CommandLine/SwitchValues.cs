@@ -19,7 +19,9 @@ internal static class SwitchValues
             if (args[i] is "--")
                 return [.. kept, .. args.Skip(i)];
             var parts = args[i].Split('=', 2);
-            var names = parts.Length == 2 && Array.Find(switches, option => Names(option).Contains(parts[0], StringComparer.Ordinal)) is { } given ? Names(given) : [];
+            var names = parts.Length == 2 && Array.Find(switches, option => Names(option).Contains(parts[0], StringComparer.Ordinal)) is { } given
+                ? Names(given)
+                : [];
             if (names.Length > 0 && False.Contains(parts[1], StringComparer.Ordinal))
                 kept.RemoveAll(arg => names.Contains(arg, StringComparer.Ordinal));
             else

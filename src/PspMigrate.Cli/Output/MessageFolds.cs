@@ -34,7 +34,9 @@ internal static partial class MessageFolds
 
     private static Diagnostic Folded(Diagnostic[] same, string directory) => same[0] with
     {
-        Message = $"{same[0].Message} (and {(same.Length - 1).ToString("N0", CultureInfo.InvariantCulture)} more like this{(directory.Length > 0 ? $" in {directory}" : "")})",
+        Message =
+            $"{same[0].Message} (and {(same.Length - 1).ToString("N0", CultureInfo.InvariantCulture)} more like "
+                + $"this{(directory.Length > 0 ? $" in {directory}" : "")})",
     };
 
     private static Diagnostic Count(IReadOnlyCollection<Diagnostic> diagnostics)

@@ -8,7 +8,9 @@ internal static class OwnFile
     private const string ReportTitle = "# From PodSecurityPolicy to Pod Security labels\n";
     private const int Beginning = 256;
 
-    /// <summary>The content with a first line that says whose it is, as a comment or heading of its format; formats that say it anyway stay as they are.</summary>
+    /// <summary>
+    /// The content with a first line that says whose it is, as a comment or heading of its format; formats that say it anyway stay as they are.
+    /// </summary>
     /// <param name="format">The usual ending of files of its format.</param>
     public static string Marked(string format, string content) => IsMarked(content) ? content : format switch
     {

@@ -18,10 +18,12 @@ public static class Labelling
     {
         var stricter = level == Level.Restricted ? level : level + 1;
         var now = NamespacePolicy.FromLabels(present, defaults).Policy;
-        var modes = new[] { (Mode.Enforce, options.Enforce, level, now.Enforce), (Mode.Audit, options.Audit, stricter, now.Audit), (Mode.Warn, options.Warn, stricter, now.Warn) }
+        var modes = new[] { (Mode.Enforce, options.Enforce, level, now.Enforce), (Mode.Audit, options.Audit, stricter, now.Audit),
+            (Mode.Warn, options.Warn, stricter, now.Warn) }
             .Select(item => (Mode: item.Item1, Level: item.Item2.IsAuto ? item.Item3 : item.Item2.Level, Now: item.Item4))
             .Where(item => item.Level is not null)
-            .Select(item => new ModeLabels(item.Mode, CurrentLevel: null, CurrentVersion: null, Wanted(item.Level!.Value, item.Now, options), IsKept: false) { Owner = owner(item.Mode) })
+            .Select(item => new ModeLabels(
+                item.Mode, CurrentLevel: null, CurrentVersion: null, Wanted(item.Level!.Value, item.Now, options), IsKept: false) { Owner = owner(item.Mode) })
             .ToArray();
         return Settle(
             options.Overwrite ? [.. modes, .. Unreadable(present, defaults, [.. modes.Select(labels => labels.Mode)])] : modes,
@@ -78,7 +80,8 @@ public static class Labelling
         var wanted = new[] { (Mode.Enforce, policy.Enforce), (Mode.Audit, policy.Audit), (Mode.Warn, policy.Warn) };
         return wanted
             .Where(item => !planned.Contains(item.Item1)
-                && problems.Any(problem => new[] { PodSecurityLabels.LevelKey(item.Item1), PodSecurityLabels.VersionKey(item.Item1) }.Contains(problem.Label, StringComparer.Ordinal)))
+                && problems.Any(problem =>
+                    new[] { PodSecurityLabels.LevelKey(item.Item1), PodSecurityLabels.VersionKey(item.Item1) }.Contains(problem.Label, StringComparer.Ordinal)))
             .Select(item => new ModeLabels(item.Item1, CurrentLevel: null, CurrentVersion: null, item.Item2, IsKept: false));
     }
 

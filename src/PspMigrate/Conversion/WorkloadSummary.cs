@@ -78,7 +78,9 @@ public sealed record WorkloadSummary(ImmutableArray<WorkloadState> States)
     /// <summary>The strictest level that all pass; null when there are no workloads.</summary>
     public Level? Strictest => States.IsEmpty ? null : States.Min(state => state.Strictest);
 
-    /// <summary>The strictest level that all pass as they are written, or after the fixes that can be written where these count; null when there are no workloads.</summary>
+    /// <summary>
+    /// The strictest level that all pass as they are written, or after the fixes that can be written where these count; null when there are no workloads.
+    /// </summary>
     internal Level? StrictestFor(PlanOptions options) => States.IsEmpty || options.Raise != RaiseMode.AfterFixes
         ? Strictest
         : States.Min(state => options.CanFix?.Invoke(state.Workload) != false ? state.StrictestAfterFix : state.Strictest);

@@ -122,7 +122,8 @@ internal static class HostileManifests
                 fence = line.TrimEnd('s', 'h');
             else if (string.Equals(line, fence, StringComparison.Ordinal))
                 fence = null;
-            else if (fence is null && (line is "# Title" || Array.Exists(line.StartsWith("<summary>", StringComparison.Ordinal) ? Html : All, markup => line.Contains(markup, StringComparison.Ordinal))))
+            else if (fence is null && (line is "# Title" || Array
+                .Exists(line.StartsWith("<summary>", StringComparison.Ordinal) ? Html : All, markup => line.Contains(markup, StringComparison.Ordinal))))
                 yield return line;
         }
     }

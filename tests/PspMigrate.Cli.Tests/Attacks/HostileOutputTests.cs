@@ -48,7 +48,8 @@ public sealed class HostileOutputTests
             HostileManifests.Unsafe(error).Should().BeEmpty(command);
             foreach (var (path, content) in test.Files())
             {
-                path.Should().Match(file => string.Equals(file, $"{Place}/in.yaml", StringComparison.Ordinal) || file.StartsWith($"{Place}/out/", StringComparison.Ordinal), command);
+                path.Should().Match(file => string.Equals(
+                    file, $"{Place}/in.yaml", StringComparison.Ordinal) || file.StartsWith($"{Place}/out/", StringComparison.Ordinal), command);
                 HostileManifests.Unsafe(path + content).Should().BeEmpty("{0} writes {1}", command, path);
             }
         }

@@ -56,7 +56,8 @@ public sealed class OutputFailureTests
         // Only in a name space of our own may we mount anything.
         var result = await Cli.Shell(
             test.Directory.FullName,
-            $"unshare --user --map-root-user --mount bash -c \"mount -t tmpfs -o size=4k none out && echo mounted && {Convert} {options}; code=\\$?; ls -A out; exit \\$code\"");
+            $"unshare --user --map-root-user --mount bash -c \"mount -t tmpfs -o size=4k none out && echo mounted && {Convert} {options}; "
+                + "code=\\$?; ls -A out; exit \\$code\"");
 
         if (!result.Output.StartsWith("mounted\n", StringComparison.Ordinal))
             Assert.Inconclusive($"No file system can be mounted here: {result.Error}");
@@ -76,7 +77,8 @@ public sealed class OutputFailureTests
 
         var result = await Cli.Shell(
             test.Directory.FullName,
-            $"unshare --user --map-root-user --mount bash -c \"mount -t tmpfs -o ro none out && echo mounted && {Convert} {options}; code=\\$?; ls -A out; exit \\$code\"");
+            $"unshare --user --map-root-user --mount bash -c \"mount -t tmpfs -o ro none out && echo mounted && {Convert} {options}; "
+                + "code=\\$?; ls -A out; exit \\$code\"");
 
         if (!result.Output.StartsWith("mounted\n", StringComparison.Ordinal))
             Assert.Inconclusive($"No file system can be mounted here: {result.Error}");

@@ -21,7 +21,8 @@ public sealed class StreamTests
         test.Write("in.yaml", "{kind: Namespace, apiVersion: v1, metadata: {name: a}}\n");
         var line = string.Format(null, script, Convert).Replace("\"", "\\\"", StringComparison.Ordinal);
 
-        var result = await Cli.Shell(test.Directory.FullName, $"command -v script >/dev/null || exit 77; TERM=xterm script -qec \"{line}\" /dev/null </dev/null");
+        var result =
+            await Cli.Shell(test.Directory.FullName, $"command -v script >/dev/null || exit 77; TERM=xterm script -qec \"{line}\" /dev/null </dev/null");
 
         if (result.ExitCode == 77)
             Assert.Inconclusive("There is no program that makes a terminal here.");
@@ -43,7 +44,8 @@ public sealed class StreamTests
     {
         using var test = new TestHost();
 
-        var result = await Cli.Shell(test.Directory.FullName, $"mkfifo pipe && (cat pipe >got & {Convert} --report-file pipe -o name; code=$?; wait; test -p pipe || exit 99; exit $code)");
+        var result = await Cli.Shell(test.Directory.FullName,
+            $"mkfifo pipe && (cat pipe >got & {Convert} --report-file pipe -o name; code=$?; wait; test -p pipe || exit 99; exit $code)");
 
         result.ExitCode.Should().Be(ExitCode.Ok);
         File.ReadAllText(test.Host.FullPath("got")).Should().StartWith("2 policies");

@@ -9,7 +9,8 @@ public sealed class SurroundingsTests
 {
     private static readonly string[] Commands =
     [
-        "convert {0} -o json --report markdown", "convert {0} -o kubectl --report text", "check {0} --level restricted", "fix {0} --level restricted", "access -f {0} -o wide",
+        "convert {0} -o json --report markdown", "convert {0} -o kubectl --report text", "check {0} --level restricted", "fix {0} --level restricted",
+        "access -f {0} -o wide",
     ];
 
     [TestMethod]

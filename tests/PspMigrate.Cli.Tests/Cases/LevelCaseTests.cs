@@ -69,7 +69,8 @@ public sealed class LevelCaseTests
         var fix = Case.Fine("fix both.yaml --level baseline");
 
         fix.Error.Should().Contain("Pod/both in a: Unconfined is taken out").And.Contain("Pod/podlevel-both in a: Unconfined is taken out");
-        Case.Of("check both.yaml --level baseline").Out.Should().Contain("FIXABLE  Pod/both").And.Contain("FIXABLE  Pod/podlevel-both").And.NotContain("doesn't help");
+        Case.Of("check both.yaml --level baseline").Out.Should().Contain("FIXABLE  Pod/both").And.Contain("FIXABLE  Pod/podlevel-both").And
+            .NotContain("doesn't help");
     }
 
     // The API refuses in pods of Windows what only Linux has; runAsNonRoot is allowed on both.

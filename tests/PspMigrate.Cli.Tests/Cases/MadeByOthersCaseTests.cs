@@ -6,14 +6,17 @@ public sealed class MadeByOthersCaseTests
 {
     [TestMethod]
     [DataRow("capsule.yaml", "capsule.yaml:1:1: what Tenant oil makes is not in the input: namespaces, labels and bindings")]
-    [DataRow("release.yaml", "release.yaml:1:1: what HelmRelease ingress-nginx makes is not in the input: namespaces, policies, bindings and workloads in namespace ingress-nginx")]
+    [DataRow("release.yaml",
+        "release.yaml:1:1: what HelmRelease ingress-nginx makes is not in the input: namespaces, policies, bindings and workloads in namespace ingress-nginx")]
     [DataRow("release.yaml", "release.yaml:12:1: what Kustomization infra makes is not in the input: namespaces, labels, policies, bindings and workloads")]
     [DataRow("hnc.yaml", "hnc.yaml:1:1: what SubnamespaceAnchor team-a-dev makes is not in the input: namespaces and bindings in namespace team-a-dev")]
     public void The_report_says_which_part_is_missing(string file, string message) => Case.Fine($"convert {file}").Error.Should().Contain(message);
 
     [TestMethod]
     public void A_namespace_that_a_release_goes_to_is_marked() =>
-        Case.Fine("convert release.yaml").Error.Should().MatchRegex(@"\* Incomplete: ingress-nginx\. What HelmRelease ingress-nginx \(\S+\) makes there isn't in the input\.");
+        Case.Fine("convert release.yaml").Error
+            .Should()
+            .MatchRegex(@"\* Incomplete: ingress-nginx\. What HelmRelease ingress-nginx \(\S+\) makes there isn't in the input\.");
 
     [TestMethod]
     public void A_policy_that_a_tenant_may_grant_is_not_said_to_be_of_no_use()
@@ -30,5 +33,6 @@ public sealed class MadeByOthersCaseTests
 
     [TestMethod]
     public void A_policy_of_a_Helm_release_is_named_with_what_will_fail() => Case.Fine("convert helm-owned.yaml").Error.Should().Contain(
-        "Policy mimir belongs to the Helm release mimir. On Kubernetes v1.25 and later, upgrading or rolling back that release fails with no matches for kind \"PodSecurityPolicy\"");
+        "Policy mimir belongs to the Helm release mimir. On Kubernetes v1.25 and later, upgrading or rolling back that release fails with no matches "
+            + "for kind \"PodSecurityPolicy\"");
 }

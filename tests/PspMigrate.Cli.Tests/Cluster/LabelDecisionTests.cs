@@ -56,7 +56,8 @@ public sealed class LabelDecisionTests
     [DataRow(null, null, "baseline", "v1.25", DisplayName = "no enforce")]
     public void Warnings_are_never_laxer_than_what_is_enforced_in_the_cluster(string? level, string? version, string warn, string warnVersion)
     {
-        ModeLabels[] wanted = [.. new[] { Mode.Enforce, Mode.Warn }.Select(mode => new ModeLabels(mode, null, null, new(Level.Baseline, new(25)), IsKept: false))];
+        ModeLabels[] wanted =
+            [.. new[] { Mode.Enforce, Mode.Warn }.Select(mode => new ModeLabels(mode, null, null, new(Level.Baseline, new(25)), IsKept: false))];
         foreach (var modes in new Mode[][] { [Mode.Enforce, Mode.Warn], [Mode.Warn] })
         {
             var changes = LabelDecision.Make(Namespace(level, version), wanted, NamespacePolicy.DefaultsOf(new()), modes, overwrite: false).Changes;
@@ -66,7 +67,8 @@ public sealed class LabelDecisionTests
         }
     }
 
-    private static LiveNamespace Namespace(string? level, string? version) => new("shop", "1", ImmutableSortedDictionary.Create<string, OwnedLabel>(StringComparer.Ordinal)
+    private static LiveNamespace Namespace(string? level, string? version) =>
+        new("shop", "1", ImmutableSortedDictionary.Create<string, OwnedLabel>(StringComparer.Ordinal)
         .Add(Prefix + "enforce", new OwnedLabel(level, []))
         .Add(Prefix + "enforce-version", new OwnedLabel(version, [])));
 

@@ -9,7 +9,12 @@ public sealed class ListPageTests
     [TestMethod]
     public void Items_and_the_next_page_are_found()
     {
-        var page = Page("""{"kind": "PodList", "metadata": {"resourceVersion": "1", "continue": "abc"}, "items": [{"metadata": {"labels": {"name": "x"}, "name": "a", "namespace": "n"}}, {"spec": [], "metadata": {"name": "b"}}]}""");
+        var page =
+            Page(
+                """
+                {"kind": "PodList", "metadata": {"resourceVersion": "1", "continue": "abc"}, "items": [{"metadata": {"labels": {"name": "x"}, "name": "a",
+                 "namespace": "n"}}, {"spec": [], "metadata": {"name": "b"}}]}
+                """);
 
         page.Continue.Should().Be("abc");
         page.Items.Select(item => ListPage.NamesOf(page[item])).Should().Equal(("n", "a"), ("", "b"));

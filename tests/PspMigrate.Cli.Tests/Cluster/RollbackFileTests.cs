@@ -31,7 +31,9 @@ public sealed class RollbackFileTests
     [TestMethod]
     public void Kept_policies_that_were_not_there_are_remembered_as_such()
     {
-        var file = new RollbackFile("c", []).With([new KeptEntry("/a", Before: null)]).With([new KeptEntry("/a", new JsonObject()), new KeptEntry("/b", new JsonObject { ["kind"] = "K" })]);
+        var file = new RollbackFile("c", [])
+            .With([new KeptEntry("/a", Before: null)])
+            .With([new KeptEntry("/a", new JsonObject()), new KeptEntry("/b", new JsonObject { ["kind"] = "K" })]);
 
         var read = RollbackFile.Parse("f", file.Text());
 
@@ -49,6 +51,7 @@ public sealed class RollbackFileTests
         FluentActions.Invoking(() => RollbackFile.Parse("f", text)).Should().Throw<CommandException>().WithMessage("f: this is not a rollback file");
 
     private static RollbackEntry Entry(string before, string applied) => new(
-        new("shop", "1", ImmutableSortedDictionary.Create<string, OwnedLabel>(StringComparer.Ordinal).Add(Key, new OwnedLabel(before, [new("gitops", "Apply")]))),
+        new("shop", "1", ImmutableSortedDictionary.Create<string, OwnedLabel>(StringComparer.Ordinal).Add(
+            Key, new OwnedLabel(before, [new("gitops", "Apply")]))),
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(Key, applied));
 }

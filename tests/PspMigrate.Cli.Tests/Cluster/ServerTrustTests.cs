@@ -96,7 +96,8 @@ public sealed class ServerTrustTests
         var (from, to) = (DateTimeOffset.UtcNow.AddHours(-1), ends ?? DateTimeOffset.UtcNow.AddHours(1));
         if (signer is null)
             return request.CreateSelfSigned(from, to);
-        using var signed = request.Create(signer.SubjectName, X509SignatureGenerator.CreateForECDsa(signer.GetECDsaPrivateKey()!), from, to, RandomNumberGenerator.GetBytes(8));
+        using var signed = request.Create(
+            signer.SubjectName, X509SignatureGenerator.CreateForECDsa(signer.GetECDsaPrivateKey()!), from, to, RandomNumberGenerator.GetBytes(8));
         return signed.CopyWithPrivateKey(key);
     }
 }

@@ -17,5 +17,7 @@ public sealed class CommandNameTests
 
     [TestMethod]
     public void The_version_is_a_plain_number_and_of_a_release_its_commit() =>
-        CommandName.WithVersion.Should().MatchRegex(@"^pspmigrate [0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?( \(commit [0-9a-f]{12} of [0-9]{4}-[0-9]{2}-[0-9]{2}\))?$");
+        CommandName.WithVersion
+            .Should()
+            .MatchRegex(@"^pspmigrate [0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?( \(commit [0-9a-f]{12} of [0-9]{4}-[0-9]{2}-[0-9]{2}\))?$");
 }

@@ -97,7 +97,8 @@ public sealed class CiTests
             ("CI_SERVER_HOST", "gitlab.example.com"), ("CI_PROJECT_PATH", "acme/cluster"), ("CI_DEFAULT_BRANCH", "main"), ("GITLAB_TOKEN", "glpat-1234"),
             ("GITLAB_USER_NAME", "Bot"), ("GITLAB_USER_EMAIL", "bot@example.com"), ("PATHS", "cluster"));
 
-        File.ReadAllText(test.Path("asked")).Should().Contain("<mr><create><--repo><https://gitlab.example.com/acme/cluster>").And.Contain("<--target-branch><main>").And.NotContain("glpat-1234");
+        File.ReadAllText(test.Path("asked")).Should().Contain("<mr><create><--repo><https://gitlab.example.com/acme/cluster>").And
+            .Contain("<--target-branch><main>").And.NotContain("glpat-1234");
         test.GitIn(test.Path("remote.git"), "log", "-1", "--format=%an", GitSandbox.Branch).Should().Be("Bot\n");
     }
 
@@ -125,7 +126,8 @@ public sealed class CiTests
 
     /// <remarks>A script in the place of curl gives the archive.</remarks>
     [TestMethod]
-    [DataRow("github-labels.yaml", true), DataRow("github-labels.yaml", false), DataRow("github-report.yaml", true), DataRow("gitlab.yaml", true), DataRow("gitlab.yaml", false)]
+    [DataRow("github-labels.yaml", true), DataRow("github-labels.yaml", false), DataRow("github-report.yaml", true), DataRow("gitlab.yaml", true),
+        DataRow("gitlab.yaml", false)]
     public void Jobs_install_the_release_with_the_checksum_that_was_set(string file, bool isRight)
     {
         using var test = Sandbox("github.com", "gh");
@@ -133,7 +135,9 @@ public sealed class CiTests
         File.WriteAllText(test.Path("pspmigrate"), "#!/bin/sh\necho installed > \"$INSTALLED\"\n");
         Run(test, $"chmod +x '{test.Path("pspmigrate")}'; tar -czf '{test.Path("release.tar.gz")}' -C '{test.Path("")}' pspmigrate");
         test.Program("curl", $"while [ \"$1\" != --output ]; do shift; done\ncp '{test.Path("release.tar.gz")}' \"$2\"\n");
-        var sum = isRight ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(test.Path("release.tar.gz")))) : new string('0', 64);
+        var sum = isRight
+            ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(test.Path("release.tar.gz"))))
+            : new string('0', 64);
         var install = file is "gitlab.yaml"
             ? string.Join('\n', ((YamlSequenceNode)Read(file)[".pod-security"]["before_script"]).Select(item => ((YamlScalarNode)item).Value))
             : GitHubStep(file, fromEnd: 2) + "PATH=\"$(tail -1 \"$GITHUB_PATH\"):$PATH\"";
@@ -141,7 +145,8 @@ public sealed class CiTests
         var run = () => Run(
             test,
             install + "\npspmigrate",
-            ("PSPMIGRATE_URL", "https://example.com/release.tar.gz"), ("PSPMIGRATE_SHA256", sum), ("GITHUB_PATH", test.Path("path")), ("INSTALLED", test.Path("installed")));
+            ("PSPMIGRATE_URL", "https://example.com/release.tar.gz"), ("PSPMIGRATE_SHA256", sum), ("GITHUB_PATH", test.Path("path")),
+            ("INSTALLED", test.Path("installed")));
 
         if (isRight)
             run();

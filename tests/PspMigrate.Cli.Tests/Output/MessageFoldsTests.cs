@@ -21,13 +21,16 @@ public sealed class MessageFoldsTests
 
     [TestMethod]
     public void Nor_do_words_that_only_names_look_like() =>
-        Show([.. Enumerable.Range(0, 30).Select(i => Message(Severity.Warning, $"RoleBinding web-{i}/use:psp refers to Role gone-{i}, which is not in the input", $"{i}/x.yaml"))])
+        Show([.. Enumerable
+            .Range(0, 30)
+            .Select(i => Message(Severity.Warning, $"RoleBinding web-{i}/use:psp refers to Role gone-{i}, which is not in the input", $"{i}/x.yaml"))])
             .Should().StartWith("Warning 0/x.yaml:1:1 RoleBinding web-0/use:psp refers to Role gone-0, which is not in the input (and 29 more like this)");
 
     [TestMethod]
     public void Of_too_many_messages_a_screen_is_left_with_every_error_that_has_room()
     {
-        var shown = Show([.. Enumerable.Range(0, 500).Select(i => Message(Severity.Note, $"note {i}", $"{i}/a.yaml")), Message(Severity.Error, "wrong", "z.yaml")]);
+        var shown =
+            Show([.. Enumerable.Range(0, 500).Select(i => Message(Severity.Note, $"note {i}", $"{i}/a.yaml")), Message(Severity.Error, "wrong", "z.yaml")]);
 
         shown.Should().HaveCountLessThanOrEqualTo(24);
         shown.Should().Contain("Error z.yaml:1:1 wrong");

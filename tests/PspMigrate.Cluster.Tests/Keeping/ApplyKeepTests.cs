@@ -103,10 +103,12 @@ public sealed class ApplyKeepTests
               fsGroup: {rule: MustRunAs, ranges: [{min: 7, max: 9}]}
               supplementalGroups: {rule: RunAsAny}
             ---
-            {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: use}, rules: [{apiGroups: [policy], resources: [podsecuritypolicies], resourceNames: [groups], verbs: [use]}]}
+            {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: use}, rules: [{apiGroups: [policy],
+             resources: [podsecuritypolicies], resourceNames: [groups], verbs: [use]}]}
             ---
             {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: use, namespace: {{space}} },
-             roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: use}, subjects: [{kind: ServiceAccount, name: default, namespace: {{space}} }]}
+             roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: use}, subjects: [{kind: ServiceAccount, name: default,
+              namespace: {{space}} }]}
             """);
         return space;
     }
@@ -131,15 +133,18 @@ public sealed class ApplyKeepTests
     private static string? Label(string space) =>
         JsonLines.Text(TestLab.Lab.Send(HttpMethod.Get, $"/api/v1/namespaces/{space}").Body, "metadata", "labels", Enforced);
 
-    private static IEnumerable<string> Actions() => Kept("validatingadmissionpolicybindings").SelectMany(item => JsonLines.Strings(item, "spec", "validationActions"));
+    private static IEnumerable<string> Actions() =>
+        Kept("validatingadmissionpolicybindings").SelectMany(item => JsonLines.Strings(item, "spec", "validationActions"));
 
-    private static string[] Names() => [.. Resources.SelectMany(resource => Kept(resource).Select(item => $"/{resource}/{JsonLines.Text(item, "metadata", "name")}"))];
+    private static string[] Names() =>
+        [.. Resources.SelectMany(resource => Kept(resource).Select(item => $"/{resource}/{JsonLines.Text(item, "metadata", "name")}"))];
 
     /// <summary>All that is there, but for the time of the last write.</summary>
     private static string[] Contents(string space) =>
     [
         .. Resources.SelectMany(Kept).Append(TestLab.Lab.Send(HttpMethod.Get, $"/api/v1/namespaces/{space}").Body).Select(item => string.Join(
-            ' ', new[] { "uid", "name", "labels", "annotations" }.Select(key => JsonLines.Canonical(JsonLines.Find(item, "metadata", key))).Append(JsonLines.Canonical(JsonLines.Find(item, "spec"))))),
+            ' ', new[] { "uid", "name", "labels", "annotations" }.Select(
+                key => JsonLines.Canonical(JsonLines.Find(item, "metadata", key))).Append(JsonLines.Canonical(JsonLines.Find(item, "spec"))))),
     ];
 
     private static IEnumerable<System.Text.Json.JsonElement> Kept(string resource)

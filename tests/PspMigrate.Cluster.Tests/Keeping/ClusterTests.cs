@@ -13,7 +13,8 @@ public sealed class ClusterTests
     [TestMethod]
     [DataRow(KeepScope.Accounts)]
     [DataRow(KeepScope.Grants)]
-    public void A_sample_of_recorded_clusters_comes_out_the_same(KeepScope scope) => Agree(Repository.Path("fixtures", "truth", "clusters"), scope, atLeast: 25);
+    public void A_sample_of_recorded_clusters_comes_out_the_same(KeepScope scope) =>
+        Agree(Repository.Path("fixtures", "truth", "clusters"), scope, atLeast: 25);
 
     [TestMethod]
     [DataRow(KeepScope.Accounts)]

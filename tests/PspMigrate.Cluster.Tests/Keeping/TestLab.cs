@@ -12,5 +12,6 @@ internal static class TestLab
 
     /// <summary>Where the kubeconfig of its administrator is.</summary>
     public static string Kubeconfig => Environment.GetEnvironmentVariable(Lab.Variable) is { Length: > 0 } path ? path
-        : throw new AssertInconclusiveException($"needs admission policies of Kubernetes 1.36: use dotnet cake --target=Cluster-Test, or set {Lab.Variable} to a kubeconfig");
+        : throw new AssertInconclusiveException(
+            $"needs admission policies of Kubernetes 1.36: use dotnet cake --target=Cluster-Test, or set {Lab.Variable} to a kubeconfig");
 }

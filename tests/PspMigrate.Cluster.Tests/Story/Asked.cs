@@ -24,7 +24,9 @@ internal static class Asked
         var (code, body) = admin.Send(HttpMethod.Post, $"/api/v1/namespaces/{space}/pods?dryRun=All", pod.Old.ToJsonString(), user: pod.User);
         var message = body["message"]?.GetValue<string>() ?? "";
         if (code != HttpStatusCode.Created)
-            return message.Contains("PodSecurityPolicy", StringComparison.Ordinal) || message.Contains("no providers available", StringComparison.Ordinal) ? false : null;
+            return message.Contains("PodSecurityPolicy", StringComparison.Ordinal) || message.Contains("no providers available", StringComparison.Ordinal)
+                ? false
+                : null;
         if (!isPodSecurityOn)
             return true;
         using var made = JsonDocument.Parse(body.ToJsonString());

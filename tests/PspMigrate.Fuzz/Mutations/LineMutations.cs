@@ -5,7 +5,8 @@ internal static class LineMutations
 {
     public static readonly Mutation[] All =
     [
-        Reindent, ReindentBlock, Repeat, Drop, DropBlock, Swap, MoveBlock, TakeBlock, Comment, TrailingComment, Blank, Separate, Tab, WindowsBreaks, SomeWindowsBreaks,
+        Reindent, ReindentBlock, Repeat, Drop, DropBlock, Swap, MoveBlock, TakeBlock, Comment, TrailingComment, Blank, Separate, Tab, WindowsBreaks,
+        SomeWindowsBreaks,
         ByteOrderMark, TrailingBlanks, Join, IntoList, WithoutLastBreak, RepeatDocument,
     ];
 
@@ -45,16 +46,19 @@ internal static class LineMutations
         return Lines(text, random, (lines, at) => lines.InsertRange(at, others.Skip(from).Take(1 + random.Next(20))));
     }
 
-    private static string Comment(string text, Random random, string other) => Lines(text, random, (lines, at) => lines.Insert(at, new string(' ', random.Next(8)) + "# note: x"));
+    private static string Comment(string text, Random random, string other) =>
+        Lines(text, random, (lines, at) => lines.Insert(at, new string(' ', random.Next(8)) + "# note: x"));
 
     private static string TrailingComment(string text, Random random, string other) => OneLine(text, random, line => line + " # so");
 
-    private static string Blank(string text, Random random, string other) => Lines(text, random, (lines, at) => lines.Insert(at, new string(' ', random.Next(6))));
+    private static string Blank(string text, Random random, string other) =>
+        Lines(text, random, (lines, at) => lines.Insert(at, new string(' ', random.Next(6))));
 
     private static string Separate(string text, Random random, string other) =>
         Lines(text, random, (lines, at) => lines.Insert(at, random.Pick(["---", "--- # c", "...", "---\n---", "--- |", "%YAML 1.2\n---", "--- a: b"])));
 
-    private static string Tab(string text, Random random, string other) => OneLine(text, random, line => random.OneIn(2) ? "\t" + line : line.Replace("  ", "\t", StringComparison.Ordinal));
+    private static string Tab(string text, Random random, string other) =>
+        OneLine(text, random, line => random.OneIn(2) ? "\t" + line : line.Replace("  ", "\t", StringComparison.Ordinal));
 
     private static string WindowsBreaks(string text, Random random, string other) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", random.OneIn(6) ? "\r" : "\r\n", StringComparison.Ordinal);
@@ -62,9 +66,11 @@ internal static class LineMutations
     private static string SomeWindowsBreaks(string text, Random random, string other) => OneLine(text, random, line => line + "\r");
 
     private static string ByteOrderMark(string text, Random random, string other) =>
-        text.Insert(random.OneIn(3) ? random.Next(text.Length + 1) : 0, random.Pick(["\u00EF\u00BB\u00BF", "\u00EF\u00BB\u00BF", "\u00FF\u00FE", "\u00FE\u00FF", "\u001F\u008B"]));
+        text.Insert(random.OneIn(3) ? random.Next(text.Length + 1) : 0, random.Pick(
+            ["\u00EF\u00BB\u00BF", "\u00EF\u00BB\u00BF", "\u00FF\u00FE", "\u00FE\u00FF", "\u001F\u008B"]));
 
-    private static string TrailingBlanks(string text, Random random, string other) => OneLine(text, random, line => line + new string(random.OneIn(3) ? '\t' : ' ', 1 + random.Next(3)));
+    private static string TrailingBlanks(string text, Random random, string other) =>
+        OneLine(text, random, line => line + new string(random.OneIn(3) ? '\t' : ' ', 1 + random.Next(3)));
 
     private static string Join(string text, Random random, string other) => Lines(text, random, (lines, at) =>
     {
@@ -92,7 +98,8 @@ internal static class LineMutations
         return $"{text}\n---\n{random.Pick(documents)}";
     }
 
-    private static string Indented(string line, int by) => by >= 0 ? new string(' ', by) + line : line[Math.Min(-by, line.Length - line.TrimStart(' ').Length)..];
+    private static string Indented(string line, int by) =>
+        by >= 0 ? new string(' ', by) + line : line[Math.Min(-by, line.Length - line.TrimStart(' ').Length)..];
 
     private static string OneLine(string text, Random random, Func<string, string> change) => Lines(text, random, (lines, at) => lines[at] = change(lines[at]));
 

@@ -9,7 +9,8 @@ internal static partial class ValueMutations
 
     private static string Value(string text, Random random, string other) => Field(text, random, (key, _) => $"{key} {random.Pick(Tokens.Values)}");
 
-    private static string Key(string text, Random random, string other) => Field(text, random, (key, value) => $"{Indent(key)}{random.Pick(Tokens.Keys)}: {value}");
+    private static string Key(string text, Random random, string other) =>
+        Field(text, random, (key, value) => $"{Indent(key)}{random.Pick(Tokens.Keys)}: {value}");
 
     private static string AddField(string text, Random random, string other) =>
         Field(text, random, (key, value) => $"{key} {value}\n{Indent(key).Replace('-', ' ')}{random.Pick(Tokens.Keys)}: {random.Pick(Tokens.Values)}");
@@ -21,15 +22,23 @@ internal static partial class ValueMutations
     }
 
     private static string Quote(string text, Random random, string other) =>
-        Field(text, random, (key, value) => random.OneIn(3) ? $"{key} '{value}'" : random.OneIn(2) ? $"{key} \"{value}\"" : $"{Indent(key)}\"{key.Trim(' ', '-', ':')}\": {value}");
+        Field(text, random, (key,
+            value) => random.OneIn(3) ? $"{key} '{value}'" : random.OneIn(2) ? $"{key} \"{value}\"" : $"{Indent(key)}\"{key.Trim(' ', '-', ':')}\": {value}");
 
     private static string Anchor(string text, Random random, string other) => Field(text, random, (key, value) => $"{key} &{random.Pick(["a", "b"])} {value}");
 
     private static string Alias(string text, Random random, string other) =>
-        Field(text, random, (key, value) => random.OneIn(3) ? $"{Indent(key)}<<: *{random.Pick(["a", "b"])}\n{Indent(key).Replace('-', ' ')}x: {value}" : $"{key} *{random.Pick(["a", "b"])}");
+        Field(
+            text, random,
+            (key, value) => random.OneIn(3)
+                ? $"{Indent(key)}<<: *{random.Pick(["a", "b"])}\n{Indent(key).Replace('-', ' ')}x: {value}"
+                : $"{key} *{random.Pick(["a", "b"])}");
 
     private static string BlockText(string text, Random random, string other) => Field(
-        text, random, (key, value) => $"{key} {random.Pick(["|", "|-", "|+", ">", ">-", "|2", "|\n", "| # c"])}\n{Indent(key).Replace('-', ' ')}  {value}{random.Pick(["", "\n", "\n\n", "\n      # x"])}");
+        text, random,
+        (key, value) =>
+            $"{key} {random.Pick(["|", "|-", "|+", ">", ">-", "|2", "|\n", "| # c"])}\n{Indent(key).Replace('-', ' ')} "
+                + $" {value}{random.Pick(["", "\n", "\n\n", "\n      # x"])}");
 
     private static string Flow(string text, Random random, string other) => Field(
         text, random, (key, value) => random.Next(4) switch
@@ -44,10 +53,12 @@ internal static partial class ValueMutations
 
     private static string JsonKey(string text, Random random, string other) => Some(JsonName(), text, random, $"\"{random.Pick(Tokens.Keys)}\":");
 
-    private static string Template(string text, Random random, string other) => Field(text, random, (key, value) => $"{key} {random.Pick(["{{ .Values.x }}", "<%= x %>", "\"{{ x }}\"", "#@ x", "$(X)"])}");
+    private static string Template(string text, Random random, string other) =>
+        Field(text, random, (key, value) => $"{key} {random.Pick(["{{ .Values.x }}", "<%= x %>", "\"{{ x }}\"", "#@ x", "$(X)"])}");
 
     private static readonly string[] JsonValues =
-        [": null", ": true", ": \"true\"", ": 0", ": -1", ": 1.5", ": 1e3", ": 18446744073709551616", ": {}", ": []", ": [null]", ": \"\"", ": \"*\"", ": \"\\u0000\"", ": \"\\ud800\"", ": \"a\\nb\"", ": {\"a\": {}}", ":", ": ,"];
+        [": null", ": true", ": \"true\"", ": 0", ": -1", ": 1.5", ": 1e3", ": 18446744073709551616", ": {}", ": []", ": [null]", ": \"\"", ": \"*\"",
+            ": \"\\u0000\"", ": \"\\ud800\"", ": \"a\\nb\"", ": {\"a\": {}}", ":", ": ,"];
 
     /// <summary>What stands before a key; the dash of an item with it.</summary>
     private static string Indent(string key) => key[..^key.TrimStart(' ', '-').Length];

@@ -22,12 +22,15 @@ internal static class SeedFiles
             .SelectMany(directory => Directory.GetFiles(directory, "*.yaml", SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal)
             .ToArray();
-        var article = files.Where(file => string.Equals(Path.GetFileName(Path.GetDirectoryName(file)), "article", StringComparison.Ordinal)).Select(File.ReadAllText);
+        var article = files
+            .Where(file => string.Equals(Path.GetFileName(Path.GetDirectoryName(file)), "article", StringComparison.Ordinal))
+            .Select(File.ReadAllText);
         return
         [
             .. files.Select(File.ReadAllBytes).Where(seed => seed.Length <= Largest),
             Encoding.UTF8.GetBytes(string.Join("\n---\n", article)),
-            .. Directory.GetFiles(Path.Combine(root, "fixtures", "truth"), "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Recorded),
+            .. Directory.GetFiles(Path.Combine(root, "fixtures", "truth"), "*.jsonl", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal).SelectMany(Recorded),
         ];
     }
 

@@ -40,7 +40,8 @@ internal sealed class Session(FuzzOptions options)
                 Make(executor, target, mutator, TimeSpan.FromSeconds((double)options.Seconds / options.Targets.Count));
             var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
             Console.WriteLine(
-                $"{target.Name,-10}{executor.Count,12}{executor.Count / seconds,8:F0}{executor.Slowest.TotalMilliseconds,13:F0}{executor.Largest / 1048576.0,14:F1}{_kinds.Count - before,11}");
+                $"{target.Name,-10}{executor.Count,12}{executor.Count / seconds,8:F0}{executor.Slowest.TotalMilliseconds,13:F0}"
+                + $"{executor.Largest / 1048576.0,14:F1}{_kinds.Count - before,11}");
         }
     }
 
@@ -58,7 +59,9 @@ internal sealed class Session(FuzzOptions options)
 
     private void Replay(Executor executor, Target target, string path)
     {
-        foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray() : [path])
+        foreach (var file in Directory.Exists(path)
+            ? Directory.GetFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray()
+            : [path])
         {
             var input = File.ReadAllBytes(file);
             if (executor.Run(input) is { } failure)

@@ -17,9 +17,11 @@ internal static class ConvertTarget
             ReadBack(Encoding.UTF8.GetString(document.Text.Span));
         if (!labels.IsAnswer)
             return;
-        var json = Verb.Run(bytes, Scratch.Directory, "convert", "-", Scratch.BaseName, "-o", "json", "--report", "markdown", "--fit", "exact", "--policies", "used");
+        var json =
+            Verb.Run(bytes, Scratch.Directory, "convert", "-", Scratch.BaseName, "-o", "json", "--report", "markdown", "--fit", "exact", "--policies", "used");
         PropertyException.Unless(IsJson(json.Out), "the labels are JSON", json.Out);
-        var report = Verb.Run(bytes, Scratch.Directory, "convert", "-", Scratch.BaseName, "-o", "kubectl", "--report", "json", "--fit", "workloads", "--include-users", "--include-controllers");
+        var report = Verb.Run(bytes, Scratch.Directory, "convert", "-", Scratch.BaseName, "-o", "kubectl", "--report", "json", "--fit", "workloads",
+            "--include-users", "--include-controllers");
         var start = report.Error.IndexOf("{\n", StringComparison.Ordinal);
         PropertyException.Unless(start >= 0 && IsJson(report.Error[start..]), "the report is JSON", report.Error);
     }

@@ -16,7 +16,8 @@ internal static class EditTarget
 
     private static readonly FieldEdit Deep = new(
         ["metadata", "annotations"],
-        new MapNode(Position.None, [new("a/b", Position.None, new ScalarNode(Position.None, "#x: y", ScalarType.String)), new("c", Position.None, new ScalarNode(Position.None, "", ScalarType.String))]));
+        new MapNode(Position.None, [new("a/b", Position.None, new ScalarNode(Position.None, "#x: y", ScalarType.String)),
+            new("c", Position.None, new ScalarNode(Position.None, "", ScalarType.String))]));
 
     private static readonly FieldEdit Gone = new(["metadata", "labels", "app"], Value: null);
 
@@ -93,11 +94,14 @@ internal static class EditTarget
             return;
         var (expected, found) = (Leaves(old[edited].Text, fields), Leaves(now[edited].Text, fields));
         PropertyException.Unless(
-            expected.SequenceEqual(found, StringComparer.Ordinal), "everything else says the same", $"{string.Join('\n', expected.Except(found, StringComparer.Ordinal))}\n---\n{string.Join('\n', found.Except(expected, StringComparer.Ordinal))}");
+            expected.SequenceEqual(found, StringComparer.Ordinal), "everything else says the same",
+            $"{string.Join('\n', expected.Except(found, StringComparer.Ordinal))}\n---\n{string.Join('\n', found.Except(expected, StringComparer.Ordinal))}");
     }
 
     private static List<(string Text, int FirstLine)> Split(string text) =>
-        [.. Documents.Split(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'))).Select(document => (Encoding.UTF8.GetString(document.Text.Span), document.FirstLine))];
+        [.. Documents
+            .Split(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')))
+            .Select(document => (Encoding.UTF8.GetString(document.Text.Span), document.FirstLine))];
 
     /// <summary>What a document says where the edits have nothing to say.</summary>
     private static List<string> Leaves(string text, FieldEdit[] fields) =>

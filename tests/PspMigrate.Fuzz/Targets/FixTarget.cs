@@ -14,7 +14,8 @@ internal static class FixTarget
         PropertyException.Unless(Scratch.Read(Scratch.BaseName).AsSpan().SequenceEqual(Scratch.BaseBytes), "files without workloads stay");
         var isSame = input.SequenceEqual(after);
         PropertyException.Unless(first.IsAnswer || isSame, "without an answer the file stays", first.Error);
-        PropertyException.Unless(!isSame == first.Error.Contains($"{Input}: edited", StringComparison.Ordinal), "the file changes when it says so", first.Error);
+        PropertyException.Unless(
+            !isSame == first.Error.Contains($"{Input}: edited", StringComparison.Ordinal), "the file changes when it says so", first.Error);
         if (isSame)
             return;
         Kept.Check(input, after);
@@ -26,7 +27,8 @@ internal static class FixTarget
         PropertyException.Unless(Scratch.Read(Input).AsSpan().SequenceEqual(settled), "the third time nothing changes", Text(settled));
     }
 
-    private static Verb Fix() => Verb.Run([], Scratch.Directory, "fix", "-i", Input, Scratch.BaseName, "--level", "restricted", "--kubernetes-version", "v1.29");
+    private static Verb Fix() =>
+        Verb.Run([], Scratch.Directory, "fix", "-i", Input, Scratch.BaseName, "--level", "restricted", "--kubernetes-version", "v1.29");
 
     private static string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
 }

@@ -40,7 +40,8 @@ internal static class JsonReaders
         var live = new ManifestReader(new ReadOptions());
         live.AddLive("live", apiVersion, kind, json);
         foreach (var diagnostic in live.Finish().Diagnostics)
-            PropertyException.Unless(diagnostic.At is { Source: "live", Line: 0 }, "what is wrong with a live object names it", $"{diagnostic.At}: {diagnostic.Message}");
+            PropertyException.Unless(
+                diagnostic.At is { Source: "live", Line: 0 }, "what is wrong with a live object names it", $"{diagnostic.At}: {diagnostic.Message}");
     }
 
     private static void Compare(ReadOnlySpan<byte> json, MapNode whole, FieldFilter filter, TreeScratch scratch, bool hasWarnings)

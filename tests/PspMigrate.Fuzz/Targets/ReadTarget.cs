@@ -51,7 +51,8 @@ internal static class ReadTarget
         // A line break of its own for each byte is the most that there can be.
         foreach (var (_, message, at, advice) in result.Diagnostics)
         {
-            PropertyException.Unless(at is { Source: Source, Line: > 0, Column: > 0 } && at.Line <= bytes.Length + 1, "every diagnostic has a place", $"{at}: {message}");
+            PropertyException.Unless(
+                at is { Source: Source, Line: > 0, Column: > 0 } && at.Line <= bytes.Length + 1, "every diagnostic has a place", $"{at}: {message}");
             PropertyException.Unless(message.Length is > 0 and < 500, "messages are short", message);
             PropertyException.Unless(!message.Any(char.IsControl) && advice?.Any(char.IsControl) is not true, "messages hold no control characters", message);
         }

@@ -60,7 +60,8 @@ internal static class RequestTarget
         var now = before.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
         foreach (var change in changes)
         {
-            PropertyException.Unless(string.Equals(now.GetValueOrDefault(change.Path), change.Before, StringComparison.Ordinal), "each step begins where the one before ended", change.Path);
+            PropertyException.Unless(string.Equals(now.GetValueOrDefault(change.Path), change.Before, StringComparison.Ordinal),
+                "each step begins where the one before ended", change.Path);
             if (change.Before is { } text)
                 Kept.Check(text, change.After!);
             now[change.Path] = change.After!;
@@ -110,5 +111,6 @@ internal static class RequestTarget
     }
 
     private static string Show(ImmutableArray<RequestPlan> requests) =>
-        string.Join('\n', requests.SelectMany(request => request.Steps).SelectMany(step => step.Files).Select(file => $"{file.Path}\n{file.Before}\n---\n{file.After}"));
+        string.Join('\n', requests.SelectMany(request => request.Steps).SelectMany(step => step.Files).Select(
+            file => $"{file.Path}\n{file.Before}\n---\n{file.After}"));
 }

@@ -61,7 +61,8 @@ internal static class Trees
             case MapNode map:
                 foreach (var entry in map.Entries)
                 {
-                    Show(entry.Value, text.Append('\n').Append(entry.KeyAt.Line).Append(':').Append(entry.KeyAt.Column).Append(' ').Append(entry.Key).Append(": "));
+                    Show(entry.Value,
+                        text.Append('\n').Append(entry.KeyAt.Line).Append(':').Append(entry.KeyAt.Column).Append(' ').Append(entry.Key).Append(": "));
                 }
 
                 text.Append("\n}");

@@ -51,12 +51,14 @@ internal sealed partial record Verb(int Code, string Out, string Error)
 
         // JSON is for programs: only what it has to escape is escaped there.
         PropertyException.Unless(
-            isJson ? !(Out + Error).Any(c => char.IsControl(c) && c != '\n') : IsPrintable(Out) && IsPrintable(Error), "nothing printed controls the terminal", Out + Error);
+            isJson ? !(Out + Error).Any(c => char.IsControl(c) && c != '\n') : IsPrintable(Out) && IsPrintable(Error), "nothing printed controls the terminal",
+            Out + Error);
     }
 
     /// <summary>Whether a text moves no cursor and reorders nothing; line breaks are fine.</summary>
     public static bool IsPrintable(string text) => !Array.Exists(text.Split('\n'), Printable.IsUnsafe);
 
-    [GeneratedRegex(@"^error: (<stdin>|[a-z]+\.yaml):[1-9]\d*:[1-9]\d*: .", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^error: (<stdin>|[a-z]+\.yaml):[1-9]\d*:[1-9]\d*: .", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }

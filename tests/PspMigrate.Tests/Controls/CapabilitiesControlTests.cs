@@ -165,8 +165,10 @@ public sealed class CapabilitiesControlTests
     [TestMethod]
     public void CAP_SYS_ADMIN_is_never_admitted_without_privilege_escalation()
     {
-        Control.Submitted(Given.Policy("allowedCapabilities: ['*']\nallowPrivilegeEscalation: false")).Contains(Control.Of("add", "CAP_SYS_ADMIN")).Should().BeFalse();
-        Control.Submitted(Given.Policy("allowedCapabilities: ['*']\nallowPrivilegeEscalation: false")).Contains(Control.Of("add", "SYS_ADMIN")).Should().BeTrue();
+        Control.Submitted(Given.Policy("allowedCapabilities: ['*']\nallowPrivilegeEscalation: false")).Contains(Control.Of("add", "CAP_SYS_ADMIN"))
+            .Should().BeFalse();
+        Control.Submitted(Given.Policy("allowedCapabilities: ['*']\nallowPrivilegeEscalation: false")).Contains(Control.Of("add", "SYS_ADMIN"))
+            .Should().BeTrue();
     }
 
     [TestMethod]
@@ -180,7 +182,8 @@ public sealed class CapabilitiesControlTests
     [TestMethod]
     public void An_addition_is_put_beside_the_drops()
     {
-        var capabilities = Control.With(Given.Pod("securityContext: {capabilities: {drop: [ALL]}}"), Control.Of("add", "CHOWN")).Containers[0].SecurityContext!.Capabilities!;
+        var capabilities =
+            Control.With(Given.Pod("securityContext: {capabilities: {drop: [ALL]}}"), Control.Of("add", "CHOWN")).Containers[0].SecurityContext!.Capabilities!;
         capabilities.Add.Should().Equal("CHOWN");
         capabilities.Drop.Should().Equal("ALL");
     }
@@ -209,7 +212,9 @@ public sealed class CapabilitiesControlTests
     public void A_drop_of_all_is_one_of_ALL_said_otherwise()
     {
         Control.Compare(Given.Policy("requiredDropCapabilities: [all]"), "restricted:latest").Should().Equal("lost: NET_BIND_SERVICE", "respell: unset → true");
-        Control.Compare(Given.Policy("requiredDropCapabilities: [all]\nallowedCapabilities: [NET_RAW]"), "baseline:latest").Should().Contain("granted: NET_RAW");
+        Control.Compare(Given.Policy("requiredDropCapabilities: [all]\nallowedCapabilities: [NET_RAW]"), "baseline:latest")
+            .Should()
+            .Contain("granted: NET_RAW");
 
         Restated("{drop: [KILL, all]}", "restricted:latest").Drop.Should().Equal("KILL", "ALL");
         Restated("{drop: [all, All]}", "restricted:latest").Drop.Should().Equal("ALL");

@@ -49,7 +49,9 @@ public sealed class FieldTests
     [DataRow("defaultAddCapabilities: [CHOWN]\nallowedCapabilities: [KILL]", "KILL", "allowedCapabilities")]
     [DataRow("defaultAddCapabilities: [CHOWN]\nallowedCapabilities: [KILL]", "BPF", "allowedCapabilities")]
     public void Drops_and_additions_of_capabilities_stand_in_their_own_lists(string spec, string? name, string field) =>
-        Field("capabilities", Given.Policy(spec), name is null ? Value.Unset : ControlTable.Get<CapabilitiesControl>().Of("add", name)).Should().Be("spec." + field);
+        Field("capabilities", Given.Policy(spec), name is null ? Value.Unset : ControlTable.Get<CapabilitiesControl>().Of("add", name))
+            .Should()
+            .Be("spec." + field);
 
     [TestMethod]
     [DataRow("", "hostPID", "hostPID")]

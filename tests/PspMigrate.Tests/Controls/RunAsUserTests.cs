@@ -93,7 +93,8 @@ public sealed class RunAsUserTests
     [DataRow("runAsNonRoot: false", "runAsNonRoot: true", "", false)]
     public void What_every_container_overrides_is_taken_off_the_pod(string pod, string first, string second, bool isTaken)
     {
-        var given = Given.PodOf($"securityContext: {{{pod}}}\ncontainers: [{{name: a, securityContext: {{{first}}}}}, {{name: b, securityContext: {{{second}}}}}]");
+        var given =
+            Given.PodOf($"securityContext: {{{pod}}}\ncontainers: [{{name: a, securityContext: {{{first}}}}}, {{name: b, securityContext: {{{second}}}}}]");
         Control.Passes(given, "restricted:latest").Should().BeFalse();
 
         var restated = Control.Restate(null, given, Control.Read(given)[0], Given.At("restricted:latest"));

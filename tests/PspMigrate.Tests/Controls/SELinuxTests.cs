@@ -16,7 +16,10 @@ public sealed class SELinuxTests
     [DataRow("{}", false)]
     public void What_every_container_overrides_is_taken_off_the_pod(string second, bool isTaken)
     {
-        var given = Given.PodOf($"securityContext: {{seLinuxOptions: {{type: spc_t}}}}\ncontainers: [{{name: a, securityContext: {{seLinuxOptions: {{type: container_t}}}}}}, {{name: b, securityContext: {second}}}]");
+        var given =
+            Given.PodOf(
+                $"securityContext: {{seLinuxOptions: {{type: spc_t}}}}\ncontainers: [{{name: a, securityContext: {{seLinuxOptions: {{type: "
+                    + $"container_t}}}}}}, {{name: b, securityContext: {second}}}]");
         Control.Passes(given, "baseline:latest").Should().BeFalse();
 
         var restated = Control.Restate(null, given, Control.Read(given)[0], Given.At("baseline:latest"));

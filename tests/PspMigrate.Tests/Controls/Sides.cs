@@ -64,5 +64,6 @@ internal static class Sides
     }
 
     /// <summary>A value of the facet of a name.</summary>
-    public static Value Of(this Control control, string facet, Value value) => control.Facets.Single(known => string.Equals(known.Name, facet, StringComparison.Ordinal)).Of(value);
+    public static Value Of(this Control control, string facet, Value value) =>
+        control.Facets.Single(known => string.Equals(known.Name, facet, StringComparison.Ordinal)).Of(value);
 }

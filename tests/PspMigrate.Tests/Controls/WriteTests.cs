@@ -28,5 +28,6 @@ public sealed class WriteTests
         Write("allowPrivilegeEscalation", Value.False).Should().Be("allowPrivilegeEscalation: false");
     }
 
-    private static string Write(string control, Value value) => ControlTable.All.Single(known => string.Equals(known.Name, control, StringComparison.Ordinal)).Write(value);
+    private static string Write(string control, Value value) =>
+        ControlTable.All.Single(known => string.Equals(known.Name, control, StringComparison.Ordinal)).Write(value);
 }

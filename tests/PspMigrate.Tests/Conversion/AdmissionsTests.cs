@@ -37,7 +37,8 @@ public sealed class AdmissionsTests
     [DataRow("batch/v1", "Job", "job-controller")]
     public void A_grant_to_one_controller_reaches_what_it_makes(string version, string kind, string account)
     {
-        var workload = $"apiVersion: {version}\nkind: {kind}\nmetadata: {{name: web, namespace: shop}}\nspec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}";
+        var workload =
+            $"apiVersion: {version}\nkind: {kind}\nmetadata: {{name: web, namespace: shop}}\nspec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}";
         string? By(string controller) => One(GivenManifests.Loose, GrantTo("ServiceAccount", controller, "loose"), workload).Policy?.Name;
 
         By(account).Should().Be("loose");
@@ -137,5 +138,6 @@ public sealed class AdmissionsTests
         + " runAsUser: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}}";
 
     private static string GrantTo(string kind, string name, string policy) => GivenManifests.Grant(policy, "unused")
-        .Replace("apiGroup: rbac.authorization.k8s.io, kind: Group, name: \"unused\"", $"kind: {kind}, name: {name}{(kind is "User" ? "" : ", namespace: kube-system")}", StringComparison.Ordinal);
+        .Replace("apiGroup: rbac.authorization.k8s.io, kind: Group, name: \"unused\"",
+            $"kind: {kind}, name: {name}{(kind is "User" ? "" : ", namespace: kube-system")}", StringComparison.Ordinal);
 }

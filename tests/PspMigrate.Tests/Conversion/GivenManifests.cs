@@ -106,5 +106,6 @@ internal static class GivenManifests
         """).Workloads.Single();
 
     public static LevelVersion At(string level) =>
-        new(Levels.Parse(level[..level.IndexOf(':', StringComparison.Ordinal)])!.Value, KubernetesVersion.Parse(level[(level.IndexOf(':', StringComparison.Ordinal) + 1)..])!.Value);
+        new(Levels.Parse(level[..level.IndexOf(':', StringComparison.Ordinal)])!.Value, KubernetesVersion.Parse(
+            level[(level.IndexOf(':', StringComparison.Ordinal) + 1)..])!.Value);
 }

@@ -56,7 +56,9 @@ public sealed class HeldRulesTests
         Never(plan).Should().NotContain(rule => rule.StartsWith("narrow hostNamespaces", StringComparison.Ordinal));
     }
 
-    /// <remarks>allowedHostPaths is looked at for hostPath volumes only, and a policy without that type admits none (facts/pod-security-policy.md, 26).</remarks>
+    /// <remarks>
+    /// allowedHostPaths is looked at for hostPath volumes only, and a policy without that type admits none (facts/pod-security-policy.md, 26).
+    /// </remarks>
     [TestMethod]
     public void A_policy_without_host_paths_lifts_no_limit_of_them()
     {

@@ -40,7 +40,8 @@ public sealed class LabelOwnerTests
     [DataRow("false", false)]
     public void A_namespace_that_takes_part_in_OpenShifts_syncer_gets_no_labels(string says, bool isLeft)
     {
-        var plan = Only($"{{kind: Namespace, apiVersion: v1, metadata: {{name: team, labels: {{security.openshift.io/scc.podSecurityLabelSync: \"{says}\"}}}}}}\n");
+        var plan =
+            Only($"{{kind: Namespace, apiVersion: v1, metadata: {{name: team, labels: {{security.openshift.io/scc.podSecurityLabelSync: \"{says}\"}}}}}}\n");
         plan.Namespaces.Single().FinalLabels.IsEmpty.Should().Be(isLeft);
         plan.Namespaces.Single().NeedsPatch.Should().Be(!isLeft);
         NextSteps.Of(NamespaceStage.Of(plan), plan).IsEmpty.Should().Be(isLeft);

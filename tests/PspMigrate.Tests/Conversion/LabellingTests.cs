@@ -44,7 +44,9 @@ public sealed class LabellingTests
     {
         var options = new PlanOptions { Enforce = ModeChoice.None, Version = new(30) };
         Wanted(Plan(GivenManifests.Loose, "enforce: restricted, enforce-version: v1.25", options), Mode.Audit).Should().Be("restricted:v1.25");
-        Wanted(Plan(GivenManifests.Loose, "", options, Configuration + "{enforce: restricted, enforce-version: v1.26}"), Mode.Audit).Should().Be("restricted:v1.26");
+        Wanted(Plan(GivenManifests.Loose, "", options, Configuration + "{enforce: restricted, enforce-version: v1.26}"), Mode.Audit)
+            .Should()
+            .Be("restricted:v1.26");
         Wanted(Plan(GivenManifests.Loose, "", options), Mode.Audit).Should().Be("baseline:v1.30");
     }
 
@@ -84,7 +86,9 @@ public sealed class LabellingTests
         string.Join(' ', enforce.Final.Select(label => $"{label.Key[Prefix.Length..]}={label.Value}")).Should().Be(final);
     }
 
-    /// <remarks>An update is refused whose errors differ from those before: mending some labels and leaving others (facts/pod-security-admission.md, 15).</remarks>
+    /// <remarks>
+    /// An update is refused whose errors differ from those before: mending some labels and leaving others (facts/pod-security-admission.md, 15).
+    /// </remarks>
     [TestMethod]
     [DataRow("enforce: Baseline, audit: Restricted", true, "privileged")]
     [DataRow("enforce: Baseline, audit: Restricted", false, null)]
@@ -106,7 +110,8 @@ public sealed class LabellingTests
         GivenManifests.Read(
             policy,
             GivenManifests.Grant(GivenManifests.Policy(policy).Name, "system:serviceaccounts"),
-            $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: shop, labels: {{{string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => Prefix + label))}}}}}",
+            $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: shop, labels: "
+                + $"{{{string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => Prefix + label))}}}}}",
             configuration),
         options ?? new()).Namespaces.Single(item => item.Name is "shop");
 }

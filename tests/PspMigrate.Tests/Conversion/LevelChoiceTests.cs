@@ -7,11 +7,14 @@ namespace PspMigrate.Tests.Conversion;
 [TestClass]
 public sealed class LevelChoiceTests
 {
-    private const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop, annotations: {kubernetes.io/psp: loose}}\nspec: {containers: [{name: a}]}";
+    private const string Pod =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop, annotations: {kubernetes.io/psp: loose}}\nspec: {containers: [{name: a}]}";
 
-    private const string Web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {containers: [{name: a}]}}}";
+    private const string Web =
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {containers: [{name: a}]}}}";
 
-    private static readonly string[] Strict = [GivenManifests.Strict, GivenManifests.Loose, GivenManifests.Grant("strict", "system:serviceaccounts:shop", "shop")];
+    private static readonly string[] Strict =
+        [GivenManifests.Strict, GivenManifests.Loose, GivenManifests.Grant("strict", "system:serviceaccounts:shop", "shop")];
 
     private static readonly string ControllersMayUseLoose = GivenManifests.Grant("loose", "system:serviceaccounts:kube-system");
 
@@ -57,7 +60,8 @@ public sealed class LevelChoiceTests
         string[] cluster =
         [
             GivenManifests.Loose,
-            GivenManifests.Grant("loose", "unused").Replace("apiGroup: rbac.authorization.k8s.io, kind: Group, name: \"unused\"", "kind: ServiceAccount, name: replicaset-controller, namespace: kube-system", StringComparison.Ordinal),
+            GivenManifests.Grant("loose", "unused").Replace("apiGroup: rbac.authorization.k8s.io, kind: Group, name: \"unused\"",
+                "kind: ServiceAccount, name: replicaset-controller, namespace: kube-system", StringComparison.Ordinal),
             "apiVersion: v1\nkind: Namespace\nmetadata: {name: kube-system}",
         ];
         NamespacePlan Of(PlanOptions options) => Planner.Make(GivenManifests.Read(cluster), options).Namespaces.Single(item => item.Name is "kube-system");
@@ -72,7 +76,8 @@ public sealed class LevelChoiceTests
     public void An_account_that_only_a_binding_names_is_marked_where_it_widens_the_level(string account, string widenedBy)
     {
         var loose = GivenManifests.Grant("loose", "unused", "shop")
-            .Replace("apiGroup: rbac.authorization.k8s.io, kind: Group, name: \"unused\"", "kind: ServiceAccount, name: ghost, namespace: shop", StringComparison.Ordinal);
+            .Replace("apiGroup: rbac.authorization.k8s.io, kind: Group, name: \"unused\"", "kind: ServiceAccount, name: ghost, namespace: shop",
+                StringComparison.Ordinal);
         var shop = Shop(new(), [.. Strict, loose, $"apiVersion: v1\nkind: ServiceAccount\nmetadata: {{name: {account}, namespace: shop}}"]);
 
         shop.Level.Should().Be(Level.Privileged);

@@ -271,8 +271,12 @@ public sealed class PlannerTests
     public void Comparisons_are_with_what_will_be_enforced_else_with_the_level_that_fits()
     {
         Compared(new() { Enforce = new(IsAuto: false, Level.Baseline) }, Grants("team", "strict")).Should().Equal("host privileged", "strict baseline");
-        Compared(new() { Enforce = ModeChoice.None, Policies = PolicyChoice.Narrowest }, Grants("team", "strict", "host")).Should().Equal("host restricted", "strict restricted");
-        Compared(new(), Grants("team", "strict") + Grants("other", "strict", "host")).Should().Equal("host privileged", "strict privileged", "strict restricted");
+        Compared(new() { Enforce = ModeChoice.None, Policies = PolicyChoice.Narrowest }, Grants("team", "strict", "host"))
+            .Should()
+            .Equal("host restricted", "strict restricted");
+        Compared(new(), Grants("team", "strict") + Grants("other", "strict", "host"))
+            .Should()
+            .Equal("host privileged", "strict privileged", "strict restricted");
     }
 
     [TestMethod]
@@ -284,7 +288,8 @@ public sealed class PlannerTests
         plan.Namespaces.Single(item => item.Name is "other").At.IsKnown.Should().BeFalse();
     }
 
-    private static IEnumerable<string> Compared(PlanOptions options, string manifests) => Planner.Make(Given.Read(Policies + "---\n" + manifests), options).Comparisons
+    private static IEnumerable<string> Compared(PlanOptions options, string manifests) =>
+        Planner.Make(Given.Read(Policies + "---\n" + manifests), options).Comparisons
         .Select(comparison => $"{comparison.Policy.Name} {comparison.At.Level.Name()}");
 
     private static NamespacePlan Plan(string manifests, PlanOptions? options = null) =>

@@ -40,7 +40,8 @@ public sealed class UnreachedNamespacesTests
     [TestMethod]
     public void Labels_that_it_has_are_kept()
     {
-        var locked = Of("locked", Locked.Replace("name: locked", "name: locked, labels: {pod-security.kubernetes.io/enforce: baseline}", StringComparison.Ordinal), Open);
+        var locked = Of(
+            "locked", Locked.Replace("name: locked", "name: locked, labels: {pod-security.kubernetes.io/enforce: baseline}", StringComparison.Ordinal), Open);
 
         locked.Labels.Single(labels => labels.Mode == Mode.Enforce).IsKept.Should().BeTrue();
         locked.Enforced.Should().Be(Level.Baseline);
@@ -117,13 +118,17 @@ public sealed class UnreachedNamespacesTests
         locked.Unknown.Should().HaveCount(reaches ? 1 : 0);
     }
 
-    /// <remarks>docs/facts/pod-security-policy.md, 11: they exist in every cluster, though no file holds them; none but cluster-admin grants policies by itself.</remarks>
+    /// <remarks>
+    /// docs/facts/pod-security-policy.md, 11: they exist in every cluster, though no file holds them; none but cluster-admin grants policies by itself.
+    /// </remarks>
     [TestMethod]
     [DataRow("view")]
     [DataRow("edit")]
     [DataRow("system:auth-delegator")]
     public void Roles_that_every_cluster_has_are_not_missing(string role) =>
-        Of("locked", Locked, Open, Missing("system:authenticated").Replace("not-in-the-input", role, StringComparison.Ordinal)).Basis.Should().Be(LevelBasis.Closed);
+        Of("locked", Locked, Open, Missing("system:authenticated").Replace("not-in-the-input", role, StringComparison.Ordinal)).Basis
+            .Should()
+            .Be(LevelBasis.Closed);
 
     [TestMethod]
     public void A_policy_that_is_granted_and_missing_leaves_it_open_too()
@@ -164,5 +169,6 @@ public sealed class UnreachedNamespacesTests
     private static string Binding(string grant) => grant[(grant.IndexOf("---", StringComparison.Ordinal) + 4)..];
 
     private static NamespacePlan Of(string name, params string[] manifests) =>
-        Planner.Make(GivenManifests.Read([GivenManifests.Strict, .. manifests]), new()).Namespaces.Single(item => string.Equals(item.Name, name, StringComparison.Ordinal));
+        Planner.Make(GivenManifests.Read([GivenManifests.Strict, .. manifests]), new()).Namespaces
+            .Single(item => string.Equals(item.Name, name, StringComparison.Ordinal));
 }

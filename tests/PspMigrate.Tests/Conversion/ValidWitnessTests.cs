@@ -13,22 +13,27 @@ public sealed class ValidWitnessTests
     private const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private static readonly Gen<string[]> Sysctls = Names(
-        "kernel.*", "net.*", "net.ipv4.*", "kernel.msgmax", "kernel.shm*", "net.core.somaxconn", "k*", "example*", "x*", "a.b-*", "fs.mqueue.*", "example", "another");
+        "kernel.*", "net.*", "net.ipv4.*", "kernel.msgmax", "kernel.shm*", "net.core.somaxconn", "k*", "example*", "x*", "a.b-*", "fs.mqueue.*", "example",
+        "another");
 
-    private static readonly Gen<string[]> Drivers = Names("driver.example.com", "csi.example.org", "example", "x", "another", "Driver.Example.com", new string('a', 63));
+    private static readonly Gen<string[]> Drivers =
+        Names("driver.example.com", "csi.example.org", "example", "x", "another", "Driver.Example.com", new string('a', 63));
 
     private static readonly Gen<string[]> FlexDrivers = Names("example.com/driver", "example.org/driver", "example", "x", "another", "a b");
 
     private static readonly Gen<string[]> Classes = Names("example", "another", "x", "kata", "a.b", "x-y");
 
-    private static readonly Gen<string[]> Capabilities = Names("NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "SYS_PTRACE", "KILL", "NET_RAW", "SYS_BOOT", "SYSLOG", "BPF", "example");
+    private static readonly Gen<string[]> Capabilities =
+        Names("NET_ADMIN", "SYS_ADMIN", "SYS_TIME", "CHOWN", "NET_BIND_SERVICE", "SYS_PTRACE", "KILL", "NET_RAW", "SYS_BOOT", "SYSLOG", "BPF", "example");
 
-    private static readonly Gen<string[]> Profiles = Names("runtime/default", "localhost/profile.json", "localhost/example", "localhost/x", "localhost/another", "unconfined");
+    private static readonly Gen<string[]> Profiles =
+        Names("runtime/default", "localhost/profile.json", "localhost/example", "localhost/x", "localhost/another", "unconfined");
 
     private static readonly Gen<string[]> Paths = Names("/etc", "/etc/", "/var/lib", "/var", "/", "/example", "/x", "relative", "/a//b", "/etc/example");
 
     private static readonly Gen<PodSecurityPolicy> Policies =
-        Gen.Select(Gen.Select(Sysctls, Sysctls, Drivers, FlexDrivers), Gen.Select(Classes, Capabilities, Profiles, Paths), Gen.Bool).Select((one, two, hasLists) => new PodSecurityPolicy
+        Gen.Select(Gen.Select(Sysctls, Sysctls, Drivers, FlexDrivers), Gen.Select(Classes, Capabilities, Profiles, Paths), Gen.Bool)
+            .Select((one, two, hasLists) => new PodSecurityPolicy
         {
             Name = "p",
             AllowedUnsafeSysctls = [.. one.Item1],
@@ -76,7 +81,8 @@ public sealed class ValidWitnessTests
     {
         var control = ControlTable.All.Single(control => string.Equals(control.Name, name, StringComparison.Ordinal));
         var left = control.Domain - ValueSet.UnionOf(Letters.Where(letter => letter != 'q').Select(letter => ValueSet.StartingWith(letter.ToString())))
-            - ValueSet.UnionOf(Letters.Where(letter => letter != 'r').Select(letter => ValueSet.StartingWith("q" + letter))) - ValueSet.Of("q") - ValueSet.Of(Value.Unset);
+            - ValueSet.UnionOf(Letters.Where(letter => letter != 'r').Select(letter => ValueSet.StartingWith("q" + letter))) - ValueSet
+                .Of("q") - ValueSet.Of(Value.Unset);
 
         control.Example(left).ToString().Should().StartWith("qr");
     }

@@ -61,7 +61,8 @@ public sealed class WitnessTests
     [TestMethod]
     public void What_came_after_the_policies_has_no_witness()
     {
-        var witness = Of("volumes: [configMap, csi, downwardAPI, emptyDir, ephemeral, persistentVolumeClaim, projected, secret]", "restricted:latest", "volumes");
+        var witness =
+            Of("volumes: [configMap, csi, downwardAPI, emptyDir, ephemeral, persistentVolumeClaim, projected, secret]", "restricted:latest", "volumes");
 
         witness.Pod.Should().BeNull();
         witness.Obstacle.Should().Be("no API server knows both PodSecurityPolicy and image");
@@ -78,7 +79,8 @@ public sealed class WitnessTests
     {
         var wrong = new ConcurrentBag<string>();
         var made = 0;
-        var comparisons = from policy in policies from minor in Versions from level in Enum.GetValues<Level>() select (policy, new LevelVersion(level, new(minor)));
+        var comparisons = from policy in policies from minor in Versions from level in Enum
+            .GetValues<Level>() select (policy, new LevelVersion(level, new(minor)));
         Parallel.ForEach(comparisons, item =>
         {
             var comparison = Comparer.Compare(item.policy, item.Item2);
@@ -100,7 +102,9 @@ public sealed class WitnessTests
         var (policy, at) = (comparison.Policy, comparison.At);
         if (witness.Obstacle is { } obstacle)
         {
-            var isTrue = finding.Values.IsSubsetOf(finding.Control.NewerThanPolicies) || finding.Control.Example(finding.Values) is null || ControlTable.All.Any(control => obstacle.Contains($"in {control.Name} ", StringComparison.Ordinal)
+            var isTrue = finding.Values.IsSubsetOf(finding.Control.NewerThanPolicies)
+                || finding.Control.Example(finding.Values) is null
+                || ControlTable.All.Any(control => obstacle.Contains($"in {control.Name} ", StringComparison.Ordinal)
                 && control.Domain.Contains(Value.Unset) && (control.Submitted(policy) & control.Allowed(at)).IsEmpty);
             return isTrue ? null : obstacle;
         }

@@ -33,7 +33,10 @@ internal static partial class Citations
     [GeneratedRegex(@"\[[^\]\n]*\]\((?<target>[^)\n#]*)(?:#[^)\n]*)?\)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex MarkdownLink();
 
-    [GeneratedRegex(@"(?<![\w-])facts/(?<file>[a-z][\w-]*\.md)(?:,? \((?<where>[^)]+)\)|, (?<where>[\d.]*\d(?:(?: to | and |, |[-–])[\d.]*\d)*|""[^""]+""(?:(?: and |, )""[^""]+"")*|[^.:;()<,""]+))?", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        @"(?<![\w-])facts/(?<file>[a-z][\w-]*\.md)(?:,? \((?<where>[^)]+)\)|, "
+        + @"(?<where>[\d.]*\d(?:(?: to | and |, |[-–])[\d.]*\d)*|""[^""]+""(?:(?: and |, )""[^""]+"")*|[^.:;()<,""]+))?",
+        RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Citation();
 
     [GeneratedRegex(@"\bfacts? \d+", RegexOptions.ExplicitCapture, 10_000)]

@@ -13,7 +13,8 @@ public sealed partial class HouseTests
     [TestMethod]
     public void Every_place_on_the_map_exists()
     {
-        var places = Place().Matches(House).Select(match => match.Groups["path"].Value).Where(path => !path.Contains("NAME", StringComparison.Ordinal)).ToArray();
+        var places = Place().Matches(House).Select(match => match.Groups["path"].Value)
+            .Where(path => !path.Contains("NAME", StringComparison.Ordinal)).ToArray();
 
         places.Should().HaveCountGreaterThan(10);
         places.Where(place => !Starts(place).Any(path => File.Exists(path) || Directory.Exists(path))).Should().BeEmpty();
@@ -36,7 +37,8 @@ public sealed partial class HouseTests
     }
 
     private static IEnumerable<string> Starts(string place) =>
-        [Repository.Path(place), .. Sides.Select(side => Path.Combine(side, place)), Path.Combine(Sides[1], place.Replace("Cli/", "", StringComparison.Ordinal))];
+        [Repository.Path(place), .. Sides.Select(side => Path.Combine(side, place)), Path.Combine(
+            Sides[1], place.Replace("Cli/", "", StringComparison.Ordinal))];
 
     [GeneratedRegex(@"`(?<path>[\w.]+(?:/[\w.]+)+)`", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Place();

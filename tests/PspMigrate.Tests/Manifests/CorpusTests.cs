@@ -60,7 +60,8 @@ public sealed class CorpusTests
             if (Refused.ContainsKey(columns[0]) || columns[0].EndsWith("-SET.yaml", StringComparison.Ordinal))
                 continue;
             var read = Read.File(Path.Combine(SharedData.Find("corpus"), columns[0])).Inventory;
-            int[] counts = [read.Policies.Length, read.Bindings.Length, read.Roles.Length, read.Namespaces.Length, read.ServiceAccounts.Length, read.Workloads.Length];
+            int[] counts =
+                [read.Policies.Length, read.Bindings.Length, read.Roles.Length, read.Namespaces.Length, read.ServiceAccounts.Length, read.Workloads.Length];
             counts.Should().Equal(columns[4..10].Select(int.Parse), columns[0]);
         }
     }

@@ -38,6 +38,7 @@ public sealed class FieldPlacesTests
     {
         FieldPlaces.OfObjects.Of(new("a.yaml", 3, 1), "spec").Should().Be(new Position("a.yaml", 3, 1));
         new FieldPlaces(_ => Text).Of(new("a.yaml", 5, 1), "spec").Should().Be(new Position("a.yaml", 5, 1));
-        new FieldPlaces(_ => throw new AssertFailedException("nothing of a cluster is read")).Of(new("cluster:Pod/a", 0, 0), "spec").Should().Be(new Position("cluster:Pod/a", 0, 0));
+        new FieldPlaces(_ => throw new AssertFailedException("nothing of a cluster is read")).Of(new("cluster:Pod/a", 0, 0), "spec").Should()
+            .Be(new Position("cluster:Pod/a", 0, 0));
     }
 }

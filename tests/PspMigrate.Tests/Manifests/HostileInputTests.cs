@@ -97,7 +97,8 @@ public sealed class HostileInputTests
     [TestMethod]
     public void Errors_beyond_a_thousand_stay_errors()
     {
-        var result = Read.Text(string.Concat(Enumerable.Repeat("---\na: 1\n", 5000)) + string.Concat(Enumerable.Repeat("---\nkind: Pod\napiVersion: v1\nspec: 1\n", 2000)));
+        var result = Read.Text(
+            string.Concat(Enumerable.Repeat("---\na: 1\n", 5000)) + string.Concat(Enumerable.Repeat("---\nkind: Pod\napiVersion: v1\nspec: 1\n", 2000)));
 
         result.Diagnostics.Where(problem => problem.Severity == Severity.Error).Should().HaveCount(1001);
     }
@@ -176,7 +177,8 @@ public sealed class HostileInputTests
         var word = Gen.OneOf(
         [
             "apiVersion: v1\n", "kind: Pod\n", "kind: PodSecurityPolicy\n", "apiVersion: policy/v1beta1\n", "metadata:", "  name: a\n", "spec:", "---\n",
-            "...\n", "\n", " ", "  ", "\t", "- ", ": ", "? ", "{", "}", "[", "]", ",", "\"", "'", "|\n", ">-\n", "&a ", "*a", "<<: ", "!!int ", "!<", "%YAML 1.1\n",
+            "...\n", "\n", " ", "  ", "\t", "- ", ": ", "? ", "{", "}", "[", "]", ",", "\"", "'", "|\n", ">-\n", "&a ", "*a", "<<: ", "!!int ", "!<",
+            "%YAML 1.1\n",
             "#", "{{", "<%", "0x", "1e9", "\u2028", "\u0085", "\r", "😀", "@", "`", "items:", "hostPorts:", "kind: List\n",
         ]);
         word.Array[0, 40].Sample(words => Read.Text(string.Concat(words)).Diagnostics.Where(d => !d.At.IsKnown).Should().BeEmpty(), iter: 20_000);

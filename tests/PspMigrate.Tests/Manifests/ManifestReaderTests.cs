@@ -108,7 +108,10 @@ public sealed class ManifestReaderTests
     [TestMethod]
     public void JSON_of_kinds_that_never_hold_pods_is_counted_and_passed_over()
     {
-        var result = Read.Text("{\"kind\": \"Secret\", \"data\": {\"a\": 1, \"a\": 2}, \"apiVersion\": \"v1\"} {\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"a\"}}");
+        var result =
+            Read.Text(
+                "{\"kind\": \"Secret\", \"data\": {\"a\": 1, \"a\": 2}, \"apiVersion\": \"v1\"} {\"apiVersion\": \"v1\", \"kind\": \"Namespace\", "
+                    + "\"metadata\": {\"name\": \"a\"}}");
         result.Diagnostics.Should().BeEmpty();
         result.Inventory.Skipped["Secret"].Should().Be(1);
         result.Inventory.Namespaces.Should().ContainSingle();
@@ -153,7 +156,8 @@ public sealed class ManifestReaderTests
         Read.Text(text).Diagnostics.Should().Contain(d => d.Severity == severity && d.Message.Contains(message));
 
     [TestMethod]
-    [DataRow(""), DataRow("---\n"), DataRow("# c\n"), DataRow("---\n---\n"), DataRow("null"), DataRow("{}"), DataRow("\uFEFF"), DataRow("...\n"), DataRow("%YAML 1.1\n---\n")]
+    [DataRow(""), DataRow("---\n"), DataRow("# c\n"), DataRow("---\n---\n"), DataRow("null"), DataRow("{}"), DataRow("\uFEFF"), DataRow("...\n"),
+        DataRow("%YAML 1.1\n---\n")]
     public void Empty_input_holds_nothing_and_is_fine(string text)
     {
         var result = Read.Text(text);

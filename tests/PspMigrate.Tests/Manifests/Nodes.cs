@@ -32,7 +32,8 @@ internal static class Nodes
     /// <summary>What a filter leaves of a tree.</summary>
     public static Node Only(Node node, FieldFilter filter) => node switch
     {
-        MapNode map => new MapNode(map.At, [.. map.Entries.Where(e => filter.Below(e.Key) is not null).Select(e => e with { Value = Only(e.Value, filter.Below(e.Key)!) })]),
+        MapNode map => new MapNode(
+            map.At, [.. map.Entries.Where(e => filter.Below(e.Key) is not null).Select(e => e with { Value = Only(e.Value, filter.Below(e.Key)!) })]),
         ListNode list => new ListNode(list.At, [.. list.Items.Select(item => Only(item, filter))]),
         _ => node,
     };

@@ -87,7 +87,9 @@ public sealed class TruthTests
         foreach (var line in SharedData.Lines("truth/pod-security-policy/pods.gates.jsonl.gz"))
         {
             var pod = PodReader.Read(Tree(line.GetProperty("manifest")), []);
-            if (pod.Volumes.Length != 1 || !pod.Volumes[0].Sources.Contains("projected", StringComparer.Ordinal) || !allowed.TryGetValue(pod.Name, out var isAllowed))
+            if (pod.Volumes.Length != 1
+                || !pod.Volumes[0].Sources.Contains("projected", StringComparer.Ordinal)
+                || !allowed.TryGetValue(pod.Name, out var isAllowed))
                 continue;
             pod.Volumes[0].IsServiceAccountToken.Should().Be(isAllowed, pod.Name);
             compared++;

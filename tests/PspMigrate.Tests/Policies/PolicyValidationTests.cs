@@ -231,7 +231,8 @@ public sealed class PolicyValidationTests
               - name: under_score
             """).Inventory.Policies.Single();
 
-        PolicyValidation.Validate(policy).Select(error => (error.At.Line, error.Message[..error.Message.IndexOf(':', StringComparison.Ordinal)])).Should().Equal(
+        PolicyValidation.Validate(policy).Select(error => (error.At.Line, error.Message[..error.Message.IndexOf(':', StringComparison.Ordinal)]))
+            .Should().Equal(
             (6, "metadata.annotations[seccomp.security.alpha.kubernetes.io/defaultProfileName]"),
             (10, "spec.runAsUser.rule"),
             (13, "spec.runAsGroup.ranges"),

@@ -19,9 +19,12 @@ public sealed class ReferringSelectionTests
             foreach (var (kind, copy) in new[] { ("policies", "all-policies-of-the-selection"), ("pods", "selection-pods") })
                 File.Copy(Repository.Path("fixtures", "truth", "pod-security-policy", kind + ".jsonl"), Path.Combine(folder.FullName, copy + ".jsonl"));
             var file = Path.Combine(folder.FullName, name);
-            File.WriteAllText(file, $$"""
-                {"case": "x", "usable": ["p-ape-false"], "pod": "init-plain", "allowed": true, "psp": "{{answer}}", "mutated": [{"op": "add", "path": "/spec/containers/0/securityContext/allowPrivilegeEscalation", "value": false}, {"op": "add", "path": "/spec/initContainers/0/securityContext", "value": {"allowPrivilegeEscalation": false, "capabilities": {"add": []} } }]}
-                """);
+            var line = $$"""
+                {"case": "x", "usable": ["p-ape-false"], "pod": "init-plain", "allowed": true, "psp": "{{answer}}", "mutated": [{"op": "add",
+                 "path": "/spec/containers/0/securityContext/allowPrivilegeEscalation", "value": false}, {"op": "add",
+                 "path": "/spec/initContainers/0/securityContext", "value": {"allowPrivilegeEscalation": false, "capabilities": {"add": []} } }]}
+                """;
+            File.WriteAllText(file, line.ReplaceLineEndings(""));
 
             var tally = TruthFormats.Compare(TruthFile.Recognize(file)!);
 

@@ -38,7 +38,8 @@ public static class PolicyPods
     private static Pod Stored(JsonElement stored)
     {
         // Recorded without its metadata but for the annotations; generated names are masked in capitals.
-        var wrapped = $$"""{"metadata": {"annotations": {{stored.GetProperty("annotations").GetRawText()}}}, "spec": {{stored.GetProperty("spec").GetRawText()}}}""";
+        var wrapped =
+            $$"""{"metadata": {"annotations": {{stored.GetProperty("annotations").GetRawText()}}}, "spec": {{stored.GetProperty("spec").GetRawText()}}}""";
         return PodReader.Read((MapNode)JsonTree.Parse("recorded", wrapped.Replace("-XXXXX", "-xxxxx", StringComparison.Ordinal)), []);
     }
 

@@ -37,7 +37,8 @@ internal sealed class ReferringSelection(TruthFile file)
         if (decision.Allowed && JsonLines.Find(line, "mutated") is not null)
         {
             var before = ServerPods.Store(arrived, _features);
-            tally.Compare($"{question} becomes", PodResult.Changed(before, JsonLines.Items(line, "mutated")), PodResult.Changed(before, ServerPods.Store(decision.Pod, _features)));
+            tally.Compare($"{question} becomes", PodResult.Changed(before, JsonLines.Items(line, "mutated")),
+                PodResult.Changed(before, ServerPods.Store(decision.Pod, _features)));
         }
     }
 

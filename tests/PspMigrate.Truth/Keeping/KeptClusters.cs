@@ -32,7 +32,8 @@ public static class KeptClusters
         LabPolicies.Clear(lab);
         // What a namespace's labels say already doesn't matter here.
         var plan = Planner.Make(inventory, new() { Version = new(36), Enforce = new(IsAuto: false, Level.Privileged), Overwrite = true });
-        foreach (var space in JsonLines.Strings(answers, "namespaces").Concat(inventory.Workloads.Select(workload => workload.Namespace)).Distinct(StringComparer.Ordinal))
+        foreach (var space in JsonLines.Strings(answers, "namespaces").Concat(inventory.Workloads.Select(workload => workload.Namespace))
+            .Distinct(StringComparer.Ordinal))
             lab.Namespace(space);
         var kept = Keeper.Keep(plan, new() { Scope = scope });
         LabPolicies.Put(lab, "", kept.Objects);
@@ -113,14 +114,19 @@ public static class KeptClusters
         }));
         if (differences.Length == 0)
             return "admitted";
-        return arrived.SecurityContext?.SeccompProfile is null && arrived.Annotations.ContainsKey(Seccomp) ? ChosenByAnnotation : $"admitted, with {differences} (by {chosen})";
+        return arrived.SecurityContext?.SeccompProfile is null && arrived.Annotations.ContainsKey(Seccomp)
+            ? ChosenByAnnotation
+            : $"admitted, with {differences} (by {chosen})";
     }
 
-    /// <summary>The recorded result; for a controller's pods only the policy is recorded, and what it alone makes of the pod is told by the decisions.</summary>
+    /// <summary>
+    /// The recorded result; for a controller's pods only the policy is recorded, and what it alone makes of the pod is told by the decisions.
+    /// </summary>
     private static JsonObject Expected(Inventory inventory, JsonElement answer, string chosen, Pod arrived)
     {
         if (!answer.TryGetProperty("mutated", out var steps))
-            return Written(PolicyAdmission.Admit(inventory.Policies.Where(policy => string.Equals(policy.Name, chosen, StringComparison.Ordinal)), arrived, Features).Pod);
+            return Written(
+                PolicyAdmission.Admit(inventory.Policies.Where(policy => string.Equals(policy.Name, chosen, StringComparison.Ordinal)), arrived, Features).Pod);
         var pod = Written(arrived);
         foreach (var step in steps.EnumerateArray())
         {
@@ -133,7 +139,8 @@ public static class KeptClusters
 
     private static JsonObject Written(Pod pod) => PodResult.Tree(ServerPods.Store(pod, Features));
 
-    private static JsonObject Modern(JsonObject pod, Pod arrived) => ModernPods.Of(pod, JsonNode.Parse(NodeText.Canonical(PodWriter.Spec(arrived)))!.AsObject());
+    private static JsonObject Modern(JsonObject pod, Pod arrived) =>
+        ModernPods.Of(pod, JsonNode.Parse(NodeText.Canonical(PodWriter.Spec(arrived)))!.AsObject());
 
     /// <summary>What policies look at, in a form that doesn't depend on who wrote it.</summary>
     private static JsonObject Comparable(JsonObject pod)

@@ -27,7 +27,9 @@ public static class KeptDecisions
             // Whatever fits no stricter level is the same as with privileged.
             .Where(entry => !enforce.IsAuto || entry.Space.At.Level > Level.Privileged)
             .ToDictionary(entry => entry.Key, entry => entry.Space, StringComparer.Ordinal);
-        var pods = JsonLines.Index(file.Beside("pods").Where(PolicyPods.IsFor), "pod").ToDictionary(entry => entry.Key, entry => new SentPod(entry.Value), StringComparer.Ordinal);
+        var pods = JsonLines
+            .Index(file.Beside("pods").Where(PolicyPods.IsFor), "pod")
+            .ToDictionary(entry => entry.Key, entry => new SentPod(entry.Value), StringComparer.Ordinal);
         LabPolicies.Clear(lab);
         Parallel.ForEach(policies.Values, space => space.Put(lab));
         LabPolicies.Await(lab);
@@ -88,7 +90,9 @@ public static class KeptDecisions
         /// What the comparison says of the values for which a level refuses a pod: it may be stricter where a policy left something open, or want another
         /// spelling. Null when it doesn't say so of each of the checks that failed.
         /// </summary>
-        /// <remarks>A pod that says its uid isn't given runAsNonRoot by policies (facts/keeping-policies.md): that has to be spelt out for restricted.</remarks>
+        /// <remarks>
+        /// A pod that says its uid isn't given runAsNonRoot by policies (facts/keeping-policies.md): that has to be spelt out for restricted.
+        /// </remarks>
         public string? Said(Verdict verdict, Pod pod)
         {
             var findings = Comparer.Compare(_policy, At).Findings.Where(finding => finding.Kind is FindingKind.Tightened or FindingKind.Respell).ToArray();
@@ -98,7 +102,8 @@ public static class KeptDecisions
                     && finding.Control.Read(pod).Exists(held => finding.Values.Contains(held.Value) && !finding.Control.Allowed(At).Contains(held.Value)))),
             ];
             return said.Contains(null) ? null
-                : string.Join(", ", said.Select(finding => $"{finding!.Kind.ToString().ToLowerInvariant()} {finding.Control.Name}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+                : string.Join(", ", said.Select(finding =>
+                    $"{finding!.Kind.ToString().ToLowerInvariant()} {finding.Control.Name}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         }
 
         public void Put(Lab lab)

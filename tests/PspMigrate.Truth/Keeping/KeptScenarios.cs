@@ -99,7 +99,11 @@ public static partial class KeptScenarios
 
         public IEnumerable<Question> Questions() =>
             from pod in cast.Pods
-            from creator in new[] { (Neutral, new Identity(Neutral, [Identity.Authenticated])), ("the-sa-itself", Identity.Requester(pod.Namespace, pod.Account)) }
+            from creator in new[]
+            {
+                (Neutral, new Identity(Neutral, [Identity.Authenticated])),
+                ("the-sa-itself", Identity.Requester(pod.Namespace, pod.Account)),
+            }
                 .Concat(cast.Subjects.Where(subject => subject.Id.StartsWith("user:", StringComparison.Ordinal)))
             from policy in cast.Policies
             select new Question(pod.Namespace, pod.Account, creator.Item1, creator.Item2, policy);
@@ -120,7 +124,8 @@ public static partial class KeptScenarios
             var isAdmitted = MayUse(asked);
             var isAnonymous = !isAdmitted && answer.IsAdmitted && scope == KeepScope.Accounts
                 && asked.By.Groups.Contains(Identity.Unauthenticated, StringComparer.Ordinal) && MayUse(asked with { Creator = Neutral });
-            return ($"{JsonLines.Text(scenario, "scenario")}: {asked.Policy} for a pod of {asked.Namespace}/{asked.Account} by {asked.Creator}", isAdmitted ? "admitted" : "refused", isAnonymous ? Anonymous : answer.Verdict);
+            return ($"{JsonLines.Text(scenario, "scenario")}: {asked.Policy} for a pod of {asked.Namespace}/{asked.Account} by {asked.Creator}",
+                isAdmitted ? "admitted" : "refused", isAnonymous ? Anonymous : answer.Verdict);
         }
 
         /// <summary>Pods were really created by two; for others the access reviews tell.</summary>
@@ -137,7 +142,8 @@ public static partial class KeptScenarios
         {
             using var document = JsonDocument.Parse($$"""
                 {"apiVersion": "policy/v1beta1", "kind": "PodSecurityPolicy", "metadata": {"name": "{{name}}"}, "spec": {"{{field}}": true, "volumes": ["*"],
-                 "runAsUser": {"rule": "RunAsAny"}, "seLinux": {"rule": "RunAsAny"}, "fsGroup": {"rule": "RunAsAny"}, "supplementalGroups": {"rule": "RunAsAny"} } }
+                 "runAsUser": {"rule": "RunAsAny"}, "seLinux": {"rule": "RunAsAny"}, "fsGroup": {"rule": "RunAsAny"},
+                  "supplementalGroups": {"rule": "RunAsAny"} } }
                 """);
             return document.RootElement.Clone();
         }

@@ -25,7 +25,8 @@ public static class KeptWitnesses
     /// <param name="pods">More pods, for clauses that no witness breaks alone: a rule may need several clauses, and has one witness.</param>
     public static Tally Compare(Lab lab, IEnumerable<(string Source, PodSecurityPolicy Policy)> policies, Level level, IReadOnlyCollection<Pod> pods)
     {
-        Case[] cases = [.. policies.Where(item => PolicyUsability.Dropped(item.Policy) is null).Select((item, i) => new Case($"w-{i}", item.Source, item.Policy, level))];
+        Case[] cases =
+            [.. policies.Where(item => PolicyUsability.Dropped(item.Policy) is null).Select((item, i) => new Case($"w-{i}", item.Source, item.Policy, level))];
         LabPolicies.Clear(lab);
         Parallel.ForEach(cases, item => item.Put(lab));
         LabPolicies.Await(lab);

@@ -64,7 +64,8 @@ public sealed partial class Lab : IDisposable
     /// <param name="groups">The creator's groups.</param>
     public LabAnswer Create(JsonObject pod, string @namespace, string user, params IEnumerable<string> groups)
     {
-        var (code, body, warnings) = Exchange(HttpMethod.Post, $"/api/v1/namespaces/{@namespace}/pods?dryRun=All", pod.ToJsonString(), user, [.. groups, Creators]);
+        var (code, body, warnings) =
+            Exchange(HttpMethod.Post, $"/api/v1/namespaces/{@namespace}/pods?dryRun=All", pod.ToJsonString(), user, [.. groups, Creators]);
         return new(code, body, warnings);
     }
 

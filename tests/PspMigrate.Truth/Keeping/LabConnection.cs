@@ -7,7 +7,9 @@ using System.Text.Json;
 
 namespace PspMigrate.Truth.Keeping;
 
-/// <summary>One connection, HTTP/1.1: HttpClient writes several groups into one header, and an API server then sees one group with commas in its name.</summary>
+/// <summary>
+/// One connection, HTTP/1.1: HttpClient writes several groups into one header, and an API server then sees one group with commas in its name.
+/// </summary>
 internal sealed class LabConnection : IDisposable
 {
     private readonly TcpClient _client;

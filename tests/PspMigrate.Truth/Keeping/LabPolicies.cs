@@ -72,7 +72,10 @@ public static class LabPolicies
              "matchConstraints": {{constraints}}, "mutations": [{"patchType": "JSONPatch", "jsonPatch": {"expression":
              "[JSONPatch{op: 'add', path: '/spec/hostname', value: 's{{mark}}'}]"} }]} }
             """;
-        yield return $$"""{"kind": "MutatingAdmissionPolicyBinding", "metadata": {"name": "{{Sentinel}}"}, "spec": {"policyName": "{{Sentinel}}", "matchResources": {{bound}}} }""";
+        yield return $$"""
+            {"kind": "MutatingAdmissionPolicyBinding", "metadata": {"name": "{{Sentinel}}"}, "spec": {"policyName": "{{Sentinel}}",
+             "matchResources": {{bound}}} }
+            """;
         yield return $$"""
             {"kind": "ValidatingAdmissionPolicy", "metadata": {"name": "{{Sentinel}}"}, "spec": {"failurePolicy": "Fail", "matchConstraints": {{constraints}},
              "validations": [{"expression": "false", "messageExpression": "'{{mark}} ' + (has(object.spec.hostname) ? object.spec.hostname : '-')"}]} }

@@ -35,7 +35,8 @@ internal static class Latency
             LabPolicies.Put(lab, "", objects);
             LabPolicies.Await(lab);
             var times = Enumerable.Range(0, WarmUp + Requests).Select(_ => Ask(lab)).Skip(WarmUp).Order().ToArray();
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {namespaces} | {objects.Length} | {times[Requests / 2]:F2} | {times[Requests * 95 / 100]:F2} |"));
+            to.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {namespaces} | {objects.Length} | {times[Requests / 2]:F2} | {times[Requests * 95 / 100]:F2} |"));
         }
     }
 
@@ -55,8 +56,10 @@ internal static class Latency
             yaml.AppendLine(CultureInfo.InvariantCulture, $$$"""
                 ---
                 {apiVersion: policy/v1beta1, kind: PodSecurityPolicy, metadata: {name: p-{{{i}}}}, spec: {allowPrivilegeEscalation: false,
-                 requiredDropCapabilities: [ALL], volumes: [configMap, secret, emptyDir, projected], runAsUser: {rule: MustRunAsNonRoot}, seLinux: {rule: RunAsAny},
-                 supplementalGroups: {rule: MustRunAs, ranges: [{min: {{{i}}}, max: 65535}]}, fsGroup: {rule: MustRunAs, ranges: [{min: {{{i}}}, max: 65535}]} } }
+                 requiredDropCapabilities: [ALL], volumes: [configMap, secret, emptyDir, projected], runAsUser: {rule: MustRunAsNonRoot},
+                  seLinux: {rule: RunAsAny},
+                 supplementalGroups: {rule: MustRunAs, ranges: [{min: {{{i}}}, max: 65535}]}, fsGroup: {rule: MustRunAs, ranges: [{min: {{{i}}},
+                  max: 65535}]} } }
                 ---
                 {apiVersion: v1, kind: Namespace, metadata: {name: latency-{{{i}}} } }
                 ---

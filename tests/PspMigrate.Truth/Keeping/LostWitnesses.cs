@@ -21,7 +21,8 @@ public static class LostWitnesses
         select (rule, pod);
 
     /// <summary>
-    /// Whether no pod satisfies both a policy and a level, as where seccomp must be left out by the one and be set by the other: all pods break that clause, too.
+    /// Whether no pod satisfies both a policy and a level, as where seccomp must be left out by the one and be set by the other: all pods break that
+    /// clause, too.
     /// </summary>
     public static bool NoneSatisfies(PodSecurityPolicy policy, LevelVersion at) =>
         ControlTable.All.Any(control => control.Domain.Contains(Value.Unset) && (control.Submitted(policy) & control.Allowed(at)).IsEmpty);

@@ -33,7 +33,8 @@ internal static class ModernPods
                 Context(container)["procMount"] = procMount;
         }
 
-        pod["annotations"] = new JsonObject(annotations.Where(entry => !IsGone(entry.Key)).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+        pod["annotations"] =
+            new JsonObject(annotations.Where(entry => !IsGone(entry.Key)).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
         return pod;
     }
 
@@ -50,13 +51,15 @@ internal static class ModernPods
         || key.StartsWith(ContainerSeccomp, StringComparison.Ordinal) || key.StartsWith(AppArmor, StringComparison.Ordinal);
 
     private static string? ProcMount(JsonObject? sent, string container) => sent is null ? null : Lists.SelectMany(list => Maps(sent, list))
-        .FirstOrDefault(item => string.Equals(item["name"]?.GetValue<string>(), container, StringComparison.Ordinal))?["securityContext"]?["procMount"]?.GetValue<string>();
+        .FirstOrDefault(item => string.Equals(item["name"]?.GetValue<string>(), container, StringComparison.Ordinal))?["securityContext"]?["procMount"]
+            ?.GetValue<string>();
 
     private static JsonObject? Profile(JsonObject annotations, string key) => annotations[key]?.GetValue<string>() switch
     {
         "runtime/default" or "docker/default" => new() { ["type"] = "RuntimeDefault" },
         "unconfined" => new() { ["type"] = "Unconfined" },
-        { } name when name.StartsWith("localhost/", StringComparison.Ordinal) => new() { ["type"] = "Localhost", ["localhostProfile"] = name["localhost/".Length..] },
+        { } name when name.StartsWith("localhost/", StringComparison.Ordinal) =>
+            new() { ["type"] = "Localhost", ["localhostProfile"] = name["localhost/".Length..] },
         _ => null,
     };
 

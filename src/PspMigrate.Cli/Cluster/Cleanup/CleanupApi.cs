@@ -33,7 +33,8 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
     public async Task<ApiAnswer> Apply(SavedObject saved, bool isDryRun)
     {
         if (saved.Patch is { } patch)
-            return await server.Patch($"{saved.Path}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", "application/json-patch+json", Encoding.UTF8.GetBytes(patch), stop);
+            return await server.Patch(
+                $"{saved.Path}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", "application/json-patch+json", Encoding.UTF8.GetBytes(patch), stop);
         // Where a body says the options, the server doesn't look at those of the address (apiserver pkg/endpoints/handlers/delete.go): not at dryRun either.
         var options = new JsonObject
         {
@@ -68,7 +69,8 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
         var answer = saved.Patch is null
             ? await server.Post($"{saved.Path[..saved.Path.LastIndexOf('/')]}?{Owner}", Encoding.UTF8.GetBytes(saved.Before.ToJsonString()), stop)
             : await server.Patch(
-                $"{saved.Path}?{Owner}", "application/merge-patch+json", Encoding.UTF8.GetBytes(new JsonObject { ["rules"] = saved.Before["rules"]?.DeepClone() }.ToJsonString()), stop);
+                $"{saved.Path}?{Owner}", "application/merge-patch+json", Encoding.UTF8.GetBytes(
+                    new JsonObject { ["rules"] = saved.Before["rules"]?.DeepClone() }.ToJsonString()), stop);
         if (!answer.IsSuccess && answer.Code != HttpStatusCode.Conflict)
             throw new CommandException($"{saved.Name}: {answer.Message}");
     }

@@ -42,7 +42,9 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
         {
             var refusal = await PagedList.Read(
                 server, $"/apis/admissionregistration.k8s.io/{version}/{resource}", "",
-                (page, items) => items.ToList().ForEach(item => reader.AddLive($"cluster:{kind}/{item.Names.Name}", $"admissionregistration.k8s.io/{version}", kind, page[item.Place])),
+                (page, items) => items
+                    .ToList()
+                    .ForEach(item => reader.AddLive($"cluster:{kind}/{item.Names.Name}", $"admissionregistration.k8s.io/{version}", kind, page[item.Place])),
                 stop);
             if (refusal is { Code: not System.Net.HttpStatusCode.NotFound })
                 throw new CommandException($"no right to list {resource}, which may need the grants of policies: {refusal.Message}");

@@ -13,7 +13,9 @@ internal enum PluginState
 }
 
 /// <summary>Asks an API server for a pod that is never made: the plugin writes its annotation into each that it admits.</summary>
-/// <remarks>plugin/pkg/admission/security/podsecuritypolicy/admission.go, computeSecurityContext @v1.20.2; facts/pod-security-policy.md, 6, 14 and 15.</remarks>
+/// <remarks>
+/// plugin/pkg/admission/security/podsecuritypolicy/admission.go, computeSecurityContext @v1.20.2; facts/pod-security-policy.md, 6, 14 and 15.
+/// </remarks>
 internal static class PluginProbe
 {
     private const string Path = "/api/v1/namespaces/kube-system/pods/pspmigrate-plugin-check?fieldManager=pspmigrate&force=true&dryRun=All";
@@ -23,7 +25,8 @@ internal static class PluginProbe
         {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "pspmigrate-plugin-check", "namespace": "kube-system"}, "spec": {
           "automountServiceAccountToken": false,
           "securityContext": {"runAsNonRoot": true, "runAsUser": 65534, "runAsGroup": 65534, "fsGroup": 65534, "supplementalGroups": [65534]},
-          "containers": [{"name": "check", "image": "check", "securityContext": {"allowPrivilegeEscalation": false, "readOnlyRootFilesystem": true, "capabilities": {"drop": ["ALL"]}}}]}}
+          "containers": [{"name": "check", "image": "check", "securityContext": {"allowPrivilegeEscalation": false, "readOnlyRootFilesystem": true,
+           "capabilities": {"drop": ["ALL"]}}}]}}
         """;
 
     public static async Task<PluginState> Ask(ApiServer server, ServerVersion version, CancellationToken stop)
@@ -32,9 +35,11 @@ internal static class PluginProbe
             return PluginState.Off;
         var answer = await server.Patch(Path, "application/apply-patch+yaml", Encoding.UTF8.GetBytes(Pod), stop);
         if (!answer.IsSuccess)
-            return answer.Message.Contains("PodSecurityPolicy", StringComparison.Ordinal) || answer.Message.Contains("no providers available", StringComparison.Ordinal) ? PluginState.On : PluginState.Unknown;
+            return answer.Message.Contains("PodSecurityPolicy", StringComparison.Ordinal)
+                || answer.Message.Contains("no providers available", StringComparison.Ordinal) ? PluginState.On : PluginState.Unknown;
         using var document = answer.Json();
-        return document.RootElement.GetProperty("metadata").TryGetProperty("annotations", out var annotations) && annotations.TryGetProperty("kubernetes.io/psp", out _)
+        return document.RootElement.GetProperty("metadata").TryGetProperty("annotations", out var annotations)
+            && annotations.TryGetProperty("kubernetes.io/psp", out _)
             ? PluginState.On
             : PluginState.Off;
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Cluster.Cleanup;
 
@@ -17,21 +18,17 @@ internal sealed record RestoreFile(string Cluster, ImmutableArray<SavedObject> O
     public static string NewName(DateTimeOffset now) =>
         string.Create(CultureInfo.InvariantCulture, $"{Kind}-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.json");
 
-    public string Text()
+    public string Text() => JsonText.Write(json => new JsonObject
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n" }))
+        ["kind"] = Kind,
+        ["cluster"] = Cluster,
+        ["objects"] = new JsonArray([.. Objects.Select(item => (JsonNode)new JsonObject
         {
-            new JsonObject
-            {
-                ["kind"] = Kind,
-                ["cluster"] = Cluster,
-                ["objects"] = new JsonArray([.. Objects.Select(item => (JsonNode)new JsonObject { ["path"] = item.Path, ["before"] = item.Before.DeepClone(), ["patch"] = item.Patch })]),
-            }.WriteTo(json);
-        }
-
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+            ["path"] = item.Path,
+            ["before"] = item.Before.DeepClone(),
+            ["patch"] = item.Patch,
+        })]),
+    }.WriteTo(json));
 
     /// <exception cref="CommandException">It is none.</exception>
     public static RestoreFile Parse(string path, string text)

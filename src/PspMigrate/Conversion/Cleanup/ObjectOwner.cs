@@ -25,9 +25,11 @@ public sealed record ObjectOwner(OwnerKind Kind, string? Name, string? Namespace
     internal static ObjectOwner? Of(ImmutableSortedDictionary<string, string> labels, ImmutableSortedDictionary<string, string> annotations)
     {
         if (annotations.ContainsKey(OwnerKeys.HelmHook))
-            return new(OwnerKind.HelmHook, annotations.GetValueOrDefault(OwnerKeys.HelmRelease) ?? labels.GetValueOrDefault(OwnerKeys.Instance), annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
+            return new(OwnerKind.HelmHook, annotations.GetValueOrDefault(OwnerKeys.HelmRelease) ?? labels.GetValueOrDefault(OwnerKeys.Instance),
+                annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
         if (labels.GetValueOrDefault(OwnerKeys.FluxHelmRelease) is { } helmRelease)
-            return new(OwnerKind.Helm, annotations.GetValueOrDefault(OwnerKeys.HelmRelease) ?? helmRelease, annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
+            return new(
+                OwnerKind.Helm, annotations.GetValueOrDefault(OwnerKeys.HelmRelease) ?? helmRelease, annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
         if (annotations.GetValueOrDefault(OwnerKeys.HelmRelease) is { } release)
             return new(OwnerKind.Helm, release, annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
         if (annotations.GetValueOrDefault(OwnerKeys.ArgoTracking) is { } tracking)

@@ -50,7 +50,8 @@ public static class PluginPlaces
     {
         ("podsecuritypolicy_enabled", "true" or "yes") => PluginPlatform.Kubespray,
         ("pod_security_policy", "true") => PluginPlatform.Rancher,
-        ("default_pod_security_policy_template_id" or "defaultPodSecurityPolicyTemplateId" or "defaultPodSecurityPolicyTemplateName", { Length: > 0 }) => PluginPlatform.Rancher,
+        ("default_pod_security_policy_template_id" or "defaultPodSecurityPolicyTemplateId" or "defaultPodSecurityPolicyTemplateName", { Length: > 0 }) =>
+            PluginPlatform.Rancher,
         ("enable_pod_security_policy", "true") => PluginPlatform.Aks,
         ("pod_security_policy_config", _) => PluginPlatform.Gke,
         _ => null,

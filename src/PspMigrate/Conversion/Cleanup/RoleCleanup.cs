@@ -32,8 +32,11 @@ internal sealed class RoleCleanup(ImmutableArray<Role> roles, ImmutableArray<Aut
         var needed = all.Where(change => change.Fate != RuleFate.Stays && Needing(change.Rule).Any()).ToArray();
         ImmutableArray<RuleChange> changes = [.. all.Where(change => change.Fate != RuleFate.Stays).Except(needed)];
         if (needed.Length > 0)
-            return new(Goes: false, changes, StayReason.AuthorizerCheck, [.. needed.SelectMany(change => Needing(change.Rule)).Distinct(StringComparer.Ordinal)]);
-        return !changes.IsEmpty && changes.Length == all.Length && changes.All(change => change.Fate == RuleFate.Goes) ? new(Goes: true, []) : new(Goes: false, changes);
+            return new(
+                Goes: false, changes, StayReason.AuthorizerCheck, [.. needed.SelectMany(change => Needing(change.Rule)).Distinct(StringComparer.Ordinal)]);
+        return !changes.IsEmpty && changes.Length == all.Length && changes.All(change => change.Fate == RuleFate.Goes)
+            ? new(Goes: true, [])
+            : new(Goes: false, changes);
     }
 
     /// <summary>The controller writes the rules of an aggregated role: it goes when all that it gathers is about policies.</summary>

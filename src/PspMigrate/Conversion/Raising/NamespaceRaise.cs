@@ -49,7 +49,9 @@ public sealed record NamespaceRaise
             Plan = plan,
             AfterFixes = reached > level ? reached : null,
             Fixes = reached > level ? [.. states.Where(state => state.Strictest < reached).Select(state => Make(state, reached))] : [],
-            KeptBy = reached == Level.Restricted ? [] : [.. states.Where(state => state.StrictestAfterFix <= reached).Select(state => Make(state, reached + 1))],
+            KeptBy = reached == Level.Restricted
+                ? []
+                : [.. states.Where(state => state.StrictestAfterFix <= reached).Select(state => Make(state, reached + 1))],
             Refused = [.. states.Where(state => state.Strictest < plan.Now.Policy.Enforce.Level)],
         };
     }

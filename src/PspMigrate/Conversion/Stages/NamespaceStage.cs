@@ -35,7 +35,9 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
         return new(item, stage, isBlocked ? StageBlock.OtherLabels : Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
     }
 
-    /// <summary>The workloads that are refused as they are written once the plan is carried out; without those of a cluster that policies refuse today.</summary>
+    /// <summary>
+    /// The workloads that are refused as they are written once the plan is carried out; without those of a cluster that policies refuse today.
+    /// </summary>
     public IEnumerable<WorkloadState> Refused => RefusedOf(Plan);
 
     private static bool Refuses(NamespacePlan item) => RefusedOf(item).Any();

@@ -27,7 +27,8 @@ public sealed class FieldPlaces(Func<string, string?> textOf)
         var (place, node) = (map.At, (Node)map);
         foreach (var key in path)
         {
-            if (node is MapNode parent && parent.Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal)) is { Value: { } value } found)
+            if (node is MapNode parent
+                && parent.Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal)) is { Value: { } value } found)
                 (place, node) = (found.KeyAt, value);
             else if (node is ListNode list && int.TryParse(key, out var index) && index < list.Items.Count)
                 (place, node) = (list.Items[index].At, list.Items[index]);

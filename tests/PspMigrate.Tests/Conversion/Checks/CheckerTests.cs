@@ -54,7 +54,8 @@ public sealed class CheckerTests
     [TestMethod]
     public void A_fix_says_what_the_policy_fills_in_that_really_admits_the_pods()
     {
-        string[] cluster = [GivenManifests.Loose, GivenManifests.WithoutSeccomp, GivenManifests.Grant("no-seccomp", "system:serviceaccounts:shop", "shop"), Web.Replace("hostNetwork: true, ", "", StringComparison.Ordinal)];
+        string[] cluster = [GivenManifests.Loose, GivenManifests.WithoutSeccomp, GivenManifests.Grant("no-seccomp", "system:serviceaccounts:shop", "shop"),
+            Web.Replace("hostNetwork: true, ", "", StringComparison.Ordinal)];
 
         One(cluster).Fix.NotWritten.Should().NotBeEmpty();
         var fix = One([.. cluster, GivenManifests.Grant("loose", "system:serviceaccounts:kube-system")]).Fix;
@@ -66,7 +67,9 @@ public sealed class CheckerTests
     [TestMethod]
     public void A_mirror_pod_is_admitted_by_what_kubelets_may_use()
     {
-        const string mirror = "apiVersion: v1\nkind: Pod\nmetadata: {name: etcd, namespace: shop, annotations: {kubernetes.io/config.mirror: x}}\nspec: {containers: [{name: a}]}";
+        const string mirror =
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: etcd, namespace: shop, annotations: {kubernetes.io/config.mirror: x}}\n"
+                + "spec: {containers: [{name: a}]}";
 
         One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:nodes"), mirror).AdmittedBy.Should().Be("loose");
         One(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"), mirror).AdmittedBy.Should().BeNull();
@@ -78,7 +81,8 @@ public sealed class CheckerTests
     [DataRow("other", "other")]
     public void An_annotation_that_names_another_policy_is_noted(string annotated, string? noted) => One(
         GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"),
-        $"apiVersion: v1\nkind: Pod\nmetadata: {{name: p, namespace: shop, annotations: {{kubernetes.io/psp: {annotated}}}}}\nspec: {{containers: [{{name: a}}]}}")
+        $"apiVersion: v1\nkind: Pod\nmetadata: {{name: p, namespace: shop, annotations: {{kubernetes.io/psp: {annotated}}}}}\nspec: "
+            + $"{{containers: [{{name: a}}]}}")
         .SaysAdmittedBy.Should().Be(noted);
 
     [TestMethod]
@@ -86,7 +90,8 @@ public sealed class CheckerTests
     [DataRow("privileged", Outcome.Passes)]
     public void A_workload_may_pass_only_after_its_fix(string level, Outcome outcome) => Checked.Of(
         GivenManifests.Read(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"),
-            "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: j, namespace: shop}\nspec: {jobTemplate: {spec: {template: {spec: {containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}}}"),
+            "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: j, namespace: shop}\nspec: {jobTemplate: {spec: {template: {spec: {containers: [{name: "
+                + "a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}}}"),
         new(Levels.Parse(level)))
         .Single().Workloads.Single().Outcome.Should().Be(outcome);
 
@@ -105,8 +110,10 @@ public sealed class CheckerTests
     {
         var checks = Checked.Of(
             GivenManifests.Read(
-                "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: s, namespace: lab}\nspec: {replicas: 0, template: {spec: {hostPID: true, containers: [{name: a}]}}}",
-                "apiVersion: example.com/v1\nkind: Rocket\nmetadata: {name: r, namespace: lab}\nspec: {stage: {podTemplate: {spec: {hostIPC: true, containers: [{name: a}]}}}}"),
+                "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: s, namespace: lab}\nspec: {replicas: 0, template: {spec: {hostPID: "
+                    + "true, containers: [{name: a}]}}}",
+                "apiVersion: example.com/v1\nkind: Rocket\nmetadata: {name: r, namespace: lab}\nspec: {stage: {podTemplate: {spec: {hostIPC: "
+                    + "true, containers: [{name: a}]}}}}"),
             new(Level.Baseline)).Single().Workloads;
 
         checks.Select(check => check.Verdict.Detail).Should().Equal("host namespaces (hostPID=true)", "host namespaces (hostIPC=true)");
@@ -116,9 +123,11 @@ public sealed class CheckerTests
     [TestMethod]
     public void An_exempt_runtime_class_is_not_judged()
     {
-        const string configuration = "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\nexemptions: {runtimeClasses: [kata]}";
+        const string configuration =
+            "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\nexemptions: {runtimeClasses: [kata]}";
         var check = Checked.Of(
-            GivenManifests.Read(configuration, Web.Replace("{hostNetwork", "{runtimeClassName: kata, hostNetwork", StringComparison.Ordinal)), new(Level.Baseline))
+            GivenManifests.Read(
+                configuration, Web.Replace("{hostNetwork", "{runtimeClassName: kata, hostNetwork", StringComparison.Ordinal)), new(Level.Baseline))
             .Single().Workloads.Single();
 
         check.Outcome.Should().Be(Outcome.Passes);

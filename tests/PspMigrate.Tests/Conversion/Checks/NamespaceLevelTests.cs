@@ -7,7 +7,8 @@ namespace PspMigrate.Tests.Conversion.Checks;
 [TestClass]
 public sealed class NamespaceLevelTests
 {
-    private const string Web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {containers: [{name: a}]}}}";
+    private const string Web =
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {containers: [{name: a}]}}}";
     private const string Enforce = "pod-security.kubernetes.io/enforce";
 
     [TestMethod]
@@ -27,7 +28,8 @@ public sealed class NamespaceLevelTests
     [TestMethod]
     public void Without_a_label_the_configuration_counts()
     {
-        const string configuration = "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {enforce: baseline, enforce-version: v1.25}";
+        const string configuration =
+            "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {enforce: baseline, enforce-version: v1.25}";
 
         Of(configuration).Should().BeEquivalentTo(new { At = GivenManifests.At("baseline:v1.25"), Source = LevelSource.Configuration });
         Of(configuration, Labelled(Enforce + ": restricted")).At.ToString().Should().Be("restricted:v1.25");
@@ -35,11 +37,15 @@ public sealed class NamespaceLevelTests
 
     [TestMethod]
     public void Without_both_it_is_what_convert_proposes() =>
-        Of(GivenManifests.Strict, GivenManifests.Grant("strict", "system:serviceaccounts")).Should().BeEquivalentTo(new { At = GivenManifests.At("restricted:latest"), Source = LevelSource.Proposed });
+        Of(GivenManifests.Strict, GivenManifests.Grant("strict", "system:serviceaccounts"))
+            .Should()
+            .BeEquivalentTo(new { At = GivenManifests.At("restricted:latest"), Source = LevelSource.Proposed });
 
     [TestMethod]
     public void What_is_proposed_to_enforce_counts_rather_than_what_is_to_be_worked_towards() =>
-        Of(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts")).Should().BeEquivalentTo(new { At = GivenManifests.At("privileged:latest"), Source = LevelSource.Proposed });
+        Of(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"))
+            .Should()
+            .BeEquivalentTo(new { At = GivenManifests.At("privileged:latest"), Source = LevelSource.Proposed });
 
     [TestMethod]
     public void The_version_of_proposals_and_of_what_is_asked_for_may_be_given()

@@ -11,7 +11,9 @@ public sealed class CleanupFinderTests
 {
     private static readonly Position Live = new("cluster:x", 0, 0);
 
-    /// <remarks>Both groups grant (facts/pod-security-policy.md, 1); the others are rules that no API server takes for a grant of policies, or that say more.</remarks>
+    /// <remarks>
+    /// Both groups grant (facts/pod-security-policy.md, 1); the others are rules that no API server takes for a grant of policies, or that say more.
+    /// </remarks>
     [TestMethod]
     [DataRow("policy", "podsecuritypolicies", "use", RuleFate.Goes)]
     [DataRow("extensions", "podsecuritypolicies", "use", RuleFate.Goes)]
@@ -37,10 +39,12 @@ public sealed class CleanupFinderTests
     {
         var plan = Find(Inventory(
             [ClusterRole("only", Use("p")), ClusterRole("mixed", Pods, Use("p"), Both)],
-            [ClusterRoleBinding("only", Group("g")) with { Name = "to-only" }, ClusterRoleBinding("mixed", Group("g")) with { Name = "to-mixed" }, ClusterRoleBinding("none", Group("g")) with { Name = "dangling" }],
+            [ClusterRoleBinding("only", Group("g")) with { Name = "to-only" }, ClusterRoleBinding("mixed", Group("g")) with { Name = "to-mixed" },
+                ClusterRoleBinding("none", Group("g")) with { Name = "dangling" }],
             "p"));
 
-        plan.Items.Select(item => $"{item.Kind}/{item.Name}").Should().Equal("ClusterRoleBinding/to-only", "ClusterRole/mixed", "ClusterRole/only", "PodSecurityPolicy/p");
+        plan.Items.Select(item => $"{item.Kind}/{item.Name}").Should()
+            .Equal("ClusterRoleBinding/to-only", "ClusterRole/mixed", "ClusterRole/only", "PodSecurityPolicy/p");
         plan.Items.Single(item => item.Name == "mixed").Rules.Select(change => (change.Index, change.Fate))
             .Should().Equal((1, RuleFate.Goes), (2, RuleFate.LosesPolicies));
     }
@@ -72,7 +76,8 @@ public sealed class CleanupFinderTests
         var gathering = ClusterRole("all-psp").Aggregating(Label("to-all-psp")) with { At = isLive ? Live : new("r.yaml", 1, 1) };
         var plan = Find(Inventory([gathering, ClusterRole("part", Use("p")).Labelled("to-all-psp")], [ClusterRoleBinding("all-psp", Group("g"))]));
 
-        plan.Items.Select(item => $"{item.Kind}/{item.Name}").Should().BeEquivalentTo(isLive ? ["ClusterRoleBinding/b", "ClusterRole/all-psp", "ClusterRole/part"] : ["ClusterRole/part"]);
+        plan.Items.Select(item => $"{item.Kind}/{item.Name}").Should()
+            .BeEquivalentTo(isLive ? ["ClusterRoleBinding/b", "ClusterRole/all-psp", "ClusterRole/part"] : ["ClusterRole/part"]);
         plan.Staying.Select(item => item.Reason).Should().Equal(isLive ? [] : [StayReason.Aggregated]);
     }
 
@@ -80,7 +85,8 @@ public sealed class CleanupFinderTests
     public void An_aggregated_role_that_gathers_more_stays_and_what_it_gathers_of_policies_goes()
     {
         var plan = Find(Inventory(
-            [ClusterRole("team").Aggregating(Label("to-team")) with { At = Live }, ClusterRole("psp", Use("p")).Labelled("to-team"), ClusterRole("pods", Pods).Labelled("to-team")],
+            [ClusterRole("team").Aggregating(Label("to-team")) with { At = Live }, ClusterRole("psp", Use("p")).Labelled("to-team"),
+                ClusterRole("pods", Pods).Labelled("to-team")],
             [ClusterRoleBinding("team", Group("g"))]));
 
         plan.Items.Select(item => item.Name).Should().Equal("psp");
@@ -117,7 +123,8 @@ public sealed class CleanupFinderTests
     public void Of_some_namespaces_nothing_goes_that_belongs_to_all()
     {
         var plan = CleanupFinder.Find(
-            Inventory([ClusterRole("r", Use("p")), Role("a", "r", Use("p")), Role("b", "r", Use("p"))], [RoleBinding("a", "r", Group("g"))], "p"), new Scope(["a"]));
+            Inventory(
+                [ClusterRole("r", Use("p")), Role("a", "r", Use("p")), Role("b", "r", Use("p"))], [RoleBinding("a", "r", Group("g"))], "p"), new Scope(["a"]));
 
         plan.Items.Select(item => (item.Kind, item.Namespace)).Should().Equal(("RoleBinding", "a"), ("Role", "a"));
     }
@@ -128,7 +135,8 @@ public sealed class CleanupFinderTests
         var live = new Inventory
         {
             Policies = [.. new[] { "used", "free" }.Select(name => new PodSecurityPolicy { Name = name, Source = new MapNode(Live, []) })],
-            Roles = [ClusterRole("used", Use("used")) with { At = Live }, ClusterRole("free", Use("free")) with { At = Live }, ClusterRole("gone", Use("other")) with { At = Live }],
+            Roles = [ClusterRole("used", Use("used")) with { At = Live }, ClusterRole("free", Use("free")) with { At = Live },
+                ClusterRole("gone", Use("other")) with { At = Live }],
             Bindings =
             [
                 ClusterRoleBinding("used", Group("system:authenticated")) with { Name = "used", At = Live },
@@ -159,7 +167,8 @@ public sealed class CleanupFinderTests
     public void Releases_and_other_owners_are_named_as_objects_name_them()
     {
         var plan = Find(GivenManifests.Read(
-            GivenManifests.Loose.Replace("annotations: {", "annotations: {meta.helm.sh/release-name: mon, meta.helm.sh/release-namespace: obs, ", StringComparison.Ordinal),
+            GivenManifests.Loose.Replace(
+                "annotations: {", "annotations: {meta.helm.sh/release-name: mon, meta.helm.sh/release-namespace: obs, ", StringComparison.Ordinal),
             """
             kind: ClusterRole
             apiVersion: rbac.authorization.k8s.io/v1

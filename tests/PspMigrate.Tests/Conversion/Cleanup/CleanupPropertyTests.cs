@@ -20,7 +20,8 @@ public sealed class CleanupPropertyTests
 
     private static readonly Gen<PolicyRule> AnyRule = Gen.Select(
         Any(ApiGroups).Array[1, 2], Any(Resources).Array[1, 3], Any(Verbs).Array[1, 2], Any(Names).Array[0, 2],
-        (groups, resources, verbs, names) => new PolicyRule { ApiGroups = [.. groups], Resources = [.. resources], Verbs = [.. verbs], ResourceNames = [.. names] });
+        (groups, resources, verbs, names) =>
+            new PolicyRule { ApiGroups = [.. groups], Resources = [.. resources], Verbs = [.. verbs], ResourceNames = [.. names] });
 
     /// <summary>Rules as they are written about policies, so that whole roles go often enough.</summary>
     private static readonly Gen<PolicyRule> LikelyRule = Gen.Frequency((2, AnyRule), (3, Any(Names).Array[0, 1].Select(names => Use(names))));
@@ -88,7 +89,8 @@ public sealed class CleanupPropertyTests
             var spaces = inventory.Bindings.Select(binding => binding.Namespace).OfType<string>().Append("elsewhere").Distinct().ToArray();
             var rules = inventory.Roles.SelectMany(role => role.Rules).ToArray();
             string[] groups = [.. rules.SelectMany(rule => rule.ApiGroups).Append("").Where(group => group is not "*").Distinct()];
-            string[] resources = [.. rules.SelectMany(rule => rule.Resources).Append("pods").Where(resource => resource is not "*" && !resource.StartsWith("podsecuritypolicies", StringComparison.Ordinal)).Distinct()];
+            string[] resources = [.. rules.SelectMany(rule => rule.Resources).Append("pods")
+                .Where(resource => resource is not "*" && !resource.StartsWith("podsecuritypolicies", StringComparison.Ordinal)).Distinct()];
             string[] verbs = [.. rules.SelectMany(rule => rule.Verbs).Append("get").Where(verb => verb is not "*").Distinct()];
             // As many as the time allows, spread over all of them.
             if (subjects.Length == 0)
@@ -99,7 +101,8 @@ public sealed class CleanupPropertyTests
             Review At(long number)
             {
                 var subject = Take(subjects, ref number);
-                return new(subject, [subject], Take(spaces, ref number), Take(verbs, ref number), Take(groups, ref number), Take(resources, ref number), "some");
+                return new(
+                    subject, [subject], Take(spaces, ref number), Take(verbs, ref number), Take(groups, ref number), Take(resources, ref number), "some");
             }
         }
 

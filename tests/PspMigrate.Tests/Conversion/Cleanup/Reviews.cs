@@ -23,7 +23,9 @@ internal sealed class Reviews
             foreach (var role in inventory.Roles.Where(role => !role.Aggregation.IsDefault))
             {
                 var gathered = inventory.Roles
-                    .Where(other => other.IsCluster && !ReferenceEquals(other, role) && role.Aggregation.Any(selector => selector.MatchLabels.All(pair => other.Labels.GetValueOrDefault(pair.Key) == pair.Value)))
+                    .Where(other => other.IsCluster
+                        && !ReferenceEquals(other, role)
+                        && role.Aggregation.Any(selector => selector.MatchLabels.All(pair => other.Labels.GetValueOrDefault(pair.Key) == pair.Value)))
                     .SelectMany(other => _rules[other]).Distinct().ToList();
                 changed |= gathered.Count != _rules[role].Count;
                 _rules[role] = gathered;

@@ -16,8 +16,10 @@ public sealed class StoredReleaseTests
     {
         var release = StoredRelease.Read(Stored(
             """
-            {"name": "mon", "namespace": "obs", "manifest": "---\n# Source: x\napiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata:\n  name: b\n---\nkind: Service\napiVersion: v1\n",
-             "hooks": [{"manifest": "apiVersion: extensions/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: a}"}], "chart": {"metadata": {"name": "grafana", "version": "6.1"}}}
+            {"name": "mon", "namespace": "obs",
+             "manifest": "---\n# Source: x\napiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata:\n  name: b\n---\nkind: Service\napiVersion: v1\n",
+             "hooks": [{"manifest": "apiVersion: extensions/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: a}"}],
+              "chart": {"metadata": {"name": "grafana", "version": "6.1"}}}
             """), At);
 
         release.Should().BeEquivalentTo(new { Name = "mon", Namespace = "obs", Policies = new[] { "a", "b" }, IsStored = true, Chart = "grafana 6.1" });

@@ -13,7 +13,8 @@ namespace PspMigrate.Tests.Conversion.Fixes;
 public sealed class FixedPodsTests
 {
     [TestMethod]
-    public void A_fixed_pod_is_stored_as_the_policy_left_it_and_still_admitted() => Each(Repository.Path("fixtures", "truth/pod-security-policy/decisions.jsonl"), 60);
+    public void A_fixed_pod_is_stored_as_the_policy_left_it_and_still_admitted() =>
+        Each(Repository.Path("fixtures", "truth/pod-security-policy/decisions.jsonl"), 60);
 
     [TestMethod, TestCategory("Long")]
     public void Every_fixed_pod_is_stored_as_the_policy_left_it_and_still_admitted() =>
@@ -104,5 +105,7 @@ public sealed class FixedPodsTests
     private static ProfileField? Confined(ProfileField? profile) => profile is { Type: "Unconfined" } ? null : profile;
 
     private static ImmutableArray<string> Names(ImmutableArray<string>? names) =>
-        names is { IsDefault: false } given ? [.. given.Select(name => name.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : [];
+        names is { IsDefault: false } given
+            ? [.. given.Select(name => name.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            : [];
 }

@@ -149,7 +149,8 @@ public sealed class FixerTests
     [TestMethod]
     [DataRow("{securityContext: {seccompProfile: {type: Unconfined}}, containers: [{name: a}]}", true)]
     [DataRow("{containers: [{name: a, securityContext: {seccompProfile: {type: Unconfined}}}]}", true)]
-    [DataRow("{securityContext: {seccompProfile: {type: RuntimeDefault}}, containers: [{name: a, securityContext: {seccompProfile: {type: Unconfined}}}]}", false)]
+    [DataRow(
+        "{securityContext: {seccompProfile: {type: RuntimeDefault}}, containers: [{name: a, securityContext: {seccompProfile: {type: Unconfined}}}]}", false)]
     public void Unconfined_is_left_out_where_nothing_takes_its_place(string spec, bool passes) =>
         Make(GivenManifests.Loose, spec, "baseline:latest").Verdict.Allowed.Should().Be(passes);
 
@@ -157,7 +158,8 @@ public sealed class FixerTests
     [TestMethod]
     public void Unconfined_that_a_policy_fills_in_is_written_only_where_the_level_takes_it()
     {
-        var policy = GivenManifests.Loose.Replace(": '*'}", ": '*', seccomp.security.alpha.kubernetes.io/defaultProfileName: unconfined}", StringComparison.Ordinal);
+        var policy =
+            GivenManifests.Loose.Replace(": '*'}", ": '*', seccomp.security.alpha.kubernetes.io/defaultProfileName: unconfined}", StringComparison.Ordinal);
 
         Make(policy, "{containers: [{name: a}]}", "privileged:latest").Fixed.SecurityContext!.SeccompProfile.Should().Be(new ProfileField("Unconfined"));
 
@@ -211,12 +213,14 @@ public sealed class FixerTests
 
     [TestMethod]
     public void Without_a_policy_only_what_is_so_anyway_is_written() =>
-        Fixer.Make(GivenManifests.Deployment("{containers: [{name: a, securityContext: {runAsUser: 7}}]}"), admittedBy: null, GivenManifests.At("restricted:latest"))
+        Fixer.Make(
+            GivenManifests.Deployment("{containers: [{name: a, securityContext: {runAsUser: 7}}]}"), admittedBy: null, GivenManifests.At("restricted:latest"))
             .Changes.Select(change => change.Path).Should().Equal("/spec/containers/0/securityContext/runAsNonRoot");
 
     [TestMethod]
     public void A_list_in_a_patch_is_whole_because_it_replaces_the_old_one() =>
-        Patch(Make(GivenManifests.WithoutSeccomp, "{containers: [{name: a, securityContext: {runAsUser: 1000, allowPrivilegeEscalation: false, capabilities: {drop: [KILL]}}}]}", "baseline:latest"))
+        Patch(Make(GivenManifests.WithoutSeccomp,
+            "{containers: [{name: a, securityContext: {runAsUser: 1000, allowPrivilegeEscalation: false, capabilities: {drop: [KILL]}}}]}", "baseline:latest"))
             .Should().EndWith("capabilities:\n            drop:\n            - ALL\n            - KILL\n");
 
     [TestMethod]

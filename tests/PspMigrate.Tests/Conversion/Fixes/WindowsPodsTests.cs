@@ -29,7 +29,8 @@ public sealed class WindowsPodsTests
 
     [TestMethod]
     public void What_is_written_there_already_stays() => Make(
-        "{nodeSelector: {kubernetes.io/os: windows}, securityContext: {fsGroup: 3}, containers: [{name: a, securityContext: {capabilities: {drop: [KILL]}}}]}", "restricted:latest")
+        "{nodeSelector: {kubernetes.io/os: windows}, securityContext: {fsGroup: 3}, containers: [{name: a, securityContext: {capabilities: {drop: [KILL]}}}]}",
+        "restricted:latest")
         .Changes.Select(change => change.Path).Should().BeEquivalentTo("/spec/containers/0/securityContext/runAsNonRoot", "/spec/runtimeClassName");
 
     [TestMethod]

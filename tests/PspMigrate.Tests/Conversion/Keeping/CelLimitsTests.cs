@@ -21,10 +21,12 @@ public sealed class CelLimitsTests
     [TestMethod]
     public void A_set_that_would_cost_too_much_is_reported_and_not_printed()
     {
-        var kept = KeptOf.Text(Policies(400, i => $"hostPorts: [{{min: {1 + i}, max: {20_000 + (2 * i)}}}, {{min: {30_000 + i}, max: {40_000 + (2 * i)}}}]"), Everybody);
+        var kept = KeptOf.Text(
+            Policies(400, i => $"hostPorts: [{{min: {1 + i}, max: {20_000 + (2 * i)}}}, {{min: {30_000 + i}, max: {40_000 + (2 * i)}}}]"), Everybody);
 
         kept.Objects.Should().BeEmpty();
-        kept.Lost.Should().NotBeEmpty().And.OnlyContain(rule => rule.Reason == "a pod of 100 containers would cost more to judge than an API server spends on it");
+        kept.Lost.Should().NotBeEmpty().And
+            .OnlyContain(rule => rule.Reason == "a pod of 100 containers would cost more to judge than an API server spends on it");
     }
 
     /// <summary>An object may have 1.5 MiB: names of accounts that differ from namespace to namespace make several.</summary>
@@ -33,15 +35,19 @@ public sealed class CelLimitsTests
     {
         const int namespaces = 4000;
         var yaml = Plans.Policy("a", "  readOnlyRootFilesystem: true") + string.Concat(Enumerable.Range(0, namespaces).Select(i =>
-            Plans.Use($"team-{i:0000}-with-a-name-that-is-as-long-as-they-get-in-practice", "a").Replace("name: default", $"name: account-{i:0000}-with-a-long-name", StringComparison.Ordinal)));
+            Plans.Use($"team-{i:0000}-with-a-name-that-is-as-long-as-they-get-in-practice", "a")
+                .Replace("name: default", $"name: account-{i:0000}-with-a-long-name", StringComparison.Ordinal)));
 
         var kept = KeptOf.Text(yaml);
 
         kept.Objects.Where(item => item.Kind is "ValidatingAdmissionPolicy").Should().HaveCountGreaterThan(1);
-        kept.Objects.Where(item => item.Kind is "ValidatingAdmissionPolicyBinding").SelectMany(KeptOf.Namespaces).Should().OnlyHaveUniqueItems().And.HaveCount(namespaces);
+        kept.Objects.Where(item => item.Kind is "ValidatingAdmissionPolicyBinding").SelectMany(KeptOf.Namespaces).Should()
+            .OnlyHaveUniqueItems().And.HaveCount(namespaces);
         kept.Lost.Should().BeEmpty();
     }
 
     private static string Policies(int count, Func<int, string> rule) =>
-        string.Concat(Enumerable.Range(0, count).Select(i => Plans.Policy($"p{i}", "  " + rule(i)))) + Plans.Use("shop", "p0").Replace("resourceNames: [p0], ", "", StringComparison.Ordinal);
+        string.Concat(Enumerable.Range(0, count).Select(i => Plans.Policy($"p{i}", "  " + rule(i)))) + Plans
+            .Use("shop", "p0")
+            .Replace("resourceNames: [p0], ", "", StringComparison.Ordinal);
 }

@@ -34,7 +34,9 @@ public sealed class CoveringTests
         var wide = Plans.Policy("wide", paths).Replace("[configMap, secret]", "[configMap, secret, hostPath]", StringComparison.Ordinal);
 
         Deciding(Keep(Plans.Policy("narrow") + wide + May("narrow", Default) + May("wide", Default))).Should().Equal("wide");
-        Deciding(Keep(wide + wide.Replace("name: wide", "name: other", StringComparison.Ordinal).Replace("/var/log", "/tmp", StringComparison.Ordinal) + May("wide", Default) + May("other", Default)))
+        Deciding(Keep(wide + wide
+            .Replace("name: wide", "name: other", StringComparison.Ordinal)
+            .Replace("/var/log", "/tmp", StringComparison.Ordinal) + May("wide", Default) + May("other", Default)))
             .Should().Equal("other", "wide");
     }
 
@@ -60,19 +62,22 @@ public sealed class CoveringTests
 
     [TestMethod]
     public void What_RBAC_will_answer_is_not_known() =>
-        NodeText.Document(Keep(Plans.Policy("a") + Plans.Policy("b") + May("a", Default) + May("b", Default), new() { Scope = KeepScope.Grants }).Of(Validating).Node)
+        NodeText.Document(
+            Keep(Plans.Policy("a") + Plans.Policy("b") + May("a", Default) + May("b", Default), new() { Scope = KeepScope.Grants }).Of(Validating).Node)
             .Should().Contain("fits_a").And.Contain("fits_b");
 
     [TestMethod]
     public void The_rules_of_a_policy_that_never_decides_are_kept_or_were_never_in_force()
     {
         var kept = Keep(
-            Plans.Policy("narrow", "  allowedCapabilities: [SYS_TIME]\n  readOnlyRootFilesystem: true") + Plans.Policy("wide", "  allowedCapabilities: [SYS_TIME, NET_RAW]")
+            Plans.Policy("narrow", "  allowedCapabilities: [SYS_TIME]\n  readOnlyRootFilesystem: true") + Plans
+                .Policy("wide", "  allowedCapabilities: [SYS_TIME, NET_RAW]")
             + May("narrow", Default) + May("wide", Default));
         var rules = kept.Rules.Where(rule => rule.Policy is "narrow").ToLookup(rule => rule.Control.Name, StringComparer.Ordinal);
 
         rules["readOnlyRootFilesystem"].Should().ContainSingle().Which.AdmittedBy.Should().Be("wide");
-        rules["capabilities"].Should().ContainSingle(rule => rule.AdmittedBy == "wide").Which.Values.Should().Be(ValueSet.Of(ControlTable.Get<CapabilitiesControl>().Of("add", "NET_RAW")));
+        rules["capabilities"].Should().ContainSingle(rule => rule.AdmittedBy == "wide").Which.Values.Should()
+            .Be(ValueSet.Of(ControlTable.Get<CapabilitiesControl>().Of("add", "NET_RAW")));
         rules["capabilities"].Should().ContainSingle(rule => rule.AdmittedBy == null).Which.Clauses.Should().Equal("addedCapabilities");
         kept.Lost.Should().BeEmpty();
     }

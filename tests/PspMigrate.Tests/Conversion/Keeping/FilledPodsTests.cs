@@ -16,7 +16,8 @@ public sealed class FilledPodsTests
           requiredDropCapabilities: [ALL]
         """).Replace("runAsUser: {rule: RunAsAny}", "runAsUser: {rule: MustRunAsNonRoot}", StringComparison.Ordinal).Replace(
             "metadata: {name: strict}",
-            "metadata: {name: strict, annotations: {seccomp.security.alpha.kubernetes.io/allowedProfileNames: runtime/default, seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default}}",
+            "metadata: {name: strict, annotations: {seccomp.security.alpha.kubernetes.io/allowedProfileNames: runtime/default, "
+                + "seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default}}",
             StringComparison.Ordinal) + Plans.Use("shop", "strict");
 
     [TestMethod]

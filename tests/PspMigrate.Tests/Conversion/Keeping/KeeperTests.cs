@@ -14,7 +14,9 @@ public sealed class KeeperTests
 
     private static readonly KeepOptions Everybody = new() { Scope = KeepScope.Namespace };
 
-    private static readonly string Groups = Plans.Policy("groups", "  fsGroup: {rule: MustRunAs, ranges: [{min: 1, max: 65535}]}").Replace("  fsGroup: {rule: RunAsAny}\n", "", StringComparison.Ordinal);
+    private static readonly string Groups = Plans
+        .Policy("groups", "  fsGroup: {rule: MustRunAs, ranges: [{min: 1, max: 65535}]}")
+        .Replace("  fsGroup: {rule: RunAsAny}\n", "", StringComparison.Ordinal);
 
     [TestMethod]
     public void The_stricter_the_level_the_fewer_clauses()
@@ -37,7 +39,8 @@ public sealed class KeeperTests
     [TestMethod]
     public void An_empty_list_of_groups_is_not_kept()
     {
-        var policy = Groups.Replace("supplementalGroups: {rule: RunAsAny}", "supplementalGroups: {rule: MustRunAs, ranges: [{min: 1, max: 2}]}", StringComparison.Ordinal);
+        var policy = Groups.Replace(
+            "supplementalGroups: {rule: RunAsAny}", "supplementalGroups: {rule: MustRunAs, ranges: [{min: 1, max: 2}]}", StringComparison.Ordinal);
 
         KeptOf.Text(policy + Plans.Use("shop", "groups"), Everybody).Lost.Should().ContainSingle()
             .Which.Control.Say(ValueSet.Of("[]")).Should().Be("an empty list");
@@ -120,7 +123,8 @@ public sealed class KeeperTests
     [TestMethod]
     public void Nothing_is_kept_where_some_policy_admits_whatever_the_level_does()
     {
-        var kept = KeptOf.Text(Plans.Policy("a") + Plans.Use("shop", "a"), Everybody, new() { Version = KeptOf.Newest, Enforce = new(IsAuto: false, Level.Privileged) });
+        var kept = KeptOf.Text(
+            Plans.Policy("a") + Plans.Use("shop", "a"), Everybody, new() { Version = KeptOf.Newest, Enforce = new(IsAuto: false, Level.Privileged) });
         var privileged = KeptOf.Text(
             """
             ---
@@ -184,7 +188,9 @@ public sealed class KeeperTests
         var host = Plans.Policy("host", "  hostNetwork: true");
         var kept = KeptOf.Text(
             Groups + host + Plans.Use("shop", "groups")
-            + Plans.Use("shop", "host").Replace("name: use", "name: use-host", StringComparison.Ordinal).Replace("name: default", "name: exporter", StringComparison.Ordinal));
+            + Plans.Use("shop", "host")
+                .Replace("name: use", "name: use-host", StringComparison.Ordinal)
+                .Replace("name: default", "name: exporter", StringComparison.Ordinal));
 
         kept.Narrow.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new KeptNarrow(["shop"], new(Level.Privileged, KeptOf.Newest), "host", ["system:serviceaccount:shop:exporter"]));
@@ -198,11 +204,14 @@ public sealed class KeeperTests
     [TestMethod]
     public void Clauses_that_policies_share_are_worked_out_once()
     {
-        var other = Groups.Replace("name: groups", "name: other", StringComparison.Ordinal).Replace("min: 1, max: 65535", "min: 0, max: 7", StringComparison.Ordinal);
+        var other = Groups
+            .Replace("name: groups", "name: other", StringComparison.Ordinal)
+            .Replace("min: 1, max: 65535", "min: 0, max: 7", StringComparison.Ordinal);
         var use = Plans.Use("shop", "groups").Replace("resourceNames: [groups], ", "", StringComparison.Ordinal);
 
         var variables = KeptOf.Variables(KeptOf.Text(Groups + other + use).Of(Validating)).ToArray();
 
-        variables.Should().OnlyHaveUniqueItems().And.Contain(["shared_volumes", "groups_fsGroup", "other_fsGroup"]).And.NotContain(["groups_volumes", "other_volumes"]);
+        variables.Should().OnlyHaveUniqueItems().And.Contain(["shared_volumes", "groups_fsGroup", "other_fsGroup"]).And
+            .NotContain(["groups_volumes", "other_volumes"]);
     }
 }

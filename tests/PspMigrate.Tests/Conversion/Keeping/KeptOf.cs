@@ -33,7 +33,8 @@ internal static class KeptOf
     public static KeptObject Of(this Kept kept, string kind) => kept.Objects.Single(item => string.Equals(item.Kind, kind, StringComparison.Ordinal));
 
     /// <summary>The namespaces that a binding is for.</summary>
-    public static IEnumerable<string> Namespaces(KeptObject binding) => binding.Node.Find("spec", "matchResources", "namespaceSelector", "matchLabels") is MapNode one
+    public static IEnumerable<string> Namespaces(KeptObject binding) =>
+        binding.Node.Find("spec", "matchResources", "namespaceSelector", "matchLabels") is MapNode one
         ? [((ScalarNode)one["kubernetes.io/metadata.name"]!).Text]
         : ((ListNode)((MapNode)((ListNode)binding.Node.Find("spec", "matchResources", "namespaceSelector", "matchExpressions")!).Items[0])["values"]!).Items
             .Cast<ScalarNode>().Select(name => name.Text);

@@ -9,7 +9,9 @@ namespace PspMigrate.Tests.Conversion.Keeping;
 public sealed class KeptVerdictTests
 {
     private static readonly string Policy =
-        Plans.Policy("strict", "  readOnlyRootFilesystem: true\n  hostPorts: [{min: 80, max: 90}]").Replace("[configMap, secret]", "[configMap, secret, projected]", StringComparison.Ordinal) + Plans.Use("shop", "strict");
+        Plans.Policy("strict", "  readOnlyRootFilesystem: true\n  hostPorts: [{min: 80, max: 90}]")
+            .Replace("[configMap, secret]", "[configMap, secret, projected]", StringComparison.Ordinal) + Plans
+            .Use("shop", "strict");
 
     [TestMethod]
     [DataRow("", "", true)]
@@ -55,7 +57,8 @@ public sealed class KeptVerdictTests
             .Should().ContainSingle(change => change.Path == "/spec/containers/0/securityContext");
     }
 
-    private static Plan Plan(string spec, string container) => KeptOf.Plan(Policy + Web(spec, container), options: new() { Version = KeptOf.Newest, FillsIn = true });
+    private static Plan Plan(string spec, string container) =>
+        KeptOf.Plan(Policy + Web(spec, container), options: new() { Version = KeptOf.Newest, FillsIn = true });
 
     private static string Web(string spec, string container) => $$$"""
         ---

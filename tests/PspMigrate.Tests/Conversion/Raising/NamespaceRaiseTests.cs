@@ -14,7 +14,8 @@ public sealed class NamespaceRaiseTests
 
     /// <summary>Passes baseline, and restricted once it says what is so: its user isn't root, and ALL is dropped in lower case.</summary>
     private const string Nearly =
-        "{containers: [{name: a, image: i, securityContext: {runAsUser: 1000, allowPrivilegeEscalation: false, capabilities: {drop: [all]}, seccompProfile: {type: RuntimeDefault}}}]}";
+        "{containers: [{name: a, image: i, securityContext: {runAsUser: 1000, allowPrivilegeEscalation: false, capabilities: {drop: [all]}, "
+            + "seccompProfile: {type: RuntimeDefault}}}]}";
 
     private const string Plain = "{containers: [{name: a, image: i}]}";
 
@@ -47,9 +48,11 @@ public sealed class NamespaceRaiseTests
     [TestMethod]
     public void Defaults_of_the_configuration_are_what_is_enforced_now_and_are_not_lowered()
     {
-        var raise = Of("", OnHost, Configuration + "defaults: {enforce: baseline, enforce-version: v1.27, audit: restricted, audit-version: v1.27, warn: privileged}");
+        var raise =
+            Of("", OnHost, Configuration + "defaults: {enforce: baseline, enforce-version: v1.27, audit: restricted, audit-version: v1.27, warn: privileged}");
         raise.Now.ToString().Should().Be("baseline:v1.27");
-        raise.Plan.Labels.Select(item => $"{item.Mode} {item.Wanted}").Should().Equal("Enforce baseline:v1.27", "Audit restricted:v1.27", "Warn restricted:latest");
+        raise.Plan.Labels.Select(item => $"{item.Mode} {item.Wanted}").Should()
+            .Equal("Enforce baseline:v1.27", "Audit restricted:v1.27", "Warn restricted:latest");
         Of("", Plain, Configuration + "defaults: {enforce: privileged}").CanBeRaised.Should().BeTrue();
     }
 
@@ -113,17 +116,21 @@ public sealed class NamespaceRaiseTests
     [TestMethod]
     public void Policies_do_not_decide()
     {
-        var given = GivenManifests.Read(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"), Namespace("enforce: privileged"), Deployment("web", Plain));
+        var given = GivenManifests.Read(
+            GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts"), Namespace("enforce: privileged"), Deployment("web", Plain));
         var plan = Planner.Make(given, new() { Raise = RaiseMode.AsWritten });
         plan.Fit.Should().Be(Fit.Workloads);
         plan.Namespaces.Single(item => item.Name is "shop").Should().BeEquivalentTo(new { Level = Level.Baseline, Basis = LevelBasis.Workloads });
     }
 
     private static NamespaceRaise Of(string labels, string pod, params string[] others) =>
-        NamespaceRaise.Of(Planner.Make(GivenManifests.Read([Namespace(labels), Deployment("web", pod), .. others]), new() { Raise = RaiseMode.AsWritten })).Single();
+        NamespaceRaise
+            .Of(Planner.Make(GivenManifests.Read([Namespace(labels), Deployment("web", pod), .. others]), new() { Raise = RaiseMode.AsWritten }))
+            .Single();
 
     private static string Namespace(string labels) =>
-        "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {" + string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => Prefix + label)) + "}}}";
+        "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {" + string
+            .Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => Prefix + label)) + "}}}";
 
     private static string Deployment(string name, string pod) =>
         "{apiVersion: apps/v1, kind: Deployment, metadata: {name: " + name + ", namespace: shop}, spec: {template: {spec: " + pod + "}}}";

@@ -41,8 +41,10 @@ public sealed class RecordedLevelsTests
             var passed = space.Pods.Min(pod => pod.Strictest);
             raise.Plan.Level.Should().Be(passed > now ? passed : now, space.Name);
             raise.CanBeRaised.Should().Be(passed > now, space.Name);
-            raise.Refused.Select(state => state.Workload.Name).Should().Equal(space.Pods.Where(pod => pod.Strictest < now).Select(pod => pod.Workload.Name), space.Name);
-            raise.KeptBy.All(fix => space.Pods.Single(pod => ReferenceEquals(pod.Workload, fix.Workload)).Strictest < fix.Target.Level).Should().BeTrue(space.Name);
+            raise.Refused.Select(state => state.Workload.Name).Should()
+                .Equal(space.Pods.Where(pod => pod.Strictest < now).Select(pod => pod.Workload.Name), space.Name);
+            raise.KeptBy.All(fix => space.Pods.Single(pod => ReferenceEquals(pod.Workload, fix.Workload)).Strictest < fix.Target.Level)
+                .Should().BeTrue(space.Name);
             if (raise is { AfterFixes: null, Plan.Level: < Level.Restricted })
                 raise.KeptBy.Should().NotBeEmpty(space.Name);
         }
@@ -52,17 +54,20 @@ public sealed class RecordedLevelsTests
 
     private static IEnumerable<(string Name, string? Label, (Workload Workload, Level Strictest)[] Pods)> Spaces(string version)
     {
-        var all = new Queue<JsonElement>(SharedData.Lines("truth/pod-security/shared-pods.jsonl.gz").Where(line => line.GetProperty("class").GetString() is "valid"));
+        var all =
+            new Queue<JsonElement>(SharedData.Lines("truth/pod-security/shared-pods.jsonl.gz").Where(line => line.GetProperty("class").GetString() is "valid"));
         for (var number = 0; all.Count >= Sizes.Max(); number++)
         {
             var name = $"n{number}";
-            var pods = Enumerable.Range(0, Sizes[number % Sizes.Length]).Select(_ => all.Dequeue()).Select(line => (Pod(line, name), Strictest(line, version))).ToArray();
+            var pods = Enumerable.Range(0, Sizes[number % Sizes.Length]).Select(_ => all.Dequeue())
+                .Select(line => (Pod(line, name), Strictest(line, version))).ToArray();
             yield return (name, Labels[number / Sizes.Length % Labels.Length], pods);
         }
     }
 
     private static Workload Pod(JsonElement line, string space) =>
-        WorkloadReader.Read((MapNode)JsonTree.Parse("pod.json", line.GetProperty("pod").GetRawText()), [])! with { Namespace = space, Name = line.GetProperty("id").GetString()! };
+        WorkloadReader.Read((MapNode)JsonTree.Parse("pod.json", line.GetProperty("pod").GetRawText()), [])!
+            with { Namespace = space, Name = line.GetProperty("id").GetString()! };
 
     /// <summary>The strictest level that upstream lets the pod pass, once the API server has filled in its defaults.</summary>
     private static Level Strictest(JsonElement line, string version)

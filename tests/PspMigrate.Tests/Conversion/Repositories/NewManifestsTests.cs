@@ -74,7 +74,10 @@ public sealed class NewManifestsTests
         Change(
             "team-b",
             Sample.File("x.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: x, namespace: team-b}\n"),
-            Sample.File("a/b.yaml", "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: x}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: use}\nsubjects: []\n"))
+            Sample.File(
+                "a/b.yaml",
+                "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: x}\nroleRef: {apiGroup: rbac.authorization.k8s.io, "
+                    + "kind: ClusterRole, name: use}\nsubjects: []\n"))
             .Path.Should().Be("namespace-team-b.yaml");
 
     [TestMethod]

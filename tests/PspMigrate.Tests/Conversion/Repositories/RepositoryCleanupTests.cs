@@ -75,7 +75,10 @@ public sealed class RepositoryCleanupTests
         ("base/deploy.yaml", "kind: Deployment\napiVersion: apps/v1\nmetadata: {name: web}\n"),
         ("psp/kustomization.yaml", "resources: [psp.yaml]\n"),
         ("psp/psp.yaml", GivenManifests.Loose),
-        ("over/kustomization.yaml", "resources: [../base]\npatches:\n- target: {kind: PodSecurityPolicy, name: loose}\n  patch: '[]'\n- path: more.yaml\n- target: {kind: Deployment}\n  patch: '[]'\n"),
+        (
+            "over/kustomization.yaml",
+            "resources: [../base]\npatches:\n- target: {kind: PodSecurityPolicy, name: loose}\n  patch: '[]'\n- path: more.yaml\n- target: "
+                + "{kind: Deployment}\n  patch: '[]'\n"),
         ("over/more.yaml", "kind: PodSecurityPolicy\napiVersion: policy/v1beta1\nmetadata: {name: loose, labels: {a: b}}\n"))
         .Should().Equal(
             ("base/kustomization.yaml", "# all\nresources:\n- deploy.yaml\n"),
@@ -90,7 +93,8 @@ public sealed class RepositoryCleanupTests
     [TestMethod]
     public void A_binding_stays_while_another_role_of_that_name_says_more()
     {
-        const string other = "kind: ClusterRole\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: {name: psp}\nrules: [{apiGroups: [''], resources: [pods], verbs: [get]}]\n";
+        const string other =
+            "kind: ClusterRole\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: {name: psp}\nrules: [{apiGroups: [''], resources: [pods], verbs: [get]}]\n";
 
         After(("a.yaml", Grants), ("b.yaml", other)).Single().After.Should().Contain("name: all").And.NotContain("name: psp}\nrules");
     }
@@ -124,7 +128,8 @@ public sealed class RepositoryCleanupTests
               containers: [{name: c, image: i}]
 
             """;
-        static string Without(string text, params string[] keys) => string.Concat(text.Split('\n').Where(line => !keys.Any(line.Trim().StartsWith)).Select(line => line + "\n"))[..^1];
+        static string Without(string text, params string[] keys) =>
+            string.Concat(text.Split('\n').Where(line => !keys.Any(line.Trim().StartsWith)).Select(line => line + "\n"))[..^1];
 
         Annotated(pod, minor: null).Should().Be(Without(pod, "kubernetes.io/psp", "seccomp."), "servers before v1.30 drop the field of AppArmor");
         Annotated(pod, minor: 30).Should().Be(Without(pod, "kubernetes.io/psp", "seccomp.", "container.apparmor."));
@@ -142,9 +147,12 @@ public sealed class RepositoryCleanupTests
             {
                 changed++;
                 var left = change.After ?? "";
-                IsSubsequence([.. left.Split('\n').Where(line => line.Trim().Length > 0 && !line.Contains('[', StringComparison.Ordinal))], text.Split('\n')).Should().BeTrue(path);
+                IsSubsequence([.. left.Split('\n').Where(line => line.Trim().Length > 0 && !line.Contains('[', StringComparison.Ordinal))], text.Split('\n'))
+                    .Should()
+                    .BeTrue(path);
                 var now = Places.Objects("a.yaml", left);
-                foreach (var before in Places.Objects("a.yaml", text).Where(node => (node["kind"] as ScalarNode)?.Text is not ("PodSecurityPolicy" or "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding")))
+                foreach (var before in Places.Objects("a.yaml", text).Where(node =>
+                    (node["kind"] as ScalarNode)?.Text is not ("PodSecurityPolicy" or "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding")))
                     now.Any(node => ExpectedTree.Same(before, node)).Should().BeTrue($"{path} keeps {before.At}");
                 left.Should().NotContain("kind: PodSecurityPolicy");
             }

@@ -22,7 +22,8 @@ public sealed class RepositoryPlannerTests
     [TestMethod]
     public void Items_of_a_list_are_manifests_too()
     {
-        RepositoryFile[] files = [Sample.File("all.yaml", "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Namespace\n  metadata:\n    name: team-a\n")];
+        RepositoryFile[] files =
+            [Sample.File("all.yaml", "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Namespace\n  metadata:\n    name: team-a\n")];
         var (_, _, changes) = Sample.Plan(files);
 
         new SteppedEdits(files).Labels(changes).Single().After.Should()
@@ -57,7 +58,8 @@ public sealed class RepositoryPlannerTests
     [TestMethod]
     public void Audit_and_warn_are_not_laxer_than_what_the_manifest_enforces()
     {
-        RepositoryFile[] files = [Sample.File("a.yaml", Namespace + "  labels: {pod-security.kubernetes.io/enforce: restricted, pod-security.kubernetes.io/enforce-version: v1.24}\n")];
+        RepositoryFile[] files = [Sample.File(
+            "a.yaml", Namespace + "  labels: {pod-security.kubernetes.io/enforce: restricted, pod-security.kubernetes.io/enforce-version: v1.24}\n")];
         var plan = Planner.Make(Sample.Read([Sample.File("live.yaml", Namespace)]), new() { Audit = new(IsAuto: false, Level.Baseline) });
 
         var modes = new RepositoryPlanner(plan, files, new()).Changes().Single().Modes;

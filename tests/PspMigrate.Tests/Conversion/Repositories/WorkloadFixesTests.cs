@@ -28,7 +28,8 @@ public sealed class WorkloadFixesTests
     [TestMethod]
     public void A_workload_that_has_to_say_more_is_fixed_in_its_file()
     {
-        var fixes = Of(Sample.File("p.yaml", Pod), Sample.File("q.yaml", Pod.Replace("name: p,", "name: q,", StringComparison.Ordinal).Replace("[NET_RAW]", "[CHOWN]", StringComparison.Ordinal)));
+        var fixes = Of(Sample.File("p.yaml", Pod), Sample.File(
+            "q.yaml", Pod.Replace("name: p,", "name: q,", StringComparison.Ordinal).Replace("[NET_RAW]", "[CHOWN]", StringComparison.Ordinal)));
 
         fixes.Fixes.Should().ContainSingle().Which.Workload.Name.Should().Be("p");
         fixes.Problems.Should().BeEmpty();
@@ -69,7 +70,8 @@ public sealed class WorkloadFixesTests
     [TestMethod]
     public void The_level_to_pass_is_that_which_the_namespace_ends_up_with()
     {
-        RepositoryFile[] files = [Sample.File("p.yaml", Pod), Sample.File("a.yaml", Namespace + "  labels: {pod-security.kubernetes.io/enforce: privileged}\n")];
+        RepositoryFile[] files =
+            [Sample.File("p.yaml", Pod), Sample.File("a.yaml", Namespace + "  labels: {pod-security.kubernetes.io/enforce: privileged}\n")];
         Of(files).Fixes.Should().BeEmpty("privileged refuses nothing");
         Fixes(new() { Overwrite = true }, files).Single().Target.Level.Should().Be(Level.Baseline);
         Fixes(new() { Enforce = new(IsAuto: false, Level.Privileged) }, files[0]).Should().BeEmpty("the namespace has no object, only the plan says its level");

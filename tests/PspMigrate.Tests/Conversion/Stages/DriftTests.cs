@@ -16,9 +16,12 @@ public sealed class DriftTests
         var reader = new ManifestReader(new());
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(Namespace("team", "enforce: baseline, enforce-version: v1.30, warn: restricted")));
         reader.Read("team.yaml", file);
-        reader.AddLive("cluster:Namespace/team", "v1", "Namespace", Encoding.UTF8.GetBytes($$"""{"metadata": {"name": "team", "labels": {"{{Prefix}}enforce": "privileged", "{{Prefix}}warn": "restricted"} } }"""));
+        reader.AddLive("cluster:Namespace/team", "v1", "Namespace", Encoding.UTF8.GetBytes(
+            $$"""{"metadata": {"name": "team", "labels": {"{{Prefix}}enforce": "privileged", "{{Prefix}}warn": "restricted"} } }"""));
 
-        Drift.Of(Planner.Make(reader.Finish().Inventory, new())).Should().Equal(new Drift(DriftKind.LabelsDiffer, "team", "enforce", "baseline:v1.30", "privileged"));
+        Drift.Of(Planner.Make(reader.Finish().Inventory, new()))
+            .Should()
+            .Equal(new Drift(DriftKind.LabelsDiffer, "team", "enforce", "baseline:v1.30", "privileged"));
     }
 
     [TestMethod]
@@ -35,7 +38,8 @@ public sealed class DriftTests
     [TestMethod]
     public void Where_some_namespaces_enforce_a_level_those_without_are_told()
     {
-        Of(null, Namespace("open", ""), Namespace("team", "enforce: restricted")).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Kind = DriftKind.WithoutLabel, Namespace = "open" });
+        Of(null, Namespace("open", ""), Namespace("team", "enforce: restricted")).Should().ContainSingle().Which.Should()
+            .BeEquivalentTo(new { Kind = DriftKind.WithoutLabel, Namespace = "open" });
         Of(null, Namespace("open", ""), Namespace("team", "")).Should().BeEmpty("the table says so");
     }
 
@@ -43,5 +47,6 @@ public sealed class DriftTests
         Drift.Of(Planner.Make(GivenManifests.Read(string.Join("---\n", manifests)), new() { ServerMinor = minor }));
 
     private static string Namespace(string name, string labels) =>
-        $"{{kind: Namespace, apiVersion: v1, metadata: {{name: {name}, labels: {{{string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => Prefix + label))}}}}}}}\n";
+        $"{{kind: Namespace, apiVersion: v1, metadata: {{name: {name}, labels: "
+            + $"{{{string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => Prefix + label))}}}}}}}\n";
 }

@@ -10,9 +10,12 @@ public sealed class NamespaceStageTests
     private const string Bound =
         """
         ---
-        {kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: strict}, rules: [{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use], resourceNames: [strict]}]}
+        {kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: strict}, rules: [{apiGroups: [policy],
+         resources: [podsecuritypolicies], verbs: [use], resourceNames: [strict]}]}
         ---
-        {kind: RoleBinding, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: all, namespace: team}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: strict}, subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts:team"}]}
+        {kind: RoleBinding, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: all, namespace: team},
+         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: strict}, subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io,
+         name: "system:serviceaccounts:team"}]}
 
         """;
 
@@ -46,7 +49,10 @@ public sealed class NamespaceStageTests
     /// <remarks>A stricter level than planned refuses no less.</remarks>
     [TestMethod]
     public void A_stricter_level_than_planned_is_enforced_too() =>
-        Of(GivenManifests.Strict.Replace("allowPrivilegeEscalation: false", "privileged: true", StringComparison.Ordinal) + "\n" + Bound + Namespace("enforce: baseline"))
+        Of(GivenManifests.Strict.Replace("allowPrivilegeEscalation: false", "privileged: true", StringComparison.Ordinal)
+            + "\n"
+            + Bound
+            + Namespace("enforce: baseline"))
             .Should().BeEquivalentTo(new { Stage = Stage.Enforced, Block = StageBlock.Nothing, Plan = new { Level = Level.Privileged } });
 
     [TestMethod]
@@ -113,7 +119,8 @@ public sealed class NamespaceStageTests
     [TestMethod]
     public void An_older_version_of_the_planned_level_blocks_nothing()
     {
-        var plan = Planner.Make(GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace("warn: restricted, warn-version: v1.20")), new() { Version = new(24) });
+        var plan = Planner.Make(
+            GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace("warn: restricted, warn-version: v1.20")), new() { Version = new(24) });
         NamespaceStage.Of(plan).Single(stage => stage.Plan.Name is "team").Should().BeEquivalentTo(new { Stage = Stage.Warned, Block = StageBlock.Nothing });
     }
 
@@ -125,7 +132,8 @@ public sealed class NamespaceStageTests
         const string refused =
             """
             ---
-            {kind: Deployment, apiVersion: apps/v1, metadata: {name: d, namespace: team}, spec: {template: {spec: {containers: [{name: a, image: i, securityContext: {privileged: true}}]}}}}
+            {kind: Deployment, apiVersion: apps/v1, metadata: {name: d, namespace: team}, spec: {template: {spec: {containers: [{name: a, image: i,
+             securityContext: {privileged: true}}]}}}}
 
             """;
         var inventory = GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace("") + refused);
@@ -141,7 +149,11 @@ public sealed class NamespaceStageTests
     }
 
     private static string Namespace(string labels) =>
-        $"---\n{{kind: Namespace, apiVersion: v1, metadata: {{name: team, labels: {{{string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => "pod-security.kubernetes.io/" + label))}}}}}}}\n";
+        $"---\n{{kind: Namespace, apiVersion: v1, metadata: {{name: team, labels: {{{Prefixed(labels)}}}}}}}\n";
 
-    private static NamespaceStage Of(string manifests) => NamespaceStage.Of(Planner.Make(GivenManifests.Read(manifests), new())).Single(stage => stage.Plan.Name is "team");
+    private static string Prefixed(string labels) =>
+        string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => "pod-security.kubernetes.io/" + label));
+
+    private static NamespaceStage Of(string manifests) =>
+        NamespaceStage.Of(Planner.Make(GivenManifests.Read(manifests), new())).Single(stage => stage.Plan.Name is "team");
 }

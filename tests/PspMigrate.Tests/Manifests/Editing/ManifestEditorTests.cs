@@ -91,10 +91,12 @@ public sealed class ManifestEditorTests
     [DataRow("kind: Pod\nspec: null # c\n", "kind: Pod\nspec: {c: {d: true}} # c\n")]
     [DataRow("kind: Pod\nspec: # c\n# d\n", "kind: Pod\nspec: # c\n  c:\n    d: true\n# d\n")]
     [DataRow("kind: Pod\nspec: {\n  a: 1, # one\n  b: 2  # two\n}\n", "kind: Pod\nspec: {\n  a: 1, # one\n  b: 2,  # two\n  c: {\n    d: true\n  }\n}\n")]
-    [DataRow("---\n{\n  kind: \"Pod\",\n  spec: {\n    a: 1,\n  },\n}\n", "---\n{\n  kind: \"Pod\",\n  spec: {\n    a: 1,\n    c: {\n      d: true\n    },\n  },\n}\n")]
+    [DataRow("---\n{\n  kind: \"Pod\",\n  spec: {\n    a: 1,\n  },\n}\n",
+        "---\n{\n  kind: \"Pod\",\n  spec: {\n    a: 1,\n    c: {\n      d: true\n    },\n  },\n}\n")]
     [DataRow("{\"kind\":\"Pod\",\"spec\":{\"a\":1}}", "{\"kind\":\"Pod\",\"spec\":{\"a\":1,\"c\":{\"d\":true}}}")]
     [DataRow("{\"kind\":\"Pod\",\"spec\":{}}", "{\"kind\":\"Pod\",\"spec\":{\"c\": {\"d\": true}}}")]
-    [DataRow("{\n\t\"kind\": \"Pod\",\n\t\"spec\": {\n\t\t\"a\": 1\n\t}\n}\n", "{\n\t\"kind\": \"Pod\",\n\t\"spec\": {\n\t\t\"a\": 1,\n\t\t\"c\": {\n\t\t\t\"d\": true\n\t\t}\n\t}\n}\n")]
+    [DataRow("{\n\t\"kind\": \"Pod\",\n\t\"spec\": {\n\t\t\"a\": 1\n\t}\n}\n",
+        "{\n\t\"kind\": \"Pod\",\n\t\"spec\": {\n\t\t\"a\": 1,\n\t\t\"c\": {\n\t\t\t\"d\": true\n\t\t}\n\t}\n}\n")]
     public void Other_styles_are_kept(string text, string expected) => Edited(text, Set("spec/c/d", True)).Should().Be(expected);
 
     [TestMethod]

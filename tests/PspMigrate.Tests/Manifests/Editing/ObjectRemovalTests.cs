@@ -18,7 +18,8 @@ public sealed class ObjectRemovalTests
     [DataRow("a: 1\r\n---\r\nb: 1\r\n", "3", "a: 1\r\n", DisplayName = "carriage returns")]
     [DataRow("# only\na: 1\n---\n# nothing\n", "2", "", DisplayName = "nothing is left but comments")]
     [DataRow("a: 1\n", "1", "", DisplayName = "the only one")]
-    public void Documents_go_and_the_others_stay(string text, string lines, string left) => Check(text, left, [.. lines.Split(' ').Select(line => (int.Parse(line, null), 1))]);
+    public void Documents_go_and_the_others_stay(string text, string lines, string left) =>
+        Check(text, left, [.. lines.Split(' ').Select(line => (int.Parse(line, null), 1))]);
 
     [TestMethod]
     [DataRow("kind: List\nitems:\n- a: 1 # a\n- b: 1\n  c: 2\n", "4:3", "kind: List\nitems:\n- a: 1 # a\n")]

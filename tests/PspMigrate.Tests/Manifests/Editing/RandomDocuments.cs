@@ -130,5 +130,6 @@ internal static class RandomDocuments
         }
     }
 
-    private static string Json(string scalar) => scalar is "1" or "true" or "null" ? scalar : $"\"{scalar.Trim('"', '\'').Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+    private static string Json(string scalar) =>
+        scalar is "1" or "true" or "null" ? scalar : $"\"{scalar.Trim('"', '\'').Replace("\n", "\\n", StringComparison.Ordinal)}\"";
 }

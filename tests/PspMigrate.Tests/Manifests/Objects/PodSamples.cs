@@ -5,7 +5,9 @@ using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Tests.Manifests.Objects;
 
-/// <summary>A pod in which every property says something, and pods that differ from it in one place each: found by reflection, so that none is forgotten.</summary>
+/// <summary>
+/// A pod in which every property says something, and pods that differ from it in one place each: found by reflection, so that none is forgotten.
+/// </summary>
 internal static class PodSamples
 {
     private static readonly ImmutableArray<Volume> Volumes =

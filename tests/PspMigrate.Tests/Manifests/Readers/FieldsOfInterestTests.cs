@@ -25,18 +25,34 @@ public sealed class FieldsOfInterestTests
             if (!line.GetProperty(property).GetProperty("spec").TryGetProperty("containers", out var containers) || containers.GetArrayLength() == 0)
                 continue;
             Compare($"{{\"kind\": \"Deployment\", \"apiVersion\": \"apps/v1\", \"metadata\": {{\"name\": \"a\"}}, \"spec\": {{\"template\": {pod}}}}}");
-            Compare($"{{\"kind\": \"CronJob\", \"apiVersion\": \"batch/v1\", \"metadata\": {{\"name\": \"a\"}}, \"spec\": {{\"suspend\": true, \"jobTemplate\": {{\"spec\": {{\"template\": {{\"spec\": {spec}}}}}}}}}}}");
+            Compare(
+                $"{{\"kind\": \"CronJob\", \"apiVersion\": \"batch/v1\", \"metadata\": {{\"name\": \"a\"}}, \"spec\": {{\"suspend\": true, \"jobTemplate\": "
+                    + $"{{\"spec\": {{\"template\": {{\"spec\": {spec}}}}}}}}}}}");
         }
     }
 
     [TestMethod]
-    [DataRow("{apiVersion: v1, kind: Pod, metadata: {generateName: p-, namespace: team, labels: {a: b, istio.io/rev: r}, annotations: {c: d}, ownerReferences: [{kind: Job, name: j, uid: u, controller: true}]}, spec: {nodeName: x, nodeSelector: {kubernetes.io/os: windows}, containers: [{name: c}]}}")]
-    [DataRow("{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: team}, spec: {affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [windows]}]}]}}}, containers: [{name: c}]}}")]
-    [DataRow("{apiVersion: v1, kind: PodTemplate, metadata: {name: t}, template: {metadata: {labels: {a: b, sidecar.istio.io/inject: 'true'}}, spec: {containers: [{name: c, lifecycle: {preStop: {httpGet: {host: h, port: 1}}}, livenessProbe: {tcpSocket: {host: i}}}]}}}")]
-    [DataRow("{apiVersion: apps/v1, kind: Deployment, metadata: {name: d}, spec: {replicas: 3, template: {spec: {os: {name: linux}, serviceAccount: s, containers: [{name: c}], ephemeralContainers: [{name: e, ports: [{name: q, containerPort: 1, hostPort: 2, hostIP: i, protocol: TCP}], volumeMounts: [{name: v, mountPath: /m, readOnly: true, subPath: z}]}]}}}}")]
+    [DataRow(
+        "{apiVersion: v1, kind: Pod, metadata: {generateName: p-, namespace: team, labels: {a: b, istio.io/rev: r}, annotations: {c: d}, ownerReferences: "
+            + "[{kind: Job, name: j, uid: u, controller: true}]}, spec: {nodeName: x, nodeSelector: {kubernetes.io/os: windows}, containers: [{name: c}]}}")]
+    [DataRow(
+        "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: team}, spec: {affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: "
+            + "{nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [windows]}]}]}}}, containers: [{name: c}]}}")]
+    [DataRow(
+        "{apiVersion: v1, kind: PodTemplate, metadata: {name: t}, template: {metadata: {labels: {a: b, sidecar.istio.io/inject: 'true'}}, spec: "
+            + "{containers: [{name: c, lifecycle: {preStop: {httpGet: {host: h, port: 1}}}, livenessProbe: {tcpSocket: {host: i}}}]}}}")]
+    [DataRow(
+        "{apiVersion: apps/v1, kind: Deployment, metadata: {name: d}, spec: {replicas: 3, template: {spec: {os: {name: linux}, serviceAccount: s, "
+            + "containers: [{name: c}], ephemeralContainers: [{name: e, ports: [{name: q, containerPort: 1, hostPort: 2, hostIP: i, protocol: TCP}], "
+            + "volumeMounts: [{name: v, mountPath: /m, readOnly: true, subPath: z}]}]}}}}")]
     [DataRow("{apiVersion: batch/v1, kind: Job, metadata: {name: j}, spec: {suspend: true, template: {spec: {containers: [{name: c}]}}}}")]
-    [DataRow("{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r, labels: {a: b}}, aggregationRule: {clusterRoleSelectors: [{matchLabels: {c: d}, matchExpressions: [{key: k, operator: In, values: [v]}]}]}, rules: [{apiGroups: [g], resources: [s], resourceNames: [p], verbs: [use]}]}")]
-    [DataRow("{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: b}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: r}, subjects: [{kind: User, name: u, apiGroup: rbac.authorization.k8s.io}]}")]
+    [DataRow(
+        "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r, labels: {a: b}}, aggregationRule: {clusterRoleSelectors: "
+            + "[{matchLabels: {c: d}, matchExpressions: [{key: k, operator: In, values: [v]}]}]}, rules: [{apiGroups: [g], resources: [s], "
+            + "resourceNames: [p], verbs: [use]}]}")]
+    [DataRow(
+        "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: b}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, "
+            + "name: r}, subjects: [{kind: User, name: u, apiGroup: rbac.authorization.k8s.io}]}")]
     [DataRow("{apiVersion: v1, kind: ServiceAccount, metadata: {name: s, namespace: team}, secrets: []}")]
     public void Objects_lose_nothing_that_their_readers_take(string flow)
     {
@@ -45,7 +61,10 @@ public sealed class FieldsOfInterestTests
         filter.Should().NotBeSameAs(FieldFilter.All);
         var (all, kept) = (Items(whole), Items(Nodes.Only(whole, filter)));
         kept.Should().ContainSingle();
-        kept.Should().BeEquivalentTo(all, options => options.WithStrictOrdering().ComparingByMembers<Workload>().ComparingByMembers<Pod>().ComparingByMembers<Role>().ComparingByMembers<Binding>());
+        kept.Should().BeEquivalentTo(
+            all,
+            options =>
+                options.WithStrictOrdering().ComparingByMembers<Workload>().ComparingByMembers<Pod>().ComparingByMembers<Role>().ComparingByMembers<Binding>());
     }
 
     /// <summary>From the text of every kind whose pods have their own fields of interest.</summary>
@@ -58,8 +77,10 @@ public sealed class FieldsOfInterestTests
         var template = PodWriter.Write(PodSamples.Full);
         var metadata = (MapNode)template["metadata"]!;
         var owners = Tree.List(Tree.Map(
-            ("apiVersion", Tree.Text(owner.ApiVersion)), ("kind", Tree.Text(owner.Kind)), ("name", Tree.Text(owner.Name)), ("uid", Tree.Text(owner.Uid)), ("controller", Tree.Flag(owner.Controller))));
-        var pod = Tree.Map(("metadata", new MapNode(Position.None, [.. metadata.Entries, new("ownerReferences", Position.None, owners)])), ("spec", template["spec"]));
+            ("apiVersion", Tree.Text(owner.ApiVersion)), ("kind", Tree.Text(owner.Kind)), ("name", Tree.Text(owner.Name)), ("uid", Tree.Text(owner.Uid)),
+            ("controller", Tree.Flag(owner.Controller))));
+        var pod = Tree.Map(
+            ("metadata", new MapNode(Position.None, [.. metadata.Entries, new("ownerReferences", Position.None, owners)])), ("spec", template["spec"]));
         var holder = path.Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse().Aggregate(pod, (below, key) => Tree.Map((key, below)));
         var node = Tree.Map(("apiVersion", Tree.Text(apiVersion)), ("kind", Tree.Text(kind)), ("metadata", Tree.Map(("name", Tree.Text("w")))));
         node = new MapNode(Position.None, [.. node.Entries.Where(entry => holder[entry.Key] is null), .. holder.Entries]);
@@ -69,7 +90,8 @@ public sealed class FieldsOfInterestTests
             var result = Read.Text(text);
 
             result.Diagnostics.Should().BeEmpty();
-            result.Inventory.Workloads.Should().ContainSingle().Which.Template.Should().BeEquivalentTo(PodSamples.Full, options => options.ComparingByMembers<Pod>());
+            result.Inventory.Workloads.Should().ContainSingle().Which.Template.Should()
+                .BeEquivalentTo(PodSamples.Full, options => options.ComparingByMembers<Pod>());
         }
     }
 

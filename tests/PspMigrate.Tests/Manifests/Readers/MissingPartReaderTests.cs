@@ -7,12 +7,19 @@ public sealed class MissingPartReaderTests
 {
     [TestMethod]
     [DataRow("apiVersion: capsule.clastix.io/v1beta2\nkind: Tenant\nmetadata: {name: oil}", "Tenant oil", Lack.Namespaces | Lack.Labels | Lack.Bindings, "")]
-    [DataRow("apiVersion: hnc.x-k8s.io/v1alpha2\nkind: SubnamespaceAnchor\nmetadata: {name: team-a-dev, namespace: team-a}", "SubnamespaceAnchor team-a-dev", Lack.Namespaces | Lack.Bindings, "team-a-dev")]
-    [DataRow("apiVersion: management.cattle.io/v3\nkind: PodSecurityPolicyTemplate\nmetadata: {name: x}", "PodSecurityPolicyTemplate x", Lack.Policies | Lack.Bindings, "")]
-    [DataRow("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: i, namespace: ingress}\nspec: {install: {createNamespace: true}}", "HelmRelease i", Lack.Namespaces | Lack.Policies | Lack.Bindings | Lack.Workloads, "ingress")]
-    [DataRow("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: i, namespace: flux}\nspec: {targetNamespace: ingress}", "HelmRelease i", Lack.Policies | Lack.Bindings | Lack.Workloads, "ingress")]
-    [DataRow("apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: m}\nspec: {destination: {namespace: mon}, syncPolicy: {managedNamespaceMetadata: {labels: {a: b}}}}", "Application m", Lack.Labels | Lack.Policies | Lack.Bindings | Lack.Workloads, "mon")]
-    [DataRow("apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: infra}\nspec: {path: ./infra}", "Kustomization infra", Lack.Everything, "")]
+    [DataRow("apiVersion: hnc.x-k8s.io/v1alpha2\nkind: SubnamespaceAnchor\nmetadata: {name: team-a-dev, namespace: team-a}", "SubnamespaceAnchor team-a-dev",
+        Lack.Namespaces | Lack.Bindings, "team-a-dev")]
+    [DataRow("apiVersion: management.cattle.io/v3\nkind: PodSecurityPolicyTemplate\nmetadata: {name: x}", "PodSecurityPolicyTemplate x",
+        Lack.Policies | Lack.Bindings, "")]
+    [DataRow("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: i, namespace: ingress}\nspec: {install: {createNamespace: true}}",
+        "HelmRelease i", Lack.Namespaces | Lack.Policies | Lack.Bindings | Lack.Workloads, "ingress")]
+    [DataRow("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: i, namespace: flux}\nspec: {targetNamespace: ingress}",
+        "HelmRelease i", Lack.Policies | Lack.Bindings | Lack.Workloads, "ingress")]
+    [DataRow(
+        "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: m}\nspec: {destination: {namespace: mon}, syncPolicy: "
+            + "{managedNamespaceMetadata: {labels: {a: b}}}}", "Application m", Lack.Labels | Lack.Policies | Lack.Bindings | Lack.Workloads, "mon")]
+    [DataRow("apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: infra}\nspec: {path: ./infra}", "Kustomization infra",
+        Lack.Everything, "")]
     public void Objects_of_which_others_are_made_are_known(string text, string what, Lack lacks, string ns)
     {
         var part = Read.Text(text).Inventory.Missing.Should().ContainSingle().Subject;

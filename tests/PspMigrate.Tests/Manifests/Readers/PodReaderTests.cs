@@ -142,7 +142,8 @@ public sealed class PodReaderTests
 
     [TestMethod]
     [DataRow("{name: v, hostPath: {path: /p}}", "hostPath"), DataRow("{name: v, hostPath: {}}", "hostPath"), DataRow("{name: v, hostPath: null}", "")]
-    [DataRow("{name: v}", ""), DataRow("{emptyDir: {}, name: v, secret: {}}", "emptyDir secret"), DataRow("{name: v, persistentVolumeClaim: {claimName: c}}", "persistentVolumeClaim")]
+    [DataRow("{name: v}", ""), DataRow("{emptyDir: {}, name: v, secret: {}}", "emptyDir secret"), DataRow(
+        "{name: v, persistentVolumeClaim: {claimName: c}}", "persistentVolumeClaim")]
     public void Volume_sources_are_the_keys_that_are_present(string volume, string sources) =>
         Volume(volume).Sources.Should().Equal(sources.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
@@ -155,7 +156,9 @@ public sealed class PodReaderTests
     }
 
     [TestMethod]
-    [DataRow("{serviceAccountToken: {path: token}}, {configMap: {name: kube-root-ca.crt}}, {downwardAPI: {items: [{path: namespace, fieldRef: {fieldPath: metadata.namespace}}]}}", true)]
+    [DataRow(
+        "{serviceAccountToken: {path: token}}, {configMap: {name: kube-root-ca.crt}}, {downwardAPI: {items: [{path: namespace, fieldRef: "
+            + "{fieldPath: metadata.namespace}}]}}", true)]
     [DataRow("{serviceAccountToken: {path: token, audience: vault}}", false), DataRow("{serviceAccountToken: {path: other}}", false)]
     [DataRow("{serviceAccountToken: {path: token}}, {configMap: {name: other}}", false), DataRow("{secret: {name: s}}", false)]
     [DataRow("{downwardAPI: {items: [{path: namespace, fieldRef: {apiVersion: v2, fieldPath: metadata.namespace}}]}}", false)]

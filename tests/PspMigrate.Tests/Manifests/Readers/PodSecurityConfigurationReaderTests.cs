@@ -81,7 +81,8 @@ public sealed class PodSecurityConfigurationReaderTests
     [TestMethod]
     public void A_configuration_goes_before_templates()
     {
-        var result = Read.Text(Template("strict", "restricted") + "\n---\napiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {enforce: baseline}");
+        var result = Read.Text(Template("strict", "restricted")
+            + "\n---\napiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {enforce: baseline}");
 
         result.Inventory.Configuration!.Enforce.Should().Be("baseline");
         result.Diagnostics.Should().BeEmpty();

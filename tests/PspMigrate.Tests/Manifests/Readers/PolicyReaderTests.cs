@@ -76,7 +76,10 @@ public sealed class PolicyReaderTests
     [TestMethod]
     public void Fields_left_out_or_null_stay_at_their_zero_value()
     {
-        var policy = Good("metadata: {name: p, annotations: null}\nspec: {privileged: null, volumes: null, allowPrivilegeEscalation: null, runAsUser: null, runtimeClass: null}");
+        var policy =
+            Good(
+                "metadata: {name: p, annotations: null}\nspec: {privileged: null, volumes: null, allowPrivilegeEscalation: null, "
+                    + "runAsUser: null, runtimeClass: null}");
         policy.Privileged.Should().BeFalse();
         policy.Volumes.Should().BeEmpty();
         policy.AllowPrivilegeEscalation.Should().BeNull();
@@ -100,7 +103,8 @@ public sealed class PolicyReaderTests
     [DataRow("hostPorts: [{min: 80.5}]", "4:21 spec.hostPorts[0].min must be an integer, not the float 80.5", null)]
     [DataRow("hostPorts: [{min: \"80\"}]", "4:21 spec.hostPorts[0].min must be an integer, not the string \"80\"", "without quotes")]
     [DataRow("hostPorts: [{max: 2147483648}]", "4:21 spec.hostPorts[0].max must be an integer of 32 bits; 2147483648 is out of range", null)]
-    [DataRow("runAsUser: {ranges: [{max: 9223372036854775808}]}", "4:30 spec.runAsUser.ranges[0].max must be an integer of 64 bits; 9223372036854775808 is out of range", null)]
+    [DataRow("runAsUser: {ranges: [{max: 9223372036854775808}]}",
+        "4:30 spec.runAsUser.ranges[0].max must be an integer of 64 bits; 9223372036854775808 is out of range", null)]
     [DataRow("runAsUser: RunAsAny", "4:14 spec.runAsUser must be a map, not the string \"RunAsAny\"", null)]
     [DataRow("seLinux: {rule: no}", "4:19 spec.seLinux.rule must be a string, not the boolean false", "in quotes")]
     public void Value_of_a_wrong_type_is_an_error_at_its_place(string field, string message, string? advice)

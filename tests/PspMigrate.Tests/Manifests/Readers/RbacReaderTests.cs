@@ -58,7 +58,8 @@ public sealed class RbacReaderTests
     }
 
     [TestMethod]
-    [DataRow("verbs: []", "rules[0].verbs"), DataRow("verbs: [use], apiGroups: []", "rules[0].apiGroups"), DataRow("verbs: [use], resources: []", "rules[0].resources")]
+    [DataRow("verbs: []", "rules[0].verbs"), DataRow("verbs: [use], apiGroups: []", "rules[0].apiGroups"),
+        DataRow("verbs: [use], resources: []", "rules[0].resources")]
     [DataRow("verbs: use", "rules[0].verbs must be a list")]
     public void Rule_that_the_API_server_refuses_refuses_the_role(string fields, string message)
     {

@@ -44,7 +44,8 @@ public sealed class WorkloadReaderTests
     [TestMethod]
     [DataRow($"spec: {{template: {Template}}}", "spec.template.spec")]
     [DataRow($"spec: {{jobTemplate: {{spec: {{template: {Template}}}}}}}", "spec.jobTemplate.spec.template.spec")]
-    [DataRow($"spec: {{nodeSets: [{{podTemplate: {Template}}}, {{podTemplate: {Template}}}]}}", "spec.nodeSets[0].podTemplate.spec spec.nodeSets[1].podTemplate.spec")]
+    [DataRow($"spec: {{nodeSets: [{{podTemplate: {Template}}}, {{podTemplate: {Template}}}]}}",
+        "spec.nodeSets[0].podTemplate.spec spec.nodeSets[1].podTemplate.spec")]
     [DataRow($"spec: {{worker: {{workerPodTemplate: {Template}}}}}", "spec.worker.workerPodTemplate.spec")]
     [DataRow($"spec: {{template: {{spec: {{containers: many}}}}}}", "")]
     [DataRow($"spec: {{containers: [{{name: c}}]}}", "")]
@@ -80,7 +81,10 @@ public sealed class WorkloadReaderTests
     [DataRow("v1", "Pod", "metadata: {}")]
     public void Object_without_containers_is_told_and_not_judged(string apiVersion, string kind, string body)
     {
-        var result = Read.Text($"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: web, namespace: shop}}\n{(body.StartsWith("metadata", StringComparison.Ordinal) ? "" : body)}");
+        var result =
+            Read.Text(
+                $"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: web, namespace: shop}}\n"
+                    + $"{(body.StartsWith("metadata", StringComparison.Ordinal) ? "" : body)}");
 
         result.Inventory.Workloads.Should().BeEmpty();
         var said = result.Diagnostics.Should().ContainSingle().Subject;
@@ -89,9 +93,15 @@ public sealed class WorkloadReaderTests
 
     /// <remarks>kubernetes/pod-security-admission admission/admission.go looks at the labels of namespaces alone.</remarks>
     [TestMethod]
-    [DataRow("apiVersion: v1\nkind: Pod\nmetadata: {name: w, namespace: ns, labels: {pod-security.kubernetes.io/enforce: privileged}}\nspec: {containers: [{name: c}]}")]
-    [DataRow("apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: w, namespace: ns, labels: {pod-security.kubernetes.io/enforce: privileged}}\nspec: {template: {spec: {containers: [{name: c}]}}}")]
-    [DataRow("apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: w, namespace: ns}\nspec: {template: {metadata: {labels: {a: b, pod-security.kubernetes.io/enforce: privileged}}, spec: {containers: [{name: c}]}}}")]
+    [DataRow(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: w, namespace: ns, labels: {pod-security.kubernetes.io/enforce: privileged}}\n"
+            + "spec: {containers: [{name: c}]}")]
+    [DataRow(
+        "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: w, namespace: ns, labels: {pod-security.kubernetes.io/enforce: privileged}}\nspec: "
+            + "{template: {spec: {containers: [{name: c}]}}}")]
+    [DataRow(
+        "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: w, namespace: ns}\nspec: {template: {metadata: {labels: {a: b, "
+            + "pod-security.kubernetes.io/enforce: privileged}}, spec: {containers: [{name: c}]}}}")]
     public void A_label_that_belongs_on_the_namespace_is_pointed_out(string manifest)
     {
         var result = Read.Text(manifest);
@@ -102,16 +112,22 @@ public sealed class WorkloadReaderTests
 
     [TestMethod]
     public void Several_such_labels_are_all_named() => Read.Text(
-        "apiVersion: v1\nkind: Pod\nmetadata: {name: w, namespace: ns, labels: {pod-security.kubernetes.io/enforce: privileged, a: b, pod-security.kubernetes.io/warn: privileged}}\nspec: {containers: [{name: c}]}")
-        .Diagnostics.Select(said => said.Message.Split(' ')[2].Trim('"')).Should().Equal("pod-security.kubernetes.io/enforce", "pod-security.kubernetes.io/warn");
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: w, namespace: ns, labels: {pod-security.kubernetes.io/enforce: privileged, a: b, "
+            + "pod-security.kubernetes.io/warn: privileged}}\nspec: {containers: [{name: c}]}")
+        .Diagnostics.Select(said => said.Message.Split(' ')[2].Trim('"')).Should()
+            .Equal("pod-security.kubernetes.io/enforce", "pod-security.kubernetes.io/warn");
 
     [TestMethod]
     public void A_label_that_was_copied_from_a_template_is_not_told_again()
     {
         const string label = "labels: {pod-security.kubernetes.io/enforce: privileged}";
-        Read.Text($"apiVersion: v1\nkind: Pod\nmetadata: {{name: w, namespace: ns, {label}, ownerReferences: [{{kind: ReplicaSet, name: r, uid: u, controller: true}}]}}\nspec: {{containers: [{{name: c}}]}}")
+        Read.Text(
+            $"apiVersion: v1\nkind: Pod\nmetadata: {{name: w, namespace: ns, {label}, ownerReferences: [{{kind: ReplicaSet, name: r, uid: u, controller: "
+                + $"true}}]}}\nspec: {{containers: [{{name: c}}]}}")
             .Diagnostics.Should().BeEmpty();
-        Read.Text($"apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: {{name: w, namespace: ns, {label}}}\nspec: {{template: {{spec: {{containers: [{{name: c}}]}}}}}}")
+        Read.Text(
+            $"apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: {{name: w, namespace: ns, {label}}}\nspec: {{template: {{spec: "
+                + $"{{containers: [{{name: c}}]}}}}}}")
             .Diagnostics.Should().BeEmpty();
     }
 

@@ -31,12 +31,17 @@ public sealed class DuplicatesTests
     }
 
     [TestMethod]
-    [DataRow(Policy, "privileged: false", "privileged: true", "PodSecurityPolicy p stands here with other content than at a.yaml:1:1: spec.privileged (true here, false there)")]
-    [DataRow(Policy, "seLinux: {rule: RunAsAny}", "seLinux: {rule: \"a\\nb\"}", "PodSecurityPolicy p stands here with other content than at a.yaml:1:1: spec.seLinux.rule (\"a\\nb\" here, RunAsAny there)", DisplayName = "line breaks are escaped")]
+    [DataRow(Policy, "privileged: false", "privileged: true",
+        "PodSecurityPolicy p stands here with other content than at a.yaml:1:1: spec.privileged (true here, false there)")]
+    [DataRow(Policy, "seLinux: {rule: RunAsAny}", "seLinux: {rule: \"a\\nb\"}",
+        "PodSecurityPolicy p stands here with other content than at a.yaml:1:1: spec.seLinux.rule (\"a\\nb\" here, RunAsAny there)",
+        DisplayName = "line breaks are escaped")]
     [DataRow(Role, "resourceNames: [p]", "resourceNames: [q]", "ClusterRole r stands here with other content than at a.yaml:1:1: rules")]
-    [DataRow(Binding, "name: r}", "name: other}", "RoleBinding b in namespace shop stands here with other content than at a.yaml:1:1: roleRef (other here, r there)")]
+    [DataRow(Binding, "name: r}", "name: other}",
+        "RoleBinding b in namespace shop stands here with other content than at a.yaml:1:1: roleRef (other here, r there)")]
     [DataRow(Binding, "name: s}", "name: t}", "RoleBinding b in namespace shop stands here with other content than at a.yaml:1:1: subjects")]
-    [DataRow(Namespace, "enforce: baseline", "enforce: restricted", "Namespace shop stands here with other content than at a.yaml:1:1: pod-security.kubernetes.io/enforce (restricted here, baseline there)")]
+    [DataRow(Namespace, "enforce: baseline", "enforce: restricted",
+        "Namespace shop stands here with other content than at a.yaml:1:1: pod-security.kubernetes.io/enforce (restricted here, baseline there)")]
     public void What_contradicts_itself_is_an_error_that_shows_the_fields(string text, string from, string to, string message) =>
         Two(text, from, to).Errors().Should().ContainSingle().Which.Message.Should().Be(message);
 
@@ -54,10 +59,17 @@ public sealed class DuplicatesTests
         spec: {replicas: 1, template: {spec: {hostNetwork: false, containers: [{name: c, image: foo:1}]}}}
         """;
 
-    private const string Policy = "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: p}\nspec: {privileged: false, seLinux: {rule: RunAsAny}, runAsUser: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}}";
-    private const string Role = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules: [{apiGroups: [policy], resources: [podsecuritypolicies], resourceNames: [p], verbs: [use]}]";
-    private const string Binding = "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: b, namespace: shop}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: r}\nsubjects: [{kind: ServiceAccount, name: s}]";
-    private const string Namespace = "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {owner: a, pod-security.kubernetes.io/enforce: baseline}}";
+    private const string Policy =
+        "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: p}\nspec: {privileged: false, seLinux: {rule: RunAsAny}, runAsUser: {rule: "
+            + "RunAsAny}, fsGroup: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}}";
+    private const string Role =
+        "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules: [{apiGroups: [policy], resources: [podsecuritypolicies], "
+            + "resourceNames: [p], verbs: [use]}]";
+    private const string Binding =
+        "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: b, namespace: shop}\nroleRef: {apiGroup: rbac.authorization.k8s.io, "
+            + "kind: Role, name: r}\nsubjects: [{kind: ServiceAccount, name: s}]";
+    private const string Namespace =
+        "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {owner: a, pod-security.kubernetes.io/enforce: baseline}}";
 
     private static ReadResult Two(string text, string from, string to) => Read.Text($"{text}\n---\n{text.Replace(from, to, StringComparison.Ordinal)}");
 }

@@ -67,8 +67,10 @@ public sealed class PiecesTests
     }
 
     [TestMethod]
-    [DataRow(",], \"kind\": \"List\"}", "not valid JSON"), DataRow("", "not valid JSON"), DataRow("], \"kind\": \"List\"", "not valid JSON"), DataRow("] \"kind\": \"List\"}", "not valid JSON")]
-    [DataRow("],}", "not valid JSON"), DataRow("], \"kind\": \"PodList\"}", "must come before its items"), DataRow("]}", "must come before its items"), DataRow(", {\"a\" 1}], \"kind\": \"List\"}", "not valid JSON")]
+    [DataRow(",], \"kind\": \"List\"}", "not valid JSON"), DataRow("", "not valid JSON"), DataRow("], \"kind\": \"List\"", "not valid JSON"),
+        DataRow("] \"kind\": \"List\"}", "not valid JSON")]
+    [DataRow("],}", "not valid JSON"), DataRow("], \"kind\": \"PodList\"}", "must come before its items"), DataRow("]}", "must come before its items"),
+        DataRow(", {\"a\" 1}], \"kind\": \"List\"}", "not valid JSON")]
     public void Long_JSON_lists_that_are_broken_or_no_lists_end_in_an_error(string end, string message)
     {
         var result = Read("{\"apiVersion\": \"v1\", \"items\": [" + string.Join(',', Enumerable.Range(0, Many).Select(JsonNamespace)) + end, workers: 2);
@@ -131,10 +133,12 @@ public sealed class PiecesTests
 
     private static string Namespace(int i, string indent) =>
         $"apiVersion: v1\n{indent}kind: Namespace\n{indent}metadata:\n{indent}  name: ns-{i}\n{indent}  labels:\n"
-        + $"{indent}    team: payments-and-other-things-that-take-some-room-in-this-document\n{indent}    tier: prod\n{indent}  uid: c324c985-9b81-0e76-6ec9-d28663ca828d\n";
+        + $"{indent}    team: payments-and-other-things-that-take-some-room-in-this-document\n{indent}    tier: prod\n{indent}  uid: "
+        + "c324c985-9b81-0e76-6ec9-d28663ca828d\n";
 
     private static string JsonNamespace(int i) =>
-        $"{{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {{\"labels\": {{\"team\": \"payments, [and] {{other}} \\\"things\\\" \\\\\"}}, \"name\": \"ns-{i}\", \"uid\": \"c324c985-9b81-0e76-6ec9-d28663ca828d\"}}}}";
+        $"{{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {{\"labels\": {{\"team\": \"payments, [and] {{other}} \\\"things\\\" \\\\\"}}, "
+            + $"\"name\": \"ns-{i}\", \"uid\": \"c324c985-9b81-0e76-6ec9-d28663ca828d\"}}}}";
 
     private static ReadResult Read(string text, int workers)
     {

@@ -127,7 +127,8 @@ public sealed class ReplicasTests
         foreach (var name in new[] { "a", "b", "c" })
         {
             reader.AddLive($"cluster:shop/Pod/{name}", "v1", "Pod", Encoding.UTF8.GetBytes($$"""
-                {"metadata": {"name": "{{name}}", "namespace": "shop", "ownerReferences": [{"kind": "ReplicaSet", "name": "web", "uid": "u", "controller": true}]},
+                {"metadata": {"name": "{{name}}", "namespace": "shop", "ownerReferences": [{"kind": "ReplicaSet", "name": "web", "uid": "u",
+                 "controller": true}]},
                  "spec": {"containers": [{"name": "c", "securityContext": {"runAsUser": {{(name is "c" ? 0 : 1)}} } }]} }
                 """));
         }

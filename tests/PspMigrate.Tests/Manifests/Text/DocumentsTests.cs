@@ -20,8 +20,10 @@ public sealed class DocumentsTests
     [DataRow("...\n...\n", "")]
     public void Split_finds_documents_and_their_first_lines(string text, string expected)
     {
-        var found = Documents.Split(Encoding.UTF8.GetBytes(text)).Select(document =>
-            $"{document.FirstLine}:{string.Join(' ', Encoding.UTF8.GetString(document.Text.Span).Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))}");
+        static string Words(ReadOnlyMemory<byte> part) =>
+            string.Join(' ', Encoding.UTF8.GetString(part.Span).Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+        var found = Documents.Split(Encoding.UTF8.GetBytes(text)).Select(document => $"{document.FirstLine}:{Words(document.Text)}");
         string.Join('|', found).Should().Be(expected);
     }
 }

@@ -52,7 +52,8 @@ public sealed class PlacesTests
         node.At.ToString().Should().Be("base/web.yaml:2:1");
         node.Where("metadata", "name").ToString().Should().Be("base/web.yaml:5:3");
         var spec = (MapNode)node.Find("spec", "template", "spec")!;
-        ((ListNode)spec["containers"]!).Items.Select(item => ((MapNode)item).Where("image").ToString()).Should().Equal("base/web.yaml:13:9", "base/web.yaml:11:9");
+        ((ListNode)spec["containers"]!).Items.Select(item => ((MapNode)item).Where("image").ToString()).Should()
+            .Equal("base/web.yaml:13:9", "base/web.yaml:11:9");
         spec.Where("hostNetwork").ToString().Should().Be("base/web.yaml:9:7", "a patch has added it: the place is that of what it stands in");
     }
 

@@ -49,7 +49,8 @@ public sealed class TreeLayoutTests
     public void A_chart_holds_its_templates_subcharts_and_values_but_not_what_lies_beside_them()
     {
         var layout = Of(
-            ("charts/app/Chart.yaml", ""), ("charts/app/templates/a.yaml", ""), ("charts/app/charts/db/Chart.yaml", ""), ("charts/app/charts/db/templates/d.yaml", ""),
+            ("charts/app/Chart.yaml", ""), ("charts/app/templates/a.yaml", ""), ("charts/app/charts/db/Chart.yaml", ""),
+            ("charts/app/charts/db/templates/d.yaml", ""),
             ("charts/app/values-prod.yaml", ""), ("charts/app/values.yaml", ""), ("charts/app/extra/b.yaml", ""), ("charts/app/extra/Chart.yaml", ""));
 
         layout.Charts.Select(chart => chart.Directory).Should().Equal("charts/app", "charts/app/extra");

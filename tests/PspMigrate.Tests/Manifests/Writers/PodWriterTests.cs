@@ -32,7 +32,9 @@ public sealed class PodWriterTests
     public void Every_property_is_written_and_read_back()
     {
         PodSamples.UnsaidOfVolumes.Should().BeEmpty();
-        foreach (var (path, pod) in PodSamples.Others.Where(other => !other.Path.StartsWith("Volumes[", StringComparison.Ordinal)).Prepend(("everything", PodSamples.Full)))
+        foreach (var (path, pod) in PodSamples.Others
+            .Where(other => !other.Path.StartsWith("Volumes[", StringComparison.Ordinal))
+            .Prepend(("everything", PodSamples.Full)))
         {
             var diagnostics = new List<Diagnostic>();
 
@@ -69,7 +71,9 @@ public sealed class PodWriterTests
         };
 
         NodeText.Canonical(PodWriter.Spec(new() { Containers = [container] })).Should().Be(
-            """{"containers":[{"lifecycle":{"postStart":{"tcpSocket":{"host":"b","port":80}}},"livenessProbe":{"httpGet":{"host":"a","port":80}},"name":"c"}]}""");
+            """
+            {"containers":[{"lifecycle":{"postStart":{"tcpSocket":{"host":"b","port":80}}},"livenessProbe":{"httpGet":{"host":"a","port":80}},"name":"c"}]}
+            """);
     }
 
     /// <summary>Expectations: what a v1.20 server took (pods <c>vol-*</c> of truth/pod-security-policy).</summary>

@@ -15,13 +15,10 @@ internal sealed class AppArmorClause() : KeptControl(ControlTable.Get<AppArmor>(
 
     protected override IEnumerable<ImmutableArray<string>> FilledFields(PodSecurityPolicy policy) => [["metadata", "annotations", AppArmor.DefaultName]];
 
-    protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)
-    {
-        const string isSet = "(has(variables.podSecurityContext.appArmorProfile) || variables.securityContexts.all(s, has(s.appArmorProfile)))";
-        var all = ProfileNames.All(Profile, submitted);
-        yield return new("appArmor", submitted.Contains(Value.Unset) ? all : $"{isSet}\n&& {all}", submitted, Facets.PodContext, Profile)
-        {
-            Words = ProfileNames.Words("appArmorProfile", submitted),
-        };
-    }
+    protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost) => ProfileNames.Rule(
+        "appArmor",
+        "appArmorProfile",
+        Profile,
+        "(has(variables.podSecurityContext.appArmorProfile) || variables.securityContexts.all(s, has(s.appArmorProfile)))",
+        submitted);
 }

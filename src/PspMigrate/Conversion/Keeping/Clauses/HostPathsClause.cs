@@ -25,7 +25,8 @@ internal sealed class HostPathsClause() : KeptControl(ControlTable.Get<HostPaths
         var paths = $"{Paths.Use}.all(path, {Cel.Or([.. writable, .. readOnly])})";
         yield return readOnly.Length == 0
             ? new("hostPaths", paths, submitted, Paths)
-            : new("hostPaths", $"{paths}\n&& {WritablePaths.Use}{(writable.Length == 0 ? ".size() == 0" : $".all(path, {Cel.Or(writable)})")}", submitted, Paths, WritablePaths);
+            : new("hostPaths", $"{paths}\n&& {WritablePaths.Use}{(writable.Length == 0 ? ".size() == 0" : $".all(path, {Cel.Or(writable)})")}", submitted,
+                Paths, WritablePaths);
     }
 
     /// <summary>The path itself, or what lies below it.</summary>

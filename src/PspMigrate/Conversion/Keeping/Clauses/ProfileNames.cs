@@ -8,11 +8,26 @@ internal static class ProfileNames
 {
     /// <summary>The name of the profile <c>p</c>.</summary>
     private const string Name =
-        "p.type == 'RuntimeDefault' ? 'runtime/default'\n  : p.type == 'Unconfined' ? 'unconfined'\n  : 'localhost/' + (has(p.localhostProfile) ? "
-            + "p.localhostProfile : '')";
+        "p.type == 'RuntimeDefault' ? 'runtime/default'\n  : p.type == 'Unconfined' ? 'unconfined'\n"
+        + "  : 'localhost/' + (has(p.localhostProfile) ? p.localhostProfile : '')";
+
+    /// <summary>That all profiles of a list are admitted, and that one is set where it may not be left out.</summary>
+    /// <param name="name">The rule's name.</param>
+    /// <param name="field">The field that holds a profile.</param>
+    /// <param name="list">The variable that lists the profiles.</param>
+    /// <param name="isSet">What is true where a profile is set.</param>
+    /// <param name="submitted">What the policy lets through.</param>
+    public static IEnumerable<Rule> Rule(string name, string field, CelVariable list, string isSet, ValueSet submitted)
+    {
+        var all = All(list, submitted);
+        yield return new(name, submitted.Contains(Value.Unset) ? all : $"{isSet}\n&& {all}", submitted, Facets.PodContext, list)
+        {
+            Words = Words(field, submitted),
+        };
+    }
 
     /// <summary>That all profiles of a list are among those of a set.</summary>
-    public static string All(CelVariable list, ValueSet admitted) => Shape.Of(admitted, Values.Names) switch
+    private static string All(CelVariable list, ValueSet admitted) => Shape.Of(admitted, Values.Names) switch
     {
         Shape.Nothing => $"{list.Use}.size() == 0",
         Shape.Anything => "true",
@@ -22,7 +37,7 @@ internal static class ProfileNames
     };
 
     /// <summary>What profiles must be.</summary>
-    public static string Words(string field, ValueSet admitted) => (admitted & Values.Names).IsEmpty
+    private static string Words(string field, ValueSet admitted) => (admitted & Values.Names).IsEmpty
         ? $"{field} must be left out"
         : $"{field} must be {(admitted.Contains(Value.Unset) ? "left out or " : "")}{ValueSetText.Describe(admitted & Values.Names, Values.Names, Say)}";
 

@@ -19,13 +19,6 @@ internal sealed class SeccompClause() : KeptControl(ControlTable.Get<Seccomp>())
 
     protected override IEnumerable<ImmutableArray<string>> FilledFields(PodSecurityPolicy policy) => [["metadata", "annotations", Seccomp.DefaultName]];
 
-    protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)
-    {
-        const string isSet = "has(variables.podSecurityContext.seccompProfile)";
-        var all = ProfileNames.All(Profile, submitted);
-        yield return new("seccomp", submitted.Contains(Value.Unset) ? all : $"{isSet}\n&& {all}", submitted, Facets.PodContext, Profile)
-        {
-            Words = ProfileNames.Words("seccompProfile", submitted),
-        };
-    }
+    protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost) => ProfileNames.Rule(
+        "seccomp", "seccompProfile", Profile, "has(variables.podSecurityContext.seccompProfile)", submitted);
 }

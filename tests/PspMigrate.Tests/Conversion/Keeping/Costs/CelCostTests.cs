@@ -2,7 +2,9 @@ using PspMigrate.Conversion.Keeping.Costs;
 
 namespace PspMigrate.Tests.Conversion.Keeping.Costs;
 
-/// <summary>What the API server of the 1.36 lab counted: an expression over ever more items, until it answered "actual cost limit exceeded" (1,000,000).</summary>
+/// <summary>
+/// What the API server of the 1.36 lab counted: an expression over ever more items, until it answered "actual cost limit exceeded" (1,000,000).
+/// </summary>
 [TestClass]
 public sealed class CelCostTests
 {
@@ -23,7 +25,9 @@ public sealed class CelCostTests
     [DataRow("object.spec.containers.all(p, {'a': p}.size() == 1)", 36.25)]
     [DataRow("variables.v.all(p, p >= 1)", 5.01)]
     public void An_item_costs_at_least_what_the_server_counts_and_little_more(string expression, double counted) =>
-        CelCost.Of(expression, Variables).Cost.Should().BeInRange((long)Math.Floor(counted) * PodSize.Containers, (long)((counted + 1.5) * PodSize.Containers) + 10);
+        CelCost.Of(expression, Variables).Cost
+            .Should()
+            .BeInRange((long)Math.Floor(counted) * PodSize.Containers, (long)((counted + 1.5) * PodSize.Containers) + 10);
 
     /// <summary>facts/admission-policies.md, 2: two fit into 1,000,000, three don't.</summary>
     [TestMethod]

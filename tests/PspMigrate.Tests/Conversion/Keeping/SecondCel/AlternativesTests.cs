@@ -32,7 +32,8 @@ public sealed class AlternativesTests
 
     private void Hold(LevelVersion at, IReadOnlyList<PodSecurityPolicy> policies, string recorded, int atLeast)
     {
-        JsonNode[] pods = [.. JsonLines.Read(recorded).Select(line => new SentPod(line)).Where(pod => Evaluator.Passes(pod.Read(), at)).Select(pod => pod.ToSend())];
+        JsonNode[] pods =
+            [.. JsonLines.Read(recorded).Select(line => new SentPod(line)).Where(pod => Evaluator.Passes(pod.Read(), at)).Select(pod => pod.ToSend())];
         using var engine = CelEngine.Start(pods);
         var (clauses, covered, faults) = (0, 0, new List<string>());
         foreach (var alternatives in Sets([.. policies.Where(policy => !LostWitnesses.NoneSatisfies(policy, at))]))
@@ -59,7 +60,8 @@ public sealed class AlternativesTests
             }
         }
 
-        TestContext.WriteLine($"{at}: {clauses} clauses, {covered} of them superfluous, since without them their policy still admits nothing that another one doesn't");
+        TestContext.WriteLine(
+            $"{at}: {clauses} clauses, {covered} of them superfluous, since without them their policy still admits nothing that another one doesn't");
         foreach (var fault in faults)
             TestContext.WriteLine(fault);
         // Two policies may leave out exactly what the other one takes: then a clause of one decides nothing, which no comparison of the two alone tells.
@@ -73,7 +75,8 @@ public sealed class AlternativesTests
         var ids = PolicyIds.Of(alternatives.Select(policy => policy.Name));
         return alternatives.Any(policy => KeptControls.All.SelectMany(control => control.Clauses(policy, at, isFilled: false)).Any(clause =>
             (name == $"{ids[policy.Name]}_{clause.Name}" || name.StartsWith($"shared_{clause.Name}", StringComparison.Ordinal))
-            && alternatives.Any(other => other != policy && ControlTable.All.All(control => Left(control, policy, clause.Control).IsSubsetOf(control.Submitted(other))))));
+            && alternatives.Any(
+                other => other != policy && ControlTable.All.All(control => Left(control, policy, clause.Control).IsSubsetOf(control.Submitted(other))))));
 
         ValueSet Left(Control control, PodSecurityPolicy policy, Control lost) =>
             control == lost ? control.Allowed(at)
@@ -86,5 +89,7 @@ public sealed class AlternativesTests
         from i in Enumerable.Range(0, policies.Length)
         where policies.Length < 50 || i % 10 == 0
         from distances in new int[][] { [0, 7], [0, 3, 11] }
-        select distances.Select((distance, number) => policies[(i + distance) % policies.Length] is var policy ? policy with { Name = $"{number}-{policy.Name}" } : null!).ToArray();
+        select distances
+            .Select((distance, number) => policies[(i + distance) % policies.Length] is var policy ? policy with { Name = $"{number}-{policy.Name}" } : null!)
+            .ToArray();
 }

@@ -58,7 +58,8 @@ public sealed class ClauseTests
             foreach (var (pod, verdict) in made.Zip(verdicts[pods.Length..]))
             {
                 var decision = PolicyAdmission.Admit([policy], pod, ServerFeatures.Everything);
-                // What the API refused once it was filled in was let through by the policy, and yet got nowhere; an empty list is dropped before anybody sees it.
+                // What the API refused once it was filled in was let through by the policy, and yet got nowhere; an empty list is dropped before anybody
+                // sees it.
                 if (!decision.Invalid.IsEmpty || PodResult.Tree(pod)["spec"]!["securityContext"]?["supplementalGroups"] is JsonArray { Count: 0 })
                     continue;
                 judged++;
@@ -80,7 +81,9 @@ public sealed class ClauseTests
             }
         }
 
-        TestContext.WriteLine($"{at}: {witnesses} witnesses, {clauses} clauses, {judged} pods as our own evaluator judges them; {undecided} policies that no pod satisfies together with the level, so that no single clause decides");
+        TestContext.WriteLine(
+            $"{at}: {witnesses} witnesses, {clauses} clauses, {judged} pods as our own evaluator judges them; {undecided} policies that no pod satisfies "
+                + "together with the level, so that no single clause decides");
         faults.Should().BeEmpty();
         witnesses.Should().BeGreaterThanOrEqualTo(atLeastWitnesses);
         clauses.Should().BeGreaterThanOrEqualTo(atLeastClauses);

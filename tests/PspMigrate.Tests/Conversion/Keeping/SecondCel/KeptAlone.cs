@@ -37,7 +37,8 @@ internal static class KeptAlone
         select (item.Index, comment.Key!);
 
     /// <summary>What is kept of one policy says of pods.</summary>
-    public static IEnumerable<CelVerdict> Judge(CelEngine engine, PodSecurityPolicy policy, LevelVersion at, IEnumerable<int> pods) => Of(at, policy).Validating() is { } kept
+    public static IEnumerable<CelVerdict> Judge(CelEngine engine, PodSecurityPolicy policy, LevelVersion at, IEnumerable<int> pods) =>
+        Of(at, policy).Validating() is { } kept
         ? engine.Judge(kept, Requests(pods))
         : pods.Select(_ => new CelVerdict([], null));
 

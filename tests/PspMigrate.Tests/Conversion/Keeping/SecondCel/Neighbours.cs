@@ -34,11 +34,15 @@ internal static class Neighbours
         return
             from kind in Kinds
             let pod = Acceptable(policy, at, kind)
-            from start in differences.Select(item => item.Control.With(pod, item.Value)).Append(differences.Aggregate(pod, (all, item) => item.Control.With(all, item.Value)))
+            from start in differences
+                .Select(item => item.Control.With(pod, item.Value))
+                .Append(differences.Aggregate(pod, (all, item) => item.Control.With(all, item.Value)))
             from changed in Invalid(start).Concat(
                 from control in ControlTable.All
                 let lost = control.AllowedInSome(at) - control.Submitted(policy)
-                from value in Examples(control, lost).Take(3).Concat(Examples(control, rest.Aggregate(lost, (left, other) => left - control.Submitted(other))).Take(1))
+                from value in Examples(control, lost)
+                    .Take(3)
+                    .Concat(Examples(control, rest.Aggregate(lost, (left, other) => left - control.Submitted(other))).Take(1))
                 select control.With(start, value))
             where Evaluator.Passes(changed, at)
             select changed;

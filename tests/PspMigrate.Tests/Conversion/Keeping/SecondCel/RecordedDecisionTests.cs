@@ -7,7 +7,9 @@ using PspMigrate.Truth.Keeping;
 
 namespace PspMigrate.Tests.Conversion.Keeping.SecondCel;
 
-/// <summary>Labels and kept policies, evaluated without an API server, decide as the real PodSecurityPolicy plugin did: each recorded policy by itself.</summary>
+/// <summary>
+/// Labels and kept policies, evaluated without an API server, decide as the real PodSecurityPolicy plugin did: each recorded policy by itself.
+/// </summary>
 [TestClass]
 public sealed class RecordedDecisionTests
 {
@@ -31,7 +33,8 @@ public sealed class RecordedDecisionTests
         var file = TruthFile.Recognize(path)!;
         var policies = JsonLines.Index(file.Beside("policies"), "psp").Where(entry => entry.Value.GetProperty("accepted").GetBoolean())
             .ToDictionary(entry => entry.Key, entry => JsonLines.Policy(entry.Value.GetProperty("as_stored"))!, StringComparer.Ordinal);
-        var pods = JsonLines.Index(file.Beside("pods").Where(PolicyPods.IsFor), "pod").Select((entry, i) => (entry.Key, Number: i, Pod: new SentPod(entry.Value))).ToArray();
+        var pods = JsonLines.Index(file.Beside("pods").Where(PolicyPods.IsFor), "pod")
+            .Select((entry, i) => (entry.Key, Number: i, Pod: new SentPod(entry.Value))).ToArray();
         var numbers = pods.ToDictionary(pod => pod.Key, pod => pod.Number, StringComparer.Ordinal);
         var tally = new Tally();
         using var engine = CelEngine.Start(pods.Select(pod => pod.Pod.ToSend()));
