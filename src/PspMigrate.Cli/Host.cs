@@ -53,7 +53,9 @@ internal sealed record Host
     /// <summary>Cancelled by Ctrl-C.</summary>
     public CancellationToken Stop { get; init; }
 
-    /// <summary>Called before something is made that has to be cleaned up: until what it returns is disposed, Ctrl-C doesn't end the process. After Ctrl-C it throws.</summary>
+    /// <summary>
+    /// Called before something is made that has to be cleaned up: until what it returns is disposed, Ctrl-C doesn't end the process. After Ctrl-C it throws.
+    /// </summary>
     public Func<IDisposable> Hold { get; init; } = () => Unheld.Instance;
 
     /// <summary>The absolute path that a typed path stands for.</summary>

@@ -37,6 +37,7 @@ public sealed class LookTests
     {
         await tab.Page.ScreenshotAsync(new() { Path = Repository.Path("artifacts", "screenshots", $"{name}.png"), FullPage = isWhole });
         var result = await tab.Page.RunAxe();
-        result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").Should().BeEmpty(name);
+        result.Violations.Select(
+            violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").Should().BeEmpty(name);
     }
 }

@@ -76,7 +76,8 @@ internal static class Manifests
     /// <summary>A team's namespace; every third may use the wide policy, and each has as many accounts as its number says.</summary>
     private static string Team(int number)
     {
-        var accounts = string.Join(", ", Enumerable.Range(1, number).Select(i => string.Create(CultureInfo.InvariantCulture, $"{{kind: ServiceAccount, name: account-{i}, namespace: NAME}}")));
+        var accounts = string.Join(", ", Enumerable.Range(1, number).Select(
+            i => string.Create(CultureInfo.InvariantCulture, $"{{kind: ServiceAccount, name: account-{i}, namespace: NAME}}")));
         return """
             ---
             apiVersion: v1

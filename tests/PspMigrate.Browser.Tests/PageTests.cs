@@ -64,7 +64,9 @@ public sealed class PageTests
         await tab.Page.Keyboard.PressAsync("Enter");
         (await tab.OpenDrawers.CountAsync()).Should().Be(1);
         await tab.Page.Keyboard.PressAsync("Tab");
-        (await tab.Page.EvaluateAsync<bool>("() => document.activeElement.closest('.drawer') !== null")).Should().BeTrue("focus goes on from where the link leads");
+        (await tab.Page.EvaluateAsync<bool>("() => document.activeElement.closest('.drawer') !== null"))
+            .Should()
+            .BeTrue("focus goes on from where the link leads");
         await tab.Page.Keyboard.PressAsync("Escape");
 
         (await tab.OpenDrawers.CountAsync()).Should().Be(0);
@@ -102,7 +104,8 @@ public sealed class PageTests
         await find.Locator("input").FillAsync("team-7");
 
         var parent = find.Locator("..");
-        (await parent.Locator("[data-find]:visible").AllInnerTextsAsync()).Should().OnlyContain(text => text.Contains("team-7", StringComparison.Ordinal)).And.NotBeEmpty();
+        (await parent.Locator("[data-find]:visible").AllInnerTextsAsync()).Should()
+            .OnlyContain(text => text.Contains("team-7", StringComparison.Ordinal)).And.NotBeEmpty();
         (await find.Locator("output").InnerTextAsync()).Should().MatchRegex(@"^\d+ of \d+ shown$");
     }
 

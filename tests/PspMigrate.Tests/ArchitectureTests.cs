@@ -87,6 +87,19 @@ public sealed partial class ArchitectureTests
         wrong.Should().BeEmpty();
     }
 
+    [TestMethod]
+    public void Lines_are_no_longer_than_160_characters()
+    {
+        var longer =
+            from root in new[] { Repository.Path("src"), Repository.Path("tests") }
+            from file in Sources(root)
+            from line in File.ReadLines(file).Select((text, i) => (Text: text, Number: i + 1))
+            where line.Text.Length > 160
+            select $"{Path.GetRelativePath(Repository.Root, file)}:{line.Number}";
+
+        longer.Should().BeEmpty();
+    }
+
     /// <summary>Tests stand where what they test stands; these are about more than one folder.</summary>
     [TestMethod]
     [DataRow("PspMigrate", "", "Docs", "Truth", "Conversion/Keeping/SecondCel")]

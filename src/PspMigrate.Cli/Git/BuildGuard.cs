@@ -18,7 +18,9 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
     {
         foreach (var request in requests)
         {
-            var wanted = request.Changes.Where(change => change.ChangesFiles).ToDictionary(change => change.Name, change => change.Labels.ToArray(), StringComparer.Ordinal);
+            var wanted = request.Changes
+                .Where(change => change.ChangesFiles)
+                .ToDictionary(change => change.Name, change => change.Labels.ToArray(), StringComparer.Ordinal);
             var created = request.Changes.Where(change => change.Kind == ChangeKind.Create).Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
             Build(request, builds, (before, after) => Check(before, after, created, wanted));
         }
@@ -32,7 +34,8 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
             .Select(file => TreePath.DirectoryOf(file.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var before in builds.Where(build => gone.Contains(build.Root)))
             Compare(before, []);
-        Build(request, builds.Where(build => !gone.Contains(build.Root)), (before, after) => Compare(before, [.. (after.Objects ?? throw Broken(before, after)).Select(item => item.Node)]));
+        Build(request, builds.Where(build => !gone.Contains(build.Root)), (before, after) => Compare(
+            before, [.. (after.Objects ?? throw Broken(before, after)).Select(item => item.Node)]));
 
         static void Compare(BuildOutput before, IReadOnlyCollection<MapNode> after)
         {
@@ -69,7 +72,8 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
         {
             var labels = ns.Find("metadata", "labels") as MapNode;
             if (ns.Find("metadata", "name") is ScalarNode name && wanted.TryGetValue(name.Text, out var needed)
-                && Array.Exists(needed, label => labels?[label.Key] is not ScalarNode value || !string.Equals(value.Text, label.Value, StringComparison.Ordinal)))
+                && Array.Exists(
+                    needed, label => labels?[label.Key] is not ScalarNode value || !string.Equals(value.Text, label.Value, StringComparison.Ordinal)))
             {
                 throw Refusal(before, $"would not have the labels of namespace {name.Text}: something in it overwrites them");
             }

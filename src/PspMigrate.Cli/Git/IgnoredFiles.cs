@@ -11,7 +11,9 @@ internal sealed class IgnoredFiles
 
     private IgnoredFiles(IEnumerable<string> paths) => _paths = paths.ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Asks git; where there is no git or no repository, nothing is ignored. Nor is anything of a directory that is ignored as a whole: who names it wants it.</summary>
+    /// <summary>
+    /// Asks git; where there is no git or no repository, nothing is ignored. Nor is anything of a directory that is ignored as a whole: who names it wants it.
+    /// </summary>
     public static IgnoredFiles Below(string directory, Host host)
     {
         if (!GitFolder.IsAbove(directory) || Programs.Find("git", host) is null)

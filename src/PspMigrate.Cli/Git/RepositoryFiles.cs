@@ -47,7 +47,9 @@ internal static class RepositoryFiles
         [
             .. candidates.Select(path => Read(worktree, path)).OfType<RepositoryFile>().Select(file => file with
             {
-                NotEditableReason = marked.Contains(file.Path) ? ".gitattributes says that this file comes from elsewhere" : OthersFiles.NotEditableReason(file.Path, charts),
+                NotEditableReason = marked.Contains(file.Path)
+                    ? ".gitattributes says that this file comes from elsewhere"
+                    : OthersFiles.NotEditableReason(file.Path, charts),
             }),
         ];
         return new(files, Tree.Of(worktree.Root, "", wanted), [.. Entries("160000")]);

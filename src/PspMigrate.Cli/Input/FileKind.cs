@@ -25,7 +25,9 @@ internal static class FileKind
     }
 
     /// <summary>True for named pipes, and links to them.</summary>
-    /// <remarks>Of what comes with .NET only the writer of tar archives tells the kind of a file without opening it, which a pipe's other end would notice.</remarks>
+    /// <remarks>
+    /// Of what comes with .NET only the writer of tar archives tells the kind of a file without opening it, which a pipe's other end would notice.
+    /// </remarks>
     public static bool IsPipe(string fullPath)
     {
         if (OperatingSystem.IsWindows() || !HasNoLength(fullPath))

@@ -8,7 +8,8 @@ namespace PspMigrate.Cli.Input;
 internal static class PluginSettings
 {
     /// <exception cref="CommandLine.CommandException">Something isn't there.</exception>
-    public static ImmutableArray<PluginPlace> Find(Sources sources, Host host) => [.. InputTexts.Of(sources, host).SelectMany(item => PluginPlaces.Find(item.Source, item.Text))];
+    public static ImmutableArray<PluginPlace> Find(Sources sources, Host host) =>
+        [.. InputTexts.Of(sources, host).SelectMany(item => PluginPlaces.Find(item.Source, item.Text))];
 
     /// <summary>Those of a tree.</summary>
     public static ImmutableArray<PluginPlace> Find(Tree tree) => [.. InputTexts.Of(tree).SelectMany(item => PluginPlaces.Find(item.Source, item.Text))];

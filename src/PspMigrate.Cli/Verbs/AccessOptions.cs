@@ -19,7 +19,9 @@ internal sealed record AccessOptions
     private static readonly Choice<AccessForm> OutputOption = new("-o|--output", "Format of the answer",
     [
         ("table", new(ReportForm.Text)), ("wide", new(ReportForm.Text, IsWide: true)),
-        .. Choice.Answers.Where(form => form.Value != ReportForm.Text && form.Value != ReportForm.Table).Select(form => (form.Word, new AccessForm(form.Value!))),
+        .. Choice.Answers
+            .Where(form => form.Value != ReportForm.Text && form.Value != ReportForm.Table)
+            .Select(form => (form.Word, new AccessForm(form.Value!))),
     ]);
 
     /// <summary>The options as the help text shows them.</summary>

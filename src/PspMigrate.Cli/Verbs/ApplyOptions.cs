@@ -22,16 +22,19 @@ internal enum DryRun
 internal sealed record ApplyOptions
 {
     private static readonly Choice<DryRun> DryRunOption = Choice.Of<DryRun>("--dry-run", "Dry-run mode");
-    private static readonly Choice<ReportForm> OutputOption = new("-o|--output", "Format of the changes", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
+    private static readonly Choice<ReportForm> OutputOption =
+        new("-o|--output", "Format of the changes", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
 
     private static readonly Choice<Mode> StageOption = Choice.Of<Mode>("--stage", "Which modes to set: warn only, warn and audit, or all");
 
-    private static readonly Option KeepOption = new("--keep", null, "First apply admission policies that keep what the levels lose; before stage enforce they only warn");
+    private static readonly Option KeepOption =
+        new("--keep", null, "First apply admission policies that keep what the levels lose; before stage enforce they only warn");
     private static readonly Option OverwriteOption = new("--overwrite", null, "Also lower existing labels");
     private static readonly Option ForceOption = new("--force-conflicts", null, "Take over labels that other field managers own");
     private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
     private static readonly Option RollbackOption = new("--rollback", "FILE", "Restore the labels and owners recorded in this file");
-    private static readonly Option RollbackFileOption = new("--rollback-file", "FILE", "Where to save the previous labels (default a new file in the current directory)");
+    private static readonly Option RollbackFileOption =
+        new("--rollback-file", "FILE", "Where to save the previous labels (default a new file in the current directory)");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =

@@ -54,7 +54,8 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         Confirmation.Ask(
             kept.Objects.IsEmpty
                 ? $"Label {Namespaces(changes.Length)} of {server.Address}?"
-                : $"Apply {"object".ToQuantity(kept.Objects.Length, "N0", CultureInfo.InvariantCulture)} for admission, and label {Namespaces(changes.Length)} of {server.Address}?",
+                : $"Apply {"object".ToQuantity(kept.Objects.Length, "N0", CultureInfo.InvariantCulture)} for admission, and label "
+                    + $"{Namespaces(changes.Length)} of {server.Address}?",
             options.Yes,
             host);
         var file = await Keep(changes, await kept.Before());

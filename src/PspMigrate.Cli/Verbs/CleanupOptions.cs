@@ -16,11 +16,13 @@ internal sealed record CleanupOptions
         .. CleanupForms.All.Select(form => (form.Name, new CleanupForm(Report: null, form))),
     ];
 
-    private static readonly Choice<CleanupForm> OutputOption = new("-o|--output", "The steps, or what goes: as commands, as objects for kubectl delete -f -, or by name", [.. Forms]);
+    private static readonly Choice<CleanupForm> OutputOption =
+        new("-o|--output", "The steps, or what goes: as commands, as objects for kubectl delete -f -, or by name", [.. Forms]);
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("anything is left");
     private static readonly Option ApplyOption = new("--apply", null, "Delete what can go from the cluster: after a dry run, a question, and a restore file");
     private static readonly Option RestoreOption = new("--restore", "FILE", "Put everything back that is recorded in this file");
-    private static readonly Option RestoreFileOption = new("--restore-file", "FILE", "Where to save what is deleted (default a new file in the current directory)");
+    private static readonly Option RestoreFileOption =
+        new("--restore-file", "FILE", "Where to save what is deleted (default a new file in the current directory)");
     private static readonly Option UnenforcedOption = new("--unenforced", null, "Continue although some namespaces don't enforce a level yet");
     private static readonly Option PluginOffOption = new("--plugin-off", null, "Continue although nothing shows whether the admission plugin is off");
     private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");

@@ -28,7 +28,9 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
             host.Out.WriteLine($"{(item.Patch is null ? "delete" : "change")} {Reports.Printable.Escape(item.Name)}");
         host.Out.Flush();
         if (state == PluginState.On && plan.Items.Length > mayGo.Length)
-            host.Error.WriteLine($"The admission plugin PodSecurityPolicy is on: {Objects(plan.Items.Length - mayGo.Length)} can go once it is off ({host.CommandName} cleanup says how).");
+            host.Error.WriteLine(
+                $"The admission plugin PodSecurityPolicy is on: {Objects(plan.Items.Length - mayGo.Length)} can go once it is off "
+                    + $"({host.CommandName} cleanup says how).");
         if (saved.IsEmpty)
         {
             host.Error.WriteLine("Nothing can be deleted now.");
@@ -45,7 +47,8 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
     private void Refuse(CleanupPlan plan, PluginState state)
     {
         if (state == PluginState.Unknown)
-            throw new CommandException("the server doesn't show whether the admission plugin PodSecurityPolicy is on: nothing was deleted", "switch it off, then use --plugin-off");
+            throw new CommandException(
+                "the server doesn't show whether the admission plugin PodSecurityPolicy is on: nothing was deleted", "switch it off, then use --plugin-off");
         if (state == PluginState.Off && !options.Unenforced && plan.ServerMinor < 23)
         {
             throw new CommandException(
@@ -56,7 +59,8 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
         if (state == PluginState.Off && !options.Unenforced && !plan.Unenforced.IsEmpty)
         {
             throw new CommandException(
-                $"{"namespace".ToQuantity(plan.Unenforced.Length, "N0", CultureInfo.InvariantCulture)} would take every pod: no enforce label on {string.Join(", ", plan.Unenforced.Take(12))}{(plan.Unenforced.Length > 12 ? " and more" : "")}",
+                $"{"namespace".ToQuantity(plan.Unenforced.Length, "N0", CultureInfo.InvariantCulture)} would take every pod: no enforce label on "
+                    + $"{string.Join(", ", plan.Unenforced.Take(12))}{(plan.Unenforced.Length > 12 ? " and more" : "")}",
                 $"label them first ({host.CommandName} apply), or go on with --unenforced");
         }
     }

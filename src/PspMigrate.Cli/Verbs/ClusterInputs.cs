@@ -7,7 +7,8 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>Several clusters in one tree, each by itself: <c>--cluster-dir</c>.</summary>
 internal static class ClusterInputs
 {
-    public static readonly Option Option = new("--cluster-dir", "GLOB", "Treat each matching directory, such as 'clusters/*', as a separate cluster, together with any other files named");
+    public static readonly Option Option =
+        new("--cluster-dir", "GLOB", "Treat each matching directory, such as 'clusters/*', as a separate cluster, together with any other files named");
 
     /// <summary>What to read for each cluster, by its directory; null where none is asked for.</summary>
     /// <exception cref="CommandException">No directory matches, or a live cluster is asked for, too.</exception>

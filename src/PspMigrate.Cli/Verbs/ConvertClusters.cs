@@ -20,7 +20,8 @@ internal static class ConvertClusters
         if (options.WitnessDirectory is not null)
             throw new CommandException("--witnesses can't be used with --cluster-dir", "ask for one cluster: convert -R DIR --witnesses DIR");
         if (options.IsOutputSaid)
-            throw new CommandException("the labels of several clusters can't be printed together", "write them with --output-dir DIR: it gets a directory for each cluster");
+            throw new CommandException(
+                "the labels of several clusters can't be printed together", "write them with --output-dir DIR: it gets a directory for each cluster");
         var parts = ImmutableArray.CreateBuilder<ClusterPart>();
         var plans = ImmutableArray.CreateBuilder<Plan>();
         foreach (var (name, input) in clusters)
@@ -28,7 +29,11 @@ internal static class ConvertClusters
             ClusterInputs.Announce(name, host);
             var plan = Planning.Make(options.Levels, Sources.From(input, host), host, options.Keeping);
             plans.Add(plan);
-            parts.Add(ClusterPart.Of(name, plan, new PlanAnswer(plan) { Schema = options.ReportSchema, Invocation = Invocation.Unknown with { Subject = name } }));
+            parts.Add(ClusterPart.Of(name, plan, new PlanAnswer(plan)
+            {
+                Schema = options.ReportSchema,
+                Invocation = Invocation.Unknown with { Subject = name },
+            }));
         }
 
         var isReportShown = options is { ReportFile: null, OutputDirectory: null };

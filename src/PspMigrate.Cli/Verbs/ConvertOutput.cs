@@ -20,7 +20,9 @@ internal static class ConvertOutput
     {
         WitnessFile[] witnesses = options.WitnessDirectory is null ? [] : [.. WitnessFiles.Of(plan)];
         var directoryFiles = options.OutputDirectory is { } own ? Directory(plan, answer, own) : [];
-        WriteFiles(answer, options, [.. witnesses.Select(witness => Marked(".yaml", Path.Combine(options.WitnessDirectory!, witness.Name), witness.Content)), .. directoryFiles], host);
+        WriteFiles(answer, options,
+            [.. witnesses.Select(witness => Marked(".yaml", Path.Combine(options.WitnessDirectory!, witness.Name), witness.Content)), .. directoryFiles],
+            host);
         var isReportShown = options is { ReportFile: null, OutputDirectory: null };
         // A report that is shown says it itself, and so do the lines of -o wide.
         if ((!isReportShown || options.Report is null) && options.Output.Name is not LabelForms.Wide && RefusedWorkloads.Warning(plan) is { } warning)

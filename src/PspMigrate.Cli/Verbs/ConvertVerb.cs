@@ -25,7 +25,8 @@ internal sealed class ConvertVerb : IVerb
         new("Also keep what the levels lose", "{0} convert manifests/ --keep"),
         new("Print the API server's defaults for namespaces without labels, in the form of the platform", "{0} convert --defaults"),
         new("Convert each cluster of a repository by itself", "{0} convert --cluster-dir 'clusters/*' --output-dir labels"),
-        new("Fail a pipeline when a rule would be lost, with the report as Markdown", "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
+        new("Fail a pipeline when a rule would be lost, with the report as Markdown",
+            "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
     ];
 
     public int Run(ParsedArguments values, Host host)
@@ -49,5 +50,7 @@ internal sealed class ConvertVerb : IVerb
     }
 
     private static int ExitCodeOf(IEnumerable<Plan> plans, ConvertOptions options) =>
-        options.ExitCode && plans.SelectMany(plan => plan.Changes).Any(finding => finding.Kind is FindingKind.Lost or FindingKind.Tightened) ? ExitCode.Findings : ExitCode.Ok;
+        options.ExitCode && plans.SelectMany(plan => plan.Changes).Any(finding => finding.Kind is FindingKind.Lost or FindingKind.Tightened)
+            ? ExitCode.Findings
+            : ExitCode.Ok;
 }

@@ -58,7 +58,8 @@ internal static class FileEdits
         }
         catch (DecoderFallbackException)
         {
-            return new(name, "", new(Text: null, [], [new(Severity.Warning, "this file can't be edited in place: it isn't UTF-8", new(name, 1, 1), "save it as UTF-8")]));
+            return new(name, "", new(
+                Text: null, [], [new(Severity.Warning, "this file can't be edited in place: it isn't UTF-8", new(name, 1, 1), "save it as UTF-8")]));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -59,7 +59,8 @@ internal static class FixOutput
             if (Path.IsPathRooted(path) || path.StartsWith("../", StringComparison.Ordinal))
             {
                 problems.Add(new(
-                    Severity.Warning, "this file is not in the diff: git apply and patch change nothing outside the current directory", new(file.Path, 1, 1), "run fix in a directory above it"));
+                    Severity.Warning, "this file is not in the diff: git apply and patch change nothing outside the current directory", new(file.Path, 1, 1),
+                    "run fix in a directory above it"));
                 continue;
             }
 
@@ -68,7 +69,8 @@ internal static class FixOutput
         }
 
         var isRepository = Directory.Exists(host.FullPath(".git")) || File.Exists(host.FullPath(".git"));
-        host.Error.Write(FixSummary.Write(fixes, [.. fixes.Where(fix => !fix.Changes.IsEmpty && written.Contains(fix.Workload.At.Source ?? ""))], FixForm.Diff, isRepository));
+        host.Error.Write(FixSummary.Write(
+            fixes, [.. fixes.Where(fix => !fix.Changes.IsEmpty && written.Contains(fix.Workload.At.Source ?? ""))], FixForm.Diff, isRepository));
         return problems;
     }
 }

@@ -17,7 +17,8 @@ internal sealed record InputOptions
     private static readonly Option NamespaceOption = new("-n|--namespace", "NAMESPACE", "Only this namespace; may be repeated") { IsRepeatable = true };
     private static readonly Option AllOption = new("-A|--all-namespaces", null, "All namespaces (the default); wins over -n");
     private static readonly Option SelectorOption = new("-l|--selector", "SELECTOR", "Only namespaces with these labels, such as team=web,env!=test");
-    private static readonly Option DefaultNamespaceOption = new("--default-namespace", "NAMESPACE", "Namespace of objects in files that name none (default that of a single -n, else default)");
+    private static readonly Option DefaultNamespaceOption =
+        new("--default-namespace", "NAMESPACE", "Namespace of objects in files that name none (default that of a single -n, else default)");
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly OptionGroup Group = new(
@@ -71,5 +72,6 @@ internal sealed record InputOptions
         : throw new CommandException($"{option.LongName}: \"{name}\" can't be the name of a namespace", "use lower-case letters, digits and -");
 
     private static Manifests.Objects.LabelSelector Labels(string selector) => SelectorText.Parse(selector, out var problem)
-        ?? throw new CommandException($"{SelectorOption.LongName}: {problem}", "use key=value, key!=value, \"key in (a,b)\", \"key notin (a,b)\", key or !key, joined by commas");
+        ?? throw new CommandException(
+            $"{SelectorOption.LongName}: {problem}", "use key=value, key!=value, \"key in (a,b)\", \"key notin (a,b)\", key or !key, joined by commas");
 }

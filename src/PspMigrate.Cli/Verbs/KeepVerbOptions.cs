@@ -10,7 +10,8 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>keep</c> is asked to do, checked.</summary>
 internal sealed record KeepVerbOptions
 {
-    private static readonly Choice<KeepScope> ScopeOption = Choice.Of<KeepScope>("--scope", "Who may use a policy: today's accounts, whoever RBAC grants it to at request time, or everybody in the namespace");
+    private static readonly Choice<KeepScope> ScopeOption = Choice
+        .Of<KeepScope>("--scope", "Who may use a policy: today's accounts, whoever RBAC grants it to at request time, or everybody in the namespace");
 
     private static readonly Choice<KeepParts> PartsOption = Choice.Of<KeepParts>("--parts", "Keep what policies refused, what they filled in, or both");
 
@@ -20,7 +21,8 @@ internal sealed record KeepVerbOptions
     private static readonly Choice<bool> EphemeralOption = new("--ephemeral", "Ephemeral containers, which PodSecurityPolicy didn't look at",
         ("judge", true), ("skip", false));
 
-    private static readonly Option GuardOption = new("--guard-labels", null, "Also guard the labels: only those who may change every namespace may lower or remove them");
+    private static readonly Option GuardOption =
+        new("--guard-labels", null, "Also guard the labels: only those who may change every namespace may lower or remove them");
 
     private static readonly Choice<ObjectForm<Kept>> OutputOption = Choice.Of("-o|--output", "Format of the policies", KeptForms.All);
 

@@ -37,7 +37,8 @@ internal sealed class KeptRun(ApiServer server, Kept? kept, Host host)
         }
 
         if (refusals.Count > 0)
-            throw new CommandException([.. refusals, new Problem("nothing was written: the server doesn't accept these policies", "name its version with --kubernetes-version")]);
+            throw new CommandException(
+                [.. refusals, new Problem("nothing was written: the server doesn't accept these policies", "name its version with --kubernetes-version")]);
     }
 
     /// <summary>Applies the policies, and waits until they are in force.</summary>

@@ -11,17 +11,21 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What decides the levels of namespaces; the same in every verb that plans.</summary>
 internal sealed record LevelOptions
 {
-    private static readonly Choice<Fit?> FitOption = new("--fit", "What the level must fit; auto means policy, or workloads where there are no policies", Choice.Words<Fit>("auto"));
+    private static readonly Choice<Fit?> FitOption =
+        new("--fit", "What the level must fit; auto means policy, or workloads where there are no policies", Choice.Words<Fit>("auto"));
 
     private static readonly Choice<PolicyChoice> PoliciesOption = Choice.Of<PolicyChoice>("--policies", "Which of a namespace's policies decides");
 
-    private static readonly Choice<ClosedChoice> NoPolicyOption = Choice.Of<ClosedChoice>("--no-policy", "Level for namespaces where no account may use a policy, so nothing could run");
+    private static readonly Choice<ClosedChoice> NoPolicyOption = Choice
+        .Of<ClosedChoice>("--no-policy", "Level for namespaces where no account may use a policy, so nothing could run");
 
     private static readonly Choice<ModeChoice> EnforceOption = Mode("--enforce", "Level for enforce mode");
     private static readonly Choice<ModeChoice> AuditOption = Mode("--audit", "Level for audit mode");
     private static readonly Choice<ModeChoice> WarnOption = Mode("--warn", "Level for warn mode");
-    private static readonly Option VersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the Pod Security Standards (default the cluster's; latest for files)");
-    private static readonly Option LabelVersionOption = new("--kubernetes-version", "v1.N|latest", "Version of the Pod Security Standards (default the namespace's label, else the cluster's, else latest)");
+    private static readonly Option VersionOption =
+        new("--kubernetes-version", "v1.N|latest", "Version of the Pod Security Standards (default the cluster's; latest for files)");
+    private static readonly Option LabelVersionOption =
+        new("--kubernetes-version", "v1.N|latest", "Version of the Pod Security Standards (default the namespace's label, else the cluster's, else latest)");
     private static readonly Option ControllersOption = new("--include-controllers", null, "Count grants to the controllers' own accounts");
     private static readonly Option UsersOption = new("--include-users", null, "Count grants to users and their groups");
     private static readonly Option RaiseOption = new("--raise", null, "Only raise levels, as far as all workloads pass; never lower one (see raise)");
@@ -107,5 +111,8 @@ internal sealed record LevelOptions
     };
 
     private static Choice<ModeChoice> Mode(string name, string help) => new(name, help,
-        [("auto", ModeChoice.Auto), ("none", ModeChoice.None), .. Choice.Words<Level>().Select(level => (level.Word, new ModeChoice(IsAuto: false, level.Value)))]);
+        [
+            ("auto", ModeChoice.Auto), ("none", ModeChoice.None),
+            .. Choice.Words<Level>().Select(level => (level.Word, new ModeChoice(IsAuto: false, level.Value))),
+        ]);
 }

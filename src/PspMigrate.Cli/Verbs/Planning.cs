@@ -60,7 +60,8 @@ internal static class Planning
         if (keeping is { GuardsLabels: true } && plan.Options.Version.EffectiveMinor < KeptVersions.Validating)
         {
             throw new CommandException(
-                $"--guard-labels needs ValidatingAdmissionPolicy, which {plan.Options.Version} doesn't have", $"it is there from v1.{KeptVersions.Validating} on");
+                $"--guard-labels needs ValidatingAdmissionPolicy, which {plan.Options.Version} doesn't have",
+                $"it is there from v1.{KeptVersions.Validating} on");
         }
 
         return plan;

@@ -26,7 +26,8 @@ internal sealed record PrOptions
 
     private static readonly Option LiveOption = new("--live", null, "Read the cluster of the current context instead of the repository's manifests");
     private static readonly Option PathOption = new("--path", "PATH", "Only look at files of the repository below this path") { IsRepeatable = true };
-    private static readonly Option NewFilesOption = new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
+    private static readonly Option NewFilesOption =
+        new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
     private static readonly Option KeepOption = new("--keep", null, $"Also add {RequestPlanner.KeptFile}: admission policies that keep what the levels lose");
     private static readonly Option FixOption = new("--fix", null, "Also add to workloads what their policy fills in, as separate commits");
 
@@ -46,7 +47,8 @@ internal sealed record PrOptions
 
     private static readonly Choice<SplitChoice> SplitOption = Choice.Of<SplitChoice>("--split", "Open one request, or one per namespace or team");
 
-    private static readonly Option SplitByOption = new("--split-by", "directory|label=KEY", "What identifies a team: the directory of its manifests (default), or a label of its namespaces");
+    private static readonly Option SplitByOption =
+        new("--split-by", "directory|label=KEY", "What identifies a team: the directory of its manifests (default), or a label of its namespaces");
     private static readonly Option BodyFileOption = new("--body-file", "PATH", "Also write the text of the request to this file");
     private static readonly Option ForceOption = new("--force", null, "Replace that file even if pspmigrate didn't write it");
 
@@ -61,7 +63,8 @@ internal sealed record PrOptions
         LevelOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
         new("Repository", LiveOption, PathOption, NewFilesOption, NoNewFilesOption, PartialOption, FixOption, FixOptions.KeepFilledOption, CleanupOption),
-        new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption, BodyFileOption, ForceOption),
+        new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption,
+            BodyFileOption, ForceOption),
     ];
 
     public required InputOptions Input { get; init; }

@@ -17,7 +17,8 @@ internal static class PrOutput
     /// <summary>Warns of the workloads that the labels of the request refuse, and its fixes don't mend.</summary>
     public static void Refused(Plan plan, ImmutableArray<NamespaceChange> changes, ImmutableArray<Fix> fixes, Host host)
     {
-        if (RefusedWorkloads.Warning(plan, changes.Where(change => change.ChangesFiles).Select(change => change.Name).ToHashSet(StringComparer.Ordinal), [.. fixes.Where(fix => fix.Verdict.Allowed).Select(fix => fix.Workload.At)]) is { } warning)
+        if (RefusedWorkloads.Warning(plan, changes.Where(change => change.ChangesFiles).Select(change => change.Name).ToHashSet(StringComparer.Ordinal),
+            [.. fixes.Where(fix => fix.Verdict.Allowed).Select(fix => fix.Workload.At)]) is { } warning)
             ProblemWriter.Write([warning], host);
     }
 

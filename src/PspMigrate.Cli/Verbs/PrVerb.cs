@@ -87,7 +87,8 @@ internal sealed class PrVerb : IVerb
 
         var publisher = new Publisher(repository, builder, remote, baseBranch, forge, options, host);
         publisher.Publish(requests);
-        host.Error.WriteLine($"{RequestSummary.Of(plan, changes)}{(forge is null ? "; no request was opened: open it on the page that is printed, or from the branch" : "")}");
+        host.Error.WriteLine(
+            $"{RequestSummary.Of(plan, changes)}{(forge is null ? "; no request was opened: open it on the page that is printed, or from the branch" : "")}");
         return ExitCode.Ok;
     }
 
@@ -95,7 +96,10 @@ internal sealed class PrVerb : IVerb
         Checkout checkout, ImmutableArray<RepositoryFile> files, Tree tree, RepositoryGiven given, PrOptions options, Host host)
     {
         var cleanup = RepositoryCleanup.Of(files, given.Given.Inventory, given.Given.Scope, options.Levels.Version?.Minor);
-        cleanup = cleanup with { Plan = cleanup.Plan with { Plugins = PluginSettings.Find(tree), References = ReferenceTexts.Find(tree, isRecursive: true, host) } };
+        cleanup = cleanup with
+        {
+            Plan = cleanup.Plan with { Plugins = PluginSettings.Find(tree), References = ReferenceTexts.Find(tree, isRecursive: true, host) },
+        };
         ProblemWriter.Write(cleanup.Problems, host);
         return new CleanupRequest(checkout, given.Builds, options, host).Publish(cleanup);
     }

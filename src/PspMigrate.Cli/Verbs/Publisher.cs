@@ -47,7 +47,8 @@ internal sealed class Publisher(
     {
         host.Error.WriteLine(
             $"{request.Branch}: {(branch.IsChanged ? "updated" : "up to date")}, "
-            + (request.Changes.IsEmpty ? "" : $"{"namespace".ToQuantity(request.Changes.Count(change => change.ChangesFiles))} in ") + "file".ToQuantity(request.Paths.Count()));
+            + (request.Changes.IsEmpty ? "" : $"{"namespace".ToQuantity(request.Changes.Count(change => change.ChangesFiles))} in ")
+            + "file".ToQuantity(request.Paths.Count()));
         AtomicFiles.Write([.. BodyFile(request)], host, options.Force);
         if (forge is not null)
             host.Out.WriteLine(Open(forge, request, branch, open, update));

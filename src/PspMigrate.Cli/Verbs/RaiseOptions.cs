@@ -8,7 +8,8 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>raise</c> is asked to do, checked.</summary>
 internal sealed record RaiseOptions(InputOptions Input, LevelOptions Levels, ReportForm Output, bool ExitCode)
 {
-    private static readonly Choice<ReportForm> OutputOption = new("-o|--output", "Format of the answer", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
+    private static readonly Choice<ReportForm> OutputOption =
+        new("-o|--output", "Format of the answer", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
 
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("a namespace could be stricter than it is");
 

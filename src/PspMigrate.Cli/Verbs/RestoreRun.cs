@@ -13,7 +13,8 @@ internal sealed class RestoreRun(ApiServer server, CleanupOptions options, Host 
     /// <exception cref="CommandException">It is another cluster, somebody has made something else since, or the server refused.</exception>
     public async Task Run(RestoreFile file)
     {
-        if (await new NamespaceApi(server, isDryRun: false, host.Stop).Find("kube-system") is not { } system || !string.Equals(system.Uid, file.Cluster, StringComparison.Ordinal))
+        if (await new NamespaceApi(server, isDryRun: false, host.Stop).Find("kube-system") is not { } system
+            || !string.Equals(system.Uid, file.Cluster, StringComparison.Ordinal))
             throw new CommandException("the restore file belongs to another cluster", $"this is {server.Address}; choose with --context");
         var api = new CleanupApi(server, host.Stop);
         var problems = ImmutableArray.CreateBuilder<Problem>();

@@ -65,7 +65,8 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
 
             entries.Add(entry);
             if (changed is { IsEmpty: false } labels && !options.ForceConflicts)
-                problems.Add(new($"namespace {entry.Before.Name}: changed by others since: {string.Join(", ", labels)}", "restore them all the same with --force-conflicts"));
+                problems.Add(new($"namespace {entry.Before.Name}: changed by others since: {string.Join(", ", labels)}",
+                    "restore them all the same with --force-conflicts"));
         }
 
         return problems.Count == 0 ? entries.ToImmutable() : throw new CommandException([.. problems, new("nothing was written")]);

@@ -30,7 +30,8 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
     {
         var options = new WorkloadOptions(InputOptions.From(values, values.Arguments), values.Of(LevelOption), LevelOptions.From(values).WithFixes());
         return options is { Level: not null, Levels.Plan.Raise: RaiseMode.AfterFixes }
-            ? throw new CommandException("--raise and --level can't be used together", "--raise holds each namespace to the strictest level that its workloads pass after fixes")
+            ? throw new CommandException(
+                "--raise and --level can't be used together", "--raise holds each namespace to the strictest level that its workloads pass after fixes")
             : options;
     }
 

@@ -17,7 +17,9 @@ public static class RefusedWorkloads
     /// <param name="mended">The places of workloads that will pass, because they are fixed in the same go.</param>
     public static Diagnostic? Warning(Plan plan, IReadOnlySet<string>? namespaces = null, ImmutableHashSet<Position>? mended = null)
     {
-        var refused = plan.Refused.Where(pair => namespaces?.Contains(pair.Namespace.Name) != false && mended?.Contains(pair.State.Workload.At) != true).ToArray();
+        var refused = plan.Refused
+            .Where(pair => namespaces?.Contains(pair.Namespace.Name) != false && mended?.Contains(pair.State.Workload.At) != true)
+            .ToArray();
         if (refused.Length == 0)
             return null;
         var count = refused.Sum(pair => pair.State.Workload.AlikePods);

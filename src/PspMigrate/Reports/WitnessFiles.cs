@@ -14,7 +14,9 @@ namespace PspMigrate.Reports;
 /// <param name="HasPod">Whether there is a pod.</param>
 public sealed record WitnessFile(string Name, string Content, bool HasPod);
 
-/// <summary>The witnesses of a plan as manifests: one file for each lost, tightened or respell line, and for each grant that keeps a policy from a stricter level.</summary>
+/// <summary>
+/// The witnesses of a plan as manifests: one file for each lost, tightened or respell line, and for each grant that keeps a policy from a stricter level.
+/// </summary>
 public static class WitnessFiles
 {
     /// <summary>The files, in the order of the report.</summary>
@@ -36,7 +38,9 @@ public static class WitnessFiles
     {
         var without = files.Count(file => !file.HasPod);
         return $"{directory}: {Phrase.Count("witness", files.Count - without)}"
-            + (without == 0 ? "." : $"; {Phrase.Count("line", without)} of the report can't be shown by a pod, and {(without == 1 ? "its file says" : "their files say")} why.");
+            + (without == 0
+                ? "."
+                : $"; {Phrase.Count("line", without)} of the report can't be shown by a pod, and {(without == 1 ? "its file says" : "their files say")} why.");
     }
 
     private static string Name(Comparison comparison, Finding finding, HashSet<string> taken)

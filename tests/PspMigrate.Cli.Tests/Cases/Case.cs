@@ -12,7 +12,9 @@ internal sealed partial record Case(int Code, string Out, string Error)
     public static Case Of(string line, string standardInput = "")
     {
         using var test = new TestHost(standardInput);
-        string[] full = line.StartsWith("convert", StringComparison.Ordinal) && !line.Contains("--report", StringComparison.Ordinal) ? ["--report", "full"] : [];
+        string[] full = line.StartsWith("convert", StringComparison.Ordinal) && !line.Contains("--report", StringComparison.Ordinal)
+            ? ["--report", "full"]
+            : [];
         var code = test.Run([.. line.Split(' ').Select(Place), .. full]);
         return new(code, test.Out, Blanks().Replace(test.Error, " "));
     }

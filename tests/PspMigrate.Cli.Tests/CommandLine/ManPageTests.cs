@@ -45,7 +45,12 @@ public sealed class ManPageTests
     [DynamicData(nameof(VerbNames))]
     public void Man_reads_it_without_a_warning(string verb)
     {
-        var start = new ProcessStartInfo(Repository.Program("groff"), ["-man", "-Tutf8", "-ww"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Repository.Program("groff"), ["-man", "-Tutf8", "-ww"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var groff = Process.Start(start)!;
         groff.StandardInput.Write(Page("__man", verb));
         groff.StandardInput.Close();

@@ -30,7 +30,8 @@ public sealed class BuildGuardTests
         test.PrOk("--commit");
 
         test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be(
-            "overlays/dev/kustomization.yaml\noverlays/dev/pod-security-shop-dev.yaml\noverlays/prod/kustomization.yaml\noverlays/prod/pod-security-shop-prod.yaml\n");
+            "overlays/dev/kustomization.yaml\noverlays/dev/pod-security-shop-dev.yaml\noverlays/prod/kustomization.yaml\n"
+                + "overlays/prod/pod-security-shop-prod.yaml\n");
         test.OnBranch("overlays/prod/pod-security-shop-prod.yaml").Should().Be(Namespace + "  labels:\n" + GitSandbox.LabelLines);
         test.OnBranch("overlays/dev/pod-security-shop-dev.yaml").Should().Contain("pod-security.kubernetes.io/enforce: privileged");
         test.Git("checkout", "--quiet", GitSandbox.Branch);
@@ -47,7 +48,9 @@ public sealed class BuildGuardTests
 
         test.PrOk("--commit");
 
-        test.Git("diff", "--name-only", "main", GitSandbox.Branch).Should().Be(string.Concat(((string[])["dev/{0}shop-dev", "east/{0}shop-prod", "west/{0}shop-prod"])
+        test.Git("diff", "--name-only", "main", GitSandbox.Branch)
+            .Should()
+            .Be(string.Concat(((string[])["dev/{0}shop-dev", "east/{0}shop-prod", "west/{0}shop-prod"])
             .Select(entry => $"overlays/{entry.Replace("{0}", "pod-security-", StringComparison.Ordinal)}.yaml")
             .SelectMany(patch => (string[])[$"{Path.GetDirectoryName(patch)}/kustomization.yaml", patch]).Select(path => path + "\n")));
         test.Git("checkout", "--quiet", GitSandbox.Branch);
@@ -74,7 +77,9 @@ public sealed class BuildGuardTests
         test.PrOk("--commit");
 
         test.Git("checkout", "--quiet", GitSandbox.Branch);
-        (WithoutLabels(Build(test, "overlays/dev")), WithoutLabels(Build(test, "overlays/prod"))).Should().Be((WithoutLabels(before.Item1), WithoutLabels(before.Item2)));
+        (WithoutLabels(Build(test, "overlays/dev")), WithoutLabels(Build(test, "overlays/prod")))
+            .Should()
+            .Be((WithoutLabels(before.Item1), WithoutLabels(before.Item2)));
         Build(test, "overlays/dev").Should().Contain("pod-security.kubernetes.io/enforce");
         Build(test, "overlays/prod").Should().Contain("pod-security.kubernetes.io/enforce");
         test.PrOk("--commit", "--branch", "again");
@@ -82,9 +87,13 @@ public sealed class BuildGuardTests
     }
 
     [TestMethod]
-    [DataRow("patches:\n- target: {kind: Namespace, name: shop}\n  patch: '[{\"op\": \"add\", \"path\": \"/metadata/annotations\", \"value\": {\"a\": \"b\"}}]'\n", "- path: pod-security-shop-prod.yaml\n")]
-    [DataRow("patches:\n  - patch: |-\n      apiVersion: v1\n      kind: Namespace\n      metadata: {name: shop, annotations: {a: b}}\n\n# the end\n", "  - path: pod-security-shop-prod.yaml\n")]
-    [DataRow("patches: [{patch: '{apiVersion: v1, kind: Namespace, metadata: {name: shop, annotations: {a: b}}}'}]\n", ", {path: pod-security-shop-prod.yaml}]\n")]
+    [DataRow(
+        "patches:\n- target: {kind: Namespace, name: shop}\n  patch: '[{\"op\": \"add\", \"path\": \"/metadata/annotations\", \"value\": {\"a\": \"b\"}}]'\n",
+        "- path: pod-security-shop-prod.yaml\n")]
+    [DataRow("patches:\n  - patch: |-\n      apiVersion: v1\n      kind: Namespace\n      metadata: {name: shop, annotations: {a: b}}\n\n# the end\n",
+        "  - path: pod-security-shop-prod.yaml\n")]
+    [DataRow(
+        "patches: [{patch: '{apiVersion: v1, kind: Namespace, metadata: {name: shop, annotations: {a: b}}}'}]\n", ", {path: pod-security-shop-prod.yaml}]\n")]
     public void A_patch_follows_those_that_an_overlay_has(string patches, string added)
     {
         using var test = Sandbox(("dev", "namespace: shop-dev\n"), ("prod", "namespace: shop-prod\n" + patches));
@@ -104,7 +113,8 @@ public sealed class BuildGuardTests
         using var test = Sandbox(("prod", "namespace: shop-prod\n"));
         test.Commit(
             ("base/kustomization.yaml", "resources: [namespace.yaml, web.yaml]\n"),
-            ("base/web.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - name: web\n    securityContext: {capabilities: {drop: [all]}}\n"));
+            ("base/web.yaml",
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - name: web\n    securityContext: {capabilities: {drop: [all]}}\n"));
 
         test.PrOk("--commit", "--fix", "--enforce", "restricted");
 
@@ -144,12 +154,15 @@ public sealed class BuildGuardTests
     [TestMethod]
     public void Labels_that_a_kustomization_would_overwrite_are_an_error_and_nothing_is_changed()
     {
-        using var test = Sandbox(("prod", "patches:\n- target: {kind: Namespace, name: shop}\n  patch: '- {op: add, path: /metadata/labels, value: {owner: web}}'\n"));
+        using var test =
+            Sandbox(("prod", "patches:\n- target: {kind: Namespace, name: shop}\n  patch: '- {op: add, path: /metadata/labels, value: {owner: web}}'\n"));
         var state = test.State();
 
         test.Pr("--commit").Should().Be(ExitCode.BadInput);
 
-        test.Error.Should().Contain("after these changes the kustomization overlays/prod would not have the labels of namespace shop: something in it overwrites them");
+        test.Error
+            .Should()
+            .Contain("after these changes the kustomization overlays/prod would not have the labels of namespace shop: something in it overwrites them");
         test.State().Should().Be(state);
     }
 
@@ -173,7 +186,10 @@ public sealed class BuildGuardTests
             ("infra/policies.yaml", GitSandbox.Policies),
             ("infra/first.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: first}\n"),
             ("infra/account.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, namespace: pay}\n"),
-            ("clusters/infra.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: infra, namespace: flux-system}\nspec: {prune: true, path: ./infra}\n"));
+            (
+                "clusters/infra.yaml",
+                "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: infra, namespace: flux-system}\nspec: "
+                    + "{prune: true, path: ./infra}\n"));
 
         test.PrOk("--dry-run", "--body-file", "b.md");
 
@@ -192,7 +208,8 @@ public sealed class BuildGuardTests
         test.Commit(
             ("psp.yaml", GitSandbox.Policies + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, namespace: shop}\n"),
             ("release.yaml",
-                $"apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {{name: shop, namespace: flux-system}}\nspec:\n  targetNamespace: shop\n  values:\n    {values}\n"));
+                $"apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {{name: shop, namespace: flux-system}}\nspec:\n  targetNamespace: "
+                    + $"shop\n  values:\n    {values}\n"));
 
         test.PrOk("--commit");
         test.Error.Should().Contain("no namespaces labelled").And.Contain("left alone");
@@ -290,7 +307,8 @@ public sealed class BuildGuardTests
         apiVersion: policy/v1beta1
         kind: PodSecurityPolicy
         metadata: {name: open-{{ns}}}
-        spec: {privileged: true, runAsUser: {rule: RunAsAny}, seLinux: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}, volumes: ['*']}
+        spec: {privileged: true, runAsUser: {rule: RunAsAny}, seLinux: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny},
+         volumes: ['*']}
         ---
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
@@ -307,7 +325,12 @@ public sealed class BuildGuardTests
 
     private static string Build(GitSandbox test, string directory)
     {
-        var start = new System.Diagnostics.ProcessStartInfo(Repository.Program("kubectl"), ["kustomize", directory]) { WorkingDirectory = test.Checkout, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new System.Diagnostics.ProcessStartInfo(Repository.Program("kubectl"), ["kustomize", directory])
+        {
+            WorkingDirectory = test.Checkout,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var process = System.Diagnostics.Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

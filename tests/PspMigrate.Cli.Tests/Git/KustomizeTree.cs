@@ -15,7 +15,8 @@ internal sealed record KustomizeTree(IReadOnlyList<(string Path, string Text)> F
         "# by hand\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n",
         "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/warn: baseline\n",
         "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"shop\"}}\n",
-        "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Namespace\n  metadata:\n    name: shop\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: c}}\n"]);
+        "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Namespace\n  metadata:\n    name: shop\n- {apiVersion: v1, kind: "
+            + "ConfigMap, metadata: {name: c}}\n"]);
 
     /// <summary>What a layer does to what it takes in.</summary>
     private static readonly Gen<string> Transformers = Gen.OneOf([
@@ -26,7 +27,8 @@ internal sealed record KustomizeTree(IReadOnlyList<(string Path, string Text)> F
         "commonAnnotations: {owner: web}\n",
         "patches:\n- target: {kind: Namespace}\n  patch: |-\n    - op: add\n      path: /metadata/annotations\n      value: {a: b}\n",
         "patches:\n- patch: |-\n    apiVersion: v1\n    kind: Namespace\n    metadata:\n      name: shop\n      labels: {patched: \"yes\"}\n",
-        "images: [{name: web, newTag: v2}]\npatches: [{target: {kind: Deployment}, patch: '[{\"op\": \"replace\", \"path\": \"/spec/replicas\", \"value\": 3}]'}]\n"]);
+        "images: [{name: web, newTag: v2}]\npatches: [{target: {kind: Deployment}, patch: '[{\"op\": \"replace\", \"path\": "
+            + "\"/spec/replicas\", \"value\": 3}]'}]\n"]);
 
     private static readonly Gen<(string Renamed, string Transformers, bool IsOpen, bool HasMiddle)> Layer = Gen.Select(
         Gen.OneOf(["", "namespace: shop-{0}\n", "namespace: \"shop-{0}\"\n"]), Transformers, Gen.Bool, Gen.Bool);

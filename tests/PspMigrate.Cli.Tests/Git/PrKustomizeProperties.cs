@@ -13,7 +13,8 @@ public sealed class PrKustomizeProperties
     [DataRow("kustomize")]
     [DataRow("kubectl")]
     public void What_built_before_builds_after_differs_only_in_labels_and_the_second_time_nothing_changes(string builder) =>
-        KustomizeTree.Any.Sample(tree => Check(tree, builder), iter: Trees, threads: 1, print: tree => string.Concat(tree.Files.Select(file => $"# {file.Path}\n{file.Text}")));
+        KustomizeTree.Any.Sample(
+            tree => Check(tree, builder), iter: Trees, threads: 1, print: tree => string.Concat(tree.Files.Select(file => $"# {file.Path}\n{file.Text}")));
 
     private static void Check(KustomizeTree tree, string program)
     {

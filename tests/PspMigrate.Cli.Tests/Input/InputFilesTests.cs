@@ -119,7 +119,9 @@ public sealed class InputFilesTests
     private static IEnumerable<string> Sources(TestHost test, string typed, bool recursive) => Sources(test, [typed], recursive);
 
     private static IEnumerable<string> Sources(TestHost test, string[] typed, bool recursive) =>
-        InputFiles.Expand(typed, recursive, new(), test.Host).SelectMany(input => input is InputTree { Tree: var tree } ? tree.Paths.Select(tree.Shown) : [((InputFile)input).Source]);
+        InputFiles
+            .Expand(typed, recursive, new(), test.Host)
+            .SelectMany(input => input is InputTree { Tree: var tree } ? tree.Paths.Select(tree.Shown) : [((InputFile)input).Source]);
 
     private static ImmutableArray<InputItem> Expand(TestHost test, params string[] typed) => InputFiles.Expand(typed, recursive: false, new(), test.Host);
 

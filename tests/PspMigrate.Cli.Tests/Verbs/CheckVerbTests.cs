@@ -44,7 +44,10 @@ public sealed class CheckVerbTests
     [DataRow("fix")]
     public void Kinds_that_make_pods_in_another_shape_are_counted(string verb)
     {
-        using var test = new TestHost("{apiVersion: tekton.dev/v1, kind: Task, metadata: {name: t, namespace: a}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: a}, spec: {containers: [{name: c, image: i}]}}\n");
+        using var test =
+            new TestHost(
+                "{apiVersion: tekton.dev/v1, kind: Task, metadata: {name: t, namespace: a}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: p, "
+                    + "namespace: a}, spec: {containers: [{name: c, image: i}]}}\n");
 
         test.Run(verb, "-", "--level", "baseline").Should().Be(ExitCode.Ok);
 

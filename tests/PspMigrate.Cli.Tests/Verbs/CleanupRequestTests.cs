@@ -7,7 +7,9 @@ namespace PspMigrate.Cli.Tests.Verbs;
 public sealed class CleanupRequestTests
 {
     private const string Branch = "pspmigrate/cleanup";
-    private const string Web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    metadata:\n      annotations:\n        kubernetes.io/psp: plain # old\n        team: a\n    spec: {containers: [{name: c, image: i}]}\n";
+    private const string Web =
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    metadata:\n      annotations:\n        kubernetes.io/psp: "
+            + "plain # old\n        team: a\n    spec: {containers: [{name: c, image: i}]}\n";
 
     [TestMethod]
     public void Only_what_is_about_policies_goes_and_builds_still_work()
@@ -17,7 +19,9 @@ public sealed class CleanupRequestTests
 
         test.PrOk("--cleanup", "--commit");
 
-        test.Git("diff", "--name-status", "main", Branch).Should().Be("M\tbase/kustomization.yaml\nM\tbase/web.yaml\nD\tpsp/kustomization.yaml\nD\tpsp/psp.yaml\n");
+        test.Git("diff", "--name-status", "main", Branch)
+            .Should()
+            .Be("M\tbase/kustomization.yaml\nM\tbase/web.yaml\nD\tpsp/kustomization.yaml\nD\tpsp/psp.yaml\n");
         test.Git("diff", "--numstat", "main", Branch, "--", "base").Should().Be("0\t1\tbase/kustomization.yaml\n0\t1\tbase/web.yaml\n");
         test.Git("log", "--format=%s", "main.." + Branch).Should().Be(
             "Remove annotations of PodSecurityPolicy, seccomp and AppArmor that fields repeat\nRemove PodSecurityPolicies and what grants only them\n");
@@ -32,18 +36,26 @@ public sealed class CleanupRequestTests
     public void The_text_names_the_steps_that_come_first_with_their_lines()
     {
         using var test = Sandbox("");
-        test.Commit(("kubeadm.yaml", "apiVersion: kubeadm.k8s.io/v1beta3\nkind: ClusterConfiguration\napiServer:\n  extraArgs:\n    enable-admission-plugins: NodeRestriction,PodSecurityPolicy\n"));
+        test.Commit(
+            (
+                "kubeadm.yaml",
+                "apiVersion: kubeadm.k8s.io/v1beta3\nkind: ClusterConfiguration\napiServer:\n  extraArgs:\n    enable-admission-plugins: "
+                    + "NodeRestriction,PodSecurityPolicy\n"));
 
         test.PrOk("--cleanup", "--dry-run", "--body-file", "body.md");
 
-        File.ReadAllText(Path.Combine(test.Checkout, "body.md")).Should().Contain("kubeadm.yaml:5").And.Contain("no providers available to validate pod request").And.Contain("prune");
+        File.ReadAllText(Path.Combine(test.Checkout, "body.md")).Should().Contain("kubeadm.yaml:5").And
+            .Contain("no providers available to validate pod request").And.Contain("prune");
         test.Git("branch", "--list", Branch).Should().BeEmpty();
     }
 
     [TestMethod]
     public void A_build_that_would_fail_is_left_alone()
     {
-        using var test = Sandbox("replacements:\n- source: {kind: PodSecurityPolicy, name: plain}\n  targets:\n  - select: {kind: Deployment}\n    fieldPaths: [metadata.annotations.psp]\n    options: {create: true}\n");
+        using var test =
+            Sandbox(
+                "replacements:\n- source: {kind: PodSecurityPolicy, name: plain}\n  targets:\n  - select: {kind: Deployment}\n    fieldPaths: "
+                    + "[metadata.annotations.psp]\n    options: {create: true}\n");
 
         test.Pr("--cleanup", "--commit").Should().Be(2);
 
@@ -76,7 +88,12 @@ public sealed class CleanupRequestTests
 
     private static string Build(GitSandbox test)
     {
-        var start = new System.Diagnostics.ProcessStartInfo(Repository.Program("kubectl"), ["kustomize", "over"]) { WorkingDirectory = test.Checkout, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new System.Diagnostics.ProcessStartInfo(Repository.Program("kubectl"), ["kustomize", "over"])
+        {
+            WorkingDirectory = test.Checkout,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var process = System.Diagnostics.Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

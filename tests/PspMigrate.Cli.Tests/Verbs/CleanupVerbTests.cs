@@ -22,7 +22,10 @@ public sealed class CleanupVerbTests
     {
         using var test = new TestHost();
         test.Write("a/psp.yaml", Policies);
-        test.Write("a/kubeadm.yaml", "apiVersion: kubeadm.k8s.io/v1beta3\nkind: ClusterConfiguration\napiServer:\n  extraArgs:\n    enable-admission-plugins: NodeRestriction,PodSecurityPolicy\n");
+        test.Write(
+            "a/kubeadm.yaml",
+            "apiVersion: kubeadm.k8s.io/v1beta3\nkind: ClusterConfiguration\napiServer:\n  extraArgs:\n    enable-admission-plugins: "
+                + "NodeRestriction,PodSecurityPolicy\n");
         test.Write("a/main.tf", "resource \"x\" \"y\" {\n  enable_pod_security_policy = true\n}\n");
 
         test.Run("cleanup", "a").Should().Be(0, test.Error);

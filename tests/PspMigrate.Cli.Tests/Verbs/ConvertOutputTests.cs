@@ -50,7 +50,8 @@ public sealed class ConvertOutputTests
 
         test.Run("convert", Article, "--output-dir", "out", "--witnesses", "out/pods", "--report-file", "out/report.txt").Should().Be(ExitCode.Ok);
 
-        test.Files().Keys.Should().Contain(Path.Combine("out", "report.txt")).And.Contain(file => file.StartsWith(Path.Combine("out", "pods"), StringComparison.Ordinal));
+        test.Files().Keys.Should().Contain(Path.Combine("out", "report.txt")).And
+            .Contain(file => file.StartsWith(Path.Combine("out", "pods"), StringComparison.Ordinal));
     }
 
     [TestMethod]

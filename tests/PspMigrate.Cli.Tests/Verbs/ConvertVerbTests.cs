@@ -16,7 +16,9 @@ public sealed class ConvertVerbTests
     {
         using var test = new TestHost();
 
-        test.Run(["convert", Article, "--report", "json", "--report-file", "report.json", .. schema is null ? [] : new[] { "--report-schema", schema }]).Should().Be(ExitCode.Ok);
+        test.Run(["convert", Article, "--report", "json", "--report-file", "report.json", .. schema is null ? [] : new[] { "--report-schema", schema }])
+            .Should()
+            .Be(ExitCode.Ok);
 
         System.Text.Json.JsonDocument.Parse(test.Files()["report.json"]).RootElement.GetProperty("apiVersion").GetString().Should().Be(version);
     }
@@ -39,7 +41,8 @@ public sealed class ConvertVerbTests
         test.Run("convert", Article).Should().Be(ExitCode.Ok);
 
         test.Out.Should().StartWith("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: kube-system\n").And.NotContain("NAMESPACES");
-        test.Error.ReplaceLineEndings(" ").Should().StartWith($"{Article}: 2 policies, 3 namespaces (2 to label), 1 workload  DECIDE FIRST ").And.NotContain("kind: Namespace");
+        test.Error.ReplaceLineEndings(" ").Should().StartWith($"{Article}: 2 policies, 3 namespaces (2 to label), 1 workload  DECIDE FIRST ").And
+            .NotContain("kind: Namespace");
     }
 
     [TestMethod]
@@ -103,7 +106,8 @@ public sealed class ConvertVerbTests
         using var test = new TestHost();
         var valid = File.ReadAllText(Repository.Path("fixtures", "article", "psp-restricted.yaml"));
         test.Write("in/a.yaml", valid.Replace("'MustRunAsNonRoot'", "'Whatever'", StringComparison.Ordinal));
-        test.Write("in/b.yaml", valid.Replace("name: restricted", "name: other", StringComparison.Ordinal).Replace("'RunAsAny'", "'Nothing'", StringComparison.Ordinal));
+        test.Write("in/b.yaml",
+            valid.Replace("name: restricted", "name: other", StringComparison.Ordinal).Replace("'RunAsAny'", "'Nothing'", StringComparison.Ordinal));
 
         test.Run("convert", "in").Should().Be(ExitCode.BadInput);
 

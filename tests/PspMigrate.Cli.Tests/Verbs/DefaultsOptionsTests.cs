@@ -55,7 +55,8 @@ public sealed class DefaultsOptionsTests
         using var test = Given();
         test.Run("convert", "--defaults=k3s", "team.yaml", "--output-dir", "out").Should().Be(ExitCode.Ok);
         test.Out.Should().BeEmpty();
-        test.Files().Keys.Where(path => path.StartsWith("out", StringComparison.Ordinal)).Should().BeEquivalentTo(Path.Combine("out", "pod-security.yaml"), Path.Combine("out", "config.yaml"));
+        test.Files().Keys.Where(path => path.StartsWith("out", StringComparison.Ordinal)).Should()
+            .BeEquivalentTo(Path.Combine("out", "pod-security.yaml"), Path.Combine("out", "config.yaml"));
     }
 
     [TestMethod]

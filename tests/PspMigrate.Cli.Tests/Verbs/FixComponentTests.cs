@@ -41,7 +41,9 @@ public sealed class FixComponentTests
 
         test.Write("built.yaml", Build(program, Path.Combine(test.Directory.FullName, "base")));
 
-        test.Run("check", "policy.yaml", "built.yaml", "--level", "restricted", "--kubernetes-version", "v1.18", "-o", "name", "--exit-code").Should().Be(ExitCode.Ok);
+        test.Run("check", "policy.yaml", "built.yaml", "--level", "restricted", "--kubernetes-version", "v1.18", "-o", "name", "--exit-code")
+            .Should()
+            .Be(ExitCode.Ok);
         File.ReadAllText(Path.Combine(test.Directory.FullName, "built.yaml")).Split("value: kept").Should().HaveCount(4);
     }
 

@@ -144,7 +144,9 @@ public sealed class FixVerbTests
 
         test.Error.Should()
             .Contain("Deployment/web in shop: restricted:latest refuses spec.template.spec.containers[0].securityContext.seccompProfile: ")
-            .And.Contain("  1. set the annotation seccomp.security.alpha.kubernetes.io/allowedProfileNames of policy strict to \"*\"\n  2. fix the workloads\n  3. label the namespaces\n");
+            .And.Contain(
+                "  1. set the annotation seccomp.security.alpha.kubernetes.io/allowedProfileNames of policy strict to \"*\"\n  2. fix the "
+                    + "workloads\n  3. label the namespaces\n");
     }
 
     [TestMethod]
@@ -163,7 +165,9 @@ public sealed class FixVerbTests
         using var test = new TestHost();
         test.Write("policy.yaml", Policy);
         var web = test.Write("web.yaml", Web);
-        var text = Web.Replace("name: web}", "name: other}", StringComparison.Ordinal).Replace("spec:\n            containers", "spec: &s\n            containers", StringComparison.Ordinal) + "copy: *s\n";
+        var text = Web
+            .Replace("name: web}", "name: other}", StringComparison.Ordinal)
+            .Replace("spec:\n            containers", "spec: &s\n            containers", StringComparison.Ordinal) + "copy: *s\n";
         var anchored = test.Write("anchored.yaml", text);
 
         test.Run("fix", "--keep-filled", "-i", ".", "--exit-code").Should().Be(ExitCode.Findings);
@@ -239,13 +243,15 @@ public sealed class FixVerbTests
     [TestMethod]
     public void What_the_level_does_not_ask_for_is_listed()
     {
-        using var test = new TestHost(Policy.Replace("fsGroup: {rule: RunAsAny}", "fsGroup: {rule: MustRunAs, ranges: [{min: 1, max: 5}]}", StringComparison.Ordinal) + "---\n" + Web);
+        using var test = new TestHost(
+            Policy.Replace("fsGroup: {rule: RunAsAny}", "fsGroup: {rule: MustRunAs, ranges: [{min: 1, max: 5}]}", StringComparison.Ordinal) + "---\n" + Web);
 
         test.Run("fix", "-", "--level", "restricted").Should().Be(ExitCode.Ok);
 
         test.Out.Should().Contain("runAsNonRoot: true").And.NotContain("fsGroup");
         test.Error.Should()
-            .Contain("policy strict fills in securityContext.fsGroup: 1 for Deployment/web in shop; restricted:latest doesn't ask for it, so it isn't written\n")
+            .Contain(
+                "policy strict fills in securityContext.fsGroup: 1 for Deployment/web in shop; restricted:latest doesn't ask for it, so it isn't written\n")
             .And.Contain("--keep-filled writes it");
     }
 
@@ -283,7 +289,8 @@ public sealed class FixVerbTests
         using var test = new TestHost();
         test.Write("policy.yaml", Policy);
         test.Write("a b/é.yaml", mark + Web.Replace("\n", newLine, StringComparison.Ordinal));
-        test.Write("web.yaml", (mark + Web.Replace("\n", newLine, StringComparison.Ordinal).Replace("name: web}", "name: other}", StringComparison.Ordinal)).TrimEnd());
+        test.Write("web.yaml", (
+            mark + Web.Replace("\n", newLine, StringComparison.Ordinal).Replace("name: web}", "name: other}", StringComparison.Ordinal)).TrimEnd());
         test.Run("fix", "-R", ".", "--keep-filled", "-o", "diff").Should().Be(ExitCode.Ok);
         test.Write("fix.diff", test.Out);
         Git(test, "apply", "fix.diff");
@@ -324,7 +331,8 @@ public sealed class FixVerbTests
 
     private static void Git(TestHost test, params string[] arguments)
     {
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = test.Directory.FullName })!;
+        using var process = System.Diagnostics.Process
+            .Start(new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = test.Directory.FullName })!;
         process.WaitForExit();
         process.ExitCode.Should().Be(0);
     }

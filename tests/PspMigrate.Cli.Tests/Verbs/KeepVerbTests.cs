@@ -56,7 +56,8 @@ public sealed class KeepVerbTests
         {
             using var host = new TestHost();
             host.Write("a.yaml", FixVerbTests.Policy + "---\n" + FixVerbTests.Web);
-            host.Write("b.yaml", FixVerbTests.Policy[..FixVerbTests.Policy.IndexOf("---", StringComparison.Ordinal)].Replace("name: strict", "name: another", StringComparison.Ordinal));
+            host.Write("b.yaml", FixVerbTests.Policy[..FixVerbTests.Policy.IndexOf("---", StringComparison.Ordinal)].Replace(
+                "name: strict", "name: another", StringComparison.Ordinal));
             host.Run(["keep", .. files, "--scope", "namespace", "--kubernetes-version", "v1.36", "-o", form]).Should().Be(ExitCode.Ok);
             return host.Out;
         }).ToArray();
@@ -70,7 +71,9 @@ public sealed class KeepVerbTests
     {
         var (_, output, error) = Keep("--scope", "namespace", "--enforce", "restricted", "--kubernetes-version", "v1.36");
 
-        output.Should().Contain("# strict: spec.runAsUser (policy.yaml:8:3)\n").And.Contain("# strict: spec.allowedUnsafeSysctls, left out (policy.yaml:4:1)\n");
+        output.Should()
+            .Contain("# strict: spec.runAsUser (policy.yaml:8:3)\n").And
+            .Contain("# strict: spec.allowedUnsafeSysctls, left out (policy.yaml:4:1)\n");
         error.Should().Contain(" rules that levels lose").And.NotContain("warning");
     }
 
@@ -90,7 +93,8 @@ public sealed class KeepVerbTests
         var (_, _, error) = Keep("--kubernetes-version", "v1.30", "--report", "json");
 
         using var report = JsonDocument.Parse(error);
-        report.RootElement.GetProperty("fillings").EnumerateArray().Should().OnlyContain(filling => filling.GetProperty("reason").ValueKind == JsonValueKind.String);
+        report.RootElement.GetProperty("fillings").EnumerateArray().Should()
+            .OnlyContain(filling => filling.GetProperty("reason").ValueKind == JsonValueKind.String);
         report.RootElement.GetProperty("rules").EnumerateArray().Should().OnlyContain(rule => rule.GetProperty("reason").ValueKind == JsonValueKind.Null);
     }
 

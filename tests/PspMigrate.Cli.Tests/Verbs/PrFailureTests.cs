@@ -33,7 +33,8 @@ public sealed class PrFailureTests
     public void A_new_file_that_is_there_but_not_committed_is_refused()
     {
         using var test = Sandbox();
-        test.Commit(("team-a.yaml", Namespace + "  labels:\n" + GitSandbox.LabelLines), ("b.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: x, namespace: team-b}\n"));
+        test.Commit(("team-a.yaml", Namespace + "  labels:\n" + GitSandbox.LabelLines), (
+            "b.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: x, namespace: team-b}\n"));
         test.Write("team-b.yaml", "# work\n");
 
         test.Pr("--commit").Should().Be(ExitCode.BadInput);
@@ -95,7 +96,8 @@ public sealed class PrFailureTests
         test.PrOk("--push");
         test.Commit(("psp.yaml", GitSandbox.Policies.Replace("privileged: false", "privileged: true", StringComparison.Ordinal)));
         // This hook runs after the remote was looked at: the moment in which a colleague pushes.
-        test.Hook("checkout/.git", "post-commit", $"unset $(git rev-parse --local-env-vars); git -C '{test.Path("remote.git")}' update-ref refs/heads/{GitSandbox.Branch} main~1\n");
+        test.Hook("checkout/.git", "post-commit",
+            $"unset $(git rev-parse --local-env-vars); git -C '{test.Path("remote.git")}' update-ref refs/heads/{GitSandbox.Branch} main~1\n");
 
         test.Pr("--push").Should().Be(ExitCode.BadInput);
 

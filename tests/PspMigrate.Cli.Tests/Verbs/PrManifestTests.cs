@@ -259,7 +259,8 @@ public sealed class PrManifestTests
 
             test.ChangedLines(Path.GetFileName(path)).Should().NotBeEmpty()
                 .And.OnlyContain(line => line.StartsWith('+')
-                    && (line.Trim('+', ' ', '\r').StartsWith("pod-security.kubernetes.io/", StringComparison.Ordinal) || line.Trim('+', ' ', '\r') == "labels:"));
+                    && (line.Trim('+', ' ', '\r').StartsWith("pod-security.kubernetes.io/", StringComparison.Ordinal)
+                        || line.Trim('+', ' ', '\r') == "labels:"));
         }
     }
 

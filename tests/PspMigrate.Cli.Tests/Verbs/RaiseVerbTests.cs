@@ -74,8 +74,11 @@ public sealed class RaiseVerbTests
     {
         using var test = Given();
         test.Run("raise", "all.yaml");
-        test.Out.Should().Contain("DECIDE   DaemonSet/agent\n         host namespaces (hostNetwork=true)\n           spec.template.spec.hostNetwork (all.yaml:38)\n")
-            .And.Contain("FIX      Deployment/web\n         runAsNonRoot: true\n           spec.template.spec.containers[0].securityContext.runAsNonRoot (all.yaml:23)\n");
+        test.Out.Should().Contain(
+            "DECIDE   DaemonSet/agent\n         host namespaces (hostNetwork=true)\n           spec.template.spec.hostNetwork (all.yaml:38)\n")
+            .And.Contain(
+                "FIX      Deployment/web\n         runAsNonRoot: true\n "
+                    + "          spec.template.spec.containers[0].securityContext.runAsNonRoot (all.yaml:23)\n");
     }
 
     [TestMethod]
@@ -93,7 +96,8 @@ public sealed class RaiseVerbTests
         using var test = Given();
         test.Directory.CreateSubdirectory(".git");
         test.Run("raise", "all.yaml");
-        test.Out.Should().Contain("  pspmigrate pr --raise all.yaml\n").And.Contain("  pspmigrate pr --raise --fix all.yaml\n").And.NotContain("pspmigrate apply");
+        test.Out.Should().Contain("  pspmigrate pr --raise all.yaml\n").And.Contain("  pspmigrate pr --raise --fix all.yaml\n").And
+            .NotContain("pspmigrate apply");
     }
 
     [TestMethod]
@@ -112,7 +116,8 @@ public sealed class RaiseVerbTests
     {
         using var test = Given();
         test.Run("fix", "--raise", "all.yaml", "-o", "diff").Should().Be(ExitCode.Ok);
-        test.Out.Split('\n').Where(line => line.StartsWith('+') && !line.StartsWith("+++", StringComparison.Ordinal)).Should().Equal("+          runAsNonRoot: true");
+        test.Out.Split('\n').Where(line => line.StartsWith('+') && !line.StartsWith("+++", StringComparison.Ordinal)).Should()
+            .Equal("+          runAsNonRoot: true");
     }
 
     [TestMethod]
@@ -135,7 +140,8 @@ public sealed class RaiseVerbTests
         spaces["ready"].GetProperty("canBeRaised").GetBoolean().Should().BeTrue();
         spaces["shop"].GetProperty("levelAfterFixes").GetString().Should().Be("restricted");
         spaces["shop"].GetProperty("fixes")[0].GetProperty("changes")[0].GetProperty("value").GetBoolean().Should().BeTrue();
-        spaces["net"].GetProperty("keptBy")[0].GetProperty("reasons")[0].GetProperty("fields")[0].GetProperty("at").GetProperty("line").GetInt32().Should().Be(38);
+        spaces["net"].GetProperty("keptBy")[0].GetProperty("reasons")[0].GetProperty("fields")[0].GetProperty("at").GetProperty("line").GetInt32()
+            .Should().Be(38);
         spaces["empty"].GetProperty("withoutLevel").GetString().Should().Be("noWorkloads");
         answer.GetProperty("nextSteps").EnumerateArray().Select(step => step.GetString()).Should().Equal("raise", "fix", "decide");
     }
@@ -170,7 +176,10 @@ public sealed class RaiseVerbTests
     }
 
     private static string[] Row(TestHost test, string name) =>
-        test.Out.Split('\n').Last(line => line.StartsWith(name + "  ", StringComparison.Ordinal)).Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        test.Out.Split('\n')
+            .Last(line => line.StartsWith(name + "  ", StringComparison.Ordinal))
+            .Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string Labels(TestHost test, string name) => test.Out.Split('\n').Single(line => line.Contains($"namespace {name} ", StringComparison.Ordinal));
+    private static string Labels(TestHost test, string name) =>
+        test.Out.Split('\n').Single(line => line.Contains($"namespace {name} ", StringComparison.Ordinal));
 }

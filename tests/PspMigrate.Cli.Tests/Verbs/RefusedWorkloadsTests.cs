@@ -7,7 +7,8 @@ namespace PspMigrate.Cli.Tests.Verbs;
 [TestClass]
 public sealed class RefusedWorkloadsTests
 {
-    private const string Said = "warning: 1 workload would be refused at the level that is enforced\n  DaemonSet/agent in m: baseline refuses it: host namespaces (hostNetwork=true)\n";
+    private const string Said =
+        "warning: 1 workload would be refused at the level that is enforced\n  DaemonSet/agent in m: baseline refuses it: host namespaces (hostNetwork=true)\n";
 
     private const string Seccomp =
         "seccomp.security.alpha.kubernetes.io/allowedProfileNames: runtime/default, seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default";
@@ -84,7 +85,8 @@ public sealed class RefusedWorkloadsTests
         using var test = new GitSandbox();
         var restricted = Manifests
             .Replace("metadata: {name: p}\nspec:", $"metadata: {{name: p, annotations: {{{Seccomp}}}}}\nspec:", StringComparison.Ordinal)
-            .Replace("  runAsUser: {rule: RunAsAny}\n", "  runAsUser: {rule: MustRunAsNonRoot}\n  allowPrivilegeEscalation: false\n  requiredDropCapabilities: [ALL]\n", StringComparison.Ordinal);
+            .Replace("  runAsUser: {rule: RunAsAny}\n",
+                "  runAsUser: {rule: MustRunAsNonRoot}\n  allowPrivilegeEscalation: false\n  requiredDropCapabilities: [ALL]\n", StringComparison.Ordinal);
         test.Commit(("in.yaml", restricted + Fixable));
 
         test.PrOk("--dry-run", "--fix", "--body-file", "b.md");

@@ -17,20 +17,26 @@ public sealed class ScopeTests
         kind: PodSecurityPolicy
         apiVersion: policy/v1beta1
         metadata: {name: shared}
-        spec: {privileged: true, allowPrivilegeEscalation: true, seLinux: {rule: RunAsAny}, runAsUser: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}}
+        spec: {privileged: true, allowPrivilegeEscalation: true, seLinux: {rule: RunAsAny}, runAsUser: {rule: RunAsAny},
+         supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}}
         ---
         kind: PodSecurityPolicy
         apiVersion: policy/v1beta1
         metadata: {name: own}
-        spec: {privileged: true, allowPrivilegeEscalation: true, seLinux: {rule: RunAsAny}, runAsUser: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}}
+        spec: {privileged: true, allowPrivilegeEscalation: true, seLinux: {rule: RunAsAny}, runAsUser: {rule: RunAsAny},
+         supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}}
         ---
-        {kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: shared}, rules: [{apiGroups: [policy], resources: [podsecuritypolicies], resourceNames: [shared], verbs: [use]}]}
+        {kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: shared}, rules: [{apiGroups: [policy],
+         resources: [podsecuritypolicies], resourceNames: [shared], verbs: [use]}]}
         ---
-        {kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: own}, rules: [{apiGroups: [policy], resources: [podsecuritypolicies], resourceNames: [own], verbs: [use]}]}
+        {kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: own}, rules: [{apiGroups: [policy],
+         resources: [podsecuritypolicies], resourceNames: [own], verbs: [use]}]}
         ---
-        {kind: ClusterRoleBinding, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: all}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: shared}, subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts"}]}
+        {kind: ClusterRoleBinding, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: all}, roleRef: {apiGroup: rbac.authorization.k8s.io,
+         kind: ClusterRole, name: shared}, subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts"}]}
         ---
-        {kind: RoleBinding, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: bank, namespace: bank}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: own}, subjects: [{kind: ServiceAccount, namespace: bank, name: default}]}
+        {kind: RoleBinding, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: bank, namespace: bank},
+         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: own}, subjects: [{kind: ServiceAccount, namespace: bank, name: default}]}
         ---
         {kind: Pod, apiVersion: v1, metadata: {name: web, namespace: shop}, spec: {containers: [{name: c, image: i}]}}
         ---
@@ -57,7 +63,8 @@ public sealed class ScopeTests
 
         var report = JsonNode.Parse(test.Files()["r.json"])!;
         report["namespaces"]!.AsArray().Select(item => (string)item!["name"]!).Should().Equal("shop");
-        report["namespaces"]![0]!["policies"]!.AsArray().Select(item => item!.ToString()).Should().Contain(text => text.Contains("shared", StringComparison.Ordinal));
+        report["namespaces"]![0]!["policies"]!.AsArray().Select(item => item!.ToString()).Should()
+            .Contain(text => text.Contains("shared", StringComparison.Ordinal));
         test.Run("convert", "-", "-n", "shop", "--report", "full").Should().Be(ExitCode.Ok);
         test.Error.Should().Contain("ClusterRoleBinding/all").And.NotContain("bank").And.NotContain("New namespaces").And.NotContain("policy own");
     }
@@ -123,12 +130,18 @@ public sealed class ScopeTests
     [TestMethod]
     public void Objects_that_name_no_namespace_are_in_that_of_a_single_option_and_it_is_noted()
     {
-        const string pods = "{kind: Pod, apiVersion: v1, metadata: {name: a}, spec: {containers: [{name: c, image: i}]}}\n---\n{kind: Pod, apiVersion: v1, metadata: {name: b}, spec: {containers: [{name: c, image: i}]}}\n";
+        const string pods =
+            "{kind: Pod, apiVersion: v1, metadata: {name: a}, spec: {containers: [{name: c, image: i}]}}\n---\n{kind: Pod, apiVersion: v1, metadata: {name: "
+                + "b}, spec: {containers: [{name: c, image: i}]}}\n";
         using var test = new TestHost(pods);
         string[] check = ["check", "-", "--level", "restricted", "-o", "name"];
 
         test.Run([.. check, "-n", "shop"]).Should().Be(ExitCode.Ok);
-        test.Error.Should().Be("note: <stdin>:1:1: 2 objects, this one first, name no namespace; they are taken to be in \"shop\"\n  say which one with --default-namespace, or in metadata.namespace\n");
+        test.Error
+            .Should()
+            .Be(
+                "note: <stdin>:1:1: 2 objects, this one first, name no namespace; they are taken to be in \"shop\"\n  say which one with "
+                    + "--default-namespace, or in metadata.namespace\n");
         test.Run([.. check, "--default-namespace", "bank"]).Should().Be(ExitCode.Ok);
         test.Run([.. check, "--default-namespace", "bank", "-n", "shop"]).Should().Be(ExitCode.BadInput);
 
@@ -158,7 +171,9 @@ public sealed class ScopeTests
     {
         using var test = new TestHost(Input);
 
-        test.Run(["convert", "-", "--report", "json", "--report-file", "r.json", .. scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Should().Be(ExitCode.Ok);
+        test.Run(["convert", "-", "--report", "json", "--report-file", "r.json", .. scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+            .Should()
+            .Be(ExitCode.Ok);
 
         var names = JsonNode.Parse(test.Files()["r.json"])!["options"]!["scope"]?.AsArray().Select(name => (string)name!);
         (names is null ? null : string.Join(' ', names)).Should().Be(expected);

@@ -15,11 +15,14 @@ public sealed class StatusVerbTests
 
     private const string Policy =
         """
-        {apiVersion: policy/v1beta1, kind: PodSecurityPolicy, metadata: {name: p}, spec: {volumes: ['*'], runAsUser: {rule: MustRunAsNonRoot}, seLinux: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}}}
+        {apiVersion: policy/v1beta1, kind: PodSecurityPolicy, metadata: {name: p}, spec: {volumes: ['*'], runAsUser: {rule: MustRunAsNonRoot},
+         seLinux: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}}}
         ---
-        {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: use}, rules: [{apiGroups: [policy], resources: [podsecuritypolicies], resourceNames: [p], verbs: [use]}]}
+        {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: use}, rules: [{apiGroups: [policy],
+         resources: [podsecuritypolicies], resourceNames: [p], verbs: [use]}]}
         ---
-        {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: use, namespace: team}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: use}, subjects: [{kind: ServiceAccount, name: default, namespace: team}]}
+        {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: use, namespace: team},
+         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: use}, subjects: [{kind: ServiceAccount, name: default, namespace: team}]}
         """;
 
     [TestMethod]
@@ -43,12 +46,16 @@ public sealed class StatusVerbTests
             test.Directory.CreateSubdirectory(".git");
         test.Write("team.yaml", Team.Replace("LABELS", "", StringComparison.Ordinal) + "\n---\n" + Policy);
         test.Run(
-            "status", "-R", ".", "--exclude", "x/*", "-n", "team", "-l", "", "--default-namespace", "team", "--enforce", "restricted", "--audit", "restricted", "--warn", "restricted",
-            "--fit", "policy", "--policies", "narrowest", "--no-policy", "none", "--kubernetes-version", "v1.30", "--include-controllers", "--include-users", "--keep", "-o", "json").Should().Be(ExitCode.Ok);
+            "status", "-R", ".", "--exclude", "x/*", "-n", "team", "-l", "", "--default-namespace", "team", "--enforce", "restricted", "--audit", "restricted",
+            "--warn", "restricted",
+            "--fit", "policy", "--policies", "narrowest", "--no-policy", "none", "--kubernetes-version", "v1.30", "--include-controllers", "--include-users",
+            "--keep", "-o", "json").Should().Be(ExitCode.Ok);
 
         var commands = JsonDocument.Parse(test.Out).RootElement.GetProperty("nextSteps").EnumerateArray()
             .SelectMany(step => step.GetProperty("commands").EnumerateArray()).Select(command => command.GetString()!).ToArray();
-        commands.Should().Contain(command => command.Contains(" cleanup ", StringComparison.Ordinal)).And.Contain(command => command.Contains("check", StringComparison.Ordinal));
+        commands.Should()
+            .Contain(command => command.Contains(" cleanup ", StringComparison.Ordinal)).And
+            .Contain(command => command.Contains("check", StringComparison.Ordinal));
         foreach (var command in commands)
         {
             string[] words = [.. command.Split(' ').Skip(1).Select(word => word.Trim('\''))];
@@ -85,7 +92,8 @@ public sealed class StatusVerbTests
 
     [TestMethod]
     [DataRow("", ExitCode.Findings)]
-    [DataRow("pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted, pod-security.kubernetes.io/audit: restricted", ExitCode.Ok)]
+    [DataRow(
+        "pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted, pod-security.kubernetes.io/audit: restricted", ExitCode.Ok)]
     public void A_pipeline_fails_until_nothing_is_left(string labels, int code)
     {
         using var test = new TestHost();
@@ -101,7 +109,8 @@ public sealed class StatusVerbTests
         test.Run("status", "team.yaml", "-o", "json").Should().Be(ExitCode.Ok);
         var answer = JsonDocument.Parse(test.Out).RootElement;
         answer.GetProperty("namespaces")[0].GetProperty("stage").GetString().Should().Be("notStarted");
-        answer.GetProperty("nextSteps").EnumerateArray().Select(step => step.GetProperty("step").GetString()).Should().Equal("rehearse", "warn", "audit", "enforce");
+        answer.GetProperty("nextSteps").EnumerateArray().Select(step => step.GetProperty("step").GetString()).Should()
+            .Equal("rehearse", "warn", "audit", "enforce");
     }
 
     private static Option Token => PspMigrate.Cli.Cluster.ClusterOptions.Group.Options.Single(option => option.LongName is "--token");

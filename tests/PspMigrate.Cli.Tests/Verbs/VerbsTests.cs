@@ -21,5 +21,6 @@ public sealed class VerbsTests
     [TestMethod]
     [DynamicData(nameof(Names))]
     public void Every_verb_has_tests(string name) =>
-        Directory.GetFiles(Repository.Path("tests"), $"{char.ToUpperInvariant(name[0])}{name[1..]}*Tests.cs", SearchOption.AllDirectories).Should().NotBeEmpty();
+        Directory.GetFiles(Repository.Path("tests"), $"{char.ToUpperInvariant(name[0])}{name[1..]}*Tests.cs", SearchOption.AllDirectories)
+            .Should().NotBeEmpty();
 }

@@ -77,7 +77,8 @@ public sealed class WithoutPoliciesTests
 
         test.Run("access", "-f", policy).Should().Be(ExitCode.Ok);
 
-        test.Error.Should().Contain("ClusterRoleBinding all refers to ClusterRole gce:podsecuritypolicy:privileged, which is not in the input").And.Contain("GKE makes it");
+        test.Error.Should()
+            .Contain("ClusterRoleBinding all refers to ClusterRole gce:podsecuritypolicy:privileged, which is not in the input").And.Contain("GKE makes it");
     }
 
     [TestMethod]

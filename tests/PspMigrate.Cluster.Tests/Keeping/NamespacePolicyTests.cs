@@ -28,7 +28,8 @@ public sealed class NamespacePolicyTests
         ("enforce=privileged", true, "enforce=privileged"),
         ("enforce=restricted,team=web", true, "enforce=restricted,team=web"),
         ("audit=baseline", false, "enforce=baseline,enforce-version=v1.36,audit=baseline,warn=restricted,warn-version=v1.36"),
-        ("audit=baseline,audit-version=v1.30,warn=privileged", false, "audit=baseline,audit-version=v1.30,warn=privileged,enforce=baseline,enforce-version=v1.36"),
+        ("audit=baseline,audit-version=v1.30,warn=privileged", false,
+            "audit=baseline,audit-version=v1.30,warn=privileged,enforce=baseline,enforce-version=v1.36"),
         ("enforce-version=v1.20", false, Set),
     ];
 
@@ -137,7 +138,8 @@ public sealed class NamespacePolicyTests
 
     /// <summary>Whether an object has exactly these labels, beside the one that the server gives every namespace.</summary>
     private static bool Same(JsonNode? body, string labels) =>
-        (body?["metadata"]?["labels"]?.AsObject() ?? []).Where(label => label.Key is not "kubernetes.io/metadata.name").Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal)
+        (body?["metadata"]?["labels"]?.AsObject() ?? []).Where(label => label.Key is not "kubernetes.io/metadata.name")
+            .Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal)
             .SequenceEqual(Said(labels).Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static JsonObject Said(string labels)
@@ -150,7 +152,7 @@ public sealed class NamespacePolicyTests
 
     private static string PathOf(JsonNode o)
     {
-        var kind = o["kind"]!.ToString();
-        return $"/apis/{o["apiVersion"]}/{(kind.EndsWith('y') ? kind[..^1].ToLower(CultureInfo.InvariantCulture) + "ies" : kind.ToLower(CultureInfo.InvariantCulture) + "s")}";
+        var kind = o["kind"]!.ToString().ToLower(CultureInfo.InvariantCulture);
+        return $"/apis/{o["apiVersion"]}/{(kind.EndsWith('y') ? kind[..^1] + "ies" : kind + "s")}";
     }
 }

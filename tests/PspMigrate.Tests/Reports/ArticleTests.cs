@@ -8,7 +8,8 @@ namespace PspMigrate.Tests.Reports;
 [TestClass]
 public sealed class ArticleTests
 {
-    private static readonly string[] RestrictedAlone = [.. Plans.Files("article").Where(file => !file.EndsWith("psp-privileged.yaml", StringComparison.Ordinal))];
+    private static readonly string[] RestrictedAlone =
+        [.. Plans.Files("article").Where(file => !file.EndsWith("psp-privileged.yaml", StringComparison.Ordinal))];
 
     [TestMethod]
     public void With_both_policies_the_widest_decides()
@@ -16,7 +17,9 @@ public sealed class ArticleTests
         var plan = Plans.OfFixture("article");
 
         Enforced(plan).Should().Equal(("kube-system", "privileged"), ("security-test", "privileged"));
-        Text(plan).Should().MatchRegex(@"\nkube-system and security-test +- +privileged:latest +baseline:latest +privileged \(of 2\) +ClusterRoleBinding/cluster-psp-bind\n");
+        Text(plan)
+            .Should()
+            .MatchRegex(@"\nkube-system and security-test +- +privileged:latest +baseline:latest +privileged \(of 2\) +ClusterRoleBinding/cluster-psp-bind\n");
     }
 
     [TestMethod]
@@ -25,7 +28,9 @@ public sealed class ArticleTests
         var plan = Plans.OfFixture("article", new() { Policies = PolicyChoice.Narrowest });
 
         Enforced(plan).Should().Equal(("kube-system", "restricted"), ("security-test", "restricted"));
-        Text(plan, width: 1000).Should().Contain("! Deployment/nginx-hostnetwork in security-test: restricted refuses it: host namespaces (hostNetwork=true), ");
+        Text(plan, width: 1000)
+            .Should()
+            .Contain("! Deployment/nginx-hostnetwork in security-test: restricted refuses it: host namespaces (hostNetwork=true), ");
     }
 
     /// <remarks>Each line follows from psp-restricted.yaml and the published standards; facts/psp-to-pod-security-mapping.md, 1 and 2.</remarks>
@@ -35,11 +40,21 @@ public sealed class ArticleTests
     [DataRow("- lost  appArmor: only runtime/default (psp-restricted.yaml:7); restricted also allows localhost/* [appArmorProfile]")]
     [DataRow("- lost  seccomp: only runtime/default (psp-restricted.yaml:6); restricted also allows localhost/* [seccompProfile_restricted, v1.19+]")]
     [DataRow("- lost  capabilities: no added capabilities (not set); restricted also allows adding NET_BIND_SERVICE [capabilities_restricted, v1.22+]")]
-    [DataRow("+ tightened  seLinux: left open: any user, any role, type other than container_init_t, container_kvm_t, container_t (psp-restricted.yaml:32); restricted refuses it [seLinuxOptions]")]
-    [DataRow("~ respell  capabilities: unset was filled in as drop ALL (psp-restricted.yaml:13); restricted wants it written: capabilities: {drop: [ALL]} [capabilities_restricted, v1.22+]")]
-    [DataRow("~ respell  allowPrivilegeEscalation: unset was filled in as false (psp-restricted.yaml:12); restricted wants it written: allowPrivilegeEscalation: false [allowPrivilegeEscalation, v1.8+]")]
-    [DataRow("~ respell  runAsUser: unset was filled in as runAsNonRoot true (psp-restricted.yaml:29); restricted wants it written: runAsNonRoot: true [runAsNonRoot]")]
-    [DataRow("= no longer filled in  supplementalGroups: gid 1 (psp-restricted.yaml:35); fsGroup: gid 1 (psp-restricted.yaml:41); appArmor: runtime/default (psp-restricted.yaml:7)")]
+    [DataRow(
+        "+ tightened  seLinux: left open: any user, any role, type other than container_init_t, container_kvm_t, container_t (psp-restricted.yaml:32); "
+            + "restricted refuses it [seLinuxOptions]")]
+    [DataRow(
+        "~ respell  capabilities: unset was filled in as drop ALL (psp-restricted.yaml:13); restricted wants it written: capabilities: {drop: [ALL]} "
+            + "[capabilities_restricted, v1.22+]")]
+    [DataRow(
+        "~ respell  allowPrivilegeEscalation: unset was filled in as false (psp-restricted.yaml:12); restricted wants it written: allowPrivilegeEscalation: "
+            + "false [allowPrivilegeEscalation, v1.8+]")]
+    [DataRow(
+        "~ respell  runAsUser: unset was filled in as runAsNonRoot true (psp-restricted.yaml:29); restricted wants it written: "
+            + "runAsNonRoot: true [runAsNonRoot]")]
+    [DataRow(
+        "= no longer filled in  supplementalGroups: gid 1 (psp-restricted.yaml:35); fsGroup: gid 1 (psp-restricted.yaml:41); appArmor: "
+            + "runtime/default (psp-restricted.yaml:7)")]
     public void The_restricted_policy_alone_gives_restricted_with_these_differences(string line)
     {
         var plan = Plans.OfFiles(new() { Version = new(29) }, RestrictedAlone);
@@ -57,7 +72,9 @@ public sealed class ArticleTests
         volumes.Kind.Should().Be(FindingKind.Lost);
         volumes.Values.Should().Be(ValueSet.Of("image"));
         policy.At(Level.Baseline).Findings.Single(finding => finding.Control.Name is "volumes").Values.Contains("nfs").Should().BeTrue();
-        Text(Plans.OfFiles(null, RestrictedAlone), width: 1000).Should().Contain("- lost  volumes: only configMap, csi, downwardAPI, emptyDir and 4 more (psp-restricted.yaml:16)");
+        Text(Plans.OfFiles(null, RestrictedAlone), width: 1000)
+            .Should()
+            .Contain("- lost  volumes: only configMap, csi, downwardAPI, emptyDir and 4 more (psp-restricted.yaml:16)");
     }
 
     [TestMethod]
@@ -80,7 +97,9 @@ public sealed class ArticleTests
         Text(plan).Should().MatchRegex(@"\npsa-test +baseline:v1\.18 +- +- +- +-\n").And.Contain("No level for psa-test");
     }
 
-    /// <remarks>The group of kube-system's service accounts holds the controllers, so "every pod is refused there" would be wrong (facts/pod-security-policy.md, 3).</remarks>
+    /// <remarks>
+    /// The group of kube-system's service accounts holds the controllers, so "every pod is refused there" would be wrong (facts/pod-security-policy.md, 3).
+    /// </remarks>
     [TestMethod]
     public void Pods_that_controllers_create_get_in_by_the_grant_to_the_controllers()
     {

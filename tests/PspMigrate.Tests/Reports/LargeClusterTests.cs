@@ -49,13 +49,15 @@ public sealed class LargeClusterTests
             "  allowPrivilegeEscalation: false\n  requiredDropCapabilities: [ALL]\n",
             "  requiredDropCapabilities: [NET_RAW]\n  fsGroup: {rule: MustRunAs, ranges: [{min: 1, max: 65535}]}\n",
             "  allowedCapabilities: [NET_ADMIN, NET_RAW]\n",
-            "  hostNetwork: true\n  hostPID: true\n  hostPorts: [{min: 9100, max: 9100}]\n  allowedHostPaths: [{pathPrefix: /proc, readOnly: true}, {pathPrefix: /sys, readOnly: true}]\n",
+            "  hostNetwork: true\n  hostPID: true\n  hostPorts: [{min: 9100, max: 9100}]\n  allowedHostPaths: [{pathPrefix: /proc, readOnly: true}, "
+                + "{pathPrefix: /sys, readOnly: true}]\n",
             "  privileged: true\n  allowedCapabilities: ['*']\n  hostNetwork: true\n  hostPID: true\n  hostIPC: true\n  hostPorts: [{min: 0, max: 65535}]\n",
         ];
         var yaml = new StringBuilder();
         for (var i = 0; i < policies.Length; i++)
         {
-            yaml.Append("---\napiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: ").Append(policies[i]).Append("}\nspec:\n").Append(specs[i]);
+            yaml.Append("---\napiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: ").Append(policies[i])
+                .Append("}\nspec:\n").Append(specs[i]);
             yaml.Append("  seLinux: {rule: RunAsAny}\n  supplementalGroups: {rule: RunAsAny}\n");
             yaml.Append(i == 0 ? "  runAsUser: {rule: MustRunAsNonRoot}\n" : "  runAsUser: {rule: RunAsAny}\n");
             if (i != 1)
@@ -69,7 +71,9 @@ public sealed class LargeClusterTests
             yaml.Append("---\napiVersion: v1\nkind: Namespace\nmetadata: {name: ").Append(name).Append("}\n");
             yaml.Append(Plans.Use(name, policies[i % policies.Length]));
             yaml.Append("---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: ").Append(name)
-                .Append("}\nspec: {template: {spec: {hostNetwork: ").Append(i % 5 > 2 ? "true" : "false").Append(", containers: [{name: web, image: nginx}]}}}\n");
+                .Append("}\nspec: {template: {spec: {hostNetwork: ")
+                    .Append(i % 5 > 2 ? "true" : "false")
+                    .Append(", containers: [{name: web, image: nginx}]}}}\n");
         }
 
         return yaml.ToString();

@@ -26,7 +26,8 @@ internal static class Plans
     /// <summary>The files of a fixture, in order.</summary>
     public static string[] Files(string fixture) =>
     [
-        .. Directory.EnumerateFiles(Repository.Path( "fixtures", fixture)).Select(file => $"fixtures/{fixture}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(Repository.Path( "fixtures", fixture)).Select(file => $"fixtures/{fixture}/{Path.GetFileName(file)}")
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>A plan of one text.</summary>

@@ -9,10 +9,12 @@ public sealed class TextReportTests
     [TestMethod]
     public void Sections_come_in_the_order_of_use()
     {
-        var titles = Text(Plans.OfFixture("article")).Split('\n').Where(line => line.Length > 3 && line.All(c => char.IsAsciiLetterUpper(c) || c == ' ')).ToArray();
+        var titles = Text(Plans.OfFixture("article")).Split('\n')
+            .Where(line => line.Length > 3 && line.All(c => char.IsAsciiLetterUpper(c) || c == ' ')).ToArray();
 
         titles.Should().Equal(
-            "DECIDE FIRST", "NAMESPACES", "WORKLOADS", "WHO MAY USE POLICIES", "NEXT STEPS", "WHAT CHANGES", "WHAT KEEPS POLICIES FROM STRICTER LEVELS", "NOTES");
+            "DECIDE FIRST", "NAMESPACES", "WORKLOADS", "WHO MAY USE POLICIES", "NEXT STEPS", "WHAT CHANGES", "WHAT KEEPS POLICIES FROM STRICTER LEVELS",
+            "NOTES");
     }
 
     [TestMethod]
@@ -23,7 +25,8 @@ public sealed class TextReportTests
     {
         var lines = Shown.Text(Plans.OfFixture("article"), width).Split('\n');
         var table = lines.SkipWhile(line => line is not "NAMESPACES").TakeWhile(line => !line.StartsWith("No level", StringComparison.Ordinal));
-        var commands = lines.Where(line => line.StartsWith("  kubectl ", StringComparison.Ordinal) || line.StartsWith("  pspmigrate ", StringComparison.Ordinal));
+        var commands =
+            lines.Where(line => line.StartsWith("  kubectl ", StringComparison.Ordinal) || line.StartsWith("  pspmigrate ", StringComparison.Ordinal));
 
         lines.Except(table, StringComparer.Ordinal).Except(commands, StringComparer.Ordinal).Should().OnlyContain(line => line.Length <= width);
     }
@@ -31,7 +34,8 @@ public sealed class TextReportTests
     [TestMethod, TestCategory("Long")]
     public void Policies_that_differ_in_nothing_but_names_share_their_lines()
     {
-        var plan = Plans.Of(Plans.Policy("a") + Plans.Policy("b") + Plans.Policy("c", "  hostPID: true") + Plans.Use("one", "a") + Plans.Use("two", "b") + Plans.Use("three", "c"));
+        var plan = Plans.Of(Plans.Policy("a") + Plans.Policy("b") + Plans.Policy("c", "  hostPID: true") + Plans.Use("one", "a") + Plans
+            .Use("two", "b") + Plans.Use("three", "c"));
 
         var text = Text(plan, 1000);
 
@@ -53,7 +57,8 @@ public sealed class TextReportTests
     {
         var plan = Plans.Of(string.Concat(Enumerable.Range(10, 30).Select(i => Plans.Policy($"p-{i}"))));
 
-        Text(plan, 1000).Should().Contain("! nothing in the input grants policy p-10 (").And.Contain(" and 26 more of this kind\n").And.NotContain("grants policy p-14");
+        Text(plan, 1000).Should().Contain("! nothing in the input grants policy p-10 (").And.Contain(" and 26 more of this kind\n").And
+            .NotContain("grants policy p-14");
         Count(Shown.Markdown(plan), "nothing in the input grants policy").Should().Be(30);
     }
 
@@ -61,7 +66,8 @@ public sealed class TextReportTests
     public void Labels_that_are_kept_are_marked()
     {
         var plan = Plans.Of(
-            Plans.Policy("p") + "---\nkind: Namespace\napiVersion: v1\nmetadata: {name: a, labels: {pod-security.kubernetes.io/enforce: privileged}}\n" + Plans.Use("a", "p"));
+            Plans.Policy("p") + "---\nkind: Namespace\napiVersion: v1\nmetadata: {name: a, labels: {pod-security.kubernetes.io/enforce: privileged}}\n" + Plans
+                .Use("a", "p"));
 
         Text(plan, 1000).Should().MatchRegex(@"\na +privileged +privileged \(kept\) +restricted:latest +p ")
             .And.Contain("! a: enforce privileged stays, though baseline:latest is proposed (--overwrite replaces it).");
@@ -80,9 +86,11 @@ public sealed class TextReportTests
     [TestMethod]
     public void A_policy_that_the_plugin_drops_is_said_to_be_of_no_use()
     {
-        var text = Text(Plans.Of(Plans.Policy("p").Replace("fsGroup: {rule: RunAsAny}", "fsGroup: {rule: MustRunAs}", StringComparison.Ordinal) + Plans.Use("a", "p")), 1000);
+        var text = Text(Plans.Of(
+            Plans.Policy("p").Replace("fsGroup: {rule: RunAsAny}", "fsGroup: {rule: MustRunAs}", StringComparison.Ordinal) + Plans.Use("a", "p")), 1000);
 
-        text.Should().Contain("Policy p (in.yaml:2) can't be used by anybody, because the admission plugin drops it: spec.fsGroup says MustRunAs but has no ranges.")
+        text.Should().Contain(
+            "Policy p (in.yaml:2) can't be used by anybody, because the admission plugin drops it: spec.fsGroup says MustRunAs but has no ranges.")
             .And.Contain("No level for a: ");
     }
 

@@ -47,7 +47,8 @@ public sealed class WithoutPoliciesTests
         Shown.Text(checks).Should().NotContainEquivalentOf("policy").And.NotContain("today").And.NotContain("kubernetes.io/psp")
             .And.Contain("the strictest level that it passes is baseline:latest");
         FixMessages.Of([.. checks.SelectMany(check => check.Workloads).Select(check => check.Fix)])
-            .SelectMany(message => new[] { message.Message, message.Advice }).Should().NotBeEmpty().And.NotContain(text => text != null && text.Contains("policy", StringComparison.Ordinal));
+            .SelectMany(message => new[] { message.Message, message.Advice }).Should().NotBeEmpty().And
+                .NotContain(text => text != null && text.Contains("policy", StringComparison.Ordinal));
     }
 
     [TestMethod]

@@ -15,9 +15,11 @@ internal static class ClusterDirectories
     {
         var trimmed = pattern.Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/');
         if (!trimmed.Contains('*', StringComparison.Ordinal) && !trimmed.Contains('?', StringComparison.Ordinal)
-            && files.Any(file => string.Equals(Path.GetDirectoryName(file), Path.GetDirectoryName(trimmed), StringComparison.Ordinal) && Directory.Exists(host.FullPath(file))))
+            && files.Any(file =>
+                string.Equals(Path.GetDirectoryName(file), Path.GetDirectoryName(trimmed), StringComparison.Ordinal) && Directory.Exists(host.FullPath(file))))
         {
-            throw new CommandException($"--cluster-dir {pattern}: the shell has put directories in the place of the pattern", $"write it in quotes: --cluster-dir '{Path.GetDirectoryName(trimmed)}/*'");
+            throw new CommandException($"--cluster-dir {pattern}: the shell has put directories in the place of the pattern",
+                $"write it in quotes: --cluster-dir '{Path.GetDirectoryName(trimmed)}/*'");
         }
 
         IEnumerable<string> found = [Path.IsPathRooted(trimmed) ? "/" : ""];

@@ -4,7 +4,9 @@ using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Input.Trees;
 
-/// <summary>A pattern for paths, in the manner of .gitignore: <c>*</c> stays inside a name, <c>**</c> doesn't; what matches is left out with all below it.</summary>
+/// <summary>
+/// A pattern for paths, in the manner of .gitignore: <c>*</c> stays inside a name, <c>**</c> doesn't; what matches is left out with all below it.
+/// </summary>
 internal sealed class Glob
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);

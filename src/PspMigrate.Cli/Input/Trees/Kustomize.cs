@@ -49,9 +49,9 @@ internal sealed class Kustomize
             var real = Resolved(overlay.FullName);
             File.WriteAllText(
                 Path.Combine(real, "kustomization.yaml"),
-                $"resources: ['{Path.GetRelativePath(real, Resolved(directory)).Replace(Path.DirectorySeparatorChar, '/').Replace("'", "''", StringComparison.Ordinal)}']\n"
+                $"resources: ['{Quoted(Path.GetRelativePath(real, Resolved(directory)).Replace(Path.DirectorySeparatorChar, '/'))}']\n"
                 + "buildMetadata: [originAnnotations]\n"
-                + (into is null ? "" : $"namespace: '{into.Replace("'", "''", StringComparison.Ordinal)}'\n"));
+                + (into is null ? "" : $"namespace: '{Quoted(into)}'\n"));
             var build = Output(real, real, name);
             // Older ones don't know origins, and messages should speak of the user's own directory.
             return build.Objects is null && into is null ? Output(directory, directory, name) : build;
@@ -98,4 +98,6 @@ internal sealed class Kustomize
 
         return path;
     }
+
+    private static string Quoted(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 }

@@ -7,8 +7,14 @@ namespace PspMigrate.Cli.Input.Trees;
 internal sealed record TreeOptions
 {
     private static readonly Option KustomizeOption = new("-k|--kustomize", "DIR", "Build this kustomization and read the result") { IsRepeatable = true };
-    private static readonly Option ExcludeOption = new("--exclude", "GLOB", "Skip files and directories that match, such as tests or **/*.json") { IsRepeatable = true };
-    private static readonly Option RenderOption = new("--render-charts", "VALUES", "Render Helm charts with helm template, optionally with this values file") { IsValueOptional = true };
+    private static readonly Option ExcludeOption = new("--exclude", "GLOB", "Skip files and directories that match, such as tests or **/*.json")
+    {
+        IsRepeatable = true,
+    };
+    private static readonly Option RenderOption = new("--render-charts", "VALUES", "Render Helm charts with helm template, optionally with this values file")
+    {
+        IsValueOptional = true,
+    };
     private static readonly Option RemoteOption = new("--allow-remote", null, "Let kustomize fetch remote bases and resources");
 
     /// <summary>The options as the help text shows them.</summary>

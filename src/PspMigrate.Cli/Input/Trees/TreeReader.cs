@@ -70,7 +70,8 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
                     ReadFound(tree, file);
                     break;
                 case TreeFileKind.Template:
-                    Say(Severity.Warning, $"this is a {TreeNames.TemplateOf(path)} template, and is not read", tree.Shown(path), "render it first, and give the result");
+                    Say(Severity.Warning, $"this is a {TreeNames.TemplateOf(path)} template, and is not read", tree.Shown(path),
+                        "render it first, and give the result");
                     break;
                 case TreeFileKind.Program:
                     Program(tree, path);
@@ -137,7 +138,8 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
         }
 
         var at = new Position(tree.Shown(path), 0, 0);
-        Say(Severity.Warning, $"this is {language}, which isn't read", at.Source!, "give what the cluster holds: kubectl get podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings -A -o yaml");
+        Say(Severity.Warning, $"this is {language}, which isn't read", at.Source!,
+            "give what the cluster holds: kubectl get podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings -A -o yaml");
         _missing.Add(new($"{language} {at.Source}", at, Lack.Everything) { IsAnywhere = TreeContent.MakesGrants(text) });
     }
 

@@ -28,7 +28,8 @@ internal static class ConfigurationNodes
     /// <summary>Levels and versions of the modes.</summary>
     public static MapNode Levels(ClusterDefaults defaults)
     {
-        (Mode Mode, LevelVersion At)[] modes = [(Mode.Enforce, defaults.Policy.Enforce), (Mode.Audit, defaults.Policy.Audit), (Mode.Warn, defaults.Policy.Warn)];
+        (Mode Mode, LevelVersion At)[] modes =
+            [(Mode.Enforce, defaults.Policy.Enforce), (Mode.Audit, defaults.Policy.Audit), (Mode.Warn, defaults.Policy.Warn)];
         return Tree.Map(modes.SelectMany(item => new[]
         {
             (item.Mode.Name(), Tree.Text(item.At.Level.Name())),

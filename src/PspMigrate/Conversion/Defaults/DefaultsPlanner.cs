@@ -50,7 +50,8 @@ public static class DefaultsPlanner
                 return (Level.Restricted, DefaultBasis.Closed, default);
         }
 
-        Level[] passed = [.. plan.Namespaces.Where(item => !BuiltIn.Contains(item.Name, StringComparer.Ordinal)).Select(item => item.Workloads.Strictest).OfType<Level>()];
+        Level[] passed =
+            [.. plan.Namespaces.Where(item => !BuiltIn.Contains(item.Name, StringComparer.Ordinal)).Select(item => item.Workloads.Strictest).OfType<Level>()];
         foreach (var level in passed.Length == 0 ? [] : new[] { Level.Restricted, Level.Baseline, Level.Privileged })
         {
             var passing = passed.Count(other => other >= level);

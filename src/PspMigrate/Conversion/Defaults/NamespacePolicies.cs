@@ -7,7 +7,9 @@ using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Defaults;
 
-/// <summary>What stands in for defaults where nobody can configure the API server: a policy that asks new namespaces for a label, and one that sets it.</summary>
+/// <summary>
+/// What stands in for defaults where nobody can configure the API server: a policy that asks new namespaces for a label, and one that sets it.
+/// </summary>
 /// <remarks>
 /// Namespaces of today stay as they are: they may be changed without a label, until they have one. Status and finalizers count, too, as the server takes
 /// labels along there (tried on v1.20.2). The namespaces that the API server makes by itself are left out.
@@ -37,7 +39,8 @@ public static class NamespacePolicies
         "ValidatingAdmissionPolicy",
         Tree.Map(
             ("failurePolicy", Tree.Text("Fail")),
-            ("matchConstraints", Specs.Of(("CREATE", "namespaces"), ("UPDATE", "namespaces"), ("UPDATE", "namespaces/status"), ("UPDATE", "namespaces/finalize"))),
+            ("matchConstraints", Specs.Of(
+                ("CREATE", "namespaces"), ("UPDATE", "namespaces"), ("UPDATE", "namespaces/status"), ("UPDATE", "namespaces/finalize"))),
             ("matchConditions", Tree.List(NotBuiltIn)),
             ("variables", Specs.Variables([Labels]).List),
             ("validations", Tree.List(ValidatingSpec.Validation(
@@ -53,9 +56,14 @@ public static class NamespacePolicies
     private static KeptSpec Setting(ClusterDefaults defaults)
     {
         var prefix = Cel.Text(PolicyLabels.Prefix);
-        (Mode Mode, LevelVersion At)[] modes = [(Mode.Enforce, defaults.Policy.Enforce), (Mode.Audit, defaults.Policy.Audit), (Mode.Warn, defaults.Policy.Warn)];
-        var wanted = new CelVariable("wanted", $"{{{string.Join(", ", modes.SelectMany(item => new[] { (item.Mode.Name(), item.At.Level.Name()), (item.Mode.Name() + "-version", item.At.Version.ToString()) })
-            .Select(item => $"{Cel.Text(item.Item1)}: {Cel.Text(item.Item2)}"))}}}");
+        (Mode Mode, LevelVersion At)[] modes =
+            [(Mode.Enforce, defaults.Policy.Enforce), (Mode.Audit, defaults.Policy.Audit), (Mode.Warn, defaults.Policy.Warn)];
+        var labels = modes.SelectMany(item => new[]
+        {
+            (item.Mode.Name(), item.At.Level.Name()),
+            (item.Mode.Name() + "-version", item.At.Version.ToString()),
+        });
+        var wanted = new CelVariable("wanted", $"{{{string.Join(", ", labels.Select(item => $"{Cel.Text(item.Item1)}: {Cel.Text(item.Item2)}"))}}}");
         // A version alone would go with another level than the one it was meant for: it is set along with the level.
         var missing = new CelVariable(
             "missing",

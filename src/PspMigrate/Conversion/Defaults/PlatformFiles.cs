@@ -74,7 +74,8 @@ public static class PlatformFiles
     private static DefaultsFile ClusterApi(ClusterDefaults defaults)
     {
         var file = Tree.Map(
-            ("path", Tree.Text(Path)), ("owner", Tree.Text("root:root")), ("permissions", Tree.Text("0400")), ("content", Tree.Text(ConfigurationNodes.AdmissionText(defaults))));
+            ("path", Tree.Text(Path)), ("owner", Tree.Text("root:root")), ("permissions", Tree.Text("0400")),
+            ("content", Tree.Text(ConfigurationNodes.AdmissionText(defaults))));
         var spec = Tree.Map(("clusterConfiguration", Tree.Map(("apiServer", ApiServer(isList: false)))), ("files", Tree.List(file)));
         return new(
             "kubeadm-control-plane.yaml",

@@ -43,7 +43,11 @@ internal sealed class BuiltChange(
         {
             if (kustomizations.FirstOrDefault(item => string.Equals(TreePath.DirectoryOf(item.File.Path), root, StringComparison.Ordinal)) is not { } overlay)
             {
-                return change with { Kind = ChangeKind.NotEditable, Why = $"overlays that share it want different labels, and the kustomization in {root} can't be edited" };
+                return change with
+                {
+                    Kind = ChangeKind.NotEditable,
+                    Why = $"overlays that share it want different labels, and the kustomization in {root} can't be edited",
+                };
             }
 
             var patch = new OverlayPatch(overlay, manifest);

@@ -6,7 +6,9 @@ using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion.WhatIf;
 
-/// <summary>A binding or a policy that alone keeps namespaces at a laxer level: without it they would get a stricter one, from the policies that are left.</summary>
+/// <summary>
+/// A binding or a policy that alone keeps namespaces at a laxer level: without it they would get a stricter one, from the policies that are left.
+/// </summary>
 /// <param name="Levels">How many namespaces would go from which level to which, most first.</param>
 /// <param name="Left">How many namespaces no policy would reach any more: nothing could start there.</param>
 public sealed record Influence(ImmutableArray<(Level From, Level To, int Namespaces)> Levels, int Left)
@@ -30,14 +32,21 @@ public sealed record Influence(ImmutableArray<(Level From, Level To, int Namespa
     public int Namespaces => Levels.Sum(change => change.Namespaces);
 
     /// <summary>Every binding and policy with influence, the one that most namespaces hang on first.</summary>
-    /// <remarks>Only where the widest of a namespace's policies decides. A policy that does what a binding does is left out: the binding is what can go.</remarks>
+    /// <remarks>
+    /// Only where the widest of a namespace's policies decides. A policy that does what a binding does is left out: the binding is what can go.
+    /// </remarks>
     public static ImmutableArray<Influence> Of(Plan plan)
     {
         if (plan.Options.Policies != PolicyChoice.Widest)
             return [];
         NamespacePlan[] open = [.. plan.Namespaces.Where(item => item is { Basis: LevelBasis.Policy, Level: < Level.Restricted })];
-        var bindings = Each(open, item => WithoutBinding(item, plan.Fit)).Select(same => (same.Changes, Influence: Of(same.Changes) with { Binding = same.Of })).ToArray();
-        var policies = Each(open, item => WithoutPolicy(item, plan.Fit)).Select(same => (same.Changes, Influence: Of(same.Changes) with { Policy = same.Of.Policy }))
+        var bindings = Each(open, item => WithoutBinding(item, plan.Fit))
+            .Select(same => (same.Changes, Influence: Of(same.Changes) with { Binding = same.Of }))
+            .ToArray();
+        var policies = Each(open, item => WithoutPolicy(item, plan.Fit)).Select(same => (same.Changes, Influence: Of(same.Changes) with
+        {
+            Policy = same.Of.Policy,
+        }))
             .Where(policy => !Array.Exists(bindings, binding => binding.Changes.SequenceEqual(policy.Changes)));
         return
         [
@@ -50,7 +59,8 @@ public sealed record Influence(ImmutableArray<(Level From, Level To, int Namespa
         ];
     }
 
-    private static IEnumerable<(T Of, (string Namespace, Level From, Level? To)[] Changes)> Each<T>(NamespacePlan[] open, Func<NamespacePlan, (T? Of, Level? To)> without)
+    private static IEnumerable<(T Of, (string Namespace, Level From, Level? To)[] Changes)> Each<T>(
+        NamespacePlan[] open, Func<NamespacePlan, (T? Of, Level? To)> without)
         where T : class =>
         open.Select(item => (item, Change: without(item)))
             .Where(pair => pair.Change.Of is not null)

@@ -10,7 +10,8 @@ public static class CheckNames
     public static string Write(ImmutableArray<NamespaceCheck> checks) => string.Concat(checks
         .SelectMany(check => check.Workloads)
         .Where(check => check.Outcome != Outcome.Passes)
-        .Select(check => Printable.Escape($"{Resource(check.Workload.ApiVersion, check.Workload.Kind)}/{check.Workload.Name} -n {check.Workload.Namespace}") + "\n"));
+        .Select(check =>
+            Printable.Escape($"{Resource(check.Workload.ApiVersion, check.Workload.Kind)}/{check.Workload.Name} -n {check.Workload.Namespace}") + "\n"));
 
     private static string Resource(string apiVersion, string kind)
     {

@@ -57,7 +57,9 @@ internal static class CheckWords
         if (!check.Verdict.Allowed && check.Fix.Verdict.Allowed)
             yield return "passes after fix";
         else if (!check.Verdict.Allowed)
-            yield return string.Equals(check.Fix.Verdict.Detail, check.Verdict.Detail, StringComparison.Ordinal) ? "fix doesn't help" : $"after fix still: {StillMissing(check.Fix)}";
+            yield return string.Equals(check.Fix.Verdict.Detail, check.Verdict.Detail, StringComparison.Ordinal)
+                ? "fix doesn't help"
+                : $"after fix still: {StillMissing(check.Fix)}";
     }
 
     /// <summary>What kept policies say beside the level.</summary>
@@ -66,7 +68,8 @@ internal static class CheckWords
         if (check.Kept is not { } kept)
             yield break;
         if (!kept.FilledIn.IsEmpty)
-            yield return $"judged as the kept policies fill it in: {Phrase.List([.. kept.FilledIn.Select(change => change.Path).Distinct(StringComparer.Ordinal)], limit: 8)}";
+            yield return "judged as the kept policies fill it in: "
+                + $"{Phrase.List([.. kept.FilledIn.Select(change => change.Path).Distinct(StringComparer.Ordinal)], limit: 8)}";
         if (kept.Policy is { } policy)
             yield return $"kept policies admit it, as policy {policy} does";
         else if (kept.Refusals.IsEmpty)
@@ -77,7 +80,8 @@ internal static class CheckWords
             yield return Reasons(refusal);
     }
 
-    private static string Reasons(PolicyRefusal refusal) => $"  {refusal.Policy}: {string.Join("; ", refusal.Reasons.Select(reason => reason.ToString().TrimEnd(':', ' ')))}";
+    private static string Reasons(PolicyRefusal refusal) =>
+        $"  {refusal.Policy}: {string.Join("; ", refusal.Reasons.Select(reason => reason.ToString().TrimEnd(':', ' ')))}";
 
     private static IEnumerable<string> Today(WorkloadCheck check)
     {
@@ -91,7 +95,8 @@ internal static class CheckWords
         else if (today.Usable.IsEmpty)
             yield return $"refused today: no policy is usable by {Who(check)}";
         else if (!today.Decision.Invalid.IsEmpty)
-            yield return $"refused today: policy {today.Decision.Policy} admits it, but changes it into something that the API rejects, and no other policy is tried: {string.Join("; ", today.Decision.Invalid)}";
+            yield return $"refused today: policy {today.Decision.Policy} admits it, but changes it into something that the API rejects, and no other policy "
+                + $"is tried: {string.Join("; ", today.Decision.Invalid)}";
         else
             yield return $"refused today: every policy usable by {Who(check)} refuses, because";
         foreach (var refusal in today.Decision.Refusals)
@@ -105,7 +110,8 @@ internal static class CheckWords
     private static IEnumerable<string> Notes(WorkloadCheck check)
     {
         if (!check.Workload.IsKnownKind)
-            yield return $"Kubernetes doesn't know the kind {check.Workload.Kind}: its pod template at {check.Workload.SpecPath} was found by its shape, and only its pods are ever judged";
+            yield return $"Kubernetes doesn't know the kind {check.Workload.Kind}: its pod template at {check.Workload.SpecPath} was found by its shape, "
+                + "and only its pods are ever judged";
         if (check.Workload.Replicas == 0)
             yield return "runs no pods at present: a refusal would show only when it does";
         if (check.IsStaticPod)
@@ -133,8 +139,10 @@ internal static class CheckWords
     /// <remarks>facts/pod-security-policy.md, 2-6: whoever creates the pod counts as much as its service account.</remarks>
     private static string Through(WorkloadCheck check) => check.Admission.Through switch
     {
-        AdmittedThrough.Controller => $", through the {check.Admission.Controller}, which makes its pods: service account {check.Workload.ServiceAccount} may not use it",
-        AdmittedThrough.Creator => $", through whoever created it: service account {check.Workload.ServiceAccount} may not use it, but {Creators(check.Admission)} may",
+        AdmittedThrough.Controller =>
+            $", through the {check.Admission.Controller}, which makes its pods: service account {check.Workload.ServiceAccount} may not use it",
+        AdmittedThrough.Creator =>
+            $", through whoever created it: service account {check.Workload.ServiceAccount} may not use it, but {Creators(check.Admission)} may",
         _ => "",
     };
 

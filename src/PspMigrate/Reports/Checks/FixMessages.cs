@@ -26,7 +26,9 @@ public static class FixMessages
                 Severity.Warning,
                 $"{Name(fix)}: {fix.Target} refuses {string.Join(", ", undecided.Fields)}: {(detail.Length == 0 ? reason : $"{reason} ({detail})")}",
                 fix.Workload.At,
-                undecided.IsMissing ? WindowsPods.Advice(fix.Workload.Template, undecided, fix.Target) ?? Missing(fix) : "the workload asks for it: decide whether it can do without, or needs another level");
+                undecided.IsMissing
+                    ? WindowsPods.Advice(fix.Workload.Template, undecided, fix.Target) ?? Missing(fix)
+                    : "the workload asks for it: decide whether it can do without, or needs another level");
         }
     }
 

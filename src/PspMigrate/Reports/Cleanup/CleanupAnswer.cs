@@ -102,7 +102,8 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
                 .. Part("role", going.Count(item => item.Kind.EndsWith("Role", StringComparison.Ordinal))),
             ];
             var lose = edited == 0 ? "" : $"{(parts.Length > 0 ? "; " : "")}{Phrase.Count("role", edited)} {(edited == 1 ? "loses" : "lose")} rules";
-            return $"{(parts.Length > 0 ? $"{Phrase.List(parts, 3)} can go" : "")}{lose}{(parts.Length == 0 && edited == 0 ? "No object is left to delete" : "")}.";
+            var go = parts.Length > 0 ? $"{Phrase.List(parts, 3)} can go" : edited == 0 ? "No object is left to delete" : "";
+            return $"{go}{lose}.";
         }
     }
 

@@ -24,7 +24,8 @@ public static class CleanupForms
     }
 
     /// <summary>The objects that go, one a line, as <c>kubectl get -o name</c> says them, behind <c>-n NAMESPACE</c> where they have one.</summary>
-    private static string Names(CleanupPlan plan) => string.Concat(Ordered(plan).Where(item => item.Goes).Select(item => $"{Where(item)}{Resource(item)}/{Printable.Escape(item.Name)}\n"));
+    private static string Names(CleanupPlan plan) =>
+        string.Concat(Ordered(plan).Where(item => item.Goes).Select(item => $"{Where(item)}{Resource(item)}/{Printable.Escape(item.Name)}\n"));
 
     private static IEnumerable<CleanupItem> Ordered(CleanupPlan plan) => plan.Unused.Concat(plan.Grants).Concat(plan.Policies);
 

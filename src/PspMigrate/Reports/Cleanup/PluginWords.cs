@@ -18,11 +18,13 @@ internal static class PluginWords
         PluginPlatform.StaticPod or PluginPlatform.Kubeadm =>
             "kubeadm: take it out of --enable-admission-plugins in /etc/kubernetes/manifests/kube-apiserver.yaml on each control plane node, and out of the"
             + " ClusterConfiguration (kubectl -n kube-system edit configmap kubeadm-config), from which the next kubeadm upgrade writes that file",
-        PluginPlatform.ClusterApi => "Cluster API: take it out of clusterConfiguration.apiServer.extraArgs of the KubeadmControlPlane, which then replaces its machines",
+        PluginPlatform.ClusterApi =>
+            "Cluster API: take it out of clusterConfiguration.apiServer.extraArgs of the KubeadmControlPlane, which then replaces its machines",
         PluginPlatform.K3s => "k3s: take it out of kube-apiserver-arg in /etc/rancher/k3s/config.yaml on each server, and restart k3s",
         PluginPlatform.Rke2 => "RKE2: take it out of kube-apiserver-arg in /etc/rancher/rke2/config.yaml on each server, and restart rke2-server",
         PluginPlatform.Kubespray => "kubespray: podsecuritypolicy_enabled: false, take it out of kube_apiserver_enable_admission_plugins, and run cluster.yml",
-        PluginPlatform.Kops => "kOps: take it out of spec.kubeAPIServer (kops edit cluster), then kops update cluster --yes and kops rolling-update cluster --yes",
+        PluginPlatform.Kops =>
+            "kOps: take it out of spec.kubeAPIServer (kops edit cluster), then kops update cluster --yes and kops rolling-update cluster --yes",
         PluginPlatform.Rancher => "Rancher: services.kube-api.pod_security_policy: false, and no default pod security policy template for the cluster",
         PluginPlatform.Minikube => "minikube: take it out of --extra-config=apiserver.enable-admission-plugins, and start again",
         PluginPlatform.Gke => Of(HostedPlatform.Gke),

@@ -100,7 +100,11 @@ internal sealed class TextRenderer(Ink ink, int width)
         foreach (var (i, row) in rows.Index())
         {
             var filled = row.Reverse().SkipWhile(cell => cell.Text.Length == 0).Count();
-            var mark = table.Marks.IsEmpty ? "" : i == 0 || table.Marks[i - 1] == Tone.Plain ? "  " : ink.Paint(table.Marks[i - 1], Marks.Of(table.Marks[i - 1]).Sign) + " ";
+            var mark = table.Marks.IsEmpty
+                ? ""
+                : i == 0 || table.Marks[i - 1] == Tone.Plain
+                ? "  "
+                : ink.Paint(table.Marks[i - 1], Marks.Of(table.Marks[i - 1]).Sign) + " ";
             Line(indent, mark + string.Join(gap, row.Take(filled).Select((cell, column) =>
             {
                 var blanks = new string(' ', Math.Max(0, widths[column] - cell.Text.Length));
@@ -114,7 +118,8 @@ internal sealed class TextRenderer(Ink ink, int width)
     private void Write(Commands commands, string indent)
     {
         indent += "  ";
-        var lines = commands.Lines.Select((line, i) => (Line: Printable.Escape(line), Purpose: commands.Purposes.IsEmpty ? "" : $"{TightGap}# {Printable.Escape(commands.Purposes[i])}")).ToArray();
+        var lines = commands.Lines.Select((line, i) =>
+            (Line: Printable.Escape(line), Purpose: commands.Purposes.IsEmpty ? "" : $"{TightGap}# {Printable.Escape(commands.Purposes[i])}")).ToArray();
         var column = lines.Max(item => item.Line.Length);
         column = Array.TrueForAll(lines, item => Fits(column, item.Purpose)) ? column : 0;
         foreach (var (line, purpose) in lines)

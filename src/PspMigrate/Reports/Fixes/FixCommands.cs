@@ -19,7 +19,8 @@ public static class FixCommands
         if (StrategicPatch.Of(fix) is not { } patch)
             return "";
         // What is patched is named beside the patch.
-        var body = Tree.Map(patch.Entries.Where(entry => entry.Key is not ("apiVersion" or "kind" or "metadata")).Select(entry => (entry.Key, (Node?)entry.Value)));
+        var body =
+            Tree.Map(patch.Entries.Where(entry => entry.Key is not ("apiVersion" or "kind" or "metadata")).Select(entry => (entry.Key, (Node?)entry.Value)));
         var json = NodeText.Flow(body, FlowStyle.Tight);
         return $"kubectl patch --namespace={Shell.Quote(fix.Workload.Namespace)} {Shell.Quote($"{Resource(fix.Workload.Kind)}/{fix.Workload.Name}")}"
             + $" --field-manager=pspmigrate --type=strategic --patch={Shell.Quote(json)}\n";

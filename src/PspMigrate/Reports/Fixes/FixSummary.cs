@@ -34,7 +34,8 @@ public static class FixSummary
                 yield return "To apply: save the commands, read them, and run them in a shell.";
                 break;
             case FixForm.Kustomize:
-                yield return "To apply: save this as pspmigrate/kustomization.yaml beside the kustomization.yaml that holds these workloads, and add \"components: [pspmigrate]\" to that one.";
+                yield return "To apply: save this as pspmigrate/kustomization.yaml beside the kustomization.yaml that holds these workloads, and add "
+                    + "\"components: [pspmigrate]\" to that one.";
                 break;
             case FixForm.Diff:
                 yield return $"To apply: save this as fix.diff, and run {(isRepository ? "git apply fix.diff" : "patch -p1 < fix.diff")} in this directory.";
@@ -43,7 +44,8 @@ public static class FixSummary
                 var force = printed.Any(fix => fix.Changes.Any(change => change.Old is not null)) ? " --force-conflicts" : "";
                 yield return $"To apply: kubectl apply --server-side --field-manager=pspmigrate{force} -f FILE";
                 // kubectl/pkg/cmd/apply migrateToSSAIfNecessary @v1.26.0; tried with kubectl 1.32 on v1.20.2.
-                yield return "That is for workloads that are applied server-side. kubectl 1.26 and newer make pspmigrate the owner of all fields that an earlier kubectl apply without --server-side set,"
+                yield return "That is for workloads that are applied server-side. kubectl 1.26 and newer make pspmigrate the owner of all fields that an "
+                    + "earlier kubectl apply without --server-side set,"
                     + " and fields that aren't applied again can get lost: for such workloads use -o kubectl.";
                 break;
         }

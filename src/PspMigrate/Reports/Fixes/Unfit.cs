@@ -34,7 +34,8 @@ public static class Unfit
             return null;
         // core/validation ValidatePodUpdate, batch/validation ValidateJobSpecUpdate @v1.20.2: what a fix sets is immutable there.
         if (workload.Kind is "Pod" or "Job")
-            return ($"{(workload.Kind is "Pod" ? "a Pod" : "the template of a Job")} can't be changed once it exists", $"{InFile}, delete it, and create it again");
+            return (
+                $"{(workload.Kind is "Pod" ? "a Pod" : "the template of a Job")} can't be changed once it exists", $"{InFile}, delete it, and create it again");
         return form is FixForm.Yaml or FixForm.Json && AppliedObject.Unsayable(fix) is [var field, ..]
             ? ($"server-side apply can't take {field[1..].Replace('/', '.')} away", "use -o kubectl")
             : null;

@@ -17,11 +17,14 @@ internal static class WorkloadsTable
         if (rows.Length == 0)
             return;
         page.Section("Workloads");
-        HtmlFind.Write(page.Body, "Find a workload or namespace", plan.Refused.Select(pair => pair.State.Verdict.Reason).Distinct(StringComparer.Ordinal).Count());
+        HtmlFind.Write(
+            page.Body, "Find a workload or namespace", plan.Refused.Select(pair => pair.State.Verdict.Reason).Distinct(StringComparer.Ordinal).Count());
         page.Add(
         [
             new Table(Headers, [.. rows.Take(style.Rows).Select(same => Row(same, style))]) { Numbers = [2, 3, 4, 5] },
-            .. rows.Length <= style.Rows ? Array.Empty<Block>() : [new Paragraph($"and {Phrase.Count("more row", rows.Length - style.Rows)} of namespaces with fewer refused workloads.")],
+            .. rows.Length <= style.Rows
+                ? Array.Empty<Block>()
+                : [new Paragraph($"and {Phrase.Count("more row", rows.Length - style.Rows)} of namespaces with fewer refused workloads.")],
             .. Refused(plan, style),
         ]);
     }
@@ -49,13 +52,16 @@ internal static class WorkloadsTable
         return
         [
             Phrase.List([.. same.Select(item => item.Name)], style.Names), same[0].Enforced?.Name() ?? "-",
-            Phrase.Number(same[0].Workloads.Count), Phrase.Number(now), Phrase.Number(fixable), new(Phrase.Number(refused), refused == 0 ? Tone.Plain : Tone.Warning),
+            Phrase.Number(same[0].Workloads.Count), Phrase.Number(now), Phrase.Number(fixable), new(
+                Phrase.Number(refused), refused == 0 ? Tone.Plain : Tone.Warning),
         ];
     }
 
     private static IEnumerable<Block> Refused(Plan plan, Style style)
     {
-        foreach (var same in plan.Refused.GroupBy(pair => pair.State.At(pair.Namespace.Enforced!.Value).Reason, StringComparer.Ordinal).OrderByDescending(same => same.Count()))
+        foreach (var same in plan.Refused
+            .GroupBy(pair => pair.State.At(pair.Namespace.Enforced!.Value).Reason, StringComparer.Ordinal)
+            .OrderByDescending(same => same.Count()))
         {
             string[] names = [.. same.Select(pair => $"{RefusedWorkloads.Name(pair.State.Workload)} in {pair.Namespace.Name}{Fixable(pair)}")];
             var detail = same.First().State.At(same.First().Namespace.Enforced!.Value).Detail;
@@ -66,5 +72,6 @@ internal static class WorkloadsTable
         }
     }
 
-    private static string Fixable((NamespacePlan Namespace, WorkloadState State) pair) => pair.State.StrictestAfterFix >= pair.Namespace.Enforced ? " (passes after fix)" : "";
+    private static string Fixable((NamespacePlan Namespace, WorkloadState State) pair) =>
+        pair.State.StrictestAfterFix >= pair.Namespace.Enforced ? " (passes after fix)" : "";
 }

@@ -19,7 +19,8 @@ internal static class PlanJson
         json.WriteString("kind", "Report");
         WriteOptions(json, plan);
         json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, isPart ? WithoutParts(item) : item));
-        json.Objects("influences", Influence.Of(plan).Where(influence => schema > 1 || influence.Binding is not null), influence => InfluenceJson.Write(json, influence));
+        json.Objects("influences", Influence.Of(plan).Where(influence => schema > 1 || influence.Binding is not null),
+            influence => InfluenceJson.Write(json, influence));
         json.Objects("policies", plan.Policies, policy => PolicyJson.Write(json, policy, hasSets, hasWitnesses: !isPart));
         json.Objects("accessFindings", plan.AccessFindings, finding =>
         {

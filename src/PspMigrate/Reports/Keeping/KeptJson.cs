@@ -16,7 +16,8 @@ public static class KeptJson
 
     private static MapNode Annotated(KeptObject item)
     {
-        var text = string.Join('\n', item.Comments.Where(comment => comment.Key is not null).Select(comment => $"{comment.Key}: {comment.Text.Replace("\n", "; ", StringComparison.Ordinal)}"));
+        var text = string.Join('\n', item.Comments.Where(comment => comment.Key is not null).Select(
+            comment => $"{comment.Key}: {comment.Text.Replace("\n", "; ", StringComparison.Ordinal)}"));
         if (text.Length is 0 or > Room)
             return item.Node;
         return With(item.Node, "metadata", metadata => With(metadata, "annotations", annotations => Tree.Map(
@@ -24,7 +25,8 @@ public static class KeptJson
     }
 
     private static MapNode With(MapNode map, string key, Func<MapNode, MapNode> change) => Tree.Map(
-        map.Entries.Select(entry => (entry.Key, (Node?)(string.Equals(entry.Key, key, StringComparison.Ordinal) ? change((MapNode)entry.Value) : entry.Value))));
+        map.Entries.Select(
+            entry => (entry.Key, (Node?)(string.Equals(entry.Key, key, StringComparison.Ordinal) ? change((MapNode)entry.Value) : entry.Value))));
 
     private const string Annotation = "pspmigrate.io/clauses";
 

@@ -42,7 +42,8 @@ public static class KeptMessages
             .. rules == 0 ? [] : new[] { $"{(policies == 1 ? "keeps" : "keep")} {Phrase.Count("rule", rules)} that levels lose" },
             .. fillings == 0 ? [] : new[] { $"{(policies == 1 ? "fills" : "fill")} in {Phrase.Count("field", fillings)} as the policies did" },
         ];
-        return $"{Phrase.Count("admission policy", policies)} {(does.Length == 0 ? policies == 1 ? "refuses pods" : "refuse pods" : string.Join(", and ", does))}.{(guard.Length == 0 ? "" : " " + guard)}";
+        return $"{Phrase.Count("admission policy", policies)} "
+            + $"{(does.Length == 0 ? policies == 1 ? "refuses pods" : "refuse pods" : string.Join(", and ", does))}.{(guard.Length == 0 ? "" : " " + guard)}";
     }
 
     private static string Where(IReadOnlyList<string> namespaces)

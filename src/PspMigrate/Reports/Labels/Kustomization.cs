@@ -20,7 +20,8 @@ public static class Kustomization
         if (namespaces.Length == 0)
             return "";
         return "# Patches for the Namespaces among your own resources: add those under resources.\n" + Header
-            + InlinePatch.Write(namespaces.Select(item => new InlinePatch(Group: null, Version: null, "Namespace", item.Name, Namespace: null, LabelPatches.Namespace(item))));
+            + InlinePatch.Write(
+                namespaces.Select(item => new InlinePatch(Group: null, Version: null, "Namespace", item.Name, Namespace: null, LabelPatches.Namespace(item))));
     }
 
     /// <summary>A kustomization of files that hold partial Namespaces, to be applied as they are (server-side).</summary>

@@ -39,7 +39,8 @@ public sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport repo
             : new Table(
                 GrantCells.WithPlaces(Headers, IsWide),
                 [.. _grants.Select(grant => GrantCells.Row(
-                    [grant.Policy, grant.Binding.Namespace ?? "*"], grant.Binding, grant.Subject, $"{grant.RoleKind}/{grant.RoleName}", IsWide ? grant.Rule : null))]),
+                    [grant.Policy, grant.Binding.Namespace ?? "*"], grant.Binding, grant.Subject, $"{grant.RoleKind}/{grant.RoleName}",
+                    IsWide ? grant.Rule : null))]),
     ];
 
     internal override void WriteData(Utf8JsonWriter json)

@@ -15,11 +15,14 @@ public static class CommitMessage
 
     /// <summary>Policies, and what grants only them.</summary>
     public static string Cleanup(RepositoryCleanup cleanup) => $"Remove PodSecurityPolicies and what grants only them\n\n"
-        + $"{string.Concat(cleanup.Plan.Items.Select(item => $"{Printable.Escape($"{item.Kind}/{item.Name}")}{(item.Goes ? "" : ": rules about policies")}\n"))}\n{Trailer}: cleanup\n";
+        + string.Concat(cleanup.Plan.Items.Select(item => $"{Line(item.Kind, item.Name)}{(item.Goes ? "" : ": rules about policies")}\n"))
+        + $"\n{Trailer}: cleanup\n";
 
     /// <summary>Annotations of pods that say nothing any more.</summary>
-    public static string CleanupAnnotations(RepositoryCleanup cleanup) => $"Remove annotations of PodSecurityPolicy, seccomp and AppArmor that fields repeat\n\n"
-        + $"{string.Concat(cleanup.Plan.Annotations.Select(item => $"{Printable.Escape($"{item.Kind}/{item.Name}")}\n").Distinct(StringComparer.Ordinal))}\n{Trailer}: annotations\n";
+    public static string CleanupAnnotations(RepositoryCleanup cleanup) =>
+        "Remove annotations of PodSecurityPolicy, seccomp and AppArmor that fields repeat\n\n"
+        + string.Concat(cleanup.Plan.Annotations.Select(item => $"{Line(item.Kind, item.Name)}\n").Distinct(StringComparer.Ordinal))
+        + $"\n{Trailer}: annotations\n";
 
     /// <summary>Labels in manifests that are there.</summary>
     public static string Labels(IEnumerable<NamespaceChange> changes) =>
@@ -31,8 +34,12 @@ public static class CommitMessage
 
     /// <summary>Workloads of one namespace.</summary>
     public static string Fixes(string ns, IReadOnlyCollection<Fix> fixes) =>
-        $"{(fixes.Any(fix => fix.AdmittedBy is not null) ? $"Say in workloads of {Printable.Escape(ns)} what their policy fills in" : $"Respell fields in workloads of {Printable.Escape(ns)} for their level")}\n\n"
-        + $"{string.Concat(fixes.Select(fix => $"{Printable.Escape($"{fix.Workload.Kind}/{fix.Workload.Name}")}\n"))}\n{Trailer}: fixes\n";
+        (fixes.Any(fix => fix.AdmittedBy is not null)
+            ? $"Say in workloads of {Printable.Escape(ns)} what their policy fills in"
+            : $"Respell fields in workloads of {Printable.Escape(ns)} for their level")
+        + $"\n\n{string.Concat(fixes.Select(fix => $"{Line(fix.Workload.Kind, fix.Workload.Name)}\n"))}\n{Trailer}: fixes\n";
+
+    private static string Line(string kind, string name) => Printable.Escape($"{kind}/{name}");
 
     /// <summary>The part of the request's text that is too long for the request.</summary>
     public static string Rest() => $"Add the report of the migration to Pod Security labels\n\n{Trailer}: report\n";

@@ -86,8 +86,10 @@ public sealed record RequestBody(string Text, string? Rest)
             ? "Their policy fills in these fields today; once it is gone, nothing will. The workloads behave as before."
             : "Fields are respelled so that the level accepts them. The workloads behave as before.");
         yield return new Items([.. fixes.Take(limit).Select(fix => new Item(
-            $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}: {Phrase.Count("change", fix.Changes.Length)} ({Phrase.Place(fix.Workload.At)})"))]);
-        var left = FixMessages.Of(fixes).Select(message => new Item(message.Message, Tone.Warning) { Place = Phrase.Place(message.At) }).Take(limit).ToImmutableArray();
+            $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}: {Phrase.Count("change", fix.Changes.Length)} "
+                + $"({Phrase.Place(fix.Workload.At)})"))]);
+        var left = FixMessages.Of(fixes).Select(message => new Item(message.Message, Tone.Warning) { Place = Phrase.Place(message.At) })
+            .Take(limit).ToImmutableArray();
         if (left.IsEmpty)
             yield break;
         yield return new Paragraph("What is left to decide:");
@@ -105,7 +107,8 @@ public sealed record RequestBody(string Text, string? Rest)
         yield return new Commands(["kubectl get namespaces -L pod-security.kubernetes.io/enforce,pod-security.kubernetes.io/warn"]);
         yield return new Heading("How to roll back");
         yield return new Paragraph(Array.Exists([.. changed], change => change.Kind == ChangeKind.Create)
-            ? "Remove the labels. Don't revert this request: it adds manifests of namespaces, and a tool that prunes would delete each namespace, with everything in it, once its manifest goes."
+            ? "Remove the labels. Don't revert this request: it adds manifests of namespaces, and a tool that prunes would delete each namespace, with "
+                + "everything in it, once its manifest goes."
             : "Remove the labels from the manifests, or by hand where the tool that applies the manifests doesn't remove labels:");
         yield return new Commands([.. changed.Select(change => UndoLine(change))]);
     }

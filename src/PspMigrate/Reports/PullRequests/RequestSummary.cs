@@ -20,7 +20,9 @@ public static class RequestSummary
             $"{Phrase.Count("namespace", changes.Count(change => change.ChangesFiles))} labelled",
             .. Part(changes.Count(change => change.Kind == ChangeKind.None), "unchanged: already labelled"),
             .. Part(left.Length, $"left alone, as noted above: {List(left.Select(change => change.Name))}"),
-            .. without.GroupBy(item => Why(item, plan), StringComparer.Ordinal).Select(group => $"{group.Count()} without a level ({List(group.Select(item => item.Name))}): {group.Key}"),
+            .. without
+                .GroupBy(item => Why(item, plan), StringComparer.Ordinal)
+                .Select(group => $"{group.Count()} without a level ({List(group.Select(item => item.Name))}): {group.Key}"),
             .. Part(plan.Missing.Length, "not read, as noted above"),
         ];
         return string.Join("; ", parts);

@@ -28,7 +28,8 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
             yield return new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning);
         if (!raises.IsEmpty)
             yield return Rows(style);
-        foreach (var block in Notes(style).Concat(new RaiseDetails(places, style).Of(raises)).Concat(PodSecuritySection.Of(plan, style)).Concat(new RaiseSteps(Invocation).Of(raises)))
+        foreach (var block in Notes(style).Concat(new RaiseDetails(places, style).Of(raises)).Concat(PodSecuritySection.Of(plan, style))
+            .Concat(new RaiseSteps(Invocation).Of(raises)))
             yield return block;
     }
 
@@ -41,13 +42,15 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
         string[] parts =
         [
             .. Count(raises.Count(item => item.CanBeRaised), "can be raised as its workloads are written", "can be raised as their workloads are written"),
-            .. Count(raises.Count(item => item.AfterFixes is not null), "could be raised further by fixes that change nothing", "could be raised further by fixes that change nothing"),
+            .. Count(raises.Count(item => item.AfterFixes is not null), "could be raised further by fixes that change nothing",
+                "could be raised further by fixes that change nothing"),
             .. Count(raises.Count(item => item.Now.Level == Level.Restricted), "is restricted already", "are restricted already"),
         ];
         return $"{Phrase.Count("namespace", raises.Length)}: {(parts.Length == 0 ? "none can be raised" : Phrase.List(parts, int.MaxValue))}.";
     }
 
-    private static IEnumerable<string> Count(int count, string one, string many) => count == 0 ? [] : [$"{StageWords.Count(count)} {(count == 1 ? one : many)}"];
+    private static IEnumerable<string> Count(int count, string one, string many) =>
+        count == 0 ? [] : [$"{StageWords.Count(count)} {(count == 1 ? one : many)}"];
 
     /// <summary>Namespaces with the same answer share a row.</summary>
     private Table Rows(Style style) => new(
@@ -78,7 +81,8 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
         if (Names(item => !item.Refused.IsEmpty) is { Length: > 0 } refused)
         {
             yield return new Paragraph(
-                $"{Phrase.List(refused, style.Names)}: what is enforced there now refuses workloads already, once their pods are created again. See them with: {Invocation.Line("check")}", Tone.Warning);
+                $"{Phrase.List(refused, style.Names)}: what is enforced there now refuses workloads already, once their pods are created again. See them "
+                    + $"with: {Invocation.Line("check")}", Tone.Warning);
         }
 
         foreach (var note in InputNotes.Of(plan, style))
@@ -89,7 +93,8 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
 
     private static readonly (NoLevelReason Reason, string Text)[] Reasons =
     [
-        (NoLevelReason.NoWorkloads, "no workloads there, so nothing keeps it from restricted, and nothing tells what will run there: label it by hand if you know."),
+        (NoLevelReason.NoWorkloads,
+            "no workloads there, so nothing keeps it from restricted, and nothing tells what will run there: label it by hand if you know."),
         (NoLevelReason.Exempt, "exempt by the API server's configuration, so labels would have no effect."),
     ];
 

@@ -26,7 +26,8 @@ internal sealed class RaiseDetails(FieldPlaces places, Style style)
         }
 
         if (told.Length > style.Rows)
-            yield return new Paragraph($"And {Phrase.Count("namespace", told.Length - style.Rows)} more: -n NAMESPACE shows one of them, -o json has them all.");
+            yield return new Paragraph(
+                $"And {Phrase.Count("namespace", told.Length - style.Rows)} more: -n NAMESPACE shows one of them, -o json has them all.");
     }
 
     private static string Title(NamespaceRaise item)
@@ -51,18 +52,22 @@ internal sealed class RaiseDetails(FieldPlaces places, Style style)
 
     private IEnumerable<string> Where(Fix[] fixes, Func<Fix, string[]> fieldsOf)
     {
-        var lines = fixes.SelectMany(fix => fieldsOf(fix).Select(field => $"  {(fixes.Length == 1 ? "" : RaiseWords.Name(fix) + ": ")}{field}{Place(fix, field)}")).ToArray();
+        var lines = fixes
+            .SelectMany(fix => fieldsOf(fix).Select(field => $"  {(fixes.Length == 1 ? "" : RaiseWords.Name(fix) + ": ")}{field}{Place(fix, field)}"))
+            .ToArray();
         return lines.Length <= style.Values ? lines : [.. lines.Take(style.Values), $"  and {lines.Length - style.Values} more"];
     }
 
     /// <summary>An object of a cluster has no place that its name doesn't say.</summary>
     private string Place(Fix fix, string field) => fix.Workload.At.IsLive ? "" : $" ({style.Place(places.Of(fix.Workload.At, field))})";
 
-    private static IEnumerable<(string Text, string[] Fields)> Reasons(Fix fix) => fix.Undecided.Select(undecided => (RaiseWords.Reason(undecided), undecided.Fields.ToArray()));
+    private static IEnumerable<(string Text, string[] Fields)> Reasons(Fix fix) =>
+        fix.Undecided.Select(undecided => (RaiseWords.Reason(undecided), undecided.Fields.ToArray()));
 
     private static IEnumerable<(string Text, string[] Fields)> Changes(Fix fix) =>
     [
         .. fix.Changes.Select(change => (RaiseWords.Change(change), new[] { RaiseWords.Path(fix, change) })),
-        .. fix.Conditions.Select(condition => condition.Condition).Distinct(StringComparer.Ordinal).Select(condition => ($"changes nothing if {condition}", Array.Empty<string>())),
+        .. fix.Conditions.Select(condition => condition.Condition).Distinct(StringComparer.Ordinal)
+            .Select(condition => ($"changes nothing if {condition}", Array.Empty<string>())),
     ];
 }

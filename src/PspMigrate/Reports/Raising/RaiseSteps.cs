@@ -16,7 +16,8 @@ internal sealed class RaiseSteps(Invocation invocation)
 
     /// <summary>The names of the steps, for programs.</summary>
     public static IEnumerable<string> Names(ImmutableArray<NamespaceRaise> raises) =>
-        [.. Is(raises, item => item.Plan.NeedsPatch, "raise"), .. Is(raises, item => !item.Fixes.IsEmpty, "fix"), .. Is(raises, item => !item.KeptBy.IsEmpty, "decide")];
+        [.. Is(raises, item => item.Plan.NeedsPatch, "raise"), .. Is(raises, item => !item.Fixes.IsEmpty, "fix"),
+            .. Is(raises, item => !item.KeptBy.IsEmpty, "decide")];
 
     private IEnumerable<(string Text, string[] Commands)> Left(ImmutableArray<NamespaceRaise> raises)
     {
@@ -38,5 +39,6 @@ internal sealed class RaiseSteps(Invocation invocation)
             yield return ("What is left needs a decision by the owners of the workloads. See all that restricted refuses:", ["check --level restricted"]);
     }
 
-    private static IEnumerable<string> Is(ImmutableArray<NamespaceRaise> raises, Func<NamespaceRaise, bool> isLeft, string name) => raises.Any(isLeft) ? [name] : [];
+    private static IEnumerable<string> Is(ImmutableArray<NamespaceRaise> raises, Func<NamespaceRaise, bool> isLeft, string name) =>
+        raises.Any(isLeft) ? [name] : [];
 }

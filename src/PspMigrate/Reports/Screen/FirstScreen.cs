@@ -44,7 +44,9 @@ internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
         if (!plan.Options.Without.IsNothing)
             blocks.Add(new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning));
         if (plan is { PolicyState: PolicyState.None, Fit: Fit.Workloads })
-            blocks.Add(new Paragraph(plan.Options.Raise == RaiseMode.None ? "Each level is the strictest that all workloads there pass as they are written." : HeadlineSection.Workloads(plan.Options.Raise)));
+            blocks.Add(new Paragraph(plan.Options.Raise == RaiseMode.None
+                ? "Each level is the strictest that all workloads there pass as they are written."
+                : HeadlineSection.Workloads(plan.Options.Raise)));
         blocks.AddRange(InfluenceSection.Of(plan, invocation, style, decisions));
         blocks.AddRange(table);
         if (plan.Namespaces.IsEmpty && !plan.Policies.IsEmpty)

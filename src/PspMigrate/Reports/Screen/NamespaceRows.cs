@@ -41,7 +41,9 @@ internal sealed class NamespaceRows(Plan plan, int width)
     private Row[][] Grouped(Func<Row, string> by) =>
     [
         .. _rows.GroupBy(row => (NamespaceCells.Enforce(row.Item), NamespaceCells.Warn(row.Item), row.Risk.Mark, by(row))).Select(same => same.ToArray())
-            .OrderByDescending(same => Urgency(same[0].Risk.Mark)).ThenByDescending(same => same.Sum(row => row.Risk.RefusedNow)).ThenByDescending(same => same.Length),
+            .OrderByDescending(same => Urgency(same[0].Risk.Mark))
+                .ThenByDescending(same => same.Sum(row => row.Risk.RefusedNow))
+                .ThenByDescending(same => same.Length),
     ];
 
     private static int Urgency(Tone mark) => mark switch { Tone.Warning => 2, Tone.Open => 1, _ => 0 };
@@ -93,7 +95,8 @@ internal sealed class NamespaceRows(Plan plan, int width)
         var cells = lines.Select(line => line.Row is { } row ? Cells(row) : []).ToArray();
         var full = cells.Where(row => row.Length > 0).ToArray();
         Fit(full, headers, [.. lines.Select(line => line.Row).OfType<Row>()]);
-        return new(headers, [.. lines.Zip(cells, (line, row) => row.Length == 0 ? [line.Text] : row.Select((cell, i) => new Cell(cell, Paint(line.Row!, i, row.Length))).ToImmutableArray())])
+        return new(headers, [.. lines.Zip(
+            cells, (line, row) => row.Length == 0 ? [line.Text] : row.Select((cell, i) => new Cell(cell, Paint(line.Row!, i, row.Length))).ToImmutableArray())])
         {
             Marks = [.. lines.Select(line => line.Row?.Risk.Mark ?? Tone.Plain)],
             Numbers = [headers.Length - 3, headers.Length - 2, headers.Length - 1],

@@ -26,7 +26,8 @@ internal readonly record struct Risk(int Fine, int Fixable, int Refused, bool Is
         return new(fine, fixable, item.Workloads.Count - fine - fixable, after == Level.Privileged);
     }
 
-    public static Risk operator +(Risk one, Risk other) => new(one.Fine + other.Fine, one.Fixable + other.Fixable, one.Refused + other.Refused, one.IsOpen || other.IsOpen);
+    public static Risk operator +(Risk one, Risk other) =>
+        new(one.Fine + other.Fine, one.Fixable + other.Fixable, one.Refused + other.Refused, one.IsOpen || other.IsOpen);
 
     /// <summary><c>12 ok, 3 after fix, 4 refused</c>; null where there are no workloads.</summary>
     public string? Words => (Fine, Fixable, Refused) is (0, 0, 0) ? null : string.Join(", ", new[]

@@ -30,7 +30,8 @@ internal static class DifferencesSection
             yield return new Paragraph("left open: the policy has no rule about it. Only pods that set it are refused.");
     }
 
-    private sealed class AtLevel(Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, bool isShort, Style style, Func<Comparison, RuleReach> reach)
+    private sealed class AtLevel(
+        Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, bool isShort, Style style, Func<Comparison, RuleReach> reach)
     {
         private readonly Dictionary<Comparison, FindingLine[]> _lines = comparisons.ToDictionary(
             comparison => comparison,
@@ -42,8 +43,10 @@ internal static class DifferencesSection
                 ? []
                 : comparisons.Select(comparison => _lines[comparison].Select(line => line.Key)).Aggregate((one, other) => one.Intersect(other)).ToHashSet();
             if (everywhere.Count > 0)
-                yield return Show($"{(comparisons.Length == 2 ? "both" : $"all {comparisons.Length}")} policies at {at}", comparisons, key => everywhere.Contains(key));
-            foreach (var same in comparisons.GroupBy(comparison => new Keys(_lines[comparison].Select(line => line.Key).Where(key => !everywhere.Contains(key)))))
+                yield return Show(
+                    $"{(comparisons.Length == 2 ? "both" : $"all {comparisons.Length}")} policies at {at}", comparisons, key => everywhere.Contains(key));
+            foreach (var same in comparisons.GroupBy(
+                comparison => new Keys(_lines[comparison].Select(line => line.Key).Where(key => !everywhere.Contains(key)))))
             {
                 yield return isShort && same.All(IsLaxer)
                     ? Summary(Title([.. same]), _lines[same.First()])

@@ -13,9 +13,12 @@ internal static class FindingItems
     {
         return
         [
-            .. lines.Where(line => line.Kind != FindingKind.Default && !line.IsNeverHeld).OrderBy(line => line.Kind).Select(line => new Item(line.Before, line.Tone) { Place = places(line), After = line.After }),
+            .. lines.Where(line => line.Kind != FindingKind.Default && !line.IsNeverHeld)
+                .OrderBy(line => line.Kind)
+                .Select(line => new Item(line.Before, line.Tone) { Place = places(line), After = line.After }),
             .. lines.Where(line => line.IsNeverHeld).GroupBy(line => line.Admitting, StringComparer.Ordinal).Select(same => new Item(
-                $"{string.Join(", ", same.Select(line => $"{line.Control} ({places(line)})"))}; the same accounts may use {same.Key} there, which admits what these rules refuse",
+                $"{string.Join(", ", same.Select(line => $"{line.Control} ({places(line)})"))}; the same accounts may use {same.Key} there, which "
+                    + "admits what these rules refuse",
                 Tone.NeverHeld)),
             .. lines.Where(line => line.Kind == FindingKind.Default).GroupBy(line => (line.Tone, line.After)).OrderBy(same => same.Key.Tone)
                 .Select(same => new Item(string.Join("; ", same.Select(line => $"{line.Before} ({places(line)})")) + same.Key.After, same.Key.Tone)),

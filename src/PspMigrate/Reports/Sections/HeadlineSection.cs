@@ -20,7 +20,8 @@ internal static class HeadlineSection
             yield break;
         }
 
-        var states = plan.Namespaces.SelectMany(item => item.Workloads.States).Where(state => state.Policy is not null && state.Admission.Through == AdmittedThrough.Controller).ToArray();
+        var states = plan.Namespaces.SelectMany(item => item.Workloads.States)
+            .Where(state => state.Policy is not null && state.Admission.Through == AdmittedThrough.Controller).ToArray();
         if (states.Length > 0)
             yield return new Paragraph(ThroughControllers(states, plan.Options.IncludeControllers), Tone.Warning);
     }
@@ -36,8 +37,10 @@ internal static class HeadlineSection
         var granted = tightened.Count(finding => finding.Granted);
         var which = tightened.Length == 0 ? "" : granted == 0 ? " (all left open)" : $" ({granted} granted, {tightened.Length - granted} left open)";
         return new(
-            $"{Upper(Phrase.Count("rule", findings[FindingKind.Lost].Count()))} lost, {(neverHeld == 0 ? "" : $"{neverHeld} never held where their policies reach, ")}{tightened.Length} tightened{which},"
-            + $" {findings[FindingKind.Respell].Count()} to respell, {findings[FindingKind.Default].Count()} no longer filled in;{Kept([.. changes.Where(finding => fates.GetValueOrDefault(finding) == Fate.Kept)])}"
+            $"{Upper(Phrase.Count("rule", findings[FindingKind.Lost].Count()))} lost, "
+                + $"{(neverHeld == 0 ? "" : $"{neverHeld} never held where their policies reach, ")}{tightened.Length} tightened{which},"
+            + $" {findings[FindingKind.Respell].Count()} to respell, {findings[FindingKind.Default].Count()} no longer filled "
+            + $"in;{Kept([.. changes.Where(finding => fates.GetValueOrDefault(finding) == Fate.Kept)])}"
             + $" {Phrase.Count("finding", plan.AccessFindings.Length)} about access.");
     }
 
@@ -61,9 +64,13 @@ internal static class HeadlineSection
         var controllers = states.Select(state => state.Admission.Controller!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var count = WorkloadSummary.PodsOf(states);
         var policies = states.Select(state => state.AdmittedBy!).Distinct(StringComparer.Ordinal).ToArray();
-        return $"{Upper(Phrase.Count("workload", count))} {(count == 1 ? "is" : "are")} let in by grants to the {Phrase.List(controllers, int.MaxValue)} in kube-system"
-            + $" ({(policies.Length == 1 ? "policy" : "policies")} {Phrase.List(policies, limit: 5)}), not to {(count == 1 ? "its" : "their")} own service {(count == 1 ? "account" : "accounts")};"
-            + (isCounted ? " levels are widened by such grants (--include-controllers)." : " no level is widened by such grants without --include-controllers.");
+        return $"{Upper(Phrase.Count("workload", count))} {(count == 1 ? "is" : "are")} let in by grants to the "
+            + $"{Phrase.List(controllers, int.MaxValue)} in kube-system"
+            + $" ({(policies.Length == 1 ? "policy" : "policies")} {Phrase.List(policies, limit: 5)}), not to {(count == 1 ? "its" : "their")} own service "
+            + $"{(count == 1 ? "account" : "accounts")};"
+            + (isCounted
+                ? " levels are widened by such grants (--include-controllers)."
+                : " no level is widened by such grants without --include-controllers.");
     }
 
     /// <summary>What was read, and how much of it changes, on one line.</summary>
@@ -74,7 +81,9 @@ internal static class HeadlineSection
         var changes = plan.PolicyState == PolicyState.Missing && plan.Fit != Fit.Workloads ? "; no policies, though roles or bindings grant some"
             : !plan.HasBindings && !plan.Policies.IsEmpty ? "; no bindings, so no namespace can be given a level"
             : "";
-        var labels = plan.Namespaces.IsEmpty ? "" : $" ({(patches == 0 ? "none" : patches < plan.Namespaces.Length ? Phrase.Number(patches) : patches == 1 ? "one" : "all")} to label)";
+        var labels = plan.Namespaces.IsEmpty
+            ? ""
+            : $" ({(patches == 0 ? "none" : patches < plan.Namespaces.Length ? Phrase.Number(patches) : patches == 1 ? "one" : "all")} to label)";
         return $"{invocation.Subject}: {policies}{Phrase.Count("namespace", plan.Namespaces.Length)}{labels}, "
             + Phrase.Count("workload", plan.Namespaces.Sum(item => item.Workloads.Count)) + changes;
     }

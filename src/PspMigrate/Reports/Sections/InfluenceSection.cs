@@ -23,7 +23,8 @@ internal static class InfluenceSection
     public static IEnumerable<Block> Of(Plan plan, Invocation invocation, Style style, int limit = Most)
     {
         var influences = Influence.Of(plan);
-        var decisions = Together(plan).Concat(influences.Select(influence => (Text: Say(influence, style), Options: Option(influence.Without)))).Concat(Controllers(plan, style)).ToArray();
+        var decisions = Together(plan).Concat(influences.Select(influence => (Text: Say(influence, style), Options: Option(influence.Without))))
+            .Concat(Controllers(plan, style)).ToArray();
         if (decisions.Length == 0 || limit == 0)
             yield break;
         yield return new Heading("Decide first");
@@ -34,21 +35,26 @@ internal static class InfluenceSection
         }
 
         if (decisions.Length > limit)
-            yield return new Paragraph($"{Phrase.Count("other", decisions.Length - limit)} {(decisions.Length == limit + 1 ? "widens" : "widen")} no more than that.");
+            yield return new Paragraph(
+                $"{Phrase.Count("other", decisions.Length - limit)} {(decisions.Length == limit + 1 ? "widens" : "widen")} no more than that.");
     }
 
     private static string Say(Influence influence, Style style)
     {
         var changes = influence.Levels.GroupBy(change => change.From).Select(same =>
-            $"{string.Join(" and ", same.Select((change, i) => i == 0 ? $"{Phrase.Count("namespace", change.Namespaces)} would be {change.To.Name()}" : $"{Phrase.Number(change.Namespaces)} {change.To.Name()}"))}, not {same.Key.Name()}");
+            $"{string.Join(" and ", same.Select((change, i) => Say(change.Namespaces, change.To, isFirst: i == 0)))}, not {same.Key.Name()}");
         return $"Without {influence.Kind} {influence.Name} ({style.Place(influence.At)}), {string.Join("; ", changes)}"
             + (influence.Left == 0 ? "." : $"; {Phrase.Number(influence.Left)} would have no policy.");
     }
 
+    private static string Say(int namespaces, Level to, bool isFirst) =>
+        isFirst ? $"{Phrase.Count("namespace", namespaces)} would be {to.Name()}" : $"{Phrase.Number(namespaces)} {to.Name()}";
+
     /// <summary>Bindings that only together let every namespace use what decides its level.</summary>
     private static IEnumerable<(string Text, string Options)> Together(Plan plan)
     {
-        if (plan.Future is not { Level: < Level.Restricted and var level, Deciding: { IsEmpty: false } deciding } || plan.Options.Policies != PolicyChoice.Widest)
+        if (plan.Future is not { Level: < Level.Restricted and var level, Deciding: { IsEmpty: false } deciding }
+            || plan.Options.Policies != PolicyChoice.Widest)
             yield break;
         var bindings = plan.Future.Grants.Where(grant => deciding.Any(policy => string.Equals(policy.Name, grant.Policy, StringComparison.Ordinal)))
             .Select(grant => grant.Binding).Distinct<Binding>(ReferenceEqualityComparer.Instance).ToArray();
@@ -56,7 +62,8 @@ internal static class InfluenceSection
             yield break;
         yield return (
             $"{Phrase.List([.. bindings.Select(binding => $"{binding.Kind} {binding.Name}")], int.MaxValue)} each let every namespace use "
-            + $"{(deciding.Length == 1 ? "policy" : "policies")} {Phrase.List([.. deciding.Select(policy => policy.Name)], limit: 3)}, so none is stricter than {level.Name()} while one of them stands.",
+            + $"{(deciding.Length == 1 ? "policy" : "policies")} {Phrase.List([.. deciding.Select(policy => policy.Name)], limit: 3)}, so none is stricter "
+            + $"than {level.Name()} while one of them stands.",
             Option(new() { Bindings = [.. bindings.Select(Without.NameOf)] }));
     }
 

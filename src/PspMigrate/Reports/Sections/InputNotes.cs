@@ -22,7 +22,8 @@ internal static class InputNotes
             if (release.Key is not null)
             {
                 yield return $"{(release.Count() == 1 ? "Policy" : "Policies")} {Phrase.List([.. release.Select(policy => policy.Name)], style.Names)} "
-                    + $"{(release.Count() == 1 ? "belongs" : "belong")} to the Helm release {release.Key}. On Kubernetes v1.25 and later, upgrading or rolling back that release fails with "
+                    + $"{(release.Count() == 1 ? "belongs" : "belong")} to the Helm release {release.Key}. On Kubernetes v1.25 and later, upgrading or "
+                    + "rolling back that release fails with "
                     + "no matches for kind \"PodSecurityPolicy\": upgrade to a chart without it before the cluster.";
             }
         }

@@ -27,6 +27,8 @@ internal static class KeptSection
         }
 
         if (plan.Options.FillsIn && plan.Namespaces.Any(item => item.Workloads.Count > 0))
-            yield return new Paragraph("Workloads are judged as their pods are filled in on creation. Warnings about Deployments and other templates stay: templates aren't filled in.");
+            yield return new Paragraph(
+                "Workloads are judged as their pods are filled in on creation. Warnings about Deployments and other templates "
+                    + "stay: templates aren't filled in.");
     }
 }

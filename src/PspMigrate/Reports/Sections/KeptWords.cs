@@ -17,7 +17,9 @@ internal enum Fate
 /// <summary>What becomes of a difference when admission policies keep what levels lose.</summary>
 internal static class KeptWords
 {
-    /// <summary>The line with <c>kept by clause fsGroup</c>, <c>the kept policy fills it in</c>, or why it isn't kept; as it was when nothing is said about it.</summary>
+    /// <summary>
+    /// The line with <c>kept by clause fsGroup</c>, <c>the kept policy fills it in</c>, or why it isn't kept; as it was when nothing is said about it.
+    /// </summary>
     public static FindingLine Added(FindingLine line, Kept? kept, Comparison comparison, Finding finding)
     {
         if (kept is null)
@@ -43,9 +45,13 @@ internal static class KeptWords
 
     private static Fate Of(KeptRule[] rules, KeptFilling[] fillings)
     {
-        if (rules.Length + fillings.Length == 0 || Array.Exists(rules, rule => rule.Reason is not null) || Array.Exists(fillings, filling => filling.Reason is not null))
+        if (rules.Length + fillings.Length == 0
+            || Array.Exists(rules, rule => rule.Reason is not null)
+            || Array.Exists(fillings, filling => filling.Reason is not null))
             return Fate.Open;
-        return Array.TrueForAll(rules, rule => rule.AdmittedBy is not null) && Array.TrueForAll(fillings, filling => filling.Instead is not null) ? Fate.Never : Fate.Kept;
+        return Array.TrueForAll(rules, rule => rule.AdmittedBy is not null) && Array.TrueForAll(fillings, filling => filling.Instead is not null)
+            ? Fate.Never
+            : Fate.Kept;
     }
 
     private static KeptRule[] Rules(Kept kept, Comparison comparison, Finding finding) => finding.Kind != FindingKind.Lost ? [] :
@@ -54,9 +60,11 @@ internal static class KeptWords
             string.Equals(rule.Policy, comparison.Policy.Name, StringComparison.Ordinal) && rule.At == comparison.At && rule.Control == finding.Control),
     ];
 
-    private static KeptFilling[] Fillings(Kept kept, Comparison comparison, Finding finding) => finding is not { Kind: FindingKind.Respell or FindingKind.Default, FilledIn: not null } ? [] :
+    private static KeptFilling[] Fillings(Kept kept, Comparison comparison, Finding finding) =>
+        finding is not { Kind: FindingKind.Respell or FindingKind.Default, FilledIn: not null } ? [] :
     [
-        .. kept.Fillings.Where(filling => string.Equals(filling.Policy, comparison.Policy.Name, StringComparison.Ordinal) && filling.Control == finding.Control),
+        .. kept.Fillings.Where(
+            filling => string.Equals(filling.Policy, comparison.Policy.Name, StringComparison.Ordinal) && filling.Control == finding.Control),
     ];
 
     private static string Say(KeptRule rule, Finding finding)

@@ -21,7 +21,8 @@ internal static class NamespacesSection
         yield return plan.Policies.IsEmpty
             ? new Table(Headers[..4], [.. rows.Select(same => Row(same, style)[..4])])
             : new Table(Headers, [.. rows.Select(same => Row(same, style))]);
-        foreach (var block in Closed(plan, style).Concat(Uncertain(plan, style)).Concat(Kept(plan, style)).Concat(Raised(plan, style)).Concat(WithoutLevel(plan, style)).Concat(Narrower(plan, style)).Concat(Unseen(plan, style)))
+        foreach (var block in Closed(plan, style).Concat(Uncertain(plan, style)).Concat(Kept(plan, style)).Concat(Raised(plan, style))
+            .Concat(WithoutLevel(plan, style)).Concat(Narrower(plan, style)).Concat(Unseen(plan, style)))
             yield return block;
     }
 
@@ -99,8 +100,12 @@ internal static class NamespacesSection
 
     /// <summary>Modes that get a stricter level than they would have had, since more is enforced.</summary>
     private static IEnumerable<Block> Raised(Plan plan, Style style) => plan.Namespaces
-        .SelectMany(item => item.Labels.Where(labels => labels is { Laxer: not null, IsKept: false }).GroupBy(labels => (labels.Laxer, labels.Wanted), (key, modes) =>
-            (item.Name, Text: $"{string.Join(" and ", modes.Select(labels => labels.Mode.Name()))} at {key.Laxer!.Value.Name()} would be laxer than what is enforced, so {key.Wanted} is proposed")))
+        .SelectMany(
+            item => item.Labels.Where(labels => labels is { Laxer: not null, IsKept: false }).GroupBy(labels => (labels.Laxer, labels.Wanted), (key, modes) =>
+            (
+                item.Name,
+                Text: $"{string.Join(" and ", modes.Select(labels => labels.Mode.Name()))} at {key.Laxer!.Value.Name()} would be laxer than what is "
+                    + $"enforced, so {key.Wanted} is proposed")))
         .GroupBy(item => item.Text, StringComparer.Ordinal)
         .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}."))
         .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
@@ -111,7 +116,8 @@ internal static class NamespacesSection
         string[] names = [.. plan.Namespaces.Where(item => item.Basis == LevelBasis.Closed).Select(item => item.Name)];
         if (names.Length > 0)
         {
-            yield return new Items([new($"{Phrase.List(names, style.Names)}: no account may use a policy there, so nothing could run; without a label everything could.", Tone.Warning,
+            yield return new Items([new(
+                $"{Phrase.List(names, style.Names)}: no account may use a policy there, so nothing could run; without a label everything could.", Tone.Warning,
                 "restricted is proposed, as the level nearest to that. --no-policy none leaves such namespaces without a label.")]);
         }
     }
@@ -120,7 +126,10 @@ internal static class NamespacesSection
     private static IEnumerable<Block> Uncertain(Plan plan, Style style) => plan.Namespaces
         .Where(item => item.Level is not null && !item.Unknown.IsEmpty)
         .GroupBy(item => Grants.Lacking(item, style), StringComparer.Ordinal)
-        .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}. What that grants doesn't count here, so the level may be too strict.", Tone.Warning))
+        .Select(group =>
+            new Item(
+                $"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}. What that grants doesn't count here, "
+                    + "so the level may be too strict.", Tone.Warning))
         .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
 
     private static IEnumerable<Block> WithoutLevel(Plan plan, Style style) => plan.Namespaces
@@ -149,7 +158,8 @@ internal static class NamespacesSection
     private static IEnumerable<Block> Unseen(Plan plan, Style style) => plan.Namespaces
         .Where(item => !item.WidenedBy.IsEmpty)
         .Select(item => new Paragraph(
-            $"{item.Name} is {item.Level!.Value.Name()} only for service account {Phrase.List(item.WidenedBy, style.Names)}, which a binding names and the input doesn't have:"
+            $"{item.Name} is {item.Level!.Value.Name()} only for service account {Phrase.List(item.WidenedBy, style.Names)}, which a binding "
+                + "names and the input doesn't have:"
             + " if there is no such account, take the grant away first.",
             Tone.Warning));
 

@@ -30,7 +30,8 @@ internal static class TotalsSection
     private static Item Open(Plan plan)
     {
         var open = plan.Namespaces.Count(item => Risk.Of(item).IsOpen);
-        var text = $"{Phrase.Number(open)} of {Phrase.Count("namespace", plan.Namespaces.Length)} open{(plan.Policies.IsEmpty ? "" : " after PodSecurityPolicy")}";
+        var text =
+            $"{Phrase.Number(open)} of {Phrase.Count("namespace", plan.Namespaces.Length)} open{(plan.Policies.IsEmpty ? "" : " after PodSecurityPolicy")}";
         return open == 0 ? new(text) : new($"{text} (privileged or none)", Tone.Open);
     }
 

@@ -22,7 +22,9 @@ internal static class WorkloadsSection
         var refused = plan.Refused.ToArray();
         if (refused.Length > 0)
         {
-            yield return new Paragraph($"{Phrase.Count("workload", refused.Sum(pair => pair.State.Workload.AlikePods))} would be refused at the level that is enforced:", Tone.Warning);
+            yield return new Paragraph(
+                $"{Phrase.Count("workload", refused.Sum(pair => pair.State.Workload.AlikePods))} would be refused at the level that is enforced:",
+                Tone.Warning);
             yield return new Items(Some(
                 refused.Select(pair => RefusedWorkloads.Say(pair.Namespace, pair.State)),
                 refused.Length,
@@ -30,14 +32,18 @@ internal static class WorkloadsSection
                 Tone.Warning));
         }
 
-        var unadmitted = namespaces.SelectMany(item => item.Workloads.States.Where(state => state.AdmittedBy is null && item.Policies.Length > 0 && item.Unknown.IsEmpty).Select(state => Name(state, item))).ToArray();
+        var unadmitted = namespaces.SelectMany(item => item.Workloads.States
+            .Where(state => state.AdmittedBy is null && item.Policies.Length > 0 && item.Unknown.IsEmpty)
+            .Select(state => Name(state, item))).ToArray();
         if (unadmitted.Length > 0)
-            yield return new Paragraph($"No policy that their service accounts or their controllers may use admits {Phrase.List(unadmitted, style.Names)}. {Grants.Refused(plan)}");
+            yield return new Paragraph(
+                $"No policy that their service accounts or their controllers may use admits {Phrase.List(unadmitted, style.Names)}. {Grants.Refused(plan)}");
 
         var unknown = namespaces.Where(item => item.Policies.Length > 0 && !item.Unknown.IsEmpty)
             .SelectMany(item => item.Workloads.States.Where(state => state.AdmittedBy is null).Select(state => Name(state, item))).ToArray();
         if (unknown.Length > 0)
-            yield return new Paragraph($"No policy of the input admits {Phrase.List(unknown, style.Names)}; whether one that the input lacks does, isn't known.");
+            yield return new Paragraph(
+                $"No policy of the input admits {Phrase.List(unknown, style.Names)}; whether one that the input lacks does, isn't known.");
 
         var forced = namespaces
             .Where(item => item.Workloads.Strictest < Level.Restricted && (item.Level is null || item.Workloads.Strictest >= item.Level))

@@ -133,7 +133,8 @@ public sealed class ForgeTests
     public void What_does_not_fit_into_the_request_is_a_file_of_the_branch()
     {
         using var test = Sandbox("github.com", "gh");
-        test.Commit(("many.yaml", string.Concat(Enumerable.Range(0, 600).Select(i => $"---\n{Namespace.Replace("team-a", $"team-number-{i}", StringComparison.Ordinal)}"))));
+        test.Commit(("many.yaml", string.Concat(
+            Enumerable.Range(0, 600).Select(i => $"---\n{Namespace.Replace("team-a", $"team-number-{i}", StringComparison.Ordinal)}"))));
 
         test.PrOk();
 

@@ -18,7 +18,11 @@ public sealed class ClusterDirectoryTests
         test.Out.Should().BeEmpty();
         foreach (var name in new[] { "dev", "prod", "staging" })
             test.Error.Should().Contain($"\nCLUSTER OVERLAYS/OVERLAYS/{name.ToUpperInvariant()}\n").And.MatchRegex($"\n.? +shop-{name} ");
-        test.Error.Should().MatchRegex("ALL CLUSTERS\nCLUSTER +PRIVILEGED +BASELINE +RESTRICTED +NO LEVEL +REFUSED WORKLOADS\noverlays/overlays/dev +0 +1 +0 +0 +0\noverlays/overlays/prod +0 +1 +0 +0 +1\n");
+        test.Error
+            .Should()
+            .MatchRegex(
+                "ALL CLUSTERS\nCLUSTER +PRIVILEGED +BASELINE +RESTRICTED +NO LEVEL +REFUSED WORKLOADS\noverlays/overlays/dev +0 +1 +0 +0 +0\n"
+                    + "overlays/overlays/prod +0 +1 +0 +0 +1\n");
         test.Error.Should().EndWith("Labels aren't printed for several clusters: --output-dir DIR writes them, into a directory for each.\n");
     }
 
@@ -42,10 +46,14 @@ public sealed class ClusterDirectoryTests
     {
         using var test = TestTrees.Copy("overlays");
 
-        test.Run("convert", "--cluster-dir", "overlays/overlays/*", "overlays/cluster/psp.yaml", "--report", "json", "--report-file", "-").Should().Be(ExitCode.Ok, test.Error);
+        test.Run("convert", "--cluster-dir", "overlays/overlays/*", "overlays/cluster/psp.yaml", "--report", "json", "--report-file", "-")
+            .Should()
+            .Be(ExitCode.Ok, test.Error);
 
         var clusters = JsonNode.Parse(test.Out)!["clusters"]!.AsArray();
-        clusters.Select(item => item!["cluster"]!.GetValue<string>()).Should().Equal("overlays/overlays/dev", "overlays/overlays/prod", "overlays/overlays/staging");
+        clusters.Select(item => item!["cluster"]!.GetValue<string>())
+            .Should()
+            .Equal("overlays/overlays/dev", "overlays/overlays/prod", "overlays/overlays/staging");
         clusters[1]!["counts"]!["refused workloads"]!.GetValue<int>().Should().Be(1);
         clusters[1]!["report"]!["namespaces"]![0]!["name"]!.GetValue<string>().Should().Be("shop-prod");
     }
@@ -68,12 +76,15 @@ public sealed class ClusterDirectoryTests
 
         Application.Run(["convert", "--cluster-dir", "clusters/*"], host).Should().Be(ExitCode.Ok, test.Error);
 
-        test.Error.Should().Contain("  shop ").And.NotContain("what Kustomization apps makes").And.Contain("infra/ingress.yaml:6:1: what HelmRelease ingress-nginx makes is not in the input");
+        test.Error.Should().Contain("  shop ").And.NotContain("what Kustomization apps makes").And
+            .Contain("infra/ingress.yaml:6:1: what HelmRelease ingress-nginx makes is not in the input");
     }
 
     [TestMethod]
     [DataRow("error: --cluster-dir overlays/nope/*: no directory matches\n", "convert", "--cluster-dir", "overlays/nope/*")]
-    [DataRow("error: --cluster-dir overlays/overlays/dev: the shell has put directories in the place of the pattern\n  write it in quotes: --cluster-dir 'overlays/overlays/*'\n", "convert", "--cluster-dir", "overlays/overlays/dev", "overlays/overlays/prod")]
+    [DataRow(
+        "error: --cluster-dir overlays/overlays/dev: the shell has put directories in the place of the pattern\n  write it in quotes: "
+            + "--cluster-dir 'overlays/overlays/*'\n", "convert", "--cluster-dir", "overlays/overlays/dev", "overlays/overlays/prod")]
     [DataRow("error: --cluster-dir reads files only, not a live cluster\n", "convert", "--cluster-dir", "overlays/overlays/*", "--context", "c")]
     [DataRow("error: the labels of several clusters can't be printed together\n", "convert", "--cluster-dir", "overlays/overlays/*", "-o", "kubectl")]
     [DataRow("error: -o name can't tell clusters apart\n", "check", "--cluster-dir", "overlays/overlays/*", "-o", "name")]

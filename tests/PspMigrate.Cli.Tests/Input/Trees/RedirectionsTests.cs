@@ -45,8 +45,10 @@ public sealed class RedirectionsTests
 
     [TestMethod]
     [DataRow(Flux + "{path: ./apps, targetNamespace: shop}", "own", "Kustomization apps puts everything in ./apps into namespace shop, which is not followed")]
-    [DataRow(Argo + "{destination: {namespace: shop}, source: {path: apps}}", "", "Application apps puts what names no namespace in ./apps into namespace shop, which is not followed")]
-    [DataRow(Flux + "{path: ./apps, patches: [{patch: x}], postBuild: {substitute: {a: b}}}", "own", "Kustomization apps changes what it takes from ./apps (patches, postBuild), which is not followed")]
+    [DataRow(Argo + "{destination: {namespace: shop}, source: {path: apps}}", "",
+        "Application apps puts what names no namespace in ./apps into namespace shop, which is not followed")]
+    [DataRow(Flux + "{path: ./apps, patches: [{patch: x}], postBuild: {substitute: {a: b}}}", "own",
+        "Kustomization apps changes what it takes from ./apps (patches, postBuild), which is not followed")]
     public void What_is_not_followed_is_said(string deployer, string written, string expected)
     {
         using var test = new TestHost();

@@ -80,7 +80,8 @@ public sealed class CleanupPropertyTests
         var deleted = 0;
         IEnumerable<string> files =
         [
-            .. Directory.GetDirectories(Repository.Shared("truth", "clusters")).Order(StringComparer.Ordinal).Select(directory => Path.Combine(directory, "cluster.yaml")),
+            .. Directory.GetDirectories(Repository.Shared("truth", "clusters")).Order(StringComparer.Ordinal)
+                .Select(directory => Path.Combine(directory, "cluster.yaml")),
             .. Directory.GetFiles(Repository.Shared("corpus"), "*.yaml").Order(StringComparer.Ordinal),
         ];
         foreach (var inventory in files.Select(Read))

@@ -35,17 +35,26 @@ public sealed class StoredReleaseTests
     /// <remarks>Driver configmap: pkg/storage/driver/cfgmaps.go has no second base64.</remarks>
     [TestMethod]
     public void Releases_in_ConfigMaps_are_read_too() =>
-        StoredRelease.ReadMap(Once("""{"name": "mon", "namespace": "obs", "manifest": "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: a}\n"}"""u8), At)
+        StoredRelease.ReadMap(
+            Once("""{"name": "mon", "namespace": "obs", "manifest": "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: a}\n"}"""u8), At)
             .Should().BeEquivalentTo(new { Name = "mon", Namespace = "obs", Policies = new[] { "a" }, IsStored = true });
 
     /// <remarks>Bytes by protobuf.dev, encoding: tag, length, content; info = 2 and version = 7 stand between.</remarks>
     [TestMethod]
     public void Releases_of_Helm_2_are_read_too()
     {
-        byte[] manifest = [.. "kind: PodSecurityPolicy\napiVersion: policy/v1beta1\nmetadata: {name: a, labels: {filling: \""u8, .. Enumerable.Repeat((byte)'x', 200), .. "\"}}\n"u8];
-        byte[] message = [0x0a, 3, .. "mon"u8, 0x12, 2, 1, 2, 0x2a, (byte)(0x80 | (manifest.Length & 0x7f)), (byte)(manifest.Length >> 7), .. manifest, 0x38, 0xac, 0x02, 0x42, 3, .. "obs"u8];
+        byte[] manifest = [.. "kind: PodSecurityPolicy\napiVersion: policy/v1beta1\nmetadata: {name: a, labels: {filling: \""u8,
+            .. Enumerable.Repeat((byte)'x', 200), .. "\"}}\n"u8];
+        byte[] message = [0x0a, 3, .. "mon"u8, 0x12, 2, 1, 2, 0x2a, (byte)(0x80 | (manifest.Length & 0x7f)), (byte)(manifest.Length >> 7), .. manifest, 0x38,
+            0xac, 0x02, 0x42, 3, .. "obs"u8];
 
-        StoredRelease.ReadMap(Once(message), At).Should().BeEquivalentTo(new { Name = "mon", Namespace = "obs", Policies = new[] { "a" }, Chart = (string?)null });
+        StoredRelease.ReadMap(Once(message), At).Should().BeEquivalentTo(new
+        {
+            Name = "mon",
+            Namespace = "obs",
+            Policies = new[] { "a" },
+            Chart = (string?)null,
+        });
         FluentActions.Invoking(() => StoredRelease.ReadMap(Once(message[..^2]), At)).Should().Throw<FormatException>();
     }
 

@@ -13,7 +13,8 @@ public sealed class DefaultsPlannerTests
     private const string OnHost = "{hostNetwork: true, containers: [{name: a, image: i}]}";
 
     private const string Restricted =
-        "{securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}, containers: [{name: a, image: i, securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}}]}";
+        "{securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}, containers: [{name: a, image: i, securityContext: "
+            + "{allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}}]}";
 
     [TestMethod]
     [DataRow("a=plain b=host", Level.Baseline, 1, 2)]
@@ -64,7 +65,9 @@ public sealed class DefaultsPlannerTests
     public void Exemptions_of_today_stay()
     {
         var defaults = DefaultsPlanner.Make(
-            Plan("apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\nexemptions: {namespaces: [net], usernames: [ci], runtimeClasses: [vm]}", Pod("net", OnHost)), null);
+            Plan(
+                "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\nexemptions: {namespaces: [net], "
+                    + "usernames: [ci], runtimeClasses: [vm]}", Pod("net", OnHost)), null);
         defaults.ExemptNamespaces.Should().Equal("kube-system", "net");
         defaults.ExemptUsernames.Should().Equal("ci");
         defaults.ExemptRuntimeClasses.Should().Equal("vm");
@@ -76,7 +79,8 @@ public sealed class DefaultsPlannerTests
     {
         var plan = Plan(
             new PlanOptions { Enforce = ModeChoice.None },
-            "{kind: Namespace, apiVersion: v1, metadata: {name: labelled, labels: {pod-security.kubernetes.io/enforce: privileged}}}", Pod("labelled", OnHost), Pod("plain", Plain), Pod("net", OnHost));
+            "{kind: Namespace, apiVersion: v1, metadata: {name: labelled, labels: {pod-security.kubernetes.io/enforce: privileged}}}", Pod("labelled", OnHost),
+            Pod("plain", Plain), Pod("net", OnHost));
         var defaults = DefaultsPlanner.Make(plan, Level.Baseline);
         defaults.Unlabelled.Should().Equal("net", "plain");
         defaults.Refusing.Should().Equal("net");
@@ -85,7 +89,8 @@ public sealed class DefaultsPlannerTests
     [TestMethod]
     [DataRow(22, "v1alpha1"), DataRow(23, "v1beta1"), DataRow(24, "v1beta1"), DataRow(25, "v1"), DataRow(36, "v1")]
     public void The_version_of_the_configuration_is_one_that_the_servers_read(int minor, string version) =>
-        DefaultsPlanner.Make(Plan(new PlanOptions { ServerMinor = minor }, Pod("a", Plain)), null).ApiVersion.Should().Be("pod-security.admission.config.k8s.io/" + version);
+        DefaultsPlanner.Make(Plan(new PlanOptions { ServerMinor = minor }, Pod("a", Plain)), null).ApiVersion.Should()
+            .Be("pod-security.admission.config.k8s.io/" + version);
 
     private static IEnumerable<string> Spaces(string spaces) => spaces.Split(' ').Select(item => item.Split('=')).Select(item =>
         Pod(item[0], item[1] switch { "plain" => Plain, "host" => OnHost, _ => Restricted }));

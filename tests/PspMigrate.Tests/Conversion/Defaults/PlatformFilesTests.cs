@@ -8,7 +8,9 @@ using PspMigrate.Reports.Defaults;
 
 namespace PspMigrate.Tests.Conversion.Defaults;
 
-/// <summary>What is printed for a platform is read back: by our own reader, which is held to upstream's rules (docs/facts/pod-security-admission.md, 25 and 26).</summary>
+/// <summary>
+/// What is printed for a platform is read back: by our own reader, which is held to upstream's rules (docs/facts/pod-security-admission.md, 25 and 26).
+/// </summary>
 [TestClass]
 public sealed class PlatformFilesTests
 {
@@ -65,7 +67,9 @@ public sealed class PlatformFilesTests
         foreach (var platform in new[] { Platform.Kubeadm, Platform.ClusterApi })
         {
             var text = DefaultsYaml.Write(PlatformFiles.Of(Defaults("v1.30"), platform));
-            text.Should().Contain("admission-control-config-file: /etc/kubernetes/pod-security.yaml").And.Contain("mountPath: /etc/kubernetes/pod-security.yaml");
+            text.Should()
+                .Contain("admission-control-config-file: /etc/kubernetes/pod-security.yaml").And
+                .Contain("mountPath: /etc/kubernetes/pod-security.yaml");
         }
     }
 
@@ -89,7 +93,8 @@ public sealed class PlatformFilesTests
     [DataRow("v1.30.5", "{\"osImage\": \"Talos (v1.8.0)\"}", Platform.Talos)]
     [DataRow("v1.30.5", "{\"annotations\": {\"kubeadm.alpha.kubernetes.io/cri-socket\": \"\"}}", Platform.Kubeadm)]
     [DataRow("v1.30.5", "{}", null)]
-    public void A_node_and_the_version_show_the_platform(string version, string node, Platform? platform) => Platforms.OfNode(node, version).Should().Be(platform);
+    public void A_node_and_the_version_show_the_platform(string version, string node, Platform? platform) =>
+        Platforms.OfNode(node, version).Should().Be(platform);
 
     [TestMethod]
     public void Lines_that_make_namespaces_are_found_with_what_makes_them() =>
@@ -102,7 +107,10 @@ public sealed class PlatformFilesTests
 
     private static ClusterDefaults Defaults(string version)
     {
-        var given = GivenManifests.Read("apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\nexemptions: {namespaces: [net], usernames: [ci], runtimeClasses: [vm]}");
+        var given =
+            GivenManifests.Read(
+                "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\nexemptions: {namespaces: [net], "
+                    + "usernames: [ci], runtimeClasses: [vm]}");
         return DefaultsPlanner.Make(Planner.Make(given, new() { Version = KubernetesVersion.Parse(version)!.Value }), Level.Baseline);
     }
 
@@ -119,7 +127,8 @@ public sealed class PlatformFilesTests
 
     private static IEnumerable<string> Inner(Node node) => node switch
     {
-        MapNode map when Text(map, "kind") is "AdmissionConfiguration" or "PodSecurityConfiguration" or "PodSecurityAdmissionConfigurationTemplate" => [DefaultsYaml.Write([new("", map)])],
+        MapNode map when Text(map, "kind") is "AdmissionConfiguration" or "PodSecurityConfiguration" or "PodSecurityAdmissionConfigurationTemplate" =>
+            [DefaultsYaml.Write([new("", map)])],
         ScalarNode { Text: var text } when text.StartsWith("apiVersion: apiserver.config.k8s.io/v1\n", StringComparison.Ordinal) => [text],
         MapNode map => map.Entries.SelectMany(entry => Inner(entry.Value)),
         ListNode list => list.Items.SelectMany(Inner),

@@ -13,7 +13,9 @@ public sealed class InfluenceTests
     public void What_is_told_of_a_binding_or_a_policy_is_what_the_plan_without_it_says()
     {
         var told = 0;
-        foreach (var file in Directory.EnumerateFiles(SharedData.Find("truth/clusters"), "cluster.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Directory
+            .EnumerateFiles(SharedData.Find("truth/clusters"), "cluster.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
             var inventory = GivenManifests.Read(File.ReadAllText(file));
             foreach (var influence in Influence.Of(Planner.Make(inventory, new())))
@@ -21,7 +23,8 @@ public sealed class InfluenceTests
                 told++;
                 var without = influence.Without;
                 var (before, after) = (Planner.Make(inventory, new()), Planner.Make(without.In(inventory), new()));
-                var changed = before.Namespaces.Zip(after.Namespaces).Where(pair => pair.First.Level != pair.Second.Level || pair.First.Basis != pair.Second.Basis).ToArray();
+                var changed = before.Namespaces.Zip(after.Namespaces)
+                    .Where(pair => pair.First.Level != pair.Second.Level || pair.First.Basis != pair.Second.Basis).ToArray();
 
                 changed.Where(pair => pair.Second.Basis == LevelBasis.Policy)
                     .CountBy(pair => (From: pair.First.Level!.Value, To: pair.Second.Level!.Value))
@@ -40,11 +43,14 @@ public sealed class InfluenceTests
         const string Wide =
             """
             ---
-            {kind: PodSecurityPolicy, apiVersion: policy/v1beta1, metadata: {name: wide}, spec: {privileged: true, seLinux: {rule: RunAsAny}, runAsUser: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}}}
+            {kind: PodSecurityPolicy, apiVersion: policy/v1beta1, metadata: {name: wide}, spec: {privileged: true, seLinux: {rule: RunAsAny},
+             runAsUser: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}}}
             ---
-            {kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: wide}, rules: [{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use], resourceNames: [wide]}]}
+            {kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: wide}, rules: [{apiGroups: [policy],
+             resources: [podsecuritypolicies], verbs: [use], resourceNames: [wide]}]}
             ---
-            {kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: strict}, rules: [{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use], resourceNames: [strict]}]}
+            {kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: strict}, rules: [{apiGroups: [policy],
+             resources: [podsecuritypolicies], verbs: [use], resourceNames: [strict]}]}
 
             """;
         var once = GivenManifests.Strict + "\n" + Wide + Bound("strict", "everybody") + Bound("wide", "first");
@@ -58,7 +64,9 @@ public sealed class InfluenceTests
     private static string Bound(string role, string name) =>
         $$"""
         ---
-        {kind: RoleBinding, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: {{name}}, namespace: team}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: {{role}}}, subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:serviceaccounts:team"}]}
+        {kind: RoleBinding, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: {{name}}, namespace: team},
+         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: {{role}}}, subjects: [{kind: Group, apiGroup: rbac.authorization.k8s.io,
+         name: "system:serviceaccounts:team"}]}
 
         """;
 }

@@ -31,9 +31,12 @@ public sealed class FastYamlTests
     public void Plain_YAML_is_read_without_the_record_reader(string yaml) => Same(Encoding.UTF8.GetBytes(yaml)).Should().BeTrue();
 
     [TestMethod]
-    [DataRow("a: &x 1\n"), DataRow("a: *x\n"), DataRow("a: !!str 1\n"), DataRow("a: {b: c}\n"), DataRow("a: [b]\n"), DataRow("a: >\n  b\n"), DataRow("? a\n: b\n")]
-    [DataRow("a: 1\na: 2\n"), DataRow("<<: {}\n"), DataRow("null: 1\n"), DataRow("a:\n\tb: 1\n"), DataRow("a: b: c\n"), DataRow("a: \"x\n"), DataRow("a: |+\n  b\n")]
-    [DataRow("a: |2\n   b\n"), DataRow("a: 1\r\n"), DataRow("%YAML 1.1\n---\na: 1\n"), DataRow("- a\n"), DataRow("a\n"), DataRow(""), DataRow("a: 1\n b: 2\n"), DataRow("a: \"\\ud83d\"\n")]
+    [DataRow("a: &x 1\n"), DataRow("a: *x\n"), DataRow("a: !!str 1\n"), DataRow("a: {b: c}\n"), DataRow("a: [b]\n"), DataRow("a: >\n  b\n"),
+        DataRow("? a\n: b\n")]
+    [DataRow("a: 1\na: 2\n"), DataRow("<<: {}\n"), DataRow("null: 1\n"), DataRow("a:\n\tb: 1\n"), DataRow("a: b: c\n"), DataRow("a: \"x\n"),
+        DataRow("a: |+\n  b\n")]
+    [DataRow("a: |2\n   b\n"), DataRow("a: 1\r\n"), DataRow("%YAML 1.1\n---\na: 1\n"), DataRow("- a\n"), DataRow("a\n"), DataRow(""), DataRow("a: 1\n b: 2\n"),
+        DataRow("a: \"\\ud83d\"\n")]
     public void Everything_else_is_left_to_the_record_reader(string yaml) => Fast(Encoding.UTF8.GetBytes(yaml)).Should().BeNull();
 
     [TestMethod]
@@ -82,12 +85,14 @@ public sealed class FastYamlTests
     {
         var line = Gen.Select(
             Gen.Int[0, 4],
-            Gen.OneOf(["a:", "b:", "\"c\":", "d: x", "e: 'y'", "-", "- f", "- g: 1", "- - h", "# i", "", "j: |", "k: |-", "l: \"m", "n\"", "o: p", "q r", "s: 't", "u'", "v: {}", "- []"]),
+            Gen.OneOf(["a:", "b:", "\"c\":", "d: x", "e: 'y'", "-", "- f", "- g: 1", "- - h", "# i", "", "j: |", "k: |-", "l: \"m", "n\"", "o: p", "q r",
+                "s: 't", "u'", "v: {}", "- []"]),
             Gen.OneOf(["", " ", " # w", " x", ":", " y: z", "\\"]));
         Gen.Select(line.Array[1, 12], Gen.Int[1, 12]).Sample(
             (lines, earlier) =>
             {
-                byte[] Text(int count) => Encoding.UTF8.GetBytes(string.Concat(lines.Take(count).Select(l => new string(' ', l.Item1) + l.Item2 + l.Item3 + "\n")));
+                byte[] Text(int count) =>
+                    Encoding.UTF8.GetBytes(string.Concat(lines.Take(count).Select(l => new string(' ', l.Item1) + l.Item2 + l.Item3 + "\n")));
                 Same(Text(lines.Length), before: [.. Text(earlier), .. "z: 1\n"u8]);
             },
             iter: 30_000);
@@ -126,7 +131,12 @@ public sealed class FastYamlTests
     /// <summary>What gen-cluster.py writes for a small cluster.</summary>
     private static byte[] Generate(string format)
     {
-        var start = new ProcessStartInfo(Repository.Program("python3"), [SharedData.Find("bench/gen-cluster.py"), "--size", "S", "--format", format]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Repository.Program("python3"), [SharedData.Find("bench/gen-cluster.py"), "--size", "S", "--format", format])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = StartOrGiveUp(start);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

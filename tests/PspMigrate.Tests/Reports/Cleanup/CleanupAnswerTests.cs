@@ -11,7 +11,8 @@ namespace PspMigrate.Tests.Reports.Cleanup;
 public sealed class CleanupAnswerTests
 {
     private static readonly CleanupPlan Plan = CleanupFinder.Find(
-        GivenManifests.Read(GivenManifests.Loose, GivenManifests.Grant("loose", "system:authenticated"), "{apiVersion: v1, kind: Namespace, metadata: {name: shop}}"), Scope.All);
+        GivenManifests.Read(GivenManifests.Loose, GivenManifests.Grant("loose", "system:authenticated"),
+            "{apiVersion: v1, kind: Namespace, metadata: {name: shop}}"), Scope.All);
 
     /// <remarks>The order is that of the migration guide: the plugin goes off before what it still needs.</remarks>
     [TestMethod]
@@ -24,7 +25,8 @@ public sealed class CleanupAnswerTests
             Items = [.. Plan.Items, new("PodSecurityPolicy", "free", null, default) { IsUnused = true }],
         };
 
-        Steps(plan).Select(step => step.GetProperty("id").GetString()).Should().Equal("enforce", "releases", "unused", "plugin", "grants", "policies", "annotations", "checks");
+        Steps(plan).Select(step => step.GetProperty("id").GetString()).Should()
+            .Equal("enforce", "releases", "unused", "plugin", "grants", "policies", "annotations", "checks");
     }
 
     [TestMethod]
@@ -62,8 +64,12 @@ public sealed class CleanupAnswerTests
     public void A_mixed_role_is_a_command_in_every_form()
     {
         var plan = CleanupFinder.Find(GivenManifests.Read(
-            "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: mixed, namespace: shop}, rules: [{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use]}, {apiGroups: [''], resources: [pods], verbs: [get]}]}"), Scope.All);
-        const string command = """kubectl patch -n shop role/mixed --type=json --patch='[{"op":"test","path":"/rules/0","value":{"apiGroups":["policy"],"resources":["podsecuritypolicies"],"verbs":["use"]}},{"op":"remove","path":"/rules/0"}]'""";
+            "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: mixed, namespace: shop}, rules: [{apiGroups: [policy], resources: "
+                + "[podsecuritypolicies], verbs: [use]}, {apiGroups: [''], resources: [pods], verbs: [get]}]}"), Scope.All);
+        const string command =
+            """kubectl patch -n shop role/mixed --type=json --patch='"""
+            + """[{"op":"test","path":"/rules/0","value":{"apiGroups":["policy"],"resources":["podsecuritypolicies"],"verbs":["use"]}},"""
+            + """{"op":"remove","path":"/rules/0"}]'""";
 
         CleanupForms.All.Single(item => item.Name == "kubectl").Write(plan).Should().Be(command + "\n");
         CleanupForms.All.Single(item => item.Name == "yaml").Write(plan).Should().Be($"# {command}\n");

@@ -14,7 +14,8 @@ public sealed class FixFormTests
 
     [TestMethod]
     [DataRow("Deployment", "apps/v1", "selector: {matchLabels: {app: x}}", "  selector:\n    matchLabels:\n      app: x\n  template:\n")]
-    [DataRow("StatefulSet", "apps/v1", "selector: {matchLabels: {app: x}}, serviceName: s", "  selector:\n    matchLabels:\n      app: x\n  serviceName: s\n  template:\n")]
+    [DataRow("StatefulSet", "apps/v1", "selector: {matchLabels: {app: x}}, serviceName: s",
+        "  selector:\n    matchLabels:\n      app: x\n  serviceName: s\n  template:\n")]
     [DataRow("ReplicationController", "v1", "selector: {app: x}", "spec:\n  template:\n")]
     public void Objects_for_server_side_apply_hold_what_validation_asks_for(string kind, string apiVersion, string fields, string expected) =>
         FixYaml.Write([Fix(kind, apiVersion, $"{{{fields}, template: {{spec: {Containers}}}}}")]).Should().Contain(expected);
@@ -32,9 +33,12 @@ public sealed class FixFormTests
     [TestMethod]
     public void Commands_can_be_pasted_whatever_the_names_are()
     {
-        var line = FixCommands.Write([Fix("Deployment", "extensions/v1beta1", "{template: {spec: {containers: [{name: \"$(rm)'\"}]}}}", name: "\"; reboot'\"")]);
+        var line =
+            FixCommands.Write([Fix("Deployment", "extensions/v1beta1", "{template: {spec: {containers: [{name: \"$(rm)'\"}]}}}", name: "\"; reboot'\"")]);
 
-        line.Should().StartWith("kubectl patch --namespace=shop 'deployment.apps/; reboot'\\''' --field-manager=pspmigrate --type=strategic --patch='{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"$(rm)'\\''\"")
+        line.Should().StartWith(
+            "kubectl patch --namespace=shop 'deployment.apps/; reboot'\\''' --field-manager=pspmigrate --type=strategic "
+                + "--patch='{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"$(rm)'\\''\"")
             .And.EndWith("'\n");
     }
 
@@ -44,7 +48,8 @@ public sealed class FixFormTests
     [DataRow("Deployment", "extensions/v1beta1", "{template: {spec: " + Containers + "}}", FixForm.Kustomize, "no longer has extensions/v1beta1")]
     [DataRow("Deployment", "extensions/v1beta1", "{template: {spec: " + Containers + "}}", FixForm.Kubectl, null)]
     [DataRow("Pod", "v1", Containers, FixForm.Kustomize, null)]
-    [DataRow("Deployment", "apps/v1", "{template: {spec: {securityContext: {seccompProfile: {type: Unconfined}}, containers: [{name: a}]}}}", FixForm.Yaml, "server-side apply can't take spec.securityContext")]
+    [DataRow("Deployment", "apps/v1", "{template: {spec: {securityContext: {seccompProfile: {type: Unconfined}}, containers: [{name: a}]}}}", FixForm.Yaml,
+        "server-side apply can't take spec.securityContext")]
     [DataRow("Deployment", "apps/v1", "{template: {spec: {containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}", FixForm.Yaml, null)]
     public void What_a_form_can_not_hold_is_said(string kind, string apiVersion, string spec, FixForm form, string? reason)
     {
@@ -62,7 +67,8 @@ public sealed class FixFormTests
     [TestMethod]
     public void A_list_that_is_taken_away_becomes_empty() => FixYaml.Write(
     [
-        Fix("Deployment", "apps/v1", "{template: {spec: {containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}", "baseline:latest", GivenManifests.Loose),
+        Fix("Deployment", "apps/v1", "{template: {spec: {containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}", "baseline:latest",
+            GivenManifests.Loose),
     ]).Should().Contain("add: []\n").And.NotContain("null");
 
     [TestMethod]
@@ -78,12 +84,14 @@ public sealed class FixFormTests
     [TestMethod]
     public void Replacing_values_of_others_needs_force()
     {
-        ImmutableArray<Fix> fixes = [Fix("Deployment", "apps/v1", "{template: {spec: {containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}", "baseline:latest", GivenManifests.Loose)];
+        ImmutableArray<Fix> fixes = [Fix("Deployment", "apps/v1",
+            "{template: {spec: {containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}", "baseline:latest", GivenManifests.Loose)];
 
         FixSummary.Write(fixes, fixes, FixForm.Yaml).Should().Contain("--field-manager=pspmigrate --force-conflicts -f FILE\n");
     }
 
-    private static Fix Fix(string kind, string apiVersion, string spec, string level = "restricted:latest", string policy = GivenManifests.WithoutSeccomp, string name = "web") => Fixer.Make(
+    private static Fix Fix(string kind, string apiVersion, string spec, string level = "restricted:latest", string policy = GivenManifests.WithoutSeccomp,
+        string name = "web") => Fixer.Make(
         Workload(kind, apiVersion, spec, name), GivenManifests.Policy(policy), GivenManifests.At(level));
 
     private static Workload Workload(string kind, string apiVersion, string spec, string name) =>

@@ -19,7 +19,12 @@ public sealed class ReportFormTests
         (new Gap(), []),
         (new Subheading("subheading"), ["subheading"]),
         (new Paragraph("paragraph", Tone.Warning), ["paragraph"]),
-        (new Table(["header", "number"], [["cell", "7"], [new Cell("toned", Tone.Lost), "8"]]) { Marks = [Tone.Plain, Tone.Warning], Numbers = [1], IsTight = true },
+        (new Table(["header", "number"], [["cell", "7"], [new Cell("toned", Tone.Lost), "8"]])
+        {
+            Marks = [Tone.Plain, Tone.Warning],
+            Numbers = [1],
+            IsTight = true,
+        },
             ["header", "cell", "7", "!", "toned"]),
         (new Items([new("item", Tone.Lost, "detail") { Place = "psp.yaml:7", After = "; behind" }]), ["lost", "item (psp.yaml:7); behind", "detail"]),
         (new Verdicts([new("FAILS", Tone.Lost, "Deployment/web", ["reason", "  subreason"])]), ["FAILS", "Deployment/web", "reason", "subreason"]),
@@ -75,7 +80,8 @@ public sealed class ReportFormTests
     [DataRow(40, "  kubectl get pods   # what runs\n  kubectl get nodes  # where\n")]
     [DataRow(30, "  # what runs\n  kubectl get pods\n  kubectl get nodes  # where\n")]
     public void What_a_command_is_for_stands_behind_it_where_that_fits(int width, string text) =>
-        ReportForm.Text.Render(new Example(new Commands(["kubectl get pods", "kubectl get nodes"]) { Purposes = ["what runs", "where"] }), default, width).Should().Be(text);
+        ReportForm.Text.Render(
+            new Example(new Commands(["kubectl get pods", "kubectl get nodes"]) { Purposes = ["what runs", "where"] }), default, width).Should().Be(text);
 
     [TestMethod]
     [DataRow("json", "{\n  \"key\": \"datum\"\n}\n")]

@@ -41,13 +41,17 @@ public sealed class PlanJsonTests
     }
 
     [TestMethod]
-    [DataRow("hostPorts: [{min: 80, max: 80}, {min: 8000, max: 9000}]", "hostPorts", """[{"field":"hostPort","anyOf":[{"value":80},{"from":8000,"below":9001}]}]""")]
+    [DataRow(
+        "hostPorts: [{min: 80, max: 80}, {min: 8000, max: 9000}]", "hostPorts", """[{"field":"hostPort","anyOf":[{"value":80},{"from":8000,"below":9001}]}]""")]
     [DataRow("privileged: true", "privileged", """[{"field":"securityContext.privileged","anything":true}]""")]
     [DataRow("allowedUnsafeSysctls: ['net.*']\nforbiddenSysctls: ['net.ipv4.*', kernel.shm_rmid_forced]", "sysctls",
         """[{"field":"securityContext.sysctls","anyOf":[{"prefix":"net.","but":[{"prefix":"net.ipv4.","but":[]}]}]}]""")]
     [DataRow("runAsUser: {rule: MustRunAsNonRoot}", "runAsUser",
         """[{"field":"securityContext.runAsNonRoot","allBut":[{"value":false}]},{"field":"securityContext.runAsUser","allBut":[{"value":0}]}]""")]
-    [DataRow("", "sysctls", """[{"field":"securityContext.sysctls","anyOf":[{"value":"kernel.shm_rmid_forced"},{"value":"net.ipv4.ip_local_port_range"},{"value":"net.ipv4.ping_group_range"},{"value":"net.ipv4.tcp_syncookies"}]}]""")]
+    [DataRow(
+        "", "sysctls",
+        """[{"field":"securityContext.sysctls","anyOf":[{"value":"kernel.shm_rmid_forced"},{"value":"net.ipv4.ip_local_port_range"},"""
+        + """{"value":"net.ipv4.ping_group_range"},{"value":"net.ipv4.tcp_syncookies"}]}]""")]
     [DataRow("", "hostPorts", "[]", DisplayName = "nothing")]
     public void A_set_is_said_as_data_field_by_field(string spec, string control, string expected)
     {
@@ -61,13 +65,15 @@ public sealed class PlanJsonTests
             json.WriteEndObject();
         });
 
-        JsonDocument.Parse(text).RootElement.GetProperty("set").ToString().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).Should().Be(expected);
+        JsonDocument.Parse(text).RootElement.GetProperty("set").ToString().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)
+            .Should().Be(expected);
     }
 
     [TestMethod]
     public void The_schema_refuses_what_the_report_never_holds()
     {
-        using var json = JsonDocument.Parse(Shown.Json(Plans.OfFixture("article")).Replace("\"closest\": \"restricted\"", "\"closest\": \"strict\"", StringComparison.Ordinal));
+        using var json = JsonDocument.Parse(
+            Shown.Json(Plans.OfFixture("article")).Replace("\"closest\": \"restricted\"", "\"closest\": \"strict\"", StringComparison.Ordinal));
 
         Schema.Evaluate(json.RootElement).IsValid.Should().BeFalse();
     }

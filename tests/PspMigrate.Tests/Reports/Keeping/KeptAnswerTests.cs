@@ -37,13 +37,15 @@ public sealed class KeptAnswerTests
         var kept = KeptOf.Text(Yaml);
 
         using var json = JsonDocument.Parse(KeptJson.Write(kept));
-        var names = json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("metadata").GetProperty("name").GetString()).ToArray();
+        var names = json.RootElement.GetProperty("items").EnumerateArray()
+            .Select(item => item.GetProperty("metadata").GetProperty("name").GetString()).ToArray();
 
         var reader = new ManifestReader(new ReadOptions());
         using var yaml = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(KeptYaml.Write(kept)));
         reader.Read("kept.yaml", yaml);
         reader.Finish().Inventory.Skipped.Values.Sum().Should().Be(names.Length);
-        KeptNames.Write(kept).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[(line.IndexOf('/', StringComparison.Ordinal) + 1)..]).Should().Equal(names);
+        KeptNames.Write(kept).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line[(line.IndexOf('/', StringComparison.Ordinal) + 1)..]).Should().Equal(names);
     }
 
     [TestMethod]

@@ -10,7 +10,8 @@ public sealed class LabelPatchesTests
 {
     private static readonly PlanOptions At29 = new() { Version = new(29) };
 
-    private static string Namespaces(params string[] names) => string.Concat(names.Select(name => $"---\nkind: Namespace\napiVersion: v1\nmetadata: {{name: {name}}}\n"));
+    private static string Namespaces(params string[] names) =>
+        string.Concat(names.Select(name => $"---\nkind: Namespace\napiVersion: v1\nmetadata: {{name: {name}}}\n"));
 
     [TestMethod]
     public void Yaml_is_one_partial_namespace_each_in_order_of_names()
@@ -47,7 +48,8 @@ public sealed class LabelPatchesTests
     public void Kubectl_commands_set_only_labels_that_change()
     {
         var plan = Plans.Of(
-            Plans.Policy("p") + "---\nkind: Namespace\napiVersion: v1\nmetadata: {name: a, labels: {pod-security.kubernetes.io/enforce: baseline}}\n" + Plans.Use("a", "p"),
+            Plans.Policy("p") + "---\nkind: Namespace\napiVersion: v1\nmetadata: {name: a, labels: {pod-security.kubernetes.io/enforce: baseline}}\n" + Plans
+                .Use("a", "p"),
             At29 with { Audit = ModeChoice.None, Warn = ModeChoice.None });
 
         KubectlCommands.Write(plan).Should().Be("kubectl label --overwrite namespace a pod-security.kubernetes.io/enforce-version=v1.29\n");
@@ -57,7 +59,8 @@ public sealed class LabelPatchesTests
     public void Labels_that_say_otherwise_are_kept_and_said_again_so_that_server_side_apply_does_not_take_them_away()
     {
         var plan = Plans.Of(
-            Plans.Policy("p") + "---\nkind: Namespace\napiVersion: v1\nmetadata: {name: a, labels: {pod-security.kubernetes.io/enforce: privileged}}\n" + Plans.Use("a", "p"), At29);
+            Plans.Policy("p") + "---\nkind: Namespace\napiVersion: v1\nmetadata: {name: a, labels: "
+                + "{pod-security.kubernetes.io/enforce: privileged}}\n" + Plans.Use("a", "p"), At29);
 
         YamlPatches.Write(plan).Should().Contain("    pod-security.kubernetes.io/enforce: privileged\n").And.NotContain("enforce-version");
         KubectlCommands.Write(plan).Should().NotContain("enforce");
@@ -114,7 +117,8 @@ public sealed class LabelPatchesTests
     {
         var text = Kustomization.Write(Plans.OfFixture("article", At29));
 
-        text.Should().Contain("\nkind: Kustomization\npatches:\n- target:\n    kind: Namespace\n    name: kube-system\n  patch: |-\n    apiVersion: v1\n    kind: Namespace\n")
+        text.Should().Contain(
+            "\nkind: Kustomization\npatches:\n- target:\n    kind: Namespace\n    name: kube-system\n  patch: |-\n    apiVersion: v1\n    kind: Namespace\n")
             .And.Contain("\n    name: security-test\n");
     }
 

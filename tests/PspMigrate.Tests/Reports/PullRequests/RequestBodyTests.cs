@@ -17,7 +17,8 @@ public sealed class RequestBodyTests
         var row = lines.Single(line => line.StartsWith("| a", StringComparison.Ordinal));
         row.Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|').Should().Be(6, "the row has five cells");
         var outside = string.Concat(OutsideFences(lines).Where(line => !line.StartsWith("<summary>", StringComparison.Ordinal)));
-        outside.Should().NotContain("<img").And.NotContain("@ada").And.NotContain("http://evil").And.NotMatchRegex(@"(?<!\\)`").And.NotMatchRegex(@"(?<!\\)\]\(");
+        outside.Should().NotContain("<img").And.NotContain("@ada").And.NotContain("http://evil").And.NotMatchRegex(@"(?<!\\)`").And
+            .NotMatchRegex(@"(?<!\\)\]\(");
         lines.Single(line => line.StartsWith("<summary>", StringComparison.Ordinal)).Should()
             .Contain("&lt;img src=x&gt;&#64;ada", "in the title of a fold only HTML and mentions count");
         RequestTitle.Of(Sample.Plan([Sample.File("x.yaml", $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: \"{name}\"\n")]).Changes)
@@ -31,7 +32,8 @@ public sealed class RequestBodyTests
         var body = Write([Sample.File("x.yaml", Namespace("team-a") + labelled)], int.MaxValue, overwrite: true).Text;
 
         body.Should().Contain("kubectl label --dry-run=server --overwrite namespace team-a pod-security.kubernetes.io/audit=restricted ")
-            .And.Contain("kubectl label --overwrite namespace team-a pod-security.kubernetes.io/enforce=privileged pod-security.kubernetes.io/enforce-version- ");
+            .And.Contain(
+                "kubectl label --overwrite namespace team-a pod-security.kubernetes.io/enforce=privileged pod-security.kubernetes.io/enforce-version- ");
     }
 
     [TestMethod, TestCategory("Long")]

@@ -51,8 +51,10 @@ public sealed class FirstScreenTests
     [TestMethod]
     public void Every_namespace_is_counted_in_the_rows_or_behind_them()
     {
-        var rows = Lines(Plans.Of(HardCases.Namespaces(10_000))).SkipWhile(line => !line.Contains("NOW → ENFORCE", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Length > 0).ToArray();
-        var more = rows.Where(line => line.StartsWith("  and ", StringComparison.Ordinal)).Select(line => int.Parse(line.Split(' ')[3].Replace(",", "", StringComparison.Ordinal), null)).ToArray();
+        var rows = Lines(Plans.Of(HardCases.Namespaces(10_000))).SkipWhile(line => !line.Contains("NOW → ENFORCE", StringComparison.Ordinal)).Skip(1)
+            .TakeWhile(line => line.Length > 0).ToArray();
+        var more = rows.Where(line => line.StartsWith("  and ", StringComparison.Ordinal))
+            .Select(line => int.Parse(line.Split(' ')[3].Replace(",", "", StringComparison.Ordinal), null)).ToArray();
 
         (rows.Length - more.Length + more.Sum()).Should().Be(10_000);
     }
@@ -60,7 +62,8 @@ public sealed class FirstScreenTests
     [TestMethod]
     public void The_most_urgent_namespaces_come_first_refused_ones_then_open_ones()
     {
-        var marks = Lines(Plans.OfFixture("cases/eks")).SkipWhile(line => !line.Contains("NOW → ENFORCE", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Length > 0)
+        var marks = Lines(Plans.OfFixture("cases/eks")).SkipWhile(line => !line.Contains("NOW → ENFORCE", StringComparison.Ordinal)).Skip(1)
+            .TakeWhile(line => line.Length > 0)
             .Select(line => line[0]).Where(mark => mark != ' ').ToArray();
 
         marks.Should().StartWith('!').And.BeEquivalentTo(marks.OrderBy(mark => mark), options => options.WithStrictOrdering());
@@ -68,21 +71,28 @@ public sealed class FirstScreenTests
 
     [TestMethod]
     public void What_decides_is_named_with_the_command_that_shows_the_answer_without_it() => string.Join('\n', Lines(Plans.OfFixture("article"))).Should()
-        .Contain("! Without PodSecurityPolicy privileged (psp-privileged.yaml:1), 2 namespaces\n    would be restricted, not privileged.\n  pspmigrate convert fixtures/article --without-policy privileged\n")
+        .Contain(
+            "! Without PodSecurityPolicy privileged (psp-privileged.yaml:1), 2 namespaces\n    would be restricted, not privileged.\n  pspmigrate convert "
+                + "fixtures/article --without-policy privileged\n")
         .And.Contain("  pspmigrate convert fixtures/article --include-controllers\n");
 
     [TestMethod]
     public void Where_nothing_is_left_to_do_it_says_so() =>
-        Lines(Plans.Of(HardCases.Done)).Should().Contain("Nothing is left to do: every namespace has its labels.").And.Contain("  shop       baseline (as it is)  restricted   1    -        -");
+        Lines(Plans.Of(HardCases.Done)).Should().Contain("Nothing is left to do: every namespace has its labels.").And
+            .Contain("  shop       baseline (as it is)  restricted   1    -        -");
 
     [TestMethod]
     public void Long_names_are_cut_in_their_middle_and_counts_stay()
     {
         var name = $"psp-{new string('x', 50)}-028";
-        var cluster = HardCases.Namespaces(3).Replace("privileged}", $"{name}}}", StringComparison.Ordinal).Replace("[privileged]", $"[{name}]", StringComparison.Ordinal)
+        var cluster = HardCases.Namespaces(3).Replace("privileged}", $"{name}}}", StringComparison.Ordinal)
+            .Replace("[privileged]", $"[{name}]", StringComparison.Ordinal)
             .Replace("name: privileged", $"name: {name}", StringComparison.Ordinal);
 
-        Lines(Plans.Of(cluster)).Should().Contain(line => line.StartsWith("o ns00 ", StringComparison.Ordinal) && line.Contains("psp-x", StringComparison.Ordinal) && line.Contains("…x", StringComparison.Ordinal) && line.Contains("-028 ", StringComparison.Ordinal))
+        Lines(Plans.Of(cluster)).Should().Contain(line => line.StartsWith("o ns00 ", StringComparison.Ordinal)
+            && line.Contains("psp-x", StringComparison.Ordinal)
+            && line.Contains("…x", StringComparison.Ordinal)
+            && line.Contains("-028 ", StringComparison.Ordinal))
             .And.OnlyContain(line => line.Length <= 80);
     }
 

@@ -12,7 +12,9 @@ internal static class HardCases
     {
         var yaml = new StringBuilder().AppendJoin("", Levels.Select(level => Policy(level, level)));
         for (var i = 0; i < count; i++)
-            yaml.Append(Namespace($"ns{i:00}")).Append(Bound($"ns{i:00}", Levels[i % 3])).Append(Deployment($"ns{i:00}", i % 3 == 0 ? ", hostNetwork: true" : ""));
+            yaml.Append(Namespace($"ns{i:00}"))
+                .Append(Bound($"ns{i:00}", Levels[i % 3]))
+                .Append(Deployment($"ns{i:00}", i % 3 == 0 ? ", hostNetwork: true" : ""));
         return yaml.ToString();
     }
 
@@ -20,15 +22,19 @@ internal static class HardCases
     public static string Policies(int count)
     {
         var names = Enumerable.Range(0, count).Select(i => (Name: $"p{i:00}", Level: Levels[i % 3])).ToArray();
-        return Namespace("shop") + string.Concat(names.Select(policy => Policy(policy.Name, policy.Level) + Bound("shop", policy.Name))) + Deployment("shop", "");
+        return Namespace("shop")
+            + string.Concat(names.Select(policy => Policy(policy.Name, policy.Level) + Bound("shop", policy.Name)))
+            + Deployment("shop", "");
     }
 
     /// <summary>A namespace that has its labels, with a workload that passes them.</summary>
     public static string Done => Namespace(
-        "shop", string.Join(", ", new[] { ("enforce", "baseline"), ("audit", "restricted"), ("warn", "restricted") }.Select(mode => $"pod-security.kubernetes.io/{mode.Item1}: {mode.Item2}, pod-security.kubernetes.io/{mode.Item1}-version: latest")))
+        "shop", string.Join(", ", new[] { ("enforce", "baseline"), ("audit", "restricted"), ("warn", "restricted") }.Select(
+            mode => $"pod-security.kubernetes.io/{mode.Item1}: {mode.Item2}, pod-security.kubernetes.io/{mode.Item1}-version: latest")))
         + Deployment("shop", "");
 
-    private static string Namespace(string name, string labels = "") => $"---\n{{apiVersion: v1, kind: Namespace, metadata: {{name: {name}, labels: {{{labels}}}}}}}\n";
+    private static string Namespace(string name, string labels = "") =>
+        $"---\n{{apiVersion: v1, kind: Namespace, metadata: {{name: {name}, labels: {{{labels}}}}}}}\n";
 
     private static string Policy(string name, string level)
     {
@@ -36,9 +42,12 @@ internal static class HardCases
         {
             "privileged" => "privileged: true, hostNetwork: true, volumes: ['*'], allowedCapabilities: ['*'], runAsUser: {rule: RunAsAny}",
             "baseline" => "volumes: [configMap, secret, emptyDir], runAsUser: {rule: RunAsAny}",
-            _ => "allowPrivilegeEscalation: false, requiredDropCapabilities: [ALL], volumes: [configMap, secret, emptyDir], runAsUser: {rule: MustRunAsNonRoot}",
+            _ =>
+                "allowPrivilegeEscalation: false, requiredDropCapabilities: [ALL], volumes: [configMap, secret, emptyDir], runAsUser: {rule: MustRunAsNonRoot}",
         };
-        const string Seccomp = ", annotations: {seccomp.security.alpha.kubernetes.io/allowedProfileNames: runtime/default, seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default}";
+        const string Seccomp =
+            ", annotations: {seccomp.security.alpha.kubernetes.io/allowedProfileNames: runtime/default, "
+                + "seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default}";
         return $"---\n{{apiVersion: policy/v1beta1, kind: PodSecurityPolicy, metadata: {{name: {name}{(level is "restricted" ? Seccomp : "")}}}, "
             + $"spec: {{{rules}, seLinux: {{rule: RunAsAny}}, supplementalGroups: {{rule: RunAsAny}}, fsGroup: {{rule: RunAsAny}}}}}}\n"
             + $"---\n{{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {{name: {name}}}, "

@@ -32,7 +32,8 @@ public sealed class FindingLineTests
     [TestMethod]
     public void A_hidden_reason_stands_beside_its_rule() =>
         Text(Plans.Policy("p", "  privileged: true\n  allowPrivilegeEscalation: false\n  hostNetwork: true")).Should().Contain(
-            "privileged: had to be false (in.yaml:12), despite privileged: true, because the API server refuses privileged pods that have allowPrivilegeEscalation: false");
+            "privileged: had to be false (in.yaml:12), despite privileged: true, because the API server refuses privileged pods that have "
+                + "allowPrivilegeEscalation: false");
 
     [TestMethod]
     public void What_a_policy_does_not_set_has_no_place() =>
@@ -53,12 +54,15 @@ public sealed class FindingLineTests
     /// <remarks>Baseline forbids the type hostPath and no other (facts/pod-security-checks.md).</remarks>
     [TestMethod]
     public void Nearly_everything_is_said_by_what_the_level_refuses() =>
-        Text(Plans.Policy("p")).Should().Contain("volumes: only configMap, secret (in.yaml:10); baseline also allows every other type but hostPath [hostPathVolumes]");
+        Text(Plans.Policy("p"))
+            .Should()
+            .Contain("volumes: only configMap, secret (in.yaml:10); baseline also allows every other type but hostPath [hostPathVolumes]");
 
     [TestMethod]
     public void All_but_one_is_said_from_the_short_side()
     {
-        var types = string.Join(", ", PspMigrate.Controls.ControlTable.All.Single(control => control.Name is "volumes").Samples.Where(type => type.AsText is not "hostPath"));
+        var types = string.Join(
+            ", ", PspMigrate.Controls.ControlTable.All.Single(control => control.Name is "volumes").Samples.Where(type => type.AsText is not "hostPath"));
 
         Text(Plans.Policy("p").Replace("configMap, secret", types, StringComparison.Ordinal)).Should().Contain("volumes: every type but hostPath, image (");
     }

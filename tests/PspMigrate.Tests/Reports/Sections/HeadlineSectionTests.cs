@@ -7,7 +7,8 @@ namespace PspMigrate.Tests.Reports.Sections;
 [TestClass]
 public sealed class HeadlineSectionTests
 {
-    private const string Web = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {containers: [{name: a}]}}}";
+    private const string Web =
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {containers: [{name: a}]}}}";
 
     [TestMethod]
     public void A_grant_to_a_controller_that_lets_workloads_in_is_told_first()
@@ -25,7 +26,8 @@ public sealed class HeadlineSectionTests
         new(),
         [
             GivenManifests.Loose, "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: app, namespace: shop}",
-            GivenManifests.Grant("loose", "unused", "shop").Replace("apiGroup: rbac.authorization.k8s.io, kind: Group, name: \"unused\"", "kind: ServiceAccount, name: ghost, namespace: shop", StringComparison.Ordinal),
+            GivenManifests.Grant("loose", "unused", "shop").Replace("apiGroup: rbac.authorization.k8s.io, kind: Group, name: \"unused\"",
+                "kind: ServiceAccount, name: ghost, namespace: shop", StringComparison.Ordinal),
         ]).Should().Contain("shop is privileged only for service account ghost, which a binding names and the input doesn't have");
 
     /// <summary>The report without its line breaks.</summary>

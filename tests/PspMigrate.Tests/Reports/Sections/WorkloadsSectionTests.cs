@@ -52,6 +52,7 @@ public sealed class WorkloadsSectionTests
 
         var report = Shown.Text(Planner.Make(inventory, new()), 400);
 
-        report.Should().Contain("1 more passes restricted after fix, 1 can't (Pod/share: restricted volume types (volume \"v\" uses restricted volume type \"nfs\"))");
+        report.Should().Contain(
+            "1 more passes restricted after fix, 1 can't (Pod/share: restricted volume types (volume \"v\" uses restricted volume type \"nfs\"))");
     }
 }

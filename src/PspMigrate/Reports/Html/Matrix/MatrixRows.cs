@@ -11,7 +11,8 @@ internal sealed class MatrixRows(Plan plan, MatrixTopics topics, Style style)
     /// <summary>The rows, most urgent first.</summary>
     public ImmutableArray<MatrixRow> All()
     {
-        MatrixRow[] rows = [.. plan.HasBindings || plan.Policies.IsEmpty ? plan.Namespaces.Select(Row) : plan.Policies.Where(policy => policy.Dropped is null).Select(Row)];
+        MatrixRow[] rows =
+            [.. plan.HasBindings || plan.Policies.IsEmpty ? plan.Namespaces.Select(Row) : plan.Policies.Where(policy => policy.Dropped is null).Select(Row)];
         // The more rows there are, the more coarsely they are taken together.
         Func<MatrixRow, string>[] keys =
         [

@@ -3,7 +3,9 @@ using PspMigrate.Controls;
 
 namespace PspMigrate.Reports.Html.Matrix;
 
-/// <summary>Draws the matrix: namespaces down, controls across. Each mark is a word that the style shows as a sign, and leads to the line that says why.</summary>
+/// <summary>
+/// Draws the matrix: namespaces down, controls across. Each mark is a word that the style shows as a sign, and leads to the line that says why.
+/// </summary>
 internal sealed class MatrixTable(HtmlWriter html, MatrixTopics topics)
 {
     /// <summary>Names of a row that are shown; the rest is folded away.</summary>

@@ -24,7 +24,8 @@ internal sealed class MatrixTopics
             let here = reach(comparison)
             from finding in comparison.Findings
             // In which namespaces a rule held the matrix shows itself.
-            let line = KeptWords.Added(FindingLine.Of(finding, comparison, style, here.IsHeldNowhere(finding) ? here : Everywhere), plan.Kept, comparison, finding)
+            let line =
+                KeptWords.Added(FindingLine.Of(finding, comparison, style, here.IsHeldNowhere(finding) ? here : Everywhere), plan.Kept, comparison, finding)
             select (Comparison: comparison, Finding: finding, Line: line, Mark: MatrixMarks.Of(line, finding));
         All =
         [
@@ -33,7 +34,8 @@ internal sealed class MatrixTopics
                 .Select(topic => new MatrixTopic(newId(), topic.Key.At, topic.Key.Control,
                 [
                     .. topic.GroupBy(line => (line.Line.Key, line.Mark)).OrderBy(same => same.Key.Mark).Select(same => new MatrixEntry(
-                        newId(), same.Key.Mark, same.First().Line, [.. same.Select(line => (line.Comparison, line.Finding, line.Line.Place + Without(reach(line.Comparison), line.Finding)))])),
+                        newId(), same.Key.Mark, same.First().Line,
+                        [.. same.Select(line => (line.Comparison, line.Finding, line.Line.Place + Without(reach(line.Comparison), line.Finding)))])),
                 ])),
         ];
         foreach (var topic in All)

@@ -35,7 +35,8 @@ internal sealed class LayeredGraph
     /// <param name="paths">Ways through the layers, a name for each.</param>
     public LayeredGraph(IReadOnlyCollection<ImmutableArray<string>> paths)
     {
-        var names = Enumerable.Range(0, paths.First().Length).Select(layer => paths.Select(path => path[layer]).Distinct(StringComparer.Ordinal).ToArray()).ToArray();
+        var names = Enumerable.Range(0, paths.First().Length)
+            .Select(layer => paths.Select(path => path[layer]).Distinct(StringComparer.Ordinal).ToArray()).ToArray();
         _layers = [.. names.Select(all => all.Length <= Most ? all.ToList() : [.. all.Take(Most - 1), More(all)])];
         foreach (var path in paths)
         {
@@ -78,7 +79,8 @@ internal sealed class LayeredGraph
             var other = _layers[isForward ? layer - 1 : layer + 1];
             var middles = _layers[layer].ToDictionary(
                 name => name,
-                name => Neighbours(layer, name, isForward).Select(neighbour => (double)other.IndexOf(neighbour)).DefaultIfEmpty(_layers[layer].IndexOf(name)).Average(),
+                name => Neighbours(layer, name, isForward).Select(neighbour => (double)other.IndexOf(neighbour))
+                    .DefaultIfEmpty(_layers[layer].IndexOf(name)).Average(),
                 StringComparer.Ordinal);
             _layers[layer] = [.. _layers[layer].OrderBy(name => middles[name])];
         }

@@ -20,7 +20,8 @@ internal static class ReachDrawing
         var graph = new LayeredGraph(paths);
         html.Start("div", ("class", "scroll"), ("tabindex", "0"));
         var (width, height) = (graph.Width + (2 * Edge), graph.Height + Top + Edge);
-        html.Start("svg", ("class", "reach"), ("width", Text(width)), ("height", Text(height)), ("viewBox", $"{-Edge} 0 {width} {height}"), ("aria-hidden", "true"), ("focusable", "false"));
+        html.Start("svg", ("class", "reach"), ("width", Text(width)), ("height", Text(height)), ("viewBox", $"{-Edge} 0 {width} {height}"),
+            ("aria-hidden", "true"), ("focusable", "false"));
         html.Leaf("path", "", ("class", "edges"), ("d", Edges(graph)));
         html.Leaf("path", "", ("class", "boxes"), ("d", Boxes(graph)));
         foreach (var (layer, boxes) in graph.Boxes.Index())

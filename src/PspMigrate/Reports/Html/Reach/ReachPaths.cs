@@ -28,7 +28,8 @@ internal static class ReachPaths
     public static NamespacePlan[][] Alike(Plan plan) =>
     [
         .. plan.Namespaces.Where(item => !item.Grants.IsEmpty)
-            .GroupBy(item => string.Join('\n', item.Grants.Select(grant => $"{grant.Policy} {grant.RoleKind}/{grant.RoleName} {Binding(grant.Binding)} {Subject(grant)}")), StringComparer.Ordinal)
+            .GroupBy(item => string.Join('\n', item.Grants.Select(
+                grant => $"{grant.Policy} {grant.RoleKind}/{grant.RoleName} {Binding(grant.Binding)} {Subject(grant)}")), StringComparer.Ordinal)
             .Select(same => same.ToArray()),
     ];
 

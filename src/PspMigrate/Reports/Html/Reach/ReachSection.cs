@@ -27,7 +27,8 @@ internal static class ReachSection
             html.Leaf("p", $"{sorted.Length - Drawn} more: {invocation.Line("access")} lists who may use what in every namespace.");
         var policies = plan.Policies
             .Select(policy => (policy.Name, Paths: alike
-                .SelectMany(same => ReachPaths.Of(same[0].Grants.Where(grant => string.Equals(grant.Policy, policy.Name, StringComparison.Ordinal)), Together(same))).ToArray()))
+                .SelectMany(same => ReachPaths.Of(
+                    same[0].Grants.Where(grant => string.Equals(grant.Policy, policy.Name, StringComparison.Ordinal)), Together(same))).ToArray()))
             .Where(policy => policy.Paths.Length > 0).ToArray();
         Group(html, "By policy", policies.Length, isFirstOpen: false, policies);
     }
