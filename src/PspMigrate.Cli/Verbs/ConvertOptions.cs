@@ -11,13 +11,16 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>convert</c> is asked to do, checked.</summary>
 internal sealed record ConvertOptions
 {
-    private static readonly Choice<ObjectForm<Plan>> OutputOption = Choice.Of("-o|--output", "Format of the labels; wide prints a line for each namespace and each workload instead", LabelForms.All);
+    private static readonly Choice<ObjectForm<Plan>> OutputOption = Choice
+        .Of("-o|--output", "Format of the labels; wide prints a line for each namespace and each workload instead", LabelForms.All);
 
     private static readonly Option OutputDirectoryOption = new("--output-dir", "DIR", "Write labels and reports to files in this directory instead");
 
-    private static readonly Choice<int> ReportSchemaOption = new("--report-schema", "Version of the JSON report; 1 goes with the next release", [("2", 2), ("1", 1)]);
+    private static readonly Choice<int> ReportSchemaOption =
+        new("--report-schema", "Version of the JSON report; 1 goes with the next release", [("2", 2), ("1", 1)]);
 
-    private static readonly Option ReportFileOption = new("--report-file", "PATH", "Write the report to this file (- for standard output) instead of standard error; its ending chooses the format");
+    private static readonly Option ReportFileOption =
+        new("--report-file", "PATH", "Write the report to this file (- for standard output) instead of standard error; its ending chooses the format");
     private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a witness pod for each line of the report to this directory");
     private static readonly Option ForceOption = new("--force", null, "Also replace files that pspmigrate didn't write");
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("there are findings");
@@ -33,7 +36,8 @@ internal sealed record ConvertOptions
         WithoutOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
         DefaultsOptions.Group,
-        new("Output", OutputOption, OutputDirectoryOption, ReportOptions.Report, ReportSchemaOption, ReportFileOption, WitnessesOption, ForceOption, ExitCodeOption),
+        new("Output", OutputOption, OutputDirectoryOption, ReportOptions.Report, ReportSchemaOption, ReportFileOption, WitnessesOption, ForceOption,
+            ExitCodeOption),
     ];
 
     public InputOptions Input { get; init; } = new();
@@ -84,7 +88,8 @@ internal sealed record ConvertOptions
             ExitCode = values.Has(ExitCodeOption),
         };
         if (options is { Keeping: not null, OutputDirectory: null, Output.Name: "kubectl" or "kustomize" or LabelForms.Wide })
-            throw new CommandException("--keep can't be printed as kubectl commands, as a kustomization or wide", "use -o yaml, or --output-dir, which writes a kustomization, too");
+            throw new CommandException(
+                "--keep can't be printed as kubectl commands, as a kustomization or wide", "use -o yaml, or --output-dir, which writes a kustomization, too");
         if (options is { Defaults: not null, Keeping: not null })
             throw new CommandException("--defaults and --keep can't be used together", "print one after the other: they go to different places");
         if (options is { Defaults: not null, IsOutputSaid: true, Output.Name: not "yaml" })

@@ -28,14 +28,16 @@ internal static class PrOutput
     {
         if (tree.IsEmpty && !options.Paths.IsEmpty && options.IsRepositoryInput)
         {
-            throw new CommandException($"--path {string.Join(" --path ", options.Paths)}: git tracks no manifest there", "see what it tracks with: git ls-files")
+            throw new CommandException(
+                $"--path {string.Join(" --path ", options.Paths)}: git tracks no manifest there", "see what it tracks with: git ls-files")
             {
                 Code = ExitCode.NothingRead,
             };
         }
 
         ProblemWriter.Write(
-            submodules.Select(path => new Diagnostic(Severity.Warning, "this is a submodule, and nothing of it is read", new(path, 0, 0), "run pr inside it, too")), host);
+            submodules.Select(
+                path => new Diagnostic(Severity.Warning, "this is a submodule, and nothing of it is read", new(path, 0, 0), "run pr inside it, too")), host);
     }
 
     /// <summary>Warns of the namespaces that get no labels here.</summary>

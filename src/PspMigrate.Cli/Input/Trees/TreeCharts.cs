@@ -23,7 +23,8 @@ internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Hos
         var charts = tree.Layout.Charts.Where(chart => !chart.Templates.IsEmpty).ToArray();
         if (charts.Length == 0)
             return;
-        var releases = reader.Missing.Where(part => part is { Path: not null, Release: not null }).Concat(Helmfile.Releases(tree)).ToLookup(part => part.Path!, part => part.Release!, StringComparer.Ordinal);
+        var releases = reader.Missing.Where(part => part is { Path: not null, Release: not null }).Concat(Helmfile.Releases(tree))
+            .ToLookup(part => part.Path!, part => part.Release!, StringComparer.Ordinal);
         var helm = options.RendersCharts ? Helm.Find(host) : null;
         if (options.RendersCharts && helm is null)
             Said.Add(new(Severity.Warning, "charts are not rendered: helm isn't on the PATH", Position.None));
@@ -48,10 +49,12 @@ internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Hos
         }
 
         var at = new Position(tree.Shown(TreePath.Join(chart.Directory, Chart.FileName)), 0, 0);
-        var command = string.Join(' ', ["helm", .. Helm.Arguments(release, name, release.ValueFiles.Select(file => tree.Shown(TreePath.Resolve(chart.Directory, file) ?? file))).Select(Shell.Quote)]);
+        var command = string.Join(' ', ["helm", .. Helm.Arguments(
+            release, name, release.ValueFiles.Select(file => tree.Shown(TreePath.Resolve(chart.Directory, file) ?? file))).Select(Shell.Quote)]);
         Said.Add(build is null
             ? new(Severity.Warning, $"this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints: {command}", at)
-            : new(Severity.Warning, "helm can't render this chart, and nothing of it is read", at, build.Error!.Length <= MostWords ? build.Error : $"{build.Error[..MostWords]}…"));
+            : new(Severity.Warning, "helm can't render this chart, and nothing of it is read", at,
+                build.Error!.Length <= MostWords ? build.Error : $"{build.Error[..MostWords]}…"));
         var contents = ChartContents.Of(chart.Templates.Select(tree.TextOf).OfType<string>(), release.Namespace);
         if (contents.Lacks != Lack.None)
             Missing.Add(new($"chart {name}", at, contents.Lacks) { Namespaces = contents.Namespaces, IsAnywhere = contents.IsAnywhere });
@@ -66,7 +69,8 @@ internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Hos
     }
 
     private static string ReleaseName(Tree tree, Chart chart) =>
-        Places.Objects("", tree.TextOf(TreePath.Join(chart.Directory, Chart.FileName)) ?? "") is [var file, ..] && file["name"] is ScalarNode { Text.Length: > 0 } name
+        Places.Objects("", tree.TextOf(TreePath.Join(chart.Directory, Chart.FileName)) ?? "") is [var file, ..]
+            && file["name"] is ScalarNode { Text.Length: > 0 } name
             ? name.Text
             : "release";
 }

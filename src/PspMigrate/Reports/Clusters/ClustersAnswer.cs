@@ -77,6 +77,7 @@ public sealed class ClustersAnswer(ImmutableArray<ClusterPart> clusters) : Answe
         yield return new Heading("All clusters");
         yield return new Table(
             ["CLUSTER", .. clusters[0].Counts.Select(count => count.Word.ToUpperInvariant())],
-            [.. clusters.Select(cluster => (ImmutableArray<Cell>)[Printable.Escape(cluster.Name), .. cluster.Counts.Select(count => new Cell($"{count.Number}"))])]);
+            [.. clusters.Select(
+                cluster => (ImmutableArray<Cell>)[Printable.Escape(cluster.Name), .. cluster.Counts.Select(count => new Cell($"{count.Number}"))])]);
     }
 }

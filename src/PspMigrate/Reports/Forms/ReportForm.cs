@@ -30,7 +30,8 @@ public abstract class ReportForm(string name, params string[] endings)
     public string Name { get; } = name;
 
     /// <summary>The form that a file's name asks for by its ending; null when it asks for none.</summary>
-    public static ReportForm? ForFile(string path) => All.FirstOrDefault(form => form._endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+    public static ReportForm? ForFile(string path) =>
+        All.FirstOrDefault(form => form._endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The whole text.</summary>
     /// <param name="answer">What to show.</param>

@@ -5,7 +5,9 @@ using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Sarif;
 
-/// <summary>What code scanning is told of a plan: each difference at the field that makes it, workloads that are refused, and what is odd about grants and labels.</summary>
+/// <summary>
+/// What code scanning is told of a plan: each difference at the field that makes it, workloads that are refused, and what is odd about grants and labels.
+/// </summary>
 internal static class PlanResults
 {
     public static readonly CodeRule Refused = new("workload/refused", "the level of its namespace refuses the workload's pods");

@@ -14,7 +14,8 @@ internal static class SarifLog
 
     private static void Write(Utf8JsonWriter json, CodeResult[] results)
     {
-        var rules = results.Select(result => result.Rule).DistinctBy(rule => rule.Id, StringComparer.Ordinal).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
+        var rules = results.Select(result => result.Rule).DistinctBy(rule => rule.Id, StringComparer.Ordinal)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray();
         string[] checks = [.. results.SelectMany(result => result.Checks).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         json.WriteStartObject();
         json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");

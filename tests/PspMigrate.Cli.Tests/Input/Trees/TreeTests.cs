@@ -92,7 +92,9 @@ public sealed class TreeTests
 
         test.Run("convert", "-R", "overlays", "-o", "name").Should().Be(ExitCode.Ok, test.Error);
 
-        test.Error.Should().Contain("note: overlays/components/debug/kustomization.yaml: no kustomization here takes in this component, so nothing of it is read");
+        test.Error
+            .Should()
+            .Contain("note: overlays/components/debug/kustomization.yaml: no kustomization here takes in this component, so nothing of it is read");
         test.Out.Should().NotContain("debug");
     }
 
@@ -185,7 +187,8 @@ public sealed class TreeTests
 
         test.Files().Should().Equal(before);
         test.Out.Should().BeEmpty();
-        test.Error.Should().Contain("Deployment/web in shop-dev is built from this, and perhaps others are, so it is left as it is").And.Contain("fix -o kustomize");
+        test.Error.Should().Contain("Deployment/web in shop-dev is built from this, and perhaps others are, so it is left as it is").And
+            .Contain("fix -o kustomize");
         if (form is "-o diff")
             test.Error.Should().Contain("no workloads to fix, 0 need nothing, 3 need a fix that is not in this output, 3 need a decision.");
     }
@@ -194,7 +197,8 @@ public sealed class TreeTests
     public void What_git_ignores_is_left_out_unless_it_is_named()
     {
         using var test = Tree("dumps");
-        using var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", ["init", "-q"]) { WorkingDirectory = test.Host.FullPath("dumps") })!;
+        using var git = System.Diagnostics.Process
+            .Start(new System.Diagnostics.ProcessStartInfo("git", ["init", "-q"]) { WorkingDirectory = test.Host.FullPath("dumps") })!;
         git.WaitForExit();
         test.Write("dumps/.gitignore", "2022-06-01/\n");
 

@@ -90,8 +90,10 @@ public sealed class ReportFormTests
         ReportForm.All.Single(form => string.Equals(form.Name, name, StringComparison.Ordinal)).Render(new Example(new Heading("h"))).Should().Be(text);
 
     [TestMethod]
-    [DataRow("report.html", "html"), DataRow("REPORT.HTM", "html"), DataRow("out/report.md", "markdown"), DataRow("report.json", "json"), DataRow("r.yml", "yaml")]
-    [DataRow("r.sarif", "sarif"), DataRow("r.sarif.json", "sarif"), DataRow("r.txt", null), DataRow("report", null), DataRow("-", null), DataRow("report.pdf", null)]
+    [DataRow("report.html", "html"), DataRow("REPORT.HTM", "html"), DataRow("out/report.md", "markdown"), DataRow("report.json", "json"),
+        DataRow("r.yml", "yaml")]
+    [DataRow("r.sarif", "sarif"), DataRow("r.sarif.json", "sarif"), DataRow("r.txt", null), DataRow("report", null), DataRow("-", null),
+        DataRow("report.pdf", null)]
     public void A_file_asks_for_a_form_by_its_ending(string file, string? form) => (ReportForm.ForFile(file)?.Name).Should().Be(form);
 
     private sealed class Example(Block block) : Answer

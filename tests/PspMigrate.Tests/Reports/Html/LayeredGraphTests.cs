@@ -13,7 +13,8 @@ public sealed class LayeredGraphTests
     public void A_way_is_a_row() => Graph("p role ns").ToString().Should().Be("p@0,0\nrole@83,0\nns@188,0");
 
     [TestMethod]
-    public void A_layer_with_fewer_boxes_stands_in_the_middle() => Graph("p a n", "p b n", "p c n").ToString().Should().Be("p@0,36\na@83,0 b@83,36 c@83,72\nn@166,36");
+    public void A_layer_with_fewer_boxes_stands_in_the_middle() =>
+        Graph("p a n", "p b n", "p c n").ToString().Should().Be("p@0,36\na@83,0 b@83,36 c@83,72\nn@166,36");
 
     [TestMethod]
     public void Boxes_go_where_their_neighbours_are_so_that_edges_do_not_cross()
@@ -40,7 +41,8 @@ public sealed class LayeredGraphTests
 
         foreach (var layer in graph.Boxes)
             layer.Zip(layer.Skip(1)).Should().OnlyContain(pair => pair.Second.Y - pair.First.Y >= LayeredGraph.BoxHeight);
-        graph.Boxes.SelectMany(layer => layer).Should().OnlyContain(box => box.X >= 0 && box.X + box.Width <= graph.Width && box.Y + LayeredGraph.BoxHeight <= graph.Height);
+        graph.Boxes.SelectMany(layer => layer).Should()
+            .OnlyContain(box => box.X >= 0 && box.X + box.Width <= graph.Width && box.Y + LayeredGraph.BoxHeight <= graph.Height);
     }
 
     private static int Crossings(LayeredGraph graph)

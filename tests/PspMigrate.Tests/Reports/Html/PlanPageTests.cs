@@ -16,7 +16,8 @@ public sealed partial class PlanPageTests
 
     private static string Page(Plan plan) => ReportForm.Html.Render(new PlanAnswer(plan));
 
-    private static string Reach(string @namespace, string policies) => $"---\napiVersion: v1\nkind: Namespace\nmetadata: {{name: {@namespace}}}\n" + Plans.Use(@namespace, policies);
+    private static string Reach(string @namespace, string policies) =>
+        $"---\napiVersion: v1\nkind: Namespace\nmetadata: {{name: {@namespace}}}\n" + Plans.Use(@namespace, policies);
 
     [TestMethod]
     public void Every_link_leads_to_one_place_of_the_page()
@@ -49,7 +50,9 @@ public sealed partial class PlanPageTests
     public void A_thousand_namespaces_fit_a_megabyte_and_none_is_left_out()
     {
         var names = Enumerable.Range(1, 1000).Select(i => $"team-{i}").ToArray();
-        var policies = Enumerable.Range(1, 20).Select(i => Plans.Policy($"p{i}", $"  hostPorts: [{{min: {i}, max: {i * 100}}}]\n  hostNetwork: {(i % 3 == 0 ? "true" : "false")}"));
+        var policies = Enumerable
+            .Range(1, 20)
+            .Select(i => Plans.Policy($"p{i}", $"  hostPorts: [{{min: {i}, max: {i * 100}}}]\n  hostNetwork: {(i % 3 == 0 ? "true" : "false")}"));
         var plan = Plans.Of(string.Concat(policies) + string.Concat(names.Select((name, i) => Reach(name, $"p{(i % 20) + 1}"))));
 
         var page = Page(plan);
@@ -68,7 +71,8 @@ public sealed partial class PlanPageTests
     public void A_page_has_something_to_say_where_there_are_no_policies(string manifests) => Page(Plans.Of(manifests)).Should().Contain("class=headline");
 
     [TestMethod]
-    public void Policies_without_bindings_are_the_rows() => Row().Matches(Page(Plans.Of(Plans.Policy("p") + Plans.Policy("q", "  privileged: true")))).Should().HaveCount(2);
+    public void Policies_without_bindings_are_the_rows() =>
+        Row().Matches(Page(Plans.Of(Plans.Policy("p") + Plans.Policy("q", "  privileged: true")))).Should().HaveCount(2);
 
     [GeneratedRegex(@" id=(?<id>[\w-]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Id();

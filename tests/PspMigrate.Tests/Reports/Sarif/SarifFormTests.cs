@@ -36,13 +36,17 @@ public sealed class SarifFormTests
     {
         var text = ReportForm.Sarif.Render(new PlanAnswer(Plans.OfFixture("article")));
 
-        Schema.Evaluate(JsonDocument.Parse(text.Replace("\"level\": \"warning\"", "\"level\": \"bad\"", StringComparison.Ordinal)).RootElement).IsValid.Should().BeFalse();
+        Schema.Evaluate(JsonDocument.Parse(text.Replace("\"level\": \"warning\"", "\"level\": \"bad\"", StringComparison.Ordinal)).RootElement).IsValid
+            .Should()
+            .BeFalse();
     }
 
     [TestMethod]
     public void A_result_names_the_control_the_check_and_the_line()
     {
-        var plan = Plans.Of(Plans.Policy("p", "  hostPorts: [{min: 80, max: 90}]") + "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: one, labels: {pod-security.kubernetes.io/enforce: baseline}}\n" + Plans.Use("one", "p"));
+        var plan = Plans.Of(Plans.Policy("p", "  hostPorts: [{min: 80, max: 90}]")
+            + "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: one, labels: {pod-security.kubernetes.io/enforce: baseline}}\n"
+            + Plans.Use("one", "p"));
 
         var result = Results(Log(plan)).Single(result => result.GetProperty("ruleId").GetString() is "hostPorts/tightened");
 
