@@ -12,7 +12,8 @@ internal static class Application
     /// <summary>Every verb, in the order of the help text.</summary>
     public static readonly ImmutableArray<IVerb> Verbs =
     [
-        new ConvertVerb(), new KeepVerb(), new CheckVerb(), new FixVerb(), new ApplyVerb(), new PrVerb(), new CleanupVerb(), new StatusVerb(), new RaiseVerb(), new AccessVerb(), new ExplainVerb(), new CompletionVerb(),
+        new ConvertVerb(), new KeepVerb(), new CheckVerb(), new FixVerb(), new ApplyVerb(), new PrVerb(), new CleanupVerb(), new StatusVerb(), new RaiseVerb(),
+        new AccessVerb(), new ExplainVerb(), new CompletionVerb(),
     ];
 
     public static int Run(IReadOnlyList<string> args, Host host)
@@ -23,7 +24,12 @@ internal static class Application
                 return ExitCode.Ok;
             var request = ArgumentParser.Parse(args, Verbs, host.CommandName);
             if (request is RunRequest run)
-                host = host with { NoColour = run.Arguments.Has(GlobalOptions.NoColour), AllMessages = run.Arguments.Has(GlobalOptions.AllMessages), Verb = run.Verb.Name };
+                host = host with
+                {
+                    NoColour = run.Arguments.Has(GlobalOptions.NoColour),
+                    AllMessages = run.Arguments.Has(GlobalOptions.AllMessages),
+                    Verb = run.Verb.Name,
+                };
             var code = Dispatch(request, host);
             host.Out.Flush();
             host.Error.Flush();

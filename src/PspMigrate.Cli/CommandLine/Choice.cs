@@ -44,7 +44,9 @@ internal static class Choice
 
     /// <summary>Among forms of answers that have no first screen apart, and say nothing about places: the table is what kubectl calls wide.</summary>
     public static (string Word, ReportForm? Value)[] Answers { get; } =
-        [.. ReportForm.All.Where(form => form != ReportForm.Full && form != ReportForm.Sarif).Select(form => (form == ReportForm.Table ? "wide" : form.Name, (ReportForm?)form))];
+        [.. ReportForm.All
+            .Where(form => form != ReportForm.Full && form != ReportForm.Sarif)
+            .Select(form => (form == ReportForm.Table ? "wide" : form.Name, (ReportForm?)form))];
 
     /// <summary>Among forms of what is to be applied.</summary>
     public static Choice<ObjectForm<T>> Of<T>(string names, string help, IEnumerable<ObjectForm<T>> forms) =>

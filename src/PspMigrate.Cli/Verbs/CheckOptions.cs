@@ -12,7 +12,8 @@ namespace PspMigrate.Cli.Verbs;
 /// <param name="ExitCode">Whether failures show in the exit code.</param>
 internal sealed record CheckOptions(WorkloadOptions Workloads, ReportForm? Output, KeepOptions? Keeping, bool ExitCode)
 {
-    private static readonly Choice<ReportForm?> OutputOption = new("-o|--output", "Format of the result; name lists what fails", [.. Choice.Answers, .. Choice.Words([ReportForm.Sarif]), ("name", null)]);
+    private static readonly Choice<ReportForm?> OutputOption =
+        new("-o|--output", "Format of the result; name lists what fails", [.. Choice.Answers, .. Choice.Words([ReportForm.Sarif]), ("name", null)]);
 
     private static readonly Option KeepOption = new("--keep", null, "Also judge by admission policies that keep what the levels lose");
 
@@ -20,13 +21,15 @@ internal sealed record CheckOptions(WorkloadOptions Workloads, ReportForm? Outpu
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
-        [new(InputOptions.Group.Title, [.. InputOptions.Group.Options, ClusterInputs.Option]), .. WorkloadOptions.Groups[1..], WithoutOptions.Group, new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]), new("Output", OutputOption, ExitCodeOption)];
+        [new(InputOptions.Group.Title, [.. InputOptions.Group.Options, ClusterInputs.Option]), .. WorkloadOptions.Groups[1..], WithoutOptions.Group,
+            new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]), new("Output", OutputOption, ExitCodeOption)];
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
     public static CheckOptions From(ParsedArguments values)
     {
         var workloads = WorkloadOptions.From(values);
-        return new(workloads, values.Of(OutputOption), values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, workloads.Input) : null, values.Has(ExitCodeOption));
+        return new(workloads, values.Of(OutputOption), values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, workloads.Input) : null,
+            values.Has(ExitCodeOption));
     }
 }

@@ -9,7 +9,8 @@ namespace PspMigrate.Cli.Verbs;
 /// <param name="Output">The form of the answer.</param>
 internal sealed record ExplainOptions(string? Name, ReportForm Output)
 {
-    private static readonly Choice<ReportForm> OutputOption = new("-o|--output", "Format of the answer", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
+    private static readonly Choice<ReportForm> OutputOption =
+        new("-o|--output", "Format of the answer", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups = [new("Output", OutputOption)];

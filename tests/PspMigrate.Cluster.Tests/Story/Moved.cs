@@ -40,7 +40,8 @@ internal static class Moved
         {
             var labels = space["metadata"]!["labels"]?.DeepClone();
             var name = space["metadata"]!["name"]!.GetValue<string>();
-            var moved = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = name, ["labels"] = labels } };
+            var moved =
+                new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = name, ["labels"] = labels } };
             var (code, body) = to.Send(
                 HttpMethod.Patch, $"/api/v1/namespaces/{name}?fieldManager=pspmigrate&force=true", moved.ToJsonString(), "application/apply-patch+yaml");
             ((int)code).Should().BeLessThan(300, body.ToJsonString());

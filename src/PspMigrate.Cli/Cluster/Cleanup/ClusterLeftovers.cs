@@ -65,7 +65,8 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
                     Read(page[item.Place], kind, $"cluster:{item.Names.Namespace}/{kind}/{item.Names.Name}");
             }, stop);
             if (refusal is not null && kind is "Secret")
-                _said.Add(new(Severity.Warning, "no right to list secrets: Helm releases are known only by the annotations of policies", default, refusal.Message));
+                _said.Add(
+                    new(Severity.Warning, "no right to list secrets: Helm releases are known only by the annotations of policies", default, refusal.Message));
         }
 
         return [.. releases.OrderBy(release => release.Namespace, StringComparer.Ordinal).ThenBy(release => release.Name, StringComparer.Ordinal)];

@@ -15,7 +15,8 @@ public static class CleanupFinder
     {
         var unused = new UnusedGrants(inventory);
         var fates = inventory.Roles.Distinct<Role>(ReferenceEqualityComparer.Instance)
-            .ToDictionary(role => role, new RoleCleanup(inventory.Roles, inventory.AuthorizerChecks).Of, (IEqualityComparer<Role>)ReferenceEqualityComparer.Instance);
+            .ToDictionary(
+                role => role, new RoleCleanup(inventory.Roles, inventory.AuthorizerChecks).Of, (IEqualityComparer<Role>)ReferenceEqualityComparer.Instance);
         var byName = fates.ToLookup(pair => (pair.Key.Namespace, pair.Key.Name));
         var items = ImmutableArray.CreateBuilder<CleanupItem>();
         var staying = ImmutableArray.CreateBuilder<StayingItem>();
@@ -95,7 +96,9 @@ public static class CleanupFinder
         var names = inventory.Policies.Select(policy => policy.Name).Concat(inventory.Roles.Select(role => role.Name)).ToArray();
         return
         [
-            .. Array.Exists(names, name => name is "eks.privileged" or "eks:podsecuritypolicy:privileged") ? [HostedPlatform.Eks] : Array.Empty<HostedPlatform>(),
+            .. Array.Exists(names, name => name is "eks.privileged" or "eks:podsecuritypolicy:privileged")
+                ? [HostedPlatform.Eks]
+                : Array.Empty<HostedPlatform>(),
             .. Array.Exists(names, IsOfGke) ? [HostedPlatform.Gke] : Array.Empty<HostedPlatform>(),
             .. IsAks(inventory) ? [HostedPlatform.Aks] : Array.Empty<HostedPlatform>(),
         ];

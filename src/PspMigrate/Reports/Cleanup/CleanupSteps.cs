@@ -161,7 +161,8 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     };
 
     private string Say(PolicyRelease release) =>
-        $"{release.Name}{(release.Namespace is { } ns ? $" in {ns}" : "")}{(release.Chart is { } chart ? $" ({chart})" : "")}: {Phrase.List(release.Policies, 4)}";
+        $"{release.Name}{(release.Namespace is { } ns ? $" in {ns}" : "")}{(release.Chart is { } chart ? $" ({chart})" : "")}: "
+            + $"{Phrase.List(release.Policies, 4)}";
 
     private IEnumerable<string> Upgrade(PolicyRelease release)
     {

@@ -51,7 +51,8 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
         yield return new Gap();
         yield return new Paragraph(controls.IsEmpty
             ? "More: docs/concepts.md"
-            : "More: docs/facts/pod-security-checks.md, docs/facts/pod-security-policy.md, https://kubernetes.io/docs/concepts/security/pod-security-standards/");
+            : "More: docs/facts/pod-security-checks.md, docs/facts/pod-security-policy.md, "
+                + "https://kubernetes.io/docs/concepts/security/pod-security-standards/");
     }
 
     internal override void WriteData(Utf8JsonWriter json)
@@ -95,7 +96,8 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
         {
             yield return new Gap();
             yield return new Paragraph($"Check {check.Id}, {check.Level.Name()}{(check.Replaces is { } baseline ? $", in place of {baseline}" : "")}:");
-            yield return new Items([.. check.Revisions.Select(revision => new Item($"from {Since(revision)} on it allows {control.Words(revision.Allowed).Shorten(Values)}{Read(revision)}"))]);
+            yield return new Items([.. check.Revisions
+                .Select(revision => new Item($"from {Since(revision)} on it allows {control.Words(revision.Allowed).Shorten(Values)}{Read(revision)}"))]);
         }
     }
 

@@ -33,7 +33,8 @@ public static class Explanations
     /// <summary>Names that are spelled alike, the nearest first.</summary>
     public static ImmutableArray<string> Like(string name) =>
     [
-        .. Names.Select(known => (known, Distance: Contains(known, name) || Contains(name, known) ? 1 : Distance(known.ToLowerInvariant(), name.ToLowerInvariant())))
+        .. Names.Select(
+            known => (known, Distance: Contains(known, name) || Contains(name, known) ? 1 : Distance(known.ToLowerInvariant(), name.ToLowerInvariant())))
             .Where(item => item.Distance <= Near)
             .OrderBy(item => item.Distance)
             .Take(MostNear)

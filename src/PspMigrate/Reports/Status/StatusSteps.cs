@@ -57,7 +57,8 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
         NextStep.Delete when invocation.IsRepository => new(step, "Take it out of the manifests:", [invocation.Line("pr --cleanup", withInput: false)]),
         NextStep.Delete when plan.Options.ServerMinor is null => null,
         _ => new(
-            step, "Delete what admits no pod; then switch the admission plugin off, and run it again to delete the rest:", [invocation.OfCluster("cleanup --apply")]),
+            step, "Delete what admits no pod; then switch the admission plugin off, and run it again to delete the rest:",
+            [invocation.OfCluster("cleanup --apply")]),
     };
 
     private StatusStep Run(NextStep step, string text, params string[] verbs) => new(step, text, [.. verbs.Select(verb => invocation.Line(verb))]);

@@ -20,7 +20,8 @@ public sealed class ExplanationsTests
 
         lines.Length.Should().BeInRange(4, 36);
         lines.Should().OnlyContain(line => line.Length <= 80);
-        lines[0].Should().StartWithEquivalentOf(ControlTable.All.FirstOrDefault(control => control.Checks.Any(check => check.Id == name)) is { } control && !IsWord(name) ? control.Name : name);
+        lines[0].Should().StartWithEquivalentOf(
+            ControlTable.All.FirstOrDefault(control => control.Checks.Any(check => check.Id == name)) is { } control && !IsWord(name) ? control.Name : name);
     }
 
     /// <remarks>The facts list upstream's checks by their ids.</remarks>
@@ -29,13 +30,15 @@ public sealed class ExplanationsTests
     {
         var facts = File.ReadAllText(Repository.Path("docs", "facts", "pod-security-checks.md"));
 
-        ControlTable.All.SelectMany(control => control.Checks).Should().OnlyContain(check => Regex.IsMatch(facts, $@"\b{check.Id}\b", RegexOptions.None, TimeSpan.FromSeconds(10)))
+        ControlTable.All.SelectMany(control => control.Checks).Should()
+            .OnlyContain(check => Regex.IsMatch(facts, $@"\b{check.Id}\b", RegexOptions.None, TimeSpan.FromSeconds(10)))
             .And.OnlyContain(check => Text(check.Id).Contains($"Check {check.Id}, {check.Level.Name()}", StringComparison.Ordinal));
     }
 
     [TestMethod]
     public void The_words_of_every_kind_of_difference_are_explained() =>
-        new[] { Tone.Lost, Tone.Tightened, Tone.Respell, Tone.Default, Tone.NeverHeld, Tone.Kept }.Select(tone => Marks.Of(tone).Word).Should().BeSubsetOf(Explanations.Names);
+        new[] { Tone.Lost, Tone.Tightened, Tone.Respell, Tone.Default, Tone.NeverHeld, Tone.Kept }.Select(tone => Marks.Of(tone).Word).Should()
+            .BeSubsetOf(Explanations.Names);
 
     /// <remarks>facts/pod-security-checks.md: allowPrivilegeEscalation has to be false from v1.8 on, in restricted.</remarks>
     [TestMethod]
