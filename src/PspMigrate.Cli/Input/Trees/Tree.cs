@@ -23,7 +23,8 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
     public IEnumerable<string> Paths => Files.Select(file => file.Path);
 
     /// <summary>Whether nothing in it could be read by any reader.</summary>
-    public bool IsEmpty => !Paths.Any(TreeNames.IsManifest) && !Paths.Any(path => TreeNames.ProgramOf(path) is not null || TreeNames.TemplateOf(path) is not null);
+    public bool IsEmpty =>
+        !Paths.Any(TreeNames.IsManifest) && !Paths.Any(path => TreeNames.ProgramOf(path) is not null || TreeNames.TemplateOf(path) is not null);
 
     /// <summary>Whether it has files below a directory.</summary>
     public bool Holds(string directory)

@@ -15,7 +15,10 @@ internal static class FoldedDifferences
     public static IEnumerable<Block> Of(IEnumerable<NamespaceChange> changes)
     {
         var folds = changes.Where(change => change.ChangesFiles && change.Plan.Level is not null)
-            .GroupBy(change => $"{At(change.Plan)} {string.Join('/', change.Plan.Policies.Select(policy => policy.Name))} {string.Join('/', change.Plan.NeverHeld.Select(rule => $"{rule.Policy.Name} {rule.Finding.Control.Name} {rule.Finding.Field}"))}", StringComparer.Ordinal)
+            .GroupBy(
+                change => $"{At(change.Plan)} {string.Join('/', change.Plan.Policies.Select(policy => policy.Name))} "
+                    + $"{string.Join('/', change.Plan.NeverHeld.Select(rule => $"{rule.Policy.Name} {rule.Finding.Control.Name} {rule.Finding.Field}"))}",
+                    StringComparer.Ordinal)
             .Select(group => Fold([.. group]))
             .ToArray();
         if (folds.Length == 0)
@@ -31,7 +34,8 @@ internal static class FoldedDifferences
         var plan = same[0].Plan;
         var reach = new RuleReach([plan]);
         var lines = plan.Policies.Select(policy => policy.At(At(plan)))
-            .Select(comparison => (comparison.Policy.Name, Lines: comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, Style, reach)).ToArray())).ToArray();
+            .Select(comparison =>
+                (comparison.Policy.Name, Lines: comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, Style, reach)).ToArray())).ToArray();
         var counts = lines.SelectMany(policy => policy.Lines).Where(line => line.Kind != FindingKind.Default)
             .GroupBy(line => line.Tone).OrderBy(tone => tone.Key).Select(tone => $"{tone.Count()} {Marks.Of(tone.Key).Word}");
         var title = $"{Phrase.List([.. same.Select(change => change.Name)], Style.Names)} at {At(plan).Name()}: "
