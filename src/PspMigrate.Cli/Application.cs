@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Cli.Verbs;
@@ -56,7 +57,7 @@ internal static class Application
         switch (args.Count > 0 ? args[0] : null)
         {
             case Completion.Verb:
-                Completion.Write([.. args.Skip(1)], Verbs, host.Out);
+                Completion.Write([.. args.Skip(1)], Verbs, (option, typed) => LiveNames.Of(option, typed, host), host.Out);
                 break;
             case ManPage.Verb when args.Count == 1:
                 ManPage.Write(Verbs, host.Out);

@@ -17,7 +17,11 @@ internal static class Completion
 
     /// <summary>Writes the candidates for the last word.</summary>
     /// <param name="typed">The words after the command; the last is the one being typed, perhaps empty.</param>
-    public static void Write(IReadOnlyList<string> typed, IReadOnlyList<IVerb> verbs, TextWriter output)
+    /// <param name="verbs">The verbs.</param>
+    /// <param name="live">Values of an option, by its long name and what is typed before it, that only the surroundings know.</param>
+    /// <param name="output">Where to write.</param>
+    public static void Write(
+        IReadOnlyList<string> typed, IReadOnlyList<IVerb> verbs, Func<string, IReadOnlyList<string>, IEnumerable<string>> live, TextWriter output)
     {
         var word = typed.Count == 0 ? "" : typed[^1];
         var before = typed.SkipLast(1).ToList();
@@ -27,14 +31,14 @@ internal static class Completion
         else if (before is [.., "="])
             before.RemoveAt(before.Count - 1);
 
-        var (candidates, directive) = Find(before, word, verbs);
+        var (candidates, directive) = Find(before, word, verbs, live);
         foreach (var (name, help) in candidates.Where(candidate => candidate.Name.StartsWith(word, StringComparison.Ordinal)))
             output.WriteLine(help.Length == 0 ? name : $"{name}\t{help}");
         output.WriteLine(directive);
     }
 
     private static (IEnumerable<(string Name, string Help)> Candidates, string Directive) Find(
-        List<string> before, string word, IReadOnlyList<IVerb> verbs)
+        List<string> before, string word, IReadOnlyList<IVerb> verbs, Func<string, IReadOnlyList<string>, IEnumerable<string>> live)
     {
         var verb = verbs.FirstOrDefault(v => before.Contains(v.Name, StringComparer.Ordinal));
         if (before is [ArgumentParser.Help])
@@ -44,11 +48,11 @@ internal static class Completion
 
         var options = GlobalOptions.And(verb).ToList();
         if (before is [.., var last] && options.Find(option => !option.IsSwitch && IsName(option, last)) is { } open)
-            return Values(open, "");
+            return Values(open, "", live(open.LongName, before));
         if (word.IndexOf('=', StringComparison.Ordinal) is var equals and > 0
             && options.Find(option => !option.IsSwitch && IsName(option, word[..equals])) is { } given)
         {
-            return Values(given, word[..(equals + 1)]);
+            return Values(given, word[..(equals + 1)], live(given.LongName, before));
         }
 
         if (word.StartsWith('-'))
@@ -58,8 +62,8 @@ internal static class Completion
             : ([], verb.Arguments.Contains("FILE", StringComparison.Ordinal) ? Files : NoFiles);
     }
 
-    private static (IEnumerable<(string Name, string Help)> Candidates, string Directive) Values(Option option, string prefix) => (
-        option.Words.Select(value => (prefix + value, "")),
+    private static (IEnumerable<(string Name, string Help)> Candidates, string Directive) Values(Option option, string prefix, IEnumerable<string> live) => (
+        option.Words.Concat(live).Select(value => (prefix + value, "")),
         option.Value is "FILE" or "DIR" or "PATH" or "NAME|FILE" ? Files : NoFiles);
 
     private static bool IsName(Option option, string word) => option.Names.Split('|').Contains(word, StringComparer.Ordinal);

@@ -1,8 +1,26 @@
+using PspMigrate.Cli.CommandLine;
+
 namespace PspMigrate.Cli.Tests.CommandLine;
 
 [TestClass]
 public sealed class CompletionTests
 {
+    [TestMethod]
+    [DataRow("__complete convert --kubeconfig kube --context pr", "prod\nprod-eu\n:4\n")]
+    [DataRow("__complete convert --kubeconfig=kube --context=", "--context=prod\n--context=test\n--context=prod-eu\n:4\n")]
+    [DataRow("__complete convert --kubeconfig missing --context ", ":4\n")]
+    [DataRow("__complete convert --kubeconfig kube --context test --namespace ", ":4\n")]
+    public void Contexts_come_from_the_kubeconfig_and_nothing_from_a_cluster_that_does_not_answer(string line, string candidates)
+    {
+        using var test = new TestHost();
+        test.Write("kube", "contexts: [{name: prod}, {name: test, context: {cluster: c}}, {name: prod-eu}]\nclusters: [{name: c, cluster: {server: 'https://127.0.0.1:1'}}]\n");
+
+        test.Run(line.Split(' ')).Should().Be(ExitCode.Ok);
+
+        test.Out.Should().Be(candidates);
+        test.Error.Should().BeEmpty();
+    }
+
     [TestMethod]
     [DataRow("apply|access|:4", "a")]
     [DataRow("auto|policy|exact|workloads|:4", "convert", "--fit", "")]
