@@ -103,8 +103,10 @@ public static class Planner
         }
 
         /// <summary>A namespace whose level is that of its workloads, but never laxer than what is enforced there now.</summary>
+        /// <remarks>What a Deployment has scaled down is a revision of the past: its template is the one that counts.</remarks>
         private NamespacePlan Raised(NamespacePlan plan, NamespaceAccess access)
         {
+            plan = plan with { Workloads = new(plan.Workloads.States.RemoveAll(state => state.Workload is { IsMadeByController: true, Replicas: 0 })) };
             if (plan.Workloads.StrictestFor(options) is not { } passed)
                 return plan with { WithoutLevel = NoLevelReason.NoWorkloads };
             var now = plan.Now.Policy.Enforce.Level;
