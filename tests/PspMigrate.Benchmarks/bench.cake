@@ -7,6 +7,7 @@ var benchmarks = MakeAbsolute(File("docs/benchmarks.md"));
 var runs = Argument("runs", 5);
 var large = HasArgument("large");
 var tree = artifacts.Combine("bench-tree");
+var moved = artifacts.CombineWithFilePath("bench-moved.yaml");
 
 // Measures one run of a command: wall and user seconds, peak memory in MiB, exit code.
 const string measure = """
@@ -37,6 +38,10 @@ Task("__BenchInputs").WithCriteria(() => FileExists(generator)).Does(() =>
                 Generate("--size", size, "--format", format, "-o", input.FullPath);
         }
     }
+
+    // A cluster that has moved already: no policies, no grants.
+    if (!FileExists(moved))
+        Generate("--size", "M", "--kinds", "Namespace,ServiceAccount,Deployment,StatefulSet,DaemonSet,ReplicaSet,Job,CronJob,Pod", "-o", moved.FullPath);
 
     // One file for each object, as a repository holds them: M has 33,546.
     if (!DirectoryExists(tree))
@@ -71,6 +76,9 @@ Task("__BenchRuns").WithCriteria(() => FileExists(generator)).Does(() =>
     rows.Add(Row($"`access -R` of {ofTree}: reading is most of it", [program, "access", "-R", "-f", tree.FullPath], null));
     rows.Add(Row($"`convert -R` of {ofTree}", [program, "convert", "-R", tree.FullPath], null));
     rows.Add(Row("`convert` of the same as one file", [program, "convert", whole], null));
+    var ofMoved = $"M without policies, {new System.IO.FileInfo(moved.FullPath).Length / 1e6:N1} MB";
+    rows.Add(Row($"`check` of {ofMoved}", [program, "check", moved.FullPath], null));
+    rows.Add(Row("`raise` of the same", [program, "raise", moved.FullPath], null));
 
     var processor = System.IO.File.ReadLines("/proc/cpuinfo").First(line => line.StartsWith("model name")).Split(':')[1].Trim();
     string[] table =

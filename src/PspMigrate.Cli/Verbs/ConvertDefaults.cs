@@ -19,14 +19,14 @@ internal static class ConvertDefaults
     {
         var defaults = DefaultsPlanner.Make(plan, asked.Level);
         if (defaults.Minor < FirstMinor)
-            throw new CommandException($"Kubernetes v1.{defaults.Minor} has no Pod Security to configure",
-                $"it is there from v1.{FirstMinor} on: name the version to come with --kubernetes-version");
+        {
+            throw new CommandException(
+                $"Kubernetes v1.{defaults.Minor} has no Pod Security to configure", $"it is there from v1.{FirstMinor} on: name the version to come with --kubernetes-version");
+        }
+
         (string Source, string Text)[] texts = [.. InputTexts.Of(sources, host)];
-        var (platform, because) = asked.Platform is { } said
-            ? (said, null)
-            : Found(sources, texts, host) is { } found
-            ? (found.Platform, found.Source)
-            : ((Platform?)null, (string?)null);
+        var found = asked.Platform is null ? Found(sources, texts, host) : null;
+        var (platform, because) = (asked.Platform ?? found?.Platform, found?.Source);
         var files = platform is { } hosted && hosted.IsHosted() ? NamespacePolicies.Of(defaults) : PlatformFiles.Of(defaults, platform ?? Platform.ApiServer);
         var answer = new DefaultsAnswer(defaults, platform, because, NamespaceMaker.Find(texts)) { Invocation = invocation };
         OutputFile[] written = options.OutputDirectory is { } directory

@@ -9,12 +9,13 @@ namespace PspMigrate.Cli.Verbs;
 /// <param name="Level">The level to enforce; null for the one that fits.</param>
 internal sealed record DefaultsOptions(Platform? Platform, Level? Level)
 {
-    private static readonly Choice<Platform?> PlatformOption =
-        new("--defaults", "Print the API server's defaults for namespaces without labels instead, in the form of a platform",
+    private static readonly Choice<Platform?> PlatformOption = new(
+        "--defaults",
+        "Print the API server's defaults for namespaces without labels instead, in the form of a platform",
         [("auto", null), .. Enum.GetValues<Platform>().Select(platform => (platform.Word(), (Platform?)platform))]) { IsValueOptional = true };
 
-    private static readonly Choice<Level?> LevelOption =
-        new("--default-level", "Level for enforce mode in these defaults", [("auto", null), .. Choice.MayBe<Level>()]);
+    private static readonly Choice<Level?> LevelOption = new(
+        "--default-level", "Level for enforce mode in these defaults", [("auto", null), .. Choice.MayBe<Level>()]);
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly OptionGroup Group = new("New namespaces", PlatformOption, LevelOption);

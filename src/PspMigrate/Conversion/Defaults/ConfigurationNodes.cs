@@ -26,16 +26,11 @@ internal static class ConfigurationNodes
     public static string AdmissionText(ClusterDefaults defaults) => NodeText.Document(Admission(defaults)).TrimEnd('\n');
 
     /// <summary>Levels and versions of the modes.</summary>
-    public static MapNode Levels(ClusterDefaults defaults)
+    public static MapNode Levels(ClusterDefaults defaults) => Tree.Map(defaults.Modes.SelectMany(item => new[]
     {
-        (Mode Mode, LevelVersion At)[] modes =
-            [(Mode.Enforce, defaults.Policy.Enforce), (Mode.Audit, defaults.Policy.Audit), (Mode.Warn, defaults.Policy.Warn)];
-        return Tree.Map(modes.SelectMany(item => new[]
-        {
-            (item.Mode.Name(), Tree.Text(item.At.Level.Name())),
-            (item.Mode.Name() + "-version", Tree.Text(item.At.Version.ToString())),
-        }));
-    }
+        (item.Mode.Name(), Tree.Text(item.At.Level.Name())),
+        (item.Mode.Name() + "-version", Tree.Text(item.At.Version.ToString())),
+    }));
 
     /// <summary>Who is exempt.</summary>
     public static MapNode Exemptions(ClusterDefaults defaults, ImmutableArray<string> alsoExempt) => Tree.Map(

@@ -51,7 +51,9 @@ public static class DefaultsPlanner
         }
 
         Level[] passed =
-            [.. plan.Namespaces.Where(item => !BuiltIn.Contains(item.Name, StringComparer.Ordinal)).Select(item => item.Workloads.Strictest).OfType<Level>()];
+        [
+            .. plan.Namespaces.Where(item => !BuiltIn.Contains(item.Name, StringComparer.Ordinal)).Select(item => item.Workloads.Strictest).OfType<Level>(),
+        ];
         foreach (var level in passed.Length == 0 ? [] : new[] { Level.Restricted, Level.Baseline, Level.Privileged })
         {
             var passing = passed.Count(other => other >= level);

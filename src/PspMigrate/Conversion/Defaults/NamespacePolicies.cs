@@ -56,18 +56,16 @@ public static class NamespacePolicies
     private static KeptSpec Setting(ClusterDefaults defaults)
     {
         var prefix = Cel.Text(PolicyLabels.Prefix);
-        (Mode Mode, LevelVersion At)[] modes =
-            [(Mode.Enforce, defaults.Policy.Enforce), (Mode.Audit, defaults.Policy.Audit), (Mode.Warn, defaults.Policy.Warn)];
-        var labels = modes.SelectMany(item => new[]
+        var entries = defaults.Modes.SelectMany(item => new[]
         {
-            (item.Mode.Name(), item.At.Level.Name()),
-            (item.Mode.Name() + "-version", item.At.Version.ToString()),
+            $"{Cel.Text(item.Mode.Name())}: {Cel.Text(item.At.Level.Name())}",
+            $"{Cel.Text(item.Mode.Name() + "-version")}: {Cel.Text(item.At.Version.ToString())}",
         });
-        var wanted = new CelVariable("wanted", $"{{{string.Join(", ", labels.Select(item => $"{Cel.Text(item.Item1)}: {Cel.Text(item.Item2)}"))}}}");
+        var wanted = new CelVariable("wanted", $"{{{string.Join(", ", entries)}}}");
         // A version alone would go with another level than the one it was meant for: it is set along with the level.
         var missing = new CelVariable(
             "missing",
-            $"{Cel.List(modes.Select(item => item.Mode.Name()))}.filter(m, !(({prefix} + m) in {Labels.Use}))",
+            $"{Cel.List(defaults.Modes.Select(item => item.Mode.Name()))}.filter(m, !(({prefix} + m) in {Labels.Use}))",
             Labels);
         const string patch = "JSONPatch{op: 'add', path: '/metadata/labels/pod-security.kubernetes.io~1' + ";
         return new(

@@ -40,8 +40,13 @@ public static class Platforms
     /// <param name="texts">Names and texts of files.</param>
     public static (Platform Platform, string Source)? Of(IEnumerable<(string Source, string Text)> texts)
     {
-        var found = texts.SelectMany(item => Signs.Where(sign => sign.Words.All(word => item.Text.Contains(word, StringComparison.Ordinal))),
-            (item, sign) => (sign.Platform, item.Source)).ToArray();
+        (Platform Platform, string Source)[] found =
+        [
+            .. from item in texts
+            from sign in Signs
+            where sign.Words.All(word => item.Text.Contains(word, StringComparison.Ordinal))
+            select (sign.Platform, item.Source),
+        ];
         return found.Select(item => item.Platform).Distinct().Count() == 1 ? found[0] : null;
     }
 

@@ -13,8 +13,11 @@ public sealed record NamespaceRaise
     /// <summary>What is enforced now, by labels or by the API server's configuration.</summary>
     public LevelVersion Now => Plan.Now.Policy.Enforce;
 
-    /// <summary>Whether it can be raised as its workloads are written.</summary>
-    public bool CanBeRaised => Plan.Level > Now.Level;
+    /// <summary>Whether it can be raised as its workloads are written, and its label is nobody else's to set.</summary>
+    public bool CanBeRaised => Plan.Level > Now.Level && Owner is null;
+
+    /// <summary>Who looks after its label for enforce mode, so that it is left alone; null for nobody.</summary>
+    public string? Owner => Plan.Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce)?.Owner;
 
     /// <summary>The level after fixes, where that is stricter than without them; else null.</summary>
     public Level? AfterFixes { get; init; }

@@ -27,8 +27,7 @@ public sealed class FieldPlaces(Func<string, string?> textOf)
         var (place, node) = (map.At, (Node)map);
         foreach (var key in path)
         {
-            if (node is MapNode parent
-                && parent.Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal)) is { Value: { } value } found)
+            if (node is MapNode parent && Entry(parent, key) is { Value: { } value } found)
                 (place, node) = (found.KeyAt, value);
             else if (node is ListNode list && int.TryParse(key, out var index) && index < list.Items.Count)
                 (place, node) = (list.Items[index].At, list.Items[index]);
@@ -38,6 +37,8 @@ public sealed class FieldPlaces(Func<string, string?> textOf)
 
         return place;
     }
+
+    private static MapEntry Entry(MapNode map, string key) => map.Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal));
 
     /// <summary>Keys are parted by dots; what stands in brackets is one whatever it holds.</summary>
     private static IEnumerable<string> Segments(string path)

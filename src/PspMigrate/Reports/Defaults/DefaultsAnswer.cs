@@ -27,15 +27,17 @@ public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform,
         if (!makers.IsEmpty)
         {
             yield return new Heading("What makes namespaces here");
-            yield return new Items([.. makers
-                .Take(style.Rows)
-                .Select(maker => new Item(DefaultsWords.Says(maker)) { Place = style.Place(maker.At), After = $": {DefaultsWords.Labels(maker)}" })]);
+            yield return new Items(
+            [
+                .. makers.Take(style.Rows).Select(maker => new Item(DefaultsWords.Says(maker)) { Place = style.Place(maker.At), After = $": {DefaultsWords.Labels(maker)}" }),
+            ]);
         }
 
         yield return new Heading("Next steps");
         yield return new Steps(
         [
-            new("Label the namespaces of today first, as the defaults hold where labels are missing:",
+            new(
+                "Label the namespaces of today first, as the defaults hold where labels are missing:",
                 [Invocation.Line(Invocation.IsRepository ? "pr" : "apply")]),
             new(DefaultsWords.Put(platform), []),
         ]);
@@ -46,13 +48,17 @@ public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform,
     {
         yield return new Paragraph(DefaultsWords.Exemptions(defaults));
         if (!defaults.Unlabelled.IsEmpty)
+        {
             yield return new Paragraph(
                 $"Today the defaults hold in {Phrase.List(defaults.Unlabelled, style.Names)}: no label there says otherwise, and the plan sets none.");
+        }
+
         if (!defaults.Refusing.IsEmpty)
         {
             yield return new Paragraph(
-                $"{Phrase.List(defaults.Refusing, style.Names)}: workloads there would be refused once their pods are created again. Label "
-                    + "first what is to keep running.", Tone.Warning);
+                $"{Phrase.List(defaults.Refusing, style.Names)}: workloads there would be refused once their pods are created again."
+                + " Label first what is to keep running.",
+                Tone.Warning);
         }
 
         if (DefaultsWords.NotThere(defaults) is { } old)

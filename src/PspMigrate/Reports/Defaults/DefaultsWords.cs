@@ -6,28 +6,26 @@ namespace PspMigrate.Reports.Defaults;
 /// <summary>The words about defaults.</summary>
 internal static class DefaultsWords
 {
-    public static string Why(ClusterDefaults defaults) =>
-        defaults.Basis == DefaultBasis.Asked ? "You asked for that level." : Reason(defaults) + " --default-level chooses another.";
+    public static string Why(ClusterDefaults defaults) => defaults.Basis == DefaultBasis.Asked
+        ? "You asked for that level."
+        : Reason(defaults) + " --default-level chooses another.";
 
     private static string Reason(ClusterDefaults defaults) => defaults.Basis switch
     {
         DefaultBasis.Policies => $"Grants for all namespaces let new ones use policies as permissive as {Level(defaults)}, so nobody is locked out who wasn't.",
         DefaultBasis.Closed => "No grant for all namespaces reaches a new one, so nothing could start there; restricted is the nearest to that.",
-        DefaultBasis.Namespaces =>
-            $"{defaults.Counted.Passing} of the {Phrase.Count("namespace", defaults.Counted.All)} with workloads pass {Level(defaults)}; it is the "
-                + "strictest level that at least half of them pass.",
+        DefaultBasis.Namespaces => $"{defaults.Counted.Passing} of the {Phrase.Count("namespace", defaults.Counted.All)} with workloads pass {Level(defaults)};"
+            + " it is the strictest level that at least half of them pass.",
         _ => "Nothing of the input tells what new namespaces will run; baseline is meant for common workloads.",
     };
 
     public static string Exemptions(ClusterDefaults defaults) => defaults.ExemptNamespaces switch
     {
         [] => "No namespace is exempt: where more must run than the default lets in, a label says so, which everybody sees.",
-        ["kube-system"] =>
-            "Only kube-system is exempt: its pods have to start before anybody can label it. Elsewhere a label says where more must run, which "
-                + "everybody sees; exemptions are silent.",
-        var names =>
-            $"Exempt: {Phrase.List(names, int.MaxValue)}, as configured now or because pods there have to start before anybody can label them. Elsewhere a "
-                + "label says where more must run.",
+        ["kube-system"] => "Only kube-system is exempt: its pods have to start before anybody can label it."
+            + " Elsewhere a label says where more must run, which everybody sees; exemptions are silent.",
+        var names => $"Exempt: {Phrase.List(names, int.MaxValue)}, as configured now or because pods there have to start before anybody can label them."
+            + " Elsewhere a label says where more must run.",
     };
 
     /// <remarks>KEP-2579: feature gate PodSecurity, alpha and off in v1.22, on from v1.23.</remarks>
@@ -38,13 +36,13 @@ internal static class DefaultsWords
     {
         null => "The configuration goes to the API servers as the file of --admission-control-config-file. For the form of a platform: "
             + string.Join(", ", Enum.GetValues<Platform>().Where(other => other != Platform.ApiServer).Select(other => other.Word()))
-                + $", as in {invocation.Line("convert --defaults=kubeadm")}",
+            + $", as in {invocation.Line("convert --defaults=kubeadm")}",
         Platform.Eks or Platform.Aks or Platform.Gke when !NamespacePolicies.CanAsk(defaults.Minor) =>
-            $"{Name(platform.Value)} runs the API servers and takes no configuration of Pod Security{Because(because)}, and this version has no admission "
-                + "policies yet (v1.30): label namespaces when they are created.",
+            $"{Name(platform.Value)} runs the API servers and takes no configuration of Pod Security{Because(because)},"
+            + " and this version has no admission policies yet (v1.30): label namespaces when they are created.",
         Platform.Eks or Platform.Aks or Platform.Gke =>
-            $"{Name(platform.Value)} runs the API servers and takes no configuration of Pod Security{Because(because)}. In its place stands an admission "
-                + "policy that asks every new namespace for an enforce label"
+            $"{Name(platform.Value)} runs the API servers and takes no configuration of Pod Security{Because(because)}."
+            + " In its place stands an admission policy that asks every new namespace for an enforce label"
             + (defaults.Minor >= Conversion.Keeping.KeptVersions.Filling
                 ? ", and one that sets it where it is missing."
                 : "; from v1.36 on another one can set it."),

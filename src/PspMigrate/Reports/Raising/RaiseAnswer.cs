@@ -18,6 +18,8 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
 {
     private static readonly ImmutableArray<string> Headers = ["NAMESPACE", "NOW", "COULD BE", "AFTER FIXES", "KEPT THERE BY"];
 
+    private const string FurtherByFixes = "could be raised further by fixes that change nothing";
+
     internal override string Title => "How much stricter the namespaces could be";
 
     internal override IEnumerable<Block> Blocks(Style style)
@@ -28,8 +30,8 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
             yield return new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning);
         if (!raises.IsEmpty)
             yield return Rows(style);
-        foreach (var block in Notes(style).Concat(new RaiseDetails(places, style).Of(raises)).Concat(PodSecuritySection.Of(plan, style))
-            .Concat(new RaiseSteps(Invocation).Of(raises)))
+        Block[] rest = [.. Notes(style), .. new RaiseDetails(places, style).Of(raises), .. PodSecuritySection.Of(plan, style), .. new RaiseSteps(Invocation).Of(raises)];
+        foreach (var block in rest)
             yield return block;
     }
 
@@ -42,8 +44,7 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
         string[] parts =
         [
             .. Count(raises.Count(item => item.CanBeRaised), "can be raised as its workloads are written", "can be raised as their workloads are written"),
-            .. Count(raises.Count(item => item.AfterFixes is not null), "could be raised further by fixes that change nothing",
-                "could be raised further by fixes that change nothing"),
+            .. Count(raises.Count(item => item.AfterFixes is not null), FurtherByFixes, FurtherByFixes),
             .. Count(raises.Count(item => item.Now.Level == Level.Restricted), "is restricted already", "are restricted already"),
         ];
         return $"{Phrase.Count("namespace", raises.Length)}: {(parts.Length == 0 ? "none can be raised" : Phrase.List(parts, int.MaxValue))}.";
@@ -65,7 +66,7 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
     private static Cell[] Row(NamespaceRaise item) =>
     [
         NamespacesSection.Current(item.Plan),
-        item.CanBeRaised ? new Cell(item.Plan.Level!.Value.Name(), Tone.Respell) : item.Plan.Level is null ? "-" : "as it is",
+        item.Plan.Level > item.Now.Level ? new Cell(item.Plan.Level!.Value.Name(), Tone.Respell) : item.Plan.Level is null ? "-" : "as it is",
         item.AfterFixes is { } level ? new Cell(level.Name(), Tone.Respell) : "-",
         RaiseWords.KeptBy(item),
     ];
@@ -81,9 +82,13 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
         if (Names(item => !item.Refused.IsEmpty) is { Length: > 0 } refused)
         {
             yield return new Paragraph(
-                $"{Phrase.List(refused, style.Names)}: what is enforced there now refuses workloads already, once their pods are created again. See them "
-                    + $"with: {Invocation.Line("check")}", Tone.Warning);
+                $"{Phrase.List(refused, style.Names)}: what is enforced there now refuses workloads already, once their pods are created again."
+                + $" See them with: {Invocation.Line("check")}",
+                Tone.Warning);
         }
+
+        foreach (var owned in raises.Where(item => item.Plan.Level > item.Now.Level && item.Owner is not null).GroupBy(item => item.Owner, StringComparer.Ordinal))
+            yield return new Paragraph($"{Phrase.List([.. owned.Select(item => item.Plan.Name)], style.Names)}: the label is left to {owned.Key}, which looks after it.");
 
         foreach (var note in InputNotes.Of(plan, style))
             yield return new Paragraph(note, Tone.Warning);
@@ -93,8 +98,7 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
 
     private static readonly (NoLevelReason Reason, string Text)[] Reasons =
     [
-        (NoLevelReason.NoWorkloads,
-            "no workloads there, so nothing keeps it from restricted, and nothing tells what will run there: label it by hand if you know."),
+        (NoLevelReason.NoWorkloads, "no workloads there, so nothing keeps it from restricted, and nothing tells what will run there: label it yourself if you know."),
         (NoLevelReason.Exempt, "exempt by the API server's configuration, so labels would have no effect."),
     ];
 

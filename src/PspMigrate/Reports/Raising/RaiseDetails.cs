@@ -26,8 +26,10 @@ internal sealed class RaiseDetails(FieldPlaces places, Style style)
         }
 
         if (told.Length > style.Rows)
+        {
             yield return new Paragraph(
                 $"And {Phrase.Count("namespace", told.Length - style.Rows)} more: -n NAMESPACE shows one of them, -o json has them all.");
+        }
     }
 
     private static string Title(NamespaceRaise item)
@@ -52,9 +54,12 @@ internal sealed class RaiseDetails(FieldPlaces places, Style style)
 
     private IEnumerable<string> Where(Fix[] fixes, Func<Fix, string[]> fieldsOf)
     {
-        var lines = fixes
-            .SelectMany(fix => fieldsOf(fix).Select(field => $"  {(fixes.Length == 1 ? "" : RaiseWords.Name(fix) + ": ")}{field}{Place(fix, field)}"))
-            .ToArray();
+        string[] lines =
+        [
+            .. from fix in fixes
+            from field in fieldsOf(fix)
+            select $"  {(fixes.Length == 1 ? "" : RaiseWords.Name(fix) + ": ")}{field}{Place(fix, field)}",
+        ];
         return lines.Length <= style.Values ? lines : [.. lines.Take(style.Values), $"  and {lines.Length - style.Values} more"];
     }
 

@@ -22,6 +22,7 @@ internal static class RaiseJson
             json.WriteString("enforced", item.Now.ToString());
             json.Text("level", item.Plan.Level?.Name());
             json.WriteBoolean("canBeRaised", item.CanBeRaised);
+            json.Text("leftTo", item.Owner);
             json.Text("levelAfterFixes", item.AfterFixes?.Name());
             if (item.Plan.WithoutLevel is { } reason)
                 json.Word("withoutLevel", reason);

@@ -16,8 +16,11 @@ internal sealed class RaiseSteps(Invocation invocation)
 
     /// <summary>The names of the steps, for programs.</summary>
     public static IEnumerable<string> Names(ImmutableArray<NamespaceRaise> raises) =>
-        [.. Is(raises, item => item.Plan.NeedsPatch, "raise"), .. Is(raises, item => !item.Fixes.IsEmpty, "fix"),
-            .. Is(raises, item => !item.KeptBy.IsEmpty, "decide")];
+    [
+        .. Is(raises, item => item.Plan.NeedsPatch, "raise"),
+        .. Is(raises, item => !item.Fixes.IsEmpty, "fix"),
+        .. Is(raises, item => !item.KeptBy.IsEmpty, "decide"),
+    ];
 
     private IEnumerable<(string Text, string[] Commands)> Left(ImmutableArray<NamespaceRaise> raises)
     {

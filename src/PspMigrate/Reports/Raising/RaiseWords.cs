@@ -18,8 +18,9 @@ internal static class RaiseWords
     /// <summary>The controls that keep a namespace from the next level.</summary>
     public static string KeptBy(NamespaceRaise item) => item.KeptBy.IsEmpty
         ? "-"
-        : string.Join(", ", ControlTable.All.Where(
-            control => item.KeptBy.Any(fix => fix.Undecided.Any(undecided => undecided.Control == control))).Select(control => control.Name));
+        : string.Join(", ", ControlTable.All
+            .Where(control => item.KeptBy.Any(fix => fix.Undecided.Any(undecided => undecided.Control == control)))
+            .Select(control => control.Name));
 
     /// <summary>Why a level still refuses something, in upstream's words.</summary>
     public static string Reason(Undecided undecided)
