@@ -12,7 +12,10 @@ internal sealed record DefaultsOptions(Platform? Platform, Level? Level)
     private static readonly Choice<Platform?> PlatformOption = new(
         "--defaults",
         "Print the API server's defaults for namespaces without labels instead, in the form of a platform",
-        [("auto", null), .. Enum.GetValues<Platform>().Select(platform => (platform.Word(), (Platform?)platform))]) { IsValueOptional = true };
+        [("auto", null), .. Enum.GetValues<Platform>().Select(platform => (platform.Word(), (Platform?)platform))])
+    {
+        IsValueOptional = true,
+    };
 
     private static readonly Choice<Level?> LevelOption = new(
         "--default-level", "Level for enforce mode in these defaults", [("auto", null), .. Choice.MayBe<Level>()]);

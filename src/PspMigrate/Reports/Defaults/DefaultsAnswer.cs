@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Defaults;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;

@@ -52,7 +52,7 @@ internal sealed class RaiseDetails(FieldPlaces places, Style style)
                 Phrase.List([.. same.Select(RaiseWords.Name)], style.Names),
                 [.. say(same.First()).SelectMany((line, index) => (string[])[line.Text, .. Where([.. same], fix => say(fix).ElementAt(index).Fields)])]));
 
-    private IEnumerable<string> Where(Fix[] fixes, Func<Fix, string[]> fieldsOf)
+    private string[] Where(Fix[] fixes, Func<Fix, string[]> fieldsOf)
     {
         string[] lines =
         [
