@@ -11,7 +11,7 @@ internal static class PlanJson
     /// <param name="json">Where to.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="schema">The version of the schema to keep to.</param>
-    /// <param name="isPart">Whether lists of a namespace's workloads, grants and rules that never held stay empty, and witnesses null.</param>
+    /// <param name="isPart">Whether lists of a namespace's workloads, grants and rules that never held stay empty, witnesses null, and what is kept untold.</param>
     public static void Write(Utf8JsonWriter json, Plan plan, int schema, bool isPart = false)
     {
         var hasSets = schema > 1;
@@ -51,7 +51,7 @@ internal static class PlanJson
             json.Strings("namespaces", part.Namespaces);
             json.WriteBoolean("anywhere", part.IsAnywhere);
         });
-        if (plan.Kept is { } kept)
+        if (plan.Kept is { } kept && !isPart)
         {
             json.WriteStartObject("kept");
             KeptReportJson.Write(json, kept, hasSets);
