@@ -8,7 +8,7 @@ namespace PspMigrate.Reports.Html.Reach;
 internal static class ReachSection
 {
     /// <summary>Drawings of each kind. Each takes 3 KB or so, and nobody looks at hundreds.</summary>
-    private const int Drawn = 24;
+    private const int Drawn = 16;
 
     private const int Names = 3;
 
