@@ -10,7 +10,10 @@ public sealed class RaiseTests
     private const string Plain = "{\"name\": \"a\", \"image\": \"b\"}";
 
     private const string Nearly =
-        """{"name": "a", "image": "b", "securityContext": {"runAsUser": 1000, "allowPrivilegeEscalation": false, "capabilities": {"drop": ["ALL"]}, "seccompProfile": {"type": "RuntimeDefault"}}}""";
+        """
+        {"name": "a", "image": "b", "securityContext": {"runAsUser": 1000, "allowPrivilegeEscalation": false, "capabilities": {"drop": ["ALL"]},
+         "seccompProfile": {"type": "RuntimeDefault"}}}
+        """;
 
     [TestMethod]
     public void Its_commands_raise_each_namespace_as_far_as_it_said_and_lower_none()
@@ -33,7 +36,8 @@ public sealed class RaiseTests
         Enforced(names[0]).Should().Be("baseline");
         Enforced(names[1]).Should().Be("baseline");
         Enforced(names[2]).Should().Be("restricted");
-        TestCluster.GetAdmin().Get($"/api/v1/namespaces/{names[1]}")["metadata"]!["labels"]!["pod-security.kubernetes.io/enforce-version"]!.GetValue<string>().Should().Be("v1.20");
+        TestCluster.GetAdmin().Get($"/api/v1/namespaces/{names[1]}")["metadata"]!["labels"]!["pod-security.kubernetes.io/enforce-version"]!
+            .GetValue<string>().Should().Be("v1.20");
 
         var fixes = Run.Of(["fix", "--raise", "-o", "kubectl", .. scope]).Fine().Out;
         fixes.Should().Contain(names[1]).And.NotContain(names[0]).And.NotContain(names[2]);
@@ -43,7 +47,8 @@ public sealed class RaiseTests
         Run.Of(["raise", "--exit-code", .. scope]).Code.Should().Be(0);
     }
 
-    private static Dictionary<string, JsonNode> Read(Run run) => JsonNode.Parse(run.Out)!["namespaces"]!.AsArray().ToDictionary(item => item!["name"]!.GetValue<string>(), item => item!, StringComparer.Ordinal);
+    private static Dictionary<string, JsonNode> Read(Run run) =>
+        JsonNode.Parse(run.Out)!["namespaces"]!.AsArray().ToDictionary(item => item!["name"]!.GetValue<string>(), item => item!, StringComparer.Ordinal);
 
     private static string Told(Dictionary<string, JsonNode> told, string name) =>
         $"{told[name]["enforced"]} {told[name]["level"]} {told[name]["canBeRaised"]} {told[name]["levelAfterFixes"]}";
@@ -54,7 +59,8 @@ public sealed class RaiseTests
     private static void Deployment(string space, string container)
     {
         var made = JsonNode.Parse("""
-            {"metadata": {"name": "a"}, "spec": {"replicas": 0, "selector": {"matchLabels": {"app": "a"}}, "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": []}}}}
+            {"metadata": {"name": "a"}, "spec": {"replicas": 0, "selector": {"matchLabels": {"app": "a"}},
+             "template": {"metadata": {"labels": {"app": "a"}}, "spec": {"containers": []}}}}
             """)!.AsObject();
         made["spec"]!["template"]!["spec"]!["containers"]!.AsArray().Add(JsonNode.Parse(container));
         TestCluster.GetAdmin().Put($"/apis/apps/v1/namespaces/{space}/deployments", made);

@@ -33,7 +33,8 @@ internal sealed class Kubeconfig
     public string? CurrentContext => _files.Select(file => file.CurrentContext).FirstOrDefault(name => name is not null);
 
     /// <summary>The names of all contexts.</summary>
-    public ImmutableArray<string> ContextNames => [.. _files.SelectMany(file => file.Contexts).Select(context => context.Name).Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<string> ContextNames =>
+        [.. _files.SelectMany(file => file.Contexts).Select(context => context.Name).Distinct(StringComparer.Ordinal)];
 
     /// <exception cref="CommandException">There is no such context.</exception>
     public KubeContext Context(string name) => Find("context", file => file.Contexts, context => context.Name, name);

@@ -21,7 +21,8 @@ internal static class ConvertDefaults
         if (defaults.Minor < FirstMinor)
         {
             throw new CommandException(
-                $"Kubernetes v1.{defaults.Minor} has no Pod Security to configure", $"it is there from v1.{FirstMinor} on: name the version to come with --kubernetes-version");
+                $"Kubernetes v1.{defaults.Minor} has no Pod Security to configure",
+                $"it is there from v1.{FirstMinor} on: name the version to come with --kubernetes-version");
         }
 
         (string Source, string Text)[] texts = [.. InputTexts.Of(sources, host)];

@@ -13,7 +13,10 @@ public sealed class CompletionTests
     public void Contexts_come_from_the_kubeconfig_and_nothing_from_a_cluster_that_does_not_answer(string line, string candidates)
     {
         using var test = new TestHost();
-        test.Write("kube", "contexts: [{name: prod}, {name: test, context: {cluster: c}}, {name: prod-eu}]\nclusters: [{name: c, cluster: {server: 'https://127.0.0.1:1'}}]\n");
+        test.Write(
+            "kube",
+            "contexts: [{name: prod}, {name: test, context: {cluster: c}}, {name: prod-eu}]\nclusters: [{name: c, cluster: "
+                + "{server: 'https://127.0.0.1:1'}}]\n");
 
         test.Run(line.Split(' ')).Should().Be(ExitCode.Ok);
 

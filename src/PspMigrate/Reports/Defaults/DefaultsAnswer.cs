@@ -28,7 +28,11 @@ public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform,
             yield return new Heading("What makes namespaces here");
             yield return new Items(
             [
-                .. makers.Take(style.Rows).Select(maker => new Item(DefaultsWords.Says(maker)) { Place = style.Place(maker.At), After = $": {DefaultsWords.Labels(maker)}" }),
+                .. makers.Take(style.Rows).Select(maker => new Item(DefaultsWords.Says(maker))
+                {
+                    Place = style.Place(maker.At),
+                    After = $": {DefaultsWords.Labels(maker)}",
+                }),
             ]);
         }
 

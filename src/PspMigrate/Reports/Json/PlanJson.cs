@@ -11,7 +11,8 @@ internal static class PlanJson
     /// <param name="json">Where to.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="schema">The version of the schema to keep to.</param>
-    /// <param name="isPart">Whether lists of a namespace's workloads, grants and rules that never held stay empty, witnesses null, and what is kept untold.</param>
+    /// <param name="isPart">Whether lists of a namespace's workloads, grants and rules that never held stay empty, witnesses null, and what is kept
+    /// untold.</param>
     public static void Write(Utf8JsonWriter json, Plan plan, int schema, bool isPart = false)
     {
         var hasSets = schema > 1;

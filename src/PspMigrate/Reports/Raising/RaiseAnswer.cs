@@ -30,7 +30,8 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
             yield return new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning);
         if (!raises.IsEmpty)
             yield return Rows(style);
-        Block[] rest = [.. Notes(style), .. new RaiseDetails(places, style).Of(raises), .. PodSecuritySection.Of(plan, style), .. new RaiseSteps(Invocation).Of(raises)];
+        Block[] rest =
+            [.. Notes(style), .. new RaiseDetails(places, style).Of(raises), .. PodSecuritySection.Of(plan, style), .. new RaiseSteps(Invocation).Of(raises)];
         foreach (var block in rest)
             yield return block;
     }
@@ -87,8 +88,11 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
                 Tone.Warning);
         }
 
-        foreach (var owned in raises.Where(item => item.Plan.Level > item.Now.Level && item.Owner is not null).GroupBy(item => item.Owner, StringComparer.Ordinal))
-            yield return new Paragraph($"{Phrase.List([.. owned.Select(item => item.Plan.Name)], style.Names)}: the label is left to {owned.Key}, which looks after it.");
+        foreach (var owned in raises
+            .Where(item => item.Plan.Level > item.Now.Level && item.Owner is not null)
+            .GroupBy(item => item.Owner, StringComparer.Ordinal))
+            yield return new Paragraph(
+                $"{Phrase.List([.. owned.Select(item => item.Plan.Name)], style.Names)}: the label is left to {owned.Key}, which looks after it.");
 
         foreach (var note in InputNotes.Of(plan, style))
             yield return new Paragraph(note, Tone.Warning);
@@ -98,7 +102,8 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
 
     private static readonly (NoLevelReason Reason, string Text)[] Reasons =
     [
-        (NoLevelReason.NoWorkloads, "no workloads there, so nothing keeps it from restricted, and nothing tells what will run there: label it yourself if you know."),
+        (NoLevelReason.NoWorkloads,
+            "no workloads there, so nothing keeps it from restricted, and nothing tells what will run there: label it yourself if you know."),
         (NoLevelReason.Exempt, "exempt by the API server's configuration, so labels would have no effect."),
     ];
 

@@ -117,7 +117,9 @@ public sealed class NamespaceRaiseTests
     [DataRow(0, Level.Restricted), DataRow(1, Level.Baseline)]
     public void Old_revisions_of_a_deployment_keep_nothing_back(int replicas, Level level)
     {
-        var old = "{apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: web-1, namespace: shop, ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, uid: u, controller: true}]}, "
+        var old =
+            "{apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: web-1, namespace: shop, ownerReferences: [{apiVersion: apps/v1, kind: Deployment, "
+                + "name: web, uid: u, controller: true}]}, "
             + "spec: {replicas: " + replicas + ", template: {spec: " + Plain + "}}}";
         var given = GivenManifests.Read(Namespace(""), Deployment("web", Nearly), old);
         Planner.Make(given, new() { Raise = RaiseMode.AfterFixes }).Namespaces.Single().Level.Should().Be(level);
