@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Standards;
 
 /// <summary>Puts failed checks into upstream's words.</summary>
