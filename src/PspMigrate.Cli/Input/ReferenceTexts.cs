@@ -26,13 +26,12 @@ internal static class ReferenceTexts
         var options = new EnumerationOptions { RecurseSubdirectories = isRecursive, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
         return
         [
-            .. from file in new DirectoryInfo(tree.Root).EnumerateFiles("*", options)
-               let path = Path.GetRelativePath(tree.Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/')
-               where References.IsOne(path) && file.Length <= LargestFile
-                   && !path.StartsWith(".git/", StringComparison.Ordinal) && !WithParents(path).Any(ignored.Contains)
-               orderby path
-               from found in References.Find(tree.Shown(path), tree.TextOf(path) ?? "")
-               select found,
+            .. new DirectoryInfo(tree.Root).EnumerateFiles("*", options)
+                .Where(file => file.Length <= LargestFile)
+                .Select(file => Path.GetRelativePath(tree.Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
+                .Where(path => References.IsOne(path) && !path.StartsWith(".git/", StringComparison.Ordinal) && !WithParents(path).Any(ignored.Contains))
+                .Order(StringComparer.Ordinal)
+                .SelectMany(path => References.Find(tree.Shown(path), tree.TextOf(path) ?? "")),
         ];
     }
 

@@ -47,6 +47,7 @@ public sealed class ManPageTests
     {
         var start = new ProcessStartInfo(Repository.Program("groff"), ["-man", "-Tutf8", "-ww"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PspMigrate.Cli;
 
 namespace PspMigrate.Cluster.Tests.Story;
 

@@ -211,7 +211,9 @@ public sealed class CapabilitiesControlTests
     [TestMethod]
     public void A_drop_of_all_is_one_of_ALL_said_otherwise()
     {
-        Control.Compare(Given.Policy("requiredDropCapabilities: [all]"), "restricted:latest").Should().Equal("lost: NET_BIND_SERVICE", "respell: unset → true");
+        Control.Compare(Given.Policy("requiredDropCapabilities: [all]"), "restricted:latest")
+            .Should()
+            .Equal("lost: NET_BIND_SERVICE", "respell: unset → true");
         Control.Compare(Given.Policy("requiredDropCapabilities: [all]\nallowedCapabilities: [NET_RAW]"), "baseline:latest")
             .Should()
             .Contain("granted: NET_RAW");

@@ -55,7 +55,7 @@ public sealed class StoredReleaseTests
             Policies = new[] { "a" },
             Chart = (string?)null,
         });
-        FluentActions.Invoking(() => StoredRelease.ReadMap(Once(message[..^2]), At)).Should().Throw<FormatException>();
+        FluentActions.Invoking(() => StoredRelease.ReadMap(Once(message.AsSpan(0, message.Length - 2)), At)).Should().Throw<FormatException>();
     }
 
     [TestMethod]

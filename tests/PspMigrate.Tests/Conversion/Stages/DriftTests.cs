@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
@@ -43,7 +44,7 @@ public sealed class DriftTests
         Of(null, Namespace("open", ""), Namespace("team", "")).Should().BeEmpty("the table says so");
     }
 
-    private static IEnumerable<Drift> Of(int? minor, params string[] manifests) =>
+    private static ImmutableArray<Drift> Of(int? minor, params string[] manifests) =>
         Drift.Of(Planner.Make(GivenManifests.Read(string.Join("---\n", manifests)), new() { ServerMinor = minor }));
 
     private static string Namespace(string name, string labels) =>

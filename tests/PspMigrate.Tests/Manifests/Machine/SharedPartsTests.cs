@@ -1,4 +1,3 @@
-using PspMigrate.Tests.Manifests.Reading;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Machine;
 

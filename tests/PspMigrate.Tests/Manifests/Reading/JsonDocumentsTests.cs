@@ -1,4 +1,3 @@
-using PspMigrate.Tests.Manifests.Json;
 using System.Text;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Json;

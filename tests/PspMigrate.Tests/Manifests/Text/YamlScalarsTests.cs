@@ -1,4 +1,3 @@
-using PspMigrate.Tests.Manifests.Yaml;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Text;
 

@@ -17,7 +17,7 @@ public sealed class SarifFormTests
 
     private static JsonElement Log(Plan plan) => JsonDocument.Parse(ReportForm.Sarif.Render(new PlanAnswer(plan))).RootElement;
 
-    private static IEnumerable<JsonElement> Results(JsonElement log) => log.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Results(JsonElement log) => log.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
 
     [TestMethod]
     [DataRow("article"), DataRow("article-everybody"), DataRow("article-psa"), DataRow("without-policies")]
