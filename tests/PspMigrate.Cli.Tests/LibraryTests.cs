@@ -6,7 +6,7 @@ using PspMigrate.Policies;
 
 namespace PspMigrate.Cli.Tests;
 
-/// <summary>The library used as README.md shows it, from a project that sees its public types alone.</summary>
+/// <summary>The library used as docs/library.md shows it, from a project that sees its public types alone.</summary>
 [TestClass]
 public sealed class LibraryTests
 {
@@ -22,18 +22,18 @@ public sealed class LibraryTests
     }
 
     [TestMethod]
-    public void The_readme_shows_the_example_that_is_compiled_here()
+    public void The_page_shows_the_example_that_is_compiled_here()
     {
         var source = File.ReadAllText(Repository.Path("tests", "PspMigrate.Cli.Tests", "LibraryTests.cs"));
-        var compiled = source.Split("// README\n")[1].Split("        // /README")[0].Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim());
-        var shown = File.ReadAllText(Repository.Path("README.md")).Split("<!-- library -->\n```csharp\n")[1].Split("```\n<!-- /library -->")[0];
+        var compiled = source.Split("// docs/library.md\n")[1].Split("        // /docs/library.md")[0].Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim());
+        var shown = File.ReadAllText(Repository.Path("docs", "library.md")).Split("<!-- library -->\n```csharp\n")[1].Split("```\n<!-- /library -->")[0];
 
         shown.Split('\n').Should().Equal(compiled);
     }
 
     private static void Example(string directory, TextWriter output)
     {
-        // README
+        // docs/library.md
         var reader = new ManifestReader(new ReadOptions());
         foreach (var file in Directory.EnumerateFiles(directory, "*.yaml"))
         {
@@ -47,6 +47,6 @@ public sealed class LibraryTests
         var plan = Planner.Make(input.Inventory, new PlanOptions { Fit = Fit.Policy, Version = KubernetesVersion.Latest });
         foreach (var item in plan.Namespaces)
             output.WriteLine($"{item.Name}: {item.Level?.Name() ?? "no level"}");
-        // /README
+        // /docs/library.md
     }
 }

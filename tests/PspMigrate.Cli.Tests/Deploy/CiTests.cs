@@ -132,8 +132,9 @@ public sealed class CiTests
     {
         using var test = Sandbox("github.com", "gh");
         test.Program("apt-get", "");
-        File.WriteAllText(test.Path("pspmigrate"), "#!/bin/sh\necho installed > \"$INSTALLED\"\n");
-        Run(test, $"chmod +x '{test.Path("pspmigrate")}'; tar -czf '{test.Path("release.tar.gz")}' -C '{test.Path("")}' pspmigrate");
+        var release = Directory.CreateDirectory(test.Path("release")).FullName;
+        File.WriteAllText(Path.Combine(release, "pspmigrate"), "#!/bin/sh\necho installed > \"$INSTALLED\"\n");
+        Run(test, $"chmod +x '{release}/pspmigrate'; tar -czf '{test.Path("release.tar.gz")}' -C '{release}' pspmigrate");
         test.Program("curl", $"while [ \"$1\" != --output ]; do shift; done\ncp '{test.Path("release.tar.gz")}' \"$2\"\n");
         var sum = isRight
             ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(test.Path("release.tar.gz"))))

@@ -3,7 +3,7 @@ using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Tests.Reports;
 
-/// <summary>The table of controls in README.md is the one that the program works by.</summary>
+/// <summary>What README.md and docs/concepts.md show is what the program does.</summary>
 [TestClass]
 public sealed class ReadmeTests
 {
@@ -28,19 +28,19 @@ public sealed class ReadmeTests
     [TestMethod]
     public void The_table_of_controls_is_up_to_date()
     {
-        var path = Repository.Path("README.md");
-        var readme = File.ReadAllText(path);
-        var from = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-        var to = readme.IndexOf(End, StringComparison.Ordinal);
+        var path = Repository.Path("docs", "concepts.md");
+        var page = File.ReadAllText(path);
+        var from = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        var to = page.IndexOf(End, StringComparison.Ordinal);
         var expected = Table();
         if (Environment.GetEnvironmentVariable("APPROVE") is "1")
         {
-            readme = readme[..from] + expected + readme[to..];
-            File.WriteAllText(path, readme);
+            page = page[..from] + expected + page[to..];
+            File.WriteAllText(path, page);
             to = from + expected.Length;
         }
 
-        readme[from..to].Should().Be(expected, "README.md lists the controls; APPROVE=1 brings it up to date");
+        page[from..to].Should().Be(expected, "docs/concepts.md lists the controls; APPROVE=1 brings it up to date");
     }
 
     [TestMethod]

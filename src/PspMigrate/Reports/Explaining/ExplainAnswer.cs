@@ -51,7 +51,7 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
         yield return new Gap();
         yield return new Paragraph(controls.IsEmpty
             ? "More: docs/concepts.md"
-            : "More: docs/facts/pod-security-checks.md and docs/facts/pod-security-policy.md, "
+            : "More: docs/facts/pod-security-checks.md and docs/facts/pod-security-policy.md; "
                 + "https://kubernetes.io/docs/concepts/security/pod-security-standards/");
     }
 
