@@ -25,7 +25,8 @@ public sealed class LibraryTests
     public void The_page_shows_the_example_that_is_compiled_here()
     {
         var source = File.ReadAllText(Repository.Path("tests", "PspMigrate.Cli.Tests", "LibraryTests.cs"));
-        var compiled = source.Split("// docs/library.md\n")[1].Split("        // /docs/library.md")[0].Split('\n').Select(line => line.Length > 8 ? line[8..] : line.Trim());
+        var compiled = source.Split("// docs/library.md\n")[1].Split("        // /docs/library.md")[0].Split('\n')
+            .Select(line => line.Length > 8 ? line[8..] : line.Trim());
         var shown = File.ReadAllText(Repository.Path("docs", "library.md")).Split("<!-- library -->\n```csharp\n")[1].Split("```\n<!-- /library -->")[0];
 
         shown.Split('\n').Should().Equal(compiled);

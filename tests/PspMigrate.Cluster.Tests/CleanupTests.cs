@@ -163,8 +163,15 @@ public sealed class CleanupTests
                 """)!
             .AsObject();
         policy["metadata"] =
-            new JsonObject { ["name"] = name, ["annotations"] = release is null ? [] : new JsonObject { ["meta.helm.sh/release-name"] = release,
-                ["meta.helm.sh/release-namespace"] = "default" } };
+            new JsonObject
+            {
+                ["name"] = name,
+                ["annotations"] = release is null ? [] : new JsonObject
+                {
+                    ["meta.helm.sh/release-name"] = release,
+                    ["meta.helm.sh/release-namespace"] = "default"
+                }
+            };
         Admin.Put(Policies, policy);
     }
 
@@ -207,8 +214,11 @@ public sealed class CleanupTests
             gzip.Write(Encoding.UTF8.GetBytes(json.ToJsonString()));
         return new()
         {
-            ["metadata"] = new JsonObject { ["name"] = $"sh.helm.release.v1.{name}.v1",
-                ["labels"] = new JsonObject { ["owner"] = "helm", ["status"] = "deployed", ["name"] = name } },
+            ["metadata"] = new JsonObject
+            {
+                ["name"] = $"sh.helm.release.v1.{name}.v1",
+                ["labels"] = new JsonObject { ["owner"] = "helm", ["status"] = "deployed", ["name"] = name }
+            },
             ["type"] = "helm.sh/release.v1",
             ["data"] = new JsonObject { ["release"] = Convert.ToBase64String(Encoding.ASCII.GetBytes(Convert.ToBase64String(packed.ToArray()))) },
         };

@@ -94,7 +94,9 @@ public sealed class WitnessTests
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var at in from level in Enum
-            .GetValues<Level>() from version in new[] { KubernetesVersion.Latest, new(20) } select new LevelVersion(level, version))
+            .GetValues<Level>()
+                           from version in new[] { KubernetesVersion.Latest, new(20) }
+                           select new LevelVersion(level, version))
         {
             var comparison = Comparer.Compare(policy, at);
             foreach (var finding in comparison.Findings)

@@ -28,7 +28,7 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
         return result with
         {
             Inventory = result.Inventory with { Missing = missing },
-            Diagnostics = 
+            Diagnostics =
             [
                 .. result.Diagnostics.Concat(reader.Said).Concat(MissingMessages.Of(missing))
                     .Concat(result.Inventory.Missing.SelectMany(redirections.Of)).OrderBy(item => item.At),

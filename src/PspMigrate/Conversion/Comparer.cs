@@ -36,13 +36,13 @@ public static class Comparer
             ? [finding]
             : control.Rules.Select(rule => rule & finding.Values).Where(values => !values.IsEmpty)
                 .Select(values => finding.Values.Equals(values) ? finding : Make(finding.Kind, values) with
-            {
-                Granted = finding.Granted,
-                Instead = finding.Instead,
-                Condition = finding.Condition,
-                FilledIn = finding.FilledIn,
-                Exemption = finding.Exemption,
-            });
+                {
+                    Granted = finding.Granted,
+                    Instead = finding.Instead,
+                    Condition = finding.Condition,
+                    FilledIn = finding.FilledIn,
+                    Exemption = finding.Exemption,
+                });
 
         private IEnumerable<Finding> Lost()
         {

@@ -23,7 +23,8 @@ public static class Labelling
             .Select(item => (Mode: item.Item1, Level: item.Item2.IsAuto ? item.Item3 : item.Item2.Level, Now: item.Item4))
             .Where(item => item.Level is not null)
             .Select(item => new ModeLabels(
-                item.Mode, CurrentLevel: null, CurrentVersion: null, Wanted(item.Level!.Value, item.Now, options), IsKept: false) { Owner = owner(item.Mode) })
+                item.Mode, CurrentLevel: null, CurrentVersion: null, Wanted(item.Level!.Value, item.Now, options), IsKept: false)
+            { Owner = owner(item.Mode) })
             .ToArray();
         return Settle(
             options.Overwrite ? [.. modes, .. Unreadable(present, defaults, [.. modes.Select(labels => labels.Mode)])] : modes,

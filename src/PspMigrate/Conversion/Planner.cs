@@ -134,7 +134,12 @@ public static class Planner
             && plan.Workloads.States.All(state => state.Workload.Kind is not "Pod" || state.Strictest == Level.Restricted);
 
         private NamespacePlan WithLevel(NamespacePlan plan, Level level, LevelBasis basis) =>
-            plan with { Level = level, Basis = basis, Labels = Labelling.Propose(
-                level, plan.Present, _defaults, options, mode => LabelOwner.Of(analysis.Namespaces.GetValueOrDefault(plan.Name), mode)) };
+            plan with
+            {
+                Level = level,
+                Basis = basis,
+                Labels = Labelling.Propose(
+                level, plan.Present, _defaults, options, mode => LabelOwner.Of(analysis.Namespaces.GetValueOrDefault(plan.Name), mode))
+            };
     }
 }

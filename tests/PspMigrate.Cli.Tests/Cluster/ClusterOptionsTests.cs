@@ -33,8 +33,12 @@ public sealed class ClusterOptionsTests
         using var test = new TestHost();
         var first = test.Write("first", "current-context: b\ncontexts: [{name: a, context: {cluster: c}}]\nclusters: [{name: c, cluster: {server: ''}}]\n");
         var second = test.Write("second", "current-context: a\ncontexts: [{name: b, context: {cluster: other}}]\n");
-        using var both = new TestHost { Host = test.Host
-            with { Variable = name => name is "KUBECONFIG" ? $"{first}{Path.PathSeparator}{second}{Path.PathSeparator}{second}-missing" : null } };
+        using var both = new TestHost
+        {
+            Host = test.Host
+            with
+            { Variable = name => name is "KUBECONFIG" ? $"{first}{Path.PathSeparator}{second}{Path.PathSeparator}{second}-missing" : null }
+        };
 
         Application.Run(["convert"], both.Host).Should().Be(2);
         Application.Run(["convert", "--context", "nope"], both.Host).Should().Be(2);

@@ -35,6 +35,30 @@ public sealed class StatusVerbTests
         test.Out.Should().Contain(@"pspmigrate apply --stage warn 'it'\''s' --namespace team --enforce baseline" + "\n");
     }
 
+    [TestMethod]
+    public void Who_may_lower_levels_is_said()
+    {
+        using var test = new TestHost();
+        test.Write(
+            "all.yaml",
+            Team.Replace("LABELS", "", StringComparison.Ordinal)
+                + """
+
+                ---
+                {kind: Namespace, apiVersion: v1, metadata: {name: other}}
+                ---
+                {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: edit-ns}, rules: [{apiGroups: [''], resources: [namespaces], verbs: [patch]}]}
+                ---
+                {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: leads, namespace: team},
+                 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: edit-ns}, subjects: [{kind: ServiceAccount, name: bot, namespace: ci},
+                 {kind: User, apiGroup: rbac.authorization.k8s.io, name: jane}]}
+                """);
+
+        test.Run("status", "all.yaml").Should().Be(ExitCode.Ok);
+
+        test.Out.Should().Contain("WHO MAY LOWER LEVELS\n* every namespace: Group system:masters\n* team: ServiceAccount ci/bot and User jane\n");
+    }
+
     /// <remarks>Verbs don't all take the same options: each is told again only to those that have it.</remarks>
     [TestMethod]
     [DataRow(true)]

@@ -81,8 +81,11 @@ public sealed class CostTests
     {
         ["name"] = $"c{number}",
         ["image"] = "i",
-        ["securityContext"] = new JsonObject { ["runAsUser"] = 7,
-            ["capabilities"] = new JsonObject { ["add"] = new JsonArray("NET_ADMIN", "SYS_TIME"), ["drop"] = new JsonArray("KILL") } },
+        ["securityContext"] = new JsonObject
+        {
+            ["runAsUser"] = 7,
+            ["capabilities"] = new JsonObject { ["add"] = new JsonArray("NET_ADMIN", "SYS_TIME"), ["drop"] = new JsonArray("KILL") }
+        },
         ["ports"] =
             new JsonArray([.. Enumerable.Range(1, PortsEach).Select(i => new JsonObject { ["containerPort"] = i, ["hostPort"] = (number * PortsEach) + i })]),
         ["volumeMounts"] = new JsonArray(new JsonObject { ["name"] = $"v{number % Volumes}", ["mountPath"] = "/m", ["readOnly"] = true }),

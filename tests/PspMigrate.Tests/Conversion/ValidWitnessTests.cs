@@ -34,25 +34,25 @@ public sealed class ValidWitnessTests
     private static readonly Gen<PodSecurityPolicy> Policies =
         Gen.Select(Gen.Select(Sysctls, Sysctls, Drivers, FlexDrivers), Gen.Select(Classes, Capabilities, Profiles, Paths), Gen.Bool)
             .Select((one, two, hasLists) => new PodSecurityPolicy
-        {
-            Name = "p",
-            AllowedUnsafeSysctls = [.. one.Item1],
-            ForbiddenSysctls = [.. one.Item2],
-            AllowedCsiDrivers = [.. one.Item3],
-            AllowedFlexVolumes = [.. one.Item4],
-            RuntimeClass = hasLists ? new([.. two.Item1], DefaultName: null) : null,
-            AllowedCapabilities = [.. two.Item2],
-            AllowedHostPaths = [.. two.Item4.Select((path, i) => new AllowedHostPath(path, ReadOnly: i % 2 == 0))],
-            Volumes = ["*"],
-            SELinux = new("RunAsAny", null),
-            RunAsUser = new("RunAsAny", []),
-            SupplementalGroups = new("RunAsAny", []),
-            FsGroup = new("RunAsAny", []),
-            Annotations = hasLists
+            {
+                Name = "p",
+                AllowedUnsafeSysctls = [.. one.Item1],
+                ForbiddenSysctls = [.. one.Item2],
+                AllowedCsiDrivers = [.. one.Item3],
+                AllowedFlexVolumes = [.. one.Item4],
+                RuntimeClass = hasLists ? new([.. two.Item1], DefaultName: null) : null,
+                AllowedCapabilities = [.. two.Item2],
+                AllowedHostPaths = [.. two.Item4.Select((path, i) => new AllowedHostPath(path, ReadOnly: i % 2 == 0))],
+                Volumes = ["*"],
+                SELinux = new("RunAsAny", null),
+                RunAsUser = new("RunAsAny", []),
+                SupplementalGroups = new("RunAsAny", []),
+                FsGroup = new("RunAsAny", []),
+                Annotations = hasLists
                 ? Maps.Empty.Add("seccomp.security.alpha.kubernetes.io/allowedProfileNames", string.Join(',', two.Item3))
                     .Add("apparmor.security.beta.kubernetes.io/allowedProfileNames", string.Join(',', two.Item3))
                 : Maps.Empty,
-        });
+            });
 
     [TestMethod]
     public void Every_witness_is_a_pod_that_a_server_takes() => Policies.Sample(policy =>

@@ -79,8 +79,11 @@ public sealed class WitnessTests
     {
         var wrong = new ConcurrentBag<string>();
         var made = 0;
-        var comparisons = from policy in policies from minor in Versions from level in Enum
-            .GetValues<Level>() select (policy, new LevelVersion(level, new(minor)));
+        var comparisons = from policy in policies
+                          from minor in Versions
+                          from level in Enum
+            .GetValues<Level>()
+                          select (policy, new LevelVersion(level, new(minor)));
         Parallel.ForEach(comparisons, item =>
         {
             var comparison = Comparer.Compare(item.policy, item.Item2);

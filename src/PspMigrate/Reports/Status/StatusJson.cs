@@ -36,6 +36,14 @@ internal static class StatusJson
             json.Text("namespace", guard.Namespace);
             json.Place("at", guard.At);
         });
+        json.Objects("mayLowerLevels", LabellersSection.Grouped(plan), group =>
+        {
+            if (group.Namespaces.IsEmpty)
+                json.WriteNull("namespaces");
+            else
+                json.Strings("namespaces", group.Namespaces);
+            json.Strings("subjects", group.Subjects);
+        });
         json.Objects("nextSteps", left, step =>
         {
             json.Word("step", step.Step);

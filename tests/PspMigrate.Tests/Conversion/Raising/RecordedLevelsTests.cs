@@ -67,7 +67,8 @@ public sealed class RecordedLevelsTests
 
     private static Workload Pod(JsonElement line, string space) =>
         WorkloadReader.Read((MapNode)JsonTree.Parse("pod.json", line.GetProperty("pod").GetRawText()), [])!
-            with { Namespace = space, Name = line.GetProperty("id").GetString()! };
+            with
+        { Namespace = space, Name = line.GetProperty("id").GetString()! };
 
     /// <summary>The strictest level that upstream lets the pod pass, once the API server has filled in its defaults.</summary>
     private static Level Strictest(JsonElement line, string version)

@@ -64,7 +64,8 @@ internal sealed class Choice
         {
             string[] lines = [.. before is null ? [] : new[] { $"{before.Use} != '' ? {before.Use}" }, .. tests[i], "''"];
             before = new(i == tests.Length - 1 ? "policy" : $"policy_{i + 1}", string.Join("\n: ", lines),
-                before is null ? [.. uses] : [before, .. uses]) { Part = CelPart.Filling };
+                before is null ? [.. uses] : [before, .. uses])
+            { Part = CelPart.Filling };
         }
 
         return before!;

@@ -26,7 +26,8 @@ internal sealed class ClauseVariables
 
     public CelVariable Of(Alternative alternative, Clause clause) =>
         new(_shared.GetValueOrDefault((clause.Name, clause.Expression)) ?? $"{_ids[alternative]}_{clause.Name}", clause.Expression,
-            [.. clause.Uses.Select(Judged)]) { Part = CelPart.Rules };
+            [.. clause.Uses.Select(Judged)])
+        { Part = CelPart.Rules };
 
     /// <summary>Whether a pod keeps to a policy; null when every pod does.</summary>
     public CelVariable? Fits(Alternative alternative)

@@ -23,7 +23,7 @@ internal sealed class MatrixTopics
             from comparison in plan.Comparisons
             let here = reach(comparison)
             from finding in comparison.Findings
-            // In which namespaces a rule held the matrix shows itself.
+                // In which namespaces a rule held the matrix shows itself.
             let line =
                 KeptWords.Added(FindingLine.Of(finding, comparison, style, here.IsHeldNowhere(finding) ? here : Everywhere), plan.Kept, comparison, finding)
             select (Comparison: comparison, Finding: finding, Line: line, Mark: MatrixMarks.Of(line, finding));
