@@ -23,7 +23,7 @@ internal sealed class Admissions
     private readonly ServerFeatures _features;
     private readonly ImmutableSortedDictionary<string, PreparedPolicy> _policies;
     private readonly HashSet<(string Namespace, string Name)> _accountsWithoutToken;
-    private readonly ConcurrentDictionary<(string Namespace, string Key), Asked> _asked = [];
+    private readonly ConcurrentDictionary<(string Namespace, string Account, string? Controller), Asked> _asked = [];
 
     /// <param name="inventory">The input; its policies have passed validation.</param>
     /// <param name="index">Who may use which policy by it.</param>
@@ -108,26 +108,28 @@ internal sealed class Admissions
         return policy is null ? admission : admission with { ForAdministrators = policy, Creators = _index.Creators(policy, @namespace) };
     }
 
-    private Asked Ask(Workload workload, bool isMirror, string? controller) => isMirror
-        ? Ask(workload.Namespace, Kubelet.User, [], Kubelet)
-        : Ask(
-            workload.Namespace,
-            workload.ServiceAccount + "/" + controller,
-            [Identity.ServiceAccount(workload.Namespace, workload.ServiceAccount), Identity.Anybody],
-            controller is null ? null : Identity.Requester(Controllers.Namespace, controller));
+    /// <summary>Asked once for all pods of a namespace that have the same account and controller.</summary>
+    private Asked Ask(Workload workload, bool isMirror, string? controller) => _asked.GetOrAdd(
+        isMirror ? (workload.Namespace, Kubelet.User, null) : (workload.Namespace, workload.ServiceAccount, controller),
+        (key, mirror) => mirror
+            ? Ask(key.Namespace, [], Kubelet)
+            : Ask(
+                key.Namespace,
+                [Identity.ServiceAccount(key.Namespace, key.Account), Identity.Anybody],
+                key.Controller is null ? null : Identity.Requester(Controllers.Namespace, key.Controller)),
+        isMirror);
 
     /// <param name="namespace">The pods' namespace.</param>
-    /// <param name="key">What tells this question from others about the namespace.</param>
     /// <param name="own">The service account and everybody.</param>
     /// <param name="creator">Who creates the pods; null when that isn't known.</param>
-    private Asked Ask(string @namespace, string key, ImmutableArray<Identity> own, Identity? creator) => _asked.GetOrAdd((@namespace, key), _ =>
+    private Asked Ask(string @namespace, ImmutableArray<Identity> own, Identity? creator)
     {
         var rights = own.Select(who => _index.Usable(who, @namespace)).ToImmutableArray();
         var names = rights.SelectMany(names => names).Concat(creator is null ? [] : _index.Usable(creator, @namespace));
         return new(
             [.. names.Distinct(StringComparer.Ordinal).Order(Utf8Order.Instance).Select(name => _policies.GetValueOrDefault(name)).OfType<PreparedPolicy>()],
             rights);
-    });
+    }
 
     /// <summary>The policies that are asked about some pods.</summary>
     /// <param name="Policies">In the order in which the plugin tries them.</param>
