@@ -101,7 +101,7 @@ FilePath Released(string name) => released.CombineWithFilePath(name);
 string Pspmigrate(params string[] arguments) => Run(publish.CombineWithFilePath("pspmigrate").FullPath, arguments);
 
 IEnumerable<Entry> ManPages() => Pspmigrate("__complete", "").Split('\n')
-    .Select(line => line.Split('\t')[0]).Where(word => word.Length > 0 && char.IsLetter(word[0]))
+    .Select(line => line.Split('\t')[0]).Where(word => word.Length > 0 && char.IsLetter(word[0]) && word is not "help")
     .Select(verb => new Entry($"pspmigrate-{verb}.1", Text(Pspmigrate("__man", verb))))
     .Prepend(new("pspmigrate.1", Text(Pspmigrate("__man"))));
 

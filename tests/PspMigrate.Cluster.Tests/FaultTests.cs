@@ -208,7 +208,7 @@ public sealed class FaultTests
         using var proxy = new Proxy(seen => seen.Path is "/version" ? new Fault(200, """{"major": "1", "minor": "29+", "gitVersion": "v1.29.3"}""") : null);
         var policies = Repository.Path("fixtures", "article", "psp-privileged.yaml");
 
-        Run.With(proxy.Kubeconfig, "convert").Fine().Error.Should().Contain("--fit workloads").And.NotContain("PodSecurityPolic");
+        Run.With(proxy.Kubeconfig, "convert").Fine().Error.Should().Contain("the strictest that all workloads there pass").And.NotContain("PodSecurityPolic");
         proxy.Requests.Should().NotContain(seen => seen.Path.Contains("rbac", StringComparison.Ordinal), "grants mean nothing without policies");
         var access = Run.With(proxy.Kubeconfig, "access");
         access.Code.Should().Be(2);
