@@ -47,7 +47,8 @@ public sealed class StatusVerbTests
                 ---
                 {kind: Namespace, apiVersion: v1, metadata: {name: other}}
                 ---
-                {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: edit-ns}, rules: [{apiGroups: [''], resources: [namespaces], verbs: [patch]}]}
+                {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: edit-ns},
+                 rules: [{apiGroups: [''], resources: [namespaces], verbs: [patch]}]}
                 ---
                 {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: leads, namespace: team},
                  roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: edit-ns}, subjects: [{kind: ServiceAccount, name: bot, namespace: ci},

@@ -32,9 +32,10 @@ public sealed class WithoutPoliciesTests
     }
 
     [TestMethod]
-    public void The_example_of_the_readme_is_what_users_see()
+    public void The_example_of_the_page_is_what_users_see()
     {
-        var shown = File.ReadAllText(Repository.Path("docs", "options.md")).Split("```text\n")[1].Split("```")[0].Split('\n').Where(line => line.Trim() is not "…");
+        var shown = File.ReadAllText(Repository.Path("docs", "options.md")).Split("```text\n")[1].Split("```")[0].Split('\n')
+            .Where(line => line.Trim() is not "…");
 
         Shown.FirstScreen(Plans.OfFixture("without-policies"), input: "fixtures/without-policies").Split('\n').Should().Contain(shown);
     }
