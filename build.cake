@@ -115,15 +115,15 @@ Task("__SecondCel").Does(() =>
 
 Task("__Test").Does(() =>
 {
-    try
-    {
-        foreach (var project in GetFiles("tests/*.Tests/*.csproj").Where(project => !project.FullPath.EndsWith(clusterTests) && !project.FullPath.EndsWith(browserTests)))
-            Test(project.FullPath);
-    }
-    finally
-    {
-        Summarize();
-    }
+    // All of them run, whatever fails.
+    var failed = GetFiles("tests/*.Tests/*.csproj")
+        .Where(project => !project.FullPath.EndsWith(clusterTests) && !project.FullPath.EndsWith(browserTests))
+        .Where(project => !Passes(project.FullPath))
+        .Select(project => project.GetFilenameWithoutExtension().FullPath)
+        .ToArray();
+    Summarize();
+    if (failed.Length > 0)
+        throw new CakeException($"Tests failed in {string.Join(" and ", failed)}.");
 });
 
 Task("__BrowserTest").Does(() => Test(browserTests));
@@ -174,6 +174,19 @@ void Skipped(string what)
 {
     EnsureDirectoryExists(testResults);
     System.IO.File.AppendAllText(testResults.CombineWithFilePath("skipped.txt").FullPath, $"skipped: {what}\n");
+}
+
+bool Passes(string project)
+{
+    try
+    {
+        Test(project);
+        return true;
+    }
+    catch (CakeException)
+    {
+        return false;
+    }
 }
 
 void Test(string project) => DotNetTest(project, new DotNetTestSettings
