@@ -61,7 +61,7 @@ public sealed class NamespacePolicyTests
         // Namespaces of before.
         string[] before = [.. Updates.Select((_, index) => $"before-{run}-{index}")];
         for (var i = 0; i < before.Length; i++)
-            CreateBefore(lab, before[i], Updates[i].Before);
+            CreateUntouched(lab, before[i], Updates[i].Before);
         try
         {
             foreach (var o in objects)
@@ -91,6 +91,8 @@ public sealed class NamespacePolicyTests
         {
             foreach (var o in objects)
                 lab.Delete($"{PathOf(o)}/{o["metadata"]!["name"]}");
+            // The next test may create namespaces, too.
+            CreateUntouched(lab, $"after-{run}", "");
         }
 
         wrong.Should().BeEmpty();
@@ -109,8 +111,8 @@ public sealed class NamespacePolicyTests
         throw new AssertFailedException("The policies aren't in force after ten seconds.");
     }
 
-    /// <summary>Policies of another run may be in force for a moment after they are gone.</summary>
-    private static void CreateBefore(Lab lab, string name, string labels)
+    /// <summary>Policies are in force for a moment after they are gone.</summary>
+    private static void CreateUntouched(Lab lab, string name, string labels)
     {
         for (var tries = 0; Create(lab, name, labels) is not (HttpStatusCode.Created, { } body) || !Same(body, labels); tries++)
         {
