@@ -11,7 +11,7 @@ namespace PspMigrate.Cli.Tests;
 public sealed class LibraryTests
 {
     [TestMethod]
-    public void The_example_of_the_readme_gives_each_namespace_its_level()
+    public void The_example_of_the_page_gives_each_namespace_its_level()
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
 

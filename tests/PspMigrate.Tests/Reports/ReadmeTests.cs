@@ -1,5 +1,5 @@
 using PspMigrate.Controls;
-using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports.Explaining;
 
 namespace PspMigrate.Tests.Reports;
 
@@ -9,21 +9,6 @@ public sealed class ReadmeTests
 {
     private const string Begin = "<!-- controls -->\n";
     private const string End = "<!-- /controls -->\n";
-
-    /// <summary>Has a rule everywhere, so that each control names the field that it is about.</summary>
-    private static readonly PodSecurityPolicy Full = new()
-    {
-        Name = "full",
-        HostNetwork = true,
-        HostPid = true,
-        HostIpc = true,
-        AllowedCapabilities = ["*"],
-        AllowPrivilegeEscalation = true,
-        AllowedUnsafeSysctls = ["*"],
-        Annotations = Maps.Empty
-            .Add("seccomp.security.alpha.kubernetes.io/allowedProfileNames", "*")
-            .Add("apparmor.security.beta.kubernetes.io/allowedProfileNames", "runtime/default"),
-    };
 
     [TestMethod]
     public void The_table_of_controls_is_up_to_date()
@@ -54,11 +39,11 @@ public sealed class ReadmeTests
     private static string Table() => "| control | field of the policy | checks of Pod Security |\n| --- | --- | --- |\n"
         + string.Concat(ControlTable.All.Select(control => $"| {control.Name} | {Field(control)} | {Checks(control)} |\n"));
 
-    private static string Field(Control control) => control.Field(Full, control.Domain) switch
+    private static string Field(Control control) => PolicyField.Of(control) switch
     {
-        ["metadata", "annotations", var key] => $"annotation `{key}`",
-        ["spec", ..] and [.., var name] path when path.Length > 1 => $"`{name}`",
-        _ => "none",
+        { IsAnnotation: true } field => $"annotation `{field.Name}`",
+        { } field => $"`{field.Name}`",
+        null => "none",
     };
 
     private static string Checks(Control control) => control.Checks.IsEmpty

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using PspMigrate.Controls;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sections;
@@ -16,21 +15,6 @@ namespace PspMigrate.Reports.Explaining;
 internal sealed class ExplainAnswer(string name, ImmutableArray<Control> controls, ImmutableArray<(string Word, string Text)> words) : Answer
 {
     private const int Values = 14;
-
-    /// <summary>Has a rule everywhere, so that each control names the field that it is about.</summary>
-    private static readonly PodSecurityPolicy Full = new()
-    {
-        Name = "full",
-        HostNetwork = true,
-        HostPid = true,
-        HostIpc = true,
-        AllowedCapabilities = ["*"],
-        AllowPrivilegeEscalation = true,
-        AllowedUnsafeSysctls = ["*"],
-        Annotations = Maps.Empty
-            .Add("seccomp.security.alpha.kubernetes.io/allowedProfileNames", "*")
-            .Add("apparmor.security.beta.kubernetes.io/allowedProfileNames", "runtime/default"),
-    };
 
     internal override string Title => name;
 
@@ -67,7 +51,7 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
         {
             json.WriteString("name", control.Name);
             json.Strings("podFields", control.Facets.Select(facet => facet.Path));
-            json.Text("policyField", PolicyField(control));
+            json.Text("policyField", PolicyField.Of(control)?.ToString());
             json.Objects("checks", control.Checks.SelectMany(check => check.Revisions, (check, revision) => (check, revision)), item =>
             {
                 json.WriteString("id", item.check.Id);
@@ -84,7 +68,7 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
         yield return new Items(
         [
             new($"fields of pods: {string.Join(", ", control.Facets.Select(Holder))}"),
-            new(PolicyField(control) is { } field ? $"field of policies: {field}" : "policies have no field for it"),
+            new(PolicyField.Of(control) is { } field ? $"field of policies: {field}" : "policies have no field for it"),
         ]);
         if (control.Checks.IsEmpty)
         {
@@ -106,13 +90,6 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
         SharedField => $"{facet.Path} (containers, else their pod)",
         { IsOfContainers: true } => $"{facet.Path} (containers)",
         _ => facet.Path,
-    };
-
-    private static string? PolicyField(Control control) => control.Field(Full, control.Domain) switch
-    {
-        ["metadata", "annotations", var key] => $"annotation {key}",
-        ["spec", ..] and [.., var last] path when path.Length > 1 => last,
-        _ => null,
     };
 
     private static string Since(Revision revision) => string.Create(CultureInfo.InvariantCulture, $"v1.{revision.Since}");
