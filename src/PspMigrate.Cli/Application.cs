@@ -32,8 +32,9 @@ internal static class Application
                     Verb = run.Verb.Name,
                 };
             var code = Dispatch(request, host);
-            host.Out.Flush();
+            // Labels whose report nobody could read are kept back.
             host.Error.Flush();
+            host.Out.Flush();
             return code;
         }
         catch (CommandException e)

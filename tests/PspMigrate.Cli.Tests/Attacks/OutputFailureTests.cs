@@ -45,6 +45,19 @@ public sealed class OutputFailureTests
     }
 
     [TestMethod]
+    public async Task A_report_too_short_to_be_written_before_the_end_is_written_before_the_labels()
+    {
+        using var test = new TestHost();
+        test.Write("pod.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: web}, spec: {containers: [{name: c, image: i}]}}");
+        (await Cli.Shell(test.Directory.FullName, $"{Cli.Words} convert pod.yaml -o name")).Output.Should().Be("namespace/web\n");
+
+        var result = await Cli.Shell(test.Directory.FullName, $"{Cli.Words} convert pod.yaml -o name 2>/dev/full");
+
+        result.ExitCode.Should().Be(ExitCode.BadInput);
+        result.Output.Should().BeEmpty();
+    }
+
+    [TestMethod]
     [DataRow("--output-dir out")]
     [DataRow("--witnesses out")]
     [DataRow("--report-file out/report.txt")]
