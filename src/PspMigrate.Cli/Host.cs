@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Cli;
 
 /// <summary>Everything that a verb may know of its surroundings. Tests pass their own.</summary>

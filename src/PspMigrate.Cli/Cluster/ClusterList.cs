@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>A kind of object that is read from clusters.</summary>

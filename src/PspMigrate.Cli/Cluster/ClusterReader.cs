@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Net;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Verbs;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Cluster;

@@ -1,4 +1,3 @@
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>What a pod finds in itself about its cluster: the address in variables, the service account in files.</summary>

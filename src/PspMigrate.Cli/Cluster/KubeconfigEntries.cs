@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>A context of a kubeconfig: which cluster, and as which of its users.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>What may follow what was typed so far: for the shells' completion, and for kubectl's of plugins.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>The options that every verb takes.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>A verb of the command, such as <c>convert</c>.</summary>

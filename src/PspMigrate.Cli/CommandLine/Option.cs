@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>An option of a verb. Compared by identity: verbs keep theirs in static fields.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Labels;
 

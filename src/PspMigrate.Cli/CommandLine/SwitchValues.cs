@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>Switches with a value, as kubectl takes them: <c>--recursive=false</c>. Of several the last one counts.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Manifests;

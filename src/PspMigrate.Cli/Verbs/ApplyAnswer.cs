@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Applying;

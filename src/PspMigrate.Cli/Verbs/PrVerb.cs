@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Humanizer;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;

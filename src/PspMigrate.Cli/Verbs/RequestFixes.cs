@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Cli.Input;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;

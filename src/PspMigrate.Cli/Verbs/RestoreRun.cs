@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Humanizer;
 using PspMigrate.Cli.Cluster;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Access;
 
 /// <summary>Which policies reach which namespace, and what is odd about the grants.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Access;
 
 /// <summary>The accounts in kube-system by which the cluster's controllers create pods.</summary>

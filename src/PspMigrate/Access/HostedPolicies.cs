@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Access;
 
 /// <summary>Policies, and roles that grant them, which a platform or an add-on makes in the cluster, so that files rarely hold them.</summary>

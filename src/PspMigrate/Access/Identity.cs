@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Access;
 
 /// <summary>Somebody whom the API server may be asked about: a user name and the groups that come with it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Access;
 
 /// <summary>Gathers what one namespace gets. Looks up only the users and groups that count there, never all bindings.</summary>

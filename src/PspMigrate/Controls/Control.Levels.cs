@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Controls;
 
 /// <content>The levels' side: checks with their versions as data. A control that no level has an opinion on leaves it out.</content>

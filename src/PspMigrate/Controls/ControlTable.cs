@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Controls;
 
 /// <summary>All controls, in the order of reports. A control that is not listed here does not exist.</summary>

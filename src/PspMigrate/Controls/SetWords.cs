@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Controls;
 
 /// <summary>A value set in words, item by item: reports shorten them, and leave out what goes without saying.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Controls;
 
 /// <summary>What a value set looks like: the form that other languages are written from. Nothing reads words back.</summary>

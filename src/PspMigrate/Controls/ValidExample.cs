@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Finds members of value sets that the API server takes in a pod.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Controls;
 
 /// <summary>A set of <see cref="Value"/>s: closed under union, intersection, difference and complement.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using PspMigrate.Access;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Manifests;

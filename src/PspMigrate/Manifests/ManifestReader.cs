@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Reading;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Reports;
 
 /// <summary>How the user calls the command, so that what reports advise can be pasted.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Standards;
 
 /// <summary>What a level says of a pod, in upstream's own words.</summary>

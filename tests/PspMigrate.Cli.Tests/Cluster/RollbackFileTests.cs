@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Fuzz.Targets;
 
 /// <summary>Runs one input; throws when a property is broken. What SharpFuzz's <c>Fuzzer.LibFuzzer.Run</c> takes.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>Finds the lines that switch the admission plugin on, in whatever kind of text they stand.</summary>

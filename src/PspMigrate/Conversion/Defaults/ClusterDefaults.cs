@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Controls;
 using PspMigrate.Standards;
 

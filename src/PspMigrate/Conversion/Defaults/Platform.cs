@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Conversion.Defaults;
 
 /// <summary>Who starts the API servers, and so where their configuration is set.</summary>

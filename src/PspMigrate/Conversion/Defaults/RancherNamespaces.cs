@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Conversion.Defaults;
 
 /// <summary>The namespaces that Rancher's documentation wants exempt where more than privileged is enforced.</summary>

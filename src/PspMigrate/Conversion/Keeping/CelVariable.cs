@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>A variable of an admission policy. It is worked out when it is first used, once a request, and may use those listed before it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Something that a policy fills in.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Repositories;

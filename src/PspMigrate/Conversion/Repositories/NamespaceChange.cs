@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Conversion.Repositories;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>What keeps tools from deleting a namespace, with everything in it, once its manifest goes.</summary>

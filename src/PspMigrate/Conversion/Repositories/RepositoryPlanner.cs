@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;

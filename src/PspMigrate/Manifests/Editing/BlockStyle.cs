@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Editing;
 
 /// <summary>How YAML's block style is written.</summary>

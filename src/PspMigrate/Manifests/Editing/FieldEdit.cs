@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Editing;
 
 /// <summary>What is to become of one field.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Objects;
 
 /// <summary>String maps (labels, annotations) in ordinal order of their keys.</summary>

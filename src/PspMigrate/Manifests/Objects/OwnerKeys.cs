@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Objects;
 
 /// <summary>Labels and annotations by which a program knows the objects that it looks after.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Objects;
 
 /// <summary>A pod, or the template that pods are made from: what the two admission plugins look at, nothing more.</summary>

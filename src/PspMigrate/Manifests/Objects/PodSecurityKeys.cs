@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Objects;
 
 /// <summary>Keys of the labels that Pod Security reads, which are those of namespaces.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Objects;
 
 /// <summary>A PodSecurityPolicy as written: nothing defaulted but the zero values that Kubernetes' own types have.</summary>

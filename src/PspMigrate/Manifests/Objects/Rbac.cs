@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Objects;
 
 /// <summary>A Role (with a namespace) or ClusterRole (without).</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>What all objects have: name, namespace, labels, annotations.</summary>

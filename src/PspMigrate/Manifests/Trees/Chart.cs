@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Trees;
 
 /// <summary>A Helm chart in a tree.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Manifests.Trees;
 
 /// <summary>What belongs together in a tree of files: kustomizations and what they read, charts, and the rest.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;

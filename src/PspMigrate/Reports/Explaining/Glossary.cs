@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Reports.Explaining;
 
 /// <summary>The words of the reports, each in a few sentences; docs/concepts.md says more.</summary>

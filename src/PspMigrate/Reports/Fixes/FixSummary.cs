@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Conversion.Fixes;
 
 namespace PspMigrate.Reports.Fixes;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Reports.Forms;
 
 /// <summary>A form in which answers are shown.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Document;

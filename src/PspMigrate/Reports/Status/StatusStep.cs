@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Conversion.Stages;
 
 namespace PspMigrate.Reports.Status;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Fixes;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Reports.Html.Reach;
 
 namespace PspMigrate.Tests.Reports.Html;

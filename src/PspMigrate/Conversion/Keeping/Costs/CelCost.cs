@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Conversion.Keeping.Costs;
 
 /// <summary>What an expression costs at most for a pod of <see cref="PodSize"/>, in the API server's own units.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Conversion.Keeping.Costs;
 
 /// <summary>The words and signs of an expression.</summary>

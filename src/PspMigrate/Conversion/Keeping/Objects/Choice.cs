@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>Which of several policies fills in: the first by name that changes nothing, else the first that fits once filled in.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>The variables by which a set of alternatives is decided: one for each clause, whether a policy fits, and who may use it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Reports.Html.Matrix;
 
 /// <summary>What the marks mean that a matrix shows.</summary>

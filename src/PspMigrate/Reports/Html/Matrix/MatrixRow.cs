@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Reports.Html.Matrix;
 
 /// <summary>Namespaces, or policies where the input has no bindings, in which the same becomes of every control.</summary>

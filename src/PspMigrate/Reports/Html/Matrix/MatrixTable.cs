@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PspMigrate.Controls;
 
 namespace PspMigrate.Reports.Html.Matrix;

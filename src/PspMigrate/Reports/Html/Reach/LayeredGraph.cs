@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PspMigrate.Reports.Html.Reach;
 
 /// <summary>A node of a layer, with its place in the drawing.</summary>
