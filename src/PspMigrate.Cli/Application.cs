@@ -30,11 +30,7 @@ internal static class Application
                     AllMessages = run.Arguments.Has(GlobalOptions.AllMessages),
                     Verb = run.Verb.Name,
                 };
-            var code = Dispatch(request, host);
-            // Labels whose report nobody could read are kept back.
-            host.Error.Flush();
-            host.Out.Flush();
-            return code;
+            return Dispatch(request, host);
         }
         catch (CommandException e)
         {
@@ -69,7 +65,6 @@ internal static class Application
                 return false;
         }
 
-        host.Out.Flush();
         return true;
     }
 
@@ -78,7 +73,6 @@ internal static class Application
         try
         {
             ProblemWriter.Write(problems, host);
-            host.Error.Flush();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

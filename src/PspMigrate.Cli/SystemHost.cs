@@ -30,8 +30,12 @@ internal static class SystemHost
     };
 
     /// <summary>UTF-8 and line feeds everywhere: the output is read by programs and compared in reviews.</summary>
+    /// <remarks>
+    /// What is written is out at once. So messages and answers come on a terminal in the order in which they are written, and where a report can't be
+    /// written, no labels follow it.
+    /// </remarks>
     private static StreamWriter Writer(Stream stream) =>
-        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = true };
 
     private static int? Columns() =>
         Console.IsOutputRedirected && Console.IsErrorRedirected ? null : Console.WindowWidth;

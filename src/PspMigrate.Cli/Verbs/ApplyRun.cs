@@ -23,7 +23,6 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         if (options.Modes.Contains(Mode.Enforce) && RefusedWorkloads.Warning(plan) is { } warning)
             ProblemWriter.Write([warning], host);
         host.Out.Write(Terminal.ForOut(host).Show(ApplyAnswer.Of(decisions), options.Output));
-        host.Out.Flush();
         ImmutableArray<LabelDecision> changes = [.. decisions.Where(decision => !decision.Changes.IsEmpty)];
         var kept = new KeptRun(server, plan.Kept, host);
         if (plan.Kept is { } policies)
@@ -31,7 +30,6 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
             ProblemWriter.Write(KeptMessages.Of(policies), host);
             host.Error.WriteLine(KeptMessages.Summary(policies));
             host.Out.Write(KeptNames.Write(policies));
-            host.Out.Flush();
         }
 
         if (changes.IsEmpty && kept.Objects.IsEmpty)

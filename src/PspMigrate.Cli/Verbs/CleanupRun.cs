@@ -25,7 +25,6 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
         var saved = await Save([.. mayGo.Where(item => item.Owner is null)]);
         foreach (var item in saved)
             host.Out.WriteLine($"{(item.Patch is null ? "delete" : "change")} {Reports.Printable.Escape(item.Name)}");
-        host.Out.Flush();
         if (state == PluginState.On && plan.Items.Length > mayGo.Length)
             host.Error.WriteLine(
                 $"The admission plugin PodSecurityPolicy is on: {Objects(plan.Items.Length - mayGo.Length)} can go once it is off "

@@ -13,7 +13,6 @@ internal static class Confirmation
         if (!host.IsInputTerminal)
             throw new CommandException("nothing was written: there is no terminal to ask on", "use --yes to skip the question");
         host.Error.Write($"{question} [y/N] ");
-        host.Error.Flush();
         using var reader = new StreamReader(host.OpenInput());
         if (reader.ReadLine()?.Trim() is not ("y" or "Y" or "yes"))
             throw new CommandException("nothing was written");

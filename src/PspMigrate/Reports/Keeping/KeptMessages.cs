@@ -7,13 +7,10 @@ namespace PspMigrate.Reports.Keeping;
 /// <summary>What isn't kept, as messages with places, and a sentence on what is.</summary>
 public static class KeptMessages
 {
-    /// <summary>A warning for each rule that is lost, and a note for each thing that nothing fills in any more.</summary>
+    /// <summary>A warning for each rule that is lost (one for all where none is kept for one reason), and a note for each thing that nothing fills in any more.</summary>
     public static IEnumerable<Diagnostic> Of(Kept kept) =>
     [
-        .. kept.Lost.Select(rule => new Diagnostic(
-            Severity.Warning,
-            $"not kept of policy {rule.Policy} in {Where(rule.Namespaces)}: {rule.Control.Name} {rule.Control.Say(rule.Values)}; {rule.Reason}",
-            rule.Where)),
+        .. Lost(kept),
         .. kept.Fillings.Where(filling => filling.Reason is not null).Select(filling => new Diagnostic(
             Severity.Note,
             $"not filled in any more by policy {filling.Policy} in {Where(filling.Namespaces)}: {filling.Control.Name} {filling.FilledIn}; {filling.Reason}",
@@ -25,6 +22,21 @@ public static class KeptMessages
         .. kept.Unreached.Select(name => new Diagnostic(
             Severity.Note, $"no policy reaches {name}, and every pod was refused there: nothing is kept in it, so that the cluster can start", Position.None)),
     ];
+
+    private static IEnumerable<Diagnostic> Lost(Kept kept)
+    {
+        KeptRule[] lost = [.. kept.Lost];
+        if (lost.Length > 1 && !kept.Held.Any() && lost.All(rule => string.Equals(rule.Reason, lost[0].Reason, StringComparison.Ordinal)))
+        {
+            var message = $"none of the {Phrase.Count("rule", lost.Length)} that levels lose is kept: {lost[0].Reason}";
+            return [new(Severity.Warning, message, Position.None, "convert --report full lists the rules")];
+        }
+
+        return lost.Select(rule => new Diagnostic(
+            Severity.Warning,
+            $"not kept of policy {rule.Policy} in {Where(rule.Namespaces)}: {rule.Control.Name} {rule.Control.Say(rule.Values)}; {rule.Reason}",
+            rule.Where));
+    }
 
     /// <summary>How much is kept, in one sentence.</summary>
     public static string Summary(Kept kept)

@@ -17,7 +17,8 @@ internal static class ScreenSteps
         (string Line, string Purpose)[] lines =
         [
             .. Missing(plan, invocation),
-            .. new StatusSteps(plan, invocation).Of(left).Take(limit).Select(step => (step.Commands[0], Purpose(step.Step, invocation.IsRepository))),
+            .. new StatusSteps(plan, invocation).Of(left).DistinctBy(step => step.Commands[0], StringComparer.Ordinal)
+                .Take(limit).Select(step => (step.Commands[0], Purpose(step.Step, invocation.IsRepository))),
             (invocation.Line("convert") + " --report full", plan.Policies.IsEmpty ? "what each needs" : "every rule and grant"),
         ];
         return new([.. lines.Select(line => line.Line)]) { Purposes = [.. lines.Select(line => line.Purpose)] };

@@ -96,5 +96,16 @@ public sealed class FirstScreenTests
             .And.OnlyContain(line => line.Length <= 80);
     }
 
+    [TestMethod]
+    public void A_command_that_two_steps_ask_for_is_named_once()
+    {
+        // Below v1.23 check stands in for a server's rehearsal, and it shows why pods are refused.
+        var plan = Plans.OfFixture("cases/eks", new() { ServerMinor = 20 });
+
+        var commands = Lines(plan).SkipWhile(line => line != "NEXT").Skip(1).Select(line => line.Split('#')[0].Trim()).ToArray();
+
+        commands.Should().OnlyHaveUniqueItems().And.Contain(command => command.Contains(" check", StringComparison.Ordinal));
+    }
+
     private static string[] Lines(Plan plan, int width = 80) => Shown.FirstScreen(plan, width).TrimEnd('\n').Split('\n');
 }
