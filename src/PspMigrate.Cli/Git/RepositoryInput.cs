@@ -8,9 +8,11 @@ namespace PspMigrate.Cli.Git;
 
 /// <summary>A repository as input.</summary>
 /// <param name="Given">What was read.</param>
-/// <param name="Builds">What its kustomizations build.</param>
-internal sealed record RepositoryGiven(Given Given, ImmutableArray<BuildOutput> Builds)
+internal sealed record RepositoryGiven(Given Given)
 {
+    /// <summary>What its kustomizations build.</summary>
+    public ImmutableArray<BuildOutput> Builds { get; init; } = [.. Given.Builds];
+
     /// <summary>The namespaces in the builds.</summary>
     public IReadOnlyList<BuiltNamespace> Namespaces =>
     [
@@ -41,6 +43,6 @@ internal static class RepositoryInput
         var result = files.Finish(reader);
         // Which of several definitions counts isn't known; a plan has one place for each namespace.
         var inventory = result.Inventory with { Namespaces = [.. result.Inventory.Namespaces.DistinctBy(item => item.Name, StringComparer.Ordinal)] };
-        return new(new(result with { Inventory = inventory }, options.Selection.Of(inventory), ServerVersion: null), [.. files.Outputs]);
+        return new(new(result with { Inventory = inventory }, options.Selection.Of(inventory), ServerVersion: null) { Builds = files.Outputs });
     }
 }

@@ -1,5 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
@@ -14,6 +15,9 @@ namespace PspMigrate.Cli.Input;
 internal sealed record Given(ReadResult Manifests, Scope Scope, KubernetesVersion? ServerVersion)
 {
     public Inventory Inventory => Manifests.Inventory;
+
+    /// <summary>What kustomizations of its files build.</summary>
+    public IReadOnlyList<BuildOutput> Builds { get; init; } = [];
 
     /// <summary>What was left out of it.</summary>
     public Without Without { get; init; } = Without.Nothing;
@@ -39,7 +43,7 @@ internal static class InputReader
         if (sources.Cluster is { } cluster)
             return ReadCluster(sources, cluster, reader, files, host);
         var result = files.Finish(reader);
-        return new(result, sources.Input.Selection.Of(result.Inventory), null);
+        return new(result, sources.Input.Selection.Of(result.Inventory), null) { Builds = files.Outputs };
     }
 
     /// <remarks>In a method of its own: without a cluster none of the client library is loaded.</remarks>
@@ -47,6 +51,6 @@ internal static class InputReader
     {
         var (version, scope, said) = ClusterInput.Read(cluster, sources, reader, host);
         var result = files.Finish(reader);
-        return new(result with { Diagnostics = [.. said, .. result.Diagnostics] }, scope, version);
+        return new(result with { Diagnostics = [.. said, .. result.Diagnostics] }, scope, version) { Builds = files.Outputs };
     }
 }

@@ -1,19 +1,20 @@
 using System.Text;
 using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Fixes;
+using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>A manifest file with the fixes of its workloads.</summary>
 /// <param name="Path">As the input names it.</param>
-/// <param name="Before">Its text.</param>
+/// <param name="Before">Its text; null for a new file.</param>
 /// <param name="After">The edited text, and the edits.</param>
-internal sealed record FileEdit(string Path, string Before, EditResult After);
+internal sealed record FileEdit(string Path, string? Before, EditResult After);
 
 /// <summary>Fixes as edits of the files that their workloads stand in.</summary>
 internal static class FileEdits
@@ -22,16 +23,19 @@ internal static class FileEdits
 
     /// <summary>Makes the edits; a file with a workload that can't be edited stays as it is.</summary>
     /// <param name="fixes">The fixes of workloads.</param>
-    /// <param name="copies">Workloads that stand in the input once more.</param>
+    /// <param name="given">What was read.</param>
+    /// <param name="trees">How trees are read.</param>
     /// <param name="problems">Takes what can't be edited, and why.</param>
     /// <returns>The files that change.</returns>
     /// <exception cref="CommandException">A file can't be read.</exception>
-    public static ImmutableArray<FileEdit> Of(IEnumerable<Fix> fixes, ImmutableArray<Workload> copies, List<Diagnostic> problems, Host host)
+    public static ImmutableArray<FileEdit> Of(IEnumerable<Fix> fixes, Given given, TreeOptions trees, List<Diagnostic> problems, Host host)
     {
         var files = ImmutableArray.CreateBuilder<FileEdit>();
         var changing = fixes.Where(fix => !fix.Changes.IsEmpty).ToArray();
-        problems.AddRange(changing.Select(WorkloadPaths.NotEditable).OfType<Diagnostic>());
-        var edits = changing.Where(fix => !fix.Workload.IsBuilt).SelectMany(fix => WorkloadPaths.EditsOf(fix, copies));
+        var built = Built(changing, given, trees, host);
+        problems.AddRange(built.Problems);
+        files.AddRange(built.Fixes.SelectMany(fix => fix.Patches).Select(patch => new FileEdit(patch.Path, patch.Before, Whole(patch.After!))));
+        var edits = changing.SelectMany(fix => WorkloadPaths.EditsOf(fix, given.Inventory.WorkloadCopies)).Concat(built.Fixes.SelectMany(fix => fix.Edits));
         foreach (var file in edits.GroupBy(edit => edit.At.Source!, StringComparer.Ordinal))
         {
             var path = host.FullPath(file.Key);
@@ -48,12 +52,35 @@ internal static class FileEdits
         return files.ToImmutable();
     }
 
+    private static BuiltFixes Built(IReadOnlyCollection<Fix> fixes, Given given, TreeOptions trees, Host host)
+    {
+        if (!fixes.Any(fix => fix.Workload.IsBuilt) && !given.Inventory.WorkloadCopies.Any(copy => copy.IsBuilt))
+            return BuiltFixes.None;
+        using var trials = new BuildTrials(given.Builds, trees, host);
+        return new BuiltFixer(name => RepositoryFileOf(name, host), trials.Roots).Make(fixes, given.Inventory.WorkloadCopies);
+    }
+
+    private static RepositoryFile? RepositoryFileOf(string name, Host host)
+    {
+        var path = host.FullPath(name);
+        try
+        {
+            return File.Exists(path) ? new(name, StrictUtf8.GetString(File.ReadAllBytes(path))) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            return new(name, "", "it can't be read");
+        }
+    }
+
+    private static EditResult Whole(string text) => new(text, [new(0, 0, text)], []);
+
     private static FileEdit Edit(string name, string path, IEnumerable<ObjectEdit> edits)
     {
         try
         {
             var text = StrictUtf8.GetString(File.ReadAllBytes(path));
-            return new(name, text, ManifestEditor.Edit(text, Merged(edits)));
+            return new(name, text, ManifestEditor.Edit(text, ObjectEdit.Merged(edits)));
         }
         catch (DecoderFallbackException)
         {
@@ -65,8 +92,4 @@ internal static class FileEdits
             throw new CommandException($"{name}: {e.Message}");
         }
     }
-
-    /// <summary>One edit for each object: kinds that Kubernetes doesn't know may hold several templates.</summary>
-    private static IEnumerable<ObjectEdit> Merged(IEnumerable<ObjectEdit> edits) =>
-        edits.GroupBy(edit => edit.At).Select(same => new ObjectEdit(same.Key, [.. same.SelectMany(edit => edit.Fields)]));
 }

@@ -27,6 +27,12 @@ internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool 
         if (options.InPlace && values.Text(OutputOption) is not null)
             throw new CommandException("--in-place and --output can't be used together", "-o diff shows what --in-place does");
         var files = options.Workloads.Input.Files;
+        if (options.InPlace && !options.Workloads.Input.Trees.Kustomizations.IsEmpty)
+        {
+            throw new CommandException("-k builds one kustomization, and others may share its files: it can't be edited in place",
+                "name the directory that holds all of them, with -R, or print a component with -o kustomize");
+        }
+
         if (options.InPlace && files.IsEmpty)
             throw new CommandException("a cluster can't be edited in place", "name the files to edit, or leave out --in-place to get patches");
         if (options.InPlace && files.Contains("-", StringComparer.Ordinal))

@@ -1,4 +1,5 @@
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests;
@@ -15,13 +16,13 @@ internal static class FixOutput
     /// <summary>Edits all files or, when one can't be written, none.</summary>
     /// <returns>What couldn't be edited, and why.</returns>
     /// <exception cref="CommandException">A file can't be read or written.</exception>
-    public static IReadOnlyList<Diagnostic> Edit(ImmutableArray<Fix> fixes, ImmutableArray<Workload> copies, Host host)
+    public static IReadOnlyList<Diagnostic> Edit(ImmutableArray<Fix> fixes, FixOptions options, Given given, Host host)
     {
         var problems = new List<Diagnostic>();
-        var files = FileEdits.Of(fixes, copies, problems, host);
+        var files = FileEdits.Of(fixes, given, options.Workloads.Input.Trees, problems, host);
         AtomicFiles.Write([.. files.Select(file => new OutputFile(file.Path, file.After.Text!))], host, overwrite: true);
         foreach (var file in files)
-            host.Error.WriteLine($"{Printable.Escape(file.Path)}: edited");
+            host.Error.WriteLine($"{Printable.Escape(file.Path)}: {(file.Before is null ? "new" : "edited")}");
         return problems;
     }
 
@@ -47,10 +48,10 @@ internal static class FixOutput
 
     /// <summary>Prints a diff of the files below the working directory, and says how to apply it.</summary>
     /// <exception cref="CommandException">A file can't be read.</exception>
-    public static IReadOnlyList<Diagnostic> Diff(ImmutableArray<Fix> fixes, ImmutableArray<Workload> copies, Host host)
+    public static IReadOnlyList<Diagnostic> Diff(ImmutableArray<Fix> fixes, FixOptions options, Given given, Host host)
     {
         var problems = new List<Diagnostic>();
-        var files = FileEdits.Of(fixes, copies, problems, host);
+        var files = FileEdits.Of(fixes, given, options.Workloads.Input.Trees, problems, host);
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files)
         {

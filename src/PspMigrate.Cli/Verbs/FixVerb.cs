@@ -27,14 +27,14 @@ internal sealed class FixVerb : IVerb
     public int Run(ParsedArguments values, Host host)
     {
         var options = FixOptions.From(values);
-        var (checks, copies) = options.Workloads.Check(host, options.KeepFilled);
+        var (checks, given) = options.Workloads.Check(host, options.KeepFilled);
         var workloads = checks.SelectMany(check => check.Workloads).ToImmutableArray();
         // What a controller makes is made anew from its template: the template is what has to be fixed.
         var fixes = workloads.Where(check => !check.Workload.IsMadeByController).Select(check => check.Fix).ToImmutableArray();
         var problems = options switch
         {
-            { InPlace: true } => FixOutput.Edit(fixes, copies, host),
-            { Form: FixForm.Diff } => FixOutput.Diff(fixes, copies, host),
+            { InPlace: true } => FixOutput.Edit(fixes, options, given, host),
+            { Form: FixForm.Diff } => FixOutput.Diff(fixes, options, given, host),
             _ => FixOutput.Print(fixes, workloads.Select(check => check.Workload), options.Form, host),
         };
         Diagnostic[] messages = [.. problems, .. FixMessages.Of(fixes)];

@@ -49,7 +49,7 @@ internal sealed class PrVerb : IVerb
         if (options.Cleanup)
             return CleanUp(new(repository, worktree, baseBranch, baseCommit, remote), files, tree, repositoryGiven, options, host);
         var inventory = given.Inventory;
-        var (plan, fixes) = RequestFixes.Plan(options, given, files);
+        var (plan, fixes) = RequestFixes.Plan(options, given, files, host);
         var planner = new RepositoryPlanner(plan, files, new()
         {
             Overwrite = plan.Options.Overwrite,
@@ -65,14 +65,14 @@ internal sealed class PrVerb : IVerb
         var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;
         PrOutput.Refused(plan, changes, fixes.Fixes, host);
         ProblemWriter.Write([.. fixes.Problems, .. FixMessages.Of(fixes.Fixes)], host);
-        var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes.Fixes, options, forge?.BodyLimit).Plan(changes);
+        var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes, options, forge?.BodyLimit).Plan(changes);
         if (requests.IsEmpty)
         {
             host.Error.WriteLine($"nothing to change: {RequestSummary.Of(plan, changes)}");
             return plan.Namespaces.IsEmpty || (inventory.Policies.IsEmpty && inventory.Workloads.IsEmpty) ? ExitCode.NothingRead : ExitCode.Ok;
         }
 
-        new BuildGuard(worktree, baseCommit, repositoryGiven.Builds, options.Input.Trees, host).Check(requests);
+        new BuildGuard(worktree, baseCommit, Fixed(repositoryGiven.Builds, fixes.Built), options.Input.Trees, host).Check(requests);
         var builder = new BranchBuilder(worktree, baseCommit);
         if (options.Goal == PrGoal.Show)
         {
@@ -89,6 +89,13 @@ internal sealed class PrVerb : IVerb
         host.Error.WriteLine(
             $"{RequestSummary.Of(plan, changes)}{(forge is null ? "; no request was opened: open it on the page that is printed, or from the branch" : "")}");
         return ExitCode.Ok;
+    }
+
+    /// <summary>What builds will be after the fixes, which have been tried.</summary>
+    private static ImmutableArray<BuildOutput> Fixed(ImmutableArray<BuildOutput> builds, BuiltFixes fixes)
+    {
+        var fixedObjects = fixes.Roots.ToDictionary(root => root.Path, root => root.Objects, StringComparer.Ordinal);
+        return [.. builds.Select(build => build with { Objects = fixedObjects.GetValueOrDefault(build.Tree.Shown(build.Kustomization.Path), build.Objects) })];
     }
 
     private static int CleanUp(

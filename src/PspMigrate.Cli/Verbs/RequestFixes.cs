@@ -1,4 +1,6 @@
+using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Input;
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests.Objects;
@@ -10,17 +12,19 @@ internal static class RequestFixes
 {
     /// <summary>Plans what was read; where levels are raised after fixes, only by fixes that can be written into the repository.</summary>
     /// <param name="files">The files of the repository.</param>
-    public static (Plan Plan, WorkloadFixes Fixes) Plan(PrOptions options, Given given, ImmutableArray<RepositoryFile> files)
+    public static (Plan Plan, WorkloadFixes Fixes) Plan(PrOptions options, Given given, ImmutableArray<RepositoryFile> files, Host host)
     {
         if (!options.Fix)
             return (Planning.Make(options.Levels, given, options.Keeping), WorkloadFixes.None);
+        // What one request changes in a base, another one's namespaces would get, too.
+        using var trials = new BuildTrials(options.Split.Choice == SplitChoice.None ? given.Builds : [], options.Input.Trees, host);
         var plan = Planning.Make(options.Levels.WithFixes(), given, options.Keeping);
-        var fixes = WorkloadFixes.Of(plan, files, options.KeepFilled);
+        var fixes = WorkloadFixes.Of(plan, files, options.KeepFilled, trials.Roots);
         if (plan.Options.Raise != RaiseMode.AfterFixes)
             return (plan, fixes);
         var mended = fixes.Fixes.Select(fix => fix.Workload).ToHashSet((IEqualityComparer<Workload>)ReferenceEqualityComparer.Instance);
         var levels = options.Levels.WithFixes();
         plan = Planning.Make(levels with { Plan = levels.Plan with { CanFix = mended.Contains } }, given, options.Keeping);
-        return (plan, WorkloadFixes.Of(plan, files, options.KeepFilled) with { Problems = fixes.Problems });
+        return (plan, WorkloadFixes.Of(plan, files, options.KeepFilled, trials.Roots) with { Problems = fixes.Problems });
     }
 }

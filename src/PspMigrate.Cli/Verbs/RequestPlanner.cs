@@ -20,14 +20,14 @@ internal sealed class RequestPlanner(
     Plan plan,
     ImmutableArray<RepositoryFile> files,
     ImmutableArray<KustomizationFile> kustomizations,
-    ImmutableArray<Fix> fixes,
+    WorkloadFixes fixes,
     PrOptions options,
     int? bodyLimit)
 {
     /// <summary>The file of kept policies, in the directory of new manifests.</summary>
     public const string KeptFile = "pspmigrate-kept-policies.yaml";
 
-    private readonly ILookup<string, Fix> _fixes = fixes.ToLookup(fix => fix.Workload.Namespace, StringComparer.Ordinal);
+    private readonly ILookup<string, Fix> _fixes = fixes.Fixes.ToLookup(fix => fix.Workload.Namespace, StringComparer.Ordinal);
 
     /// <exception cref="CommandException">A file can't be edited.</exception>
     public ImmutableArray<RequestPlan> Plan(ImmutableArray<NamespaceChange> changes)
@@ -56,7 +56,7 @@ internal sealed class RequestPlanner(
             new(CommitMessage.Kept(), [.. Kept()]),
             // Fixes first: the labels refuse what isn't fixed.
             .. changes.Where(change => _fixes.Contains(change.Name))
-                .Select(change => new Step(CommitMessage.Fixes(change.Name, [.. _fixes[change.Name]]), edits.Fixes(_fixes[change.Name]))),
+                .Select(change => new Step(CommitMessage.Fixes(change.Name, [.. _fixes[change.Name]]), edits.Fixes(_fixes[change.Name], fixes.Built))),
             new(CommitMessage.Labels(changes), edits.Labels(changes)),
             new(CommitMessage.NewManifests(changes), edits.NewManifests(changes, kustomizations)),
             new(CommitMessage.Rest(), body.Rest is { } rest ? [new(RequestBody.RestPath, Before: null, rest)] : []),

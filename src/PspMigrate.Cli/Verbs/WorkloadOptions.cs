@@ -6,7 +6,6 @@ using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -37,9 +36,9 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
     /// <summary>Reads manifests and checks their workloads.</summary>
     /// <param name="keepFilled">Whether fixes write, too, what policies fill in and levels don't ask for.</param>
     /// <param name="keeping">How admission policies keep what levels lose; null when they don't.</param>
-    /// <returns>The checks, and the workloads that stand in the input once more.</returns>
+    /// <returns>The checks, and what was read for them.</returns>
     /// <exception cref="CommandException">There is nothing to read, or no workload in it.</exception>
-    public (ImmutableArray<NamespaceCheck> Checks, ImmutableArray<Workload> Copies) Check(Host host, bool keepFilled = false, KeepOptions? keeping = null)
+    public (ImmutableArray<NamespaceCheck> Checks, Given Given) Check(Host host, bool keepFilled = false, KeepOptions? keeping = null)
     {
         Levels.SayNote(host);
         var given = CheckedInput.Read(Sources.From(Input, host) with { AreWorkloadsEssential = true }, host);
@@ -52,6 +51,6 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
         }
 
         var plan = Planning.Kept(given, Levels.For(given), keeping);
-        return (Checker.Check(plan, new(Level, Levels.Version, keepFilled)), given.Inventory.WorkloadCopies);
+        return (Checker.Check(plan, new(Level, Levels.Version, keepFilled)), given);
     }
 }

@@ -108,7 +108,7 @@ public sealed class BuildGuardTests
     }
 
     [TestMethod]
-    public void Fixes_are_not_written_into_what_a_kustomization_builds()
+    public void Fixes_are_written_where_a_kustomization_takes_the_workload_from()
     {
         using var test = Sandbox(("prod", "namespace: shop-prod\n"));
         test.Commit(
@@ -118,8 +118,28 @@ public sealed class BuildGuardTests
 
         test.PrOk("--commit", "--fix", "--enforce", "restricted");
 
-        test.OnBranch("base/web.yaml").Should().EndWith("drop: [all]}}\n");
-        test.Error.Should().Contain("Pod/web in shop-prod is built from this, and perhaps others are, so it is left as it is");
+        test.OnBranch("base/web.yaml").Should().EndWith("drop: [ALL]}}\n");
+        test.OnBranch("base/namespace.yaml").Should().Contain("enforce: restricted");
+        Build(test, "overlays/prod").Should().Contain("- all");
+        test.Git("checkout", "--quiet", GitSandbox.Branch);
+        Build(test, "overlays/prod").Should().Contain("- ALL");
+        test.PrOk("--commit", "--fix", "--enforce", "restricted", "--branch", "again");
+        test.Error.Should().Contain("nothing to change");
+    }
+
+    [TestMethod]
+    public void Where_requests_are_split_what_a_kustomization_builds_is_not_fixed()
+    {
+        using var test = Sandbox(("prod", "namespace: shop-prod\n"));
+        test.Commit(
+            ("base/kustomization.yaml", "resources: [namespace.yaml, web.yaml]\n"),
+            ("base/web.yaml",
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - name: web\n    securityContext: {capabilities: {drop: [all]}}\n"));
+
+        test.PrOk("--commit", "--fix", "--enforce", "restricted", "--split", "namespace");
+
+        test.Error.Should().Contain("Pod/web in shop-prod is built by a kustomization, so it is left as it is");
+        test.Git("log", "--all", "--format=%H", "--", "base/web.yaml").Trim().Split('\n').Should().ContainSingle();
     }
 
     [TestMethod]

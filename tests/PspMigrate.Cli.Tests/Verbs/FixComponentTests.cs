@@ -47,11 +47,11 @@ public sealed class FixComponentTests
         File.ReadAllText(Path.Combine(test.Directory.FullName, "built.yaml")).Split("value: kept").Should().HaveCount(4);
     }
 
-    private static string Build(string program, string directory) => program is "kubectl"
+    internal static string Build(string program, string directory) => program is "kubectl"
         ? Run(Repository.Program("kubectl"), "kustomize", directory)
         : Run(Run(Repository.Shared("kustomize")).Trim(), "build", directory);
 
-    private static string Run(string program, params string[] arguments)
+    internal static string Run(string program, params string[] arguments)
     {
         try
         {

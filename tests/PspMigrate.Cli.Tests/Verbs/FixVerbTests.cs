@@ -329,7 +329,7 @@ public sealed class FixVerbTests
         test.Error.Should().StartWith($"error: {message}\n");
     }
 
-    private static void Git(TestHost test, params string[] arguments)
+    internal static void Git(TestHost test, params string[] arguments)
     {
         using var process = System.Diagnostics.Process
             .Start(new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = test.Directory.FullName })!;
@@ -338,7 +338,7 @@ public sealed class FixVerbTests
     }
 
     /// <summary>The lines that are not, in their order, in the other lines.</summary>
-    private static List<string> Missing(string[] lines, string[] among)
+    internal static List<string> Missing(string[] lines, string[] among)
     {
         var at = 0;
         var missing = new List<string>();

@@ -58,6 +58,11 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
         _ => $"{Name.TrimEnd('/')}/{path}",
     };
 
+    /// <summary>The path below the tree's root of what messages show so; null for what isn't in the tree.</summary>
+    public string? PathOf(string shown) => Name.Length == 0 ? shown
+        : shown.StartsWith($"{Name.TrimEnd('/')}/", StringComparison.Ordinal) ? shown[(Name.TrimEnd('/').Length + 1)..]
+        : null;
+
     public string FullPath(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>The text of a file of the tree; null when it can't be read.</summary>

@@ -5,10 +5,14 @@ using PspMigrate.Manifests.Trees;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>What a kustomization builds.</summary>
-/// <param name="Root">Its directory.</param>
+/// <param name="Tree">The tree that it is in.</param>
+/// <param name="Kustomization">The kustomization.</param>
 /// <param name="Objects">The objects, with the places of their files.</param>
-internal sealed record BuildOutput(string Root, IReadOnlyList<MapNode> Objects)
+internal sealed record BuildOutput(Tree Tree, Kustomization Kustomization, IReadOnlyList<MapNode> Objects)
 {
+    /// <summary>Its directory.</summary>
+    public string Root => Kustomization.Directory;
+
     /// <summary>The namespace that Flux puts all of it into; null for those that it says itself.</summary>
     public string? Into { get; init; }
 }
@@ -73,7 +77,7 @@ internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Hos
             MapNode[] placed = [.. new BuildPlaces(tree, root, build).Of(objects)];
             var read = redirection is { OverridesNamespaces: false, Into: { } name } ? placed.Select(node => DefaultNamespace.Of(node, name)) : placed;
             reader.AddBuilt(tree.Shown(root.Directory), read);
-            Outputs.Add(new(root.Directory, placed) { Into = into });
+            Outputs.Add(new(tree, root, placed) { Into = into });
             if (into is not null || redirection is { OverridesNamespaces: false })
                 Followed.Add(root.Directory);
             return;

@@ -7,19 +7,12 @@ namespace PspMigrate.Conversion.Fixes;
 /// <summary>Changes of a pod template as edits of the object that holds it.</summary>
 public static class WorkloadPaths
 {
-    /// <summary>The edits that make the fix: of the workload's object, and of its copies in the input.</summary>
+    /// <summary>The edits that make the fix: of the workload's object, and of its copies in the input. What programs have built isn't among them.</summary>
     public static IEnumerable<ObjectEdit> EditsOf(Fix fix, IEnumerable<Workload> copies) => copies
-        .Where(copy => IsCopy(copy, fix.Workload)).Prepend(fix.Workload).Select(workload => EditOf(fix, workload));
+        .Where(copy => IsCopy(copy, fix.Workload)).Prepend(fix.Workload).Where(workload => !workload.IsBuilt).Select(workload => EditOf(fix, workload));
 
     /// <summary>The edit of the workload's object that makes the fix.</summary>
     public static ObjectEdit EditOf(Fix fix) => EditOf(fix, fix.Workload);
-
-    /// <summary>What to say of a fix that must not be made in the workload's file; null for those that may.</summary>
-    public static Diagnostic? NotEditable(Fix fix) => !fix.Workload.IsBuilt ? null : new(
-        Severity.Warning,
-        $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace} is built from this, and perhaps others are, so it is left as it is",
-        fix.Workload.At,
-        "print the fixes with fix -o kustomize, and add that component to the kustomization; in a chart, edit the template or its values by hand");
 
     private static ObjectEdit EditOf(Fix fix, Workload workload)
     {

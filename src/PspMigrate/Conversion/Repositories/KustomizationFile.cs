@@ -44,7 +44,8 @@ public sealed record KustomizationFile(
 
     private ObjectEdit Adding(string list, IEnumerable<Node> items) => new(At, [new([list], new ListNode(Position.None, [.. items])) { IsAddition = true }]);
 
-    private static KustomizationFile? Read(RepositoryFile file)
+    /// <summary>Reads one; null for what can't be read.</summary>
+    internal static KustomizationFile? Read(RepositoryFile file)
     {
         try
         {

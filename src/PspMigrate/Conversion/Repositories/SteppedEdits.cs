@@ -50,8 +50,19 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
     }
 
     /// <summary>What workloads have to say for themselves.</summary>
+    /// <param name="fixes">The fixes.</param>
+    /// <param name="built">Those of workloads that kustomizations build, these among them.</param>
     /// <exception cref="ManifestException">A file can't be edited.</exception>
-    public ImmutableArray<FileChange> Fixes(IEnumerable<Fix> fixes) => Step(fixes.Select(WorkloadPaths.EditOf));
+    public ImmutableArray<FileChange> Fixes(IEnumerable<Fix> fixes, BuiltFixes built)
+    {
+        var wanted = fixes.ToArray();
+        var mine = built.Fixes.Where(item => wanted.Contains((object)item.Fix, ReferenceEqualityComparer.Instance)).ToArray();
+        return
+        [
+            .. mine.SelectMany(item => item.Patches),
+            .. Step([.. wanted.Where(fix => !fix.Workload.IsBuilt).Select(WorkloadPaths.EditOf), .. mine.SelectMany(item => item.Edits)]),
+        ];
+    }
 
     /// <remarks>Always from the first text on: what the edits are about is named by its place there.</remarks>
     private ImmutableArray<FileChange> Step(IEnumerable<ObjectEdit> added)
@@ -73,11 +84,7 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
 
     private static string Apply(RepositoryFile file, IEnumerable<ObjectEdit> edits)
     {
-        static IEnumerable<FieldEdit> LastOfEach(IEnumerable<ObjectEdit> same) => same.SelectMany(edit => edit.Fields).Reverse()
-            .DistinctBy(field => field.IsAddition ? field : (object)string.Join('\n', field.Path)).Reverse();
-
-        var merged = edits.GroupBy(edit => edit.At).Select(same => new ObjectEdit(same.Key, [.. LastOfEach(same)])).ToArray();
-        var result = ManifestEditor.Edit(file.Text, merged);
+        var result = ManifestEditor.Edit(file.Text, ObjectEdit.Merged(edits));
         return result.Text ?? throw new ManifestException(result.Problems[0]);
     }
 

@@ -9,35 +9,44 @@ namespace PspMigrate.Conversion.Repositories;
 /// <summary>The fixes of the workloads whose manifests stand in a repository.</summary>
 /// <param name="Fixes">Those that can be made in place.</param>
 /// <param name="Problems">Why others can't.</param>
-public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Diagnostic> Problems)
+/// <param name="Built">Those among them of workloads that kustomizations build.</param>
+public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Diagnostic> Problems, BuiltFixes Built)
 {
-    public static WorkloadFixes None { get; } = new([], []);
+    public static WorkloadFixes None { get; } = new([], [], BuiltFixes.None);
 
     /// <summary>Finds what workloads have to say once the labels of the plan are set.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="files">The files of the repository.</param>
     /// <param name="keepFilled">Whether to write, too, what policies fill in and levels don't ask for.</param>
-    public static WorkloadFixes Of(Plan plan, IEnumerable<RepositoryFile> files, bool keepFilled = false)
+    /// <param name="roots">The kustomizations that were built.</param>
+    public static WorkloadFixes Of(Plan plan, IEnumerable<RepositoryFile> files, bool keepFilled = false, IReadOnlyCollection<BuiltRoot>? roots = null)
     {
-        var editable = files.Where(file => file.NotEditableReason is null).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var all = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         var fixes = ImmutableArray.CreateBuilder<Fix>();
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
+        var built = new List<Fix>();
+        var copies = plan.Analysis.Inventory.WorkloadCopies;
         foreach (var fix in Checker.Check(plan, new(KeepFilled: keepFilled, AsPlanned: true)).SelectMany(check => check.Workloads).Select(check => check.Fix))
         {
-            if (fix.Changes.IsEmpty || fix.Workload.At.Source is not { } path || !editable.TryGetValue(path, out var file))
+            if (fix.Changes.IsEmpty)
                 continue;
-            ImmutableArray<Diagnostic> found = WorkloadPaths.NotEditable(fix) is { } built
-                ? [built]
-                : plan.Analysis.Inventory.WorkloadCopies.FirstOrDefault(copy => WorkloadPaths.IsCopy(copy, fix.Workload)) is { } copy
-                ? [Twice(fix.Workload, copy)]
-                : [.. ManifestEditor.Edit(file.Text, [WorkloadPaths.EditOf(fix)]).Problems];
-            if (found.IsEmpty)
-                fixes.Add(fix);
-            else
-                problems.AddRange(found);
+            var copy = copies.FirstOrDefault(copy => WorkloadPaths.IsCopy(copy, fix.Workload) && !(copy.IsBuilt && fix.Workload.IsBuilt));
+            if (copy is null && fix.Workload.IsBuilt)
+                built.Add(fix);
+            else if (fix.Workload.At.Source is { } path && all.TryGetValue(path, out var file) && file.NotEditableReason is null)
+            {
+                ImmutableArray<Diagnostic> found =
+                    copy is not null ? [Twice(fix.Workload, copy)] : [.. ManifestEditor.Edit(file.Text, [WorkloadPaths.EditOf(fix)]).Problems];
+                if (found.IsEmpty)
+                    fixes.Add(fix);
+                else
+                    problems.AddRange(found);
+            }
         }
 
-        return new(fixes.ToImmutable(), problems.ToImmutable());
+        var tried = built.Count == 0 ? BuiltFixes.None : new BuiltFixer(all.GetValueOrDefault, roots ?? []).Make(built, copies);
+        var made = tried.Fixes.Select(item => item.Fix).ToHashSet((IEqualityComparer<Fix>)ReferenceEqualityComparer.Instance);
+        return new([.. fixes, .. built.Where(made.Contains)], [.. problems, .. tried.Problems], tried);
     }
 
     /// <summary>Fixing one of two equal definitions would make them contradict each other.</summary>

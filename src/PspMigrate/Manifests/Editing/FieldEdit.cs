@@ -13,7 +13,16 @@ public sealed record FieldEdit(ImmutableArray<string> Path, Node? Value)
 /// <summary>What is to become of one object.</summary>
 /// <param name="At">Where the object begins, as the reader of manifests says it.</param>
 /// <param name="Fields">Its fields.</param>
-public sealed record ObjectEdit(Position At, ImmutableArray<FieldEdit> Fields);
+public sealed record ObjectEdit(Position At, ImmutableArray<FieldEdit> Fields)
+{
+    /// <summary>One edit for each object; of several for one field the last counts.</summary>
+    public static IEnumerable<ObjectEdit> Merged(IEnumerable<ObjectEdit> edits) =>
+        edits.GroupBy(edit => edit.At).Select(same => new ObjectEdit(same.Key,
+        [
+            .. same.SelectMany(edit => edit.Fields).Reverse()
+                .DistinctBy(field => field.IsAddition ? field : (object)string.Join('\n', field.Path)).Reverse(),
+        ]));
+}
 
 /// <summary>A change of text: what stands there is replaced.</summary>
 /// <param name="Start">The offset in UTF-16 units.</param>

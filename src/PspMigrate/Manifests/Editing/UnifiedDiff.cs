@@ -10,15 +10,16 @@ public static class UnifiedDiff
 
     /// <summary>The diff; empty when nothing changes.</summary>
     /// <param name="path">The file, relative to where the diff will be applied, with slashes.</param>
-    /// <param name="text">The text before.</param>
+    /// <param name="before">The text before; null for a new file.</param>
     /// <param name="edits">What changes, in order.</param>
-    public static string Of(string path, string text, IReadOnlyList<TextEdit> edits)
+    public static string Of(string path, string? before, IReadOnlyList<TextEdit> edits)
     {
+        var text = before ?? "";
         var lines = Lines(text);
         var changes = Changes(text, lines, edits);
         if (changes.Count == 0)
             return "";
-        var diff = new StringBuilder($"--- {Name("a/" + path)}\n+++ {Name("b/" + path)}\n");
+        var diff = new StringBuilder($"--- {(before is null ? "/dev/null" : Name("a/" + path))}\n+++ {Name("b/" + path)}\n");
         var shift = 0;
         for (var i = 0; i < changes.Count;)
         {

@@ -97,7 +97,7 @@ public sealed class SteppedEditsTests
         var steps = new SteppedEdits(files);
 
         var labels = steps.Labels(changes).Single();
-        var fixes = steps.Fixes(WorkloadFixes.Of(plan, files).Fixes).Single();
+        var fixes = steps.Fixes(WorkloadFixes.Of(plan, files).Fixes, BuiltFixes.None).Single();
 
         labels.Before.Should().Be(files[0].Text);
         labels.After.Should().Contain("enforce: baseline").And.EndWith(Pod);
@@ -124,6 +124,7 @@ public sealed class SteppedEditsTests
         var fix = Checked.Of(Sample.Read(files), new()).Single(check => check.Name is "team-a").Workloads.Single().Fix;
         plan.Namespaces.Should().Contain(item => item.Name == "team-a");
 
-        FluentActions.Invoking(() => new SteppedEdits(files).Fixes([fix])).Should().Throw<ManifestException>().WithMessage("*can't be edited in place*");
+        FluentActions.Invoking(() => new SteppedEdits(files).Fixes([fix], BuiltFixes.None))
+            .Should().Throw<ManifestException>().WithMessage("*can't be edited in place*");
     }
 }
