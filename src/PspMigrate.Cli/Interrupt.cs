@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli;
 

@@ -15,9 +15,6 @@ internal sealed record ApiAnswer(HttpStatusCode Code, byte[] Body, ImmutableArra
     /// <summary>The message of a refusal's Status object, else the bare code.</summary>
     public string Message => Status("message") ?? $"HTTP {(int)Code}";
 
-    /// <summary>The machine-readable reason of a refusal, such as <c>Conflict</c>; null when it gives none.</summary>
-    public string? Reason => Status("reason");
-
     /// <summary>The body of a success.</summary>
     public JsonDocument Json() => JsonDocument.Parse(Body);
 

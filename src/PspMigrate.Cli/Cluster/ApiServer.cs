@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using k8s;
 using k8s.Exceptions;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Cluster;
 
@@ -40,12 +39,6 @@ internal sealed class ApiServer : IDisposable
 
     /// <summary>The server's address, for messages.</summary>
     public string Address => _client.BaseUri.ToString().TrimEnd('/');
-
-    /// <summary>The name of the kubeconfig's context; null when there is none.</summary>
-    public string? Context => _connection.Context;
-
-    /// <summary>The user that is impersonated; null for nobody.</summary>
-    public string? ImpersonatedUser => _connection.Impersonation?.User;
 
     /// <exception cref="CommandException">There is no cluster to ask, or its description is wrong.</exception>
     public static ApiServer Open(ClusterOptions options, Host host) =>

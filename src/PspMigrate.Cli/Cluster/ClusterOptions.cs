@@ -1,5 +1,4 @@
 using System.Globalization;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Cluster;
 

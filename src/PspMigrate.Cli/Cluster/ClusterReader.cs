@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Verbs;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests;

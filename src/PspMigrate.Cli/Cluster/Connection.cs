@@ -1,5 +1,4 @@
 using k8s;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Cluster;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using k8s;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Cluster;
 

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Cluster;

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Cluster;
 

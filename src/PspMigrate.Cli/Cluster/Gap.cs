@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>A list that the API server refused.</summary>

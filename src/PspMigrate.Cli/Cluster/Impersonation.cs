@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>Whom requests are made as. The client library ignores <c>as</c> in a kubeconfig, so it is sent here.</summary>

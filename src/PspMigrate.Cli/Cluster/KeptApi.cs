@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion.Keeping.Objects;
 using PspMigrate.Reports.Keeping;
 

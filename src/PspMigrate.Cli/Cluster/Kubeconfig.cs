@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>The kubeconfig files that count, in order: of two entries with one name the first wins, as in kubectl.</summary>

@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using YamlDotNet.RepresentationModel;
 
 namespace PspMigrate.Cli.Cluster;

@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion;
 
 namespace PspMigrate.Cli.Cluster;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Cluster;
 

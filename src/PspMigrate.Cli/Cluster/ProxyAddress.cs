@@ -1,5 +1,4 @@
 using System.Net;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Cluster;
 

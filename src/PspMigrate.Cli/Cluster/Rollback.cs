@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>Puts a namespace's labels back as a rollback file says, with their owners.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Git;
 
 /// <summary>A branch with the commits that it is to have.</summary>

@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Reports.PullRequests;
 
 namespace PspMigrate.Cli.Git;

@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Git;
 
 /// <summary>Moves branches to their new commits: all of them, or none.</summary>

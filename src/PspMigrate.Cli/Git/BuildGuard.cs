@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;

@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Running;
 
 namespace PspMigrate.Cli.Git;

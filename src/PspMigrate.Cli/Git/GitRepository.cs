@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git;

@@ -1,5 +1,4 @@
 using System.Text;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion.Repositories;
 
 namespace PspMigrate.Cli.Git;

@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Running;
 
 /// <summary>Runs programs of the user's that only print something, for a limited time.</summary>

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Running;
 

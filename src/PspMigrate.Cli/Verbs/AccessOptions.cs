@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;

@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Reports.Forms;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Humanizer;
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Reports;

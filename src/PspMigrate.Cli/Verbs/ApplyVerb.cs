@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 
 namespace PspMigrate.Cli.Verbs;

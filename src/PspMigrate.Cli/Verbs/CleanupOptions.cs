@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Reports.Cleanup;
 using PspMigrate.Reports.Forms;

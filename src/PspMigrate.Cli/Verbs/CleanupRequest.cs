@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input.Trees;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Humanizer;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Cluster.Cleanup;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Reports.Cleanup;

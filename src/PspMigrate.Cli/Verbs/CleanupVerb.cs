@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Cluster.Cleanup;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Cleanup;

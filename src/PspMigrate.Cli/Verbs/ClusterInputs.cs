@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input.Trees;
 
 namespace PspMigrate.Cli.Verbs;

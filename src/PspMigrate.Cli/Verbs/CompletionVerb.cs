@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>completion</c>: the script that makes a shell complete this command.</summary>

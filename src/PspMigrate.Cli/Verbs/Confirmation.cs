@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>Asks before something is changed.</summary>

@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Defaults;
 

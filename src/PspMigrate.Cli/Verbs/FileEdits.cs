@@ -1,5 +1,4 @@
 using System.Text;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;

@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Reports.Fixes;
 
 namespace PspMigrate.Cli.Verbs;

@@ -1,6 +1,5 @@
 using PspMigrate.Access;
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;

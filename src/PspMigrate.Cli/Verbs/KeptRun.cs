@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Keeping.Objects;
 

@@ -1,5 +1,4 @@
 using Humanizer;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;

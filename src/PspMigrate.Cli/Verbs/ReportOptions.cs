@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;

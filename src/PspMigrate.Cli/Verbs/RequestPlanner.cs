@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Fixes;

@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion.WhatIf;
 
 namespace PspMigrate.Cli.Verbs;

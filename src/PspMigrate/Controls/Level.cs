@@ -11,9 +11,6 @@ public enum Level
 /// <summary>Names of levels.</summary>
 public static class Levels
 {
-    /// <summary>All levels, strictest first.</summary>
-    public static ReadOnlySpan<Level> StrictestFirst => [Level.Restricted, Level.Baseline, Level.Privileged];
-
     /// <summary>The label value.</summary>
     public static string Name(this Level level) => level switch
     {

@@ -36,7 +36,7 @@ public sealed class FieldPlacesTests
     [TestMethod]
     public void Without_the_file_or_the_object_the_place_is_the_objects_own()
     {
-        FieldPlaces.OfObjects.Of(new("a.yaml", 3, 1), "spec").Should().Be(new Position("a.yaml", 3, 1));
+        new FieldPlaces(_ => null).Of(new("a.yaml", 3, 1), "spec").Should().Be(new Position("a.yaml", 3, 1));
         new FieldPlaces(_ => Text).Of(new("a.yaml", 5, 1), "spec").Should().Be(new Position("a.yaml", 5, 1));
         new FieldPlaces(_ => throw new AssertFailedException("nothing of a cluster is read")).Of(new("cluster:Pod/a", 0, 0), "spec").Should()
             .Be(new Position("cluster:Pod/a", 0, 0));

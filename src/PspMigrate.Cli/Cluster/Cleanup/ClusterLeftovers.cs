@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Cluster.Cleanup;

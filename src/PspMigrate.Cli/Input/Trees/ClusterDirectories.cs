@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Input.Trees;
 

@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Reads a file of a tree at once, with as few system calls as there can be: trees have tens of thousands of files.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Cli.CommandLine;
-
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>How trees of files are read; the same for every verb.</summary>

@@ -1,4 +1,3 @@
-using PspMigrate.Cli.CommandLine;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Trees;

@@ -12,7 +12,7 @@ public static class CleanupFinder
     /// <param name="minor">The minor version of the API servers; null where it isn't known.</param>
     public static CleanupPlan Find(Inventory inventory, Scope scope, int? minor = null)
     {
-        var unused = new UnusedGrants(inventory);
+        var unused = new UnusedGrants(inventory, AccessIndex.Build(inventory));
         var fates = inventory.Roles.Distinct<Role>(ReferenceEqualityComparer.Instance)
             .ToDictionary(
                 role => role, new RoleCleanup(inventory.Roles, inventory.AuthorizerChecks).Of, (IEqualityComparer<Role>)ReferenceEqualityComparer.Instance);

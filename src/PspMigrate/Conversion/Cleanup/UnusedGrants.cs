@@ -12,26 +12,22 @@ internal sealed class UnusedGrants
 {
     private readonly HashSet<string> _used;
     private readonly bool _isKnown;
-    private readonly AccessIndex _index;
-    private readonly Aggregation _aggregation;
-    private readonly Role[] _gathering;
+    private readonly RoleIndex _roles;
     private readonly ILookup<(string?, string), Binding> _bindings;
 
-    public UnusedGrants(Inventory inventory)
+    public UnusedGrants(Inventory inventory, AccessIndex index)
     {
-        _index = AccessIndex.Build(inventory);
-        _used = _index.Subjects.Where(bound => bound.Reach.Kind is not (ReachKind.Nobody or ReachKind.Masters))
+        _roles = index.Roles;
+        _used = index.Subjects.Where(bound => bound.Reach.Kind is not (ReachKind.Nobody or ReachKind.Masters))
             .SelectMany(bound => bound.Uses.Policies).Select(use => use.Policy).ToHashSet(StringComparer.Ordinal);
         _isKnown = inventory.Policies.Any(policy => policy.At.IsLive && _used.Contains(policy.Name));
         _bindings = inventory.Bindings.ToLookup(binding => (binding.RoleRef.Kind is "ClusterRole" ? null : binding.Namespace, binding.RoleRef.Name));
-        _aggregation = new([.. inventory.Roles.Where(role => role.IsCluster)], UseRule.Grants);
-        _gathering = [.. inventory.Roles.Where(role => !role.Aggregation.IsDefault)];
     }
 
     public bool Has(PodSecurityPolicy policy) => _isKnown && policy.At.IsLive && !_used.Contains(policy.Name);
 
     public bool Has(Binding binding) => _isKnown && binding.At.IsLive
-        && (_index.Roles.Find(binding) is not { } uses || !uses.Policies.Any(use => _used.Contains(use.Policy))
+        && (_roles.Find(binding) is not { } uses || !uses.Policies.Any(use => _used.Contains(use.Policy))
             || binding.Subjects.All(subject => SubjectReach.Of(binding, subject).Kind is ReachKind.Nobody or ReachKind.Masters));
 
     public bool Has(Role role)
@@ -40,6 +36,7 @@ internal sealed class UnusedGrants
             return false;
         var uses = RoleIndex.Uses(role);
         return !uses.Any(rule => _used.Any(policy => UseRule.Names(rule, policy)))
-            || (_bindings[(role.Namespace, role.Name)].All(Has) && !_gathering.Any(other => _aggregation.RulesOf(other).Any(uses.Contains)));
+            || (_bindings[(role.Namespace, role.Name)].All(Has)
+                && !_roles.All.Any(other => !other.Role.Aggregation.IsDefault && other.Rules.Any(uses.Contains)));
     }
 }

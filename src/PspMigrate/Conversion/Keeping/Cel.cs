@@ -57,11 +57,13 @@ internal static class Cel
         _ => throw new InvalidOperationException("There are no other shapes."),
     };
 
-    /// <summary>Conditions joined by <c>&amp;&amp;</c>; those with <c>||</c> or a choice in them come in brackets.</summary>
-    public static string And(params IEnumerable<string> conditions) => Join(" && ", conditions, bracket: "||");
-
-    /// <summary>Conditions joined by <c>||</c>.</summary>
-    public static string Or(params IEnumerable<string> conditions) => Join(" || ", conditions, bracket: "&&");
+    /// <summary>Conditions joined by <c>||</c>; those with <c>&amp;&amp;</c> or a choice in them come in brackets.</summary>
+    public static string Or(params IEnumerable<string> conditions)
+    {
+        var all = conditions.ToArray();
+        return all is [var only] ? only : Lines(" || ", all.Select(condition =>
+            condition.Contains("&&", StringComparison.Ordinal) || condition.Contains('?', StringComparison.Ordinal) ? $"({condition})" : condition));
+    }
 
     private static string AnyOf(string item, ImmutableArray<ShapePart> parts)
     {
@@ -85,11 +87,4 @@ internal static class Cel
         ShapePart.Prefix(var prefix, var minus) => $"{item}.startsWith({Text(prefix)}) && !({AnyOf(item, minus)})",
         _ => throw new InvalidOperationException("There are no other parts."),
     };
-
-    private static string Join(string by, IEnumerable<string> conditions, string bracket)
-    {
-        var all = conditions.ToArray();
-        return all is [var only] ? only : Lines(by, all.Select(condition =>
-            condition.Contains(bracket, StringComparison.Ordinal) || condition.Contains('?', StringComparison.Ordinal) ? $"({condition})" : condition));
-    }
 }

@@ -38,9 +38,6 @@ internal static class CelLimits
         return specs.Select(item => TooMuch(item.Node)).FirstOrDefault(reason => reason is not null);
     }
 
-    /// <summary>What the largest pod costs: all variables, whether or not a pod needs them all, and everything that uses them.</summary>
-    public static long Cost(MapNode spec) => Costs(spec).Sum(item => item.Cost);
-
     private static string? TooMuch(MapNode spec)
     {
         var costs = Costs(spec).ToArray();
@@ -51,6 +48,7 @@ internal static class CelLimits
             : null;
     }
 
+    /// <summary>What the largest pod costs: all variables, whether or not a pod needs them all, and everything that uses them.</summary>
     private static IEnumerable<(long Cost, int Depth)> Costs(MapNode spec)
     {
         var variables = new Dictionary<string, Extent>(StringComparer.Ordinal);

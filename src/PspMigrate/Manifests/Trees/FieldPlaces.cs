@@ -6,9 +6,6 @@ public sealed class FieldPlaces(Func<string, string?> textOf)
 {
     private readonly Dictionary<string, IReadOnlyList<MapNode>> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Finds none: places are those of the objects.</summary>
-    public static FieldPlaces OfObjects { get; } = new(_ => null);
-
     /// <summary>The place of a field, or of the nearest parent that is there; the object's own where its file can't be read again.</summary>
     /// <param name="at">Where the object begins.</param>
     /// <param name="path">The field inside the object: <c>spec.containers[0].securityContext</c>, <c>metadata.annotations[key]</c>.</param>

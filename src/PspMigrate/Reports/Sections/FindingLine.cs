@@ -54,8 +54,6 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
             reach.IsHeldNowhere(finding) ? Phrase.List(reach.Admitting(finding), style.Names) : "");
     }
 
-    public string Text(string places) => $"{Before} ({places}){After}";
-
     /// <summary>Where the policy says so. Objects of a cluster have no lines: there the field is the place.</summary>
     public static string PlaceOf(Finding finding, Style style) => finding switch
     {
