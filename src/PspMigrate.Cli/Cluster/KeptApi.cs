@@ -14,6 +14,13 @@ internal sealed record KeptEntry(string Path, JsonObject? Before);
 /// <summary>Reads, applies and takes away admission policies and their bindings.</summary>
 internal sealed class KeptApi(ApiServer server, CancellationToken stop)
 {
+    private const string Root = "/apis/admissionregistration.k8s.io/v1";
+
+    private static readonly string[] Kinds =
+    [
+        "validatingadmissionpolicies", "validatingadmissionpolicybindings", "mutatingadmissionpolicies", "mutatingadmissionpolicybindings",
+    ];
+
     private static readonly string Owner = $"fieldManager={Uri.EscapeDataString(FieldOwner.Self.Manager)}&force=true";
 
     /// <summary>What is there now.</summary>
@@ -45,10 +52,18 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
 
     private Task<ApiAnswer> Apply(string path, string json) => server.Patch(path, "application/apply-patch+yaml", Encoding.UTF8.GetBytes(json), stop);
 
+    /// <summary>Whether a path is that of an admission policy or binding.</summary>
+    /// <param name="name">The name that it must have; null for any.</param>
+    public static bool IsPath(string path, string? name) =>
+        Array.Find(Kinds, kind => path.StartsWith($"{Root}/{kind}/", StringComparison.Ordinal)) is { } kind
+        && path[(Root.Length + kind.Length + 2)..] is { Length: > 0 } last
+        && !last.Contains('/', StringComparison.Ordinal) && last is not ("." or "..")
+        && (name is null || string.Equals(last, Uri.EscapeDataString(name), StringComparison.Ordinal));
+
     private static string PathOf(KeptObject item)
     {
         var resource = item.Kind.EndsWith('y') ? item.Kind[..^1] + "ies" : item.Kind + "s";
-        return $"/apis/admissionregistration.k8s.io/v1/{resource.ToLowerInvariant()}/{Uri.EscapeDataString(item.Name)}";
+        return $"{Root}/{resource.ToLowerInvariant()}/{Uri.EscapeDataString(item.Name)}";
     }
 
     /// <summary>What was said, without what the server adds.</summary>

@@ -43,6 +43,7 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
     public string Text() => JsonText.Write(json => new JsonObject
     {
         ["kind"] = Kind,
+        ["version"] = UndoFile.Version,
         ["cluster"] = Cluster,
         ["namespaces"] = new JsonArray([.. Entries.Select(entry => (JsonNode)new JsonObject
         {
@@ -54,27 +55,12 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
     }.WriteTo(json));
 
     /// <exception cref="CommandException">It is no such file.</exception>
-    public static RollbackFile Parse(string path, string text)
-    {
-        try
+    public static RollbackFile Parse(string path, string text) => new UndoFile(path, "rollback file", "apply").Parse(
+        text, Kind, root => new RollbackFile(root.GetProperty("cluster").GetString() ?? "", [.. root.GetProperty("namespaces").EnumerateArray().Select(Entry)])
         {
-            using var document = JsonDocument.Parse(text);
-            var root = document.RootElement;
-            return root.GetProperty("kind").ValueEquals(Kind)
-                ? new(root.GetProperty("cluster").GetString()!, [.. root.GetProperty("namespaces").EnumerateArray().Select(Entry)])
-                {
-                    // Files of older versions have none.
-                    Objects = root.TryGetProperty("objects", out var objects) ? [.. objects.EnumerateArray().Select(Kept)] : [],
-                }
-                : throw Wrong(path);
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw Wrong(path);
-        }
-    }
-
-    private static CommandException Wrong(string path) => new($"{path}: this is not a rollback file", "name the file that apply wrote");
+            // Files of older versions have none.
+            Objects = root.TryGetProperty("objects", out var objects) ? [.. objects.EnumerateArray().Select(Kept)] : [],
+        });
 
     private static JsonObject Label(string key, OwnedLabel label, RollbackEntry entry) => new()
     {
@@ -84,22 +70,32 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
         ["applied"] = entry.Applied.GetValueOrDefault(key),
     };
 
-    private static KeptEntry Kept(JsonElement element) => new(
-        element.GetProperty("path").GetString()!,
-        element.GetProperty("before") is { ValueKind: JsonValueKind.Object } before ? JsonObject.Create(before.Clone()) : null);
+    private static KeptEntry Kept(JsonElement element)
+    {
+        var path = element.GetProperty("path").GetString() ?? "";
+        var said = element.GetProperty("before");
+        var before = said.ValueKind == JsonValueKind.Null ? null : UndoFile.Object(said);
+        var name = before is null ? null : said.GetProperty("metadata").GetProperty("name").GetString() ?? "";
+        return KeptApi.IsPath(path, name) ? new(path, before) : throw new FormatException($"{path} is not the path of an admission policy that was applied");
+    }
 
     private static RollbackEntry Entry(JsonElement element)
     {
         var labels = element.GetProperty("labels").EnumerateObject().ToList();
+        var (name, uid) = (element.GetProperty("name").GetString() ?? "", element.GetProperty("uid").GetString() ?? "");
+        if (!LiveNamespace.IsName(name) || uid.Length == 0)
+            throw new FormatException($"{name} is not the name of a namespace that was labelled");
+        if (labels.Find(label => !LiveNamespace.IsKey(label.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } other)
+            throw new FormatException($"apply never sets the label {other.Name}");
         var before = labels.ToImmutableSortedDictionary(
             label => label.Name,
             label => new OwnedLabel(
                 label.Value.GetProperty("value").GetString(),
                 [.. label.Value.GetProperty("owners").EnumerateArray().Select(owner =>
-                    new FieldOwner(owner.GetProperty("manager").GetString()!, owner.GetProperty("operation").GetString()!))]),
+                    new FieldOwner(owner.GetProperty("manager").GetString() ?? "", owner.GetProperty("operation").GetString() ?? ""))]),
             StringComparer.Ordinal);
         return new(
-            new(element.GetProperty("name").GetString()!, element.GetProperty("uid").GetString()!, before),
+            new(name, uid, before),
             labels.Where(label => label.Value.GetProperty("applied").ValueKind == JsonValueKind.String)
                 .ToImmutableSortedDictionary(label => label.Name, label => label.Value.GetProperty("applied").GetString()!, StringComparer.Ordinal));
     }

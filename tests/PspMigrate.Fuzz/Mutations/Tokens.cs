@@ -30,7 +30,7 @@ internal static class Tokens
         "localhost/x", "docker/default", "unmasked",
         "hostPath", "emptyDir", "[hostPath, csi]", "privileged", "baseline", "restricted", "latest", "v1.25", "v1.999", "v1.0", "default", "kube-system",
         "system:authenticated", "system:serviceaccounts", "system:masters",
-        "Group", "User", "ServiceAccount", "use", "podsecuritypolicies", "policy", "extensions", "/", "/var/*", "..", "a/b/c", "kernel.*", "{{ .Values.x }}",
+        "Group", "User", "ServiceAccount", "use", "podsecuritypolicies", "policy", "extensions", "/", "/var/*", "..", "../..", "../base", "./", "https://example.com/x?ref=v1", "--help", "-f", "base", "kustomization.yaml", "a/b/c", "kernel.*", "{{ .Values.x }}",
         "$(X)", "😀", "é", "\u2028", "a b", "-", "a:b", "a: b", "#x", "x #y",
         "{min: 0, max: 65535}", "[{min: 1, max: 0}]", "[{min: 0, max: 9223372036854775807}]", "{rule: RunAsAny}",
         "{rule: MustRunAs, ranges: [{min: 1, max: 65535}]}",
@@ -60,7 +60,9 @@ internal static class Tokens
         "pod-security.kubernetes.io/warn", "seccomp.security.alpha.kubernetes.io/allowedProfileNames", "seccomp.security.alpha.kubernetes.io/pod",
         "apparmor.security.beta.kubernetes.io/allowedProfileNames",
         "container.apparmor.security.beta.kubernetes.io/web", "container.seccomp.security.alpha.kubernetes.io/web", "kubernetes.io/psp",
-        "kubernetes.io/config.mirror", "<<", "1", "true", "null", "\"a b\"", "'x'", "? x",
+        "kubernetes.io/config.mirror", "bases", "components", "patches", "patchesStrategicMerge", "configMapGenerator", "namePrefix", "nameSuffix",
+        "targetNamespace", "releaseName", "chart", "sourceRef", "values", "valuesObject", "valueFiles", "syncPolicy", "syncOptions", "destination",
+        "managedNamespaceMetadata", "postBuild", "createNamespace", "manifest", "hooks", "meta.helm.sh/release-name", "<<", "1", "true", "null", "\"a b\"", "'x'", "? x",
     ]);
 
     /// <summary>Types of objects.</summary>
@@ -75,6 +77,9 @@ internal static class Tokens
         "rbac.authorization.k8s.io/v1 ClusterRoleBinding", "rbac.authorization.k8s.io/v1 ClusterRoleList", "rbac.authorization.k8s.io/v9 Role",
         "pod-security.admission.config.k8s.io/v1 PodSecurityConfiguration",
         "apiserver.config.k8s.io/v1 AdmissionConfiguration", "example.com/v1 Shop", "example.com/v1 List", "kustomize.config.k8s.io/v1beta1 Kustomization",
+        "kustomize.config.k8s.io/v1alpha1 Component", "kustomize.toolkit.fluxcd.io/v1 Kustomization", "helm.toolkit.fluxcd.io/v2 HelmRelease",
+        "argoproj.io/v1alpha1 Application", "argoproj.io/v1alpha1 ApplicationSet", "admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy",
+        "admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBinding",
     ];
 
     /// <summary>UTF-8, each byte a character.</summary>

@@ -11,9 +11,12 @@ internal static class SeedFiles
     /// <summary>Of the many recorded objects one in so many.</summary>
     private const int RecordedIn = 40;
 
-    public static IReadOnlyList<byte[]> Load()
+    private static readonly string Root = RootOf(AppContext.BaseDirectory);
+
+    /// <summary>Manifests.</summary>
+    public static IReadOnlyList<byte[]> Manifests()
     {
-        var root = Root(AppContext.BaseDirectory);
+        var root = Root;
         string[] directories =
         [
             Path.Combine(root, "fixtures"), Path.Combine(root, "tests", "PspMigrate.Fuzz", "Seeds"), Path.Combine(root, "..", "shared", "corpus"),
@@ -33,6 +36,21 @@ internal static class SeedFiles
                 .Order(StringComparer.Ordinal).SelectMany(Recorded),
         ];
     }
+
+    /// <summary>Directories with all their files, as one text each.</summary>
+    public static IReadOnlyList<byte[]> Trees() =>
+    [
+        .. new[] { Path.Combine(Root, "fixtures", "trees"), Path.Combine(Root, "..", "shared", "cases") }
+            .Where(Directory.Exists).SelectMany(Directory.GetDirectories).Order(StringComparer.Ordinal)
+            .Select(directory => Encoding.UTF8.GetBytes(FileBundle.Pack(directory))).Where(seed => seed.Length <= Largest),
+    ];
+
+    /// <summary>The seeds of one target alone.</summary>
+    public static IReadOnlyList<byte[]> Own(string directory) =>
+        [.. Directory.GetFiles(Path.Combine(Root, "tests", "PspMigrate.Fuzz", "Seeds", directory)).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+
+    /// <summary>The text of a file of the repository.</summary>
+    public static string Text(params ReadOnlySpan<string> path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
     /// <summary>The objects of some lines, as JSON documents.</summary>
     private static IEnumerable<byte[]> Recorded(string file)
@@ -67,8 +85,8 @@ internal static class SeedFiles
             Find(property.Value, texts);
     }
 
-    private static string Root(string directory) =>
+    private static string RootOf(string directory) =>
         File.Exists(Path.Combine(directory, "PspMigrate.sln"))
             ? directory
-            : Root(Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("PspMigrate.sln is in no directory above the program"));
+            : RootOf(Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("PspMigrate.sln is in no directory above the program"));
 }

@@ -27,7 +27,7 @@ internal sealed class Session(FuzzOptions options)
 
     private void RunAll(Watch watch)
     {
-        var mutator = new Mutator(SeedFiles.Load());
+        var mutators = new Dictionary<SeedSource, Mutator>();
         Console.WriteLine("target      executions   per s   slowest ms   largest MiB   findings");
         foreach (var target in options.Targets)
         {
@@ -37,12 +37,19 @@ internal sealed class Session(FuzzOptions options)
             if (options.Input is { } path)
                 Replay(executor, target, path);
             else
-                Make(executor, target, mutator, TimeSpan.FromSeconds((double)options.Seconds / options.Targets.Count));
+                Make(executor, target, MutatorOf(target.Seeds, mutators), TimeSpan.FromSeconds((double)options.Seconds / options.Targets.Count));
             var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
             Console.WriteLine(
                 $"{target.Name,-10}{executor.Count,12}{executor.Count / seconds,8:F0}{executor.Slowest.TotalMilliseconds,13:F0}"
                 + $"{executor.Largest / 1048576.0,14:F1}{_kinds.Count - before,11}");
         }
+    }
+
+    private static Mutator MutatorOf(SeedSource seeds, Dictionary<SeedSource, Mutator> known)
+    {
+        if (!known.TryGetValue(seeds, out var mutator))
+            known.Add(seeds, mutator = new(seeds()));
+        return mutator;
     }
 
     private void Make(Executor executor, Target target, Mutator mutator, TimeSpan time)

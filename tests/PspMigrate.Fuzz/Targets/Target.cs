@@ -1,7 +1,12 @@
+using PspMigrate.Fuzz.Running;
+
 namespace PspMigrate.Fuzz.Targets;
 
 /// <summary>Runs one input; throws when a property is broken. What SharpFuzz's <c>Fuzzer.LibFuzzer.Run</c> takes.</summary>
 internal delegate void EntryPoint(ReadOnlySpan<byte> input);
+
+/// <summary>What inputs are made of.</summary>
+internal delegate IReadOnlyList<byte[]> SeedSource();
 
 /// <summary>Something to throw inputs at.</summary>
 /// <param name="Name">Its name on the command line.</param>
@@ -10,6 +15,10 @@ internal delegate void EntryPoint(ReadOnlySpan<byte> input);
 /// <param name="WholeIn">One in so many inputs is made of a whole seed, the others of one document: enough where documents don't depend on each other.</param>
 internal sealed record Target(string Name, EntryPoint Run, string Needs, int WholeIn)
 {
+    private static readonly SeedSource Manifests = SeedFiles.Manifests;
+    private static readonly SeedSource Releases = () => SeedFiles.Own("releases");
+    private static readonly SeedSource Undo = () => SeedFiles.Own("undo");
+
     public static readonly ImmutableArray<Target> All =
     [
         new("read", ReadTarget.Run, "", 10),
@@ -18,7 +27,18 @@ internal sealed record Target(string Name, EntryPoint Run, string Needs, int Who
         new("fix", FixTarget.Run, "containers", 5),
         new("edit", EditTarget.Run, "metadata", 5),
         new("pr", RequestTarget.Run, "Namespace", 3),
+        new("tree", TreeTarget.Run, "", 1) { Seeds = SeedFiles.Trees },
+        new("release", ReleaseTarget.Run, "", 1) { Seeds = Releases },
+        new("html", HtmlTarget.Run, "metadata", 2),
+        new("sarif", SarifTarget.Run, "metadata", 3),
+        new("keep", KeepTarget.Run, "PodSecurityPolicy", 2),
+        new("cleanup", CleanupTarget.Run, "Role", 2),
+        new("answers", AnswersTarget.Run, "metadata", 2),
+        new("undo", UndoTarget.Run, "", 1) { Seeds = Undo },
     ];
+
+    /// <summary>What inputs are made of.</summary>
+    public SeedSource Seeds { get; init; } = Manifests;
 
     /// <summary>What one run may allocate, live or not: an upper bound of the memory that an input can cost.</summary>
     /// <remarks>

@@ -12,7 +12,7 @@ namespace PspMigrate.Fuzz.Targets;
 internal sealed partial record Verb(int Code, string Out, string Error)
 {
     /// <summary>Errors that are about the input as a whole: they have no place.</summary>
-    private static readonly string[] WithoutPlace = ["there is no workload in the input", "there is no Kubernetes object in the input"];
+    private static readonly string[] WithoutPlace = ["there is no workload in the input", "there is no Kubernetes object in the input", "nothing was read: "];
 
     public bool IsAnswer => Code == ExitCode.Ok;
 
@@ -59,6 +59,6 @@ internal sealed partial record Verb(int Code, string Out, string Error)
     public static bool IsPrintable(string text) => !Array.Exists(text.Split('\n'), Printable.IsUnsafe);
 
     [GeneratedRegex(
-        @"^error: (<stdin>|[a-z]+\.yaml):[1-9]\d*:[1-9]\d*: .", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^error: (<stdin>|[A-Za-z0-9._/-]+):[1-9]\d*:[1-9]\d*: .", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }

@@ -15,7 +15,7 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
     /// <exception cref="CommandException">It may not be read.</exception>
     public async Task<SavedObject?> Save(CleanupItem item)
     {
-        var path = PathOf(item);
+        var path = PathOf(item.Kind, item.ApiVersion, item.Namespace, item.Name);
         var answer = await server.Get(path, stop);
         if (answer.Code == HttpStatusCode.NotFound)
             return null;
@@ -74,10 +74,12 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
             throw new CommandException($"{saved.Name}: {answer.Message}");
     }
 
-    private static string PathOf(CleanupItem item)
+    /// <summary>Where an object is on a server.</summary>
+    /// <param name="ns">Its namespace; null for an object of the cluster.</param>
+    public static string PathOf(string kind, string apiVersion, string? ns, string name)
     {
-        var resource = item.Kind is "PodSecurityPolicy" ? "podsecuritypolicies" : item.Kind.ToLowerInvariant() + "s";
-        var place = item.Namespace is { } ns ? $"namespaces/{Uri.EscapeDataString(ns)}/" : "";
-        return $"/apis/{item.ApiVersion}/{place}{resource}/{Uri.EscapeDataString(item.Name)}";
+        var resource = kind is "PodSecurityPolicy" ? "podsecuritypolicies" : kind.ToLowerInvariant() + "s";
+        var place = ns is not null ? $"namespaces/{Uri.EscapeDataString(ns)}/" : "";
+        return $"/apis/{apiVersion}/{place}{resource}/{Uri.EscapeDataString(name)}";
     }
 }

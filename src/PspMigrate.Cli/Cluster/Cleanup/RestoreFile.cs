@@ -19,6 +19,7 @@ internal sealed record RestoreFile(string Cluster, ImmutableArray<SavedObject> O
     public string Text() => JsonText.Write(json => new JsonObject
     {
         ["kind"] = Kind,
+        ["version"] = UndoFile.Version,
         ["cluster"] = Cluster,
         ["objects"] = new JsonArray([.. Objects.Select(item => (JsonNode)new JsonObject
         {
@@ -29,27 +30,27 @@ internal sealed record RestoreFile(string Cluster, ImmutableArray<SavedObject> O
     }.WriteTo(json));
 
     /// <exception cref="CommandException">It is none.</exception>
-    public static RestoreFile Parse(string path, string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            var root = document.RootElement;
-            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("kind", out var kind) && kind.ValueEquals(Kind))
-                return new(root.GetProperty("cluster").GetString()!, [.. root.GetProperty("objects").EnumerateArray().Select(Object)]);
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw Wrong(path);
-        }
+    public static RestoreFile Parse(string path, string text) =>
+        new UndoFile(path, "restore file", "cleanup --apply").Parse(
+            text, Kind, root => new RestoreFile(
+                root.GetProperty("cluster").GetString() ?? "", [.. root.GetProperty("objects").EnumerateArray().Select(Object)]));
 
-        throw Wrong(path);
+    /// <summary>An object, which is of a kind that a cleanup takes away, and stands where its path says.</summary>
+    private static SavedObject Object(JsonElement element)
+    {
+        var said = element.GetProperty("before");
+        var (kind, metadata) = (Text(said, "kind"), said.GetProperty("metadata"));
+        var saved = new SavedObject(Text(element, "path"), UndoFile.Object(said), element.GetProperty("patch").GetString());
+        if (kind is not ("PodSecurityPolicy" or "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding"))
+            throw new FormatException($"a cleanup never takes a {kind} away");
+        var path = CleanupApi.PathOf(
+            kind, Text(said, "apiVersion"), metadata.TryGetProperty("namespace", out _) ? Text(metadata, "namespace") : null, Text(metadata, "name"));
+        if (!string.Equals(path, saved.Path, StringComparison.Ordinal))
+            throw new FormatException($"the path {saved.Path} is not that of {saved.Name}");
+        if (saved.Patch is { } patch)
+            RoleRules.Without(saved.Before, patch);
+        return saved;
     }
 
-    private static SavedObject Object(JsonElement element) => new(
-        element.GetProperty("path").GetString()!,
-        JsonObject.Create(element.GetProperty("before").Clone()) ?? throw new KeyNotFoundException(),
-        element.GetProperty("patch").GetString());
-
-    private static CommandException Wrong(string path) => new($"{path}: this is no restore file", "name the file that cleanup --apply wrote");
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"{name} is missing");
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PspMigrate.Cli.Running;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
@@ -7,8 +8,9 @@ using PspMigrate.Manifests.Trees;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>The user's <c>helm</c>.</summary>
-internal sealed class Helm
+internal sealed partial class Helm
 {
+    private const int LongestName = 53;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private readonly string _program;
     private readonly Host _host;
@@ -28,7 +30,10 @@ internal sealed class Helm
     /// <param name="values">Files with values.</param>
     public static IReadOnlyList<string> Arguments(HelmRelease release, string chart, IEnumerable<string> values) =>
     [
-        "template", release.Name, chart,
+        "template",
+        // Without a name helm takes one of its own.
+        .. IsName(release.Name) ? [release.Name] : Array.Empty<string>(),
+        chart.StartsWith('-') ? $"./{chart}" : chart,
         .. release.Namespace is { } ns ? ["--namespace", ns] : Array.Empty<string>(),
         .. values.SelectMany(file => new[] { "--values", file }),
     ];
@@ -44,6 +49,8 @@ internal sealed class Helm
         using var hold = _host.Hold();
         try
         {
+            if (release.ValueFiles.Any(file => file.Contains('\0', StringComparison.Ordinal)))
+                return new(null, chart, "no file can have the name that one of the values files has");
             List<string> files = [.. release.ValueFiles.Select(file => Path.GetFullPath(file, chart))];
             if (release.Values is { } own)
             {
@@ -65,4 +72,12 @@ internal sealed class Helm
             temporary.Delete(recursive: true);
         }
     }
+
+    /// <summary>Whether helm takes a name: what begins with a dash would be an option, and --post-renderer runs programs.</summary>
+    /// <remarks>helm pkg/chartutil/validate_name.go.</remarks>
+    private static bool IsName(string name) => name.Length <= LongestName && ReleaseName().IsMatch(name);
+
+    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ReleaseName();
 }

@@ -40,8 +40,9 @@ public static class StoredRelease
             using var document = JsonDocument.Parse(json.AsMemory(0, length), new() { MaxDepth = 64 });
             return Of(document.RootElement, at);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter of texts that are no UTF-8, or half of a surrogate pair.
             throw new FormatException("its content is not JSON", e);
         }
     }

@@ -69,7 +69,11 @@ public sealed class StoredReleaseTests
     [DataRow("{}")]
     [DataRow("{\"name\": 3}")]
     [DataRow("{\"name\": \"x\"")]
+    [DataRow("{\"name\": \"\\ud800\"}")]
     public void What_is_no_release_is_refused(string json) => Refused(Stored(json));
+
+    [TestMethod]
+    public void Text_that_is_no_UTF_8_is_refused() => Refused(Twice(Pack([.. "{\"name\": \""u8, 0xd2, .. "\"}"u8])));
 
     [TestMethod]
     public void Deep_nesting_is_refused() => Refused(Stored(new string('[', 100_000)));

@@ -90,6 +90,9 @@ internal static class KeptObjects
         const int room = 80;
         var policies = string.Join('-', spec.Policies.DefaultIfEmpty("none"));
         var word = policies.Length <= room ? policies : policies[..room].TrimEnd('.', '-');
+        // Files may hold names that no API server takes.
+        if (!ObjectNames.IsSubdomain(word))
+            word = string.Concat(word.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
         var text = NodeText.Document(spec.Node);
         return $"psp-{word}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
     }
