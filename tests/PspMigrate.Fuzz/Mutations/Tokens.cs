@@ -30,7 +30,8 @@ internal static class Tokens
         "localhost/x", "docker/default", "unmasked",
         "hostPath", "emptyDir", "[hostPath, csi]", "privileged", "baseline", "restricted", "latest", "v1.25", "v1.999", "v1.0", "default", "kube-system",
         "system:authenticated", "system:serviceaccounts", "system:masters",
-        "Group", "User", "ServiceAccount", "use", "podsecuritypolicies", "policy", "extensions", "/", "/var/*", "..", "../..", "../base", "./", "https://example.com/x?ref=v1", "--help", "-f", "base", "kustomization.yaml", "a/b/c", "kernel.*", "{{ .Values.x }}",
+        "Group", "User", "ServiceAccount", "use", "podsecuritypolicies", "policy", "extensions", "/", "/var/*", "..", "../..", "../base", "./", "https://example.com/x?ref=v1", "--help", "-f", "base",
+        "kustomization.yaml", "a/b/c", "kernel.*", "{{ .Values.x }}",
         "$(X)", "😀", "é", "\u2028", "a b", "-", "a:b", "a: b", "#x", "x #y",
         "{min: 0, max: 65535}", "[{min: 1, max: 0}]", "[{min: 0, max: 9223372036854775807}]", "{rule: RunAsAny}",
         "{rule: MustRunAs, ranges: [{min: 1, max: 65535}]}",
@@ -62,7 +63,8 @@ internal static class Tokens
         "container.apparmor.security.beta.kubernetes.io/web", "container.seccomp.security.alpha.kubernetes.io/web", "kubernetes.io/psp",
         "kubernetes.io/config.mirror", "bases", "components", "patches", "patchesStrategicMerge", "configMapGenerator", "namePrefix", "nameSuffix",
         "targetNamespace", "releaseName", "chart", "sourceRef", "values", "valuesObject", "valueFiles", "syncPolicy", "syncOptions", "destination",
-        "managedNamespaceMetadata", "postBuild", "createNamespace", "manifest", "hooks", "meta.helm.sh/release-name", "<<", "1", "true", "null", "\"a b\"", "'x'", "? x",
+        "managedNamespaceMetadata", "postBuild", "createNamespace", "manifest", "hooks", "meta.helm.sh/release-name",
+        "<<", "1", "true", "null", "\"a b\"", "'x'", "? x",
     ]);
 
     /// <summary>Types of objects.</summary>

@@ -39,7 +39,8 @@ internal static class FileBundle
                 files[^1].Text.Append(line).Append('\n');
         }
 
-        BundledFile[] distinct = [.. files.DistinctBy(file => file.Path, StringComparer.Ordinal).Select(file => new BundledFile(file.Path, file.Text.ToString()))];
+        BundledFile[] distinct =
+            [.. files.DistinctBy(file => file.Path, StringComparer.Ordinal).Select(file => new BundledFile(file.Path, file.Text.ToString()))];
         return
         [
             .. distinct.Where(file => !distinct.Any(other => file.Path.StartsWith(other.Path + "/", StringComparison.Ordinal)))

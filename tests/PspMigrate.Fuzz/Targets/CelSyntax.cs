@@ -137,8 +137,11 @@ internal sealed partial class CelSyntax
 
     [GeneratedRegex(
         """
-        \G(\s+|//[^\n]*|[_a-zA-Z][_a-zA-Z0-9]*|\d+\.\d+([eE][+-]?\d+)?|0x[0-9a-fA-F]+u?|\d+u?|'([^'\\\n\r]|\\([abfnrtv\\?"'`]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-3][0-7]{2}))*'|"([^"\\\n\r]|\\([abfnrtv\\?"'`]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}))*"|\|\||&&|[<>=!]=|[<>!?:.,+\-*/%()\[\]{}])
-        """, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+        \G(\s+|//[^\n]*|[_a-zA-Z][_a-zA-Z0-9]*|\d+\.\d+([eE][+-]?\d+)?|0x[0-9a-fA-F]+u?|\d+u?
+        |'([^'\\\n\r]|\\([abfnrtv\\?"'`]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-3][0-7]{2}))*'
+        |"([^"\\\n\r]|\\([abfnrtv\\?"'`]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}))*"
+        |\|\||&&|[<>=!]=|[<>!?:.,+\-*/%()\[\]{}])
+        """, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Token();
 
     [GeneratedRegex("""^(\d|'|")""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

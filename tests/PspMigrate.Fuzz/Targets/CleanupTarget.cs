@@ -57,10 +57,14 @@ internal static class CleanupTarget
             if (change.After is { } after)
                 CheckLess(change.Before!, after);
             else
+            {
                 PropertyException.Unless(
-                    change.Before!.Contains('*', StringComparison.Ordinal) || Leaves(change.Before!).All(leaf => cleanup.Plan.Items.Any(item => item.Goes && leaf.Contains(item.Name, StringComparison.Ordinal))
-                        || !leaf.Contains("metadata/name = ", StringComparison.Ordinal)),
+                    change.Before!.Contains('*', StringComparison.Ordinal) || Leaves(change.Before).All(leaf =>
+                        !leaf.Contains("metadata/name = ", StringComparison.Ordinal)
+                        || cleanup.Plan.Items.Any(item => item.Goes && leaf.Contains(item.Name, StringComparison.Ordinal))),
                     "a file goes with all that is in it", change.Before!);
+            }
+
             now.Remove(change.Path);
             if (change.After is { } left)
                 now.Add(change.Path, left);

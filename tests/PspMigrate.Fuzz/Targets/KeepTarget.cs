@@ -95,8 +95,8 @@ internal static partial class KeepTarget
     private static string Text(MapNode map, params ReadOnlySpan<string> path) => (map.Find(path) as ScalarNode)?.Text ?? "";
 
     /// <summary>What comments say in YAML is an annotation in JSON.</summary>
-    private static IEnumerable<string> Says(Node node) =>
-        Trees.Leaves(node).Where(leaf => !leaf.StartsWith("/metadata/annotations/pspmigrate.io/clauses", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Says(Node node) => Trees.Leaves(node)
+        .Where(leaf => !leaf.StartsWith("/metadata/annotations/pspmigrate.io/clauses", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     [GeneratedRegex("""^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\z""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Name();

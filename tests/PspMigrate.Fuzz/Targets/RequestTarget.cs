@@ -84,7 +84,7 @@ internal static class RequestTarget
         var fixes = WorkloadFixes.Of(plan, files);
         try
         {
-            return new RequestPlanner(plan, files, planner.Kustomizations, fixes.Fixes, Options, bodyLimit: null).Plan(changes);
+            return new RequestPlanner(plan, files, planner.Kustomizations, fixes, Options, bodyLimit: null).Plan(changes);
         }
         catch (CommandException e)
         {

@@ -30,8 +30,9 @@ internal static class TreeTarget
         PropertyException.Unless(
             Show(layout, texts.Keys).SequenceEqual(Show(other, texts.Keys), StringComparer.Ordinal), "the order of files doesn't matter",
             string.Join('\n', Show(layout, texts.Keys).Except(Show(other, texts.Keys), StringComparer.Ordinal)));
-        var known = layout.Kustomizations.Select(item => item.Directory).ToHashSet(StringComparer.Ordinal);
-        foreach (var item in layout.Kustomizations)
+        Kustomization[] all = [.. texts.Keys.Select(TreePath.DirectoryOf).Distinct(StringComparer.Ordinal).Select(layout.In).OfType<Kustomization>()];
+        var known = all.Select(item => item.Directory).ToHashSet(StringComparer.Ordinal);
+        foreach (var item in all)
         {
             PropertyException.Unless(texts.ContainsKey(item.Path), "a kustomization is a file of the tree", item.Path);
             PropertyException.Unless(layout.KindOf(item.Path) == TreeFileKind.Kustomize, "a kustomization is no manifest", item.Path);
@@ -41,7 +42,10 @@ internal static class TreeTarget
                 item.Path);
             // What a build reads is applied by the build alone.
             foreach (var path in item.Included.Concat(item.Files).Select(entry => TreePath.Resolve(item.Directory, entry)).OfType<string>())
-                PropertyException.Unless(!texts.ContainsKey(path) || layout.KindOf(path) != TreeFileKind.Manifest, "what a build reads is no manifest", path);
+            {
+                PropertyException.Unless(
+                    !texts.ContainsKey(path) || layout.KindOf(path) != TreeFileKind.Manifest, "what a build reads is no manifest", path);
+            }
         }
 
         foreach (var root in layout.Roots.Concat(layout.UnusedComponents))

@@ -59,6 +59,7 @@ internal sealed partial record Verb(int Code, string Out, string Error)
     public static bool IsPrintable(string text) => !Array.Exists(text.Split('\n'), Printable.IsUnsafe);
 
     [GeneratedRegex(
-        @"^error: (<stdin>|[A-Za-z0-9._/-]+):[1-9]\d*:[1-9]\d*: .", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^error: (<stdin>|[A-Za-z0-9._/-]+):[1-9]\d*:[1-9]\d*: .", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }
