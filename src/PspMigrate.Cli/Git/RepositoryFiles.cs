@@ -48,7 +48,7 @@ internal static class RepositoryFiles
             {
                 NotEditableReason = marked.Contains(file.Path)
                     ? ".gitattributes says that this file comes from elsewhere"
-                    : OthersFiles.NotEditableReason(file.Path, charts),
+                    : VendoredFiles.NotEditableReason(file.Path, charts),
             }),
         ];
         return new(files, Tree.Of(worktree.Root, "", wanted), [.. Entries("160000")]);

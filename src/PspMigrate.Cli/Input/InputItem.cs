@@ -27,14 +27,14 @@ internal sealed record InputFile(string Source, string FullPath, Func<Stream> Op
     public long Length => new FileInfo(FullPath) is { Exists: true } file ? file.Length : long.MaxValue;
 
     /// <summary>Standard input.</summary>
-    public static InputFile Standard(Host host) => new("<stdin>", "-", () => new WaitingStream(host.OpenInput, host.Stop));
+    public static InputFile Standard(Host host) => new("<stdin>", "-", () => new CancellableStream(host.OpenInput, host.Stop));
 
     /// <summary>A file by its path.</summary>
     public static InputFile Of(string fullPath, string source, Host host) => new(source, fullPath, () => OpenFile(fullPath, host.Stop));
 
     private static Stream OpenFile(string fullPath, CancellationToken stop)
     {
-        return FileKind.HasNoLength(fullPath) || IsMadeUp(fullPath) ? new WaitingStream(Open, stop) : new SteadyStream(Open());
+        return FileKind.HasNoLength(fullPath) || IsMadeUp(fullPath) ? new CancellableStream(Open, stop) : new UnchangedFileStream(Open());
 
         FileStream Open() => new(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
     }

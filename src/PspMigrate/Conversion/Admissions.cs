@@ -52,7 +52,7 @@ internal sealed class Admissions
         var asked = Ask(workload, isMirror, controller);
         if (isBare && Said(workload, asked) is { } said)
             asked = asked with { Policies = [.. asked.Policies.Add(said).OrderBy(policy => policy.Name, Utf8Order.Instance)] };
-        var pod = Arrive(workload);
+        var pod = ApplyServerDefaults(workload);
         var decision = PolicyAdmission.Admit(asked.Policies, pod, _features);
         var admission = new Admission
         {
@@ -85,12 +85,12 @@ internal sealed class Admissions
     /// plugin/pkg/admission/serviceaccount/admission.go shouldAutomount @v1.20.2: the pod's own word goes before its account's, and a mirror
     /// pod is left as it is.
     /// </remarks>
-    public Pod Arrive(Workload workload)
+    public Pod ApplyServerDefaults(Workload workload)
     {
         var pod = workload.Template;
         var withoutToken = IsMirror(workload)
             || (pod.AutomountServiceAccountToken is null && _accountsWithoutToken.Contains((workload.Namespace, workload.ServiceAccount)));
-        return ServerPods.Arrive(withoutToken ? pod with { AutomountServiceAccountToken = false } : pod, _features);
+        return ServerPods.ApplyServerDefaults(withoutToken ? pod with { AutomountServiceAccountToken = false } : pod, _features);
     }
 
     /// <summary>The policy that a running pod says admitted it, where nobody whose rights are known may use it.</summary>

@@ -15,7 +15,7 @@ public static class ServerPods
     /// pkg/apis/core/v1/defaults.go SetDefaults_PodSpec; plugin/pkg/admission/serviceaccount/admission.go. A service account that
     /// turns the token off is the caller's matter.
     /// </remarks>
-    public static Pod Arrive(Pod pod, ServerFeatures features)
+    public static Pod ApplyServerDefaults(Pod pod, ServerFeatures features)
     {
         var defaulted = PodDefaults.Apply(pod);
         defaulted = defaulted with

@@ -14,7 +14,7 @@ public sealed class ServerPodsTests
     [TestMethod]
     public void A_pod_gets_an_account_and_an_empty_security_context()
     {
-        var arrived = ServerPods.Arrive(Plain, ServerFeatures.Plain);
+        var arrived = ServerPods.ApplyServerDefaults(Plain, ServerFeatures.Plain);
 
         arrived.ServiceAccountName.Should().Be("default");
         arrived.SecurityContext.Should().Be(new PodSecurityContext());
@@ -26,7 +26,7 @@ public sealed class ServerPodsTests
     [DataRow(true, "projected")]
     public void The_token_comes_as_a_volume_that_every_container_mounts(bool bound, string type)
     {
-        var arrived = ServerPods.Arrive(
+        var arrived = ServerPods.ApplyServerDefaults(
             Plain with { AutomountServiceAccountToken = null, InitContainers = [new() { Name = "i" }] },
             ServerFeatures.Plain with { BoundServiceAccountToken = bound });
 
@@ -38,7 +38,7 @@ public sealed class ServerPodsTests
 
     [TestMethod]
     public void Ports_on_the_hosts_network_are_ports_of_the_host() =>
-        ServerPods.Arrive(Plain with { HostNetwork = true, Containers = [new() { Name = "c", Ports = [new(9100, 0)] }] }, ServerFeatures.Plain)
+        ServerPods.ApplyServerDefaults(Plain with { HostNetwork = true, Containers = [new() { Name = "c", Ports = [new(9100, 0)] }] }, ServerFeatures.Plain)
             .Containers[0].Ports.Should().Equal(new ContainerPort(9100, 9100));
 
     [TestMethod]
@@ -80,7 +80,7 @@ public sealed class ServerPodsTests
         var own = new VolumeMount("mine", "/var/run/secrets/kubernetes.io/serviceaccount", ReadOnly: false);
         var pod = Plain with { AutomountServiceAccountToken = null, Containers = [new() { Name = "a", VolumeMounts = [own] }, new() { Name = "b" }] };
 
-        var arrived = ServerPods.Arrive(pod, ServerFeatures.Plain);
+        var arrived = ServerPods.ApplyServerDefaults(pod, ServerFeatures.Plain);
 
         arrived.Containers[0].VolumeMounts.Should().Equal(own);
         arrived.Containers[1].VolumeMounts.Should().ContainSingle();

@@ -43,7 +43,7 @@ internal sealed class ClusterWorkloads(Inventory inventory, AccessIndex index)
             tally.Compare($"{question} reasons", "", Unexplained(error, admission));
         if (answer.GetProperty("allowed").GetBoolean() && admission.Decision.Allowed)
         {
-            var before = _admissions.Arrive(bare);
+            var before = _admissions.ApplyServerDefaults(bare);
             tally.Compare(
                 $"{question} becomes",
                 PodResult.Changed(ServerPods.Store(before, Features), JsonLines.Items(answer, "mutated")),
@@ -61,7 +61,7 @@ internal sealed class ClusterWorkloads(Inventory inventory, AccessIndex index)
         if (JsonLines.Find(answer, "created_by_its_controller") is { } made)
             ByController(tally, question, made, _admissions.Of(workload));
         foreach (var alone in JsonLines.Find(answer, "each_psp_alone")?.EnumerateObject() ?? [])
-            tally.Compare($"{question} {alone.Name} alone", alone.Value.GetString()!, Alone(alone.Name, _admissions.Arrive(bare)));
+            tally.Compare($"{question} {alone.Name} alone", alone.Value.GetString()!, Alone(alone.Name, _admissions.ApplyServerDefaults(bare)));
     }
 
     private static void ByController(Tally tally, string question, JsonElement recorded, Admission admission)

@@ -30,7 +30,7 @@ public static class PolicyDecisions
 
     private static string Ours(PodSecurityPolicy policy, Pod pod, ServerFeatures features)
     {
-        var arrived = ServerPods.Arrive(pod, features);
+        var arrived = ServerPods.ApplyServerDefaults(pod, features);
         var decision = PolicyAdmission.Admit([policy], arrived, features);
         if (!decision.Allowed)
             return decision.Policy is null ? "403" : "422";
@@ -38,6 +38,6 @@ public static class PolicyDecisions
     }
 
     private static string Recorded(JsonElement line, Pod pod, ServerFeatures features) => line.GetProperty("allowed").GetBoolean()
-        ? $"allowed {PodResult.Changed(ServerPods.Store(ServerPods.Arrive(pod, features), features), JsonLines.Items(line, "mutated"))}"
+        ? $"allowed {PodResult.Changed(ServerPods.Store(ServerPods.ApplyServerDefaults(pod, features), features), JsonLines.Items(line, "mutated"))}"
         : line.GetProperty("status").GetInt32().ToString();
 }

@@ -24,7 +24,7 @@ public static class PolicyPods
         var tally = new Tally();
         foreach (var line in JsonLines.Read(file.Path))
         {
-            var ours = ServerPods.Store(ServerPods.Arrive(JsonLines.Pod(line.GetProperty("manifest")), features), features);
+            var ours = ServerPods.Store(ServerPods.ApplyServerDefaults(JsonLines.Pod(line.GetProperty("manifest")), features), features);
             var isValid = ApiValidation.Problems(ours, features).IsEmpty;
             tally.Compare(
                 JsonLines.Text(line, "pod")!,

@@ -46,7 +46,7 @@ public static class PolicySelection
         var allowed = policies.Where(policy => usable.Contains(policy.Name));
         if (known.IsUpdate)
             return PolicyAdmission.AdmitUpdate(allowed, known.Pod, ServerFeatures.Plain) is null ? Refused : "allowed";
-        var decision = PolicyAdmission.Admit(allowed, ServerPods.Arrive(known.Pod, ServerFeatures.Plain), ServerFeatures.Plain);
+        var decision = PolicyAdmission.Admit(allowed, ServerPods.ApplyServerDefaults(known.Pod, ServerFeatures.Plain), ServerFeatures.Plain);
         return decision.Allowed ? decision.Policy! : Refused;
     }
 }

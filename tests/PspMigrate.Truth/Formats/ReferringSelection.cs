@@ -31,7 +31,7 @@ internal sealed class ReferringSelection(TruthFile file)
         }
 
         var policies = asked.Select(name => JsonLines.Policy(_policies.Value[name].GetProperty("manifest"))).OfType<PodSecurityPolicy>();
-        var arrived = ServerPods.Arrive(JsonLines.Pod(found.GetProperty("manifest")), _features);
+        var arrived = ServerPods.ApplyServerDefaults(JsonLines.Pod(found.GetProperty("manifest")), _features);
         var decision = PolicyAdmission.Admit(policies, arrived, _features);
         tally.Compare(question, Recorded(line), decision.Allowed ? decision.Policy! : decision.Policy is null ? "403" : "422");
         if (decision.Allowed && JsonLines.Find(line, "mutated") is not null)

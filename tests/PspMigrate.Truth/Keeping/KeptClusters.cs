@@ -56,12 +56,13 @@ public static class KeptClusters
             var (space, kind, name) = (JsonLines.Text(recorded, "namespace")!, JsonLines.Text(recorded, "kind")!, JsonLines.Text(recorded, "name")!);
             var workload = workloads[(space, kind, name)];
             var question = Name(recorded);
-            var pod = admissions.Arrive(workload with { Kind = "Pod" });
+            var pod = admissions.ApplyServerDefaults(workload with { Kind = "Pod" });
             found.Add(One($"{question} by a neutral user", recorded, pod, "neutral-user", Identity.Authenticated));
             var bare = pod;
             if (JsonLines.Find(recorded, "without_token_volume") is { } without)
             {
-                bare = admissions.Arrive(workload with { Kind = "Pod", Template = workload.Template with { AutomountServiceAccountToken = false } });
+                bare = admissions.ApplyServerDefaults(
+                    workload with { Kind = "Pod", Template = workload.Template with { AutomountServiceAccountToken = false } });
                 found.Add(One($"{question} without the token by a neutral user", without, bare, "neutral-user", Identity.Authenticated));
             }
 

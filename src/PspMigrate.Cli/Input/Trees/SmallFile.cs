@@ -13,7 +13,7 @@ internal static class SmallFile
         {
             using var handle = File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (RandomAccess.GetLength(handle) != buffer.Length || !Fill(handle, buffer))
-                throw new IOException(SteadyStream.Changed);
+                throw new IOException(UnchangedFileStream.Changed);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -36,7 +36,7 @@ public static class References
         return
         [
             .. from i in Enumerable.Range(0, lines.Length)
-               where Speaks(lines[i])
+               where Mentions(lines[i])
                select new PolicyReference(new(path, i + 1, lines[i].Length - lines[i].TrimStart().Length + 1), Short(lines[i].Trim())),
         ];
     }
@@ -51,7 +51,7 @@ public static class References
     }
 
     /// <summary>Whether a line names the kind, or asks kubectl by its short name.</summary>
-    private static bool Speaks(string line) => !line.TrimStart().StartsWith('#')
+    private static bool Mentions(string line) => !line.TrimStart().StartsWith('#')
         && (Contains(line, "podsecuritypolic")
             || (Contains(line, "kubectl") && line.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Contains("psp", StringComparer.Ordinal)));
 

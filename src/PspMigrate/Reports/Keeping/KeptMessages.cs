@@ -7,7 +7,7 @@ namespace PspMigrate.Reports.Keeping;
 /// <summary>What isn't kept, as messages with places, and a sentence on what is.</summary>
 public static class KeptMessages
 {
-    /// <summary>A warning for each rule that is lost (one for all where none is kept, for one reason), and a note for each thing that isn't filled in.</summary>
+    /// <summary>A warning for each rule that is lost (one for all where none is kept for one reason), and a note for each thing left unfilled.</summary>
     public static IEnumerable<Diagnostic> Of(Kept kept) =>
     [
         .. Lost(kept),

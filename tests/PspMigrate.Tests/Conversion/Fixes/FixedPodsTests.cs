@@ -32,7 +32,7 @@ public sealed class FixedPodsTests
         {
             foreach (var pod in pods)
             {
-                var decision = PolicyAdmission.Admit([policy], ServerPods.Arrive(pod, features), features);
+                var decision = PolicyAdmission.Admit([policy], ServerPods.ApplyServerDefaults(pod, features), features);
                 if (!decision.Allowed)
                     continue;
                 tried++;
@@ -51,7 +51,7 @@ public sealed class FixedPodsTests
         var workload = new Workload { ApiVersion = "v1", Kind = "Pod", Name = pod.Name, Namespace = "n", Template = pod, SpecPath = "spec" };
         var fix = Fixer.Make(workload, policy, new(level, KubernetesVersion.Latest), keepFilled: true);
 
-        var alone = Stored(ServerPods.Arrive(fix.Fixed, features), features);
+        var alone = Stored(ServerPods.ApplyServerDefaults(fix.Fixed, features), features);
         var differences = (level == Level.Privileged ? PodChanges.Between(stored, alone) : PodChanges.Between(Meant(stored), Meant(alone)))
             .Select(change => $"{change.Path}: {NodeText.Canonical(change.Old)} became {NodeText.Canonical(change.Value)}");
         differences.Should().BeEmpty($"{pod.Name} under {policy.Name} at {level}");
@@ -67,7 +67,7 @@ public sealed class FixedPodsTests
             asked.Verdict.Allowed.Should().BeTrue($"{pod.Name} under {policy.Name} needs nothing else at {level}");
         PodChanges.Between(asked.Fixed, fix.Fixed).Should().HaveSameCount(asked.NotWritten);
         if (fix.PolicyFirst.IsEmpty)
-            PolicyAdmission.Admit([policy], ServerPods.Arrive(fix.Fixed, features), features).Policy.Should().Be(policy.Name);
+            PolicyAdmission.Admit([policy], ServerPods.ApplyServerDefaults(fix.Fixed, features), features).Policy.Should().Be(policy.Name);
     }
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace PspMigrate.Cli.Git;
 
 /// <summary>Paths whose files are made elsewhere: editing them here would be undone or break something.</summary>
-internal static class OthersFiles
+internal static class VendoredFiles
 {
     /// <summary>Why a file must not be edited, as the end of a sentence; null when it may be.</summary>
     /// <param name="path">Below the repository's root.</param>

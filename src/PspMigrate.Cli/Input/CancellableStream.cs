@@ -2,7 +2,7 @@ namespace PspMigrate.Cli.Input;
 
 /// <summary>What may have to be waited for, to open or to read (standard input, a pipe, a terminal): Ctrl-C ends the wait.</summary>
 /// <param name="open">Opens it, when it is first read.</param>
-internal sealed class WaitingStream(Func<Stream> open, CancellationToken stop) : ForwardStream
+internal sealed class CancellableStream(Func<Stream> open, CancellationToken stop) : ForwardStream
 {
     // Of its own: a read that nobody waits for any more may still write here.
     private readonly byte[] _buffer = new byte[1 << 16];

@@ -6,7 +6,7 @@ using PspMigrate.Manifests;
 namespace PspMigrate.Cli.Tests.Input;
 
 [TestClass]
-public sealed class SteadyStreamTests
+public sealed class UnchangedFileStreamTests
 {
     [TestMethod]
     public void A_file_that_stays_as_it_is_is_read_to_its_end()
