@@ -1,4 +1,5 @@
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Git;
 
@@ -7,13 +8,16 @@ internal sealed record Step(string Message, ImmutableArray<FileChange> Files);
 
 /// <summary>A request that is to be made.</summary>
 /// <param name="Branch">Its branch.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Body">Its text.</param>
+/// <param name="Answer">What it says.</param>
+/// <param name="Body">That as Markdown, as much as its host takes.</param>
 /// <param name="Changes">The namespaces that it is about.</param>
 /// <param name="Steps">The commits of its branch, in order.</param>
 internal sealed record RequestPlan(
-    string Branch, string Title, string Body, ImmutableArray<NamespaceChange> Changes, ImmutableArray<Step> Steps)
+    string Branch, Answer Answer, string Body, ImmutableArray<NamespaceChange> Changes, ImmutableArray<Step> Steps)
 {
+    /// <summary>Its title.</summary>
+    public string Title => Answer.Title;
+
     /// <summary>Every file that changes.</summary>
     public IEnumerable<string> Paths => Steps.SelectMany(step => step.Files).Select(file => file.Path).Distinct(StringComparer.Ordinal);
 }

@@ -1,7 +1,6 @@
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.PullRequests;
 
@@ -32,9 +31,10 @@ internal sealed class CleanupRequest(Checkout checkout, ImmutableArray<BuildOutp
         var builder = new BranchBuilder(checkout.Worktree, checkout.BaseCommit);
         if (options.Goal == PrGoal.Show)
         {
+            var texts = new RequestTexts(options, host);
+            texts.Refuse([request]);
             host.Out.Write(builder.Diff(request));
-            if (options.BodyFile is { } file)
-                AtomicFiles.Write([new(file, request.Body)], host, overwrite: true);
+            texts.Write(request);
             host.Error.WriteLine("nothing was done, as --dry-run was given");
             return ExitCode.Ok;
         }
@@ -49,8 +49,7 @@ internal sealed class CleanupRequest(Checkout checkout, ImmutableArray<BuildOutp
     private RequestPlan Plan(RepositoryCleanup cleanup)
     {
         Step[] steps = [new(CommitMessage.Cleanup(cleanup), cleanup.Objects), new(CommitMessage.CleanupAnnotations(cleanup), cleanup.Annotations)];
-        return new(
-            options.Branch, "Remove what is left of PodSecurityPolicy", CleanupBody.Write(cleanup, host.CommandName), [],
-            [.. steps.Where(step => !step.Files.IsEmpty)]);
+        var answer = new CleanupRequestAnswer(cleanup, host.CommandName);
+        return new(options.Branch, answer, RequestBody.Of(answer), [], [.. steps.Where(step => !step.Files.IsEmpty)]);
     }
 }

@@ -34,11 +34,10 @@ internal static class ConvertClusters
             }));
         }
 
-        var isReportShown = options is { ReportFile: null, OutputDirectory: null };
-        ConvertOutput.WriteFiles(new ClustersAnswer(parts.ToImmutable()), options, [.. Files(plans, parts.ToImmutable(), options)], host);
-        if (isReportShown && options.Report is { } form)
-            host.Error.Write(Terminal.ForError(host).Show(new ClustersAnswer(parts.ToImmutable()), form));
-        else
+        var answer = new ClustersAnswer(parts.ToImmutable());
+        ConvertOutput.WriteFiles(answer, options, [.. Files(plans, parts.ToImmutable(), options)], host);
+        ConvertOutput.Show(answer, options, host);
+        if (options is not { Report: { Path: null, Form: not null }, OutputDirectory: null })
             host.Error.Write(Terminal.ForError(host).Show(new ClustersAnswer(parts.ToImmutable()) { IsBrief = true }, ReportForm.Text));
         if (options.OutputDirectory is null)
             host.Error.WriteLine("Labels aren't printed for several clusters: --output-dir DIR writes them, into a directory for each.");

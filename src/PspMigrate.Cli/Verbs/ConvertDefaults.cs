@@ -32,8 +32,7 @@ internal static class ConvertDefaults
             ? [.. files.Select(file => new OutputFile(Path.Combine(directory, file.Name), OwnFile.Marked(".yaml", DefaultsYaml.WriteOne(file))))]
             : [];
         ConvertOutput.WriteFiles(answer, options, written, host);
-        if (options is { ReportFile: null, Report: { } form })
-            host.Error.Write(Terminal.ForError(host).Show(answer, form));
+        options.Report.Show(answer, host);
         if (options.OutputDirectory is null)
             host.Out.Write(DefaultsYaml.Write(files));
     }

@@ -17,10 +17,7 @@ internal sealed record ConvertOptions
     private static readonly Choice<int> ReportSchemaOption =
         new("--report-schema", "Version of the JSON report; 1 goes with the next release", [("2", 2), ("1", 1)]);
 
-    private static readonly Option ReportFileOption =
-        new("--report-file", "PATH", "Write the report to this file (- for standard output) instead of standard error; its ending chooses the format");
     private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a witness pod for each line of the report to this directory");
-    private static readonly Option ForceOption = new("--force", null, "Also replace files that pspmigrate didn't write");
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("there are findings");
 
     private static readonly Option KeepOption = new("--keep", null, "Also print admission policies that keep what the levels lose; apply them first");
@@ -34,8 +31,8 @@ internal sealed record ConvertOptions
         WithoutOptions.Group,
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
         DefaultsOptions.Group,
-        new("Output", OutputOption, OutputDirectoryOption, ReportOptions.Report, ReportSchemaOption, ReportFileOption, WitnessesOption, ForceOption,
-            ExitCodeOption),
+        new("Output", OutputOption, OutputDirectoryOption, ReportOptions.Report, ReportSchemaOption, ReportTarget.FileOption, WitnessesOption,
+            ReportTarget.ForceOption, ExitCodeOption),
     ];
 
     public InputOptions Input { get; init; } = new();
@@ -44,25 +41,16 @@ internal sealed record ConvertOptions
     /// <summary>Whether the form was chosen, rather than left open.</summary>
     public bool IsOutputSaid { get; init; }
     public string? OutputDirectory { get; init; }
-    /// <summary>The form of the report; null for none.</summary>
-    public required ReportForm? Report { get; init; }
+    /// <summary>The report, and whether files of others are replaced.</summary>
+    public required ReportTarget Report { get; init; }
     /// <summary>The version of the JSON report's schema.</summary>
     public int ReportSchema { get; init; } = 2;
-    public string? ReportFile { get; init; }
     public string? WitnessDirectory { get; init; }
-    public bool Force { get; init; }
     public bool ExitCode { get; init; }
     /// <summary>How to keep what the levels lose; null to leave it.</summary>
     public KeepOptions? Keeping { get; init; }
     /// <summary>Which defaults to print in place of labels; null for labels.</summary>
     public DefaultsOptions? Defaults { get; init; }
-
-    /// <summary>The lines of <c>-o wide</c> say what the first screen would, and a file is no screen.</summary>
-    private static ReportForm? ReportFrom(ParsedArguments values) =>
-        values.Has(ReportOptions.Report) ? values.Of(ReportOptions.Report)
-        : values.Text(ReportFileOption) is { } file and not "-" ? ReportForm.ForFile(file) ?? ReportForm.Full
-        : values.Of(OutputOption).Name is LabelForms.Wide ? null
-        : ReportForm.Text;
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
@@ -78,11 +66,10 @@ internal sealed record ConvertOptions
             Output = values.Of(OutputOption),
             IsOutputSaid = values.Has(OutputOption),
             OutputDirectory = values.Text(OutputDirectoryOption),
-            Report = ReportFrom(values),
+            // The lines of -o wide say what the first screen would.
+            Report = ReportTarget.From(values, values.Of(OutputOption).Name is LabelForms.Wide ? null : ReportForm.Text),
             ReportSchema = values.Of(ReportSchemaOption),
-            ReportFile = values.Text(ReportFileOption),
             WitnessDirectory = values.Text(WitnessesOption),
-            Force = values.Has(ForceOption),
             ExitCode = values.Has(ExitCodeOption),
         };
         if (options is { Keeping: not null, OutputDirectory: null, Output.Name: "kubectl" or "kustomize" or LabelForms.Wide })
@@ -92,8 +79,6 @@ internal sealed record ConvertOptions
             throw new CommandException("--defaults and --keep can't be used together", "print one after the other: they go to different places");
         if (options is { Defaults: not null, IsOutputSaid: true, Output.Name: not "yaml" })
             throw new CommandException("--defaults can only be printed as YAML", "leave out -o, or use --output-dir, which writes each part to a file");
-        return options is { ReportFile: not null, Report: null }
-            ? throw new CommandException("--report-file can't be used with --report none")
-            : options;
+        return options;
     }
 }

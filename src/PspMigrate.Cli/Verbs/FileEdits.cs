@@ -25,9 +25,10 @@ internal static class FileEdits
     /// <param name="given">What was read.</param>
     /// <param name="trees">How trees are read.</param>
     /// <param name="problems">Takes what can't be edited, and why.</param>
-    /// <returns>The files that change.</returns>
+    /// <returns>The files that change, and the fixes that they hold.</returns>
     /// <exception cref="CommandException">A file can't be read.</exception>
-    public static ImmutableArray<FileEdit> Of(IEnumerable<Fix> fixes, Given given, TreeOptions trees, List<Diagnostic> problems, Host host)
+    public static (ImmutableArray<FileEdit> Files, ImmutableArray<Fix> Made) Of(
+        IEnumerable<Fix> fixes, Given given, TreeOptions trees, List<Diagnostic> problems, Host host)
     {
         var files = ImmutableArray.CreateBuilder<FileEdit>();
         var changing = fixes.Where(fix => !fix.Changes.IsEmpty).ToArray();
@@ -48,7 +49,10 @@ internal static class FileEdits
                 files.Add(edit);
         }
 
-        return files.ToImmutable();
+        var names = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var tried = built.Fixes.Select(fix => fix.Fix).ToHashSet((IEqualityComparer<Fix>)ReferenceEqualityComparer.Instance);
+        return (files.ToImmutable(),
+            [.. changing.Where(fix => tried.Contains(fix) || (!fix.Workload.IsBuilt && names.Contains(fix.Workload.At.Source ?? "")))]);
     }
 
     private static BuiltFixes Built(IReadOnlyCollection<Fix> fixes, Given given, TreeOptions trees, Host host)

@@ -1,9 +1,10 @@
 using PspMigrate.Reports.Fixes;
+using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What <c>fix</c> is asked to do, checked.</summary>
-internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool InPlace, bool KeepFilled, bool ExitCode)
+internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool InPlace, bool KeepFilled, ReportTarget Report, bool ExitCode)
 {
     /// <summary>Also an option of <c>pr --fix</c>.</summary>
     internal static readonly Option KeepFilledOption = new("--keep-filled", null, "Also write what the policy fills in and the level doesn't ask for");
@@ -15,14 +16,15 @@ internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool 
 
     /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
-        [.. WorkloadOptions.Groups, new("Output", OutputOption, InPlaceOption, KeepFilledOption, ExitCodeOption)];
+        [.. WorkloadOptions.Groups, new("Output", [OutputOption, InPlaceOption, KeepFilledOption, .. ReportTarget.Options, ExitCodeOption])];
 
     /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or what can't be edited would have to be.</exception>
     public static FixOptions From(ParsedArguments values)
     {
         var options = new FixOptions(
-            WorkloadOptions.From(values), values.Of(OutputOption), values.Has(InPlaceOption), values.Has(KeepFilledOption), values.Has(ExitCodeOption));
+            WorkloadOptions.From(values), values.Of(OutputOption), values.Has(InPlaceOption), values.Has(KeepFilledOption),
+            ReportTarget.From(values, ReportForm.Text), values.Has(ExitCodeOption));
         if (options.InPlace && values.Text(OutputOption) is not null)
             throw new CommandException("--in-place and --output can't be used together", "-o diff shows what --in-place does");
         var files = options.Workloads.Input.Files;

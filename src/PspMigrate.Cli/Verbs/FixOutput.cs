@@ -1,75 +1,66 @@
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Objects;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Fixes;
 
 namespace PspMigrate.Cli.Verbs;
 
-/// <summary>Puts fixes where the user wants them: into the manifests, or as patches on standard output.</summary>
-internal static class FixOutput
+/// <summary>What becomes of fixes: text to print, or files to write.</summary>
+/// <param name="Made">The fixes that it holds.</param>
+/// <param name="Problems">Why it doesn't hold others.</param>
+/// <param name="Text">What is printed.</param>
+/// <param name="Files">The manifests that are edited.</param>
+internal sealed record FixOutput(ImmutableArray<Fix> Made, ImmutableArray<Diagnostic> Problems, string Text, ImmutableArray<FileEdit> Files)
 {
-    /// <summary>Edits all files or, when one can't be written, none.</summary>
-    /// <returns>What couldn't be edited, and why.</returns>
-    /// <exception cref="CommandException">A file can't be read or written.</exception>
-    public static IReadOnlyList<Diagnostic> Edit(ImmutableArray<Fix> fixes, FixOptions options, Given given, Host host)
+    /// <summary>The manifests, edited.</summary>
+    /// <exception cref="CommandException">A file can't be read.</exception>
+    public static FixOutput Edited(ImmutableArray<Fix> fixes, Given given, TreeOptions trees, Host host)
     {
         var problems = new List<Diagnostic>();
-        var files = FileEdits.Of(fixes, given, options.Workloads.Input.Trees, problems, host);
-        AtomicFiles.Write([.. files.Select(file => new OutputFile(file.Path, file.After.Text!))], host, overwrite: true);
-        foreach (var file in files)
-            host.Error.WriteLine($"{Printable.Escape(file.Path)}: {(file.Before is null ? "new" : "edited")}");
-        return problems;
+        var (files, made) = FileEdits.Of(fixes, given, trees, problems, host);
+        return new(made, [.. problems], "", files);
     }
 
-    /// <summary>Prints patches, and says how to apply them.</summary>
+    /// <summary>Patches.</summary>
     /// <param name="fixes">The fixes.</param>
     /// <param name="workloads">All workloads of the input, whether they are fixed or not.</param>
-    /// <returns>What couldn't be printed in this form, and why.</returns>
-    public static IReadOnlyList<Diagnostic> Print(ImmutableArray<Fix> fixes, IEnumerable<Workload> workloads, FixForm form, Host host)
+    /// <param name="form">Their form, which isn't a diff.</param>
+    public static FixOutput Printed(ImmutableArray<Fix> fixes, IEnumerable<Workload> workloads, FixForm form)
     {
         var changing = fixes.Where(fix => !fix.Changes.IsEmpty).ToImmutableArray();
-        var problems = changing.Select(fix => Unfit.Reason(fix, form)).OfType<Diagnostic>().ToArray();
         var fit = changing.RemoveAll(fix => Unfit.Reason(fix, form) is not null);
-        host.Out.Write(form switch
+        return new(fit, [.. changing.Select(fix => Unfit.Reason(fix, form)).OfType<Diagnostic>()], Files: [], Text: form switch
         {
             FixForm.Json => FixJson.Write(fit),
             FixForm.Kubectl => FixCommands.Write(fit),
             FixForm.Kustomize => FixComponent.Write(fit, workloads),
             _ => FixYaml.Write(fit),
         });
-        host.Error.Write(FixSummary.Write(fixes, fit, form));
-        return problems;
     }
 
-    /// <summary>Prints a diff of the files below the working directory, and says how to apply it.</summary>
+    /// <summary>A diff of the files below the working directory.</summary>
     /// <exception cref="CommandException">A file can't be read.</exception>
-    public static IReadOnlyList<Diagnostic> Diff(ImmutableArray<Fix> fixes, FixOptions options, Given given, Host host)
+    public static FixOutput Diff(ImmutableArray<Fix> fixes, Given given, TreeOptions trees, Host host)
     {
         var problems = new List<Diagnostic>();
-        var files = FileEdits.Of(fixes, given, options.Workloads.Input.Trees, problems, host);
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in files)
-        {
-            var path = Path.GetRelativePath(host.WorkingDirectory, host.FullPath(file.Path)).Replace(Path.DirectorySeparatorChar, '/');
-            if (Path.IsPathRooted(path) || path.StartsWith("../", StringComparison.Ordinal))
-            {
-                problems.Add(new(
-                    Severity.Warning, "this file is not in the diff: git apply and patch change nothing outside the current directory", new(file.Path, 1, 1),
-                    "run fix in a directory above it"));
-                continue;
-            }
-
-            host.Out.Write(UnifiedDiff.Of(path, file.Before, file.After.Edits));
-            written.Add(file.Path);
-        }
-
-        var isRepository = Directory.Exists(host.FullPath(".git")) || File.Exists(host.FullPath(".git"));
-        host.Error.Write(FixSummary.Write(
-            fixes, [.. fixes.Where(fix => !fix.Changes.IsEmpty && written.Contains(fix.Workload.At.Source ?? ""))], FixForm.Diff, isRepository));
-        return problems;
+        var (all, made) = FileEdits.Of(fixes, given, trees, problems, host);
+        var files = all.ToLookup(file => IsOutside(file.Path, host));
+        problems.AddRange(files[true].Select(file => new Diagnostic(
+            Severity.Warning, "this file is not in the diff: git apply and patch change nothing outside the current directory", new(file.Path, 1, 1),
+            "run fix in a directory above it")));
+        return new(
+            made.RemoveAll(fix => IsOutside(fix.Workload.At.Source!, host)),
+            [.. problems],
+            string.Concat(files[false].Select(file => UnifiedDiff.Of(Name(file.Path, host), file.Before, file.After.Edits))),
+            []);
     }
+
+    private static bool IsOutside(string path, Host host) =>
+        Name(path, host) is var name && (Path.IsPathRooted(name) || name.StartsWith("../", StringComparison.Ordinal));
+
+    private static string Name(string path, Host host) =>
+        Path.GetRelativePath(host.WorkingDirectory, host.FullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -1,6 +1,7 @@
+using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Manifests;
-using PspMigrate.Reports.Checks;
+using PspMigrate.Reports;
 using PspMigrate.Reports.Fixes;
 
 namespace PspMigrate.Cli.Verbs;
@@ -30,16 +31,25 @@ internal sealed class FixVerb : IVerb
         var workloads = checks.SelectMany(check => check.Workloads).ToImmutableArray();
         // What a controller makes is made anew from its template: the template is what has to be fixed.
         var fixes = workloads.Where(check => !check.Workload.IsMadeByController).Select(check => check.Fix).ToImmutableArray();
-        var problems = options switch
+        var output = options switch
         {
-            { InPlace: true } => FixOutput.Edit(fixes, options, given, host),
-            { Form: FixForm.Diff } => FixOutput.Diff(fixes, options, given, host),
-            _ => FixOutput.Print(fixes, workloads.Select(check => check.Workload), options.Form, host),
+            { InPlace: true } => FixOutput.Edited(fixes, given, options.Workloads.Input.Trees, host),
+            { Form: FixForm.Diff } => FixOutput.Diff(fixes, given, options.Workloads.Input.Trees, host),
+            _ => FixOutput.Printed(fixes, workloads.Select(check => check.Workload), options.Form),
         };
-        Diagnostic[] messages = [.. problems, .. FixMessages.Of(fixes)];
-        ProblemWriter.Write(messages, host);
-        return options.ExitCode && Array.Exists(messages, message => message.Severity == Severity.Warning)
-            ? ExitCode.Findings
-            : ExitCode.Ok;
+        var answer = new FixAnswer(fixes, output.Made, output.Problems, new(source => RereadFile.Text(source, host)))
+        {
+            Form = options.InPlace ? null : options.Form,
+            IsRepository = Directory.Exists(host.FullPath(".git")) || File.Exists(host.FullPath(".git")),
+        };
+        OutputFile[] report = [.. options.Report.Files(answer, host)];
+        AtomicFiles.Refuse(report, host, options.Report.Force);
+        AtomicFiles.Write([.. report, .. output.Files.Select(file => new OutputFile(file.Path, file.After.Text!))], host, overwrite: true);
+        foreach (var file in output.Files)
+            host.Error.WriteLine($"{Printable.Escape(file.Path)}: {(file.Before is null ? "new" : "edited")}");
+        host.Out.Write(output.Text);
+        var messages = answer.Messages;
+        options.Report.Show(answer, messages, host);
+        return options.ExitCode && messages.Any(message => message.Severity == Severity.Warning) ? ExitCode.Findings : ExitCode.Ok;
     }
 }

@@ -28,21 +28,10 @@ internal sealed class KeepVerb : IVerb
     {
         var options = KeepVerbOptions.From(values);
         var kept = Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping).Kept!;
-        Report(kept, options.Report, host);
+        var answer = new KeptAnswer(kept);
+        AtomicFiles.Write([.. options.Report.Files(answer, host)], host, options.Report.Force);
+        options.Report.Show(answer, KeptMessages.Of(kept), host);
         host.Out.Write(options.Output.Write(kept));
         return options.ExitCode && kept.Lost.Any() ? ExitCode.Findings : ExitCode.Ok;
-    }
-
-    private static void Report(Kept kept, ReportForm? form, Host host)
-    {
-        if (form == ReportForm.Text)
-        {
-            ProblemWriter.Write(KeptMessages.Of(kept), host);
-            host.Error.WriteLine(KeptMessages.Summary(kept));
-        }
-        else if (form is not null)
-        {
-            host.Error.Write(Terminal.ForError(host).Show(new KeptAnswer(kept), form));
-        }
     }
 }

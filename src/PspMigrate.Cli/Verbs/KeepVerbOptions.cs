@@ -36,15 +36,15 @@ internal sealed record KeepVerbOptions
         ClusterOptions.Group,
         LevelOptions.Group,
         KeepingGroup,
-        new("Output", OutputOption, ReportOptions.Report, ExitCodeOption),
+        new("Output", [OutputOption, .. ReportTarget.Options, ExitCodeOption]),
     ];
 
     public InputOptions Input { get; init; } = new();
     public LevelOptions Levels { get; init; } = new();
     public KeepOptions Keeping { get; init; } = new();
     public required ObjectForm<Kept> Output { get; init; }
-    /// <summary>The form of the report on standard error; null for none.</summary>
-    public ReportForm? Report { get; init; }
+    /// <summary>The report beside the policies.</summary>
+    public required ReportTarget Report { get; init; }
     public bool ExitCode { get; init; }
 
     /// <summary>Understands what was typed.</summary>
@@ -58,7 +58,7 @@ internal sealed record KeepVerbOptions
             Levels = LevelOptions.From(values),
             Keeping = KeepingFrom(values, input),
             Output = values.Of(OutputOption),
-            Report = values.Of(ReportOptions.Report),
+            Report = ReportTarget.From(values, ReportForm.Text),
             ExitCode = values.Has(ExitCodeOption),
         };
     }

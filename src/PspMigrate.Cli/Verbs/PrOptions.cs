@@ -1,6 +1,7 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Git;
 using PspMigrate.Conversion.Keeping;
+using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -47,7 +48,12 @@ internal sealed record PrOptions
 
     private static readonly Option SplitByOption =
         new("--split-by", "directory|label=KEY", "What identifies a team: the directory of its manifests (default), or a label of its namespaces");
-    private static readonly Option BodyFileOption = new("--body-file", "PATH", "Also write the text of the request to this file");
+    private static readonly Option BodyFileOption =
+        new("--body-file", "PATH", "Also write the text of the request to this file; its ending chooses the format (default Markdown)");
+
+    private static readonly Choice<ReportForm?> ReportOption = new("--report", "Format of that text; without a file it goes to standard error",
+        [("none", null), .. Choice.Words(ReportForm.All.Where(form => form != ReportForm.Sarif))]);
+
     private static readonly Option ForceOption = new("--force", null, "Replace that file even if pspmigrate didn't write it");
 
     private const string DefaultBranch = "pspmigrate/pod-security-labels";
@@ -62,7 +68,7 @@ internal sealed record PrOptions
         new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
         new("Repository", LiveOption, PathOption, NewFilesOption, NoNewFilesOption, PartialOption, FixOption, FixOptions.KeepFilledOption, CleanupOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption,
-            BodyFileOption, ForceOption),
+            BodyFileOption, ReportOption, ForceOption),
     ];
 
     public required InputOptions Input { get; init; }
@@ -92,6 +98,8 @@ internal sealed record PrOptions
     public ForgeKind Forge { get; init; }
     public RequestSplit Split { get; init; } = new(SplitChoice.None, Label: null);
     public string? BodyFile { get; init; }
+    /// <summary>The form of the text that is written besides; null for that of the file, or none.</summary>
+    public ReportForm? Report { get; init; }
     /// <summary>Whether a file of others is replaced by the text.</summary>
     public bool Force { get; init; }
 
@@ -129,6 +137,7 @@ internal sealed record PrOptions
             Forge = values.Of(ForgeOption),
             Split = new(values.Of(SplitOption), LabelOf(values.Text(SplitByOption))),
             BodyFile = values.Text(BodyFileOption),
+            Report = values.Of(ReportOption),
             Force = values.Has(ForceOption),
         };
         options.Check(values.Has(SplitByOption));

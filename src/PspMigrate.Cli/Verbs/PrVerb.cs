@@ -75,10 +75,14 @@ internal sealed class PrVerb : IVerb
         var builder = new BranchBuilder(worktree, baseCommit);
         if (options.Goal == PrGoal.Show)
         {
+            var texts = new RequestTexts(options, host);
+            texts.Refuse(requests);
             foreach (var request in requests)
+            {
                 host.Out.Write(builder.Diff(request));
-            if (options.BodyFile is { } file)
-                AtomicFiles.Write([new(file, requests[0].Body)], host, overwrite: true);
+                texts.Write(request);
+            }
+
             host.Error.WriteLine($"{RequestSummary.Of(plan, changes)}; nothing was done, as --dry-run was given");
             return ExitCode.Ok;
         }

@@ -9,12 +9,14 @@ namespace PspMigrate.Cli.Verbs;
 internal sealed class Publisher(
     GitRepository repository, BranchBuilder builder, Remote? remote, string baseBranch, Forge? forge, PrOptions options, Host host)
 {
+    private readonly RequestTexts _texts = new(options, host);
+
     /// <exception cref="CommandException">Something refused; branches are where they were.</exception>
     public void Publish(ImmutableArray<RequestPlan> requests)
     {
         if (requests.Any(request => string.Equals(request.Branch, baseBranch, StringComparison.Ordinal)))
             throw new CommandException($"the branch {baseBranch} is the base of the request", "choose another branch with --branch");
-        AtomicFiles.Refuse([.. requests.SelectMany(BodyFile)], host, options.Force);
+        _texts.Refuse(requests);
         repository.RefuseDirty(requests.SelectMany(request => request.Paths).Distinct(StringComparer.Ordinal));
         var branches = requests.Select(request => builder.Build(request, BranchState.Read(repository, request.Branch, remote?.Name))).ToArray();
         BranchUpdate.RefuseCheckedOut(repository, branches.Where(branch => branch.IsChanged).Select(branch => branch.State.Name));
@@ -38,16 +40,13 @@ internal sealed class Publisher(
             Finish(requests[i], branches[i], forge is null ? null : open[i], update);
     }
 
-    private IEnumerable<OutputFile> BodyFile(RequestPlan request) =>
-        options.BodyFile is { } file ? [new(file, Device.Is(host.FullPath(file)) ? request.Body : OwnFile.Marked(".md", request.Body))] : [];
-
     private void Finish(RequestPlan request, BuiltBranch branch, OpenRequest? open, BranchUpdate update)
     {
         host.Error.WriteLine(
             $"{request.Branch}: {(branch.IsChanged ? "updated" : "up to date")}, "
             + (request.Changes.IsEmpty ? "" : $"{"namespace".ToQuantity(request.Changes.Count(change => change.ChangesFiles))} in ")
             + "file".ToQuantity(request.Paths.Count()));
-        AtomicFiles.Write([.. BodyFile(request)], host, options.Force);
+        _texts.Write(request);
         if (forge is not null)
             host.Out.WriteLine(Open(forge, request, branch, open, update));
         else

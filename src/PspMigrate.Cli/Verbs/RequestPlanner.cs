@@ -48,7 +48,8 @@ internal sealed class RequestPlanner(
     private RequestPlan Plan(string branch, ImmutableArray<NamespaceChange> changes)
     {
         var mine = changes.SelectMany(change => _fixes[change.Name]).ToImmutableArray();
-        var body = RequestBody.Write(plan, changes, mine, bodyLimit ?? int.MaxValue);
+        var answer = new RequestAnswer(plan, changes, mine);
+        var body = RequestBody.Of(answer, bodyLimit ?? int.MaxValue);
         var edits = new SteppedEdits(files);
         Step[] steps =
         [
@@ -60,7 +61,7 @@ internal sealed class RequestPlanner(
             new(CommitMessage.NewManifests(changes), edits.NewManifests(changes, kustomizations)),
             new(CommitMessage.Rest(), body.Rest is { } rest ? [new(RequestBody.RestPath, Before: null, rest)] : []),
         ];
-        return new(branch, RequestTitle.Of(changes), body.Text, changes, [.. steps.Where(step => !step.Files.IsEmpty)]);
+        return new(branch, answer, body.Text, changes, [.. steps.Where(step => !step.Files.IsEmpty)]);
     }
 
     /// <summary>The file of kept policies, where it changes.</summary>

@@ -14,7 +14,7 @@ public abstract class Answer
     public Invocation Invocation { get; init; } = Invocation.Unknown;
 
     /// <summary>What it is called in forms that have titles.</summary>
-    internal abstract string Title { get; }
+    public abstract string Title { get; }
 
     /// <summary>What it says.</summary>
     /// <param name="style">How much of long lists.</param>

@@ -20,7 +20,7 @@ public sealed class PlanAnswer(Plan plan) : Answer
     /// <value>1, or 2 (the default), which says sets as data, too.</value>
     public int Schema { get; init; } = 2;
 
-    internal override string Title => plan.Policies.IsEmpty ? "Pod Security labels" : "From PodSecurityPolicy to Pod Security labels";
+    public override string Title => plan.Policies.IsEmpty ? "Pod Security labels" : "From PodSecurityPolicy to Pod Security labels";
 
     internal override IEnumerable<Block> Blocks(Style style) => AllSections.Of(plan, Invocation, StyleFor(plan, style));
 

@@ -24,7 +24,7 @@ public sealed class ConvertOptionsTests
                 Version = null,
             },
             Output = LabelForms.All.Single(form => form.Name is "yaml"),
-            Report = ReportForm.Text,
+            Report = new(ReportForm.Text, Path: null, Force: false),
         });
     }
 
@@ -58,8 +58,7 @@ public sealed class ConvertOptionsTests
             Output = LabelForms.All.Single(form => form.Name is "kustomize"),
             IsOutputSaid = true,
             OutputDirectory = "out",
-            Report = ReportForm.Markdown,
-            ReportFile = "r.md",
+            Report = new(ReportForm.Markdown, "r.md", Force: false),
             WitnessDirectory = "pods",
             ExitCode = true,
         });

@@ -256,18 +256,52 @@ public sealed class FixVerbTests
     }
 
     [TestMethod]
-    [DataRow("yaml", "To apply: kubectl apply --server-side --field-manager=pspmigrate -f FILE\n")]
-    [DataRow("json", "To apply: kubectl apply --server-side --field-manager=pspmigrate -f FILE\n")]
+    [DataRow("yaml", "To apply: save this as FILE, and run this:\n  kubectl apply --server-side --field-manager=pspmigrate -f FILE\n")]
+    [DataRow("json", "To apply: save this as FILE, and run this:\n  kubectl apply --server-side --field-manager=pspmigrate -f FILE\n")]
     [DataRow("kubectl", "To apply: save the commands, read them, and run them in a shell.\n")]
-    [DataRow("kustomize", "To apply: save this as pspmigrate/kustomization.yaml beside the kustomization.yaml that holds these workloads")]
+    [DataRow("kustomize", "To apply: save this as pspmigrate/kustomization.yaml beside the")]
     public void How_to_apply_what_was_printed_is_said(string form, string how)
     {
         using var test = new TestHost(Policy + "---\n" + Web);
 
         test.Run("fix", "-", "--keep-filled", "-o", form).Should().Be(ExitCode.Ok);
 
-        test.Error.Should().Contain(how).And.Contain("1 workload to fix, 0 need nothing.\n");
+        test.Error.Should().Contain(how).And.Contain("1 workload to fix.\n");
         test.Out.Should().NotBeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("full", "FIX      Deployment/web\n", "DECIDE   Deployment/web\n")]
+    [DataRow("markdown", "- **FIX** Deployment/web\n", "- **DECIDE** Deployment/web\n")]
+    [DataRow("table", "shop        Deployment/web   restricted:latest   1         1           <stdin>:25", "TO DECIDE")]
+    [DataRow("json", "\"field\": \"spec.template.spec.containers[0].securityContext\"", "\"check\": \"seccompProfile_restricted\"")]
+    [DataRow("sarif", "\"ruleId\": \"workload/refused\"", "restricted:latest refuses it: seccompProfile")]
+    [DataRow("html", "Deployment/web", "seccompProfile (pod or container")]
+    public void A_report_of_each_form_says_what_changes_and_what_is_left(string form, string changed, string left)
+    {
+        using var test = new TestHost(Policy + "---\n" + Web);
+
+        test.Run("fix", "-", "--level", "restricted", "--report", form).Should().Be(ExitCode.Ok);
+
+        test.Error.Should().Contain(changed).And.Contain(left).And.NotContain("warning:");
+        test.Out.Should().StartWith("apiVersion: apps/v1\n");
+    }
+
+    [TestMethod]
+    public void A_file_of_others_is_not_replaced_by_the_report_and_nothing_is_edited_then()
+    {
+        using var test = new TestHost();
+        test.Write("policy.yaml", Policy);
+        test.Write("web.yaml", Web);
+        test.Write("notes.html", "mine\n");
+
+        test.Run("fix", "policy.yaml", "web.yaml", "--in-place", "--keep-filled", "--report-file", "notes.html").Should().Be(ExitCode.BadInput);
+        test.Files()["web.yaml"].Should().Be(Web);
+        test.Error.Should().Contain("notes.html: already exists, and pspmigrate didn't write it");
+
+        test.Run("fix", "policy.yaml", "web.yaml", "--in-place", "--keep-filled", "--report-file", "fixed.html").Should().Be(ExitCode.Ok);
+        test.Files()["fixed.html"].Should().Contain("1 workload fixed.");
+        test.Files()["web.yaml"].Should().Contain("runAsNonRoot: true");
     }
 
     [TestMethod]
@@ -278,7 +312,7 @@ public sealed class FixVerbTests
         test.Run("fix", "-", "--level", "baseline").Should().Be(ExitCode.Ok);
 
         test.Out.Should().BeEmpty();
-        test.Error.Should().Contain("no workloads to fix, 1 needs nothing.\n").And.NotContain("To apply");
+        test.Error.Should().Contain("No workloads to fix, 1 needs nothing.\n").And.NotContain("To apply");
     }
 
     [TestMethod]

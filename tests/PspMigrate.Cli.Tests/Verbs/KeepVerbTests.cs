@@ -27,7 +27,7 @@ public sealed class KeepVerbTests
         var (code, output, error) = Keep("--guard-labels", "-o", "name", "--kubernetes-version", "v1.30");
         code.Should().Be(ExitCode.Ok);
         output.Should().Contain("/psp-pod-security-labels-");
-        error.Should().EndWith(" An admission policy guards the labels.\n");
+        error.Should().EndWith(" An admission policy guards\nthe labels.\n");
 
         using var test = new TestHost();
         test.Write("ns.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: team}}");

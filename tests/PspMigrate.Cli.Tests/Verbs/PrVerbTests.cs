@@ -80,6 +80,33 @@ public sealed class PrVerbTests
     }
 
     [TestMethod]
+    [DataRow("body.md", "| team-a | team-a.yaml:1 | baseline:latest |")]
+    [DataRow("body.html", "<meta name=generator content=pspmigrate>")]
+    [DataRow("body.json", "\"title\": \"Add Pod Security labels to namespace team-a\"")]
+    public void The_texts_file_chooses_its_format(string file, string text)
+    {
+        using var test = new GitSandbox();
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
+
+        test.PrOk("--dry-run", "--body-file", $"../{file}");
+        test.PrOk("--commit", "--body-file", $"../{file}");
+
+        File.ReadAllText(test.Path(file)).Should().Contain(text).And.Contain("kubectl label --overwrite namespace team-a");
+    }
+
+    [TestMethod]
+    public void The_text_is_shown_in_the_form_that_is_asked_for()
+    {
+        using var test = new GitSandbox();
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
+
+        test.PrOk("--dry-run", "--report", "text");
+
+        test.Error.Should().Contain("HOW TO ROLL BACK\n").And.Contain("team-a      team-a.yaml:1");
+        test.Out.Should().StartWith("diff --git");
+    }
+
+    [TestMethod]
     public void Labels_that_the_server_does_not_understand_are_said()
     {
         using var test = new GitSandbox();

@@ -25,6 +25,9 @@ public sealed class RefusedWorkloadsTests
 
     private static readonly string Manifests = File.ReadAllText(Repository.Path("fixtures", "refused", "in.yaml"));
 
+    /// <summary>By this the command knows its own files.</summary>
+    private const string Mark = "Written by pspmigrate.\n\n";
+
     [TestMethod]
     public void The_report_counts_them_in_its_first_line_and_begins_the_next_steps_with_them()
     {
@@ -74,7 +77,8 @@ public sealed class RefusedWorkloadsTests
 
         test.Error.Should().Contain(Said);
         File.ReadAllText(Path.Combine(test.Checkout, "b.md")).Should().StartWith(
-            "1 workload would be refused at the level that is enforced:\n\n- DaemonSet/agent in m: baseline refuses it: host namespaces (hostNetwork=true)\n");
+            Mark + "1 workload would be refused at the level that is enforced:\n\n"
+                + "- DaemonSet/agent in m: baseline refuses it: host namespaces (hostNetwork=true)\n");
     }
 
     /// <summary>The Pod needs nothing but what its policy filled in; the DaemonSet wants the host's network, which no fix gives it.</summary>
@@ -93,9 +97,9 @@ public sealed class RefusedWorkloadsTests
         var mended = File.ReadAllText(Path.Combine(test.Checkout, "b.md"));
 
         test.Error.Should().Contain("warning: 1 workload would be refused at the level that is enforced\n  DaemonSet/agent in m: restricted refuses it: ");
-        mended.Should().StartWith("1 workload would be refused at the level that is enforced:\n\n- DaemonSet/agent in m: restricted refuses it: ");
+        mended.Should().StartWith(Mark + "1 workload would be refused at the level that is enforced:\n\n- DaemonSet/agent in m: restricted refuses it: ");
         mended.Should().Contain("Pod/web");
         test.PrOk("--dry-run", "--body-file", "b.md");
-        File.ReadAllText(Path.Combine(test.Checkout, "b.md")).Should().StartWith("2 workloads would be refused at the level that is enforced:\n");
+        File.ReadAllText(Path.Combine(test.Checkout, "b.md")).Should().StartWith(Mark + "2 workloads would be refused at the level that is enforced:\n");
     }
 }

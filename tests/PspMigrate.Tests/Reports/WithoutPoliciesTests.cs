@@ -61,7 +61,7 @@ public sealed class WithoutPoliciesTests
         var changes = new RepositoryPlanner(plan, files, new()).Changes();
         var check = Checked.Of(inventory, new(Level.Restricted)).Single().Workloads.Single();
 
-        var body = RequestBody.Write(plan, [.. changes], [check.Fix], int.MaxValue).Text;
+        var body = RequestBody.Of(new RequestAnswer(plan, [.. changes], [check.Fix]), int.MaxValue).Text;
 
         body.Should().Contain("the strictest level that all of its workloads pass").And.Contain("| shop |");
         body.Should().NotContainEquivalentOf("policy").And.NotContainEquivalentOf("policies");

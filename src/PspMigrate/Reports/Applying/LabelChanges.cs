@@ -19,7 +19,7 @@ public sealed class LabelChanges(ImmutableArray<LabelChange> changes) : Answer
 {
     private static readonly ImmutableArray<string> Headers = ["NAMESPACE", "MODE", "NOW", "THEN", "OWNED-BY", "NOTE"];
 
-    internal override string Title => "Labels to apply";
+    public override string Title => "Labels to apply";
 
     internal override IEnumerable<Block> Blocks(Style style) => changes.IsEmpty ? [] :
     [

@@ -13,7 +13,7 @@ public sealed class CheckAnswer(ImmutableArray<NamespaceCheck> checks) : Answer
 {
     private const int Names = 20;
 
-    internal override string Title => "Workloads and the levels of their namespaces";
+    public override string Title => "Workloads and the levels of their namespaces";
 
     internal override IEnumerable<Block> Blocks(Style style)
     {

@@ -7,7 +7,10 @@ namespace PspMigrate.Reports.Checks;
 public static class FixMessages
 {
     /// <summary>The messages, workload by workload; then the steps, once for each policy.</summary>
-    public static IEnumerable<Diagnostic> Of(IReadOnlyCollection<Fix> fixes) => [.. fixes.SelectMany(OfOne), .. NotWritten.Of(fixes), .. Steps(fixes)];
+    public static IEnumerable<Diagnostic> Of(IReadOnlyCollection<Fix> fixes) => [.. fixes.SelectMany(OfOne), .. Notes(fixes)];
+
+    /// <summary>Those that are about several workloads.</summary>
+    internal static IEnumerable<Diagnostic> Notes(IReadOnlyCollection<Fix> fixes) => [.. NotWritten.Of(fixes), .. Steps(fixes)];
 
     private static IEnumerable<Diagnostic> OfOne(Fix fix)
     {

@@ -13,7 +13,7 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
 {
     private ImmutableArray<CleanupStep> Steps => new CleanupSteps(plan, Invocation).All;
 
-    internal override string Title => "What is left of PodSecurityPolicy";
+    public override string Title => "What is left of PodSecurityPolicy";
 
     internal override IEnumerable<Block> Blocks(Style style)
     {

@@ -11,7 +11,7 @@ namespace PspMigrate.Reports.Clusters;
 /// <param name="clusters">The clusters; at least one.</param>
 public sealed class ClustersAnswer(ImmutableArray<ClusterPart> clusters) : Answer
 {
-    internal override string Title => clusters[0].Answer.Title;
+    public override string Title => clusters[0].Answer.Title;
 
     /// <summary>Whether people are shown all of them at a glance only.</summary>
     public bool IsBrief { get; init; }

@@ -13,7 +13,7 @@ namespace PspMigrate.Reports.Defaults;
 /// <param name="makers">What makes namespaces in the input.</param>
 public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform, string? because, ImmutableArray<NamespaceMaker> makers) : Answer
 {
-    internal override string Title => "Defaults for namespaces without labels";
+    public override string Title => "Defaults for namespaces without labels";
 
     internal override IEnumerable<Block> Blocks(Style style)
     {

@@ -15,7 +15,7 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
 {
     private const int Values = 14;
 
-    internal override string Title => name;
+    public override string Title => name;
 
     internal override IEnumerable<Block> Blocks(Style style)
     {

@@ -9,7 +9,7 @@ namespace PspMigrate.Reports.Explaining;
 /// <summary>What can be explained.</summary>
 internal sealed class ExplainableAnswer : Answer
 {
-    internal override string Title => "What can be explained";
+    public override string Title => "What can be explained";
 
     internal override IEnumerable<Block> Blocks(Style style) =>
     [

@@ -29,7 +29,7 @@ public sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport repo
     public string? Nobody => !_grants.IsEmpty ? null
         : HasPolicies ? "The input lets nobody use a policy." : "The input has no policies, so there is nothing to use.";
 
-    internal override string Title => "Who may use which PodSecurityPolicy";
+    public override string Title => "Who may use which PodSecurityPolicy";
 
     internal override IEnumerable<Block> Blocks(Style style) =>
     [

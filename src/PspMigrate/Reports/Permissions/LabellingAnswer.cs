@@ -20,7 +20,7 @@ public sealed class LabellingAnswer(ImmutableArray<LabelGrant> grants, Scope sco
     /// <summary>Whether tables show where bindings and rules stand, too.</summary>
     public bool IsWide { get; init; }
 
-    internal override string Title => "Who may change the labels of namespaces";
+    public override string Title => "Who may change the labels of namespaces";
 
     internal override IEnumerable<Block> Blocks(Style style) =>
     [

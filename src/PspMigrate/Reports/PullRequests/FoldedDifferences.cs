@@ -9,16 +9,14 @@ namespace PspMigrate.Reports.PullRequests;
 /// <summary>What changes for the pods of each namespace, folded; namespaces with the same policies and level share a fold.</summary>
 internal static class FoldedDifferences
 {
-    private static readonly Style Style = new(Values: 20, Names: 10, Entries: 50, Rows: 200, Phrase.Place);
-
-    public static IEnumerable<Block> Of(IEnumerable<NamespaceChange> changes)
+    public static IEnumerable<Block> Of(IEnumerable<NamespaceChange> changes, Style style)
     {
         var folds = changes.Where(change => change.ChangesFiles && change.Plan.Level is not null)
             .GroupBy(
                 change => $"{At(change.Plan)} {string.Join('/', change.Plan.Policies.Select(policy => policy.Name))} "
                     + $"{string.Join('/', change.Plan.NeverHeld.Select(rule => $"{rule.Policy.Name} {rule.Finding.Control.Name} {rule.Finding.Field}"))}",
                     StringComparer.Ordinal)
-            .Select(group => Fold([.. group]))
+            .Select(group => Fold([.. group], style))
             .ToArray();
         if (folds.Length == 0)
             yield break;
@@ -28,16 +26,16 @@ internal static class FoldedDifferences
             yield return fold;
     }
 
-    private static Details Fold(ImmutableArray<NamespaceChange> same)
+    private static Details Fold(ImmutableArray<NamespaceChange> same, Style style)
     {
         var plan = same[0].Plan;
         var reach = new RuleReach([plan]);
         var lines = plan.Policies.Select(policy => policy.At(At(plan)))
             .Select(comparison =>
-                (comparison.Policy.Name, Lines: comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, Style, reach)).ToArray())).ToArray();
+                (comparison.Policy.Name, Lines: comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, style, reach)).ToArray())).ToArray();
         var counts = lines.SelectMany(policy => policy.Lines).Where(line => line.Kind != FindingKind.Default)
             .GroupBy(line => line.Tone).OrderBy(tone => tone.Key).Select(tone => $"{tone.Count()} {Marks.Of(tone.Key).Word}");
-        var title = $"{Phrase.List([.. same.Select(change => change.Name)], Style.Names)} at {At(plan).Name()}: "
+        var title = $"{Phrase.List([.. same.Select(change => change.Name)], style.Names)} at {At(plan).Name()}: "
             + (string.Join(", ", counts) is { Length: > 0 } counted ? counted : "nothing changes");
         return new(title, [.. lines.SelectMany(policy => Policy(policy.Name, policy.Lines))], IsFolded: true);
     }

@@ -4,7 +4,7 @@ using PspMigrate.Manifests;
 namespace PspMigrate.Reports.PullRequests;
 
 /// <summary>The one line that a pull request is known by.</summary>
-public static class RequestTitle
+internal static class RequestTitle
 {
     /// <param name="changes">The namespaces of the request.</param>
     public static string Of(IEnumerable<NamespaceChange> changes)

@@ -19,7 +19,7 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
 
     private const string FurtherByFixes = "could be raised further by fixes that change nothing";
 
-    internal override string Title => "How much stricter the namespaces could be";
+    public override string Title => "How much stricter the namespaces could be";
 
     internal override IEnumerable<Block> Blocks(Style style)
     {

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using PspMigrate.Controls;
-using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Raising;
-using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Trees;
+using PspMigrate.Reports.Fixes;
 using PspMigrate.Reports.Json;
 
 namespace PspMigrate.Reports.Raising;
@@ -15,6 +14,7 @@ internal static class RaiseJson
     {
         json.WriteString("apiVersion", "pspmigrate/v1");
         json.WriteString("kind", "Raise");
+        var data = new FixData(json, places);
         json.Objects("namespaces", raises, item =>
         {
             json.WriteString("name", item.Plan.Name);
@@ -27,51 +27,10 @@ internal static class RaiseJson
                 json.Word("withoutLevel", reason);
             else
                 json.WriteNull("withoutLevel");
-            json.Objects("fixes", item.Fixes, fix =>
-            {
-                Workload(json, fix);
-                json.Objects("changes", fix.Changes, change =>
-                {
-                    var path = RaiseWords.Path(fix, change);
-                    json.WriteString("field", path);
-                    json.WritePropertyName("value");
-                    if (change.Value is { } value)
-                        json.WriteRawValue(NodeText.Flow(value, FlowStyle.Json));
-                    else
-                        json.WriteNullValue();
-                    json.Place("at", places.Of(fix.Workload.At, path));
-                });
-                json.Strings("conditions", fix.Conditions.Select(condition => condition.Condition).Distinct(StringComparer.Ordinal));
-            });
-            json.Objects("keptBy", item.KeptBy, fix =>
-            {
-                Workload(json, fix);
-                json.WriteString("level", fix.Target.ToString());
-                json.Objects("reasons", fix.Undecided, undecided => Reason(json, fix, undecided, places));
-            });
+            json.Objects("fixes", item.Fixes, fix => data.Write(fix, hasDecisions: false));
+            json.Objects("keptBy", item.KeptBy, fix => data.Write(fix, hasChanges: false));
             json.WriteNumber("refused", Conversion.WorkloadSummary.PodsOf(item.Refused));
         });
         json.Strings("nextSteps", RaiseSteps.Names(raises));
-    }
-
-    private static void Reason(Utf8JsonWriter json, Fix fix, Undecided undecided, FieldPlaces places)
-    {
-        json.WriteString("control", undecided.Control.Name);
-        json.WriteString("check", undecided.Check);
-        json.WriteString("detail", RaiseWords.Reason(undecided));
-        json.WriteBoolean("missing", undecided.IsMissing);
-        json.Objects("fields", undecided.Fields, field =>
-        {
-            json.WriteString("field", field);
-            json.Place("at", places.Of(fix.Workload.At, field));
-        });
-    }
-
-    private static void Workload(Utf8JsonWriter json, Fix fix)
-    {
-        json.WriteString("kind", fix.Workload.Kind);
-        json.WriteString("name", fix.Workload.Name);
-        json.WriteNumber("pods", fix.Workload.AlikePods);
-        json.Place("at", fix.Workload.At);
     }
 }

@@ -15,7 +15,7 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
 
     private readonly ImmutableArray<NextStep> _left = NextSteps.Of(stages, plan);
 
-    internal override string Title => "Where the namespaces stand";
+    public override string Title => "Where the namespaces stand";
 
     internal override IEnumerable<Block> Blocks(Style style)
     {

@@ -190,7 +190,7 @@ public sealed class TreeTests
         test.Error.Should().Contain("Deployment/web in shop-dev is built from this, and perhaps others are, so it is left as it is").And
             .Contain("fix -o kustomize");
         if (form is "-o diff")
-            test.Error.Should().Contain("no workloads to fix, 0 need nothing, 3 need a fix that is not in this output, 3 need a decision.");
+            test.Error.Should().Contain("No workloads to fix, 3 need a fix that is not in this output, 3 need a decision.");
     }
 
     [TestMethod]

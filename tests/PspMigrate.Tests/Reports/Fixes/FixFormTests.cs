@@ -1,6 +1,7 @@
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Fixes;
+using PspMigrate.Reports.Forms;
 using PspMigrate.Tests.Conversion;
 
 namespace PspMigrate.Tests.Reports.Fixes;
@@ -86,7 +87,8 @@ public sealed class FixFormTests
         ImmutableArray<Fix> fixes = [Fix("Deployment", "apps/v1",
             "{template: {spec: {containers: [{name: a, securityContext: {capabilities: {add: [NET_RAW]}}}]}}}", "baseline:latest", GivenManifests.Loose)];
 
-        FixSummary.Write(fixes, fixes, FixForm.Yaml).Should().Contain("--field-manager=pspmigrate --force-conflicts -f FILE\n");
+        ReportForm.Text.Render(new FixAnswer(fixes, fixes, [], new(_ => null)) { Form = FixForm.Yaml })
+            .Should().Contain("--field-manager=pspmigrate --force-conflicts -f FILE\n");
     }
 
     private static Fix Fix(string kind, string apiVersion, string spec, string level = "restricted:latest", string policy = GivenManifests.WithoutSeccomp,

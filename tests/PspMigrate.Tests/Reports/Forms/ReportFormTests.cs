@@ -98,7 +98,7 @@ public sealed class ReportFormTests
 
     private sealed class Example(Block block) : Answer
     {
-        internal override string Title => "example";
+        public override string Title => "example";
 
         internal override IEnumerable<Block> Blocks(Style style) => [block];
 

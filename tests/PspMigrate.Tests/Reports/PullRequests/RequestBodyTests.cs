@@ -56,7 +56,7 @@ public sealed class RequestBodyTests
     private static RequestBody Write(RepositoryFile[] files, int limit, bool overwrite = false)
     {
         var (plan, _, changes) = Sample.Plan(files, overwrite);
-        return RequestBody.Write(plan, [.. changes], [], limit);
+        return RequestBody.Of(new RequestAnswer(plan, [.. changes], []), limit);
     }
 
     private static string Namespace(string name) => $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {name}\n";

@@ -1,0 +1,55 @@
+using PspMigrate.Conversion.Fixes;
+using PspMigrate.Manifests.Trees;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.Fixes;
+
+/// <summary>What fixes change, and what they leave to decide; workloads with the same answer together.</summary>
+/// <param name="places">Where fields stand.</param>
+/// <param name="style">How much of long lists.</param>
+internal sealed class FixVerdicts(FieldPlaces places, Style style)
+{
+    /// <summary>What is written into workloads.</summary>
+    public IEnumerable<Judged> Changes(IEnumerable<Fix> fixes) => Judged(fixes.Where(fix => !fix.Changes.IsEmpty), "FIX", Tone.Respell, Changes);
+
+    /// <summary>What only their owners can decide.</summary>
+    public IEnumerable<Judged> Decisions(IEnumerable<Fix> fixes) => Judged(fixes.Where(fix => !fix.Undecided.IsEmpty), "DECIDE", Tone.Tightened, Reasons);
+
+    private IEnumerable<Judged> Judged(IEnumerable<Fix> fixes, string word, Tone tone, Func<Fix, (string Text, string[] Fields)[]> say) =>
+        from fix in fixes
+        let lines = say(fix)
+        group (Fix: fix, Lines: lines) by string.Join('\n', lines.Select(line => line.Text)) into same
+        select new Judged(
+            word,
+            tone,
+            Phrase.List([.. same.Select(item => FixWords.Name(item.Fix))], style.Names),
+            [
+                .. same.First().Lines.SelectMany((line, index) =>
+                    (string[])[line.Text, .. Where([.. same.Select(item => (item.Fix, item.Lines[index].Fields))])]),
+            ]);
+
+    private string[] Where((Fix Fix, string[] Fields)[] all)
+    {
+        string[] lines =
+        [
+            .. from item in all
+            from field in item.Fields
+            select $"  {(all.Length == 1 ? "" : FixWords.Name(item.Fix) + ": ")}{field}{Place(item.Fix, field)}",
+        ];
+        return lines.Length <= style.Values ? lines : [.. lines.Take(style.Values), $"  and {lines.Length - style.Values} more"];
+    }
+
+    /// <summary>An object of a cluster has no place that its name doesn't say.</summary>
+    private string Place(Fix fix, string field) => fix.Workload.At.IsLive ? "" : $" ({style.Place(places.Of(fix.Workload.At, field))})";
+
+    private static (string Text, string[] Fields)[] Reasons(Fix fix) =>
+        [.. fix.Undecided.Select(undecided => (FixWords.Reason(undecided), undecided.Fields.ToArray()))];
+
+    private static (string Text, string[] Fields)[] Changes(Fix fix) =>
+    [
+        .. fix.Changes.Select(change => (FixWords.Change(change), new[] { FixWords.Path(fix, change) })),
+        .. fix.Conditions.Select(condition => condition.Condition).Distinct(StringComparer.Ordinal)
+            .Select(condition => ($"changes nothing if {condition}", Array.Empty<string>())),
+    ];
+}

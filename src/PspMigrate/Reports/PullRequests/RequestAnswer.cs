@@ -1,0 +1,87 @@
+using System.Text.Json;
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Fixes;
+using PspMigrate.Conversion.Repositories;
+using PspMigrate.Reports.Checks;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sections;
+
+namespace PspMigrate.Reports.PullRequests;
+
+/// <summary>What a request changes, for those who review it.</summary>
+/// <param name="plan">The whole plan.</param>
+/// <param name="changes">The namespaces of the request.</param>
+/// <param name="fixes">The workloads that it fixes.</param>
+public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> changes, ImmutableArray<Fix> fixes) : Answer
+{
+    private readonly ImmutableArray<NamespaceChange> _changed = [.. changes.Where(change => change.ChangesFiles)];
+
+    /// <inheritdoc/>
+    public override string Title => RequestTitle.Of(_changed);
+
+    /// <summary>How many namespaces or workloads it is about.</summary>
+    internal int Size => Math.Max(changes.Length, fixes.Length);
+
+    internal override IEnumerable<Block> Blocks(Style style) => Blocks(style, isWhole: true);
+
+    internal override IEnumerable<Table> Rows() => ChangesTable.Of(changes, int.MaxValue).OfType<Table>();
+
+    internal override void WriteData(Utf8JsonWriter json) => RequestJson.Write(json, Title, changes, fixes);
+
+    /// <param name="style">How much of long lists.</param>
+    /// <param name="isWhole">Whether it says what changes for pods, and how workloads stand.</param>
+    internal IEnumerable<Block> Blocks(Style style, bool isWhole)
+    {
+        var names = _changed.Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
+        var reached = _changed.SelectMany(change => change.Plan.Policies).Distinct().ToImmutableArray();
+        var part = plan with { Namespaces = [.. plan.Namespaces.Where(item => names.Contains(item.Name))], Policies = reached };
+        return
+        [
+            .. Refused(part),
+            new Paragraph(Purpose()),
+            .. ChangesTable.Of(changes, style.Rows),
+            // What is refused is counted as the manifests are now: fixes of the same request make that another number.
+            .. fixes.IsEmpty ? TotalsSection.Of(part) : [],
+            .. isWhole ? WorkloadsSection.Of(part, style) : [],
+            .. Fixes(style),
+            .. RequestSteps.Of([.. _changed.Take(Math.Min(style.Rows, style.Entries))]),
+            .. isWhole
+                ? (plan.Policies.IsEmpty ? [] : FoldedDifferences.Of(changes, style)).Concat(BlockersSection.Of(part, style))
+                : [new Heading("What changes for pods"), new Paragraph($"Too long for this description: see {RequestBody.RestPath} in this branch.")],
+        ];
+    }
+
+    /// <summary>First what a reviewer has to know: which workloads would not start any more.</summary>
+    private IEnumerable<Block> Refused(Plan part)
+    {
+        if (RefusedWorkloads.Warning(part, mended: [.. fixes.Where(fix => fix.Verdict.Allowed).Select(fix => fix.Workload.At)]) is not { } warning)
+            yield break;
+        yield return new Paragraph($"{warning.Message}:", Tone.Warning);
+        yield return new Items([.. warning.Advice!.Split('\n')[..^1].Select(line => new Item(line, Tone.Warning))]);
+    }
+
+    private string Purpose() => plan.Policies.IsEmpty
+        ? "These labels make Pod Security admission enforce, for each namespace, the strictest level that all of its workloads pass, and audit and"
+            + " warn about the level to work towards."
+        : "PodSecurityPolicy was removed in Kubernetes 1.25. These labels make Pod Security admission enforce, for each namespace, the"
+            + " level that stands closest to what its policies admitted, and audit and warn about the level to work towards.";
+
+    private IEnumerable<Block> Fixes(Style style)
+    {
+        if (fixes.IsEmpty)
+            yield break;
+        yield return new Heading("Workloads with added fields");
+        yield return new Paragraph(fixes.Any(fix => fix.AdmittedBy is not null)
+            ? "Their policy fills in these fields today; once it is gone, nothing will. The workloads behave as before."
+            : "Fields are respelled so that the level accepts them. The workloads behave as before.");
+        yield return new Items([.. fixes.Take(style.Rows).Select(fix => new Item(
+            $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}: {Phrase.Count("change", fix.Changes.Length)} "
+                + $"({style.Place(fix.Workload.At)})"))]);
+        var left = FixMessages.Of(fixes).Select(message => new Item(message.Message, Tone.Warning) { Place = style.Place(message.At) })
+            .Take(style.Rows).ToImmutableArray();
+        if (left.IsEmpty)
+            yield break;
+        yield return new Paragraph("What is left to decide:");
+        yield return new Items(left);
+    }
+}
