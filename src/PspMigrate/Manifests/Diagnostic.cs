@@ -13,4 +13,8 @@ public enum Severity
 /// <param name="Message">One sentence without a place; begins lower case, ends without a full stop.</param>
 /// <param name="At">The place that it is about.</param>
 /// <param name="Advice">What the reader can do, when there is something.</param>
-public sealed record Diagnostic(Severity Severity, string Message, Position At, string? Advice = null);
+public sealed record Diagnostic(Severity Severity, string Message, Position At, string? Advice = null)
+{
+    /// <summary>What messages have in common that are folded; null where that shows in their words.</summary>
+    public string? Like { get; init; }
+}

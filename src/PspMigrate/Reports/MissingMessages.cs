@@ -1,5 +1,6 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Reports;
 
@@ -10,9 +11,14 @@ public static class MissingMessages
     public static IEnumerable<Diagnostic> Of(IEnumerable<MissingPart> parts) =>
         parts.Where(IsObject).Select(part => new Diagnostic(
             Severity.Warning,
-            $"what {part.What} makes is not in the input: {Phrase.List(Words(part.Lacks), 9)}{Where(part)}",
+            $"what {part.What} makes is not in the input: {Phrase.List(Words(part.Lacks), 9)}{Where(part)}{Command(part)}",
             part.At,
-            "read it from the cluster, or add the rendered manifests"));
+            part.Command.IsEmpty ? "read it from the cluster" : "add what the command prints, or read the cluster instead of files")
+        {
+            Like = part.What.Split(' ')[0],
+        });
+
+    private static string Command(MissingPart part) => part.Command.IsEmpty ? "" : $"; for it: {string.Join(' ', part.Command.Select(Shell.Quote))}";
 
     /// <summary>Charts, kustomizations and files of other languages have been told with their own words.</summary>
     private static bool IsObject(MissingPart part) => part.At.Line > 0;

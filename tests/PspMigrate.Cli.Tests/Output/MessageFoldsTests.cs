@@ -43,6 +43,29 @@ public sealed class MessageFoldsTests
             "Warning d0/0.yaml:1:1 same (and 1,999 more like this)",
             "Note built-in 2,000 warnings in all");
 
+    [TestMethod]
+    public void Advice_is_said_once_behind_the_last_of_those_that_share_it() =>
+        MessageFolds.Of([Advised("one", "x"), Advised("two", null), Advised("three", "x"), Advised("four", "y")])
+            .Select(item => $"{item.Message}: {item.Advice}").Should().Equal("one: ", "three: x", "two: ", "four: y");
+
+    [TestMethod]
+    public void Messages_of_a_kind_are_folded_whatever_their_words() =>
+        Show([.. new[] { "loki", "grafana", "tempo", "mimir" }.Select(name => Message(Severity.Warning, $"what HelmRelease {name} makes", "a/x.yaml") with
+        {
+            Like = "HelmRelease",
+        })]).Should().Equal("Warning a/x.yaml:1:1 what HelmRelease loki makes (and 3 more like this in a)", "Note built-in 4 warnings in all");
+
+    [TestMethod]
+    public void Long_messages_fill_a_screen_sooner()
+    {
+        var shown = Show([.. Enumerable.Range(0, 15).Select(i => Message(Severity.Warning, new string((char)('a' + i), 300), "a.yaml"))]);
+
+        shown.Should().HaveCount(1 + (24 / 5));
+        shown[^1].Should().Be("Note built-in 15 warnings in all");
+    }
+
+    private static Diagnostic Advised(string message, string? advice) => Message(Severity.Warning, message, "a.yaml") with { Advice = advice };
+
     private static IEnumerable<Diagnostic> Many(Severity severity, string message, string directory, int count) =>
         Enumerable.Range(0, count).Select(i => Message(severity, message, $"{directory}/{i}.yaml"));
 

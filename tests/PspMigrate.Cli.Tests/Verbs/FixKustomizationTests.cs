@@ -108,6 +108,7 @@ public sealed class FixKustomizationTests
 
         edited.Run("fix", "-R", ".", "-i", "--level", "restricted").Should().Be(ExitCode.Ok, edited.Error);
 
+        test.Error.Should().Contain("1 workload to fix, 1 needs a decision.");
         edited.Files().Should().Equal(other.Files());
         edited.Error.Should().Contain("./overlays/prod/pspmigrate-prod-deployment-web.yaml: new\n").And.Contain("./overlays/prod/kustomization.yaml: edited\n");
     }

@@ -52,10 +52,10 @@ internal sealed partial class Helm
             if (release.ValueFiles.Any(file => file.Contains('\0', StringComparison.Ordinal)))
                 return new(null, chart, "no file can have the name that one of the values files has");
             List<string> files = [.. release.ValueFiles.Select(file => Path.GetFullPath(file, chart))];
-            if (release.Values is { } own)
+            if ((release.Values is { } own ? NodeText.Document(own) : release.ValuesText) is { } text)
             {
                 files.Add(Path.Combine(temporary.FullName, "values.yaml"));
-                File.WriteAllText(files[^1], NodeText.Document(own));
+                File.WriteAllText(files[^1], text);
             }
 
             var result = LimitedRun.Run(_program, Arguments(release, chart, files.Concat(values)), chart, hasNetwork: false, Limit, _host);

@@ -8,14 +8,27 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <remarks>helmfile.readthedocs.io, "Configuration": chart is a path where it begins with a dot; values holds files and maps.</remarks>
 internal static class Helmfile
 {
+    /// <summary>Those of charts in the tree.</summary>
     public static IEnumerable<MissingPart> Releases(Tree tree) =>
-        tree.Paths.Where(path => TreePath.NameOf(path) is "helmfile.yaml" or "helmfile.yml")
-            .SelectMany(path => Places.Objects(tree.Shown(path), tree.TextOf(path) ?? "").SelectMany(map => Releases(path, map)));
+        All(tree).Where(item => IsLocal(item.Release)).Select(item => Of(TreePath.DirectoryOf(item.Path), item.Release));
 
-    private static IEnumerable<MissingPart> Releases(string path, MapNode map) =>
-        ((map["releases"] as ListNode)?.Items ?? []).OfType<MapNode>()
-            .Where(release => release["chart"] is ScalarNode { Text: ['.', ..] } && release["name"] is ScalarNode)
-            .Select(release => Of(TreePath.DirectoryOf(path), release));
+    /// <summary>Those of charts that come from elsewhere, which nothing else tells of.</summary>
+    public static IEnumerable<MissingPart> Remote(Tree tree) => All(tree).Where(item => !IsLocal(item.Release)).Select(item =>
+        new MissingPart($"helmfile release {Text(item.Release["name"])}", item.Release.At, Lack.Policies | Lack.Bindings | Lack.Workloads)
+        {
+            Namespaces = Text(item.Release["namespace"]) is { Length: > 0 } ns ? [ns] : [],
+            Command = ["helmfile", "--file", tree.Shown(item.Path), "--selector", $"name={Text(item.Release["name"])}", "template"],
+        });
+
+    private static IEnumerable<(string Path, MapNode Release)> All(Tree tree) =>
+        from path in tree.Paths
+        where TreePath.NameOf(path) is "helmfile.yaml" or "helmfile.yml"
+        from map in Places.Objects(tree.Shown(path), tree.TextOf(path) ?? "")
+        from release in ((map["releases"] as ListNode)?.Items ?? []).OfType<MapNode>()
+        where release["name"] is ScalarNode && release["chart"] is ScalarNode
+        select (path, release);
+
+    private static bool IsLocal(MapNode release) => Text(release["chart"]) is ['.', ..];
 
     private static MissingPart Of(string directory, MapNode release)
     {

@@ -20,24 +20,27 @@ internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Hos
 
     public void Read(Tree tree)
     {
-        var charts = tree.Layout.Charts.Where(chart => !chart.Templates.IsEmpty).ToArray();
+        Missing.AddRange(Helmfile.Remote(tree));
+        var charts = tree.Layout.Charts.Where(chart => !chart.Templates.IsEmpty || Unread(tree, chart).Length > 0).ToArray();
         if (charts.Length == 0)
             return;
         var releases = reader.Missing.Where(part => part is { Path: not null, Release: not null }).Concat(Helmfile.Releases(tree))
-            .ToLookup(part => part.Path!, part => part.Release!, StringComparer.Ordinal);
+            .ToLookup(part => part.Path!, StringComparer.Ordinal);
         var helm = options.RendersCharts ? Helm.Find(host) : null;
         if (options.RendersCharts && helm is null)
             Said.Add(new(Severity.Warning, "charts are not rendered: helm isn't on the PATH", Position.None));
         foreach (var chart in charts)
         {
             host.Stop.ThrowIfCancellationRequested();
-            HelmRelease[] known = [.. releases[chart.Directory]];
-            foreach (var release in known.Length > 0 ? known : [new(ReleaseName(tree, chart), Namespace: null, Values: null, [])])
-                Read(tree, chart, release, helm);
+            MissingPart[] known = [.. releases[chart.Directory]];
+            foreach (var release in known)
+                Read(tree, chart, release.Release!, helm, release);
+            if (known.Length == 0)
+                Read(tree, chart, new(Text(File(tree, chart), "name") ?? "release", Namespace: null, Values: null, []), helm, maker: null);
         }
     }
 
-    private void Read(Tree tree, Chart chart, HelmRelease release, Helm? helm)
+    private void Read(Tree tree, Chart chart, HelmRelease release, Helm? helm, MissingPart? maker)
     {
         var name = tree.Shown(chart.Directory);
         string[] values = options.Values is { } typed ? [host.FullPath(typed)] : [];
@@ -51,14 +54,38 @@ internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Hos
         var at = new Position(tree.Shown(TreePath.Join(chart.Directory, Chart.FileName)), 0, 0);
         var command = string.Join(' ', ["helm", .. Helm.Arguments(
             release, name, release.ValueFiles.Select(file => tree.Shown(TreePath.Resolve(chart.Directory, file) ?? file))).Select(Shell.Quote)]);
+        var unread = Unread(tree, chart);
+        var taken = unread.Length == 0 ? "" : $" (it takes in {string.Join(", ", unread)}: helm dependency build {Shell.Quote(name)} comes first)";
+        var set = release.Values is null && release.ValuesText is null ? "" : $", with the values that {maker?.What} sets";
         Said.Add(build is null
-            ? new(Severity.Warning, $"this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints: {command}", at)
-            : new(Severity.Warning, "helm can't render this chart, and nothing of it is read", at,
+            ? new(Severity.Warning, $"this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints{set}: {command}{taken}", at)
+            : new(Severity.Warning, $"helm can't render this chart, and nothing of it is read{taken}", at,
                 build.Error!.Length <= MostWords ? build.Error : $"{build.Error[..MostWords]}…"));
         var contents = ChartContents.Of(chart.Templates.Select(tree.TextOf).OfType<string>(), release.Namespace);
+        if (unread.Length > 0)
+        {
+            contents = new(
+                Lack.Everything, [.. contents.Namespaces.Union(release.Namespace is { } ns ? [ns] : [], StringComparer.Ordinal)], release.Namespace is null);
+        }
+
         if (contents.Lacks != Lack.None)
             Missing.Add(new($"chart {name}", at, contents.Lacks) { Namespaces = contents.Namespaces, IsAnywhere = contents.IsAnywhere });
     }
+
+    /// <summary>The charts that it takes in and that aren't in the tree.</summary>
+    /// <remarks>helm.sh/docs/topics/charts, "Chart Dependencies": helm dependency build puts them into charts/.</remarks>
+    private static string[] Unread(Tree tree, Chart chart) =>
+    [
+        .. ((File(tree, chart)?["dependencies"] as ListNode)?.Items ?? []).OfType<MapNode>()
+            .Where(item => Text(item, "repository")?.StartsWith("file:", StringComparison.Ordinal) is not true)
+            .Select(item => Text(item, "name")).OfType<string>()
+            .Where(name => !tree.Holds(TreePath.Join(chart.Directory, $"charts/{name}"))),
+    ];
+
+    private static MapNode? File(Tree tree, Chart chart) =>
+        Places.Objects("", tree.TextOf(TreePath.Join(chart.Directory, Chart.FileName)) ?? "") is [var file, ..] ? file : null;
+
+    private static string? Text(MapNode? map, string key) => map?[key] is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
 
     /// <summary>Where helm was told a namespace, objects that name none go there.</summary>
     private static MapNode Placed(BuiltObject built, string chart, string? ns)
@@ -67,10 +94,4 @@ internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Hos
         var node = new Places(_ => [], at).Of(built.Node, []);
         return ns is null ? node : DefaultNamespace.Of(node, ns);
     }
-
-    private static string ReleaseName(Tree tree, Chart chart) =>
-        Places.Objects("", tree.TextOf(TreePath.Join(chart.Directory, Chart.FileName)) ?? "") is [var file, ..]
-            && file["name"] is ScalarNode { Text.Length: > 0 } name
-            ? name.Text
-            : "release";
 }

@@ -42,6 +42,9 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
     /// <summary>What it makes itself, besides what lies at that path.</summary>
     public Lack Own { get; init; }
 
+    /// <summary>The command that prints what it makes, argument by argument; empty where there is none.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
+
     /// <summary>How helm would render it; null for what helm has no part in.</summary>
     public HelmRelease? Release { get; init; }
 
@@ -54,4 +57,8 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
 /// <param name="Namespace">Where it goes; null when that isn't said.</param>
 /// <param name="Values">Values that it sets; null for none.</param>
 /// <param name="ValueFiles">Files with values, relative to the chart.</param>
-public sealed record HelmRelease(string Name, string? Namespace, MapNode? Values, ImmutableArray<string> ValueFiles);
+public sealed record HelmRelease(string Name, string? Namespace, MapNode? Values, ImmutableArray<string> ValueFiles)
+{
+    /// <summary>Values that it sets as a text; null for none.</summary>
+    public string? ValuesText { get; init; }
+}

@@ -4,37 +4,60 @@ namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads objects from which other programs make namespaces, labels, bindings or workloads.</summary>
 /// <remarks>
-/// fluxcd.io/flux/components/helm/helmreleases and kustomize/kustomizations; argo-cd docs/operator-manual/application.yaml; capsule
-/// api/v1beta2 tenant_types.go; hierarchical-namespaces api/v1alpha2; Rancher's management.cattle.io/v3; k3s helm-controller.
+/// fluxcd.io/flux/components/helm/helmreleases and kustomize/kustomizations; capsule
+/// api/v1beta2 tenant_types.go; hierarchical-namespaces api/v1alpha2; Rancher's management.cattle.io/v3; k3s helm-controller. The commands: helm.sh/docs/helm/
+/// helm_get_manifest, fluxcd.io/flux/cmd/flux_build_kustomization (without a cluster since --dry-run), argo-cd docs/user-guide/commands.
 /// </remarks>
 internal static class MissingPartReader
 {
     private static readonly string[] ChangingFields = ["patches", "patchesStrategicMerge", "patchesJson6902", "postBuild", "namePrefix", "nameSuffix"];
 
-    /// <summary>What such an object makes; null for other objects.</summary>
-    public static MissingPart? Read(MapNode node, string apiVersion, string kind)
+    /// <summary>What such an object makes, one part for each place that it takes something from; nothing for other objects.</summary>
+    public static IEnumerable<MissingPart> Read(MapNode node, string apiVersion, string kind)
     {
         var slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
         var group = slash < 0 ? "" : apiVersion[..slash];
+        if ((group, kind) is ("argoproj.io", "Application"))
+            return ArgoApplication.Parts(node).Select(part => Named(part, kind, node));
         var part = (group, kind) switch
         {
             ("helm.toolkit.fluxcd.io", "HelmRelease") => FluxRelease(node),
             ("kustomize.toolkit.fluxcd.io", "Kustomization") => FluxKustomization(node),
-            ("argoproj.io", "Application") => Application(node),
-            ("argoproj.io", "ApplicationSet") => new("", default, Lack.Everything),
-            ("capsule.clastix.io", "Tenant") => new("", default, Lack.Namespaces | Lack.Labels | Lack.Bindings),
-            ("hnc.x-k8s.io", "SubnamespaceAnchor") => new("", default, Lack.Namespaces | Lack.Bindings) { Namespaces = One(Text(node, "metadata", "name")) },
-            ("hnc.x-k8s.io", "HierarchyConfiguration") => new("", default, Lack.Bindings) { Namespaces = One(Text(node, "metadata", "namespace")) },
-            ("management.cattle.io", "PodSecurityPolicyTemplate") => new("", default, Lack.Policies | Lack.Bindings),
-            ("helm.cattle.io", "HelmChart") => new("", default, Lack.Everything & ~Lack.Labels)
-            {
-                Namespaces = One(Text(node, "spec", "targetNamespace") ?? Text(node, "metadata", "namespace")),
-            },
+            ("argoproj.io", "ApplicationSet") => new("", default, Lack.Everything) { Command = ["argocd", "appset", "generate", node.At.Source ?? "-"] },
+            ("capsule.clastix.io", "Tenant") => Created(Lack.Namespaces | Lack.Labels | Lack.Bindings),
+            ("hnc.x-k8s.io", "SubnamespaceAnchor") => Created(Lack.Namespaces | Lack.Bindings) with { Namespaces = One(Text(node, "metadata", "name")) },
+            ("hnc.x-k8s.io", "HierarchyConfiguration") => Created(Lack.Bindings) with { Namespaces = One(Text(node, "metadata", "namespace")) },
+            ("management.cattle.io", "PodSecurityPolicyTemplate") => Created(Lack.Policies | Lack.Bindings),
+            ("helm.cattle.io", "HelmChart") => K3sChart(node),
             ("addons.cluster.x-k8s.io", "ClusterResourceSet" or "HelmChartProxy") => new("", default, Lack.Everything),
             _ => (MissingPart?)null,
         };
-        return part is null ? null : part with { What = $"{kind} {Quote.Name(Text(node, "metadata", "name") ?? "")}", At = node.At };
+        return part is null ? [] : [Named(part, kind, node)];
     }
+
+    private static MissingPart Named(MissingPart part, string kind, MapNode node) =>
+        part with { What = $"{kind} {Quote.Name(Text(node, "metadata", "name") ?? "")}{part.What}", At = node.At };
+
+    /// <summary>What a controller makes in the cluster, which can be read there.</summary>
+    private static MissingPart Created(Lack lacks)
+    {
+        string[] kinds =
+        [
+            .. (lacks & (Lack.Namespaces | Lack.Labels)) != Lack.None ? ["namespaces"] : Array.Empty<string>(),
+            .. lacks.HasFlag(Lack.Policies) ? ["podsecuritypolicies"] : Array.Empty<string>(),
+            .. lacks.HasFlag(Lack.Bindings) ? ["clusterroles", "roles", "clusterrolebindings", "rolebindings"] : Array.Empty<string>(),
+        ];
+        return new("", default, lacks) { Command = ["kubectl", "get", string.Join(',', kinds), "-A", "-o", "yaml"] };
+    }
+
+    private static MissingPart K3sChart(MapNode node)
+    {
+        var target = Text(node, "spec", "targetNamespace") ?? Text(node, "metadata", "namespace");
+        return new("", default, Lack.Everything & ~Lack.Labels) { Namespaces = One(target), Command = OfHelm(Text(node, "metadata", "name"), target) };
+    }
+
+    private static ImmutableArray<string> OfHelm(string? release, string? ns) =>
+        ["helm", "get", "manifest", release ?? "", .. ns is null ? Array.Empty<string>() : ["--namespace", ns]];
 
     private static MissingPart FluxRelease(MapNode node)
     {
@@ -49,6 +72,8 @@ internal static class MissingPartReader
         {
             Own = itself,
             Namespaces = One(target),
+            Command = OfHelm(name, Text(node, "spec", "storageNamespace") ?? own),
+            Changing = node.Find("spec", "valuesFrom") is ListNode { Items.Count: > 0 } ? ["valuesFrom"] : [],
             Path = isLocal && chart is not null ? TreePath.Resolve("", chart) : null,
             Release = new(name, target, node.Find("spec", "values") as MapNode, []),
         };
@@ -62,29 +87,12 @@ internal static class MissingPartReader
         OverridesNamespaces = true,
         Changing = [.. ChangingFields.Where(field => node.Find("spec", field) is not (null or ListNode { Items: [] } or ScalarNode { Text: "" }))],
         Path = Text(node, "spec", "path") is { } path ? TreePath.Resolve("", path) : "",
+        Command =
+        [
+            "flux", "build", "kustomization", Text(node, "metadata", "name") ?? "", "--path", Text(node, "spec", "path") ?? ".",
+            "--kustomization-file", node.At.Source ?? "-", "--dry-run",
+        ],
     };
-
-    private static MissingPart Application(MapNode node)
-    {
-        var options = (node.Find("spec", "syncPolicy", "syncOptions") as ListNode)?.Items.OfType<ScalarNode>().Select(item => item.Text) ?? [];
-        var source = node.Find("spec", "source") as MapNode;
-        var helm = source?["helm"] as MapNode;
-        var target = Text(node, "spec", "destination", "namespace");
-        var itself = (options.Contains("CreateNamespace=true", StringComparer.Ordinal) ? Lack.Namespaces : Lack.None)
-            | (node.Find("spec", "syncPolicy", "managedNamespaceMetadata") is MapNode ? Lack.Labels : Lack.None);
-        return new("", default, Lack.Policies | Lack.Bindings | Lack.Workloads | itself)
-        {
-            Own = itself,
-            Namespaces = One(target),
-            Into = target,
-            Path = source is not null && source["chart"] is null && Text(source, "path") is { } path ? TreePath.Resolve("", path) : null,
-            Release = new(
-                (helm is null ? null : Text(helm, "releaseName")) ?? Text(node, "metadata", "name") ?? "",
-                target,
-                helm?["valuesObject"] as MapNode,
-                [.. ((helm?["valueFiles"] as ListNode)?.Items ?? []).OfType<ScalarNode>().Select(item => item.Text)]),
-        };
-    }
 
     private static ImmutableArray<string> One(string? ns) => ns is { Length: > 0 } ? [ns] : [];
 

@@ -132,8 +132,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                     Severity.Error, $"Kubernetes has no {kind} in {Quote.Name(apiVersion)}", node.Where("apiVersion"), Advice(kind)));
                 break;
             case Interest.Unknown:
-                if (MissingPartReader.Read(node, apiVersion, kind) is { } missing)
-                    result.Missing.Add(missing);
+                result.Missing.AddRange(MissingPartReader.Read(node, apiVersion, kind));
                 Guard();
                 var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
                 if (found.Count == 0)

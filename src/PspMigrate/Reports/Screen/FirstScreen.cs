@@ -69,10 +69,17 @@ internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
         string[] parts =
         [
             .. Part("namespace", plan.Namespaces.Count(item => !item.Unknown.IsEmpty), "may get more from roles or policies missing in the input"),
-            .. Part("part", plan.Missing.Length, "of the input made by other programs and not read"),
+            .. Part("part", plan.Missing.Length, $"of the input made by other programs and not read{Concerned()}"),
         ];
         if (parts.Length > 0)
             yield return new Items([.. parts.Select(part => new Item(part, Tone.Warning))]);
+    }
+
+    /// <summary>The namespaces that may lack something for it, as far as there is room.</summary>
+    private string Concerned()
+    {
+        var names = plan.Namespaces.Select(item => item.Name).Where(name => plan.Missing.Any(part => part.Concerns(name))).ToArray();
+        return names.Length == 0 ? "" : $"; incomplete: {Phrase.List(names, 3)}";
     }
 
     private static string[] Part(string noun, int count, string what) => count == 0 ? [] : [$"{Phrase.Count(noun, count)} {what}"];

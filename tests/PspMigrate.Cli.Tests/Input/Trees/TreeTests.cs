@@ -175,25 +175,6 @@ public sealed class TreeTests
     }
 
     [TestMethod]
-    [DataRow("--in-place")]
-    [DataRow("-o diff")]
-    public void Fix_leaves_the_files_alone_that_workloads_are_built_from(string form)
-    {
-        using var test = Tree("overlays");
-        test.Write("overlays/base/deploy.yaml", Lowercase);
-        var before = test.Files();
-
-        test.Run(["fix", "-R", "overlays", "--level", "restricted", .. form.Split(' ')]).Should().Be(ExitCode.Ok, test.Error);
-
-        test.Files().Should().Equal(before);
-        test.Out.Should().BeEmpty();
-        test.Error.Should().Contain("Deployment/web in shop-dev is built from this, and perhaps others are, so it is left as it is").And
-            .Contain("fix -o kustomize");
-        if (form is "-o diff")
-            test.Error.Should().Contain("No workloads to fix, 3 need a fix that is not in this output, 3 need a decision.");
-    }
-
-    [TestMethod]
     public void What_git_ignores_is_left_out_unless_it_is_named()
     {
         using var test = Tree("dumps");
@@ -220,26 +201,6 @@ public sealed class TreeTests
 
         test.Error.Should().Contain("error: none: nothing was read: there is no Kubernetes object in these files");
     }
-
-    /// <summary>Pod Security reads the names of capabilities literally, container runtimes don't: fix writes ALL.</summary>
-    private const string Lowercase =
-        """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: web}
-        spec:
-          selector: {matchLabels: {app: web}}
-          template:
-            metadata: {labels: {app: web}}
-            spec:
-              containers:
-              - name: main
-                image: web
-                securityContext:
-                  capabilities:
-                    drop: [all]
-
-        """;
 
     private static TestHost Tree(string name, string? path = null) => TestTrees.Copy(name, path);
 }

@@ -30,6 +30,47 @@ public sealed class MissingPartReaderTests
         part.At.ToString().Should().Be("a.yaml:1:1");
     }
 
+    /// <remarks>argo-cd docs/user-guide/multiple_sources.md: with sources, source is ignored; a ref without a path makes nothing.</remarks>
+    [TestMethod]
+    public void An_Application_makes_a_part_of_each_of_its_sources()
+    {
+        var parts = Read.Text(
+            """
+            apiVersion: argoproj.io/v1alpha1
+            kind: Application
+            metadata: {name: m}
+            spec:
+              destination: {namespace: mon}
+              syncPolicy: {syncOptions: [CreateNamespace=true]}
+              source: {path: old}
+              sources:
+              - {path: charts/a, helm: {valueFiles: [own.yaml, $v/env/x.yaml]}}
+              - {ref: v}
+              - {chart: redis}
+              - {path: plain, ref: w}
+            """).Inventory.Missing;
+
+        parts.Select(part => part.What).Should()
+            .Equal("Application m (source 1: charts/a)", "Application m (source 3: chart redis)", "Application m (source 4: plain)");
+        parts.Select(part => part.Path).Should().Equal("charts/a", null, "plain");
+        parts.Select(part => part.Own).Should().Equal(Lack.Namespaces, Lack.None, Lack.None);
+        parts[0].Release!.ValueFiles.Should().Equal("own.yaml", "../../env/x.yaml");
+    }
+
+    [TestMethod]
+    [DataRow("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: i, namespace: flux}\nspec: {targetNamespace: a}",
+        "helm get manifest a-i --namespace flux")]
+    [DataRow("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: i, namespace: flux}\nspec: {releaseName: r, storageNamespace: s}",
+        "helm get manifest r --namespace s")]
+    [DataRow("apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: infra}\nspec: {path: ./infra}",
+        "flux build kustomization infra --path ./infra --kustomization-file a.yaml --dry-run")]
+    [DataRow("apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: m}", "argocd app manifests m")]
+    [DataRow("apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: m}", "argocd appset generate a.yaml")]
+    [DataRow("apiVersion: hnc.x-k8s.io/v1alpha2\nkind: HierarchyConfiguration\nmetadata: {name: h, namespace: a}",
+        "kubectl get clusterroles,roles,clusterrolebindings,rolebindings -A -o yaml")]
+    public void What_prints_the_missing_part_is_known(string text, string command) =>
+        string.Join(' ', Read.Text(text).Inventory.Missing.Single().Command).Should().Be(command);
+
     [TestMethod]
     public void Other_kinds_and_groups_make_nothing() => Read.Text(
         """

@@ -1,0 +1,84 @@
+using System.Globalization;
+using PspMigrate.Manifests.Objects;
+
+namespace PspMigrate.Manifests.Readers;
+
+/// <summary>Reads what an Application of Argo CD makes: a part for each of its sources.</summary>
+/// <remarks>
+/// argo-cd docs/operator-manual/application.yaml and docs/user-guide/multiple_sources.md: with <c>sources</c> the field <c>source</c> is ignored; a source with
+/// a <c>ref</c> and no path makes nothing, and <c>$ref/FILE</c> in values files of others is a file of its repository.
+/// </remarks>
+internal static class ArgoApplication
+{
+    private static readonly string[] KustomizeFields = ["namePrefix", "nameSuffix", "namespace", "patches", "components"];
+
+    public static IEnumerable<MissingPart> Parts(MapNode node)
+    {
+        var sources = node.Find("spec", "sources") is ListNode { Items.Count: > 0 } list ? [.. list.Items.OfType<MapNode>()]
+            : node.Find("spec", "source") is MapNode only ? [only]
+            : new MapNode?[] { null };
+        var made = sources.Select((source, i) => (source, i)).Where(item => item.source is null || !IsValues(item.source)).ToArray();
+        if (made.Length == 0)
+            made = [(null, 0)];
+        return made.Select((item, i) => Part(node, item.source, isFirst: i == 0) with { What = sources.Length > 1 ? Which(item.source, item.i) : "" });
+    }
+
+    private static MissingPart Part(MapNode node, MapNode? source, bool isFirst)
+    {
+        var options = (node.Find("spec", "syncPolicy", "syncOptions") as ListNode)?.Items.OfType<ScalarNode>().Select(item => item.Text) ?? [];
+        var target = Text(node, "spec", "destination", "namespace");
+        var itself = !isFirst ? Lack.None
+            : (options.Contains("CreateNamespace=true", StringComparer.Ordinal) ? Lack.Namespaces : Lack.None)
+            | (node.Find("spec", "syncPolicy", "managedNamespaceMetadata") is MapNode ? Lack.Labels : Lack.None);
+        var path = source is not null && source["chart"] is null && Text(source, "path") is { } typed ? TreePath.Resolve("", typed) : null;
+        return new("", default, Lack.Policies | Lack.Bindings | Lack.Workloads | itself)
+        {
+            Own = itself,
+            Namespaces = target is null ? [] : [target],
+            Into = target,
+            Path = path,
+            Changing = [.. Changing(source)],
+            Command = ["argocd", "app", "manifests", Text(node, "metadata", "name") ?? ""],
+            Release = Release(node, source?["helm"] as MapNode, target, path),
+        };
+    }
+
+    private static HelmRelease Release(MapNode node, MapNode? helm, string? target, string? chart) => new(
+        (helm is null ? null : Text(helm, "releaseName")) ?? Text(node, "metadata", "name") ?? "",
+        target,
+        helm?["valuesObject"] as MapNode,
+        [.. ((helm?["valueFiles"] as ListNode)?.Items ?? []).OfType<ScalarNode>().Select(file => ValuesFile(file.Text, chart))])
+    {
+        ValuesText = helm is null ? null : Text(helm, "values"),
+    };
+
+    /// <summary>Files of another source are taken from this repository; relative to the chart, as all of them.</summary>
+    private static string ValuesFile(string file, string? chart) =>
+        !file.StartsWith('$') || file.IndexOf('/', StringComparison.Ordinal) is not (var slash and > 0) ? file
+            : string.Concat(Enumerable.Repeat("../", (chart ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Length)) + file[(slash + 1)..];
+
+    /// <summary>A source that only holds values for others.</summary>
+    private static bool IsValues(MapNode source) => source["ref"] is not null && source["path"] is null && source["chart"] is null;
+
+    private static IEnumerable<string> Changing(MapNode? source)
+    {
+        if (source?["kustomize"] is MapNode kustomize)
+        {
+            foreach (var field in KustomizeFields.Where(field => kustomize[field] is not null))
+                yield return $"kustomize.{field}";
+        }
+
+        if (source?["plugin"] is not null)
+            yield return "plugin";
+        if (source?.Find("helm", "parameters") is not null)
+            yield return "helm.parameters";
+    }
+
+    private static string Which(MapNode? source, int index)
+    {
+        var name = source is null ? null : Text(source, "chart") is { } chart ? $"chart {Quote.Name(chart)}" : Text(source, "path") is { } path ? Quote.Name(path) : null;
+        return string.Create(CultureInfo.InvariantCulture, $" (source {index + 1}{(name is null ? "" : $": {name}")})");
+    }
+
+    private static string? Text(MapNode node, params ReadOnlySpan<string> path) => node.Find(path) is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
+}
