@@ -64,7 +64,7 @@ public sealed class FaultTests
         var names = Spaces.Make("cut", 4);
         var file = Scratch.NewFile(".json");
         var patches = 0;
-        using var proxy = new Proxy(seen => IsWrite(seen) && Interlocked.Increment(ref patches) is 2 or 3 ? Fault.Cut : null);
+        using var proxy = new Proxy(seen => seen.IsWrite && Interlocked.Increment(ref patches) is 2 or 3 ? Fault.Cut : null);
 
         Run.With(proxy.Kubeconfig, Spaces.Apply(names, "--rollback-file", file)).Fine().Error.Should().Contain("Labelled 4 namespaces");
 
@@ -80,7 +80,7 @@ public sealed class FaultTests
         var names = Spaces.Make("restart", 4);
         var patches = 0;
         using var proxy =
-            new Proxy(seen => IsWrite(seen) && Interlocked.Increment(ref patches) is 2 or 3 or 4 ? Fault.Status(503, "ServiceUnavailable", "starting") : null);
+            new Proxy(seen => seen.IsWrite && Interlocked.Increment(ref patches) is 2 or 3 or 4 ? Fault.Status(503, "ServiceUnavailable", "starting") : null);
 
         Run.With(proxy.Kubeconfig, Spaces.Apply(names)).Fine();
 
@@ -93,7 +93,7 @@ public sealed class FaultTests
         var names = Spaces.Make("conflict");
         var patches = 0;
         using var proxy =
-            new Proxy(seen => IsWrite(seen) && Interlocked.Increment(ref patches) == 1 ? Fault.Status(409, "Conflict", "the object has been modified") : null);
+            new Proxy(seen => seen.IsWrite && Interlocked.Increment(ref patches) == 1 ? Fault.Status(409, "Conflict", "the object has been modified") : null);
 
         Run.With(proxy.Kubeconfig, Spaces.Apply(names)).Fine();
 
@@ -106,7 +106,7 @@ public sealed class FaultTests
         var names = Spaces.Make("half", 4);
         var file = Scratch.NewFile(".json");
         var patches = 0;
-        using (var proxy = new Proxy(seen => IsWrite(seen) && Interlocked.Increment(ref patches) > 2 ? Fault.Status(403, "Forbidden", "no more") : null))
+        using (var proxy = new Proxy(seen => seen.IsWrite && Interlocked.Increment(ref patches) > 2 ? Fault.Status(403, "Forbidden", "no more") : null))
         {
             var run = Run.With(proxy.Kubeconfig, Spaces.Apply(names, "--rollback-file", file));
             run.Code.Should().Be(2);
@@ -128,7 +128,7 @@ public sealed class FaultTests
         var patches = 0;
         using var proxy = new Proxy(seen =>
         {
-            if (IsWrite(seen) && Interlocked.Increment(ref patches) == 3)
+            if (seen.IsWrite && Interlocked.Increment(ref patches) == 3)
                 stop.Cancel();
             return null;
         });
@@ -162,7 +162,7 @@ public sealed class FaultTests
 
         Run.With(proxy.Kubeconfig, Spaces.Apply(names)).Fine();
 
-        proxy.Requests.Where(seen => seen.Method is "PATCH").Select(seen => IsWrite(seen)).Should().Equal(false, false, false, true, true, true);
+        proxy.Requests.Where(seen => seen.Method is "PATCH").Select(seen => seen.IsWrite).Should().Equal(false, false, false, true, true, true);
     }
 
     [TestMethod]
@@ -229,6 +229,4 @@ public sealed class FaultTests
         Run.With(proxy.Kubeconfig, "convert").Fine().Error.Should()
             .Contain("the cluster doesn't serve cronjobs: the answer lacks the cronjobs").And.NotContain("no right");
     }
-
-    private static bool IsWrite(Seen seen) => seen.Method is "PATCH" && !seen.Query.Contains("dryRun=All", StringComparison.Ordinal);
 }

@@ -15,6 +15,19 @@ internal sealed record Fault(int Code, string Body = "", params (string Name, st
     /// <summary>The connection breaks in the middle of the server's answer.</summary>
     public static readonly Fault Cut = new(-1);
 
+    /// <summary>Half of the server's answer comes as if it were all.</summary>
+    public static readonly Fault Half = new(-2);
+
+    /// <summary>The server gets the request twice, and what it says the second time is the answer.</summary>
+    public static readonly Fault Twice = new(-3);
+
+    /// <summary>The server does what it is asked, and its answer takes a while.</summary>
+    public static readonly Fault Slow = new(-4);
+
+    /// <summary>A page for people, as proxies and gateways send them.</summary>
+    public static Fault Page(int code, params (string Name, string Value)[] headers) =>
+        new(code, "<!DOCTYPE html><html><head><title>Sign in</title></head><body></body></html>", [("Content-Type", "text/html"), .. headers]);
+
     public static Fault Status(int code, string reason, string message, params (string Name, string Value)[] headers) => new(
         code, $$"""{"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "{{reason}}", "message": "{{message}}", "code": {{code}} }""",
         headers);
@@ -22,7 +35,14 @@ internal sealed record Fault(int Code, string Body = "", params (string Name, st
 
 /// <summary>A request as a proxy sees it.</summary>
 /// <param name="Number">How many requests with this method came before.</param>
-internal sealed record Seen(string Method, string Path, string Query, int Number, string? Authorization, string? User, string? Uid);
+internal sealed record Seen(string Method, string Path, string Query, int Number, string? Authorization, string? User, string? Uid)
+{
+    /// <summary>Whether the server only says what it would do.</summary>
+    public required bool IsDryRun { get; init; }
+
+    /// <summary>Whether something changes by it.</summary>
+    public bool IsWrite => Method is not "GET" && !IsDryRun;
+}
 
 /// <summary>Stands on 127.0.0.1 before the real API server and breaks what it is told to.</summary>
 internal sealed class Proxy : IDisposable
@@ -97,13 +117,17 @@ internal sealed class Proxy : IDisposable
     private async Task Answer(HttpListenerContext context)
     {
         var (request, response) = (context.Request, context.Response);
+        using var body = new MemoryStream();
+        await request.InputStream.CopyToAsync(body);
         var seen = new Seen(
             request.HttpMethod, request.Url!.AbsolutePath, request.Url.Query,
             _counts.AddOrUpdate(request.HttpMethod, 0, (_, count) => count + 1), request.Headers["Authorization"], request.Headers["Impersonate-User"],
-            request.Headers["Impersonate-Uid"]);
+            request.Headers["Impersonate-Uid"])
+        {
+            IsDryRun = request.Url.Query.Contains("dryRun=All", StringComparison.Ordinal)
+                || Encoding.UTF8.GetString(body.ToArray()).Contains("\"dryRun\":[", StringComparison.Ordinal),
+        };
         Requests.Enqueue(seen);
-        using var body = new MemoryStream();
-        await request.InputStream.CopyToAsync(body);
         try
         {
             var fault = _break(seen);
@@ -116,7 +140,7 @@ internal sealed class Proxy : IDisposable
             if (Add(seen) is { } header)
                 response.AddHeader(header.Name, header.Value);
             if (fault is null or { Code: < 0 })
-                await Forward(request, body.ToArray(), response, isCut: fault is not null);
+                await Forward(request, body.ToArray(), response, fault);
             else
                 Reply(fault, response);
             response.Close();
@@ -132,11 +156,35 @@ internal sealed class Proxy : IDisposable
         response.StatusCode = fault.Code;
         response.ContentType = "application/json";
         foreach (var (name, value) in fault.Headers)
-            response.AddHeader(name, value);
+            response.Headers[name] = value;
         response.OutputStream.Write(Encoding.UTF8.GetBytes(fault.Body));
     }
 
-    private async Task Forward(HttpListenerRequest request, byte[] body, HttpListenerResponse response, bool isCut)
+    private async Task Forward(HttpListenerRequest request, byte[] body, HttpListenerResponse response, Fault? fault)
+    {
+        if (fault == Fault.Twice)
+            (await Send(request, body)).Dispose();
+        using var answer = await Send(request, body);
+        if (fault == Fault.Slow)
+            await Task.Delay(TimeSpan.FromSeconds(3));
+        response.StatusCode = (int)answer.StatusCode;
+        response.ContentType = "application/json";
+        if (fault != Fault.Cut && fault != Fault.Half)
+        {
+            await answer.Content.CopyToAsync(response.OutputStream);
+            return;
+        }
+
+        var whole = await answer.Content.ReadAsByteArrayAsync();
+        var half = whole.AsMemory(0, whole.Length / 2);
+        response.ContentLength64 = fault == Fault.Half ? half.Length : whole.Length;
+        await response.OutputStream.WriteAsync(half);
+        await response.OutputStream.FlushAsync();
+        if (fault == Fault.Cut)
+            response.Abort();
+    }
+
+    private async Task<HttpResponseMessage> Send(HttpListenerRequest request, byte[] body)
     {
         using var forwarded = new HttpRequestMessage(new HttpMethod(request.HttpMethod), new Uri(
             _admin.Address, PageSize is null ? request.RawUrl : request.RawUrl!.Replace("limit=500", $"limit={PageSize}", StringComparison.Ordinal)));
@@ -152,19 +200,6 @@ internal sealed class Proxy : IDisposable
                 forwarded.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using var answer = await _admin.Http.SendAsync(forwarded);
-        response.StatusCode = (int)answer.StatusCode;
-        response.ContentType = "application/json";
-        if (!isCut)
-        {
-            await answer.Content.CopyToAsync(response.OutputStream);
-            return;
-        }
-
-        var whole = await answer.Content.ReadAsByteArrayAsync();
-        response.ContentLength64 = whole.Length;
-        await response.OutputStream.WriteAsync(whole.AsMemory(0, whole.Length / 2));
-        await response.OutputStream.FlushAsync();
-        response.Abort();
+        return await _admin.Http.SendAsync(forwarded);
     }
 }

@@ -9,11 +9,18 @@ internal sealed record ApiAnswer(HttpStatusCode Code, byte[] Body, ImmutableArra
 {
     public bool IsSuccess => (int)Code is >= 200 and < 300;
 
-    /// <summary>Whether there is no such object.</summary>
-    public bool IsNotFound => Code == HttpStatusCode.NotFound;
+    /// <summary>Where a gateway sends us instead; API servers never do.</summary>
+    public string? Redirection { get; init; }
 
-    /// <summary>The message of a refusal's Status object, else the bare code.</summary>
-    public string Message => Status("message") ?? $"HTTP {(int)Code}";
+    /// <summary>Whether the API server says that there is no such object: pages of gateways say nothing of objects.</summary>
+    public bool IsNotFound => Code == HttpStatusCode.NotFound && string.Equals(Status("reason"), "NotFound", StringComparison.Ordinal);
+
+    /// <summary>The message of a refusal's Status object, else the bare code and whose words it comes without.</summary>
+    public string Message => Status("message") is { Length: > 0 } message
+        ? message
+        : Redirection is { } elsewhere
+            ? $"HTTP {(int)Code}, which leads to {elsewhere}: a gateway may want you to log in"
+            : $"HTTP {(int)Code}{(Body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'<', ..] ? " with a page, as proxies and gateways send them" : "")}";
 
     /// <summary>The body of a success.</summary>
     public JsonDocument Json() => JsonDocument.Parse(Body);
@@ -37,7 +44,7 @@ internal sealed record ApiAnswer(HttpStatusCode Code, byte[] Body, ImmutableArra
                             .Select(cause => cause.GetProperty("message").GetString() ?? ""),
                     ];
             }
-            catch (JsonException)
+            catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
             {
                 return [];
             }
@@ -50,9 +57,9 @@ internal sealed record ApiAnswer(HttpStatusCode Code, byte[] Body, ImmutableArra
         {
             using var document = Json();
             return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty(field, out var value) ? value.GetString() : null;
+                && document.RootElement.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

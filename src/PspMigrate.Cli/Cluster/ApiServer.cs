@@ -118,14 +118,20 @@ internal sealed class ApiServer : IDisposable
                 await credentials.ProcessHttpRequestAsync(request, limit.Token);
             using var response = await _client.HttpClient.SendAsync(request, limit.Token);
             var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
+            var answer = new ApiAnswer(response.StatusCode, body, Warnings(response)) { Redirection = response.Headers.Location?.ToString() };
             // Every answer of an API server has a body: without one the connection broke.
-            return body.Length == 0
-                ? (null, null, "an empty answer")
-                : (new(response.StatusCode, body, Warnings(response)), RetryAfter(response), null);
+            if (body.Length == 0 && answer.Redirection is null)
+                return (null, null, "an empty answer");
+            return (answer.IsSuccess ? AnswerBodies.Of(body, request.RequestUri!.AbsolutePath) : AnswerBody.Whole) switch
+            {
+                AnswerBody.Part => (null, null, "an answer that breaks off"),
+                AnswerBody.Foreign => throw Foreign(response.Content.Headers.ContentType?.MediaType),
+                _ => (answer, RetryAfter(response), null),
+            };
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return (null, null, $"no answer within {_timeout}");
+            return (null, null, _timeout is { } longest ? $"no answer within {longest.TotalSeconds:0.#} s" : "no answer");
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
@@ -138,6 +144,10 @@ internal sealed class ApiServer : IDisposable
             return (null, null, e.Message);
         }
     }
+
+    private CommandException Foreign(string? type) => new(
+        $"what answers at {Address} is not an API server{(type is null ? "" : $": it sends {type}")}",
+        "check the kubeconfig's server and proxy-url, HTTPS_PROXY, and whether a gateway wants you to log in");
 
     private static bool IsPassing(HttpStatusCode code) => code is HttpStatusCode.TooManyRequests
         or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or HttpStatusCode.InternalServerError;

@@ -59,7 +59,7 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
         foreach (var name in names)
         {
             var answer = await server.Get($"{ClusterList.Namespaces.Path(null)}/{Uri.EscapeDataString(name)}", host.Stop);
-            if (answer.Code == HttpStatusCode.NotFound)
+            if (answer.IsNotFound)
             {
                 // The files may have it; if they don't, that is said of the whole input.
                 if (!input.HasFiles)

@@ -49,6 +49,8 @@ internal sealed record Connection(
         {
             trust.Apply(handler.SslOptions);
             handler.Proxy = proxy;
+            // API servers never send anybody elsewhere; a write that is sent elsewhere would become a read.
+            handler.AllowAutoRedirect = false;
             if (impersonation is { HasRepeatedHeaders: true })
                 handler.PlaintextStreamFilter = RepeatedHeaders.Filter;
         }

@@ -14,6 +14,9 @@ internal sealed record KeptEntry(string Path, JsonObject? Before);
 /// <summary>Reads, applies and takes away admission policies and their bindings.</summary>
 internal sealed class KeptApi(ApiServer server, CancellationToken stop)
 {
+    /// <summary>The label that everything has which is kept (KeptObjects).</summary>
+    private const string ManagedBy = "app.kubernetes.io/managed-by";
+
     private const string Root = "/apis/admissionregistration.k8s.io/v1";
 
     private static readonly string[] Kinds =
@@ -29,7 +32,7 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
     {
         var path = PathOf(item);
         var answer = await server.Get(path, stop);
-        if (answer.Code == HttpStatusCode.NotFound)
+        if (answer.IsNotFound)
             return new(path, Before: null);
         return answer.IsSuccess ? new(path, Stripped(answer)) : throw new CommandException($"{item.Kind} {item.Name} can't be read: {answer.Message}");
     }
@@ -39,6 +42,14 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
     public Task<ApiAnswer> Apply(KeptObject item, bool isDryRun) =>
         Apply($"{PathOf(item)}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", KeptJson.WriteOne(item));
 
+    /// <summary>Whether what would be taken away belongs to somebody else by now.</summary>
+    public async Task<bool> IsOfOthers(KeptEntry entry)
+    {
+        if (entry.Before is not null || await server.Get(entry.Path, stop) is not { IsSuccess: true } answer)
+            return false;
+        return JsonNode.Parse(answer.Body)?["metadata"]?["labels"]?[ManagedBy]?.ToString() is not "pspmigrate";
+    }
+
     /// <summary>Puts back what was there, or takes away what wasn't.</summary>
     /// <exception cref="CommandException">The server refused.</exception>
     public async Task Restore(KeptEntry entry)
@@ -46,7 +57,7 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
         var answer = entry.Before is { } before
             ? await Apply($"{entry.Path}?{Owner}", before.ToJsonString())
             : await server.Delete(entry.Path, stop);
-        if (!answer.IsSuccess && answer.Code != HttpStatusCode.NotFound)
+        if (!answer.IsSuccess && !answer.IsNotFound)
             throw new CommandException($"{entry.Path}: {answer.Message}");
     }
 

@@ -18,12 +18,17 @@ internal sealed class NamespaceApi(ApiServer server, bool isDryRun, Cancellation
     public async Task<LiveNamespace?> Find(string name) =>
         await Get(name) is { } document ? LiveNamespace.Of(document.RootElement) : null;
 
+    /// <summary>What tells one cluster from another: the uid of its namespace kube-system.</summary>
+    /// <exception cref="CommandException">It can't be read, so that nothing could be undone.</exception>
+    public async Task<string> ClusterId() =>
+        (await Find("kube-system"))?.Uid ?? throw new CommandException("there is no namespace kube-system, by which files that undo this know their cluster");
+
     /// <summary>The whole object; null when there is none.</summary>
     /// <exception cref="CommandException">It may not be read.</exception>
     public async Task<JsonDocument?> Get(string name)
     {
         var answer = await server.Get(PathOf(name), stop);
-        if (answer.Code == HttpStatusCode.NotFound)
+        if (answer.IsNotFound)
             return null;
         return answer.IsSuccess ? answer.Json() : throw new CommandException($"namespace {name} can't be read: {answer.Message}");
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PspMigrate.Cli.CommandLine;
+using PspMigrate.Cli.Output;
 using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Cluster;
@@ -47,6 +48,16 @@ internal sealed class UndoFile(string path, string name, string writer)
         {
             throw Wrong(path, $"this {name} isn't as {writer} wrote it{(e is FormatException ? ": " + Printable.Escape(e.Message) : "")}", "nothing was done");
         }
+    }
+
+    /// <summary>The text of the file that is to be written, where it is there already: what it holds stays in it. Null where it isn't.</summary>
+    /// <exception cref="CommandException">It is a device or a pipe, which keeps nothing.</exception>
+    public static string? Known(string path, Host host)
+    {
+        var full = host.FullPath(path);
+        if (Device.Is(full))
+            throw new CommandException($"{path}: this keeps nothing by which anything could be undone", "name a file");
+        return File.Exists(full) ? File.ReadAllText(full) : null;
     }
 
     /// <summary>An object that can be sent to a server.</summary>

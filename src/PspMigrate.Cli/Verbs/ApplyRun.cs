@@ -55,7 +55,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
             options.Yes,
             host);
         var file = await Keep(changes, await kept.Before());
-        await kept.Apply();
+        await Admit(kept, file);
         await Write(applier, changes, file);
         host.Error.WriteLine($"Labelled {Namespaces(changes.Length)}. To undo: {host.CommandName} apply --rollback {file}");
     }
@@ -91,13 +91,33 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
     private async Task<string> Keep(ImmutableArray<LabelDecision> changes, ImmutableArray<KeptEntry> objects)
     {
         var path = options.RollbackFile ?? RollbackFile.NewName(DateTimeOffset.UtcNow);
-        var cluster = (await _api.Find("kube-system"))?.Uid ?? "";
-        var known = File.Exists(host.FullPath(path)) ? RollbackFile.Parse(path, await File.ReadAllTextAsync(host.FullPath(path), host.Stop)) : new(cluster, []);
+        var cluster = await _api.ClusterId();
+        var known = UndoFile.Known(path, host) is { } text ? RollbackFile.Parse(path, text) : new(cluster, []);
         if (!string.Equals(known.Cluster, cluster, StringComparison.Ordinal))
             throw new CommandException($"{path}: this rollback file belongs to another cluster", "name another with --rollback-file");
         var content = known.With(changes.Select(decision => new RollbackEntry(decision.Namespace, decision.Applied))).With(objects);
         AtomicFiles.Write([new OutputFile(path, content.Text())], host, overwrite: true);
         return path;
+    }
+
+    private async Task Admit(KeptRun kept, string file)
+    {
+        try
+        {
+            await kept.Apply();
+        }
+        catch (Exception e) when (e is CommandException or OperationCanceledException)
+        {
+            host.Error.WriteLine("Stopped: some admission policies may be applied; no label was changed.");
+            SayHowToGoOn(file);
+            throw;
+        }
+    }
+
+    private void SayHowToGoOn(string file)
+    {
+        host.Error.WriteLine($"To continue: run the same command again with --rollback-file {file}");
+        host.Error.WriteLine($"To undo:     {host.CommandName} apply --rollback {file}");
     }
 
     private async Task Write(LabelApplier applier, ImmutableArray<LabelDecision> changes, string file)
@@ -111,8 +131,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         {
             host.Error.WriteLine($"Stopped: {done} of {Namespaces(changes.Length)} labelled, up to {(done == 0 ? "none" : changes[done - 1].Namespace.Name)};");
             host.Error.WriteLine($"{changes[done].Namespace.Name} may be labelled, too, if its answer was lost; the others are as they were.");
-            host.Error.WriteLine($"To continue: run the same command again with --rollback-file {file}");
-            host.Error.WriteLine($"To undo:     {host.CommandName} apply --rollback {file}");
+            SayHowToGoOn(file);
             throw;
         }
     }

@@ -93,11 +93,13 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
     private async Task<string> Keep(ImmutableArray<SavedObject> saved)
     {
         var path = options.RestoreFile ?? RestoreFile.NewName(DateTimeOffset.UtcNow);
-        var cluster = (await new NamespaceApi(server, isDryRun: false, host.Stop).Find("kube-system"))?.Uid ?? "";
-        var known = File.Exists(host.FullPath(path)) ? RestoreFile.Parse(path, await File.ReadAllTextAsync(host.FullPath(path), host.Stop)) : new(cluster, []);
+        var cluster = await new NamespaceApi(server, isDryRun: false, host.Stop).ClusterId();
+        var known = UndoFile.Known(path, host) is { } text ? RestoreFile.Parse(path, text) : new(cluster, []);
         if (!string.Equals(known.Cluster, cluster, StringComparison.Ordinal))
             throw new CommandException($"{path}: this restore file belongs to another cluster", "name another with --restore-file");
-        // Of an object that is in it already, the older state stays.
+        // Of an object that is in it already, the older state stays: another one that is to go now would not be saved.
+        if (saved.FirstOrDefault(item => known.Objects.Any(other => other.IsAnotherStateOf(item))) is { } twice)
+            throw new CommandException($"{path} holds {twice.Name} as it was before another cleanup", "name another with --restore-file");
         var all = known with { Objects = [.. known.Objects.Concat(saved).DistinctBy(item => item.Path, StringComparer.Ordinal)] };
         AtomicFiles.Write([new OutputFile(path, all.Text())], host, overwrite: true);
         return path;

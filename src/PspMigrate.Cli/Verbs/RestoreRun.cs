@@ -26,10 +26,20 @@ internal sealed class RestoreRun(ApiServer server, CleanupOptions options, Host 
             throw new CommandException([.. problems, new("nothing was restored", "put these back by hand, or take them out of the file")]);
         var count = "object".ToQuantity(file.Objects.Length, "N0", CultureInfo.InvariantCulture);
         Confirmation.Ask($"Restore {count} of {server.Address}?", options.Yes, host);
-        foreach (var item in file.Objects.Reverse())
+        var done = 0;
+        try
         {
-            host.Stop.ThrowIfCancellationRequested();
-            await api.Restore(item);
+            foreach (var item in file.Objects.Reverse())
+            {
+                host.Stop.ThrowIfCancellationRequested();
+                await api.Restore(item);
+                done++;
+            }
+        }
+        catch (Exception e) when (e is CommandException or OperationCanceledException)
+        {
+            host.Error.WriteLine($"Stopped: {done} of {count} restored. To continue: run the same command again.");
+            throw;
         }
 
         host.Error.WriteLine($"Restored {count}.");

@@ -16,8 +16,15 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
         if (await _api.Find("kube-system") is not { } system || !string.Equals(system.Uid, file.Cluster, StringComparison.Ordinal))
             throw new CommandException("the rollback file belongs to another cluster", $"this is {server.Address}; choose with --context");
         var rollback = new Rollback(_api);
-        var entries = await Check(file, rollback);
+        var kept = new KeptApi(server, host.Stop);
+        var entries = await Check(file, rollback, kept);
         var count = "namespace".ToQuantity(entries.Length, "N0", CultureInfo.InvariantCulture);
+        if (entries.IsEmpty && file.Objects.IsEmpty)
+        {
+            host.Error.WriteLine("Nothing can be restored.");
+            return;
+        }
+
         if (options.DryRun != DryRun.None)
         {
             host.Error.WriteLine($"The labels of {count} can be restored; nothing was written.");
@@ -34,6 +41,10 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
                 await rollback.Restore(entry);
                 done++;
             }
+
+            // Labels first, so that nothing is open in between.
+            foreach (var entry in file.Objects.Reverse())
+                await kept.Restore(entry);
         }
         catch (Exception e) when (e is CommandException or OperationCanceledException)
         {
@@ -41,14 +52,10 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
             throw;
         }
 
-        // Labels first, so that nothing is open in between.
-        var kept = new KeptApi(server, host.Stop);
-        foreach (var entry in file.Objects.Reverse())
-            await kept.Restore(entry);
         host.Error.WriteLine($"Restored the labels of {count}.");
     }
 
-    private async Task<ImmutableArray<RollbackEntry>> Check(RollbackFile file, Rollback rollback)
+    private async Task<ImmutableArray<RollbackEntry>> Check(RollbackFile file, Rollback rollback, KeptApi kept)
     {
         var entries = ImmutableArray.CreateBuilder<RollbackEntry>();
         var problems = ImmutableArray.CreateBuilder<Problem>();
@@ -65,6 +72,12 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
             if (changed is { IsEmpty: false } labels && !options.ForceConflicts)
                 problems.Add(new($"namespace {entry.Before.Name}: changed by others since: {string.Join(", ", labels)}",
                     "restore them all the same with --force-conflicts"));
+        }
+
+        foreach (var entry in file.Objects)
+        {
+            if (await kept.IsOfOthers(entry))
+                problems.Add(new($"{entry.Path}: this is not what apply made", "take it out of the file, or delete it by hand"));
         }
 
         return problems.Count == 0 ? entries.ToImmutable() : throw new CommandException([.. problems, new("nothing was written")]);

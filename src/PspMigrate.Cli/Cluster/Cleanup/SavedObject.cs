@@ -32,6 +32,10 @@ internal sealed record SavedObject(string Path, JsonObject Before, string? Patch
     /// <summary>Whether another object says the same, but for its metadata.</summary>
     public bool SaysTheSame(JsonElement live) => Same(Before, JsonObject.Create(live.Clone())!);
 
+    /// <summary>Whether this is the same object, of which something else was saved.</summary>
+    public bool IsAnotherStateOf(SavedObject other) =>
+        string.Equals(Path, other.Path, StringComparison.Ordinal) && (Patch is null != other.Patch is null || !Same(Before, other.Before));
+
     /// <summary>Whether two objects say the same, but for their metadata and status.</summary>
     public static bool Same(JsonObject one, JsonObject other) => JsonNode.DeepEquals(Content(one), Content(other));
 
