@@ -38,6 +38,22 @@ public sealed class LargeClusterTests
         ];
     }
 
+    /// <summary>Policies that differ in one field alone, each in a namespace of its own.</summary>
+    [TestMethod]
+    [DataRow(30), DataRow(300)]
+    public void Lines_that_many_policies_share_are_said_once_and_what_few_say_is_counted(int policies)
+    {
+        var text = Text(Plans.Of(string.Concat(Enumerable.Range(1, policies).Select(i =>
+            Plans.Policy($"p{i}", $"  hostPorts: [{{min: {i}, max: 900}}]")
+            + $"---\napiVersion: v1\nkind: Namespace\nmetadata: {{name: team-{i}}}\n" + Plans.Use($"team-{i}", $"p{i}")))));
+
+        Times(text, "privileged: had to be false").Should().Be(1);
+        text.Should().Contain($"(all {policies} policies)").And.Contain($"hostPorts: {policies - 4} other rules ({policies - 4} policies: p");
+        text.Split('\n').Length.Should().BeLessThan(160, "it doesn't grow with the policies");
+    }
+
+    private static int Times(string text, string part) => text.Split(part).Length - 1;
+
     private static string Text(Plan plan) => Shown.Text(plan, 100);
 
     /// <summary>Each namespace uses one of the policies, and runs a deployment that its policy admits.</summary>

@@ -13,6 +13,13 @@ internal static class BlockersSection
         if (policies.Length == 0)
             yield break;
         yield return new Heading("What keeps policies from stricter levels");
+        if (policies.Length > style.Rows)
+        {
+            foreach (var part in Shared(policies, style))
+                yield return part;
+            yield break;
+        }
+
         yield return new Items(
         [
             .. policies.GroupBy(policy => Say(policy, style with { Place = _ => "" }), StringComparer.Ordinal).Select(same => same.Count() == 1
@@ -20,6 +27,19 @@ internal static class BlockersSection
                 : new Item($"Each of {Phrase.List([.. same.Select(policy => policy.Name)], style.Names)} does {same.Key}")),
         ]);
     }
+
+    /// <summary>What many policies grant, each grant once, with the policies that it is in the way of.</summary>
+    private static IEnumerable<Block> Shared(IEnumerable<PolicyPlan> policies, Style style) =>
+        from policy in policies
+        from grant in policy.Blockers
+        group (Line: new FindingLine(
+                grant.Finding.Kind, grant.Finding.Control.Name, Say(grant.Finding, style with { Place = _ => "" }), "", FindingLine.PlaceOf(grant.Finding, style), ""),
+            Policy: policy.Name) by grant.Comparison.At.Level into level
+        orderby level.Key
+        let count = level.Select(pair => pair.Policy).Distinct(StringComparer.Ordinal).Count()
+        select new Details(
+            $"{Phrase.Count("policy", count)} {(count == 1 ? "does" : "do")} not fit {level.Key.Name()}, because of what they grant:",
+            [new Items(new SharedLines(count, style).Of(level))]);
 
     /// <summary>A grant is named at the first level that it is in the way of.</summary>
     private static string Say(PolicyPlan policy, Style style)

@@ -21,7 +21,8 @@ internal static class DifferencesSection
         {
             if (level.Key.Level == Level.Privileged && level.Any(comparison => !comparison.Findings.IsEmpty))
                 yield return new Paragraph("privileged limits nothing: where it is enforced, every rule that held there is lost.");
-            foreach (var block in new AtLevel(plan, level.Key, [.. level], isShort, style, reach).Blocks())
+            var part = new AtLevel(plan, level.Key, [.. level], style, reach);
+            foreach (var block in isShort && level.Count() > 1 ? part.Shared() : part.Blocks())
                 yield return block;
         }
 
@@ -30,7 +31,7 @@ internal static class DifferencesSection
     }
 
     private sealed class AtLevel(
-        Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, bool isShort, Style style, Func<Comparison, RuleReach> reach)
+        Plan plan, LevelVersion at, ImmutableArray<Comparison> comparisons, Style style, Func<Comparison, RuleReach> reach)
     {
         private readonly Dictionary<Comparison, FindingLine[]> _lines = comparisons.ToDictionary(
             comparison => comparison,
@@ -46,15 +47,28 @@ internal static class DifferencesSection
                     $"{(comparisons.Length == 2 ? "both" : $"all {comparisons.Length}")} policies at {at}", comparisons, key => everywhere.Contains(key));
             foreach (var same in comparisons.GroupBy(
                 comparison => new Keys(_lines[comparison].Select(line => line.Key).Where(key => !everywhere.Contains(key)))))
+                yield return Show(Title([.. same]), [.. same], key => !everywhere.Contains(key), isRest: everywhere.Count > 0);
+        }
+
+        /// <summary>The lines of many policies, each once; of those that alone would fit a stricter level the controls alone.</summary>
+        public IEnumerable<Block> Shared()
+        {
+            foreach (var laxer in comparisons.ToLookup(IsLaxer).OrderBy(half => half.Key))
             {
-                yield return isShort && same.All(IsLaxer)
-                    ? Summary(Title([.. same]), _lines[same.First()])
-                    : Show(Title([.. same]), [.. same], key => !everywhere.Contains(key), isRest: everywhere.Count > 0);
+                ImmutableArray<Comparison> half = [.. laxer];
+                var lines = half.SelectMany(comparison =>
+                    Lines(plan, comparison, style, reach(comparison), isWhole: false).Select(line => (line, comparison.Policy.Name)));
+                var shared = new SharedLines(half.Length, style);
+                yield return new Details(Title(half), [new Items(laxer.Key ? shared.Controls(lines) : shared.Of(lines))]);
             }
         }
 
-        private static FindingLine[] Lines(Plan plan, Comparison comparison, Style style, RuleReach reach) =>
-            [.. comparison.Findings.Select(finding => KeptWords.Added(FindingLine.Of(finding, comparison, style, reach), plan.Kept, comparison, finding))];
+        /// <param name="isWhole">Whether lines say in which namespaces they never held.</param>
+        private static FindingLine[] Lines(Plan plan, Comparison comparison, Style style, RuleReach reach, bool isWhole = true) =>
+        [
+            .. comparison.Findings.Select(finding => KeptWords.Added(
+                FindingLine.Of(finding, comparison, style, isWhole || !reach.IsHeldInPart(finding) ? reach : new([])), plan.Kept, comparison, finding)),
+        ];
 
         private Details Show(
             string title, ImmutableArray<Comparison> among, Func<(FindingKind, string, string), bool> isMeant, bool isRest = false)
@@ -69,13 +83,6 @@ internal static class DifferencesSection
         private bool IsLaxer(Comparison comparison) =>
             plan.Policies.First(policy => ReferenceEquals(policy.Policy, comparison.Policy)).Closest > at.Level;
 
-        /// <summary>The controls alone.</summary>
-        private static Details Summary(string title, FindingLine[] lines) => new(title,
-        [
-            new Items([.. lines.GroupBy(line => line.Tone).OrderBy(tone => tone.Key).Select(tone =>
-                new Item(string.Join(", ", tone.Select(line => line.Control).Distinct(StringComparer.Ordinal)), tone.Key))]),
-        ]);
-
         private string Places(FindingLine line, ImmutableArray<Comparison> among) => Phrase.List(
             [.. among.Select(comparison => _lines[comparison].First(other => other.Key == line.Key).Place).Distinct(StringComparer.Ordinal)], 3);
 
@@ -87,7 +94,8 @@ internal static class DifferencesSection
                 .Select(item => item.Name).ToArray();
             var where = reached.Length == 0 ? plan.HasBindings ? "reaches no namespace" : "its closest level" : "in " + Phrase.List(reached, style.Names);
             var own = plan.Policies.Where(policy => names.Contains(policy.Name)).Select(policy => policy.Closest).Distinct().ToArray();
-            var alone = own is [var closest] && closest > at.Level ? $"; alone {(same.Length == 1 ? "it" : "each")} would fit {closest.Name()}" : "";
+            var alone = Array.Exists(own, level => level <= at.Level) ? ""
+                : $"; alone {(same.Length == 1 ? "it" : "each")} would fit {(own is [var closest] ? closest.Name() : "a stricter level")}";
             var from = Phrase.List([.. same.Select(comparison => style.Place(comparison.Policy.At))], 2);
             return $"{(same.Length == 1 ? "policy" : "policies")} {Phrase.List([.. names], style.Names)} ({from}) at {at}: {where}{alone}";
         }
