@@ -30,6 +30,7 @@ internal static class RepositoryFiles
         var staged = Split(git.Run(["ls-files", "-z", "--stage", "--", .. pathspecs]));
         var tracked = Entries("100").ToHashSet(StringComparer.Ordinal);
         var charts = tracked.Where(path => TreePath.NameOf(path) is "Chart.yaml").Select(TreePath.DirectoryOf).ToArray();
+        var made = tracked.Where(path => TreePath.NameOf(path) is "cdk8s.yaml").Select(path => TreePath.Join(TreePath.DirectoryOf(path), "dist")).ToArray();
         var ignored = Split(git.Run("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<TreeFile> wanted =
         [
@@ -48,7 +49,7 @@ internal static class RepositoryFiles
             {
                 NotEditableReason = marked.Contains(file.Path)
                     ? ".gitattributes says that this file comes from elsewhere"
-                    : VendoredFiles.NotEditableReason(file.Path, charts),
+                    : VendoredFiles.NotEditableReason(file.Path, charts, made),
             }),
         ];
         return new(files, Tree.Of(worktree.Root, "", wanted), [.. Entries("160000")]);

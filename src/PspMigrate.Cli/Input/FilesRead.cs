@@ -23,7 +23,7 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
         if (reader is null)
             return result;
         var redirections = new Redirections(result.Inventory, trees, reader.Followed, manifests.DefaultNamespace);
-        var missing = reader.Left(result.Inventory.Missing, trees);
+        var missing = reader.Left(result.Inventory.Missing, trees).AddRange(result.Unread.Select(Unread).OfType<MissingPart>());
         return result with
         {
             Inventory = result.Inventory with { Missing = missing },
@@ -36,6 +36,10 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
             ],
         };
     }
+
+    /// <summary>What a file of a tree may hold that is no manifest yet; null for nothing of interest.</summary>
+    private MissingPart? Unread(string source) => trees.Select(tree => tree.PathOf(source) is { } path && tree.HasManifest(tree.FullPath(path))
+        ? TreeReader.Unread(tree, path) : null).FirstOrDefault(part => part is not null);
 
     private static string Count(int count) => count == 1 ? "1 file or document" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} files or documents";
 

@@ -33,6 +33,9 @@ public sealed record ReadResult(Inventory Inventory, ImmutableArray<Diagnostic> 
     /// <summary>How many documents of trees hold no Kubernetes object.</summary>
     public int PassedOver { get; init; }
 
+    /// <summary>The files of trees that hold templates, or what is encrypted.</summary>
+    public ImmutableArray<string> Unread { get; init; } = [];
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }
 
@@ -152,7 +155,15 @@ public sealed class ManifestReader
         var read = _inventory.ToInventory(whole);
         var found = _sources.SelectMany(source => source.Distinct(_options.IsRepository || source.IsFound, _options.Pipe)).Concat(_live.Found)
             .Concat(whole).ToList();
-        return new(read, [.. _options.DefaultNamespace.Fold(found, Others(read)).OrderBy(diagnostic => diagnostic.At)]) { PassedOver = _inventory.PassedOver };
+        return new(read, [.. _options.DefaultNamespace.Fold(found, Others(read)).OrderBy(diagnostic => diagnostic.At)]) 
+        {
+            PassedOver = _inventory.PassedOver,
+            Unread =
+            [
+                .. _sources.Where(source => source.IsFound && source.Found.Exists(problem => Templates.IsTemplate(problem) || Foreign.IsEncrypted(problem)))
+                    .Select(source => source.Name).Distinct(StringComparer.Ordinal),
+            ],
+        };
     }
 
     /// <summary>The namespaces that objects name, but for the one of objects that name none.</summary>

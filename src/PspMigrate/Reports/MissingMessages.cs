@@ -18,7 +18,7 @@ public static class MissingMessages
             Like = part.What.Split(' ')[0],
         });
 
-    private static string Command(MissingPart part) => part.Command.IsEmpty ? "" : $"; for it: {string.Join(' ', part.Command.Select(Shell.Quote))}";
+    private static string Command(MissingPart part) => part.Command.IsEmpty ? "" : $"; printed by: {string.Join(' ', part.Command.Select(Shell.Quote))}";
 
     /// <summary>Charts, kustomizations and files of other languages have been told with their own words.</summary>
     private static bool IsObject(MissingPart part) => part.At.Line > 0;

@@ -1,5 +1,6 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Cli.Input.Trees;
 
@@ -35,7 +36,8 @@ internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree
                 $"{part.What} changes what it takes from {shown} ({string.Join(", ", part.Changing)}),"
                     + " which is not followed: names, namespaces and labels may differ",
                 part.At,
-                "read what the cluster holds, or write the changes into a kustomization.yaml");
+                part.Command.IsEmpty || part.Release is not null ? "read what the cluster holds, or write the changes into a kustomization.yaml"
+                    : $"leave {shown} out with --exclude, and add what this prints: {string.Join(' ', part.Command.Select(Shell.Quote))}");
         }
     }
 

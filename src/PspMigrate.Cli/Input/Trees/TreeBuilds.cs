@@ -1,6 +1,7 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Trees;
+using Shell = PspMigrate.Reports.Labels.Shell;
 
 namespace PspMigrate.Cli.Input.Trees;
 
@@ -84,7 +85,10 @@ internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Hos
         }
 
         var (message, advice) = build is not null
-            ? ("this kustomization can't be built, and nothing of it is read", Shorten(build.Error!))
+            ? ("this kustomization can't be built, and nothing of it is read",
+                build.Error!.Contains("--enable-helm", StringComparison.Ordinal)
+                    ? $"it takes in Helm charts: add what this prints: kustomize build --enable-helm {Shell.Quote(tree.Shown(root.Directory))}"
+                    : Shorten(build.Error))
             : Remote(tree, root) is { } remote
                 ? ($"this kustomization takes in {remote}, so it is not built, and nothing of it is read", "--allow-remote lets kustomize fetch it")
                 : ("this kustomization is not built, and nothing of it is read", "put kustomize or kubectl on the PATH, or give what it builds");

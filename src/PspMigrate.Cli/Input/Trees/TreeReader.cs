@@ -70,6 +70,8 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
                 case TreeFileKind.Template:
                     Say(Severity.Warning, $"this is a {TreeNames.TemplateOf(path)} template, and is not read", tree.Shown(path),
                         "render it first, and give the result");
+                    if (Unread(tree, path) is { } part)
+                        _missing.Add(part);
                     break;
                 case TreeFileKind.Program:
                     Program(tree, path);
@@ -89,6 +91,7 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
         builds.Build(tree, tree.Layout.Roots);
         _outputs.AddRange(builds.Outputs);
         _followed.UnionWith(builds.Followed);
+        _missing.AddRange(FleetFiles.Remote(tree));
         var charts = new TreeCharts(reader, options, host);
         charts.Read(tree);
         _said.AddRange([.. builds.Said, .. charts.Said]);
@@ -137,8 +140,19 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
 
         var at = new Position(tree.Shown(path), 0, 0);
         Say(Severity.Warning, $"this is {language}, which isn't read", at.Source!,
-            "give what the cluster holds: kubectl get podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings -A -o yaml");
+            "give what the cluster holds: kubectl get podsecuritypolicies,namespaces,clusterroles,clusterrolebindings,roles,rolebindings -A -o yaml");
         _missing.Add(new($"{language} {at.Source}", at, Lack.Everything) { IsAnywhere = TreeContent.MakesGrants(text) });
+    }
+
+    /// <summary>What a template or an encrypted file may hold, as far as its text tells; null for nothing of interest.</summary>
+    public static MissingPart? Unread(Tree tree, string path)
+    {
+        var contents = ChartContents.Of(tree.TextOf(path) is { } text ? [text] : [], release: null);
+        return contents.Lacks == Lack.None ? null : new($"template {tree.Shown(path)}", new(tree.Shown(path), 0, 0), contents.Lacks)
+        {
+            Namespaces = contents.Namespaces,
+            IsAnywhere = contents.IsAnywhere,
+        };
     }
 
     private void Say(Severity severity, string message, string place, string? advice) =>

@@ -18,6 +18,10 @@ internal sealed class NewManifests(
 
     private readonly ILookup<string, string> _homes = Places(inventory).ToLookup(item => item.Namespace, item => item.Path, StringComparer.Ordinal);
 
+    /// <summary>What the controller of such a kind makes may stand in another namespace: OLM reads placeholder so.</summary>
+    private readonly HashSet<string> _ofUnknownKinds = [.. inventory.Workloads.Where(item => !item.IsKnownKind).Select(item => item.Namespace)
+        .Except(Places(inventory with { Workloads = [.. inventory.Workloads.Where(item => item.IsKnownKind)] }).Select(item => item.Namespace))];
+
     public NamespaceChange For(NamespacePlan plan)
     {
         var change = new NamespaceChange { Plan = plan, Kind = ChangeKind.Missing, Modes = plan.Labels };
@@ -25,6 +29,8 @@ internal sealed class NewManifests(
             return change with { Why = "every cluster makes this namespace itself" };
         if (!ObjectNames.IsNamespace(plan.Name))
             return change with { Why = "no namespace can have this name" };
+        if (_ofUnknownKinds.Contains(plan.Name))
+            return change with { Why = "only objects of kinds that Kubernetes doesn't know name it, and they may go elsewhere" };
         if (!options.MakesFiles)
             return change with { Why = "and --no-new-files was given" };
         var homes = _homes[plan.Name].Where(_paths.Contains).Select(TreePath.DirectoryOf).ToArray();

@@ -5,7 +5,8 @@ namespace PspMigrate.Manifests.Readers;
 /// <summary>Reads objects from which other programs make namespaces, labels, bindings or workloads.</summary>
 /// <remarks>
 /// fluxcd.io/flux/components/helm/helmreleases and kustomize/kustomizations; capsule
-/// api/v1beta2 tenant_types.go; hierarchical-namespaces api/v1alpha2; Rancher's management.cattle.io/v3; k3s helm-controller. The commands: helm.sh/docs/helm/
+/// api/v1beta2 tenant_types.go; hierarchical-namespaces api/v1alpha2; Rancher's management.cattle.io/v3; k3s helm-controller; OLM's
+/// api/v1alpha1 (what a ClusterServiceVersion asks for becomes roles and bindings). The commands: helm.sh/docs/helm/
 /// helm_get_manifest, fluxcd.io/flux/cmd/flux_build_kustomization (without a cluster since --dry-run), argo-cd docs/user-guide/commands.
 /// </remarks>
 internal static class MissingPartReader
@@ -29,6 +30,9 @@ internal static class MissingPartReader
             ("hnc.x-k8s.io", "HierarchyConfiguration") => Created(Lack.Bindings) with { Namespaces = One(Text(node, "metadata", "namespace")) },
             ("management.cattle.io", "PodSecurityPolicyTemplate") => Created(Lack.Policies | Lack.Bindings),
             ("helm.cattle.io", "HelmChart") => K3sChart(node),
+            ("operators.coreos.com", "Subscription") =>
+                Created(Lack.Policies | Lack.Bindings | Lack.Workloads) with { Namespaces = One(Text(node, "metadata", "namespace")) },
+            ("operators.coreos.com", "ClusterServiceVersion") => Created(Lack.Bindings),
             ("addons.cluster.x-k8s.io", "ClusterResourceSet" or "HelmChartProxy") => new("", default, Lack.Everything),
             _ => (MissingPart?)null,
         };
@@ -45,6 +49,7 @@ internal static class MissingPartReader
         [
             .. (lacks & (Lack.Namespaces | Lack.Labels)) != Lack.None ? ["namespaces"] : Array.Empty<string>(),
             .. lacks.HasFlag(Lack.Policies) ? ["podsecuritypolicies"] : Array.Empty<string>(),
+            .. lacks.HasFlag(Lack.Workloads) ? ["deployments"] : Array.Empty<string>(),
             .. lacks.HasFlag(Lack.Bindings) ? ["clusterroles", "roles", "clusterrolebindings", "rolebindings"] : Array.Empty<string>(),
         ];
         return new("", default, lacks) { Command = ["kubectl", "get", string.Join(',', kinds), "-A", "-o", "yaml"] };

@@ -18,6 +18,9 @@ internal enum Repeat
 /// <summary>Remembers which objects were read: the same one again is fine, a different one of the same name may be not.</summary>
 internal sealed class Duplicates
 {
+    private const string Clusters =
+        "where they belong to different clusters, read one at a time (pr --path), or each by itself (convert and check --cluster-dir 'clusters/*')";
+
     private readonly Dictionary<(string Kind, string Namespace, string Name), ReadObject> _seen = [];
 
     /// <summary>True for an object of a cluster that is to be kept: no two have one name, and those of files win.</summary>
@@ -46,8 +49,11 @@ internal sealed class Duplicates
             $"{Name(read)} stands here with other content than at {first.At}: {string.Join(", ", differences)}",
             read.At,
             isWorkload
-                ? "both are judged; where they belong to different clusters, read one at a time"
-                : "keep the correct one; where they belong to different clusters, read one at a time"));
+                ? $"both are judged; {Clusters}"
+                : $"keep the correct one; {Clusters}")
+        {
+            Like = "contradiction",
+        });
         return isWorkload ? Repeat.Variant : Repeat.Copy;
     }
 

@@ -28,6 +28,9 @@ internal static class Foreign
     public static Diagnostic Encrypted(Position at) =>
         new(Severity.Error, "this is encrypted by sops, and isn't read", at, "decrypt it first: sops --decrypt FILE");
 
+    /// <summary>True for the message about what sops has encrypted.</summary>
+    public static bool IsEncrypted(Diagnostic diagnostic) => string.Equals(diagnostic.Message, Encrypted(diagnostic.At).Message, StringComparison.Ordinal);
+
     /// <summary>True for a value that sops has encrypted.</summary>
     public static bool IsEncrypted(string value) => value.StartsWith("ENC[AES256_GCM", StringComparison.Ordinal);
 

@@ -51,7 +51,12 @@ public static class TreeNames
     }
 
     /// <summary>The language of a program that makes objects; null for other files.</summary>
-    public static string? ProgramOf(string path) => TreePath.NameSpan(path) is "cdk.json" or "cdktf.json" or "cdk8s.yaml" ? "CDK" : Language(Programs, path);
+    public static string? ProgramOf(string path) => TreePath.NameSpan(path) switch
+    {
+        "cdk.json" or "cdktf.json" or "cdk8s.yaml" => "CDK",
+        "Pulumi.yaml" => "Pulumi",
+        _ => Language(Programs, path),
+    };
 
     /// <summary>The language of a template of a manifest; null for other files.</summary>
     public static string? TemplateOf(string path)

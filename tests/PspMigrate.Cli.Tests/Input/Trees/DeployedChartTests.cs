@@ -49,7 +49,7 @@ public sealed class DeployedChartTests
             "./charts/shop/Chart.yaml: this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints: "
             + "helm template shop ./charts/shop --namespace shop --values ./env/prod.yaml\n")
             .And.Contain("./apps/shop.yaml:1:1: what Application shop (source 3: chart redis) makes is not in the input: policies, bindings and workloads in "
-            + "namespace shop; for it: argocd app manifests shop\n  add what the command prints, or read the cluster instead of files\n")
+            + "namespace shop; printed by: argocd app manifests shop\n  add what the command prints, or read the cluster instead of files\n")
             .And.NotContain("source 1").And.NotContain("source 2");
         test.Error.ReplaceLineEndings(" ").Should().Contain("! 2 parts of the input made by other programs and not read; incomplete: shop");
     }
@@ -101,7 +101,7 @@ public sealed class DeployedChartTests
 
         test.Error.Should().StartWith(
             "warning: ./infra/grafana.yaml:1:1: what HelmRelease grafana makes is not in the input: policies, bindings and workloads in namespace grafana; "
-            + "for it: helm get manifest grafana --namespace grafana (and 3 more like this in ./infra)\n"
+            + "printed by: helm get manifest grafana --namespace grafana (and 3 more like this in ./infra)\n"
             + "  add what the command prints, or read the cluster instead of files\n"
             + "note: 4 warnings in all\n  --all-messages prints each of them\n");
     }
@@ -127,7 +127,7 @@ public sealed class DeployedChartTests
         test.Run("convert", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
 
         test.Error.Should().Contain("./helmfile.yaml:2:3: what helmfile release redis makes is not in the input: policies, bindings and workloads in "
-            + "namespace shop; for it: helmfile --file ./helmfile.yaml --selector name=redis template\n");
+            + "namespace shop; printed by: helmfile --file ./helmfile.yaml --selector name=redis template\n");
     }
 
     private static TestHost Tree(params (string Path, string Text)[] files)

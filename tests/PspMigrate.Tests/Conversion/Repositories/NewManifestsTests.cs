@@ -10,6 +10,22 @@ public sealed class NewManifestsTests
     private const string Elsewhere = "apiVersion: v1\nkind: Namespace\nmetadata: {name: team-a}\n";
 
     /// <remarks>kubernetes pkg/controlplane/controller/systemnamespaces @v1.28, and the default namespace.</remarks>
+    /// <remarks>Operators are bundled with metadata.namespace placeholder (operator-sdk); OLM puts them where its OperatorGroup is.</remarks>
+    [TestMethod]
+    public void A_namespace_that_only_unknown_kinds_name_is_not_made()
+    {
+        var change = Sample.Plan([Sample.File("csv.yaml",
+            """
+            apiVersion: operators.coreos.com/v1alpha1
+            kind: ClusterServiceVersion
+            metadata: {name: op.v1, namespace: placeholder}
+            spec: {install: {spec: {deployments: [{name: op, spec: {template: {spec: {containers: [{name: m, image: m}]}}}}]}}}
+            """)]).Changes.Single();
+
+        change.Kind.Should().Be(ChangeKind.Missing);
+        change.Why.Should().Be("only objects of kinds that Kubernetes doesn't know name it, and they may go elsewhere");
+    }
+
     [TestMethod]
     [DataRow("default"), DataRow("kube-system"), DataRow("kube-public"), DataRow("kube-node-lease")]
     public void What_every_cluster_makes_itself_gets_none(string name)
