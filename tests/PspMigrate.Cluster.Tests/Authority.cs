@@ -8,7 +8,7 @@ namespace PspMigrate.Cluster.Tests;
 internal static class Authority
 {
     /// <summary>A certificate for 127.0.0.1 that is signed by itself, with its key.</summary>
-    public static X509Certificate2 Make(string name)
+    public static X509Certificate2 Make(string name, DateTimeOffset? ends = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
@@ -16,7 +16,7 @@ internal static class Authority
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), ends ?? DateTimeOffset.UtcNow.AddDays(1));
     }
 
     public static string Pem(string name)

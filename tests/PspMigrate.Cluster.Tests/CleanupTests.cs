@@ -162,8 +162,7 @@ public sealed class CleanupTests
     /// <summary>The policy that admits a pod of a user, or the server's refusal.</summary>
     private static string Pod(string? user)
     {
-        Admin.Put(
-            $"{Leftovers.Rbac}/clusterroles", new() { ["metadata"] = new JsonObject { ["name"] = "make-pods" }, ["rules"] = new JsonArray(Leftovers.Rule("", "pods", "create")) });
+        Leftovers.Role(Admin, "make-pods", Leftovers.Rule("", "pods", "create"));
         Leftovers.Bind(Admin, "clusterrolebindings", "make-pods", "ClusterRole", "make-pods", "system:authenticated");
         var (_, body) = Settled(() => Admin.Send(
             HttpMethod.Post, "/api/v1/namespaces/default/pods?dryRun=All",

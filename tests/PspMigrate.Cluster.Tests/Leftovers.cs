@@ -72,7 +72,8 @@ internal static class Leftovers
         ["subjects"] = new JsonArray(new JsonObject { ["apiGroup"] = "rbac.authorization.k8s.io", ["kind"] = "Group", ["name"] = group }),
     });
 
-    public static string[] Names(Admin admin, string path) => [.. admin.Get(path)["items"]!.AsArray().Select(item => item!["metadata"]!["name"]!.GetValue<string>())];
+    public static string[] Names(Admin admin, string path) =>
+        [.. admin.Get(path)["items"]!.AsArray().Select(item => item!["metadata"]!["name"]!.GetValue<string>())];
 
     /// <summary>Everything that a cleanup may touch, without what only the server writes.</summary>
     public static string State(Admin admin)

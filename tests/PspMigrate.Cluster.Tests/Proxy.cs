@@ -53,6 +53,7 @@ internal sealed class Proxy : IDisposable
     private readonly Func<Seen, Fault?> _break;
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly HttpListener _listener;
+    private int _busy;
 
     public Proxy(Func<Seen, Fault?> @break, Admin? admin = null)
     {
@@ -84,6 +85,9 @@ internal sealed class Proxy : IDisposable
     /// <summary>A header to add to the answer.</summary>
     public Func<Seen, (string Name, string Value)?> Add { get; init; } = _ => null;
 
+    /// <summary>Waits until everything that was asked for has been answered, whether anybody is there to take it or not.</summary>
+    public void WaitUntilIdle() => SpinWait.SpinUntil(() => Volatile.Read(ref _busy) == 0);
+
     public void Dispose() => _listener.Close();
 
     private static (HttpListener Listener, string Address) Listen()
@@ -105,7 +109,12 @@ internal sealed class Proxy : IDisposable
             try
             {
                 var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => Answer(context));
+                Interlocked.Increment(ref _busy);
+                _ = Task.Run(async () =>
+                {
+                    await Answer(context);
+                    Interlocked.Decrement(ref _busy);
+                });
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
             {

@@ -21,14 +21,14 @@ internal sealed class Rollback(NamespaceApi api)
 
     /// <summary>Restores one namespace.</summary>
     /// <remarks>
-    /// First we say again what we owned before, which gives up everything else; then the others get back what they owned: who wrote by
-    /// apply, by applying the same as before, so that they own nothing more and nothing less.
+    /// First the others get back what they owned: who wrote by apply, by applying the same as before, so that they own nothing more and
+    /// nothing less. Then we say again what we owned before, which gives up everything else. So every label says at each moment what it said
+    /// before or after: whoever stops in between finds nothing changed by others, and no namespace is open for a moment.
     /// </remarks>
     /// <exception cref="CommandException">The server refused.</exception>
     public async Task Restore(RollbackEntry entry)
     {
         var before = entry.Before;
-        Check(before, await api.Apply(before.Name, before.Uid, before.Own, force: true));
         var owners = before.Labels
             .Where(label => label.Value.Value is not null)
             .SelectMany(label => label.Value.Owners, (label, owner) => (Owner: owner, label.Key, label.Value.Value))
@@ -36,6 +36,7 @@ internal sealed class Rollback(NamespaceApi api)
             .GroupBy(label => label.Owner);
         foreach (var owner in owners)
             await GiveBack(before, owner.Key, [.. owner.Select(label => KeyValuePair.Create(label.Key, label.Value))]);
+        Check(before, await api.Apply(before.Name, before.Uid, before.Own, force: true));
         await Finish(before);
     }
 

@@ -60,7 +60,7 @@ internal static class CleanupTarget
             {
                 PropertyException.Unless(
                     change.Before!.Contains('*', StringComparison.Ordinal) || Leaves(change.Before).All(leaf =>
-                        !leaf.Contains("metadata/name = ", StringComparison.Ordinal)
+                        !leaf.StartsWith("/metadata/name = ", StringComparison.Ordinal)
                         || cleanup.Plan.Items.Any(item => item.Goes && leaf.Contains(item.Name, StringComparison.Ordinal))),
                     "a file goes with all that is in it", change.Before!);
             }

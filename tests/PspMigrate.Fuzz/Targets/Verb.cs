@@ -12,7 +12,8 @@ namespace PspMigrate.Fuzz.Targets;
 internal sealed partial record Verb(int Code, string Out, string Error)
 {
     /// <summary>Errors that are about the input as a whole: they have no place.</summary>
-    private static readonly string[] WithoutPlace = ["there is no workload in the input", "there is no Kubernetes object in the input", "nothing was read: "];
+    private static readonly string[] WithoutPlace = ["there is no workload in the input", "there is no Kubernetes object in the input", "nothing was read: ",
+        "no .yaml, .yml or .json file in this directory"];
 
     public bool IsAnswer => Code == ExitCode.Ok;
 

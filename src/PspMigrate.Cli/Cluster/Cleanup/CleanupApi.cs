@@ -36,7 +36,9 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
             var answer = await server.Patch(
                 $"{saved.Path}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", "application/json-patch+json", Encoding.UTF8.GetBytes(patch), stop);
             // Where the first answer was lost, and the request sent again, its tests find nothing any more.
-            return !isDryRun && !answer.IsSuccess && await server.Get(saved.Path, stop) is { IsSuccess: true } live && IsWithout(saved, patch, live) ? live : answer;
+            return !isDryRun && !answer.IsSuccess && await server.Get(saved.Path, stop) is { IsSuccess: true } live && IsWithout(saved, patch, live)
+                ? live
+                : answer;
         }
 
         // Where a body says the options, the server doesn't look at those of the address (apiserver pkg/endpoints/handlers/delete.go): not at dryRun either.

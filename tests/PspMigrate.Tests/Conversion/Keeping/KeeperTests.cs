@@ -1,5 +1,6 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Keeping;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Reports.Keeping;
 using PspMigrate.Tests.Reports;
@@ -52,6 +53,20 @@ public sealed class KeeperTests
         var yaml = Groups + Plans.Use("shop", "groups");
 
         KeptYaml.Write(KeptOf.Text(yaml)).Should().Be(KeptYaml.Write(KeptOf.Text(yaml)));
+    }
+
+    /// <remarks>pkg/apis/admissionregistration/validation: names are DNS subdomains, and messages have no line breaks.</remarks>
+    [TestMethod]
+    [DataRow("Vae")]
+    [DataRow("\"a\\nb \"")]
+    public void Names_that_no_server_takes_become_some_that_it_takes(string name)
+    {
+        var kept = KeptOf.Text(Groups.Replace("name: groups", $"name: {name}", StringComparison.Ordinal) + Plans.Use("shop", name), Everybody);
+
+        kept.Objects.Should().NotBeEmpty().And.OnlyContain(item => ObjectNames.IsSubdomain(item.Name));
+        var validations = (ListNode)kept.Of(Validating).Node.Find("spec", "validations")!;
+        validations.Items.Cast<MapNode>()
+            .Should().OnlyContain(rule => !((ScalarNode)rule["message"]!).Text.Contains('\n'));
     }
 
     [TestMethod]

@@ -74,9 +74,12 @@ internal static class ValidatingSpec
             ("validations", Tree.List(validations))),
         [.. variables.Headings, .. comments]);
 
+    /// <remarks>
+    /// pkg/apis/admissionregistration/validation: a message has no line breaks. Names from files may have some.
+    /// </remarks>
     internal static MapNode Validation(string expression, string message, string? messageExpression = null) => Tree.Map(
         ("expression", Tree.Text(expression)),
-        ("message", Tree.Text(message)),
+        ("message", Tree.Text(string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c)))),
         ("messageExpression", Tree.Text(messageExpression)),
         ("reason", Tree.Text("Forbidden")));
 }
