@@ -147,8 +147,12 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
     /// <summary>What a template or an encrypted file may hold, as far as its text tells; null for nothing of interest.</summary>
     public static MissingPart? Unread(Tree tree, string path)
     {
-        var contents = ChartContents.Of(tree.TextOf(path) is { } text ? [text] : [], release: null);
-        return contents.Lacks == Lack.None ? null : new($"template {tree.Shown(path)}", new(tree.Shown(path), 0, 0), contents.Lacks)
+        var (text, at) = (tree.TextOf(path) ?? "", new Position(tree.Shown(path), 0, 0));
+        // sops encrypts the kind, too, unless it is told otherwise.
+        if (text.Contains("kind: ENC[", StringComparison.Ordinal) || text.Contains("\"kind\": \"ENC[", StringComparison.Ordinal))
+            return new($"encrypted file {at.Source}", at, Lack.Everything) { IsAnywhere = true };
+        var contents = ChartContents.Of([text], release: null);
+        return contents.Lacks == Lack.None ? null : new($"template {at.Source}", at, contents.Lacks)
         {
             Namespaces = contents.Namespaces,
             IsAnywhere = contents.IsAnywhere,

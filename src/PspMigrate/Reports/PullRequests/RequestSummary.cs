@@ -22,7 +22,7 @@ public static class RequestSummary
             .. without
                 .GroupBy(item => Why(item, plan), StringComparer.Ordinal)
                 .Select(group => $"{group.Count()} without a level ({List(group.Select(item => item.Name))}): {group.Key}"),
-            .. Part(plan.Missing.Length, "not read, as noted above"),
+            .. plan.Missing.IsEmpty ? Array.Empty<string>() : [$"{Phrase.Count("part", plan.Missing.Length)} of the input not read, as noted above"],
         ];
         return string.Join("; ", parts);
     }

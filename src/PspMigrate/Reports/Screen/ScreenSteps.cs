@@ -13,10 +13,15 @@ internal static class ScreenSteps
     /// <param name="limit">How many steps to show.</param>
     public static Commands Of(Plan plan, Invocation invocation, int limit)
     {
-        var left = plan.Namespaces.IsEmpty ? [] : NextSteps.Of(NamespaceStage.Of(plan), plan);
+        var stages = NamespaceStage.Of(plan);
+        // Where no namespace has a level yet, taking policies away would leave all of them open.
+        var isUnknown = stages.All(stage => stage.Block == StageBlock.NoLevel);
+        var left = isUnknown ? [] : NextSteps.Of(stages, plan);
         (string Line, string Purpose)[] lines =
         [
             .. Missing(plan, invocation),
+            .. isUnknown && plan is { HasBindings: true, Policies.IsEmpty: false } ? [(invocation.Line("access"), "who may use which policy")]
+                : Array.Empty<(string, string)>(),
             .. new StatusSteps(plan, invocation).Of(left).DistinctBy(step => step.Commands[0], StringComparer.Ordinal)
                 .Take(limit).Select(step => (step.Commands[0], Purpose(step.Step, invocation.IsRepository))),
             (invocation.Line("convert") + " --report full", plan.Policies.IsEmpty ? "what each needs" : "every rule and grant"),

@@ -55,6 +55,20 @@ public sealed class OtherToolsTests
         test.Out.Should().Contain("enforce: baseline");
     }
 
+    /// <remarks>Without encrypted_regex sops encrypts every value (github.com/getsops/sops, "Encrypting only parts of a file").</remarks>
+    [TestMethod]
+    public void Nor_one_that_an_encrypted_file_may_hold_bindings_for()
+    {
+        using var test = new GitSandbox();
+        test.Commit(("policies.yaml", GitSandbox.Policies), ("ns.yaml", Namespace),
+            ("x.enc.yaml", "apiVersion: ENC[AES256_GCM,data:x,type:str]\nkind: ENC[AES256_GCM,data:x,type:str]\nsops:\n    version: 3.7.1\n"));
+
+        test.PrOk("--dry-run");
+
+        test.Error.Should().Contain("namespace shop is left alone: what encrypted file x.enc.yaml makes wasn't read, which may hold policies or bindings for it");
+        test.Out.Should().BeEmpty();
+    }
+
     /// <remarks>cdk8s.io/docs/latest/cli/synth.</remarks>
     [TestMethod]
     public void What_cdk8s_writes_is_not_edited()

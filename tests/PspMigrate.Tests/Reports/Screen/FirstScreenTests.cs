@@ -107,5 +107,40 @@ public sealed class FirstScreenTests
         commands.Should().OnlyHaveUniqueItems().And.Contain(command => command.Contains(" check", StringComparison.Ordinal));
     }
 
+    /// <summary>The account of the binding is in no namespace that has pods: what kustomize builds where only the base names it.</summary>
+    [TestMethod]
+    public void Where_no_namespace_has_a_level_taking_policies_away_is_not_proposed()
+    {
+        var plan = Plans.Of(
+            """
+            apiVersion: policy/v1beta1
+            kind: PodSecurityPolicy
+            metadata: {name: p}
+            spec: {hostNetwork: true, fsGroup: {rule: RunAsAny}, runAsUser: {rule: RunAsAny}, seLinux: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: p}
+            rules: [{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use], resourceNames: [p]}]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: p, namespace: agents}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: p}
+            subjects: [{kind: ServiceAccount, name: agent, namespace: placeholder}]
+            ---
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: agent, namespace: agents}
+            spec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {serviceAccountName: agent, containers: [{name: c, image: c}]}}}
+            """);
+        plan.Namespaces.Should().OnlyContain(item => item.Level == null);
+
+        var next = Lines(plan).SkipWhile(line => line != "NEXT").ToArray();
+
+        next[1].Should().Contain("pspmigrate access").And.EndWith("# who may use which policy");
+        next.Should().NotContain(line => line.Contains("cleanup", StringComparison.Ordinal));
+    }
+
     private static string[] Lines(Plan plan, int width = 80) => Shown.FirstScreen(plan, width).TrimEnd('\n').Split('\n');
 }
