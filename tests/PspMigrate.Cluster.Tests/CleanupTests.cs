@@ -76,7 +76,7 @@ public sealed class CleanupTests
         var run = Of("cleanup", "--apply", "--yes", "--plugin-off");
 
         run.Code.Should().Be(2);
-        run.Error.Should().Contain("would take every pod: this server (v1.20) has no Pod Security").And
+        run.Error.Should().Contain("would admit every pod: this server (v1.20) has no Pod Security").And
             .Contain("upgrade to v1.23 or v1.24 first").And.Contain("--unenforced");
         Leftovers.State(Admin).Should().Be(before);
 
@@ -85,7 +85,7 @@ public sealed class CleanupTests
         run = Run.With(proxy.Kubeconfig, "cleanup", "--apply", "--yes", "--plugin-off");
 
         run.Code.Should().Be(2);
-        run.Error.Should().Contain("would take every pod: no enforce label on").And.Contain("--unenforced");
+        run.Error.Should().Contain("would admit every pod: no enforce label on").And.Contain("--unenforced");
         Leftovers.State(Admin).Should().Be(before);
     }
 
@@ -111,7 +111,7 @@ public sealed class CleanupTests
         var run = Of("cleanup", "--restore", file, "--yes");
 
         run.Code.Should().Be(2);
-        run.Error.Should().Contain("ClusterRole used says something else by now").And.Contain("nothing was restored");
+        run.Error.Should().Contain("ClusterRole used has changed since").And.Contain("nothing was restored");
         Leftovers.Names(Admin, Leftovers.Policies).Should().BeEmpty();
     }
 

@@ -212,7 +212,7 @@ public sealed class FaultTests
         proxy.Requests.Should().NotContain(seen => seen.Path.Contains("rbac", StringComparison.Ordinal), "grants mean nothing without policies");
         var access = Run.With(proxy.Kubeconfig, "access");
         access.Code.Should().Be(2);
-        access.Error.Should().Contain("this cluster (v1.29.3) has no PodSecurityPolicies any more").And.Contain("access -f policies.yaml");
+        access.Error.Should().Contain("this cluster (v1.29.3) no longer has PodSecurityPolicies").And.Contain("access -f policies.yaml");
         Run.With(proxy.Kubeconfig, "convert", "--cluster", policies).Fine().Error.Should().NotContain("not built into");
 
         proxy.Requests.Select(seen => seen.Path).Should().NotContain("/apis/policy/v1beta1/podsecuritypolicies");

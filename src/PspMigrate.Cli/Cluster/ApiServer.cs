@@ -178,5 +178,5 @@ internal sealed class ApiServer : IDisposable
 
     private CommandException Unauthorized(ApiAnswer answer) => new(
         $"the API server {Address} does not know who you are: {answer.Message}",
-        "log in again: the token or certificate has perhaps run out");
+        "log in again: the token or certificate may have expired");
 }

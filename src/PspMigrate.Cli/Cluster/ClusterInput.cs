@@ -54,7 +54,7 @@ internal static class ClusterInput
     }
 
     private static CommandException NoPolicies(ServerVersion version, Host host) => new(
-        $"this cluster ({version.Text}) has no PodSecurityPolicies any more: the API ended with v1.24",
+        $"this cluster ({version.Text}) no longer has PodSecurityPolicies: the API was removed in v1.25",
         $"give them as files, together with the cluster's RBAC and workloads: {host.CommandName} access -f policies.yaml --context CONTEXT");
 
     private static Diagnostic Diagnostic(Severity severity, Problem problem) => new(severity, problem.Message, default, problem.Advice);

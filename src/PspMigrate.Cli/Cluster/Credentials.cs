@@ -34,7 +34,7 @@ internal static class Credentials
             return await Ask(config, stop => ExecCredential.Run(exec, user.Directory, cluster, trust, stop), host);
         return user.AuthProvider is { } provider
             ? throw new CommandException(
-                $"the kubeconfig's user \"{user.Name}\" has auth-provider {provider}, which Kubernetes has done away with",
+                $"the kubeconfig's user \"{user.Name}\" has auth-provider {provider}, which Kubernetes no longer supports",
                 "let your provider's tool write a kubeconfig with a credential plugin (exec), or use --token")
             : null;
     }

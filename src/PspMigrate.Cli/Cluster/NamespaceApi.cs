@@ -21,7 +21,7 @@ internal sealed class NamespaceApi(ApiServer server, bool isDryRun, Cancellation
     /// <summary>What tells one cluster from another: the uid of its namespace kube-system.</summary>
     /// <exception cref="CommandException">It can't be read, so that nothing could be undone.</exception>
     public async Task<string> ClusterId() =>
-        (await Find("kube-system"))?.Uid ?? throw new CommandException("there is no namespace kube-system, by which files that undo this know their cluster");
+        (await Find("kube-system"))?.Uid ?? throw new CommandException("there is no namespace kube-system, by which undo files identify their cluster");
 
     /// <summary>The whole object; null when there is none.</summary>
     /// <exception cref="CommandException">It may not be read.</exception>

@@ -18,10 +18,10 @@ internal sealed record ServerVersion(int Minor, string Text)
     public Problem? Obstacle => Minor switch
     {
         < 22 => new Problem(
-            $"Pod Security Admission is not built into this cluster ({Text}): the labels do nothing before its webhook is installed",
+            $"Pod Security Admission is not built into this cluster ({Text}): labels do nothing until its webhook is installed",
             "see https://github.com/kubernetes/pod-security-admission, folder webhook; or upgrade to v1.23 first"),
         22 => new Problem(
-            $"Pod Security Admission is switched off by default in this cluster ({Text}): the labels do nothing before it is on",
+            $"Pod Security Admission is switched off by default in this cluster ({Text}): labels do nothing until it is switched on",
             "start the API servers with --feature-gates=PodSecurity=true, or install the webhook of https://github.com/kubernetes/pod-security-admission"),
         _ => null,
     };

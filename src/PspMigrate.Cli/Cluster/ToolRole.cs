@@ -22,10 +22,10 @@ internal static class ToolRole
             .OrderBy(group => group.Key, StringComparer.Ordinal))
             Rule(text, group.Key, [.. group.Select(list => list.Resource).Order(StringComparer.Ordinal)], ["list"]);
 
-        text.Append("---\n# What apply needs besides.\n");
+        text.Append("---\n# What apply needs as well.\n");
         Head(text, "pspmigrate-apply");
         Rule(text, "", [ClusterList.Namespaces.Resource], ["get", "patch"]);
-        text.Append("---\n# What apply --keep needs besides.\n");
+        text.Append("---\n# What apply --keep needs as well.\n");
         Head(text, "pspmigrate-keep");
         Rule(text, "admissionregistration.k8s.io", Admission, ["get", "create", "patch", "delete"]);
         return text.ToString();

@@ -56,7 +56,7 @@ internal sealed class UndoFile(string path, string name, string writer)
     {
         var full = host.FullPath(path);
         if (Device.Is(full))
-            throw new CommandException($"{path}: this keeps nothing by which anything could be undone", "name a file");
+            throw new CommandException($"{path}: this file holds nothing to undo", "name a file");
         return File.Exists(full) ? File.ReadAllText(full) : null;
     }
 

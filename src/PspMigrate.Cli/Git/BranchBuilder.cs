@@ -29,8 +29,8 @@ internal sealed class BranchBuilder(Worktree worktree, string baseCommit)
             if (others.Count > 0)
             {
                 throw new CommandException(
-                    $"the branch {state.Name} would have to be made anew, and these commits on it would be lost: {string.Join(", ", others)}",
-                    "merge its request first, take these commits off, or choose another branch with --branch");
+                    $"the branch {state.Name} would have to be recreated, and these commits on it would be lost: {string.Join(", ", others)}",
+                    "merge its request first, remove these commits, or choose another branch with --branch");
             }
         }
 

@@ -79,7 +79,7 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
     }
 
     private static CommandException Broken(BuildOutput before, Build after) =>
-        Refusal(before, $"could not be built any more: {after.Error}", "or edit it by hand");
+        Refusal(before, $"could no longer be built: {after.Error}", "or edit it by hand");
 
     private static CommandException Refusal(BuildOutput before, string what, string advice = "or label its namespaces by hand") =>
         new($"after these changes the kustomization {before.Root} {what}", $"nothing was changed; leave it out with --exclude {before.Root}, {advice}");

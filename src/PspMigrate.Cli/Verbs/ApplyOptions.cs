@@ -26,7 +26,7 @@ internal sealed record ApplyOptions
     private static readonly Choice<Mode> StageOption = Choice.Of<Mode>("--stage", "Which modes to set: warn only, warn and audit, or all");
 
     private static readonly Option KeepOption =
-        new("--keep", null, "First apply admission policies that keep what the levels lose; before stage enforce they only warn");
+        new("--keep", null, "First apply admission policies that keep what the levels lose; until stage enforce they only warn");
     private static readonly Option OverwriteOption = new("--overwrite", null, "Also lower existing labels");
     private static readonly Option ForceOption = new("--force-conflicts", null, "Take over labels that other field managers own");
     private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");

@@ -17,7 +17,8 @@ internal sealed record CleanupOptions
     private static readonly Choice<CleanupForm> OutputOption =
         new("-o|--output", "The steps, or what goes: as commands, as objects for kubectl delete -f -, or by name", [.. Forms]);
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("anything is left");
-    private static readonly Option ApplyOption = new("--apply", null, "Delete what can go from the cluster: after a dry run, a question, and a restore file");
+    private static readonly Option ApplyOption =
+        new("--apply", null, "Delete from the cluster what can go, after a dry run and a prompt; a restore file is saved first");
     private static readonly Option RestoreOption = new("--restore", "FILE", "Put everything back that is recorded in this file");
     private static readonly Option RestoreFileOption =
         new("--restore-file", "FILE", "Where to save what is deleted (default a new file in the current directory)");

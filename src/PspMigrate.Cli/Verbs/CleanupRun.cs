@@ -49,16 +49,16 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
         if (state == PluginState.Off && !options.Unenforced && plan.ServerMinor < 23)
         {
             throw new CommandException(
-                $"without policies every namespace would take every pod: this server (v1.{plan.ServerMinor}) has no Pod Security, so labels do nothing",
-                "upgrade to v1.23 or v1.24 first, or go on with --unenforced where the webhook of Pod Security is installed");
+                $"without policies every namespace would admit every pod: this server (v1.{plan.ServerMinor}) has no Pod Security, so labels do nothing",
+                "upgrade to v1.23 or v1.24 first, or continue with --unenforced where the webhook of Pod Security is installed");
         }
 
         if (state == PluginState.Off && !options.Unenforced && !plan.Unenforced.IsEmpty)
         {
             throw new CommandException(
-                $"{"namespace".ToQuantity(plan.Unenforced.Length, "N0", CultureInfo.InvariantCulture)} would take every pod: no enforce label on "
+                $"{"namespace".ToQuantity(plan.Unenforced.Length, "N0", CultureInfo.InvariantCulture)} would admit every pod: no enforce label on "
                     + $"{string.Join(", ", plan.Unenforced.Take(12))}{(plan.Unenforced.Length > 12 ? " and more" : "")}",
-                $"label them first ({host.CommandName} apply), or go on with --unenforced");
+                $"label them first ({host.CommandName} apply), or continue with --unenforced");
         }
     }
 

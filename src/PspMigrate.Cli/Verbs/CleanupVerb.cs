@@ -14,7 +14,7 @@ internal sealed class CleanupVerb : IVerb
 {
     public string Name => "cleanup";
 
-    public string Summary => "Show what is left of PodSecurityPolicy and in which order it can go, or delete it";
+    public string Summary => "Show what is left of PodSecurityPolicy and the order in which it can go, or delete it";
 
     public string Arguments => "[FILE...]";
 

@@ -9,7 +9,7 @@ internal static class Confirmation
         if (isAgreed)
             return;
         if (!host.IsInputTerminal)
-            throw new CommandException("nothing was written: there is no terminal to ask on", "use --yes to skip the question");
+            throw new CommandException("nothing was written: there is no terminal to ask on", "use --yes to skip the prompt");
         host.Error.Write($"{question} [y/N] ");
         using var reader = new StreamReader(host.OpenInput());
         if (reader.ReadLine()?.Trim() is not ("y" or "Y" or "yes"))

@@ -20,7 +20,7 @@ internal static class ConvertDefaults
         {
             throw new CommandException(
                 $"Kubernetes v1.{defaults.Minor} has no Pod Security to configure",
-                $"it is there from v1.{FirstMinor} on: name the version to come with --kubernetes-version");
+                $"it is there from v1.{FirstMinor} on: name the version that you upgrade to with --kubernetes-version");
         }
 
         (string Source, string Text)[] texts = [.. InputTexts.Of(sources, host)];

@@ -15,7 +15,7 @@ internal sealed record ConvertOptions
     private static readonly Option OutputDirectoryOption = new("--output-dir", "DIR", "Write labels and reports to files in this directory instead");
 
     private static readonly Choice<int> ReportSchemaOption =
-        new("--report-schema", "Version of the JSON report; 1 goes with the next release", [("2", 2), ("1", 1)]);
+        new("--report-schema", "Version of the JSON report; the next release removes 1", [("2", 2), ("1", 1)]);
 
     private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a witness pod for each line of the report to this directory");
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("there are findings");

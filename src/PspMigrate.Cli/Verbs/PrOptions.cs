@@ -30,7 +30,8 @@ internal sealed record PrOptions
     private static readonly Option KeepOption = new("--keep", null, $"Also add {RequestPlanner.KeptFile}: admission policies that keep what the levels lose");
     private static readonly Option FixOption = new("--fix", null, "Also add to workloads what their policy fills in, as separate commits");
 
-    private static readonly Option CleanupOption = new("--cleanup", null, "Instead of labels: take out policies, what grants only them, and dead annotations");
+    private static readonly Option CleanupOption =
+        new("--cleanup", null, "Instead of labelling, remove policies, what grants only them, and annotations without effect");
     private static readonly Option NoNewFilesOption = new("--no-new-files", null, "Don't create manifests for namespaces that have none");
     private static readonly Option PartialOption = new("--partial", null, "Also label namespaces for which charts, templates and the like weren't read");
 
@@ -151,7 +152,7 @@ internal sealed record PrOptions
         if (KeepFilled && !Fix)
             throw new CommandException("--keep-filled needs --fix");
         if (Cleanup && (Fix || Keeping is not null || NewFiles is not null || Split.Choice != SplitChoice.None))
-            throw new CommandException("--cleanup labels and fixes nothing: it goes with none of --fix, --keep, --new-files and --split");
+            throw new CommandException("--cleanup can't be used with --fix, --keep, --new-files or --split: it labels and fixes nothing");
         if (Cleanup && !IsRepositoryInput)
             throw new CommandException("--cleanup looks at the repository alone", "leave out files and clusters; for a cluster there is the verb cleanup");
         if (NewFiles is not null && !MakesFiles)
@@ -159,7 +160,7 @@ internal sealed record PrOptions
         if (isSplitBy && Split.Choice != SplitChoice.Team)
             throw new CommandException("--split-by needs --split team");
         if (Keeping is not null && Split.Choice != SplitChoice.None)
-            throw new CommandException("--keep can't be used with --split: kept policies stand in one file");
+            throw new CommandException("--keep can't be used with --split: kept policies go into one file");
         if (BodyFile is not null && Split.Choice != SplitChoice.None)
             throw new CommandException("--body-file can't be used with --split: every request has a text of its own");
         if (Force && BodyFile is null)

@@ -10,7 +10,7 @@ internal sealed class RaiseVerb : IVerb
 {
     public string Name => "raise";
 
-    public string Summary => "Show how much stricter each namespace could be, and what keeps it from that";
+    public string Summary => "Show how much stricter each namespace could be, and what stands in the way";
 
     public string Arguments => "[FILE...]";
 

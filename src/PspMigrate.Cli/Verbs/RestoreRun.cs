@@ -23,7 +23,7 @@ internal sealed class RestoreRun(ApiServer server, CleanupOptions options, Host 
         }
 
         if (problems.Count > 0)
-            throw new CommandException([.. problems, new("nothing was restored", "put these back by hand, or take them out of the file")]);
+            throw new CommandException([.. problems, new("nothing was restored", "put these back by hand, or remove them from the file")]);
         var count = "object".ToQuantity(file.Objects.Length, "N0", CultureInfo.InvariantCulture);
         Confirmation.Ask($"Restore {count} of {server.Address}?", options.Yes, host);
         var done = 0;

@@ -64,14 +64,14 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
             var changed = await rollback.ChangedSince(entry);
             if (changed is null)
             {
-                host.Error.WriteLine($"warning: namespace {Printable.Escape(entry.Before.Name)} is gone, or was made anew; it is left alone");
+                host.Error.WriteLine($"warning: namespace {Printable.Escape(entry.Before.Name)} is gone or was recreated; it is left alone");
                 continue;
             }
 
             entries.Add(entry);
             if (changed is { IsEmpty: false } labels && !options.ForceConflicts)
                 problems.Add(new($"namespace {entry.Before.Name}: changed by others since: {string.Join(", ", labels)}",
-                    "restore them all the same with --force-conflicts"));
+                    "restore them anyway with --force-conflicts"));
         }
 
         foreach (var entry in file.Objects)

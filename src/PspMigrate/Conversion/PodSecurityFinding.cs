@@ -76,7 +76,7 @@ public sealed record PodSecurityFinding(PodSecurityFindingKind Kind, string Mess
                 PodSecurityFindingKind.AccountExemption,
                 made is null ? $"exempting user {user} has no effect on pods that controllers make" : $"exempting user {user} exempts every pod of a {made}",
                 made is null
-                    ? "Exempt is who creates a pod, not the account that it runs as. The pods of a Deployment are created by "
+                    ? "The exemption is for whoever creates a pod, not for the account that it runs as. The pods of a Deployment are created by "
                         + $"{Identity.UserOf(Controllers.Namespace, "replicaset-controller")}."
                     : "That account creates these pods in all namespaces, whatever account they run as.",
                 configuration.At);

@@ -22,9 +22,9 @@ public sealed record Witness(Pod? Pod, Pod? Twin, ImmutableArray<Refusal> Refusa
             if (Pod.Containers.Any(container => container.SecurityContext?.ProcMount is not null))
                 yield return "Needs the feature gate ProcMountType, which is alpha in every version that has PodSecurityPolicy.";
             if (Pod.Volumes.Any(volume => volume.Sources is ["ephemeral"]))
-                yield return "Needs v1.21, or the feature gate GenericEphemeralVolume before.";
+                yield return "Needs v1.21, or the feature gate GenericEphemeralVolume in older versions.";
             if (Pod.HostUsers is not null)
-                yield return "Older servers than v1.25 drop hostUsers.";
+                yield return "Servers older than v1.25 drop hostUsers.";
             if (Pod.RuntimeClassName is { } runtimeClass)
                 yield return $"Needs a RuntimeClass named {runtimeClass}.";
         }

@@ -18,7 +18,7 @@ public sealed class KubeconfigTests
     [DataRow("user: {}", "user: {", "kubeconfig")]
     [DataRow("user: {}", "user: {as-groups: [a]}", "user \"me\" has as-groups, as-uid or as-user-extra without as")]
     [DataRow("user: {}", "user: {client-key-data: eA==}", "there is a client key without its certificate")]
-    [DataRow("user: {}", "user: {auth-provider: {name: gcp}}", "auth-provider gcp, which Kubernetes has done away with")]
+    [DataRow("user: {}", "user: {auth-provider: {name: gcp}}", "auth-provider gcp, which Kubernetes no longer supports")]
     [DataRow("server: 'https://127.0.0.1:1'", "server: 'https://127.0.0.1:1', certificate-authority-data: eA==",
         "the cluster's certificate authority can't be read: there is no certificate in it")]
     [DataRow(

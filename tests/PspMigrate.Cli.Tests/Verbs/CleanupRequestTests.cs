@@ -59,7 +59,7 @@ public sealed class CleanupRequestTests
 
         test.Pr("--cleanup", "--commit").Should().Be(2);
 
-        test.Error.Should().Contain("after these changes the kustomization over could not be built any more").And.Contain("nothing was changed");
+        test.Error.Should().Contain("after these changes the kustomization over could no longer be built").And.Contain("nothing was changed");
         test.Git("branch", "--list", Branch).Should().BeEmpty();
     }
 

@@ -71,7 +71,7 @@ public sealed class PrFailureTests
 
         test.Pr("--push").Should().Be(ExitCode.BadInput);
 
-        test.Error.Should().Contain($"the branch {GitSandbox.Branch} would have to be made anew").And.Contain("\"Review\" by Bob");
+        test.Error.Should().Contain($"the branch {GitSandbox.Branch} would have to be recreated").And.Contain("\"Review\" by Bob");
         test.State().Should().Be(state);
     }
 

@@ -51,7 +51,8 @@ internal static class TreeTarget
         foreach (var root in layout.Roots.Concat(layout.UnusedComponents))
             PropertyException.Unless(known.Contains(root.Directory), "what is built is a kustomization of the tree", root.Path);
         foreach (var chart in layout.Charts)
-            PropertyException.Unless(chart.Templates.All(path => layout.KindOf(path) is not TreeFileKind.Manifest), "templates are no manifests", chart.Directory);
+            PropertyException.Unless(
+                chart.Templates.All(path => layout.KindOf(path) is not TreeFileKind.Manifest), "templates are no manifests", chart.Directory);
     }
 
     private static IEnumerable<string> Show(TreeLayout layout, IEnumerable<string> paths) =>

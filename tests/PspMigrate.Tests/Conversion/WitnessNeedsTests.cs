@@ -20,11 +20,11 @@ public sealed class WitnessNeedsTests
     [TestMethod]
     public void One_ephemeral_volume_needs_its_version_or_gate() =>
         Of(Given.Pod(spec: "volumes: [{name: a, emptyDir: {}}, {name: b, ephemeral: {}}]")).Should().Equal(
-            "Needs v1.21, or the feature gate GenericEphemeralVolume before.");
+            "Needs v1.21, or the feature gate GenericEphemeralVolume in older versions.");
 
     [TestMethod]
     public void HostUsers_needs_a_version_that_keeps_it() =>
-        Of(Given.Pod(spec: "hostUsers: false")).Should().Equal("Older servers than v1.25 drop hostUsers.");
+        Of(Given.Pod(spec: "hostUsers: false")).Should().Equal("Servers older than v1.25 drop hostUsers.");
 
     /// <remarks>plugin/pkg/admission/runtimeclass: "pod rejected: RuntimeClass \"kata\" not found".</remarks>
     [TestMethod]

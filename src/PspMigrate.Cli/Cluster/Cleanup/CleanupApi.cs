@@ -63,7 +63,7 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
         using var document = answer.Json();
         if (saved.SaysTheSame(document.RootElement))
             return null;
-        return saved.Patch is { } patch && IsWithout(saved, patch, answer) ? null : $"{saved.Name} says something else by now";
+        return saved.Patch is { } patch && IsWithout(saved, patch, answer) ? null : $"{saved.Name} has changed since";
     }
 
     private async Task<bool> IsBack(SavedObject saved)

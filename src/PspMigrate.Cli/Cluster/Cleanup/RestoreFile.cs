@@ -42,7 +42,7 @@ internal sealed record RestoreFile(string Cluster, ImmutableArray<SavedObject> O
         var (kind, metadata) = (Text(said, "kind"), said.GetProperty("metadata"));
         var saved = new SavedObject(Text(element, "path"), UndoFile.Object(said), element.GetProperty("patch").GetString());
         if (kind is not ("PodSecurityPolicy" or "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding"))
-            throw new FormatException($"a cleanup never takes a {kind} away");
+            throw new FormatException($"cleanup never deletes a {kind}");
         var path = CleanupApi.PathOf(
             kind, Text(said, "apiVersion"), metadata.TryGetProperty("namespace", out _) ? Text(metadata, "namespace") : null, Text(metadata, "name"));
         if (!string.Equals(path, saved.Path, StringComparison.Ordinal))

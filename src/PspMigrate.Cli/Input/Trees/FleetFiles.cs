@@ -17,7 +17,8 @@ internal static class FleetFiles
         let chart = Text(helm, "chart")
         where chart is not null && (Text(helm, "repo") is not null || chart.Contains("://", StringComparison.Ordinal))
         let ns = Text(map, "namespace") ?? Text(map, "defaultNamespace")
-        select new MissingPart($"Fleet bundle {tree.Shown(TreePath.DirectoryOf(path))}", map.At, Lack.Namespaces | Lack.Policies | Lack.Bindings | Lack.Workloads)
+        select new MissingPart(
+            $"Fleet bundle {tree.Shown(TreePath.DirectoryOf(path))}", map.At, Lack.Namespaces | Lack.Policies | Lack.Bindings | Lack.Workloads)
         {
             Namespaces = ns is null ? [] : [ns],
             Command = Text(helm, "releaseName") is { } release ? ["helm", "get", "manifest", release, .. ns is null ? [] : new[] { "--namespace", ns }] : [],

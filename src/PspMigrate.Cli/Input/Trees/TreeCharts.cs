@@ -58,7 +58,8 @@ internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Hos
         var taken = unread.Length == 0 ? "" : $" (it takes in {string.Join(", ", unread)}: helm dependency build {Shell.Quote(name)} comes first)";
         var set = release.Values is null && release.ValuesText is null ? "" : $", with the values that {maker?.What} sets";
         Said.Add(build is null
-            ? new(Severity.Warning, $"this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints{set}: {command}{taken}", at)
+            ? new(
+                Severity.Warning, $"this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints{set}: {command}{taken}", at)
             : new(Severity.Warning, $"helm can't render this chart, and nothing of it is read{taken}", at,
                 build.Error!.Length <= MostWords ? build.Error : $"{build.Error[..MostWords]}…"));
         var contents = ChartContents.Of(chart.Templates.Select(tree.TextOf).OfType<string>(), release.Namespace);

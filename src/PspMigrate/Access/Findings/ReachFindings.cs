@@ -33,7 +33,7 @@ internal static class ReachFindings
             ReachKind.AllAccounts or ReachKind.Authenticated when bound.Binding.IsCluster => (
                 AccessFindingKind.EverybodyGrant,
                 $"{binding} lets everybody use {policies} through {Words.Named(bound.Subject)}",
-                "Every pod of every namespace may be admitted this way, those of namespaces made later too; while this grant"
+                "Every pod in every namespace may be admitted this way, including namespaces created later; while this grant"
                 + " stands, no namespace is any stricter than the policy that it opens widest."),
             ReachKind.People => (
                 AccessFindingKind.UserGrant,

@@ -21,7 +21,7 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
             case AliasLayout alias:
                 throw new CannotEditException(alias.Start, $"the alias *{alias.Name} stands for what would have to be changed");
             default:
-                throw new CannotEditException(layout.Start, "something else than a map or list stands here");
+                throw new CannotEditException(layout.Start, "this is neither a map nor a list");
         }
     }
 

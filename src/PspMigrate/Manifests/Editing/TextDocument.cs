@@ -22,7 +22,7 @@ internal sealed class TextDocument
             {
                 [] => null,
                 [var node] => node,
-                _ => throw new YamlException("several values stand in one document"),
+                _ => throw new YamlException("one document holds several values"),
             };
         }
         catch (Exception e) when (e is YamlException or ManifestException)

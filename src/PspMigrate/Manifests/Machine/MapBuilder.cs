@@ -18,7 +18,7 @@ internal sealed class MapBuilder(Position at, List<Diagnostic> diagnostics)
         {
             diagnostics.Add(new Diagnostic(
                 Severity.Warning,
-                $"the key {Quote.Text(key)} stands twice in this map, first at {_entries[existing].KeyAt}; the last one counts",
+                $"the key {Quote.Text(key)} appears twice in this map, first at {_entries[existing].KeyAt}; the last one counts",
                 keyAt,
                 "keep one of them"));
         }

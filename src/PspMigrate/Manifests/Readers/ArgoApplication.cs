@@ -76,7 +76,10 @@ internal static class ArgoApplication
 
     private static string Which(MapNode? source, int index)
     {
-        var name = source is null ? null : Text(source, "chart") is { } chart ? $"chart {Quote.Name(chart)}" : Text(source, "path") is { } path ? Quote.Name(path) : null;
+        var name = source is null ? null
+            : Text(source, "chart") is { } chart ? $"chart {Quote.Name(chart)}"
+            : Text(source, "path") is { } path ? Quote.Name(path)
+            : null;
         return string.Create(CultureInfo.InvariantCulture, $" (source {index + 1}{(name is null ? "" : $": {name}")})");
     }
 

@@ -45,7 +45,7 @@ public static partial class PodSecurityConfigurationReader
             if (plugin.String("path") is { Length: > 0 } path)
             {
                 plugin.Warn(
-                    plugin.At, $"the configuration of PodSecurity stands in the file {Quote.Text(path)}, which isn't read", "add that file");
+                    plugin.At, $"the configuration of PodSecurity is in the file {Quote.Text(path)}, which isn't read", "add that file");
             }
         }
 

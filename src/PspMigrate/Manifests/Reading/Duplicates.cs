@@ -39,14 +39,14 @@ internal sealed class Duplicates
         if (differences.IsEmpty)
         {
             diagnostics.Add(new Diagnostic(
-                Severity.Note, $"{Name(read)} stands here with other content than at {first.At}, in nothing that matters here", read.At));
+                Severity.Note, $"{Name(read)} appears here with different content than at {first.At}, but no difference that matters here", read.At));
             return Repeat.Copy;
         }
 
         var isWorkload = read.Item is Workload or IReadOnlyList<Workload>;
         diagnostics.Add(read.InsteadOfErrors ?? new Diagnostic(
             isWorkload ? Severity.Warning : Severity.Error,
-            $"{Name(read)} stands here with other content than at {first.At}: {string.Join(", ", differences)}",
+            $"{Name(read)} appears here with different content than at {first.At}: {string.Join(", ", differences)}",
             read.At,
             isWorkload
                 ? $"both are judged; {Clusters}"

@@ -104,7 +104,7 @@ internal static class CheckWords
         if (check.AdmittedBy is null && today.ForAdministrators is { } other)
             yield return $"whoever creates the pod counts, too: policy {other} admits it when created by {Creators(today)}";
         if (check.SaysAdmittedBy is { } annotated)
-            yield return $"its annotation kubernetes.io/psp says that policy {annotated} admitted it: the grants or policies given differ from those then";
+            yield return $"its annotation kubernetes.io/psp says that policy {annotated} admitted it: grants or policies have changed since";
     }
 
     private static IEnumerable<string> Notes(WorkloadCheck check)
@@ -123,7 +123,7 @@ internal static class CheckWords
     /// <summary>What the input lacks for a claim that the workload is refused; null when it lacks nothing.</summary>
     private static string? Lacking(WorkloadCheck check) => check switch
     {
-        { PolicyState: PolicyState.Missing } => "the input has no policies, though roles or bindings of it grant some",
+        { PolicyState: PolicyState.Missing } => "the input has no policies, though some of its roles or bindings grant them",
         { HasGrants: false } => "the input has no RBAC that lets a service account use a policy",
         { Unknown.IsEmpty: false } => Grants.Lacking(check.Unknown, limit: 3),
         _ => null,

@@ -46,7 +46,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
                 "on this server labels do nothing, so policies are all there is; the webhook of Pod Security is an alternative"
                     + " (https://github.com/kubernetes/pod-security-admission)",
             ],
-            Skipped = "with policies gone every namespace takes every pod, whatever its labels say",
+            Skipped = "once policies are gone, every namespace admits every pod, whatever its labels say",
             Verify = $"{invocation.Kubectl("version")} shows v1.23 or v1.24",
             Undo = "no; until it is done, everything below can wait",
         };
@@ -55,7 +55,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     {
         What = [$"{Phrase.Count("namespace", plan.Unenforced.Length)} without an enforce label: {Phrase.List(plan.Unenforced, Shown)}"],
         Commands = [invocation.Line("apply --dry-run=server"), invocation.Line("apply")],
-        Skipped = "without a label a namespace takes every pod once policies are gone",
+        Skipped = "without a label a namespace admits every pod once policies are gone",
         Verify = $"{invocation.Kubectl("get namespaces -L pod-security.kubernetes.io/enforce")} shows a level in every row",
         Undo = $"at any time: {invocation.OfServer("apply --rollback FILE")}, with the file that apply wrote",
     };
@@ -72,8 +72,8 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     private CleanupStep? Unused() => Step([.. plan.Unused], new("unused", "Delete what admits no pod")
     {
         Commands = Deletion,
-        Skipped = "nothing breaks; it goes with the rest",
-        Verify = $"{Again} doesn't list it any more",
+        Skipped = "nothing breaks; it is deleted with the rest",
+        Verify = $"{Again} no longer lists it",
         Undo = Restore,
     });
 
@@ -97,8 +97,8 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     private CleanupStep? Grants() => Step([.. plan.Grants], new("grants", "Delete the roles and bindings that grant only policies")
     {
         Commands = Deletion,
-        Skipped = "they grant nothing any more, and stay in every review of who may do what",
-        Verify = $"{Again} doesn't list them any more",
+        Skipped = "they no longer grant anything, but show up in every review of who may do what",
+        Verify = $"{Again} no longer lists them",
         Undo = plan.ServerMinor is null ? "at any time, from Git" : $"at any time: {RestoreLine}, with the file that --apply wrote",
     });
 
@@ -123,8 +123,8 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
             .. plan.Annotations.Where(item => item.At.IsLive).Take(Shown).Select(Patch),
             .. plan.Annotations.All(item => item.At.IsLive) ? [] : new[] { OfRepository },
         ],
-        Skipped = "nothing reads them, but readers take them for rules",
-        Verify = $"{Again} doesn't list them any more",
+        Skipped = "nothing reads them, but people take them for rules",
+        Verify = $"{Again} no longer lists them",
         Undo = plan.Annotations.Any(item => item.At.IsLive)
             ? "at any time; each change of a template in a cluster replaces its pods, so do it where the template comes from"
             : "at any time, in Git",

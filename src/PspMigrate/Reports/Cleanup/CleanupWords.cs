@@ -27,7 +27,7 @@ public static class CleanupWords
     private static string Reason(StayingItem item) => item.Reason switch
     {
         StayReason.AuthorizerCheck => $"{Phrase.List(item.Checks, 3)} {(item.Checks.Length == 1 ? "asks" : "ask")} RBAC who may use policies",
-        StayReason.MadeByServer => "the API server makes it anew",
+        StayReason.MadeByServer => "the API server recreates it",
         StayReason.Aggregated => "it gathers the rules of other roles, and the input may not show them all",
         _ => "several roles have the name that it refers to, and not all of them are about policies alone",
     };

@@ -39,7 +39,7 @@ public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform,
         yield return new Steps(
         [
             new(
-                "Label the namespaces of today first, as the defaults hold where labels are missing:",
+                "Label today's namespaces first, as the defaults hold where labels are missing:",
                 [Invocation.Line(Invocation.IsRepository ? "pr" : "apply")]),
             new(DefaultsWords.Put(platform), []),
         ]);
@@ -58,8 +58,8 @@ public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform,
         if (!defaults.Refusing.IsEmpty)
         {
             yield return new Paragraph(
-                $"{Phrase.List(defaults.Refusing, style.Names)}: workloads there would be refused once their pods are created again."
-                + " Label first what is to keep running.",
+                $"{Phrase.List(defaults.Refusing, style.Names)}: workloads there would be refused once their pods are recreated."
+                + " First label those that must keep running.",
                 Tone.Warning);
         }
 

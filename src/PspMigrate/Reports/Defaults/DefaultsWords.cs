@@ -12,7 +12,8 @@ internal static class DefaultsWords
 
     private static string Reason(ClusterDefaults defaults) => defaults.Basis switch
     {
-        DefaultBasis.Policies => $"Grants for all namespaces let new ones use policies as permissive as {Level(defaults)}, so nobody is locked out who wasn't.",
+        DefaultBasis.Policies =>
+            $"Grants for all namespaces let new ones use policies as permissive as {Level(defaults)}: nobody is locked out who wasn't before.",
         DefaultBasis.Closed => "No grant for all namespaces reaches a new one, so nothing could start there; restricted is the nearest to that.",
         DefaultBasis.Namespaces => $"{defaults.Counted.Passing} of the {Phrase.Count("namespace", defaults.Counted.All)} with workloads pass {Level(defaults)};"
             + " it is the strictest level that at least half of them pass.",
@@ -21,11 +22,11 @@ internal static class DefaultsWords
 
     public static string Exemptions(ClusterDefaults defaults) => defaults.ExemptNamespaces switch
     {
-        [] => "No namespace is exempt: where more must run than the default lets in, a label says so, which everybody sees.",
+        [] => "No namespace is exempt: where workloads need more than the default allows, a label says so for everybody to see.",
         ["kube-system"] => "Only kube-system is exempt: its pods have to start before anybody can label it."
-            + " Elsewhere a label says where more must run, which everybody sees; exemptions are silent.",
+            + " Elsewhere a label says where workloads need more, for everybody to see; exemptions are silent.",
         var names => $"Exempt: {Phrase.List(names, int.MaxValue)}, as configured now or because pods there have to start before anybody can label them."
-            + " Elsewhere a label says where more must run.",
+            + " Elsewhere a label says where workloads need more.",
     };
 
     /// <remarks>KEP-2579: feature gate PodSecurity, alpha and off in v1.22, on from v1.23.</remarks>
@@ -42,7 +43,7 @@ internal static class DefaultsWords
             + " and this version has no admission policies yet (v1.30): label namespaces when they are created.",
         Platform.Eks or Platform.Aks or Platform.Gke =>
             $"{Name(platform.Value)} runs the API servers and takes no configuration of Pod Security{Because(because)}."
-            + " In its place stands an admission policy that asks every new namespace for an enforce label"
+            + " Instead, an admission policy requires an enforce label on every new namespace"
             + (defaults.Minor >= Conversion.Keeping.KeptVersions.Filling
                 ? ", and one that sets it where it is missing."
                 : "; from v1.36 on another one can set it."),
@@ -51,7 +52,7 @@ internal static class DefaultsWords
 
     public static string Put(Platform? platform) => platform is { } hosted && hosted.IsHosted()
         ? "Apply what is printed with kubectl apply --server-side -f FILE, and try it with a namespace of your own."
-        : "Put in place what is printed, one control plane node at a time, and see that the API server starts again.";
+        : "Put what is printed in place on one control plane node at a time, and check that the API server starts again.";
 
     public static string Says(NamespaceMaker maker) => maker.Kind switch
     {

@@ -7,10 +7,10 @@ internal static class Glossary
     [
         (
             "lost",
-            "The policy refused it, the level lets it in. If you rely on such a rule, something else has to enforce it: keep "
+            "The policy refused it, but the level lets it in. If you rely on such a rule, something else has to enforce it: keep "
                 + "prints admission policies that do."),
         ("tightened",
-            "The policy let it in, the level refuses it, and pods could really do it. It is granted or left open; only granted rules move the level."),
+            "The policy let it in, but the level refuses it, and pods could really do it. It is granted or left open; only granted rules move the level."),
         (
             "granted",
             "The policy has a rule that lets it in, or lets a pod leave unset what the level wants to be set. The closest level "
@@ -26,10 +26,11 @@ internal static class Glossary
             "The policy set the field where pods left it out, and the level doesn't ask for it. From now on pods run without it; "
                 + "keep can go on filling it in."),
         ("never held",
-            "Every account that may use the policy could use another one that let it in already. So nothing is lost, and such rules are counted apart."),
+            "Every account that may use the policy could already use another one that let it in. So nothing is lost, and such rules are counted separately."),
         ("kept", "An admission policy (keep) goes on refusing what the policy refused and the level allows."),
         ("open", "Nothing limits pods there: no level is enforced, or privileged."),
-        ("refused", "Pod Security would reject its pods at the level that is enforced once the labels are set. Those that pass after fix are counted apart."),
+        ("refused",
+            "Pod Security would reject its pods at the level that is enforced once the labels are set. Those that pass after fix are counted separately."),
         (
             "fix",
             "A workload that passes once its manifest says what its policy fills in today. It does the same as before: fix writes the fields, "
@@ -48,7 +49,7 @@ internal static class Glossary
                 + "workloads none of the workloads given."),
         (
             "witness",
-            "A pod that shows a difference: policy and level answer it differently, and it differs in that control alone. convert --witnesses "
+            "A pod that shows a difference: the policy and the level decide differently about it, and it differs in that control alone. convert --witnesses "
                 + "DIR writes one for each line."),
         ("enforce", "The mode that refuses pods. It is set to the level that fits."),
         ("audit", "The mode that writes to the audit log what the level would refuse. It is set one level stricter than enforce, the level to work towards."),

@@ -91,7 +91,7 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
             .Where(item => item.Plan.Level > item.Now.Level && item.Owner is not null)
             .GroupBy(item => item.Owner, StringComparer.Ordinal))
             yield return new Paragraph(
-                $"{Phrase.List([.. owned.Select(item => item.Plan.Name)], style.Names)}: the label is left to {owned.Key}, which looks after it.");
+                $"{Phrase.List([.. owned.Select(item => item.Plan.Name)], style.Names)}: the label is left to {owned.Key}, which manages it.");
 
         foreach (var note in InputNotes.Of(plan, style))
             yield return new Paragraph(note, Tone.Warning);

@@ -39,14 +39,14 @@ internal static class PlanResults
         select new CodeResult(Refused, CodeLevel.Error, RefusedWorkloads.Say(refused.Namespace, refused.State), refused.State.Workload.At, verdict.Checks);
 
     private static IEnumerable<CodeResult> Access(Plan plan) => plan.AccessFindings.Select(finding => new CodeResult(
-        new($"access/{Camel(finding.Kind)}", "something is odd about who may use policies"),
+        new($"access/{Camel(finding.Kind)}", "something is unusual about who may use policies"),
         CodeLevel.Warning,
         Sentence(finding.Message, finding.Detail),
         finding.At,
         []));
 
     private static IEnumerable<CodeResult> Labels(Plan plan) => plan.PodSecurityFindings.Select(finding => new CodeResult(
-        new($"labels/{Camel(finding.Kind)}", "something is odd about labels or configuration of Pod Security"),
+        new($"labels/{Camel(finding.Kind)}", "something is unusual about the labels or the configuration of Pod Security"),
         CodeLevel.Warning,
         Sentence(finding.Message, finding.Detail),
         finding.At,

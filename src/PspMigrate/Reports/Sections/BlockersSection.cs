@@ -33,7 +33,8 @@ internal static class BlockersSection
         from policy in policies
         from grant in policy.Blockers
         group (Line: new FindingLine(
-                grant.Finding.Kind, grant.Finding.Control.Name, Say(grant.Finding, style with { Place = _ => "" }), "", FindingLine.PlaceOf(grant.Finding, style), ""),
+                grant.Finding.Kind, grant.Finding.Control.Name, Say(grant.Finding, style with { Place = _ => "" }), "",
+                FindingLine.PlaceOf(grant.Finding, style), ""),
             Policy: policy.Name) by grant.Comparison.At.Level into level
         orderby level.Key
         let count = level.Select(pair => pair.Policy).Distinct(StringComparer.Ordinal).Count()

@@ -166,7 +166,7 @@ internal static class NamespacesSection
     {
         NoLevelReason.Exempt => "exempt by the API server's configuration, so labels would have no effect.",
         NoLevelReason.NoWorkloads => "the input has no workloads there, so there is nothing to base a level on.",
-        NoLevelReason.MissingPolicies => "the input has no policies, though roles or bindings of it grant some.",
+        NoLevelReason.MissingPolicies => "the input has no policies, though some of its roles or bindings grant them.",
         NoLevelReason.UnknownGrants when !plan.HasBindings => "the input has no bindings, so nothing is known of who may use which policy.",
         NoLevelReason.UnknownGrants when item.Unknown.IsEmpty && plan.HasGrants => "what the input lacks (see the notes) may grant more there.",
         NoLevelReason.UnknownGrants when item.Unknown.IsEmpty => "the input lets no service account use any policy, so the RBAC that matters isn't in it.",

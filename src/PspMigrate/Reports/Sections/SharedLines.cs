@@ -30,7 +30,8 @@ internal sealed class SharedLines(int total, Style style)
                .ToLookup(control => Policies(control).Length == total, control => (control.Key, Policies(control).Length))
            select new Item(string.Join("; in some of them ",
            [
-               .. List(counts[true].Select(control => control.Key)), .. List(counts[false].Select(control => $"{control.Key} ({Phrase.Number(control.Length)})")),
+               .. List(counts[true].Select(control => control.Key)),
+               .. List(counts[false].Select(control => $"{control.Key} ({Phrase.Number(control.Length)})")),
            ]), tone.Key),
     ];
 

@@ -41,7 +41,7 @@ internal static class DriftSection
         DriftKind.LabelsDiffer => $"{drift.Label} says {drift.Before} in the files and {drift.After} in the cluster",
         DriftKind.VersionBehind => $"{drift.Label} is held to {drift.Before}, the server is {drift.After}: checks that came since aren't made",
         DriftKind.WithoutWarn => "a level is enforced, and nothing warns of a stricter one",
-        _ => "no enforce label, so every pod is taken that policies don't refuse",
+        _ => "no enforce label, so every pod is admitted that policies don't refuse",
     };
 
     private static string Name(AdmissionGuard guard) => guard.Namespace is { } ns ? $"{guard.Name} in {ns}" : guard.Name;

@@ -26,7 +26,7 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
             step, "See what the workloads need that would be refused, and let fix write what doesn't change what they do:", "check",
             invocation.IsRepository ? "fix -o diff" : "fix -o kubectl"),
         NextStep.Overwrite => Run(
-            step, "Labels are there that say something laxer than planned. Decide whether to replace them; with --overwrite the commands below do:",
+            step, "Some labels are laxer than planned. Decide whether to replace them; with --overwrite the commands below do:",
             "convert --overwrite"),
         NextStep.Rehearse when invocation.IsRepository => Run(step, "See what a request would change, without opening one:", "pr --dry-run"),
         NextStep.Rehearse => Run(
@@ -52,7 +52,7 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
             + $" after that upgrade, go on with \"{invocation.Line("status", withInput: false)} --keep{invocation.Besides(Saved)}\":",
             // What is saved is never saved again: half of it may be deleted by then.
             [$"test -s {Saved} || {invocation.Kubectl($"get {SavedKinds} -A -o yaml > {Saved}")}"]),
-        NextStep.CleanUp => Run(step, "Once levels are enforced everywhere, see what served only policies, and in which order it can go:", "cleanup"),
+        NextStep.CleanUp => Run(step, "Once levels are enforced everywhere, see what served only policies, and the order in which it can go:", "cleanup"),
         NextStep.Delete when invocation.IsRepository => new(step, "Take it out of the manifests:", [invocation.Line("pr --cleanup", withInput: false)]),
         NextStep.Delete when plan.Options.ServerMinor is null => null,
         _ => new(

@@ -79,7 +79,8 @@ public sealed class DeployedChartTests
             ("apps/shop.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: shop}\nspec:\n  destination: {namespace: shop}\n"
                 + "  source: {repoURL: x, path: charts/shop, helm: {values: 'replicas: 7'}}\n"),
             ("charts/shop/Chart.yaml", "name: shop\n"), ("charts/shop/templates/web.yaml", "kind: Deployment\n"));
-        File.SetUnixFileMode(test.Write("bin/helm", "#!/bin/sh\ncat \"$7\" > \"$(dirname \"$0\")/values\"\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(test.Write("bin/helm", "#!/bin/sh\ncat \"$7\" > \"$(dirname \"$0\")/values\"\n"),
+            UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         Cli.Application.Run(["convert", "-R", ".", "--render-charts"], test.Host with
         {

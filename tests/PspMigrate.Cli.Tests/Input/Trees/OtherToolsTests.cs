@@ -19,7 +19,8 @@ public sealed class OtherToolsTests
     public void A_bundle_of_Fleet_that_takes_in_a_chart_is_told_and_its_namespace_marked()
     {
         using var test = Tree(("nginx/fleet.yaml",
-            "defaultNamespace: shop\nhelm: {chart: nginx, repo: https://charts.example.com, releaseName: web}\n"), ("other/fleet.yaml", "helm: {chart: ./chart}\n"));
+            "defaultNamespace: shop\nhelm: {chart: nginx, repo: https://charts.example.com, releaseName: web}\n"),
+            ("other/fleet.yaml", "helm: {chart: ./chart}\n"));
 
         test.Run("convert", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
 

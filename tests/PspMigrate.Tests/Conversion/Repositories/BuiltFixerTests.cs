@@ -63,7 +63,8 @@ public sealed class BuiltFixerTests
         var reader = new ManifestReader(new ReadOptions { IsRepository = true });
         reader.AddBuilt("prod", objects);
         var inventory = reader.Finish().Inventory;
-        var plan = Planner.Make(inventory with { Policies = Sample.Read([]).Policies, Roles = Sample.Read([]).Roles, Bindings = Sample.Read([]).Bindings }, new());
+        var plan = Planner.Make(
+            inventory with { Policies = Sample.Read([]).Policies, Roles = Sample.Read([]).Roles, Bindings = Sample.Read([]).Bindings }, new());
         return WorkloadFixes.Of(plan, Files, roots: [new(Kustomization, objects, again)]);
     }
 }

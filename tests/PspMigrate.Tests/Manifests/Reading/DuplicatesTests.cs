@@ -16,7 +16,7 @@ public sealed class DuplicatesTests
         result.Diagnostics.Should().ContainSingle().Which.Should().BeEquivalentTo(new
         {
             Severity = Severity.Note,
-            Message = "Deployment web in namespace shop stands here with other content than at a.yaml:1:1, in nothing that matters here",
+            Message = "Deployment web in namespace shop appears here with different content than at a.yaml:1:1, but no difference that matters here",
         });
         result.Inventory.Workloads.Should().ContainSingle();
     }
@@ -32,16 +32,16 @@ public sealed class DuplicatesTests
 
     [TestMethod]
     [DataRow(Policy, "privileged: false", "privileged: true",
-        "PodSecurityPolicy p stands here with other content than at a.yaml:1:1: spec.privileged (true here, false there)")]
+        "PodSecurityPolicy p appears here with different content than at a.yaml:1:1: spec.privileged (true here, false there)")]
     [DataRow(Policy, "seLinux: {rule: RunAsAny}", "seLinux: {rule: \"a\\nb\"}",
-        "PodSecurityPolicy p stands here with other content than at a.yaml:1:1: spec.seLinux.rule (\"a\\nb\" here, RunAsAny there)",
+        "PodSecurityPolicy p appears here with different content than at a.yaml:1:1: spec.seLinux.rule (\"a\\nb\" here, RunAsAny there)",
         DisplayName = "line breaks are escaped")]
-    [DataRow(Role, "resourceNames: [p]", "resourceNames: [q]", "ClusterRole r stands here with other content than at a.yaml:1:1: rules")]
+    [DataRow(Role, "resourceNames: [p]", "resourceNames: [q]", "ClusterRole r appears here with different content than at a.yaml:1:1: rules")]
     [DataRow(Binding, "name: r}", "name: other}",
-        "RoleBinding b in namespace shop stands here with other content than at a.yaml:1:1: roleRef (other here, r there)")]
-    [DataRow(Binding, "name: s}", "name: t}", "RoleBinding b in namespace shop stands here with other content than at a.yaml:1:1: subjects")]
+        "RoleBinding b in namespace shop appears here with different content than at a.yaml:1:1: roleRef (other here, r there)")]
+    [DataRow(Binding, "name: s}", "name: t}", "RoleBinding b in namespace shop appears here with different content than at a.yaml:1:1: subjects")]
     [DataRow(Namespace, "enforce: baseline", "enforce: restricted",
-        "Namespace shop stands here with other content than at a.yaml:1:1: pod-security.kubernetes.io/enforce (restricted here, baseline there)")]
+        "Namespace shop appears here with different content than at a.yaml:1:1: pod-security.kubernetes.io/enforce (restricted here, baseline there)")]
     public void What_contradicts_itself_is_an_error_that_shows_the_fields(string text, string from, string to, string message) =>
         Two(text, from, to).Errors().Should().ContainSingle().Which.Message.Should().Be(message);
 

@@ -59,7 +59,8 @@ public sealed class KeptAnswerTests
     [TestMethod]
     public void What_is_not_kept_has_a_place_and_a_reason()
     {
-        var rules = Plans.Policy("a", "  readOnlyRootFilesystem: true\n  supplementalGroups: {rule: MustRunAs, ranges: [{min: 1, max: 9}]}") + Plans.Use("shop", "a");
+        var rules = Plans.Policy("a", "  readOnlyRootFilesystem: true\n  supplementalGroups: {rule: MustRunAs, ranges: [{min: 1, max: 9}]}")
+            + Plans.Use("shop", "a");
 
         var messages = KeptMessages.Of(KeptOf.Text(rules)).ToArray();
 

@@ -64,14 +64,14 @@ internal static class MatrixMarks
     /// <summary>What it means.</summary>
     public static string Meaning(MatrixMark mark) => mark switch
     {
-        MatrixMark.Lost => "the policy refused it, the level lets it in",
-        MatrixMark.Tightened => "the policy granted it, the level refuses it",
+        MatrixMark.Lost => "the policy refused it, but the level lets it in",
+        MatrixMark.Tightened => "the policy granted it, but the level refuses it",
         MatrixMark.LeftOpen => "the policy has no rule about it; the level refuses pods that set it",
         MatrixMark.Respell => "the level takes what pods do, but their manifests have to say it",
         MatrixMark.Unfilled => "the policy set it where pods left it out; nothing will",
         MatrixMark.Kept => "lost by the level, kept by an admission policy",
         MatrixMark.Filled => "an admission policy fills it in, as the policy did",
-        MatrixMark.NeverHeld => "another policy let it in already, so nothing is lost",
-        _ => "policy and level decide alike",
+        MatrixMark.NeverHeld => "another policy already let it in, so nothing is lost",
+        _ => "policy and level decide the same",
     };
 }
