@@ -35,6 +35,8 @@ internal sealed class AllowPrivilegeEscalation() : PolicyControl("allowPrivilege
 
     public override ValueSet Admitted(PodSecurityPolicy policy) => policy.AllowPrivilegeEscalation != false ? ValueSet.All : OnlyFalse;
 
+    internal override bool IsFilled => true;
+
     public override Value Filled(PodSecurityPolicy policy) =>
         policy.DefaultAllowPrivilegeEscalation ?? (policy.AllowPrivilegeEscalation == false ? false : null);
 

@@ -63,6 +63,8 @@ internal sealed class AppArmor() : ProfileControl("appArmor", "apparmor.security
         ? ValueSet.OfTexts(list.Split(','))
         : ValueSet.All;
 
+    internal override bool IsFilled => true;
+
     public override Value Filled(PodSecurityPolicy policy) => Default(policy);
 
     public override Pod Fill(PodSecurityPolicy policy, Pod pod)

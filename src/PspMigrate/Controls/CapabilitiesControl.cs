@@ -92,6 +92,8 @@ internal sealed class CapabilitiesControl() : PolicyControl("capabilities", Drop
         || policy.AllowedCapabilities.Any(allowed => allowed is "*" || string.Equals(allowed, name, StringComparison.Ordinal))
         || policy.DefaultAddCapabilities.Contains(name, StringComparer.Ordinal);
 
+    internal override bool IsFilled => true;
+
     public override Value Filled(PodSecurityPolicy policy) =>
         policy.RequiredDropCapabilities.Any(name => Is(name, All)) ? Value.True : Value.Unset;
 
@@ -103,14 +105,28 @@ internal sealed class CapabilitiesControl() : PolicyControl("capabilities", Drop
             return pod;
         return pod.EachContext(context =>
         {
-            var add = Listed(context.Capabilities?.Add).ToHashSet(StringComparer.Ordinal);
-            var drop = Listed(context.Capabilities?.Drop).ToHashSet(StringComparer.Ordinal);
-            var adds = add.Union(policy.DefaultAddCapabilities.Where(name => !drop.Contains(name)), StringComparer.Ordinal).ToArray();
-            var drops = drop.Union(policy.RequiredDropCapabilities, StringComparer.Ordinal).ToArray();
-            return adds.Length == add.Count && drops.Length == drop.Count
-                ? context
-                : context with { Capabilities = new(Sorted(adds), Sorted(drops)) };
+            var (add, drop) = (Listed(context.Capabilities?.Add), Listed(context.Capabilities?.Drop));
+            if (Lacks(add, policy.DefaultAddCapabilities, drop) || Lacks(drop, policy.RequiredDropCapabilities, []))
+            {
+                var adds = add.Union(policy.DefaultAddCapabilities.Except(drop, StringComparer.Ordinal), StringComparer.Ordinal).ToArray();
+                var drops = drop.Union(policy.RequiredDropCapabilities, StringComparer.Ordinal).ToArray();
+                return context with { Capabilities = new(Sorted(adds), Sorted(drops)) };
+            }
+
+            return context;
         });
+    }
+
+    /// <summary>Whether some wanted name is neither in a list nor in another that goes before it.</summary>
+    private static bool Lacks(ImmutableArray<string> names, ImmutableArray<string> wanted, ImmutableArray<string> before)
+    {
+        foreach (var name in wanted)
+        {
+            if (!names.Contains(name, StringComparer.Ordinal) && !before.Contains(name, StringComparer.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>

@@ -8,6 +8,9 @@ public abstract partial class Control
     /// <summary>The values that the policy's validation accepts, which runs after its defaulting.</summary>
     public virtual ValueSet Admitted(PodSecurityPolicy policy) => ValueSet.All;
 
+    /// <summary>Whether policies may fill anything in; else every pod stays as it is here.</summary>
+    internal virtual bool IsFilled => false;
+
     /// <summary>The value that the policy puts where nothing is set; unset when it puts none.</summary>
     public virtual Value Filled(PodSecurityPolicy policy) => Value.Unset;
 

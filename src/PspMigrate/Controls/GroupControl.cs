@@ -17,6 +17,8 @@ internal abstract class GroupControl(string name, Func<PodSecurityPolicy, IdRule
         _ => ValueSet.All,
     };
 
+    internal override bool IsFilled => true;
+
     public override Value Filled(PodSecurityPolicy policy) => rule(policy).Generated();
 
     public override string Say(Value value) => value.IsUnset ? value.ToString() : $"gid {value}";

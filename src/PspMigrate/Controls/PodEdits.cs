@@ -5,6 +5,8 @@ namespace PspMigrate.Controls;
 /// <summary>Copies of pods with something changed. A pod to which nothing is done comes back as the same object.</summary>
 internal static class PodEdits
 {
+    private static readonly SecurityContext Nothing = new();
+
     /// <summary>Changes every container.</summary>
     public static Pod EachContainer(this Pod pod, Func<Container, Container> change)
     {
@@ -20,9 +22,9 @@ internal static class PodEdits
     public static Pod EachContext(this Pod pod, Func<SecurityContext, SecurityContext> change) =>
         pod.EachContainer(container =>
         {
-            var before = container.SecurityContext ?? new SecurityContext();
+            var before = container.SecurityContext ?? Nothing;
             var after = change(before);
-            return before == after ? container : container with { SecurityContext = after };
+            return ReferenceEquals(before, after) || before == after ? container : container with { SecurityContext = after };
         });
 
     /// <summary>Changes the security context of the container at one place, made where it is missing.</summary>

@@ -22,6 +22,8 @@ internal sealed class ReadOnlyRootFilesystem() : PolicyControl("readOnlyRootFile
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
         policy.ReadOnlyRootFilesystem ? ValueSet.Of(Value.True) : ValueSet.All;
 
+    internal override bool IsFilled => true;
+
     public override Value Filled(PodSecurityPolicy policy) => policy.ReadOnlyRootFilesystem ? Value.True : Value.Unset;
 
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>

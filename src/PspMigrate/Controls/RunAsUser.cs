@@ -58,6 +58,8 @@ internal sealed class RunAsUser() : PolicyControl("runAsUser", Flag, Uid)
         _ => ValueSet.All,
     };
 
+    internal override bool IsFilled => true;
+
     public override Value Filled(PodSecurityPolicy policy) =>
         policy.RunAsUser.Generated() is { } uid ? Uid.Of(uid) : policy.RunAsUser.Is(IdRules.MustRunAsNonRoot) ? Value.True : Value.Unset;
 

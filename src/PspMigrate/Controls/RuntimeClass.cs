@@ -32,6 +32,8 @@ internal sealed class RuntimeClass() : PolicyControl("runtimeClass", new PodFiel
             ? ValueSet.OfTexts(rule.AllowedNames) | ValueSet.Of(Value.Unset)
             : ValueSet.All;
 
+    internal override bool IsFilled => true;
+
     public override Value Filled(PodSecurityPolicy policy) => policy.RuntimeClass?.DefaultName;
 
     public override Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) =>

@@ -51,6 +51,8 @@ internal sealed class SELinux() : PolicyControl("seLinux", Type, User, Role, Ran
 
     /// <inheritdoc/>
     /// <remarks>Names the type, which stands for all four parts.</remarks>
+    internal override bool IsFilled => true;
+
     public override Value Filled(PodSecurityPolicy policy) => Pinned(policy)?.Type;
 
     public override Pod Fill(PodSecurityPolicy policy, Pod pod) =>

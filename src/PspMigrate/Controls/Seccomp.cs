@@ -84,6 +84,8 @@ internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.al
         return names.Length == 0 ? unset : ValueSet.Of(names.Select(name => name.Length == 0 ? Value.Unset : Profiles.Canonical(name)));
     }
 
+    internal override bool IsFilled => true;
+
     public override Value Filled(PodSecurityPolicy policy) => Default(policy) is { } name ? Profiles.Canonical(name) : Value.Unset;
 
     /// <inheritdoc/>

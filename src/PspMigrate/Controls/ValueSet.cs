@@ -79,7 +79,10 @@ public sealed class ValueSet : IEquatable<ValueSet>
         return (_edges.AsSpan().BinarySearch(value) & 1) == 0;
     }
 
-    public bool IsSubsetOf(ValueSet other) => Except(other).IsEmpty;
+    public bool IsSubsetOf(ValueSet other) => !Has(other, static (a, b) => a && !b);
+
+    /// <summary>Whether the sets have a member in common.</summary>
+    internal bool Overlaps(ValueSet other) => Has(other, static (a, b) => a && b);
 
     public ValueSet Union(ValueSet other) => Combine(other, static (a, b) => a || b);
 
@@ -165,6 +168,24 @@ public sealed class ValueSet : IEquatable<ValueSet>
         }
 
         return new(flips.ToImmutable());
+    }
+
+    /// <summary>Whether a combination has members; sooner than to make it.</summary>
+    private bool Has(ValueSet other, Func<bool, bool, bool> member)
+    {
+        int i = 0, j = 0;
+        while (i < _edges.Length || j < other._edges.Length)
+        {
+            var order = i == _edges.Length ? 1 : j == other._edges.Length ? -1 : _edges[i].CompareTo(other._edges[j]);
+            if (order <= 0)
+                i++;
+            if (order >= 0)
+                j++;
+            if (member((i & 1) == 1, (j & 1) == 1))
+                return true;
+        }
+
+        return false;
     }
 
     private ValueSet Combine(ValueSet other, Func<bool, bool, bool> member)

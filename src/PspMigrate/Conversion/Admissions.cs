@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PspMigrate.Access;
+using PspMigrate.Conversion.Machine;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
@@ -22,7 +23,11 @@ internal sealed class Admissions
     private readonly ServerFeatures _features;
     private readonly ImmutableSortedDictionary<string, PreparedPolicy> _policies;
     private readonly HashSet<(string Namespace, string Name)> _accountsWithoutToken;
+    private readonly ImmutableArray<PreparedPolicy> _all;
+    private readonly PodShapes _shapes;
     private readonly ConcurrentDictionary<(string Namespace, string Account, string? Controller), Asked> _asked = [];
+    private readonly ConcurrentDictionary<(string Policy, string Namespace), ImmutableArray<Subject>> _creators = [];
+    private readonly ConcurrentDictionary<(string Namespace, string User, int Groups), ImmutableArray<string>> _usable = [];
 
     /// <param name="inventory">The input; its policies have passed validation.</param>
     /// <param name="index">Who may use which policy by it.</param>
@@ -32,9 +37,11 @@ internal sealed class Admissions
         _index = index;
         _features = features ?? ServerFeatures.Newest;
         _policies = inventory.Policies
-            .Select(policy => new PreparedPolicy(policy, _features))
-            .Where(policy => !policy.IsDropped)
+            .Where(policy => PolicyUsability.Dropped(policy) is null)
+            .Select((policy, i) => new PreparedPolicy(policy, _features) { Index = i })
             .ToImmutableSortedDictionary(policy => policy.Name, policy => policy, Utf8Order.Instance);
+        _all = [.. _policies.Values];
+        _shapes = new(_all.Length);
         _accountsWithoutToken =
             [.. inventory.ServiceAccounts.Where(account => account.AutomountToken == false).Select(account => (account.Namespace, account.Name))];
     }
@@ -44,27 +51,35 @@ internal sealed class Admissions
     public static bool IsMirror(Workload workload) => IsPod(workload) && workload.Template.Annotations.ContainsKey(Mirror);
 
     /// <summary>What the policies say of a workload's pods.</summary>
-    public Admission Of(Workload workload)
+    public Admission Of(Workload workload) => Of(workload, ShapeOf(workload));
+
+    /// <summary>What judges its pods by; one for all workloads that are judged alike.</summary>
+    public PodShape ShapeOf(Workload workload) => _shapes.Of(workload.Template);
+
+    /// <summary>What the policies say of a workload's pods, whose shape is known.</summary>
+    public Admission Of(Workload workload, PodShape shape)
     {
         var isMirror = IsMirror(workload);
         var controller = ControllerOf(workload);
         var isBare = IsPod(workload) && !isMirror && controller is null;
         var asked = Ask(workload, isMirror, controller);
         if (isBare && Said(workload, asked) is { } said)
-            asked = asked with { Policies = [.. asked.Policies.Add(said).OrderBy(policy => policy.Name, Utf8Order.Instance)] };
-        var pod = ApplyServerDefaults(workload);
-        var decision = PolicyAdmission.Admit(asked.Policies, pod, _features);
+            asked = asked.With(said);
+        var withoutToken = IsWithoutToken(workload, isMirror);
+        var choice = Choose(asked.Policies);
         var admission = new Admission
         {
-            Decision = decision,
-            Usable = [.. asked.Policies.Select(policy => policy.Name)],
-            Policy = decision.Allowed ? _policies[decision.Policy!].Policy : null,
-            Through = isMirror ? AdmittedThrough.Node : asked.Through(decision.Policy, controller),
+            Decision = new(choice, asked.Policies, () => ServerPods.ApplyServerDefaults(workload.Template, withoutToken, _features), _features),
+            Usable = asked.Names,
+            Policy = choice.IsValid ? choice.Policy?.Policy : null,
+            Through = isMirror ? AdmittedThrough.Node : asked.Through(choice.Policy?.Name, controller),
             Controller = controller,
         };
         return isBare && (admission.Policy is null || admission.Through == AdmittedThrough.Creator)
-            ? WithCreators(admission, workload.Namespace, pod)
+            ? WithCreators(admission, workload.Namespace, Choose)
             : admission;
+
+        Choice Choose(ImmutableArray<PreparedPolicy> policies) => PolicyAdmission.Choose(policies, policy => shape.Of(policy, withoutToken, _features));
     }
 
     /// <summary>The controller's account that makes a workload's pods; a pod that has been made names its controller as its owner.</summary>
@@ -85,26 +100,27 @@ internal sealed class Admissions
     /// plugin/pkg/admission/serviceaccount/admission.go shouldAutomount @v1.20.2: the pod's own word goes before its account's, and a mirror
     /// pod is left as it is.
     /// </remarks>
-    public Pod ApplyServerDefaults(Workload workload)
-    {
-        var pod = workload.Template;
-        var withoutToken = IsMirror(workload)
-            || (pod.AutomountServiceAccountToken is null && _accountsWithoutToken.Contains((workload.Namespace, workload.ServiceAccount)));
-        return ServerPods.ApplyServerDefaults(withoutToken ? pod with { AutomountServiceAccountToken = false } : pod, _features);
-    }
+    public Pod ApplyServerDefaults(Workload workload) =>
+        ServerPods.ApplyServerDefaults(workload.Template, IsWithoutToken(workload, IsMirror(workload)), _features);
+
+    private bool IsWithoutToken(Workload workload, bool isMirror) => isMirror
+        || (workload.Template.AutomountServiceAccountToken is null && _accountsWithoutToken.Contains((workload.Namespace, workload.ServiceAccount)));
 
     /// <summary>The policy that a running pod says admitted it, where nobody whose rights are known may use it.</summary>
     private PreparedPolicy? Said(Workload workload, Asked asked) =>
         WorkloadState.Annotation(workload) is { } name && _policies.TryGetValue(name, out var policy) && !asked.Policies.Contains(policy) ? policy : null;
 
-    private Admission WithCreators(Admission admission, string @namespace, Pod pod)
+    private Admission WithCreators(Admission admission, string @namespace, Func<ImmutableArray<PreparedPolicy>, Choice> choose)
     {
-        var policy = admission.Policy?.Name ?? PolicyAdmission.Admit([.. _policies.Values], pod, _features) switch
+        var policy = admission.Policy?.Name ?? choose(_all) switch
         {
-            { Allowed: true } decision => decision.Policy,
+            { IsValid: true } choice => choice.Policy?.Name,
             _ => null,
         };
-        return policy is null ? admission : admission with { ForAdministrators = policy, Creators = _index.Creators(policy, @namespace) };
+        if (policy is null)
+            return admission;
+        var creators = _creators.GetOrAdd((policy, @namespace), key => _index.Creators(key.Policy, key.Namespace));
+        return admission with { ForAdministrators = policy, Creators = creators };
     }
 
     /// <summary>Asked once for all pods of a namespace that have the same account and controller.</summary>
@@ -118,13 +134,18 @@ internal sealed class Admissions
                 key.Controller is null ? null : Identity.Requester(Controllers.Namespace, key.Controller)),
         isMirror);
 
+    /// <summary>What somebody may use in a namespace, asked once: everybody and the controllers come with every account.</summary>
+    /// <remarks>One account has fewer groups as a pod's than as a controller.</remarks>
+    private ImmutableArray<string> Usable(Identity who, string @namespace) =>
+        _usable.GetOrAdd((@namespace, who.User, who.Groups.Length), static (key, asked) => asked._index.Usable(asked.who, key.Namespace), (_index, who));
+
     /// <param name="namespace">The pods' namespace.</param>
     /// <param name="own">The service account and everybody.</param>
     /// <param name="creator">Who creates the pods; null when that isn't known.</param>
     private Asked Ask(string @namespace, ImmutableArray<Identity> own, Identity? creator)
     {
-        var rights = own.Select(who => _index.Usable(who, @namespace)).ToImmutableArray();
-        var names = rights.SelectMany(names => names).Concat(creator is null ? [] : _index.Usable(creator, @namespace));
+        var rights = own.Select(who => Usable(who, @namespace)).ToImmutableArray();
+        var names = rights.SelectMany(names => names).Concat(creator is null ? [] : Usable(creator, @namespace));
         return new(
             [.. names.Distinct(StringComparer.Ordinal).Order(Utf8Order.Instance).Select(name => _policies.GetValueOrDefault(name)).OfType<PreparedPolicy>()],
             rights);
@@ -135,6 +156,10 @@ internal sealed class Admissions
     /// <param name="Own">Names of those that the pods' service account may use, and of those that everybody may; none for mirrors.</param>
     private sealed record Asked(ImmutableArray<PreparedPolicy> Policies, ImmutableArray<ImmutableArray<string>> Own)
     {
+        public ImmutableArray<string> Names { get; } = [.. Policies.Select(policy => policy.Name)];
+
+        public Asked With(PreparedPolicy more) => new([.. Policies.Add(more).OrderBy(policy => policy.Name, Utf8Order.Instance)], Own);
+
         public AdmittedThrough Through(string? policy, string? controller)
         {
             if (policy is null || Own[0].Contains(policy, StringComparer.Ordinal))

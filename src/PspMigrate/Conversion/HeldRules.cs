@@ -14,7 +14,7 @@ namespace PspMigrate.Conversion;
 /// </remarks>
 internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies)
 {
-    private readonly ConcurrentDictionary<(string Policy, Level Level, string Usable), ImmutableArray<NeverHeld>> _known = new();
+    private readonly ConcurrentDictionary<(string Policy, Level Level, ImmutableArray<string> Usable), ImmutableArray<NeverHeld>> _known = new();
     private readonly ConcurrentDictionary<(PolicyPlan Policy, Control Control), ValueSet> _admitted = new(ByReference.Instance);
 
     /// <summary>The lost rules of the policies that reach a namespace that were never in force there.</summary>
@@ -36,7 +36,7 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
     }
 
     private ImmutableArray<NeverHeld> For(PolicyPlan policy, Level level, ImmutableArray<string> usable) => _known.GetOrAdd(
-        (policy.Name, level, string.Join('\n', usable)),
+        (policy.Name, level, usable),
         _ =>
         {
             var others = usable.Where(name => !string.Equals(name, policy.Name, StringComparison.Ordinal))
@@ -52,15 +52,21 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
     /// <summary>Policies that between them admit everything that a rule refuses; none when they don't.</summary>
     private ImmutableArray<string> Admitting(Finding finding, PolicyPlan[] others)
     {
+        // One that admits all of it is named alone.
+        foreach (var other in others)
+        {
+            if (finding.Values.IsSubsetOf(Admitted(other, finding.Control)))
+                return finding.Values.IsEmpty ? [] : [other.Name];
+        }
+
         var left = finding.Values;
         var names = new List<string>();
-        // The one that admits most goes first, so that it alone is named where it is enough.
-        foreach (var other in others.OrderBy(other => !left.IsSubsetOf(Admitted(other, finding.Control))))
+        foreach (var other in others)
         {
-            var still = left - Admitted(other, finding.Control);
-            if (still.Equals(left))
+            var admitted = Admitted(other, finding.Control);
+            if (!left.Overlaps(admitted))
                 continue;
-            left = still;
+            left -= admitted;
             names.Add(other.Name);
         }
 

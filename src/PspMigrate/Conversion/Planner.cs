@@ -26,6 +26,7 @@ public static class Planner
         var (inventory, state) = (analysis.Inventory, analysis.PolicyState);
         var policies = inventory.Policies
             .OrderBy(policy => policy.Name, Utf8Order.Instance)
+            .AsParallel().AsOrdered()
             .Select(policy => new PolicyPlan(policy, options.Version, PolicyUsability.Dropped(policy)))
             .ToImmutableArray();
         var access = analysis.Access(options.IncludeControllers, options.IncludeUsers);

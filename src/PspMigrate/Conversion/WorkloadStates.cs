@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
+using PspMigrate.Conversion.Machine;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
@@ -11,6 +14,7 @@ namespace PspMigrate.Conversion;
 internal sealed class WorkloadStates(Admissions admissions, PodSecurityConfiguration? configuration, PlanOptions options)
 {
     private readonly KubernetesVersion _version = options.Version;
+    private readonly ConcurrentDictionary<(PodShape Shape, PodSecurityPolicy? Policy), (Level Strictest, Level AfterFix)> _levels = new(ByReference.Instance);
 
     public WorkloadSummary Of(IEnumerable<Workload> workloads)
     {
@@ -20,13 +24,23 @@ internal sealed class WorkloadStates(Admissions admissions, PodSecurityConfigura
 
     private WorkloadState State(Workload workload)
     {
-        var admission = admissions.Of(workload);
-        var judged = options.FillsIn ? FilledPods.Of(workload.Template, admission.Policy, _version) : workload.Template;
+        var shape = admissions.ShapeOf(workload);
+        var admission = admissions.Of(workload, shape);
+        var judged = Judged(workload.Template, admission.Policy);
         if (configuration is not null && ExistingPods.IsExempt(workload.Template, configuration.ExemptRuntimeClasses))
             return new(workload, admission, _version, Level.Restricted, Level.Restricted) { Judged = judged, IsExempt = true };
-        var strictest = Evaluator.Strictest(PodDefaults.Apply(judged), _version);
-        return new(workload, admission, _version, strictest, AfterFix(judged, admission.Policy, strictest)) { Judged = judged };
+        var (strictest, afterFix) = _levels.GetOrAdd((shape, admission.Policy), Levels);
+        return new(workload, admission, _version, strictest, afterFix) { Judged = judged };
     }
+
+    private (Level Strictest, Level AfterFix) Levels((PodShape Shape, PodSecurityPolicy? Policy) pods)
+    {
+        var judged = Judged(pods.Shape.Pod, pods.Policy);
+        var strictest = Evaluator.Strictest(PodDefaults.Apply(judged), _version);
+        return (strictest, AfterFix(judged, pods.Policy, strictest));
+    }
+
+    private Pod Judged(Pod written, PodSecurityPolicy? policy) => options.FillsIn ? FilledPods.Of(written, policy, _version) : written;
 
     private Level AfterFix(Pod written, PodSecurityPolicy? policy, Level strictest)
     {
@@ -41,5 +55,17 @@ internal sealed class WorkloadStates(Admissions admissions, PodSecurityConfigura
         }
 
         return strictest;
+    }
+
+    /// <summary>Policies are large records; there is one of each.</summary>
+    private sealed class ByReference : IEqualityComparer<(PodShape Shape, PodSecurityPolicy? Policy)>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals((PodShape Shape, PodSecurityPolicy? Policy) x, (PodShape Shape, PodSecurityPolicy? Policy) y) =>
+            ReferenceEquals(x.Shape, y.Shape) && ReferenceEquals(x.Policy, y.Policy);
+
+        public int GetHashCode((PodShape Shape, PodSecurityPolicy? Policy) obj) =>
+            HashCode.Combine(obj.Shape, RuntimeHelpers.GetHashCode(obj.Policy));
     }
 }

@@ -17,9 +17,29 @@ public static class PolicyAdmission
 
     /// <summary>Admits or refuses a pod by policies that are prepared, and in bytewise order of their names, already.</summary>
     public static Decision Admit(IReadOnlyList<PreparedPolicy> usableInOrder, Pod pod, ServerFeatures features) =>
-        Choose(usableInOrder, pod) is var (policy, filled)
-            ? new(policy.Name, filled, ApiValidation.Problems(filled, features))
-            : new(usableInOrder, pod);
+        new(Choose(usableInOrder, policy => policy.Answer(pod, features)), usableInOrder, () => pod, features);
+
+    /// <summary>Which of some policies wins, by what each of them makes of the pod.</summary>
+    /// <param name="usableInOrder">The policies, bytewise by name.</param>
+    /// <param name="answer">What a policy makes of the pod.</param>
+    internal static Choice Choose(IReadOnlyList<PreparedPolicy> usableInOrder, Func<PreparedPolicy, PolicyAnswer> answer)
+    {
+        var changed = default(Choice);
+        foreach (var policy in usableInOrder)
+        {
+            var answered = answer(policy);
+            if ((answered & PolicyAnswer.Admits) == 0)
+                continue;
+            var choice = new Choice(policy, (answered & PolicyAnswer.Invalid) == 0);
+            if ((answered & PolicyAnswer.Unchanged) != 0)
+                return choice;
+            // Only a policy that leaves the pod alone can still win once one has admitted it changed.
+            if (changed.Policy is null)
+                changed = choice;
+        }
+
+        return changed;
+    }
 
     /// <summary>Whether some policy still takes a pod as it is after an update: nothing is filled in any more.</summary>
     /// <param name="usable">The policies that the service account or the updater may use, in any order.</param>
@@ -34,69 +54,57 @@ public static class PolicyAdmission
     /// <summary>What a policy makes of a pod, whether or not it then admits it; the same object when it changes nothing.</summary>
     public static Pod Fill(PodSecurityPolicy policy, Pod pod)
     {
-        foreach (var control in ControlTable.All)
+        foreach (var control in ControlTable.Filled)
             pod = control.Fill(policy, pod);
         return pod;
-    }
-
-    private static (PreparedPolicy Policy, Pod Filled)? Choose(IReadOnlyList<PreparedPolicy> usableInOrder, Pod pod)
-    {
-        (PreparedPolicy, Pod)? changed = null;
-        foreach (var policy in usableInOrder)
-        {
-            if (policy.IsDropped)
-                continue;
-            var filled = policy.Fill(pod);
-            var isUnchanged = ReferenceEquals(filled, pod);
-            // Only a policy that leaves the pod alone can still win once one has admitted it changed.
-            if ((changed is not null && !isUnchanged) || !policy.Admits(filled))
-                continue;
-            if (isUnchanged)
-                return (policy, filled);
-            changed = (policy, filled);
-        }
-
-        return changed;
     }
 
     private static PreparedPolicy[] InOrder(IEnumerable<PodSecurityPolicy> policies, ServerFeatures features) =>
         [.. policies.OrderBy(policy => policy.Name, Utf8Order.Instance).Select(policy => new PreparedPolicy(policy, features))];
 }
 
-/// <summary>The answer to a pod.</summary>
+/// <summary>The policy that wins; null when all refuse, or there is none.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="IsValid">Whether API validation takes what it makes of the pod.</param>
+internal readonly record struct Choice(PreparedPolicy? Policy, bool IsValid);
+
+/// <summary>The answer to a pod. All but which policy wins is worked out when it is asked for: of most pods it never is.</summary>
 public sealed class Decision
 {
+    private readonly Lazy<Pod> _pod;
     private readonly Lazy<ImmutableArray<PolicyRefusal>>? _refusals;
+    private readonly ServerFeatures _features;
 
-    /// <summary>A policy let the pod through.</summary>
-    internal Decision(string policy, Pod pod, ImmutableArray<Refusal> invalid)
+    /// <param name="choice">The policy that wins.</param>
+    /// <param name="asked">The policies that were asked.</param>
+    /// <param name="arrive">The pod after the API server's own defaults.</param>
+    /// <param name="features">The server's feature gates.</param>
+    internal Decision(Choice choice, IReadOnlyList<PreparedPolicy> asked, Func<Pod> arrive, ServerFeatures features)
     {
-        Policy = policy;
-        Pod = pod;
-        Invalid = invalid;
-    }
-
-    /// <summary>Every policy refused the pod, or there was none.</summary>
-    internal Decision(IReadOnlyList<PreparedPolicy> asked, Pod pod)
-    {
-        Pod = pod;
-        _refusals =
-            new(() => [.. asked.Where(policy => !policy.IsDropped).Select(policy => new PolicyRefusal(policy.Name, policy.Refusals(policy.Fill(pod))))]);
+        Policy = choice.Policy?.Name;
+        Allowed = choice is { Policy: not null, IsValid: true };
+        _features = features;
+        _pod = new(() => choice.Policy is { } policy ? policy.Fill(arrive()) : arrive());
+        if (choice.Policy is null)
+        {
+            _refusals =
+                new(() => [.. asked.Where(policy => !policy.IsDropped).Select(policy => new PolicyRefusal(policy.Name, policy.Refusals(policy.Fill(Pod))))]);
+        }
     }
 
     /// <summary>The policy that let it through; null when every one refused (or there was none).</summary>
     public string? Policy { get; }
 
     /// <summary>The pod as the policy leaves it.</summary>
-    public Pod Pod { get; }
+    public Pod Pod => _pod.Value;
 
     /// <summary>Why API validation then refused what the policy made of it: HTTP 422, and no other policy is tried.</summary>
-    public ImmutableArray<Refusal> Invalid { get; } = [];
+    public ImmutableArray<Refusal> Invalid => Allowed || Policy is null ? [] : ApiValidation.Problems(Pod, _features);
 
     /// <summary>Why each usable policy refused, when all did; worked out when it is asked for.</summary>
     public ImmutableArray<PolicyRefusal> Refusals => _refusals?.Value ?? [];
 
-    public bool Allowed => Policy is not null && Invalid.IsEmpty;
+    public bool Allowed { get; }
 }
 
 /// <summary>One policy's reasons.</summary>

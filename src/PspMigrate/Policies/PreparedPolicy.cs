@@ -14,6 +14,10 @@ public sealed class PreparedPolicy
     /// <summary>Controls that limit nothing here are left out.</summary>
     private readonly (Control Control, ValueSet Admitted)[] _limits;
 
+    /// <summary>The limits of what policies never fill in: what they refuse, they refuse before, too.</summary>
+    private readonly (Control Control, ValueSet Admitted)[] _unfilled;
+    private readonly (Control Control, ValueSet Admitted)[] _filled;
+
     private readonly PodSecurityPolicy _stored;
 
     /// <param name="policy">A valid policy.</param>
@@ -28,6 +32,8 @@ public sealed class PreparedPolicy
             .. ControlTable.All.Select(control => (Control: control, Admitted: control.Admitted(_stored)))
                 .Where(limit => !ReferenceEquals(limit.Admitted, ValueSet.All)),
         ];
+        _unfilled = Array.FindAll(_limits, limit => !limit.Control.IsFilled);
+        _filled = Array.FindAll(_limits, limit => limit.Control.IsFilled);
     }
 
     /// <summary>The policy as written.</summary>
@@ -35,18 +41,38 @@ public sealed class PreparedPolicy
 
     public string Name => Policy.Name;
 
+    /// <summary>Its place among those that are asked.</summary>
+    internal int Index { get; init; }
+
     /// <summary>Whether the plugin silently drops the policy, so that nobody can use it.</summary>
     public bool IsDropped { get; }
 
     /// <summary>What the policy makes of a pod; the same object when it changes nothing.</summary>
     public Pod Fill(Pod pod) => PolicyAdmission.Fill(_stored, pod);
 
+    /// <summary>What the policy makes of a pod, in short.</summary>
+    /// <param name="pod">The pod after the API server's own defaults.</param>
+    /// <param name="features">The server's feature gates.</param>
+    internal PolicyAnswer Answer(Pod pod, ServerFeatures features)
+    {
+        if (IsDropped || !Admits(pod, _unfilled))
+            return PolicyAnswer.Asked;
+        var filled = Fill(pod);
+        if (!Admits(filled, _filled))
+            return PolicyAnswer.Asked;
+        return PolicyAnswer.Asked | PolicyAnswer.Admits
+            | (ReferenceEquals(filled, pod) ? PolicyAnswer.Unchanged : PolicyAnswer.Unknown)
+            | (ApiValidation.Problems(filled, features).IsEmpty ? PolicyAnswer.Unknown : PolicyAnswer.Invalid);
+    }
+
     /// <summary>Whether the policy admits a pod that it has already filled in.</summary>
-    public bool Admits(Pod filled)
+    public bool Admits(Pod filled) => Admits(filled, _limits);
+
+    private bool Admits(Pod filled, (Control Control, ValueSet Admitted)[] limits)
     {
         var placed = new PlacedPod(filled);
         var held = _buffer ??= [];
-        foreach (var (control, admitted) in _limits)
+        foreach (var (control, admitted) in limits)
         {
             held.Clear();
             control.ReadEffective(placed, held);

@@ -8,16 +8,18 @@ namespace PspMigrate.Policies;
 /// <remarks>Measured on v1.20.2 (truth/pod-security-policy, <c>as_admitted_without_psp</c>).</remarks>
 public static class ServerPods
 {
-    private const string TokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
+    internal const string TokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
 
     /// <summary>The pod as the plugin first sees it: defaults, the service account and its token.</summary>
     /// <remarks>
-    /// pkg/apis/core/v1/defaults.go SetDefaults_PodSpec; plugin/pkg/admission/serviceaccount/admission.go. A service account that
-    /// turns the token off is the caller's matter.
+    /// pkg/apis/core/v1/defaults.go SetDefaults_PodSpec; plugin/pkg/admission/serviceaccount/admission.go.
     /// </remarks>
-    public static Pod ApplyServerDefaults(Pod pod, ServerFeatures features)
+    public static Pod ApplyServerDefaults(Pod pod, ServerFeatures features) => ApplyServerDefaults(pod, withoutToken: false, features);
+
+    /// <summary>The same for a pod whose account turns the token off.</summary>
+    internal static Pod ApplyServerDefaults(Pod pod, bool withoutToken, ServerFeatures features)
     {
-        var defaulted = PodDefaults.Apply(pod);
+        var defaulted = PodDefaults.Apply(withoutToken ? pod with { AutomountServiceAccountToken = false } : pod);
         defaulted = defaulted with
         {
             SecurityContext = defaulted.SecurityContext ?? new(),

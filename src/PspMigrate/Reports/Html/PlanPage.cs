@@ -15,7 +15,7 @@ internal static class PlanPage
     {
         page.Add(HeadlineSection.Of(plan));
         Cards.Write(page.Body, TotalsSection.Of(plan));
-        page.Add(InfluenceSection.Of(plan, invocation, style));
+        page.Add(new InfluenceSection(plan, invocation, style).Blocks());
         MatrixSection.Write(page, plan, style);
         AddNotes(page, "Namespaces", NamespacesSection.Of(plan, style));
         ReachSection.Write(page, plan, invocation);

@@ -29,7 +29,7 @@ internal static class FoldedDifferences
     private static Details Fold(ImmutableArray<NamespaceChange> same, Style style)
     {
         var plan = same[0].Plan;
-        var reach = new RuleReach([plan]);
+        var reach = RuleReach.Of(plan);
         var lines = plan.Policies.Select(policy => policy.At(At(plan)))
             .Select(comparison =>
                 (comparison.Policy.Name, Lines: comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, style, reach)).ToArray())).ToArray();

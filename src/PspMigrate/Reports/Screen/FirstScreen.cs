@@ -1,5 +1,4 @@
 using PspMigrate.Conversion;
-using PspMigrate.Conversion.Stages;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Sections;
 
@@ -15,6 +14,12 @@ internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
 
     private const int FewestRows = 5;
     private const int MostSteps = 3;
+
+    // What is the same however much of the rest fits.
+    private readonly Headline _headline = new(HeadlineSection.Counts(plan, invocation));
+    private readonly InfluenceSection _decisions = new(plan, invocation, style);
+    private readonly Block[] _totals = [.. TotalsSection.Of(plan)];
+    private readonly ScreenSteps _steps = new(plan, invocation);
 
     /// <summary>As much of everything as fits: of long lists decisions give way first, then steps; a few rows stay.</summary>
     public IReadOnlyList<Block> Blocks()
@@ -39,29 +44,26 @@ internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
 
     private List<Block> All(Block[] table, int decisions, int steps)
     {
-        List<Block> blocks = [new Headline(HeadlineSection.Counts(plan, invocation))];
+        List<Block> blocks = [_headline];
         if (!plan.Options.Without.IsNothing)
             blocks.Add(new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning));
         if (plan is { PolicyState: PolicyState.None, Fit: Fit.Workloads })
             blocks.Add(new Paragraph(plan.Options.Raise == RaiseMode.None
                 ? "Each level is the strictest that all workloads there pass as they are written."
                 : HeadlineSection.Workloads(plan.Options.Raise)));
-        blocks.AddRange(InfluenceSection.Of(plan, invocation, style, decisions));
+        blocks.AddRange(_decisions.Blocks(decisions));
         blocks.AddRange(table);
         if (plan.Namespaces.IsEmpty && !plan.Policies.IsEmpty)
             blocks.AddRange([new Gap(), LegendSection.Block]);
         else
-            blocks.AddRange(TotalsSection.Of(plan));
+            blocks.AddRange(_totals);
         blocks.AddRange(Doubts());
         blocks.Add(new Heading("Next"));
-        if (IsDone)
+        if (_steps.IsDone)
             blocks.Add(new Paragraph("Nothing is left to do: every namespace has its labels."));
-        blocks.Add(ScreenSteps.Of(plan, invocation, steps));
+        blocks.Add(_steps.First(steps));
         return blocks;
     }
-
-    private bool IsDone => !plan.Namespaces.IsEmpty && NamespaceStage.Of(plan) is var stages
-        && NextSteps.Of(stages, plan).All(step => step >= NextStep.CleanUp) && stages.All(stage => stage.Block == StageBlock.Nothing);
 
     /// <summary>What may make the answer another.</summary>
     private IEnumerable<Block> Doubts()

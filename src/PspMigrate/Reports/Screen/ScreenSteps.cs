@@ -6,23 +6,30 @@ using PspMigrate.Reports.Status;
 namespace PspMigrate.Reports.Screen;
 
 /// <summary>What to type next: the first of the steps that are left, and where there is more to read.</summary>
-internal static class ScreenSteps
+/// <param name="plan">The plan.</param>
+/// <param name="invocation">How commands are typed.</param>
+internal sealed class ScreenSteps(Plan plan, Invocation invocation)
 {
-    /// <param name="plan">The plan.</param>
-    /// <param name="invocation">How commands are typed.</param>
+    private readonly ImmutableArray<NamespaceStage> _stages = NamespaceStage.Of(plan);
+
+    /// <summary>Where no namespace has a level yet, taking policies away would leave all of them open.</summary>
+    private bool IsUnknown => _stages.All(stage => stage.Block == StageBlock.NoLevel);
+
+    private ImmutableArray<NextStep> Left => IsUnknown ? [] : NextSteps.Of(_stages, plan);
+
+    /// <summary>Whether every namespace has its labels.</summary>
+    public bool IsDone =>
+        !plan.Namespaces.IsEmpty && Left.All(step => step >= NextStep.CleanUp) && _stages.All(stage => stage.Block == StageBlock.Nothing);
+
     /// <param name="limit">How many steps to show.</param>
-    public static Commands Of(Plan plan, Invocation invocation, int limit)
+    public Commands First(int limit)
     {
-        var stages = NamespaceStage.Of(plan);
-        // Where no namespace has a level yet, taking policies away would leave all of them open.
-        var isUnknown = stages.All(stage => stage.Block == StageBlock.NoLevel);
-        var left = isUnknown ? [] : NextSteps.Of(stages, plan);
         (string Line, string Purpose)[] lines =
         [
-            .. Missing(plan, invocation),
-            .. isUnknown && plan is { HasBindings: true, Policies.IsEmpty: false } ? [(invocation.Line("access"), "who may use which policy")]
+            .. Missing(),
+            .. IsUnknown && plan is { HasBindings: true, Policies.IsEmpty: false } ? [(invocation.Line("access"), "who may use which policy")]
                 : Array.Empty<(string, string)>(),
-            .. new StatusSteps(plan, invocation).Of(left).DistinctBy(step => step.Commands[0], StringComparer.Ordinal)
+            .. new StatusSteps(plan, invocation).Of(Left).DistinctBy(step => step.Commands[0], StringComparer.Ordinal)
                 .Take(limit).Select(step => (step.Commands[0], Purpose(step.Step, invocation.IsRepository))),
             (invocation.Line("convert") + " --report full", plan.Policies.IsEmpty ? "what each needs" : "every rule and grant"),
         ];
@@ -30,7 +37,7 @@ internal static class ScreenSteps
     }
 
     /// <summary>How to get the objects that there is no level without.</summary>
-    private static IEnumerable<(string Line, string Purpose)> Missing(Plan plan, Invocation invocation)
+    private IEnumerable<(string Line, string Purpose)> Missing()
     {
         if (plan.HasBindings || plan.Policies.IsEmpty)
             yield break;

@@ -9,7 +9,7 @@ internal static class AllSections
     public static IEnumerable<Block> Of(Plan plan, Invocation invocation, Style style) =>
     [
         .. HeadlineSection.Of(plan),
-        .. InfluenceSection.Of(plan, invocation, style),
+        .. new InfluenceSection(plan, invocation, style).Blocks(),
         .. NamespacesSection.Of(plan, style),
         .. TotalsSection.Of(plan),
         .. WorkloadsSection.Of(plan, style),

@@ -9,33 +9,37 @@ using PspMigrate.Reports.Labels;
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>The few grants and policies that most of the answer hangs on, and how to see the answer without each.</summary>
-internal static class InfluenceSection
+/// <param name="plan">The plan.</param>
+/// <param name="invocation">How to see the answer without one.</param>
+/// <param name="style">How to say it.</param>
+internal sealed class InfluenceSection(Plan plan, Invocation invocation, Style style)
 {
     public const int Most = 3;
 
     private const int MostTogether = 4;
 
-    /// <param name="plan">The plan.</param>
-    /// <param name="invocation">How to see the answer without one.</param>
-    /// <param name="style">How to say it.</param>
+    private readonly (string Text, string Options)[] _decisions =
+    [
+        .. Together(plan),
+        .. Influence.Of(plan).Select(influence => (Say(influence, style), Option(influence.Without))),
+        .. Controllers(plan, style),
+    ];
+
     /// <param name="limit">How many to show.</param>
-    public static IEnumerable<Block> Of(Plan plan, Invocation invocation, Style style, int limit = Most)
+    public IEnumerable<Block> Blocks(int limit = Most)
     {
-        var influences = Influence.Of(plan);
-        var decisions = Together(plan).Concat(influences.Select(influence => (Text: Say(influence, style), Options: Option(influence.Without))))
-            .Concat(Controllers(plan, style)).ToArray();
-        if (decisions.Length == 0 || limit == 0)
+        if (_decisions.Length == 0 || limit == 0)
             yield break;
         yield return new Heading("Decide first");
-        foreach (var (text, options) in decisions.Take(limit))
+        foreach (var (text, options) in _decisions.Take(limit))
         {
             yield return new Items([new(text, Tone.Warning)]);
             yield return new Commands([$"{invocation.Line("convert")} {options}"]);
         }
 
-        if (decisions.Length > limit)
+        if (_decisions.Length > limit)
             yield return new Paragraph(
-                $"{Phrase.Count("other", decisions.Length - limit)} {(decisions.Length == limit + 1 ? "widens" : "widen")} no more than that.");
+                $"{Phrase.Count("other", _decisions.Length - limit)} {(_decisions.Length == limit + 1 ? "widens" : "widen")} no more than that.");
     }
 
     private static string Say(Influence influence, Style style)

@@ -25,7 +25,7 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
             yield return new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning);
         if (!stages.IsEmpty)
             yield return new Table(Headers, [.. stages.OrderByDescending(stage => stage.Block != StageBlock.Nothing).ThenBy(stage => stage.Stage).Select(Row)]);
-        foreach (var block in InfluenceSection.Of(plan, Invocation, style)
+        foreach (var block in new InfluenceSection(plan, Invocation, style).Blocks()
             .Concat(PodSecuritySection.Of(plan, style)).Concat(DriftSection.Of(plan, style)).Concat(LabellersSection.Of(plan, style)))
         {
             yield return block;

@@ -7,7 +7,7 @@ namespace PspMigrate.Reports.Html.Matrix;
 /// <summary>The lines of a plan by level and control, each once, however many policies it is true of.</summary>
 internal sealed class MatrixTopics
 {
-    private static readonly RuleReach Everywhere = new([]);
+    private static readonly RuleReach Everywhere = RuleReach.Of();
 
     private readonly Dictionary<Finding, MatrixEntry> _byFinding = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<MatrixEntry, MatrixTopic> _topics = new(ReferenceEqualityComparer.Instance);
