@@ -56,7 +56,7 @@ internal static class JsonReaders
 
         PropertyException.Unless(!hasWarnings, "duplicate keys are seen by every way to read JSON");
         PropertyException.Unless(Trees.Same(kept, Trees.Only(whole, filter)), "a filter of JSON only leaves fields out", Trees.Show(kept));
-        PropertyException.Unless(kept.Content == Fingerprint.Of(whole), "a filter of JSON doesn't change the fingerprint");
+        PropertyException.Unless(kept.Content == Fingerprint.Of(whole, filter), "a fingerprint of JSON is of what is looked at");
     }
 
     private static string Text(Node? node) => node is ScalarNode { Type: ScalarType.String } text ? text.Text : "";

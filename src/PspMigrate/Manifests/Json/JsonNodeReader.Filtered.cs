@@ -4,7 +4,7 @@ using PspMigrate.Manifests.Machine;
 
 namespace PspMigrate.Manifests.Json;
 
-/// <content>Builds nodes only of what is looked at, and a fingerprint of everything.</content>
+/// <content>Builds nodes and a fingerprint of what is looked at; passes over the rest.</content>
 internal ref partial struct JsonNodeReader
 {
     /// <summary>
@@ -13,10 +13,10 @@ internal ref partial struct JsonNodeReader
     public MapNode? ReadObject(int depth, FieldFilter filter, TreeScratch scratch)
     {
         scratch.Clear();
-        return Map(depth, filter, FingerprintScope.Object, scratch, out var value) ? (MapNode)value.Node! : null;
+        return Map(depth, filter, FingerprintScope.Object, scratch, out var value) ? (MapNode)value.Node : null;
     }
 
-    private bool Value(int depth, FieldFilter? filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
+    private bool Value(int depth, FieldFilter filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
     {
         if (depth > Limits.Depth)
             throw Limits.TooDeep(Here());
@@ -27,24 +27,24 @@ internal ref partial struct JsonNodeReader
             case JsonTokenType.StartArray:
                 return List(depth, filter, scope, scratch, out value);
             case JsonTokenType.String:
-                value = String(filter, scope, scratch);
+                value = String(scratch);
                 return true;
             case JsonTokenType.Number:
-                value = Number(filter, scratch);
+                value = Number(scratch);
                 return true;
             default:
                 var word = scratch.Words.Get(_reader.ValueSpan);
                 value = new TreeValue(
-                    filter is null ? null : new ScalarNode(Here(), word.PlainText, word.PlainType),
+                    new ScalarNode(Here(), word.PlainText, word.PlainType),
                     word.PlainPrint,
                     _reader.TokenType == JsonTokenType.Null);
                 return true;
         }
     }
 
-    private bool Map(int depth, FieldFilter? filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
+    private bool Map(int depth, FieldFilter filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
     {
-        var place = filter is null ? Position.None : Here();
+        var place = Here();
         var (firstKey, firstEntry) = (scratch.KeyCount, scratch.EntryCount);
         var sum = Fingerprint.EmptyMap;
         var counted = 0;
@@ -52,11 +52,18 @@ internal ref partial struct JsonNodeReader
         while (MoveNext() && _reader.TokenType != JsonTokenType.EndObject)
         {
             var key = scratch.Keys.Get(Content(scratch));
-            if (!scratch.PushKey(firstKey, key.TextPrint))
+            if (!scratch.PushKey(firstKey, (ulong)key.TextPrint))
                 return false;
+            if (filter.Below(key.Text) is not { } wanted)
+            {
+                MoveNext();
+                if (!PassOver(depth + 1, scratch))
+                    return false;
+                continue;
+            }
+
             var below = FingerprintScopes.Below(scope, key.Text);
-            var wanted = filter?.Below(key.Text);
-            var keyAt = wanted is null ? Position.None : Here();
+            var keyAt = Here();
             MoveNext();
             if (!Child(key, depth + 1, wanted, below, scratch, out var child))
                 return false;
@@ -67,21 +74,20 @@ internal ref partial struct JsonNodeReader
                     sum += Fingerprint.OfEntry(key.TextPrint, child.Print);
             }
 
-            if (wanted is not null)
-                scratch.Push(new MapEntry(key.Text, keyAt, child.Node!));
+            scratch.Push(new MapEntry(key.Text, keyAt, child.Node));
         }
 
         scratch.PopKeys(firstKey);
         var print = Fingerprint.OfMap(sum);
         value = new TreeValue(
-            filter is null ? null : new MapNode(place, scratch.PopEntries(firstEntry), print),
+            new MapNode(place, scratch.PopEntries(firstEntry), print),
             print,
             scope == FingerprintScope.Annotations && counted == 0);
         return true;
     }
 
     /// <summary>The value under a key. If the same text stood under it before, that is all there is to know.</summary>
-    private bool Child(Utf8Word key, int depth, FieldFilter? filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
+    private bool Child(Utf8Word key, int depth, FieldFilter filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
     {
         if (scope != FingerprintScope.Everything
             || _reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)
@@ -93,7 +99,7 @@ internal ref partial struct JsonNodeReader
         var from = Offset;
         if (repeated.Find(_json[from..]) is { } known)
         {
-            value = known.At(filter is null ? Position.None : Here());
+            value = known.At(Here());
             PassTo(from + known.Text.Length - 1);
             return true;
         }
@@ -104,9 +110,9 @@ internal ref partial struct JsonNodeReader
         return true;
     }
 
-    private bool List(int depth, FieldFilter? filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
+    private bool List(int depth, FieldFilter filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
     {
-        var place = filter is null ? Position.None : Here();
+        var place = Here();
         var firstItem = scratch.ItemCount;
         var print = Fingerprint.EmptyList;
         var below = scope == FingerprintScope.Nothing ? scope : FingerprintScope.Everything;
@@ -116,24 +122,16 @@ internal ref partial struct JsonNodeReader
             if (!Value(depth + 1, filter, below, scratch, out var item))
                 return false;
             print = Fingerprint.OfItem(print, item.Print);
-            if (filter is not null)
-                scratch.Push(item.Node!);
+            scratch.Push(item.Node);
         }
 
-        value = new TreeValue(filter is null ? null : new ListNode(place, scratch.PopItems(firstItem), print), print, IsNull: false);
+        value = new TreeValue(new ListNode(place, scratch.PopItems(firstItem), print), print, IsNull: false);
         return true;
     }
 
-    private TreeValue String(FieldFilter? filter, FingerprintScope scope, TreeScratch scratch)
+    private TreeValue String(TreeScratch scratch)
     {
         var content = Content(scratch);
-        if (filter is null)
-        {
-            return scope == FingerprintScope.Nothing
-                ? default
-                : new TreeValue(Node: null, Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String), IsNull: false);
-        }
-
         if (content.Length <= Utf8Words.Longest)
         {
             var word = scratch.Words.Get(content);
@@ -144,13 +142,46 @@ internal ref partial struct JsonNodeReader
         return new TreeValue(node, Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String), IsNull: false);
     }
 
-    private TreeValue Number(FieldFilter? filter, TreeScratch scratch)
+    private TreeValue Number(TreeScratch scratch)
     {
         var isInt64 = _reader.TryGetInt64(out var integer);
         var word = scratch.Words.Get(isInt64 && integer == 0 ? "0"u8 : _reader.ValueSpan);
         var type = isInt64 ? ScalarType.Integer : NumberType(_reader.ValueSpan);
         return new TreeValue(
-            filter is null ? null : new ScalarNode(Here(), word.Text, type), Fingerprint.OfScalar(word.TextPrint, type), IsNull: false);
+            new ScalarNode(Here(), word.Text, type), Fingerprint.OfScalar(word.TextPrint, type), IsNull: false);
+    }
+
+    /// <summary>Passes over a value that nobody looks at, as strictly as it would be read; false when a key stands twice in it.</summary>
+    private bool PassOver(int depth, TreeScratch scratch)
+    {
+        if (depth > Limits.Depth)
+            throw Limits.TooDeep(Here());
+        switch (_reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var firstKey = scratch.KeyCount;
+                while (MoveNext() && _reader.TokenType != JsonTokenType.EndObject)
+                {
+                    if (!scratch.PushKey(firstKey, Utf8Words.Hash(Content(scratch))) || !MoveNext() || !PassOver(depth + 1, scratch))
+                        return false;
+                }
+
+                scratch.PopKeys(firstKey);
+                return true;
+            case JsonTokenType.StartArray:
+                while (MoveNext() && _reader.TokenType != JsonTokenType.EndArray)
+                {
+                    if (!PassOver(depth + 1, scratch))
+                        return false;
+                }
+
+                return true;
+            case JsonTokenType.String:
+                Content(scratch);
+                return true;
+            default:
+                return true;
+        }
     }
 
     /// <summary>The text of the current string or key, without escapes; valid until the next one.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 namespace PspMigrate.Manifests.Machine;
 
 /// <summary>
-/// 128 bits that stand for what users write in an object: without places, order of keys, and what a server adds.
+/// 128 bits that stand for what users write in an object and somebody looks at: without places, order of keys, and what a server adds.
 /// Kept in place of the object itself, whose tree can go. Readers that build no tree compute the same from the text.
 /// </summary>
 internal static class Fingerprint
@@ -19,7 +19,9 @@ internal static class Fingerprint
 
     public static UInt128 EmptyList => 2;
 
-    public static UInt128 Of(MapNode node) => OfMap(node, FingerprintScope.Object)!.Value;
+    /// <param name="node">An object.</param>
+    /// <param name="filter">What somebody looks at, which alone counts.</param>
+    public static UInt128 Of(MapNode node, FieldFilter filter) => OfMap(node, filter, FingerprintScope.Object)!.Value;
 
     /// <summary>The fingerprint of a map, from the sum of its entries: a sum, so that the order of keys doesn't matter.</summary>
     public static UInt128 OfMap(UInt128 sum) => Combine(sum, 1);
@@ -62,33 +64,33 @@ internal static class Fingerprint
     }
 
     /// <summary>Null for what counts as nothing: annotations that are all a tool's own.</summary>
-    private static UInt128? OfMap(MapNode map, FingerprintScope scope)
+    private static UInt128? OfMap(MapNode map, FieldFilter filter, FingerprintScope scope)
     {
         var sum = EmptyMap;
         var counted = 0;
         foreach (ref readonly var entry in map.Span)
         {
             var below = FingerprintScopes.Below(scope, entry.Key);
-            if (below == FingerprintScope.Nothing)
+            if (below == FingerprintScope.Nothing || filter.Below(entry.Key) is not { } wanted)
                 continue;
             counted++;
-            if (entry.Value is not ScalarNode { Type: ScalarType.Null } && OfNode(entry.Value, below) is { } value)
+            if (entry.Value is not ScalarNode { Type: ScalarType.Null } && OfNode(entry.Value, wanted, below) is { } value)
                 sum += OfEntry(OfText(entry.Key), value);
         }
 
         return scope == FingerprintScope.Annotations && counted == 0 ? null : OfMap(sum);
     }
 
-    private static UInt128? OfNode(Node node, FingerprintScope scope)
+    private static UInt128? OfNode(Node node, FieldFilter filter, FingerprintScope scope)
     {
         switch (node)
         {
             case MapNode map:
-                return OfMap(map, scope);
+                return OfMap(map, filter, scope);
             case ListNode list:
                 var hash = EmptyList;
                 foreach (var item in list.Span)
-                    hash = OfItem(hash, OfNode(item, FingerprintScope.Everything)!.Value);
+                    hash = OfItem(hash, OfNode(item, filter, FingerprintScope.Everything)!.Value);
                 return hash;
             default:
                 var scalar = (ScalarNode)node;

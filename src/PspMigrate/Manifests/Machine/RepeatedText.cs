@@ -1,7 +1,7 @@
 namespace PspMigrate.Manifests.Machine;
 
 /// <summary>The texts that were last read under one key, with what they are.</summary>
-internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter? filter)
+internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter filter)
 {
     /// <summary>More to compare with costs more than it finds.</summary>
     private const int Most = 16;
@@ -16,7 +16,7 @@ internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter? filter)
     private int _tried;
     private int _found;
 
-    public bool IsOf(UInt128 otherKey, int otherDepth, FieldFilter? otherFilter) =>
+    public bool IsOf(UInt128 otherKey, int otherDepth, FieldFilter otherFilter) =>
         key == otherKey && depth == otherDepth && ReferenceEquals(filter, otherFilter);
 
     /// <summary>Whether looking is worth it: at least every second text was known, as far as is known.</summary>
@@ -58,7 +58,6 @@ internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter? filter)
     internal sealed record Known(byte[] Text, int Lines, TreeValue Value)
     {
         /// <summary>What it is at another place.</summary>
-        public TreeValue At(Position place) =>
-            Value.Node is { } node ? Value with { Node = new Moved(node.At, place).Copy(node) } : Value;
+        public TreeValue At(Position place) => Value with { Node = new Moved(Value.Node.At, place).Copy(Value.Node) };
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RepeatedTexts
     /// <param name="key">The key's fingerprint.</param>
     /// <param name="depth">How deep the values stand.</param>
     /// <param name="filter">What nodes are built of.</param>
-    public RepeatedText? Of(UInt128 key, int depth, FieldFilter? filter)
+    public RepeatedText? Of(UInt128 key, int depth, FieldFilter filter)
     {
         ref var place = ref _kept[(int)(((ulong)key ^ (ulong)depth) % (ulong)_kept.Length)];
         place ??= new RepeatedText(key, depth, filter);

@@ -46,9 +46,8 @@ internal sealed class TreeScratch
     /// Remembers a key of the map whose keys begin at <paramref name="from"/>; false when it stands there already, or when there are so many
     /// that looking through them takes long.
     /// </summary>
-    public bool PushKey(int from, UInt128 print)
+    public bool PushKey(int from, ulong key)
     {
-        var key = (ulong)print;
         if (KeyCount - from == MostKeys || _keys.AsSpan(from, KeyCount - from).Contains(key))
             return false;
         if (KeyCount == _keys.Length)

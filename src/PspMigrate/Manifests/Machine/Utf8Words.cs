@@ -34,7 +34,8 @@ internal sealed class Utf8Words(int sizeBits = 14)
         return word;
     }
 
-    private static ulong Hash(ReadOnlySpan<byte> utf8)
+    /// <summary>Tells short texts apart; not meant to withstand whoever wants them to be equal.</summary>
+    public static ulong Hash(ReadOnlySpan<byte> utf8)
     {
         const ulong factor = 0x9E3779B97F4A7C15;
         var hash = (ulong)utf8.Length;

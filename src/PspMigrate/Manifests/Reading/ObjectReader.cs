@@ -161,7 +161,8 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
         }
 
         void Keep(string keptKind, string? ns, string name, object item, bool isUnnamed = false) =>
-            result.Objects.Add(new ReadObject(keptKind, ns, name, node.Content ?? Fingerprint.Of(node), node.At, item, isUnnamed));
+            result.Objects.Add(new ReadObject(
+                keptKind, ns, name, node.Content ?? Fingerprint.Of(node, FieldsOfInterest.Of(apiVersion, kind)), node.At, item, isUnnamed));
     }
 
     private static string? Advice(string kind) =>

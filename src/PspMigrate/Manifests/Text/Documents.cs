@@ -18,8 +18,19 @@ internal static class Documents
         var firstLine = 1;
         var hasContent = false;
         var line = 1;
+        var boundaries = new Boundaries();
         for (var at = 0; at < text.Length; line++)
         {
+            var next = boundaries.Next(text.Span, at);
+            if (next > at)
+            {
+                hasContent = hasContent || HasContent(text.Span[at..next]);
+                line += text.Span[at..next].Count((byte)'\n');
+                at = next;
+                if (at == text.Length)
+                    break;
+            }
+
             var end = EndOfLine(text.Span, at);
             var kind = Classify(text.Span[at..end]);
             if ((kind is Line.Begins or Line.Marked) && hasContent)
@@ -47,6 +58,19 @@ internal static class Documents
 
         if (hasContent)
             yield return new DocumentText(text[start..], firstLine);
+    }
+
+    private static bool HasContent(ReadOnlySpan<byte> lines)
+    {
+        for (var at = 0; at < lines.Length;)
+        {
+            var end = EndOfLine(lines, at);
+            if (Classify(lines[at..end]) == Line.Content)
+                return true;
+            at = end;
+        }
+
+        return false;
     }
 
     /// <summary>The offset of the last line that begins a document and ends one before it; 0 when there is none.</summary>
@@ -128,5 +152,30 @@ internal static class Documents
 
         /// <summary>A byte order mark in the middle: files that were put one after another.</summary>
         Marked,
+    }
+
+    /// <summary>Finds the lines that may begin or end a document without looking at those between.</summary>
+    private struct Boundaries
+    {
+        private int _dashes;
+        private int _dots;
+        private int _marks;
+
+        /// <summary>The first such line from one on that begins at <paramref name="at"/>; the first line of all may always be one.</summary>
+        public int Next(ReadOnlySpan<byte> text, int at)
+        {
+            if (at == 0)
+                return 0;
+            var dots = Math.Min(Find(text, at, "\n..."u8, ref _dots), Find(text, at, "\n\uFEFF"u8, ref _marks));
+            return Math.Min(dots, Find(text, at, "\n---"u8, ref _dashes));
+        }
+
+        private static int Find(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> beginning, ref int found)
+        {
+            if (found >= at)
+                return found;
+            var next = text[(at - 1)..].IndexOf(beginning);
+            return found = next < 0 ? text.Length : at + next;
+        }
     }
 }

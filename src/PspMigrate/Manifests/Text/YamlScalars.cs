@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace PspMigrate.Manifests.Text;
 
@@ -18,6 +19,15 @@ internal static class YamlScalars
     public static bool MayBeOther(byte first) =>
         first is (byte)'y' or (byte)'Y' or (byte)'n' or (byte)'N' or (byte)'t' or (byte)'T' or (byte)'f' or (byte)'F' or (byte)'o'
             or (byte)'O' or (byte)'~' or (byte)'.' or (byte)'+' or (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+
+    /// <summary>False when a plain scalar is a string for sure; sooner than <see cref="Resolve"/>.</summary>
+    public static bool MayBeOther(ReadOnlySpan<byte> plain) => MayBeOther(plain[0]) && (!char.IsAsciiLetter((char)plain[0]) || plain.Length switch
+    {
+        <= 3 => true,
+        4 => Ascii.EqualsIgnoreCase(plain, "true"u8) || Ascii.EqualsIgnoreCase(plain, "null"u8),
+        5 => Ascii.EqualsIgnoreCase(plain, "false"u8),
+        _ => false,
+    });
 
     /// <summary>The type of a plain scalar and its canonical text.</summary>
     public static (ScalarType Type, string Text) Resolve(string plain)

@@ -32,7 +32,7 @@ internal ref partial struct FastYaml
             var filter = FilterOfObject(_at - _lineStart, out var apiVersion, out var kind);
             if (!IsKey() || !Map(_at - _lineStart, depth: 2, filter, FingerprintScope.Object, out var item))
                 return false;
-            var map = (MapNode)item.Node!;
+            var map = (MapNode)item.Node;
             if (!ReferenceEquals(filter, FieldFilter.All) && !HasType(map, apiVersion, kind))
                 return false;
             _items!.Add(map);

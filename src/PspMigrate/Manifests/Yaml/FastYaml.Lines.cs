@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
 namespace PspMigrate.Manifests.Yaml;
@@ -15,6 +16,14 @@ internal ref partial struct FastYaml
 
     private static readonly SearchValues<byte> PlainStart = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_/.$()+~^;\\<="u8);
+
+    /// <summary>Where a key may end, and what the record reader is asked about.</summary>
+    private static readonly SearchValues<byte> PlainKeyStops = KeyStops(": ");
+    private static readonly SearchValues<byte> SingleQuotedKeyStops = KeyStops("'");
+    private static readonly SearchValues<byte> DoubleQuotedKeyStops = KeyStops("\"");
+
+    private static SearchValues<byte> KeyStops(string ends) =>
+        SearchValues.Create([.. ends.Select(c => (byte)c), (byte)'\n', (byte)'\t', (byte)'\\', .. Enumerable.Range(0x80, 0x80).Select(b => (byte)b)]);
 
     private readonly Position Place(int offset) => new(_source, _line, offset - _lineStart + 1);
 
@@ -71,8 +80,7 @@ internal ref partial struct FastYaml
 
             _line++;
             _lineStart = _at;
-            while (Current() == ' ')
-                _at++;
+            Indentation();
             switch (Current())
             {
                 case '\n':
@@ -88,6 +96,16 @@ internal ref partial struct FastYaml
                     return true;
             }
         }
+    }
+
+    /// <summary>Passes blanks, eight at a time while there are so many.</summary>
+    private void Indentation()
+    {
+        const ulong blanks = 0x2020202020202020;
+        while (_at + sizeof(ulong) <= _text.Length && MemoryMarshal.Read<ulong>(_text[_at..]) == blanks)
+            _at += sizeof(ulong);
+        while (Current() == ' ')
+            _at++;
     }
 
     private readonly bool IsKey()
@@ -117,24 +135,28 @@ internal ref partial struct FastYaml
         if (isPlain && !PlainStart.Contains((byte)quote))
             return false;
         var from = isPlain ? _at : _at + 1;
-        for (var end = from; end < _text.Length && end - from < LongestKey; end++)
+        var stops = isPlain ? PlainKeyStops : quote == '"' ? DoubleQuotedKeyStops : SingleQuotedKeyStops;
+        var end = from;
+        while (true)
         {
-            var c = _text[end];
-            if (isPlain ? c == ':' && IsBlankAt(end + 1) : c == quote)
-            {
-                key = _text[from..end];
-                _at = isPlain ? end : end + 1;
-                if (Current() != ':' || !IsBlankAt(_at + 1))
-                    return false;
-                _at++;
-                return true;
-            }
-
-            if (c is (byte)'\n' or (byte)'\t' or (byte)'\\' or >= 0x80 || (c == ' ' && isPlain))
+            var length = _text[end..].IndexOfAny(stops);
+            end += length;
+            if (length < 0 || end - from >= LongestKey)
                 return false;
+            var stop = (char)_text[end];
+            if (isPlain ? stop == ':' && IsBlankAt(end + 1) : stop == quote)
+                break;
+            if (stop != ':')
+                return false;
+            end++;
         }
 
-        return false;
+        key = _text[from..end];
+        _at = isPlain ? end : end + 1;
+        if (Current() != ':' || !IsBlankAt(_at + 1))
+            return false;
+        _at++;
+        return true;
     }
 
     private readonly bool IsBlankAt(int offset) => offset >= _text.Length || _text[offset] is (byte)' ' or (byte)'\n';

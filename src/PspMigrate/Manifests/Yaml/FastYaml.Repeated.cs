@@ -6,7 +6,7 @@ namespace PspMigrate.Manifests.Yaml;
 internal ref partial struct FastYaml
 {
     /// <summary>What stands after a colon. If the same lines stood under the key before, that is all there is to know.</summary>
-    private bool Child(int parent, UInt128 key, int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    private bool Child(int parent, UInt128 key, int depth, FieldFilter filter, FingerprintScope scope, out TreeValue value)
     {
         if (Current() != '\n' || scope != FingerprintScope.Everything || _scratch.Repeated.Of(key, depth, filter) is not { } repeated)
             return Value(parent, isInMap: true, depth, filter, scope, out value);

@@ -10,64 +10,60 @@ internal ref partial struct FastYaml
 {
     private static readonly SearchValues<byte> PlainStops = SearchValues.Create(":#\t"u8);
 
-    private bool Scalar(int parent, int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    private bool Scalar(int parent, FingerprintScope scope, out TreeValue value)
     {
         value = default;
         var place = Place(_at);
         switch (Current())
         {
             case '|':
-                return Literal(parent, out var lines) && Finish(place, lines, isPlain: false, filter, scope, out value);
+                return Literal(parent, out var lines) && Finish(place, lines, isPlain: false, out value);
             case '"':
-                return DoubleQuoted(parent, out var quoted) && AfterScalar(parent) && Finish(place, quoted, isPlain: false, filter, scope, out value);
+                return DoubleQuoted(parent, out var quoted) && AfterScalar(parent) && Finish(place, quoted, isPlain: false, out value);
             case '\'':
-                return SingleQuoted(parent, out var single) && AfterScalar(parent) && Finish(place, single, isPlain: false, filter, scope, out value);
+                return SingleQuoted(parent, out var single) && AfterScalar(parent) && Finish(place, single, isPlain: false, out value);
             case '{' or '[':
-                return EmptyFlow(place, filter, scope, out value) && AfterScalar(parent);
+                return EmptyFlow(place, scope, out value) && AfterScalar(parent);
             default:
-                return Plain(parent, out var plain) && Finish(place, plain, isPlain: true, filter, scope, out value);
+                return Plain(parent, out var plain) && Finish(place, plain, isPlain: true, out value);
         }
     }
 
-    private readonly TreeValue Null(Position place, FieldFilter? filter, FingerprintScope scope) =>
-        Finish(place, [], isPlain: true, filter, scope, out var value) ? value : default;
+    private readonly TreeValue Null(Position place) => Finish(place, [], isPlain: true, out var value) ? value : default;
 
-    private bool EmptyFlow(Position place, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    private bool EmptyFlow(Position place, FingerprintScope scope, out TreeValue value)
     {
         value = default;
-        var isMap = Current() == '{';
+        if (!EmptyBrackets(out var isMap))
+            return false;
+        var print = isMap ? Fingerprint.OfMap(Fingerprint.EmptyMap) : Fingerprint.EmptyList;
+        Node node = isMap ? new MapNode(place, [], print) : new ListNode(place, [], print);
+        value = new TreeValue(node, print, isMap && scope == FingerprintScope.Annotations);
+        return true;
+    }
+
+    private bool EmptyBrackets(out bool isMap)
+    {
+        isMap = Current() == '{';
         _at++;
         while (Current() == ' ')
             _at++;
         if (Current() != (isMap ? '}' : ']'))
             return false;
         _at++;
-        var print = isMap ? Fingerprint.OfMap(Fingerprint.EmptyMap) : Fingerprint.EmptyList;
-        Node? node = filter is null ? null : isMap ? new MapNode(place, [], print) : new ListNode(place, [], print);
-        value = new TreeValue(node, print, isMap && scope == FingerprintScope.Annotations);
         return true;
     }
 
     /// <summary>Only a comment may follow on the line, and nothing that is still deeper than the parent after it.</summary>
     private bool AfterScalar(int parent) => EndOfLine() && NextLine() && _indent <= parent;
 
-    private readonly bool Finish(
-        Position place, ReadOnlySpan<byte> content, bool isPlain, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    private readonly bool Finish(Position place, ReadOnlySpan<byte> content, bool isPlain, out TreeValue value)
     {
         if (content.Length > Utf8Words.Longest && (!isPlain || !YamlScalars.MayBeOther(content[0])))
         {
             value = new TreeValue(
-                filter is null ? null : new ScalarNode(place, Encoding.UTF8.GetString(content), ScalarType.String),
-                scope == FingerprintScope.Nothing ? default : Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String),
-                IsNull: false);
-            return true;
-        }
-
-        if (filter is null && (!isPlain || (content.Length > 0 && !YamlScalars.MayBeOther(content[0]))))
-        {
-            value = new TreeValue(
-                Node: null,
-                scope == FingerprintScope.Nothing ? default : Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String),
+                new ScalarNode(place, Encoding.UTF8.GetString(content), ScalarType.String),
+                Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String),
                 IsNull: false);
             return true;
         }
@@ -75,7 +71,7 @@ internal ref partial struct FastYaml
         var word = _scratch.Words.Get(content);
         var (_text, type) = isPlain ? (word.PlainText, word.PlainType) : (word.Text, ScalarType.String);
         value = new TreeValue(
-            filter is null ? null : new ScalarNode(place, _text, type),
+            new ScalarNode(place, _text, type),
             isPlain ? word.PlainPrint : word.StringPrint,
             type == ScalarType.Null);
         return true;

@@ -78,7 +78,7 @@ internal ref partial struct FastYaml
         return EndOfLine() && NextLine();
     }
 
-    private bool Block(int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    private bool Block(int depth, FieldFilter filter, FingerprintScope scope, out TreeValue value)
     {
         value = default;
         if (_indent < 0)
@@ -86,7 +86,7 @@ internal ref partial struct FastYaml
         return IsEntry() ? List(_indent, depth, filter, scope, out value) : Map(_indent, depth, filter, scope, out value);
     }
 
-    private bool Map(int column, int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    private bool Map(int column, int depth, FieldFilter filter, FingerprintScope scope, out TreeValue value)
     {
         value = default;
         if (depth > Limits.Depth)
@@ -98,10 +98,16 @@ internal ref partial struct FastYaml
         do
         {
             var keyAt = Place(_at);
-            if (!Key(out var key, out var keyPrint) || !_scratch.PushKey(firstKey, keyPrint))
+            if (!Key(out var key, out var keyPrint) || !_scratch.PushKey(firstKey, (ulong)keyPrint))
                 return false;
+            if (filter.Below(key) is not { } wanted)
+            {
+                if (!SkipValue(column, isInMap: true, depth + 1))
+                    return false;
+                continue;
+            }
+
             var below = FingerprintScopes.Below(scope, key);
-            var wanted = filter?.Below(key);
             var hasItems = depth == 0 && _items is not null && key is "items";
             if (!(hasItems ? TopLevelItems(column, out var child) : Child(column, keyPrint, depth + 1, wanted, below, out child)))
                 return false;
@@ -112,8 +118,7 @@ internal ref partial struct FastYaml
                     sum += Fingerprint.OfEntry(keyPrint, child.Print);
             }
 
-            if (wanted is not null)
-                _scratch.Push(new MapEntry(key, keyAt, child.Node!));
+            _scratch.Push(new MapEntry(key, keyAt, child.Node));
         }
         while (_indent == column && !IsEntry());
         if (_indent >= column)
@@ -122,13 +127,13 @@ internal ref partial struct FastYaml
         _scratch.PopKeys(firstKey);
         var print = Fingerprint.OfMap(sum);
         value = new TreeValue(
-            filter is null ? null : new MapNode(place, _scratch.PopEntries(firstEntry), print),
+            new MapNode(place, _scratch.PopEntries(firstEntry), print),
             print,
             scope == FingerprintScope.Annotations && counted == 0);
         return true;
     }
 
-    private bool List(int column, int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    private bool List(int column, int depth, FieldFilter filter, FingerprintScope scope, out TreeValue value)
     {
         value = default;
         if (depth > Limits.Depth)
@@ -143,19 +148,18 @@ internal ref partial struct FastYaml
             if (!Value(column, isInMap: false, depth + 1, filter, below, out var item))
                 return false;
             print = Fingerprint.OfItem(print, item.Print);
-            if (filter is not null)
-                _scratch.Push(item.Node!);
+            _scratch.Push(item.Node);
         }
         while (_indent == column && IsEntry());
         if (_indent > column)
             return false;
 
-        value = new TreeValue(filter is null ? null : new ListNode(place, _scratch.PopItems(firstItem), print), print, IsNull: false);
+        value = new TreeValue(new ListNode(place, _scratch.PopItems(firstItem), print), print, IsNull: false);
         return true;
     }
 
     /// <summary>What stands after a colon or a dash.</summary>
-    private bool Value(int parent, bool isInMap, int depth, FieldFilter? filter, FingerprintScope scope, out TreeValue value)
+    private bool Value(int parent, bool isInMap, int depth, FieldFilter filter, FingerprintScope scope, out TreeValue value)
     {
         value = default;
         if (depth > Limits.Depth)
@@ -172,15 +176,15 @@ internal ref partial struct FastYaml
                 return Block(depth, filter, scope, out value);
             if (isInMap && _indent == parent && IsEntry())
                 return List(parent, depth, filter, scope, out value);
-            value = Null(after, filter, scope);
+            value = Null(after);
             return true;
         }
 
         if (isInMap)
-            return !IsEntry() && Scalar(parent, depth, filter, scope, out value);
+            return !IsEntry() && Scalar(parent, scope, out value);
         var column = _at - _lineStart;
         if (IsEntry())
             return List(column, depth, filter, scope, out value);
-        return IsKey() ? Map(column, depth, filter, scope, out value) : Scalar(parent, depth, filter, scope, out value);
+        return IsKey() ? Map(column, depth, filter, scope, out value) : Scalar(parent, scope, out value);
     }
 }

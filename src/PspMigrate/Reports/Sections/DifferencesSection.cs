@@ -67,7 +67,7 @@ internal static class DifferencesSection
         private static FindingLine[] Lines(Plan plan, Comparison comparison, Style style, RuleReach reach, bool isWhole = true) =>
         [
             .. comparison.Findings.Select(finding => KeptWords.Added(
-                FindingLine.Of(finding, comparison, style, isWhole || !reach.IsHeldInPart(finding) ? reach : new([])), plan.Kept, comparison, finding)),
+                FindingLine.Of(finding, comparison, style, isWhole || !reach.IsHeldInPart(finding) ? reach : RuleReach.Of()), plan.Kept, comparison, finding)),
         ];
 
         private Details Show(

@@ -116,14 +116,14 @@ public sealed class FastYamlTests
     }
 
     [TestMethod]
-    public void What_nobody_looks_at_is_left_out_of_the_tree_but_not_of_the_fingerprint()
+    public void What_nobody_looks_at_is_left_out_of_the_tree_and_of_the_fingerprint()
     {
         foreach (var document in Documents.Split(Generate("yaml")))
         {
             var whole = (MapNode)YamlTree.Parse("a.yaml", Encoding.UTF8.GetString(document.Text.Span), 1, []).Single();
             var filter = FieldsOfInterest.Of(((ScalarNode)whole["apiVersion"]!).Text, ((ScalarNode)whole["kind"]!).Text);
             var kept = FastYaml.Read("a.yaml", document.Text.Span, 1, filter, new TreeScratch())!;
-            kept.Content.Should().Be(Fingerprint.Of(whole));
+            kept.Content.Should().Be(Fingerprint.Of(whole, filter));
             Nodes.ShowPlaces(kept).Should().Be(Nodes.ShowPlaces(Nodes.Only(whole, filter)));
         }
     }
@@ -160,6 +160,10 @@ public sealed class FastYamlTests
         }
     }
 
+    /// <summary>Nothing, little, and all but little of what tests read.</summary>
+    private static readonly FieldFilter[] Filters =
+        [FieldFilter.Only(), FieldFilter.Only("b", "metadata"), FieldFilter.AllBut("a"), FieldsOfInterest.Of("apps/v1", "Deployment")];
+
     private static MapNode? Fast(byte[] text) => FastYaml.Read("a.yaml", text, 1, FieldFilter.All, new TreeScratch());
 
     /// <summary>False when there was no answer; fails when it is another than the record reader's.</summary>
@@ -171,6 +175,8 @@ public sealed class FastYamlTests
         FastYaml.Read("b.yaml", before ?? text, 7, FieldFilter.All, scratch);
         var answer = FastYaml.Read("a.yaml", text, 1, FieldFilter.All, scratch);
         (answer is null).Should().Be(Fast(text) is null, Encoding.UTF8.GetString(text));
+        foreach (var filter in Filters)
+            (FastYaml.Read("a.yaml", text, 1, filter, scratch) is null).Should().Be(answer is null, "what is passed over is read as strictly");
         if (answer is not { } fast)
             return false;
         var decoded = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(text);
@@ -178,7 +184,14 @@ public sealed class FastYamlTests
         var record = YamlTree.Parse("a.yaml", decoded, 1, diagnostics).Should().ContainSingle(decoded).Subject;
         diagnostics.Should().BeEmpty(decoded);
         Nodes.ShowPlaces(fast).Should().Be(Nodes.ShowPlaces(record), decoded);
-        fast.Content.Should().Be(Fingerprint.Of((MapNode)record), decoded);
+        fast.Content.Should().Be(Fingerprint.Of((MapNode)record, FieldFilter.All), decoded);
+        foreach (var filter in Filters)
+        {
+            var kept = FastYaml.Read("a.yaml", text, 1, filter, scratch)!;
+            Nodes.ShowPlaces(kept).Should().Be(Nodes.ShowPlaces(Nodes.Only(record, filter)), decoded);
+            kept.Content.Should().Be(Fingerprint.Of((MapNode)record, filter), decoded);
+        }
+
         return true;
     }
 }
