@@ -2,7 +2,19 @@ namespace PspMigrate.Cli.Output;
 
 /// <summary>A file to write.</summary>
 /// <param name="Path">As the user typed it, or below what the user typed.</param>
-internal sealed record OutputFile(string Path, string Content);
+/// <param name="Content">Its text, or the beginning.</param>
+internal sealed record OutputFile(string Path, string Content)
+{
+    /// <summary>Writes what follows, where that is too long to be held; null for nothing.</summary>
+    public Action<TextWriter>? Rest { get; init; }
+
+    /// <summary>Writes all of it.</summary>
+    public void WriteTo(TextWriter output)
+    {
+        output.Write(Content);
+        Rest?.Invoke(output);
+    }
+}
 
 /// <summary>Writes a set of files so that either all of them appear or none does.</summary>
 /// <remarks>
@@ -37,7 +49,7 @@ internal static class AtomicFiles
         }
 
         foreach (var file in files.Where(f => Device.Is(host.FullPath(f.Path))))
-            Device.Write(host.FullPath(file.Path), file.Content, host);
+            Device.Write(host.FullPath(file.Path), file, host);
     }
 
     /// <summary>Refuses what <see cref="Write"/> would refuse, before anything else is done.</summary>
@@ -68,7 +80,7 @@ internal static class AtomicFiles
         if (File.Exists(target) && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } linked)
             target = linked.FullName;
         MakeDirectory(Path.GetDirectoryName(target)!, undo);
-        return StagedFile.Create(target, file.Content, undo);
+        return StagedFile.Create(target, file, undo);
     }
 
     private static void MakeDirectory(string directory, Stack<Action> undo)

@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Cli.Input;
 
 namespace PspMigrate.Cli.Output;
@@ -11,19 +10,20 @@ internal static class Device
             || FileKind.IsPipe(fullPath));
 
     /// <remarks>Standard streams are written through the host, which keeps their order and position.</remarks>
-    public static void Write(string fullPath, string content, Host host)
+    public static void Write(string fullPath, OutputFile file, Host host)
     {
         switch (fullPath)
         {
             case "/dev/stdout":
-                host.Out.Write(content);
+                file.WriteTo(host.Out);
                 break;
             case "/dev/stderr":
-                host.Error.Write(content);
+                file.WriteTo(host.Error);
                 break;
             default:
                 using (var stream = new FileStream(fullPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
-                    stream.Write(Encoding.UTF8.GetBytes(content));
+                using (var writer = new StreamWriter(stream))
+                    file.WriteTo(writer);
                 break;
         }
     }

@@ -18,11 +18,12 @@ internal sealed class StagedFile
         _replaced = $"{target}.{Guid.NewGuid():N}.old.tmp";
     }
 
-    public static StagedFile Create(string target, string content, Stack<Action> undo)
+    public static StagedFile Create(string target, OutputFile content, Stack<Action> undo)
     {
         var file = new StagedFile(target);
         undo.Push(() => File.Delete(file._temporary));
-        File.WriteAllText(file._temporary, content, Encoding);
+        using (var writer = new StreamWriter(file._temporary, append: false, Encoding))
+            content.WriteTo(writer);
         return file;
     }
 

@@ -50,7 +50,7 @@ internal static class ConvertOutput
     [
         .. PatchFiles.Of(plan).Select(patch => Marked(".yaml", Path.Combine(directory, patch.Path), patch.Content)),
         new(Path.Combine(directory, "report.md"), ReportForm.Markdown.Render(answer)),
-        new(Path.Combine(directory, "report.json"), ReportForm.Json.Render(answer)),
+        new(Path.Combine(directory, "report.json"), "") { Rest = output => ReportForm.Json.Write(answer, default, width: 80, output) },
     ];
 
     private static OutputFile Marked(string format, string path, string content) => new(path, OwnFile.Marked(format, content));

@@ -43,7 +43,15 @@ internal sealed record ReportTarget(ReportForm? Form, string? Path, bool Force)
     {
         if (File is not { } file)
             yield break;
-        var report = (Terminal.ForError(host) with { HasColour = false }).Show(answer, Form!);
+        var terminal = Terminal.ForError(host) with { HasColour = false };
+        if (Form == ReportForm.Json)
+        {
+            // It says itself whose it is.
+            yield return new(file, "") { Rest = output => terminal.Write(answer, Form, output) };
+            yield break;
+        }
+
+        var report = terminal.Show(answer, Form!);
         yield return new(file, Device.Is(host.FullPath(file)) ? report : OwnFile.Marked(".txt", report));
     }
 
@@ -53,7 +61,7 @@ internal sealed record ReportTarget(ReportForm? Form, string? Path, bool Force)
         if (Form is null || File is not null)
             return;
         var (stream, terminal) = Path is null ? (host.Error, Terminal.ForError(host)) : (host.Out, Terminal.ForOut(host));
-        stream.Write(terminal.Show(answer, Form));
+        terminal.Write(answer, Form, stream);
     }
 
     /// <summary>Shows the report, and in front of it as messages what the first screen leaves to them.</summary>

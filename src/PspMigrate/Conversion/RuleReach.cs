@@ -11,7 +11,13 @@ internal sealed record RuleReach(IReadOnlyCollection<NamespacePlan> Namespaces, 
         var reached = plan.Namespaces.SelectMany(item => item.Policies, (item, policy) => (item, policy))
             .ToLookup(pair => (pair.policy.Name, pair.item.Enforced ?? pair.item.Level), pair => pair.item);
         var never = NeverIn(plan.Namespaces);
-        return comparison => new([.. reached[(comparison.Policy.Name, comparison.At.Level)]], never);
+        var known = new Dictionary<Comparison, RuleReach>(ReferenceEqualityComparer.Instance);
+        return comparison =>
+        {
+            if (!known.TryGetValue(comparison, out var reach))
+                known.Add(comparison, reach = new([.. reached[(comparison.Policy.Name, comparison.At.Level)]], never));
+            return reach;
+        };
     }
 
     /// <summary>For comparisons about some namespaces, all of them.</summary>

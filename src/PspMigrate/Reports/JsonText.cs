@@ -18,9 +18,26 @@ public static class JsonText
     /// <summary>The whole text.</summary>
     public static string Write(Action<Utf8JsonWriter> write)
     {
-        using var stream = new MemoryStream();
+        using var text = new StringWriter();
+        Write(write, text);
+        return text.ToString();
+    }
+
+    /// <summary>The same piece by piece, as often as the writer is flushed: a large cluster's report is longer than what it was made of.</summary>
+    public static void Write(Action<Utf8JsonWriter> write, TextWriter output)
+    {
+        using (var stream = new TextStream(output))
         using (var json = new Utf8JsonWriter(stream, Options))
             write(json);
-        return Printable.EscapeJson(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length)) + "\n";
+        output.Write('\n');
+    }
+
+    /// <summary>UTF-8 becomes text, hidden characters become escapes.</summary>
+    private sealed class TextStream(TextWriter output) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) =>
+            output.Write(Ascii.IsValid(buffer) ? Encoding.ASCII.GetString(buffer) : Printable.EscapeJson(Encoding.UTF8.GetString(buffer)));
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
     }
 }

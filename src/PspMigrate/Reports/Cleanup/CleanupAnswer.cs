@@ -40,6 +40,8 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
 
     internal override void WriteData(Utf8JsonWriter json)
     {
+        json.WriteString("apiVersion", "pspmigrate/v1");
+        json.WriteString("kind", "Cleanup");
         json.Objects("steps", Steps, step =>
         {
             json.WriteString("id", step.Id);

@@ -37,6 +37,10 @@ public abstract class ReportForm(string name, params string[] endings)
     /// <param name="width">Columns to fill at most, for forms that break lines; only words that are longer go beyond.</param>
     public abstract string Render(Answer answer, Ink ink, int width);
 
+    /// <summary>The same, without holding all of it where the form allows that.</summary>
+    /// <param name="output">Takes the text.</param>
+    public virtual void Write(Answer answer, Ink ink, int width, TextWriter output) => output.Write(Render(answer, ink, width));
+
     /// <summary>The whole text without colours, 80 columns wide.</summary>
     public string Render(Answer answer) => Render(answer, default, width: 80);
 }

@@ -7,6 +7,9 @@ namespace PspMigrate.Reports.Json;
 /// <summary>Pieces that recur in the JSON report.</summary>
 internal static class JsonWriterExtensions
 {
+    /// <summary>The depth of the lists of a report: what stands in them leaves one by one.</summary>
+    private const int FlushedDepth = 2;
+
     extension(Utf8JsonWriter json)
     {
         /// <summary><c>"at": {"file": …, "line": …, "column": …}</c>; null for what stands in no file; objects of a cluster have no lines.</summary>
@@ -51,6 +54,8 @@ internal static class JsonWriterExtensions
                 json.WriteStartObject();
                 write(value);
                 json.WriteEndObject();
+                if (json.CurrentDepth <= FlushedDepth)
+                    json.Flush();
             }
 
             json.WriteEndArray();

@@ -89,10 +89,12 @@ internal static class NamespaceJson
         json.Text("saysAdmittedBy", state.SaysAdmittedBy);
         json.Word("strictest", state.Strictest);
         json.WriteBoolean("refused", state.Strictest < plan.Enforced);
+        // Each time that it is asked for, the pod is judged again.
+        var verdict = state.Verdict;
         json.WriteStartObject("nextStricter");
-        json.WriteString("reason", state.Verdict.Reason);
-        json.WriteString("detail", state.Verdict.Detail);
-        json.Strings("checks", state.Verdict.Checks);
+        json.WriteString("reason", verdict.Reason);
+        json.WriteString("detail", verdict.Detail);
+        json.Strings("checks", verdict.Checks);
         json.WriteEndObject();
     });
 }

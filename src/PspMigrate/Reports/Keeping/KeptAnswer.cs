@@ -15,5 +15,10 @@ public sealed class KeptAnswer(Kept kept) : Answer
     /// <summary>The command tells the messages apart, equal ones together.</summary>
     internal override IEnumerable<Block> FirstScreen(Style style) => [new Headline(KeptMessages.Summary(kept))];
 
-    internal override void WriteData(Utf8JsonWriter json) => KeptReportJson.Write(json, kept, hasSets: true);
+    internal override void WriteData(Utf8JsonWriter json)
+    {
+        json.WriteString("apiVersion", "pspmigrate/v1");
+        json.WriteString("kind", "Kept");
+        KeptReportJson.Write(json, kept, hasSets: true);
+    }
 }
