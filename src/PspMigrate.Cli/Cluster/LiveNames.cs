@@ -11,7 +11,7 @@ internal static class LiveNames
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     /// <summary>What the value of an option may be; empty where it may be anything, or where asking fails or takes too long.</summary>
-    /// <param name="option">The long name of the option.</param>
+    /// <param name="option">The long name of the option, or the argument.</param>
     /// <param name="typed">What is typed before it: it may say which cluster is meant.</param>
     /// <param name="host">The surroundings.</param>
     public static ImmutableArray<string> Of(string option, IReadOnlyList<string> typed, Host host)
@@ -24,7 +24,7 @@ internal static class LiveNames
             {
                 "--context" => Kubeconfig.Find(options, host)?.ContextNames ?? [],
                 "--namespace" or "--default-namespace" => Listed("/api/v1/namespaces", options, host with { Stop = stop.Token }),
-                "--without-policy" => Listed("/apis/policy/v1beta1/podsecuritypolicies", options, host with { Stop = stop.Token }),
+                "--without-policy" or Completion.Policy => Listed("/apis/policy/v1beta1/podsecuritypolicies", options, host with { Stop = stop.Token }),
                 _ => [],
             };
         }

@@ -7,6 +7,9 @@ internal static class Completion
     /// <summary>The hidden verb that shells call.</summary>
     public const string Verb = "__complete";
 
+    /// <summary>The argument that names a policy.</summary>
+    public const string Policy = "[POLICY]";
+
     private const string Files = ":0";
     private const string NoFiles = ":4";
 
@@ -16,7 +19,7 @@ internal static class Completion
     /// <summary>Writes the candidates for the last word.</summary>
     /// <param name="typed">The words after the command; the last is the one being typed, perhaps empty.</param>
     /// <param name="verbs">The verbs.</param>
-    /// <param name="live">Values of an option, by its long name and what is typed before it, that only the surroundings know.</param>
+    /// <param name="live">Values of an option or argument, by its long name and what is typed before it, that only the surroundings know.</param>
     /// <param name="output">Where to write.</param>
     public static void Write(
         IReadOnlyList<string> typed, IReadOnlyList<IVerb> verbs, Func<string, IReadOnlyList<string>, IEnumerable<string>> live, TextWriter output)
@@ -57,6 +60,8 @@ internal static class Completion
             return (options.Select(option => (option.LongName, option.Help)).Append(("--help", "Show help")), NoFiles);
         return !verb.Choices.IsEmpty
             ? (verb.Choices.Select(choice => (choice, "")), NoFiles)
+            : verb.Arguments is Policy
+            ? (live(Policy, before).Select(name => (name, "")), NoFiles)
             : ([], verb.Arguments.Contains("FILE", StringComparison.Ordinal) ? Files : NoFiles);
     }
 

@@ -17,7 +17,7 @@ internal sealed class AccessVerb : IVerb
 
     public string Summary => "Show who may use which policy, through which binding and role";
 
-    public string Arguments => "[POLICY]";
+    public string Arguments => Completion.Policy;
 
     public ImmutableArray<OptionGroup> Options => AccessOptions.Groups;
 

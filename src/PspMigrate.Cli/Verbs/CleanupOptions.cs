@@ -10,7 +10,7 @@ internal sealed record CleanupOptions
 {
     private static readonly ImmutableArray<(string Word, CleanupForm Form)> Forms =
     [
-        .. new[] { ReportForm.Text, ReportForm.Markdown, ReportForm.Html, ReportForm.Json }.Select(form => (form.Name, new CleanupForm(form, Objects: null))),
+        .. Choice.Answers.Where(form => form.Word is not "yaml").Select(form => (form.Word, new CleanupForm(form.Value, Objects: null))),
         .. CleanupForms.All.Select(form => (form.Name, new CleanupForm(Report: null, form))),
     ];
 

@@ -25,6 +25,18 @@ public sealed class CompletionTests
     }
 
     [TestMethod]
+    public void Policies_are_those_of_the_cluster()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+
+        Completion.Write(
+            ["access", "--context", "prod", "re"], Application.Verbs,
+            (name, before) => name is "[POLICY]" && before.Contains("prod", StringComparer.Ordinal) ? ["privileged", "restricted"] : [], output);
+
+        output.ToString().Should().Be("restricted\n:4\n");
+    }
+
+    [TestMethod]
     [DataRow("apply|access|:4", "a")]
     [DataRow("auto|policy|exact|workloads|:4", "convert", "--fit", "")]
     [DataRow("exact|:4", "convert", "--fit", "e")]

@@ -83,8 +83,8 @@ public sealed class AtomicFilesTests
         using var test = new TestHost();
         test.Write("a.yaml", "old");
         var undo = new Stack<Action>();
-        var first = StagedFile.Create(test.Host.FullPath("a.yaml"), "new", undo);
-        var second = StagedFile.Create(test.Host.FullPath("b.yaml"), "new", undo);
+        var first = StagedFile.Create(test.Host.FullPath("a.yaml"), new("a.yaml", "new"), undo);
+        var second = StagedFile.Create(test.Host.FullPath("b.yaml"), new("b.yaml", "new"), undo);
         first.Place(undo);
         test.Files()["a.yaml"].Should().Be("new");
         Directory.CreateDirectory(test.Host.FullPath("b.yaml"));

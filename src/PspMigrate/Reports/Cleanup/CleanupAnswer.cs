@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PspMigrate.Conversion.Cleanup;
+using PspMigrate.Manifests;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sections;
@@ -37,6 +38,27 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
             yield return new Items([.. plan.Staying.Select(item => new Item(CleanupWords.Of(item)))]);
         }
     }
+
+    internal override IEnumerable<Table> Rows() =>
+    [
+        new(["NAMESPACE", "OBJECT", "WHAT", "WHEN", "WHY", "PLACE"],
+        [
+            .. plan.Unused.Select(item => Row(item, "now")),
+            .. plan.Grants.Concat(plan.Policies).Select(item => Row(item, "once the plugin is off")),
+            .. plan.Annotations.Select(item => Row((item.Kind, item.Name, item.Namespace), $"loses {item.Path[^1]}", "any time", "says nothing", item.At)),
+            .. plan.Staying.Select(item => Row((item.Kind, item.Name, item.Namespace), "stays", "-", CleanupWords.Reason(item), item.At)),
+        ]),
+    ];
+
+    private static ImmutableArray<Cell> Row(CleanupItem item, string when) => Row(
+        (item.Kind, item.Name, item.Namespace),
+        item.Goes ? "goes" : $"loses {CleanupWords.Lost(item)}",
+        when,
+        item.Owner is { } owner ? $"belongs to {CleanupWords.Owner(owner)}" : item.IsUnused ? "admits no pod" : "-",
+        item.At);
+
+    private static ImmutableArray<Cell> Row((string Kind, string Name, string? Namespace) of, string what, string when, string why, Position at) =>
+        [of.Namespace ?? "-", $"{of.Kind}/{of.Name}", what, when, why, Phrase.Place(at)];
 
     internal override void WriteData(Utf8JsonWriter json)
     {

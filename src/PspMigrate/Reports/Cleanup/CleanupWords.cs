@@ -24,7 +24,7 @@ public static class CleanupWords
         _ => "the add-on manager",
     };
 
-    private static string Reason(StayingItem item) => item.Reason switch
+    internal static string Reason(StayingItem item) => item.Reason switch
     {
         StayReason.AuthorizerCheck => $"{Phrase.List(item.Checks, 3)} {(item.Checks.Length == 1 ? "asks" : "ask")} RBAC who may use policies",
         StayReason.MadeByServer => "the API server recreates it",
@@ -32,8 +32,11 @@ public static class CleanupWords
         _ => "several roles have the name that it refers to, and not all of them are about policies alone",
     };
 
-    private static string Loses(CleanupItem item) => item.Goes ? ""
-        : $": loses {string.Join(", ", item.Rules.Select(change => change.Fate == RuleFate.Goes ? Rule(change) : $"podsecuritypolicies in {Rule(change)}"))}";
+    /// <summary>The rules that a role loses.</summary>
+    internal static string Lost(CleanupItem item) =>
+        string.Join(", ", item.Rules.Select(change => change.Fate == RuleFate.Goes ? Rule(change) : $"podsecuritypolicies in {Rule(change)}"));
+
+    private static string Loses(CleanupItem item) => item.Goes ? "" : $": loses {Lost(item)}";
 
     private static string Rule(RuleChange change) => string.Create(CultureInfo.InvariantCulture, $"rules[{change.Index}]");
 

@@ -30,7 +30,7 @@ internal sealed class EmbeddedData
     /// <summary>What there is to say of it to a reader.</summary>
     public string Words => _isPart
         ? "The page holds the report as JSON, too (script element with id report), without each workload, grant, witness and kept "
-            + "rule: --report json has those."
+            + "rule: convert --report json has those."
         : "The page holds the report as JSON, too (script element with id report).";
 
     public void Write(HtmlWriter html)

@@ -32,10 +32,10 @@ internal static class BlockersSection
     private static IEnumerable<Block> Shared(IEnumerable<PolicyPlan> policies, Style style) =>
         from policy in policies
         from grant in policy.Blockers
-        group (Line: new FindingLine(
-                grant.Finding.Kind, grant.Finding.Control.Name, Say(grant.Finding, style with { Place = _ => "" }), "",
-                FindingLine.PlaceOf(grant.Finding, style), ""),
-            Policy: policy.Name) by grant.Comparison.At.Level into level
+        let finding = grant.Finding
+        let line = new FindingLine(
+            finding.Kind, finding.Control.Name, Say(finding, style with { Place = _ => "" }), "", FindingLine.PlaceOf(finding, style), "")
+        group (Line: line, Policy: policy.Name) by grant.Comparison.At.Level into level
         orderby level.Key
         let count = level.Select(pair => pair.Policy).Distinct(StringComparer.Ordinal).Count()
         select new Details(

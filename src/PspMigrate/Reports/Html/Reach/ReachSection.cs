@@ -25,11 +25,13 @@ internal static class ReachSection
         if (sorted.Length > Drawn)
             html.Leaf("p", $"{sorted.Length - Drawn} more: {invocation.Line("access")} lists who may use what in every namespace.");
         var policies = plan.Policies
-            .Select(policy => (policy.Name, Paths: alike
+            .Select(policy => (policy.Name, Paths: sorted
                 .SelectMany(same => ReachPaths.Of(
                     same[0].Grants.Where(grant => string.Equals(grant.Policy, policy.Name, StringComparison.Ordinal)), Together(same))).ToArray()))
             .Where(policy => policy.Paths.Length > 0).ToArray();
         Group(html, "By policy", policies.Length, isFirstOpen: false, policies);
+        if (policies.Length > Drawn)
+            html.Leaf("p", $"{policies.Length - Drawn} more: {invocation.Line("access POLICY")} lists who may use one of them.");
     }
 
     private static void Group(HtmlWriter html, string title, int count, bool isFirstOpen, IEnumerable<(string Title, ImmutableArray<string>[] Paths)> drawings)
