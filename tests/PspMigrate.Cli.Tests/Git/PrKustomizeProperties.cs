@@ -16,6 +16,28 @@ public sealed class PrKustomizeProperties
         KustomizeTree.Any.Sample(
             tree => Check(tree, builder), iter: Trees, threads: 1, print: tree => string.Concat(tree.Files.Select(file => $"# {file.Path}\n{file.Text}")));
 
+    /// <summary>Pod Security reads names of capabilities literally, runtimes don't: the fix writes ALL in the place of all.</summary>
+    [TestMethod]
+    public void With_fixes_what_built_before_builds_after_and_differs_only_in_labels_and_fixes_and_the_second_time_nothing_changes() =>
+        KustomizeTree.Any.Sample(CheckFixes, iter: Trees / 2, threads: 1, print: tree => string.Concat(tree.Files.Select(file => $"# {file.Path}\n{file.Text}")));
+
+    private static void CheckFixes(KustomizeTree tree)
+    {
+        using var test = new GitSandbox();
+        var builder = Builder.Of("kubectl", test);
+        test.Commit([.. tree.Files.Select(file => (file.Path, file.Text.Replace(
+            "{name: web, image: web}", "{name: web, image: web, securityContext: {capabilities: {drop: [all]}}}", StringComparison.Ordinal)))]);
+        var before = tree.Roots.Select(root => Unlabelled(builder.Build(test, root))).ToArray();
+
+        test.PrOk("--commit", "--fix", "--enforce", "restricted");
+
+        test.Git("checkout", "--quiet", GitSandbox.Branch);
+        tree.Roots.Select(root => Unlabelled(builder.Build(test, root)))
+            .Should().Equal(before.Select(build => build.Replace("- all", "- ALL", StringComparison.Ordinal)), test.Error);
+        test.PrOk("--commit", "--fix", "--enforce", "restricted", "--branch", "again");
+        test.Error.Should().Contain("nothing to change");
+    }
+
     private static void Check(KustomizeTree tree, string program)
     {
         using var test = new GitSandbox();

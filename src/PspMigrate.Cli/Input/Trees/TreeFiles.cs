@@ -28,5 +28,6 @@ internal static class TreeFiles
     /// <summary>Whether the reader has anything to say of a file of this name.</summary>
     public static bool IsOfInterest(ReadOnlySpan<char> name) =>
         Path.GetExtension(name) is ".yaml" or ".yml" or ".json" or ".tf" or ".jsonnet" or ".libsonnet" or ".cue" or ".j2" or ".jinja" or ".jinja2"
-            or ".erb" or ".tpl" or ".tmpl" or ".gotmpl" || name is "Kustomization";
+            or ".erb" or ".tpl" or ".tmpl" or ".gotmpl"
+            || name is "Kustomization" || name.EndsWith(".yaml.template") || name.EndsWith(".yml.template") || name.EndsWith(".yaml.in") || name.EndsWith(".yml.in");
 }

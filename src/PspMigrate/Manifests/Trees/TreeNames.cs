@@ -32,6 +32,8 @@ public static class TreeNames
         [".tpl"] = "Go",
         [".tmpl"] = "Go",
         [".gotmpl"] = "Go",
+        [".template"] = "text",
+        [".in"] = "text",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Directories that no manifests of one's own lie in.</summary>

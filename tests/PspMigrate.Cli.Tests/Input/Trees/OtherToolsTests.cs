@@ -43,6 +43,8 @@ public sealed class OtherToolsTests
     [TestMethod]
     [DataRow("roles/psp/templates/binding.yaml.j2")]
     [DataRow("bindings/binding.yaml")]
+    [DataRow("addons/binding.yaml.template")]
+    [DataRow("addons/binding.yml.in")]
     public void No_namespace_is_labelled_that_a_template_may_hold_bindings_for(string path)
     {
         using var test = new GitSandbox();
@@ -108,7 +110,7 @@ public sealed class OtherToolsTests
 
         test.Run("convert", "-R", ".").Should().Be(ExitCode.BadInput);
 
-        test.Error.Split("stands here with other content").Should().HaveCount(2);
+        test.Error.Split("appears here with different content").Should().HaveCount(2);
         test.Error.Should().Contain("(and 4 more like this)").And.Contain("--cluster-dir 'clusters/*'");
     }
 
