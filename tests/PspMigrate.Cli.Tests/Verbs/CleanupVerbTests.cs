@@ -76,7 +76,7 @@ public sealed class CleanupVerbTests
     [DataRow("psp.yaml --apply", "cleans up a cluster, not files")]
     [DataRow("psp.yaml --restore r.json", "takes no other files")]
     [DataRow("--restore none.json", "none.json: no such file")]
-    [DataRow("--restore psp.yaml", "psp.yaml: this is no restore file")]
+    [DataRow("--restore psp.yaml", "psp.yaml:1:1: this is not a restore file")]
     public void What_makes_no_sense_is_refused(string arguments, string message)
     {
         using var test = new TestHost();

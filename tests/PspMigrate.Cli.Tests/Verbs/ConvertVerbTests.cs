@@ -226,6 +226,6 @@ public sealed class ConvertVerbTests
 
     private sealed class FullDisk : StringWriter
     {
-        public override void Flush() => throw new IOException("No space left on device");
+        public override void Write(string? value) => throw new IOException("No space left on device");
     }
 }

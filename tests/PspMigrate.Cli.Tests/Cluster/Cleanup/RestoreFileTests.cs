@@ -35,7 +35,7 @@ public sealed class RestoreFileTests
     [TestMethod]
     [DataRow("podsecuritypolicies/p\"", "podsecuritypolicies/q\"", "*: the path /apis/policy/v1beta1/podsecuritypolicies/q is not that of PodSecurityPolicy p")]
     [DataRow("namespaces/a/roles/r", "clusterroles/r", "*: the path * is not that of Role a/r")]
-    [DataRow("\"kind\": \"PodSecurityPolicy\"", "\"kind\": \"Secret\"", "*: cleanup never deletes a Secret away")]
+    [DataRow("\"kind\": \"PodSecurityPolicy\"", "\"kind\": \"Secret\"", "*: cleanup never deletes a Secret")]
     [DataRow("\"name\": \"p\"", "\"name\": \"p\", \"name\": \"q\"", "f: this is not a restore file, or only a part of one")]
     [DataRow("\"name\": \"p\"", "\"name\": \"\\ud800\"", "*isn't as cleanup --apply wrote it*")]
     [DataRow("/rules/0", "/metadata/labels/0", "*: a change is not about the rules of its role")]

@@ -42,6 +42,13 @@ public sealed class ReportFormTests
         .Should().BeEquivalentTo(ReportForm.All.Select(form => form.GetType()));
 
     [TestMethod]
+    public void Every_form_is_documented()
+    {
+        var row = File.ReadLines(Repository.Path("docs", "options.md")).Single(line => line.StartsWith("| `--report ", StringComparison.Ordinal));
+        ReportForm.All.Select(form => form.Name).Should().OnlyContain(name => row.Contains(name, StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void Names_of_forms_differ() => ReportForm.All.Select(form => form.Name).Should().OnlyHaveUniqueItems();
 
     [TestMethod]
