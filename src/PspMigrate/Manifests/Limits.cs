@@ -12,6 +12,12 @@ internal static class Limits
     /// <summary>Length of one scalar in characters.</summary>
     public const int Scalar = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// Size in bytes of one object. API servers take requests of 3 MiB (apiserver pkg/server/config.go, MaxRequestBodyBytes): what is larger
+    /// than this comes from none, and reading it would take many times its size.
+    /// </summary>
+    public const int Object = 16 * 1024 * 1024;
+
     /// <summary>Length of a YAML key in characters: YAML's own limit for keys without <c>?</c>.</summary>
     public const int Key = 1024;
 
@@ -20,6 +26,10 @@ internal static class Limits
 
     /// <summary>Problems of one source and severity that are told; of the others only the number.</summary>
     public const int Problems = 1000;
+
+    /// <param name="at">Where the object begins, or the items of a list do that it is one of.</param>
+    public static Diagnostic TooLarge(Position at) =>
+        new(Severity.Error, $"an object is larger than {Object >> 20} MiB", at, "API servers take objects of 3 MiB at most: leave it out");
 
     public static ManifestException TooDeep(Position at) =>
         ManifestException.At(at, $"maps and lists are nested more than {Depth} deep");

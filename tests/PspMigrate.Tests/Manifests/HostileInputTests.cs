@@ -72,7 +72,7 @@ public sealed class HostileInputTests
         Read.Bytes([.. "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: \""u8, .. Enumerable.Repeat((byte)'x', 100_000_000), .. "\"}\n"u8])
             .Diagnostics.Should().BeEmpty();
         Read.Bytes([.. "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: \""u8, .. Enumerable.Repeat((byte)'x', 20_000_000), .. "\"\n"u8])
-            .Errors().Should().ContainSingle().Which.Message.Should().Be("a value is longer than 16,777,216 characters");
+            .Errors().Should().ContainSingle().Which.Message.Should().Be("an object is larger than 16 MiB");
     }
 
     [TestMethod]

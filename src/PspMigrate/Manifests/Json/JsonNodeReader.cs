@@ -32,6 +32,14 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
     /// <summary>Passes over the value that begins here.</summary>
     public void Skip() => _reader.Skip();
 
+    /// <summary>How many bytes the value that begins here has.</summary>
+    public readonly long Size()
+    {
+        var rest = _reader;
+        rest.Skip();
+        return rest.BytesConsumed - _reader.TokenStartIndex;
+    }
+
     /// <summary>apiVersion and kind of the object that begins here; empty where there is none.</summary>
     public readonly (string ApiVersion, string Kind) Type(bool isQuick, Utf8Words words) => JsonTypes.Find(_reader, isQuick, words);
 

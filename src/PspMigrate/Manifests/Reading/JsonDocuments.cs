@@ -38,6 +38,11 @@ internal static class JsonDocuments
                     while (reader.MoveNext() && reader.Token != JsonTokenType.EndObject)
                         ReadEntry(ref reader, (apiVersion, kind), isUtf8, objects, result, scratch);
                 }
+                else if (json.Length > Limits.Object && kind.Length > 0 && reader.Size() > Limits.Object)
+                {
+                    reader.Skip();
+                    result.Diagnostics.Add(Limits.TooLarge(start));
+                }
                 else
                 {
                     objects.Add(ReadObject(ref reader, 0, isUtf8, result, scratch), result);

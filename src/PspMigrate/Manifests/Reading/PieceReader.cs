@@ -27,6 +27,9 @@ internal sealed class PieceReader
         var result = new PieceResult();
         switch (piece.Kind)
         {
+            case not PieceKind.Documents when piece.Text.Length > Limits.Object:
+                result.Diagnostics.Add(Limits.TooLarge(piece.At));
+                break;
             case PieceKind.JsonItems:
                 ReadItems(piece, result, () => JsonDocuments.ReadItems(piece, _objects, result, _scratch));
                 break;
@@ -126,6 +129,12 @@ internal sealed class PieceReader
             return;
         }
 
+        if (bytes.Length > Limits.Object && type is { } only && !ObjectReader.IsList(only.Kind) && !IsJson(bytes))
+        {
+            result.Diagnostics.Add(Limits.TooLarge(new(source, document.FirstLine, 1)));
+            return;
+        }
+
         var mark = result.Mark();
         try
         {
@@ -177,14 +186,14 @@ internal sealed class PieceReader
         var content = bytes[offset..].TrimStart(" \t"u8);
         var mark = result.Mark();
         ManifestException? notJson = null;
-        if (content is [(byte)'{' or (byte)'[', ..])
+        if (IsJson(content))
         {
             try
             {
                 JsonDocuments.Read(new Position(source, document.FirstLine + lines, 1), bytes[offset..], _objects, result, _scratch);
                 return;
             }
-            catch (ManifestException problem)
+            catch (ManifestException problem) when (bytes.Length <= Limits.Object)
             {
                 // It may still be YAML in flow style, KYAML for one.
                 notJson = problem;
@@ -227,6 +236,8 @@ internal sealed class PieceReader
         return true;
     }
 
+    private static bool IsJson(ReadOnlySpan<byte> content) => content.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+
     private static List<Node> Parse(string source, DocumentText document, List<Diagnostic> diagnostics, Action<Node>? addItem)
     {
         var text = SourceText.Decode(source, document.Text.Span, document.FirstLine);
@@ -246,5 +257,5 @@ internal sealed class PieceReader
     }
 
     private static Diagnostic? Template(string source, ReadOnlyMemory<byte> text, int firstLine, int failedAt = 0) =>
-        Templates.Find(source, Encoding.UTF8.GetString(text.Span), firstLine, failedAt);
+        text.Length > Limits.Object ? null : Templates.Find(source, Encoding.UTF8.GetString(text.Span), firstLine, failedAt);
 }
