@@ -19,8 +19,10 @@ internal sealed class NewManifests(
     private readonly ILookup<string, string> _homes = Places(inventory).ToLookup(item => item.Namespace, item => item.Path, StringComparer.Ordinal);
 
     /// <summary>What the controller of such a kind makes may stand in another namespace: OLM reads placeholder so.</summary>
-    private readonly HashSet<string> _ofUnknownKinds = [.. inventory.Workloads.Where(item => !item.IsKnownKind).Select(item => item.Namespace)
-        .Except(Places(inventory with { Workloads = [.. inventory.Workloads.Where(item => item.IsKnownKind)] }).Select(item => item.Namespace))];
+    private readonly HashSet<string> _ofUnknownKinds = inventory.Workloads.Where(item => !item.IsKnownKind).Select(item => item.Namespace)
+        .Except(
+            Places(inventory with { Workloads = [.. inventory.Workloads.Where(item => item.IsKnownKind)] }).Select(item => item.Namespace), StringComparer.Ordinal)
+        .ToHashSet(StringComparer.Ordinal);
 
     public NamespaceChange For(NamespacePlan plan)
     {
