@@ -23,6 +23,12 @@ public sealed class LookTests
             await tab.OpenDrawers.First.Locator("summary").First.ClickAsync();
             await Check(tab, $"{name}-{width}-{(isDark ? "dark" : "light")}-drawer", isWhole: false);
         }
+
+        foreach (var (name, file) in new[] { ("fix", Reports.Fixes(Manifests.Shop)), ("pr", Reports.Request(Manifests.Shop, "--fix", "--new-files", "ns")) })
+        {
+            await using var tab = await Tab.Open(file, new(width, isDark));
+            await Check(tab, $"{name}-{width}-{(isDark ? "dark" : "light")}", isWhole: true);
+        }
     }
 
     [TestMethod]

@@ -20,18 +20,18 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
             return new(item, Stage.Clean, StageBlock.Nothing);
         // Once grants are taken away, labels are all that tells what was planned.
         if (item.Policies.IsEmpty && item.Unknown.IsEmpty && Says(item, Mode.Enforce) is not null)
-            return new(item, plan.PolicyState == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, StageBlock.Nothing);
+            return new(item, plan.PolicyState == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, RefusedIn(item));
         if (item.Level is null)
             return new(item, Stage.NotStarted, StageBlock.NoLevel);
         if (Reached(item, Mode.Enforce))
-            return new(item, isKept ? Stage.Kept : Stage.Enforced, Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
+            return new(item, isKept ? Stage.Kept : Stage.Enforced, RefusedIn(item));
         var stage = !Reached(item, Mode.Warn) ? Stage.NotStarted : Reached(item, Mode.Audit) ? Stage.Audited : Stage.Warned;
         if (item.Labels.Any(labels => labels is { Mode: Mode.Enforce, Owner: not null }))
             return new(item, stage, StageBlock.Owned);
         var staying = item.Labels.Where(labels => labels.IsKept && !Reached(item, labels.Mode));
         // In a cluster, labels are raised without being asked twice.
         var isBlocked = plan.Options.ServerMinor is null ? staying.Any() : staying.Any(labels => labels.IsLowered);
-        return new(item, stage, isBlocked ? StageBlock.OtherLabels : Refuses(item) ? StageBlock.Refused : StageBlock.Nothing);
+        return new(item, stage, isBlocked ? StageBlock.OtherLabels : RefusedIn(item));
     }
 
     /// <summary>
@@ -39,7 +39,7 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     /// </summary>
     public IEnumerable<WorkloadState> Refused => RefusedOf(Plan);
 
-    private static bool Refuses(NamespacePlan item) => RefusedOf(item).Any();
+    private static StageBlock RefusedIn(NamespacePlan item) => RefusedOf(item).Any() ? StageBlock.Refused : StageBlock.Nothing;
 
     private static IEnumerable<WorkloadState> RefusedOf(NamespacePlan item) =>
         item.Workloads.States.Where(state => state.Strictest < (item.Enforced ?? item.Level) && Runs(item, state));

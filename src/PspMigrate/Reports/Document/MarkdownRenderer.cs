@@ -63,8 +63,10 @@ internal sealed class MarkdownRenderer
             case Messages messages:
                 foreach (var (severity, message, at, advice) in messages.All)
                 {
-                    var text = string.Join(": ", new[] { at.IsKnown ? at.ToString() : null, message, advice }.OfType<string>());
+                    var text = at.IsKnown ? $"{at}: {message}" : message;
                     _text.Append("- **").Append(MessageText.Word(severity)).Append("** ").Append(Markdown.Escape(text)).Append('\n');
+                    foreach (var line in advice?.Split('\n') ?? [])
+                        _text.Append("  - ").Append(Markdown.Escape(line)).Append('\n');
                 }
 
                 break;

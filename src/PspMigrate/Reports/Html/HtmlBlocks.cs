@@ -105,8 +105,8 @@ internal sealed class HtmlBlocks(HtmlWriter html)
             html.Text(" " + message + " ");
             if (at.IsKnown)
                 html.Leaf("code", at.ToString(), ("class", "at"));
-            if (advice is not null)
-                html.Leaf("p", advice);
+            foreach (var line in advice?.Split('\n') ?? [])
+                html.Leaf("p", line);
             html.End();
         }
 

@@ -39,9 +39,9 @@ public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> cha
         [
             .. Refused(part),
             new Paragraph(Purpose()),
-            .. ChangesTable.Of(changes, style.Rows),
             // What is refused is counted as the manifests are now: fixes of the same request make that another number.
             .. fixes.IsEmpty ? TotalsSection.Of(part) : [],
+            .. ChangesTable.Of(changes, style.Rows),
             .. isWhole ? WorkloadsSection.Of(part, style) : [],
             .. Fixes(style),
             .. RequestSteps.Of([.. _changed.Take(Math.Min(style.Rows, style.Entries))]),

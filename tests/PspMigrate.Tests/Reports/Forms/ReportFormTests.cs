@@ -73,6 +73,13 @@ public sealed class ReportFormTests
         }
     }
 
+    /// <summary>Steps to take in an order are advice of several lines.</summary>
+    [TestMethod]
+    [DataRow("text", "  1. loosen\n  2. fix\n"), DataRow("markdown", "  - 1. loosen\n  - 2. fix\n"), DataRow("html", "<p>1. loosen</p><p>2. fix</p>")]
+    public void Lines_of_an_advice_stay_lines(string name, string lines) =>
+        ReportForm.All.Single(form => string.Equals(form.Name, name, StringComparison.Ordinal))
+            .Render(new Example(new Messages([new(Severity.Note, "in this order", new("in.yaml", 1, 1), "1. loosen\n2. fix")]))).Should().Contain(lines);
+
     [TestMethod]
     public void A_table_marks_rows_and_lines_numbers_up_on_the_right()
     {

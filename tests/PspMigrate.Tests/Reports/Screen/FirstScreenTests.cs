@@ -37,6 +37,18 @@ public sealed class FirstScreenTests
         Approved.Check($"screen-{name}.txt", Shown.FirstScreen(plan, input: $"{name}/"));
     }
 
+    /// <summary>The label of a namespace refuses a workload of it already: there is something left to do.</summary>
+    [TestMethod]
+    public void Nothing_is_done_while_a_label_refuses_what_is_to_run()
+    {
+        var text = string.Join('\n', Lines(Plans.Of(
+            "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: restricted}}}\n---\n"
+            + "{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop}, spec: {containers: [{name: a, image: a}], hostPID: true}}\n")));
+
+        text.Should().Contain("1 of 1 workload refused once enforced; fix lets none of them pass\n").And.Contain("# why pods are refused")
+            .And.NotContain("Nothing is left to do");
+    }
+
     [TestMethod]
     public void Sixty_namespaces_with_three_answers_are_three_rows_with_what_is_like_them()
     {
