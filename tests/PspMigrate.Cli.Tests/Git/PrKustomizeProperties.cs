@@ -19,7 +19,8 @@ public sealed class PrKustomizeProperties
     /// <summary>Pod Security reads names of capabilities literally, runtimes don't: the fix writes ALL in the place of all.</summary>
     [TestMethod]
     public void With_fixes_what_built_before_builds_after_and_differs_only_in_labels_and_fixes_and_the_second_time_nothing_changes() =>
-        KustomizeTree.Any.Sample(CheckFixes, iter: Trees / 2, threads: 1, print: tree => string.Concat(tree.Files.Select(file => $"# {file.Path}\n{file.Text}")));
+        KustomizeTree.Any.Sample(
+            CheckFixes, iter: Trees / 2, threads: 1, print: tree => string.Concat(tree.Files.Select(file => $"# {file.Path}\n{file.Text}")));
 
     private static void CheckFixes(KustomizeTree tree)
     {

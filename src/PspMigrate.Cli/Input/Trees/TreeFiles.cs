@@ -1,5 +1,6 @@
 using PspMigrate.Cli.Git;
 using PspMigrate.Manifests;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;
 
@@ -29,5 +30,5 @@ internal static class TreeFiles
     public static bool IsOfInterest(ReadOnlySpan<char> name) =>
         Path.GetExtension(name) is ".yaml" or ".yml" or ".json" or ".tf" or ".jsonnet" or ".libsonnet" or ".cue" or ".j2" or ".jinja" or ".jinja2"
             or ".erb" or ".tpl" or ".tmpl" or ".gotmpl"
-            || name is "Kustomization" || name.EndsWith(".yaml.template") || name.EndsWith(".yml.template") || name.EndsWith(".yaml.in") || name.EndsWith(".yml.in");
+            || name is "Kustomization" || (Path.GetExtension(name) is ".template" or ".in" && TreeNames.TemplateOf(name.ToString()) is not null);
 }

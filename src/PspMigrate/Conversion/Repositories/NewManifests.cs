@@ -21,7 +21,8 @@ internal sealed class NewManifests(
     /// <summary>What the controller of such a kind makes may stand in another namespace: OLM reads placeholder so.</summary>
     private readonly HashSet<string> _ofUnknownKinds = inventory.Workloads.Where(item => !item.IsKnownKind).Select(item => item.Namespace)
         .Except(
-            Places(inventory with { Workloads = [.. inventory.Workloads.Where(item => item.IsKnownKind)] }).Select(item => item.Namespace), StringComparer.Ordinal)
+            Places(inventory with { Workloads = [.. inventory.Workloads.Where(item => item.IsKnownKind)] }).Select(item => item.Namespace),
+            StringComparer.Ordinal)
         .ToHashSet(StringComparer.Ordinal);
 
     public NamespaceChange For(NamespacePlan plan)

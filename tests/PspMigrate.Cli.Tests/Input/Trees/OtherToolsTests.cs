@@ -68,7 +68,8 @@ public sealed class OtherToolsTests
 
         test.PrOk("--dry-run");
 
-        test.Error.Should().Contain("namespace shop is left alone: what encrypted file x.enc.yaml makes wasn't read, which may hold policies or bindings for it");
+        test.Error.Should().Contain("namespace shop is left alone: what encrypted file x.enc.yaml makes wasn't read, "
+            + "which may hold policies or bindings for it");
         test.Out.Should().BeEmpty();
     }
 

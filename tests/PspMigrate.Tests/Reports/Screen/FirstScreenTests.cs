@@ -144,7 +144,9 @@ public sealed class FirstScreenTests
             apiVersion: apps/v1
             kind: DaemonSet
             metadata: {name: agent, namespace: agents}
-            spec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {serviceAccountName: agent, containers: [{name: c, image: c}]}}}
+            spec:
+              selector: {matchLabels: {a: b}}
+              template: {metadata: {labels: {a: b}}, spec: {serviceAccountName: agent, containers: [{name: c, image: c}]}}
             """);
         plan.Namespaces.Should().OnlyContain(item => item.Level == null);
 
