@@ -57,7 +57,7 @@ internal ref partial struct JsonNodeReader
             if (filter.Below(key.Text) is not { } wanted)
             {
                 MoveNext();
-                if (!PassOver(depth + 1, scratch))
+                if (!Skip(depth + 1, scratch))
                     return false;
                 continue;
             }
@@ -152,6 +152,19 @@ internal ref partial struct JsonNodeReader
     }
 
     /// <summary>Passes over a value that nobody looks at, as strictly as it would be read; false when a key stands twice in it.</summary>
+    private bool Skip(int depth, TreeScratch scratch)
+    {
+        if (_reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)
+            || JsonSkipper.Length(_json[Offset..], depth, scratch) is not { } length)
+        {
+            return PassOver(depth, scratch);
+        }
+
+        PassTo(Offset + length - 1);
+        return true;
+    }
+
+    /// <summary>The same token by token.</summary>
     private bool PassOver(int depth, TreeScratch scratch)
     {
         if (depth > Limits.Depth)

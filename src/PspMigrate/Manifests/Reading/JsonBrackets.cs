@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace PspMigrate.Manifests.Reading;
 
@@ -7,6 +9,9 @@ internal struct JsonBrackets
 {
     private static readonly SearchValues<byte> Deep = SearchValues.Create("\"{}[]"u8);
     private static readonly SearchValues<byte> Top = SearchValues.Create("\"{}[],"u8);
+
+    /// <summary>A bit of a mask for each byte.</summary>
+    private const int Block = 64;
 
     private int _depth;
     private bool _isInString;
@@ -19,8 +24,17 @@ internal struct JsonBrackets
     public bool Scan(ReadOnlySpan<byte> text, ref int at, out int lastComma)
     {
         lastComma = 0;
+        var slowUntil = at;
         while (at < text.Length)
         {
+            if (at >= slowUntil)
+            {
+                while (at + Block <= text.Length && Pass(text.Slice(at, Block)))
+                    at += Block;
+                slowUntil = at + Block;
+                continue;
+            }
+
             var rest = text[at..];
             var next = _isInString ? rest.IndexOfAny((byte)'"', (byte)'\\') : rest.IndexOfAny(_depth == 0 ? Top : Deep);
             if (next < 0)
@@ -59,5 +73,40 @@ internal struct JsonBrackets
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Passes over a block by masks of its quotes and brackets; false, and nothing is done, where the list or an item of it may end, or with escapes.
+    /// </summary>
+    private bool Pass(ReadOnlySpan<byte> block)
+    {
+        ulong quotes = 0, opening = 0, closing = 0;
+        for (var i = 0; i < Block; i += Vector128<byte>.Count)
+        {
+            var bytes = Vector128.Create(block.Slice(i, Vector128<byte>.Count));
+            if (Vector128.EqualsAny(bytes, Vector128.Create((byte)'\\')))
+                return false;
+            // Brackets and braces differ in one bit.
+            var either = bytes | Vector128.Create((byte)0x20);
+            quotes |= (ulong)Vector128.Equals(bytes, Vector128.Create((byte)'"')).ExtractMostSignificantBits() << i;
+            opening |= (ulong)Vector128.Equals(either, Vector128.Create((byte)'{')).ExtractMostSignificantBits() << i;
+            closing |= (ulong)Vector128.Equals(either, Vector128.Create((byte)'}')).ExtractMostSignificantBits() << i;
+        }
+
+        var inside = Between(quotes) ^ (_isInString ? ulong.MaxValue : 0);
+        var closed = BitOperations.PopCount(closing & ~inside);
+        if (_depth <= closed)
+            return false;
+        _depth += BitOperations.PopCount(opening & ~inside) - closed;
+        _isInString ^= (BitOperations.PopCount(quotes) & 1) == 1;
+        return true;
+    }
+
+    /// <summary>The bits from each odd quote on to the next.</summary>
+    private static ulong Between(ulong quotes)
+    {
+        for (var width = 1; width < Block; width *= 2)
+            quotes ^= quotes << width;
+        return quotes;
     }
 }

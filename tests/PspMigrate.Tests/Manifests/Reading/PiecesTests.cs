@@ -104,11 +104,15 @@ public sealed class PiecesTests
         reader.Invoking(r => r.Read("a.yaml", new MemoryStream("a: b"u8.ToArray()), stop: stop.Token)).Should().Throw<OperationCanceledException>();
     }
 
+    /// <summary>Long enough that blocks of it are deep within an item.</summary>
+    private static readonly string Deep =
+        $"{{\"d\": {{\"e\": [{{\"f\": \"{new string('[', 70)}\"}}, [1, 2, {{\"g\": \"{new string('}', 30)}\"}}], 3{new string(' ', 100)}]}}}}";
+
     [TestMethod]
     public void Brackets_are_followed_alike_whatever_the_parts_that_text_comes_in()
     {
-        var items = Gen.OneOf(["{\"a\":\"]\"}", "[1,[2]]", "\"\\\\\"", "\"\\\"]\"", "{}", "3", "{\"b\":{\"c\":[{},\"}\"]}}"]).Array[1, 6];
-        Gen.Select(items, Gen.Int[1, 9]).Sample((parts, step) =>
+        var items = Gen.OneOf(["{\"a\":\"]\"}", "[1,[2]]", "\"\\\\\"", "\"\\\"]\"", "{}", "3", "{\"b\":{\"c\":[{},\"}\"]}}", Deep]).Array[1, 40];
+        Gen.Select(items, Gen.Int[1, 300]).Sample((parts, step) =>
         {
             var text = Encoding.UTF8.GetBytes($"[{string.Join(',', parts)}],x]");
             var brackets = new JsonBrackets();
@@ -118,6 +122,11 @@ public sealed class PiecesTests
                 isEnd = brackets.Scan(text.AsSpan(0, Math.Min(length, text.Length)), ref at, out _);
             isEnd.Should().BeTrue();
             at.Should().Be(text.Length - 4);
+
+            at = 1;
+            new JsonBrackets().Scan(text, ref at, out var comma).Should().BeTrue();
+            at.Should().Be(text.Length - 4);
+            comma.Should().Be(parts.Length == 1 ? 0 : 1 + string.Join(',', parts[..^1]).Length);
         });
     }
 
