@@ -28,10 +28,10 @@ public static class PolicyAdmission
         foreach (var policy in usableInOrder)
         {
             var answered = answer(policy);
-            if ((answered & PolicyAnswer.Admits) == 0)
+            if (!answered.HasFlag(PolicyAnswer.Admits))
                 continue;
-            var choice = new Choice(policy, (answered & PolicyAnswer.Invalid) == 0);
-            if ((answered & PolicyAnswer.Unchanged) != 0)
+            var choice = new Choice(policy, !answered.HasFlag(PolicyAnswer.Invalid));
+            if (answered.HasFlag(PolicyAnswer.Unchanged))
                 return choice;
             // Only a policy that leaves the pod alone can still win once one has admitted it changed.
             if (changed.Policy is null)

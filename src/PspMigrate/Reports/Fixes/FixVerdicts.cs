@@ -17,17 +17,16 @@ internal sealed class FixVerdicts(FieldPlaces places, Style style)
     public IEnumerable<Judged> Decisions(IEnumerable<Fix> fixes) => Judged(fixes.Where(fix => !fix.Undecided.IsEmpty), "DECIDE", Tone.Tightened, Reasons);
 
     private IEnumerable<Judged> Judged(IEnumerable<Fix> fixes, string word, Tone tone, Func<Fix, (string Text, string[] Fields)[]> say) =>
-        from fix in fixes
-        let lines = say(fix)
-        group (Fix: fix, Lines: lines) by string.Join('\n', lines.Select(line => line.Text)) into same
-        select new Judged(
-            word,
-            tone,
-            Phrase.List([.. same.Select(item => FixWords.Name(item.Fix))], style.Names),
-            [
-                .. same.First().Lines.SelectMany((line, index) =>
-                    (string[])[line.Text, .. Where([.. same.Select(item => (item.Fix, item.Lines[index].Fields))])]),
-            ]);
+        fixes.Select(fix => (Fix: fix, Lines: say(fix)))
+            .GroupBy(item => string.Join('\n', item.Lines.Select(line => line.Text)), StringComparer.Ordinal)
+            .Select(same => new Judged(
+                word,
+                tone,
+                Phrase.List([.. same.Select(item => FixWords.Name(item.Fix))], style.Names),
+                [
+                    .. same.First().Lines.SelectMany((line, index) =>
+                        (string[])[line.Text, .. Where([.. same.Select(item => (item.Fix, item.Lines[index].Fields))])]),
+                ]));
 
     private string[] Where((Fix Fix, string[] Fields)[] all)
     {
