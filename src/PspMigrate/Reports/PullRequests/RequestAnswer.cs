@@ -41,6 +41,7 @@ public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> cha
             new Paragraph(Purpose()),
             // What is refused is counted as the manifests are now: fixes of the same request make that another number.
             .. fixes.IsEmpty ? TotalsSection.Of(part) : [],
+            new Gap(),
             .. ChangesTable.Of(changes, style.Rows),
             .. isWhole ? WorkloadsSection.Of(part, style) : [],
             .. Fixes(style),
