@@ -23,7 +23,9 @@ internal static class TotalsSection
             return new("No workloads in the input: whether pods would be refused isn't known");
         if (risk.RefusedNow == 0)
             return new($"0 of {Phrase.Count("workload", all)} refused once enforced");
-        var fixable = risk.Refused == 0 ? "all pass after fix" : risk.Fixable == 0 ? "fix lets none of them pass" : $"{Phrase.Number(risk.Fixable)} of them {(risk.Fixable == 1 ? "passes" : "pass")} after fix";
+        var fixable = risk.Refused == 0 ? "all pass after fix"
+            : risk.Fixable == 0 ? "fix lets none of them pass"
+            : $"{Phrase.Number(risk.Fixable)} of them {(risk.Fixable == 1 ? "passes" : "pass")} after fix";
         return new($"{Phrase.Number(risk.RefusedNow)} of {Phrase.Count("workload", all)} refused once enforced; {fixable}", Tone.Warning);
     }
 
