@@ -58,6 +58,24 @@ public sealed class ApplyTests
         Spaces.State(name).Should().BeEmpty();
     }
 
+    /// <summary>Names become parts of paths: what they may not do is lead elsewhere, be options, or end the run.</summary>
+    [TestMethod]
+    [DataRow(".."), DataRow("."), DataRow("../../api/v1/nodes/x"), DataRow("a?dryRun=All"), DataRow("--yes"), DataRow("a\\nb"), DataRow("%2e%2e"), DataRow("é")]
+    public void Namespaces_of_files_that_no_cluster_can_have_are_left(string hostile)
+    {
+        var name = Spaces.Make("hostile")[0];
+        var file = Scratch.NewFile(".yaml");
+        File.WriteAllText(file, string.Concat(
+            new[] { hostile, name }.Select(space => $"---\nkind: Namespace\napiVersion: v1\nmetadata: {{name: \"{space}\"}}\n")));
+        using var proxy = new Proxy(_ => null);
+
+        Run.With(proxy.Kubeconfig, "apply", file, "-l", "!none", "--yes", "--enforce", "baseline", "--rollback-file", Scratch.NewFile(".json"), "--dry-run",
+            "server").Fine().Out.Should().Contain(name);
+
+        proxy.Requests.Where(seen => seen.Method is not "GET").Should().OnlyContain(
+            seen => seen.IsDryRun && seen.Path.StartsWith("/api/v1/namespaces/", StringComparison.Ordinal));
+    }
+
     [TestMethod]
     [DataRow("client")]
     [DataRow("server")]

@@ -17,6 +17,12 @@ internal sealed class ApiServer : IDisposable
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// What is said of names that would lead a path elsewhere: no object has them (apimachinery pkg/api/validation/path, IsValidPathSegmentName).
+    /// </summary>
+    private static readonly ApiAnswer Nowhere =
+        new(HttpStatusCode.NotFound, [.. """{"kind": "Status", "reason": "NotFound", "message": "no object can have this name"}"""u8], []);
+
     private readonly Connection _connection;
     private readonly Kubernetes _client;
     private readonly TimeSpan? _timeout;
@@ -44,8 +50,9 @@ internal sealed class ApiServer : IDisposable
     public static ApiServer Open(ClusterOptions options, Host host) =>
         new(Connection.Make(options, host).GetAwaiter().GetResult(), options.RequestTimeout);
 
-    public Task<ApiAnswer> Get(string path, CancellationToken stop) =>
-        Send(() => new HttpRequestMessage(HttpMethod.Get, Uri(path)), stop);
+    public Task<ApiAnswer> Get(string path, CancellationToken stop) => path.Split('?')[0].Split('/').Any(part => part is "." or "..")
+        ? Task.FromResult(Nowhere)
+        : Send(() => new HttpRequestMessage(HttpMethod.Get, Uri(path)), stop);
 
     /// <param name="type">The content type of the patch.</param>
     public Task<ApiAnswer> Patch(string path, string type, byte[] body, CancellationToken stop) => Send(

@@ -27,6 +27,9 @@ internal sealed class NamespaceApi(ApiServer server, bool isDryRun, Cancellation
     /// <exception cref="CommandException">It may not be read.</exception>
     public async Task<JsonDocument?> Get(string name)
     {
+        // Files may name some that no cluster has.
+        if (!LiveNamespace.IsName(name))
+            return null;
         var answer = await server.Get(PathOf(name), stop);
         if (answer.IsNotFound)
             return null;

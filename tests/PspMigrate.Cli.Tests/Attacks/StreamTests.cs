@@ -31,12 +31,27 @@ public sealed class StreamTests
     }
 
     [TestMethod]
-    public async Task A_closed_standard_input_is_an_error_at_once()
+    [DataRow("convert -"), DataRow("keep -"), DataRow("status -"), DataRow("raise -"), DataRow("cleanup -"), DataRow("access -f -"), DataRow("apply - --yes")]
+    public async Task A_closed_standard_input_is_an_error_at_once(string command)
     {
-        var result = await Cli.Shell("/", $"{Cli.Words} convert - <&-");
+        var result = await Cli.Shell("/", $"{Cli.Words} {command} <&-");
 
         result.ExitCode.Should().Be(ExitCode.BadInput);
         result.Error.Should().Be("error: <stdin>: standard input is closed\n");
+    }
+
+    [TestMethod]
+    [DataRow("{0} --report-file >(cat >got) -o name >/dev/null; for i in $(seq 100); do test -s got && break; sleep 0.1; done", DisplayName = "a substitution")]
+    [DataRow("{0} --report-file /dev/stdout -o name >got", DisplayName = "standard output")]
+    [DataRow("{0} --report-file /dev/fd/3 -o name 3>got >/dev/null", DisplayName = "a descriptor")]
+    public async Task What_leads_to_a_stream_is_written_into(string script)
+    {
+        using var test = new TestHost();
+
+        var result = await Cli.Shell(test.Directory.FullName, string.Format(null, script, Convert));
+
+        result.ExitCode.Should().Be(ExitCode.Ok, result.Error);
+        File.ReadAllText(test.Host.FullPath("got")).Should().Contain("2 policies");
     }
 
     [TestMethod]
