@@ -60,7 +60,7 @@ public sealed class ApplyTests
 
     /// <summary>Names become parts of paths: what they may not do is lead elsewhere, be options, or end the run.</summary>
     [TestMethod]
-    [DataRow(".."), DataRow("."), DataRow("../../api/v1/nodes/x"), DataRow("a?dryRun=All"), DataRow("--yes"), DataRow("a\\nb"), DataRow("%2e%2e"), DataRow("é")]
+    [DataRow(".."), DataRow("."), DataRow("../../api/v1/nodes/x"), DataRow("a?dryRun=All"), DataRow("--yes"), DataRow("a\\nb"), DataRow("%2e%2e")]
     public void Namespaces_of_files_that_no_cluster_can_have_are_left(string hostile)
     {
         var name = Spaces.Make("hostile")[0];

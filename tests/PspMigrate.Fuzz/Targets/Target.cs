@@ -44,7 +44,8 @@ internal sealed record Target(string Name, EntryPoint Run, string Needs, int Who
     /// <remarks>
     /// Measured: 64 KiB of one-line lists, keys, aliases or broken documents cost reading up to 1.5 KiB for each byte, and the smallest
     /// namespaces and pods cost planning and editing up to 10, since a target reads, plans and edits several times. A policy of 60 bytes is
-    /// compared with every level by each of several verbs. The fixed part is for the options and tables of verbs, and for pages. What grows with the square of the input goes far beyond that.
+    /// compared with every level by each of several verbs. The fixed part is for the options and tables of verbs, and for pages.
+    /// What grows with the square of the input goes far beyond that.
     /// </remarks>
     public static long AllowedBytes(int length) => (96L << 20) + (32768L * length);
 }
