@@ -41,7 +41,8 @@ public sealed class CorpusTests
             result.Errors().Should().BeEmpty(name);
             if (Variants.Contains(name, StringComparer.Ordinal))
             {
-                result.Diagnostics.Should().OnlyContain(d => d.Severity == Severity.Warning && d.Message.Contains("different content", StringComparison.Ordinal));
+                result.Diagnostics.Should().OnlyContain(
+                    d => d.Severity == Severity.Warning && d.Message.Contains("different content", StringComparison.Ordinal));
                 continue;
             }
 

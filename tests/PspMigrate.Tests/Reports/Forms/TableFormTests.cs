@@ -20,7 +20,8 @@ public sealed class TableFormTests
     {
         var lines = Lines(new PlanAnswer(Plans.Of(
             Plans.Policy("p") + $"---\napiVersion: v1\nkind: Namespace\nmetadata: {{name: {LongName}}}\n" + Plans.Use(LongName, "p")
-            + $"---\napiVersion: v1\nkind: Pod\nmetadata: {{name: web, namespace: {LongName}}}\nspec: {{containers: [{{name: a, image: a}}], hostPID: true}}\n")));
+            + $"---\napiVersion: v1\nkind: Pod\nmetadata: {{name: web, namespace: {LongName}}}\n"
+            + $"spec: {{containers: [{{name: a, image: a}}], hostPID: true}}\n")));
 
         lines.Count(line => line.StartsWith(LongName + " ", StringComparison.Ordinal)).Should().Be(2);
         Columns(lines.Single(line => line.Contains("Pod/web", StringComparison.Ordinal)))[..8].Should()

@@ -26,7 +26,8 @@ public sealed class InfluenceSectionTests
         Text([.. Enumerable.Range(1, 5).Select(i => Everybody($"b{i}"))]).Should().NotContain("each let every namespace");
 
     private static string Text(params string[] bindings) => Shown.Text(
-        Plans.Of(Plans.Policy("narrow") + Plans.Policy("wide", Wide) + Namespace("shop") + Plans.Use("shop", "narrow") + Role + string.Concat(bindings)), width: 400);
+        Plans.Of(Plans.Policy("narrow") + Plans.Policy("wide", Wide) + Namespace("shop") + Plans.Use("shop", "narrow") + Role
+            + string.Concat(bindings)), width: 400);
 
     private static string Namespace(string name) => $"---\napiVersion: v1\nkind: Namespace\nmetadata: {{name: {name}}}\n";
 
