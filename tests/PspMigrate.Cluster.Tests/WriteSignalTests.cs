@@ -76,6 +76,7 @@ public sealed class WriteSignalTests
         var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "pspmigrate.dll"), .. step.Do])
         {
             WorkingDirectory = Scratch.Path,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

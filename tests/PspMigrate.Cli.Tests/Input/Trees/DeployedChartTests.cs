@@ -59,8 +59,7 @@ public sealed class DeployedChartTests
     {
         using var test = Tree(("apps/shop.yaml", Application), ("env/prod.yaml", "replicas: 2\n"),
             ("charts/shop/Chart.yaml", "name: shop\n"), ("charts/shop/templates/web.yaml", "kind: Deployment\n"));
-        File.SetUnixFileMode(test.Write("bin/helm", "#!/bin/sh\necho \"$@\" > \"$(dirname \"$0\")/arguments\"\n"),
-            UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        StandInForHelm(test, "echo \"$@\" > \"$(dirname \"$0\")/arguments\"");
 
         Cli.Application.Run(["convert", "-R", ".", "--render-charts"], test.Host with
         {
@@ -79,8 +78,7 @@ public sealed class DeployedChartTests
             ("apps/shop.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: shop}\nspec:\n  destination: {namespace: shop}\n"
                 + "  source: {repoURL: x, path: charts/shop, helm: {values: 'replicas: 7'}}\n"),
             ("charts/shop/Chart.yaml", "name: shop\n"), ("charts/shop/templates/web.yaml", "kind: Deployment\n"));
-        File.SetUnixFileMode(test.Write("bin/helm", "#!/bin/sh\ncat \"$7\" > \"$(dirname \"$0\")/values\"\n"),
-            UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        StandInForHelm(test, "cat \"$7\" > \"$(dirname \"$0\")/values\"");
 
         Cli.Application.Run(["convert", "-R", ".", "--render-charts"], test.Host with
         {
@@ -138,5 +136,12 @@ public sealed class DeployedChartTests
         foreach (var (path, text) in files)
             test.Write(path, text);
         return test;
+    }
+
+    private static void StandInForHelm(TestHost test, string script)
+    {
+        var helm = test.Write("bin/helm", $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(helm, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 }
