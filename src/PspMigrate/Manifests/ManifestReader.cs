@@ -155,7 +155,7 @@ public sealed class ManifestReader
         var read = _inventory.ToInventory(whole);
         var found = _sources.SelectMany(source => source.Distinct(_options.IsRepository || source.IsFound, _options.Pipe)).Concat(_live.Found)
             .Concat(whole).ToList();
-        return new(read, [.. _options.DefaultNamespace.Fold(found, Others(read)).OrderBy(diagnostic => diagnostic.At)]) 
+        return new(read, [.. _options.DefaultNamespace.Fold(found, Others(read)).OrderBy(diagnostic => diagnostic.At)])
         {
             PassedOver = _inventory.PassedOver,
             Unread =

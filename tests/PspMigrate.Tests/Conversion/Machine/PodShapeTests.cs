@@ -1,7 +1,6 @@
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Machine;
 using PspMigrate.Controls;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 using PspMigrate.Standards;

@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Tests.Reports.Sections;
 
 /// <summary>What is to be decided first, where no binding alone decides.</summary>
