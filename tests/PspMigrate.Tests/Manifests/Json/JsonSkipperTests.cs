@@ -19,9 +19,10 @@ public sealed class JsonSkipperTests
         """;
 
     private static readonly string[] Insertions =
-        ["\"", "\\", "\\\"", "\\u0041", "\\x", "{", "}", "[", "]", ",", ":", " ", "\n", "\t", "\u0001", "0", "01", "-", "+1", ".", "e", "tru", "null",
-         "\"a\": 1,",
-            "é", "//", "NaN"];
+    [
+        "\"", "\\", "\\\"", "\\u0041", "\\x", "{", "}", "[", "]", ",", ":", " ", "\n", "\t", "\u0001", "0", "01", "-", "+1", ".", "e", "tru", "null",
+        "\"a\": 1,", "é", "//", "NaN",
+    ];
 
     [TestMethod]
     [DataRow(Seed), DataRow("{}"), DataRow("[]"), DataRow(" [ ] ", 1), DataRow("[{\"a\":[1,{\"a\":2}]}]")]
