@@ -1,7 +1,5 @@
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
-using PspMigrate.Conversion.Keeping;
-using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Cli.Verbs;

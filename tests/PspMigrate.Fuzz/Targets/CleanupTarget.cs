@@ -1,6 +1,5 @@
 using System.Text;
 using PspMigrate.Conversion;
-using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
