@@ -39,11 +39,14 @@ internal static class ClusterInput
         if (sources.AreGuardsWanted)
             await new ClusterGuards(server, reader, host.Stop).Read();
 
+        Severity Of(Gap gap) => gap.List.IsEssential || (areWorkloadsEssential && gap is { List.IsWorkload: true, IsServed: true })
+            ? Severity.Error
+            : Severity.Warning;
+        // The gravest one is shown however many there are.
+        var gravest = gaps.Where(gap => gap.IsServed).MaxBy(Of);
+        var way = $"{host.CommandName} access --rbac prints the smallest role that grants what is missing";
         var said = gaps.Select(gap => Diagnostic(
-            gap.List.IsEssential || (areWorkloadsEssential && gap is { List.IsWorkload: true, IsServed: true }) ? Severity.Error : Severity.Warning,
-            gap.Describe()));
-        if (gaps.Any(gap => gap.IsServed))
-            said = said.Append(Diagnostic(Severity.Note, new($"{host.CommandName} access --rbac prints the smallest role that grants what is missing")));
+            Of(gap), gap == gravest ? gap.Describe() with { Advice = $"{gap.Message}\n{way}" } : gap.Describe()));
         // Where no workloads are read, labels are not the matter.
         if (version.Obstacle is { } obstacle && lists.Any(list => list.IsWorkload))
             said = said.Append(Diagnostic(Severity.Warning, obstacle));

@@ -59,7 +59,7 @@ internal static class CleanupTarget
             {
                 PropertyException.Unless(
                     change.Before!.Contains('*', StringComparison.Ordinal) || Leaves(change.Before).All(leaf =>
-                        !leaf.StartsWith("/metadata/name = ", StringComparison.Ordinal)
+                        !leaf.StartsWith("metadata/name = ", StringComparison.Ordinal)
                         || cleanup.Plan.Items.Any(item => item.Goes && leaf.Contains(item.Name, StringComparison.Ordinal))),
                     "a file goes with all that is in it", change.Before!);
             }
@@ -104,7 +104,8 @@ internal static class CleanupTarget
     private static IEnumerable<string> Leaves(string text) => Documents.Split(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')))
         .SelectMany(document => YamlTree.Parse("file", Encoding.UTF8.GetString(document.Text.Span), 1, []))
         .SelectMany(node => Trees.Leaves(node))
-        .Select(leaf => string.Join('/', leaf.Split('/').Where(part => !part.All(char.IsAsciiDigit))));
+        .Select(leaf => leaf.Split(" = ", 2))
+        .Select(leaf => $"{string.Join('/', leaf[0].Split('/').Where(part => !part.All(char.IsAsciiDigit)))} = {leaf[^1]}");
 
     private static void CheckReviews(Inventory before, Inventory after)
     {

@@ -17,6 +17,10 @@ internal static class Cel
             {
                 '\'' or '\\' => literal.Append('\\').Append((char)rune.Value),
                 < ' ' or (>= 0x7f and < 0xa0) or 0x2028 or 0x2029 => literal.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+                // What hides or reorders text would make an expression read otherwise than it means.
+                _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format => rune.IsBmp
+                    ? literal.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}")
+                    : literal.Append(CultureInfo.InvariantCulture, $"\\U{rune.Value:x8}"),
                 _ => literal.Append(rune.ToString()),
             };
         }

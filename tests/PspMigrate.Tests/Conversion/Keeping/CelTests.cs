@@ -14,6 +14,8 @@ public sealed class CelTests
     [DataRow(@"a\b", @"'a\\b'")]
     [DataRow("a\nb\0", @"'a\u000ab\u0000'")]
     [DataRow("ü", "'ü'")]
+    [DataRow("a\uFEFF\u202Eb", @"'a\ufeff\u202eb'")]
+    [DataRow("\U000E0041", @"'\U000e0041'")]
     public void Texts_are_escaped(string text, string literal) => Cel.Text(text).Should().Be(literal);
 
     [TestMethod]
