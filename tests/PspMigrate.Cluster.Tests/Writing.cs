@@ -20,7 +20,12 @@ internal sealed record Writing(Admin Admin, string Kubeconfig, string[] Do, stri
     public string Done { get; private init; } = "";
 
     /// <summary>Ends the cluster that clean-ups are tried on.</summary>
-    public static void Stop() => _cluster?.Dispose();
+    public static void Stop()
+    {
+        _cluster?.Dispose();
+        // Another class of tests may want one.
+        _cluster = null;
+    }
 
     /// <summary>A verb with something to do; it has been done and undone once.</summary>
     public static Writing Of(string verb)
