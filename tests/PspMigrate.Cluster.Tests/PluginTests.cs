@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+
 namespace PspMigrate.Cluster.Tests;
 
 /// <summary>The command as a plugin of a real kubectl.</summary>

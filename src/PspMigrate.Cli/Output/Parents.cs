@@ -1,4 +1,3 @@
-
 namespace PspMigrate.Cli.Output;
 
 /// <summary>A directory that was named is made, but none on the way to it: a wrong path is no wish for directories.</summary>

@@ -1,4 +1,5 @@
 using PspMigrate.Cli.Tests.Git;
+
 namespace PspMigrate.Cli.Tests.Verbs;
 
 /// <summary><c>pr --cleanup</c> with the real git, built by the real kubectl.</summary>

@@ -1,4 +1,5 @@
 using PspMigrate.Cli.Tests.Git;
+
 namespace PspMigrate.Cli.Tests.Verbs;
 
 /// <summary><c>pr --keep</c>: kept policies come with the labels.</summary>

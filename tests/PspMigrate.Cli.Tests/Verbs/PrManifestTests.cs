@@ -1,4 +1,5 @@
 using PspMigrate.Cli.Tests.Git;
+
 namespace PspMigrate.Cli.Tests.Verbs;
 
 /// <summary><c>pr</c> in real repositories: what becomes of each kind of file.</summary>

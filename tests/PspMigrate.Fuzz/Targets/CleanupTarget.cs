@@ -16,15 +16,8 @@ internal static class CleanupTarget
 
     public static void Run(ReadOnlySpan<byte> input)
     {
-        string text;
-        try
-        {
-            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(input);
-        }
-        catch (DecoderFallbackException)
-        {
+        if (Utf8Text.Of(input) is not { } text)
             return;
-        }
 
         ImmutableArray<RepositoryFile> files =
         [

@@ -23,15 +23,8 @@ internal static class EditTarget
 
     public static void Run(ReadOnlySpan<byte> input)
     {
-        string text;
-        try
-        {
-            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(input);
-        }
-        catch (DecoderFallbackException)
-        {
+        if (Utf8Text.Of(input) is not { } text)
             return;
-        }
 
         // Where there are errors nothing is ever edited.
         var (places, hasErrors) = Find(text);

@@ -20,15 +20,8 @@ internal static class RequestTarget
 
     public static void Run(ReadOnlySpan<byte> input)
     {
-        string text;
-        try
-        {
-            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(input);
-        }
-        catch (DecoderFallbackException)
-        {
+        if (Utf8Text.Of(input) is not { } text)
             return;
-        }
 
         // With a namespace in it already, so that there is a place for others that the first request makes.
         ImmutableArray<RepositoryFile> files =

@@ -1,4 +1,5 @@
 using PspMigrate.Manifests;
+
 namespace PspMigrate.Tests.Manifests;
 
 /// <summary>Real manifests, read in place.</summary>
