@@ -9,7 +9,7 @@ namespace PspMigrate.Cli;
 internal static class Application
 {
     /// <summary>Every verb, in the order of the help text.</summary>
-    public static readonly ImmutableArray<IVerb> Verbs =
+    public static readonly ImmutableArray<Verb> Verbs =
     [
         new ConvertVerb(), new KeepVerb(), new CheckVerb(), new FixVerb(), new ApplyVerb(), new PrVerb(), new CleanupVerb(), new StatusVerb(), new RaiseVerb(),
         new AccessVerb(), new ExplainVerb(), new CompletionVerb(),

@@ -21,7 +21,6 @@ internal sealed record ClusterOptions
     private static readonly Option InsecureOption = new("--insecure-skip-tls-verify", null, "Don't check the API server's certificate");
     private static readonly Option ServerNameOption = new("--tls-server-name", "NAME", "Name that the API server's certificate must have");
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly OptionGroup Group = new(
         "Cluster", KubeconfigOption, ContextOption, ClusterOption, UserOption, ServerOption, TokenOption,
         CertificateOption, KeyOption, AsOption, AsGroupOption, AsUidOption, TimeoutOption, AuthorityOption, InsecureOption, ServerNameOption);
@@ -52,8 +51,6 @@ internal sealed record ClusterOptions
     /// <summary>Whether <c>--cluster</c> names a file to read in addition to the cluster.</summary>
     public static bool IsFile(string typed, Host host) => typed is "-" || Path.Exists(host.FullPath(typed));
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong.</exception>
     public static ClusterOptions From(ParsedArguments values)
     {
         var options = new ClusterOptions

@@ -18,7 +18,8 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
 
     private const string Root = "/apis/admissionregistration.k8s.io/v1";
 
-    private static readonly string[] Kinds =
+    /// <summary>The resources that it reads and writes.</summary>
+    public static readonly ImmutableArray<string> Resources =
     [
         "validatingadmissionpolicies", "validatingadmissionpolicybindings", "mutatingadmissionpolicies", "mutatingadmissionpolicybindings",
     ];
@@ -65,7 +66,7 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
     /// <summary>Whether a path is that of an admission policy or binding.</summary>
     /// <param name="name">The name that it must have; null for any.</param>
     public static bool IsPath(string path, string? name) =>
-        Array.Find(Kinds, kind => path.StartsWith($"{Root}/{kind}/", StringComparison.Ordinal)) is { } kind
+        Resources.FirstOrDefault(kind => path.StartsWith($"{Root}/{kind}/", StringComparison.Ordinal)) is { } kind
         && path[(Root.Length + kind.Length + 2)..] is { Length: > 0 } last
         && !last.Contains('/', StringComparison.Ordinal) && last is not ("." or "..")
         && (name is null || string.Equals(last, Uri.EscapeDataString(name), StringComparison.Ordinal));

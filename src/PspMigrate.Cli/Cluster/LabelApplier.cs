@@ -30,19 +30,12 @@ internal sealed class LabelApplier(NamespaceApi api, Host host)
         return [.. await Each(decisions, async decision => new Rehearsal(decision, await Send(rehearsal, decision, force)))];
     }
 
-    /// <summary>Writes the changes in order, and stops at the first that fails.</summary>
-    /// <param name="done">Told of every namespace that was changed.</param>
-    /// <exception cref="CommandException">One was refused, or the server can't be reached.</exception>
-    public async Task Write(IReadOnlyList<LabelDecision> decisions, bool force, Action<LabelDecision> done)
+    /// <exception cref="CommandException">The server refused the change, or can't be reached.</exception>
+    public async Task Write(LabelDecision decision, bool force)
     {
-        foreach (var decision in decisions)
-        {
-            host.Stop.ThrowIfCancellationRequested();
-            var answer = await Send(api, decision, force);
-            if (!answer.IsSuccess)
-                throw new CommandException($"namespace {decision.Namespace.Name}: {answer.Message}");
-            done(decision);
-        }
+        var answer = await Send(api, decision, force);
+        if (!answer.IsSuccess)
+            throw new CommandException($"namespace {decision.Namespace.Name}: {answer.Message}");
     }
 
     private static Task<ApiAnswer> Send(NamespaceApi api, LabelDecision decision, bool force) =>

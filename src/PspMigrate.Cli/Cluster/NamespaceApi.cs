@@ -9,6 +9,9 @@ namespace PspMigrate.Cli.Cluster;
 /// <param name="isDryRun">Whether the server only says what it would do.</param>
 internal sealed class NamespaceApi(ApiServer server, bool isDryRun, CancellationToken stop)
 {
+    /// <summary>The namespace that every cluster has.</summary>
+    public const string System = "kube-system";
+
     private const int Attempts = 4;
 
     public NamespaceApi DryRun => new(server, isDryRun: true, stop);
@@ -21,7 +24,7 @@ internal sealed class NamespaceApi(ApiServer server, bool isDryRun, Cancellation
     /// <summary>What tells one cluster from another: the uid of its namespace kube-system.</summary>
     /// <exception cref="CommandException">It can't be read, so that nothing could be undone.</exception>
     public async Task<string> ClusterId() =>
-        (await Find("kube-system"))?.Uid ?? throw new CommandException("there is no namespace kube-system, by which undo files identify their cluster");
+        (await Find(System))?.Uid ?? throw new CommandException($"there is no namespace {System}, by which undo files identify their cluster");
 
     /// <summary>The whole object; null when there is none.</summary>
     /// <exception cref="CommandException">It may not be read.</exception>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Cluster;
 
@@ -11,16 +9,12 @@ internal sealed record RollbackEntry(LiveNamespace Before, ImmutableSortedDictio
 
 /// <summary>Previous labels and their owners, as a file: what <c>apply --rollback</c> needs.</summary>
 /// <param name="Cluster">The uid of the cluster's namespace kube-system: no other cluster is meant.</param>
-internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry> Entries)
+internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry> Entries) : IUndoFile
 {
-    private const string Kind = "pspmigrate-rollback";
+    public static readonly UndoFormat Format = new("pspmigrate-rollback", "rollback file", "apply", "--rollback-file", "apply --rollback");
 
     /// <summary>Admission policies and bindings that were applied, in that order, as they were before.</summary>
     public ImmutableArray<KeptEntry> Objects { get; init; } = [];
-
-    /// <summary>A name for a new file.</summary>
-    public static string NewName(DateTimeOffset now) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Kind}-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.json");
 
     /// <summary>This file with more entries; of a namespace that is in it already, the older state stays.</summary>
     public RollbackFile With(IEnumerable<RollbackEntry> more)
@@ -40,23 +34,19 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
     public RollbackFile With(IEnumerable<KeptEntry> more) =>
         this with { Objects = [.. Objects.Concat(more).DistinctBy(entry => entry.Path, StringComparer.Ordinal)] };
 
-    public string Text() => JsonText.Write(json => new JsonObject
-    {
-        ["kind"] = Kind,
-        ["version"] = UndoFile.Version,
-        ["cluster"] = Cluster,
-        ["namespaces"] = new JsonArray([.. Entries.Select(entry => (JsonNode)new JsonObject
+    public string Text() => Format.Text(
+        Cluster,
+        ("namespaces", [.. Entries.Select(entry => new JsonObject
         {
             ["name"] = entry.Before.Name,
             ["uid"] = entry.Before.Uid,
             ["labels"] = new JsonObject(entry.Before.Labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)Label(label.Key, label.Value, entry)))),
         })]),
-        ["objects"] = new JsonArray([.. Objects.Select(entry => (JsonNode)new JsonObject { ["path"] = entry.Path, ["before"] = entry.Before?.DeepClone() })]),
-    }.WriteTo(json));
+        ("objects", [.. Objects.Select(entry => new JsonObject { ["path"] = entry.Path, ["before"] = entry.Before?.DeepClone() })]));
 
     /// <exception cref="CommandException">It is no such file.</exception>
-    public static RollbackFile Parse(string path, string text) => new UndoFile(path, "rollback file", "apply").Parse(
-        text, Kind, root => new RollbackFile(root.GetProperty("cluster").GetString() ?? "", [.. root.GetProperty("namespaces").EnumerateArray().Select(Entry)])
+    public static RollbackFile Parse(string path, string text) => Format.Parse(
+        path, text, (cluster, root) => new RollbackFile(cluster, [.. root.GetProperty("namespaces").EnumerateArray().Select(Entry)])
         {
             // Files of older versions have none.
             Objects = root.TryGetProperty("objects", out var objects) ? [.. objects.EnumerateArray().Select(Kept)] : [],
@@ -65,8 +55,8 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
     private static JsonObject Label(string key, OwnedLabel label, RollbackEntry entry) => new()
     {
         ["value"] = label.Value,
-        ["owners"] =
-            new JsonArray([.. label.Owners.Select(owner => (JsonNode)new JsonObject { ["manager"] = owner.Manager, ["operation"] = owner.Operation })]),
+        ["owners"] = new JsonArray(
+            [.. label.Owners.Select(owner => new JsonObject { ["manager"] = owner.Manager, ["operation"] = owner.Operation })]),
         ["applied"] = entry.Applied.GetValueOrDefault(key),
     };
 
@@ -74,7 +64,7 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
     {
         var path = element.GetProperty("path").GetString() ?? "";
         var said = element.GetProperty("before");
-        var before = said.ValueKind == JsonValueKind.Null ? null : UndoFile.Object(said);
+        var before = said.ValueKind == JsonValueKind.Null ? null : UndoFormat.Object(said);
         var name = before is null ? null : said.GetProperty("metadata").GetProperty("name").GetString() ?? "";
         return KeptApi.IsPath(path, name) ? new(path, before) : throw new FormatException($"{path} is not the path of an admission policy that was applied");
     }

@@ -5,11 +5,6 @@ namespace PspMigrate.Cli.Cluster;
 /// <summary>The smallest roles that the tool needs, as manifests.</summary>
 internal static class ToolRole
 {
-    private static readonly string[] Admission =
-    [
-        "validatingadmissionpolicies", "validatingadmissionpolicybindings", "mutatingadmissionpolicies", "mutatingadmissionpolicybindings",
-    ];
-
     /// <summary>One ClusterRole to read, made of the lists that are read, and one to apply labels.</summary>
     public static string Yaml()
     {
@@ -27,14 +22,14 @@ internal static class ToolRole
         Rule(text, "", [ClusterList.Namespaces.Resource], ["get", "patch"]);
         text.Append("---\n# What apply --keep needs as well.\n");
         Head(text, "pspmigrate-keep");
-        Rule(text, "admissionregistration.k8s.io", Admission, ["get", "create", "patch", "delete"]);
+        Rule(text, "admissionregistration.k8s.io", KeptApi.Resources, ["get", "create", "patch", "delete"]);
         return text.ToString();
     }
 
     private static void Head(StringBuilder text, string name) =>
         text.Append("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: ").Append(name).Append("\nrules:\n");
 
-    private static void Rule(StringBuilder text, string group, string[] resources, string[] verbs) => text
+    private static void Rule(StringBuilder text, string group, IEnumerable<string> resources, IEnumerable<string> verbs) => text
         .Append("- apiGroups: [\"").Append(group).Append("\"]\n  resources: [").AppendJoin(", ", resources)
         .Append("]\n  verbs: [").AppendJoin(", ", verbs).Append("]\n");
 }

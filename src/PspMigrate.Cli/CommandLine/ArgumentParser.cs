@@ -16,7 +16,7 @@ internal static class ArgumentParser
 
     /// <param name="commandName">What users call the command; for advice.</param>
     /// <exception cref="CommandException">The arguments are not understood.</exception>
-    public static Request Parse(IReadOnlyList<string> args, IReadOnlyList<IVerb> verbs, string commandName)
+    public static Request Parse(IReadOnlyList<string> args, IReadOnlyList<Verb> verbs, string commandName)
     {
         // As git and kubectl have it: "help VERB" is "VERB --help".
         if (args.Count > 0 && args[0] is Help)
@@ -97,7 +97,7 @@ internal static class ArgumentParser
         private readonly CommandArgument _arguments;
         private readonly List<(Option Option, CommandOption Parsed)> _options;
 
-        public VerbCommand(IVerb verb, CommandLineApplication root)
+        public VerbCommand(Verb verb, CommandLineApplication root)
         {
             Verb = verb;
             Application = root.Command(verb.Name, _ => { });
@@ -107,7 +107,7 @@ internal static class ArgumentParser
             _options = [.. GlobalOptions.And(verb).Select(o => (o, Application.Option(o.Names, "", TypeOf(o))))];
         }
 
-        public IVerb Verb { get; }
+        public Verb Verb { get; }
 
         public CommandLineApplication Application { get; }
 

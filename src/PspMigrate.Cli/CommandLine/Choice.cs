@@ -42,10 +42,10 @@ internal static class Choice
     public static (string Word, ReportForm? Value)[] Words(IEnumerable<ReportForm> forms) => [.. forms.Select(form => (form.Name, (ReportForm?)form))];
 
     /// <summary>Among forms of answers that have no first screen apart, and say nothing about places: the table is what kubectl calls wide.</summary>
-    public static (string Word, ReportForm? Value)[] Answers { get; } =
+    public static (string Word, ReportForm Value)[] Answers { get; } =
         [.. ReportForm.All
             .Where(form => form != ReportForm.Full && form != ReportForm.Sarif)
-            .Select(form => (form == ReportForm.Table ? "wide" : form.Name, (ReportForm?)form))];
+            .Select(form => (form == ReportForm.Table ? "wide" : form.Name, form))];
 
     /// <summary>Among forms of what is to be applied.</summary>
     public static Choice<ObjectForm<T>> Of<T>(string names, string help, IEnumerable<ObjectForm<T>> forms) =>

@@ -22,7 +22,7 @@ internal static class Completion
     /// <param name="live">Values of an option or argument, by its long name and what is typed before it, that only the surroundings know.</param>
     /// <param name="output">Where to write.</param>
     public static void Write(
-        IReadOnlyList<string> typed, IReadOnlyList<IVerb> verbs, Func<string, IReadOnlyList<string>, IEnumerable<string>> live, TextWriter output)
+        IReadOnlyList<string> typed, IReadOnlyList<Verb> verbs, Func<string, IReadOnlyList<string>, IEnumerable<string>> live, TextWriter output)
     {
         var word = typed.Count == 0 ? "" : typed[^1];
         var before = typed.SkipLast(1).ToList();
@@ -39,7 +39,7 @@ internal static class Completion
     }
 
     private static (IEnumerable<(string Name, string Help)> Candidates, string Directive) Find(
-        List<string> before, string word, IReadOnlyList<IVerb> verbs, Func<string, IReadOnlyList<string>, IEnumerable<string>> live)
+        List<string> before, string word, IReadOnlyList<Verb> verbs, Func<string, IReadOnlyList<string>, IEnumerable<string>> live)
     {
         var verb = verbs.FirstOrDefault(v => before.Contains(v.Name, StringComparer.Ordinal));
         if (before is [ArgumentParser.Help])

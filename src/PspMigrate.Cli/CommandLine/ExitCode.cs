@@ -21,7 +21,7 @@ internal static class ExitCode
     public const int Terminated = 143;
 
     /// <summary>What each code means that a verb can end with, for help.</summary>
-    public static IEnumerable<(int Code, string Meaning)> Of(IVerb verb)
+    public static IEnumerable<(int Code, string Meaning)> Of(Verb verb)
     {
         yield return (Ok, "Done");
         if (GlobalOptions.And(verb).Any(option => option.LongName is "--exit-code"))

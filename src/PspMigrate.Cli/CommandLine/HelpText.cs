@@ -15,7 +15,7 @@ internal static class HelpText
     private const int NamesWidth = 30;
 
     /// <summary>Help about the whole command.</summary>
-    public static void Write(IReadOnlyList<IVerb> verbs, string commandName, TextWriter output)
+    public static void Write(IReadOnlyList<Verb> verbs, string commandName, TextWriter output)
     {
         foreach (var line in Purpose)
             output.WriteLine(line);
@@ -34,7 +34,7 @@ internal static class HelpText
     }
 
     /// <summary>Help about one verb.</summary>
-    public static void Write(IVerb verb, string commandName, TextWriter output)
+    public static void Write(Verb verb, string commandName, TextWriter output)
     {
         output.WriteLine($"{verb.Summary}.");
         output.WriteLine();

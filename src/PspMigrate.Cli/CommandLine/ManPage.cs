@@ -11,7 +11,7 @@ internal static class ManPage
     private const string Name = "pspmigrate";
 
     /// <summary>The page of the whole command: <c>pspmigrate(1)</c>.</summary>
-    public static void Write(IReadOnlyList<IVerb> verbs, TextWriter output)
+    public static void Write(IReadOnlyList<Verb> verbs, TextWriter output)
     {
         Head(output, Name, "convert PodSecurityPolicies into Pod Security labels");
         output.Write($".B {Name}\n.I COMMAND\n[options]\n.br\n.B kubectl {Name}\n.I COMMAND\n[options]\n");
@@ -29,7 +29,7 @@ internal static class ManPage
     }
 
     /// <summary>The page of one verb: <c>pspmigrate-convert(1)</c>.</summary>
-    public static void Write(IVerb verb, TextWriter output)
+    public static void Write(Verb verb, TextWriter output)
     {
         Head(output, PageOf(verb), char.ToLowerInvariant(verb.Summary[0]) + verb.Summary[1..]);
         output.Write($".B {Name} {verb.Name}\n{Escaped(verb.Arguments)} [options]\n");
@@ -52,7 +52,7 @@ internal static class ManPage
         SeeAlso(output, [Name]);
     }
 
-    private static string PageOf(IVerb verb) => $"{Name}-{verb.Name}";
+    private static string PageOf(Verb verb) => $"{Name}-{verb.Name}";
 
     private static void Head(TextWriter output, string page, string purpose)
     {

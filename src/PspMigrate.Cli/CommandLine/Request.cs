@@ -4,11 +4,11 @@ namespace PspMigrate.Cli.CommandLine;
 internal abstract record Request;
 
 /// <summary>Help about a verb, or about the whole command when that is null.</summary>
-internal sealed record HelpRequest(IVerb? Verb) : Request;
+internal sealed record HelpRequest(Verb? Verb) : Request;
 
 internal sealed record VersionRequest : Request;
 
 /// <summary>Nothing was asked for: the command was typed alone.</summary>
 internal sealed record EmptyRequest : Request;
 
-internal sealed record RunRequest(IVerb Verb, ParsedArguments Arguments) : Request;
+internal sealed record RunRequest(Verb Verb, ParsedArguments Arguments) : Request;

@@ -26,7 +26,7 @@ internal static class Retelling
         string.Join(' ', [.. typed.Arguments.Select(Shell.Quote), .. options.SelectMany(option => Words(typed, option))]);
 
     /// <remarks>By name: verbs may say different things of one option.</remarks>
-    private static bool Takes(IVerb verb, Option option) =>
+    private static bool Takes(Verb verb, Option option) =>
         verb.Options.Any(group => Array.Exists(group.Options, other => string.Equals(other.LongName, option.LongName, StringComparison.Ordinal)));
 
     private static IEnumerable<string> Words(ParsedArguments typed, Option option)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Humanizer;
 using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Output;
@@ -59,7 +58,7 @@ internal static partial class MessageFolds
     private static Diagnostic Count(IReadOnlyCollection<Diagnostic> diagnostics)
     {
         var words = diagnostics.GroupBy(item => item.Severity).OrderByDescending(group => group.Key)
-            .Select(group => group.Key.ToString().ToLowerInvariant().ToQuantity(group.Count(), "N0", CultureInfo.InvariantCulture));
+            .Select(group => Counted.Of(group.Key.ToString().ToLowerInvariant(), group.Count()));
         return new(Severity.Note, $"{string.Join(", ", words)} in all", Position.None, "--all-messages prints each of them");
     }
 

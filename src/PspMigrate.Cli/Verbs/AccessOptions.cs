@@ -19,10 +19,9 @@ internal sealed record AccessOptions
         ("table", new(ReportForm.Text)), ("wide", new(ReportForm.Text, IsWide: true)),
         .. Choice.Answers
             .Where(form => form.Value != ReportForm.Text && form.Value != ReportForm.Table)
-            .Select(form => (form.Word, new AccessForm(form.Value!))),
+            .Select(form => (form.Word, new AccessForm(form.Value))),
     ]);
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
         new("Question", LabelOption, RoleOption),
@@ -39,8 +38,6 @@ internal sealed record AccessOptions
     public bool Role { get; init; }
     public required AccessForm Output { get; init; }
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
     public static AccessOptions From(ParsedArguments values)
     {
         if (values.Arguments.Count > 1)

@@ -11,26 +11,16 @@ using PspMigrate.Reports.Permissions;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>access</c>: who may use which policy where, and who may change labels.</summary>
-internal sealed class AccessVerb : IVerb
+internal sealed class AccessVerb() : Verb("access", "Show who may use which policy, through which binding and role", Completion.Policy, AccessOptions.Groups,
+[
+    new("Show who may use which policy in the cluster of the current context", "{0} access"),
+    new("Show who may use one policy in one namespace, with the locations of roles and bindings", "{0} access restricted -n shop -o wide"),
+    new("Show who may change namespaces, and so lower their level", "{0} access --who-can-label"),
+    new("Look at files instead of a cluster", "{0} access -f manifests/ -R"),
+    new("Grant the permissions that this command needs", "{0} access --rbac | kubectl apply -f -"),
+])
 {
-    public string Name => "access";
-
-    public string Summary => "Show who may use which policy, through which binding and role";
-
-    public string Arguments => Completion.Policy;
-
-    public ImmutableArray<OptionGroup> Options => AccessOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("Show who may use which policy in the cluster of the current context", "{0} access"),
-        new("Show who may use one policy in one namespace, with the locations of roles and bindings", "{0} access restricted -n shop -o wide"),
-        new("Show who may change namespaces, and so lower their level", "{0} access --who-can-label"),
-        new("Look at files instead of a cluster", "{0} access -f manifests/ -R"),
-        new("Grant the permissions that this command needs", "{0} access --rbac | kubectl apply -f -"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var options = AccessOptions.From(values);
         if (options.Role)

@@ -20,13 +20,12 @@ internal enum DryRun
 internal sealed record ApplyOptions
 {
     private static readonly Choice<DryRun> DryRunOption = Choice.Of<DryRun>("--dry-run", "Dry-run mode");
-    private static readonly Choice<ReportForm> OutputOption =
-        new("-o|--output", "Format of the changes", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
+    private static readonly Choice<ReportForm> OutputOption = ReportOptions.Answer("changes");
 
     private static readonly Choice<Mode> StageOption = Choice.Of<Mode>("--stage", "Which modes to set: warn only, warn and audit, or all");
 
-    private static readonly Option KeepOption =
-        new("--keep", null, "First apply admission policies that keep what the levels lose; until stage enforce they only warn");
+    private static readonly KeepOption KeepOption =
+        new("First apply admission policies that keep what the levels lose; until stage enforce they only warn");
     private static readonly Option OverwriteOption = new("--overwrite", null, "Also lower existing labels");
     private static readonly Option ForceOption = new("--force-conflicts", null, "Take over labels that other field managers own");
     private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
@@ -34,14 +33,13 @@ internal sealed record ApplyOptions
     private static readonly Option RollbackFileOption =
         new("--rollback-file", "FILE", "Where to save the previous labels (default a new file in the current directory)");
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
         new("Applying", StageOption, DryRunOption, OutputOption, YesOption, OverwriteOption, ForceOption, RollbackFileOption, RollbackOption),
         InputOptions.Group,
         ClusterOptions.Group,
         LevelOptions.WithoutOverwrite,
-        new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
+        KeepOption.Group,
     ];
 
     public required InputOptions Input { get; init; }
@@ -60,17 +58,15 @@ internal sealed record ApplyOptions
     /// <summary>Where to keep the previous labels; null for a new file.</summary>
     public string? RollbackFile { get; init; }
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
     public static ApplyOptions From(ParsedArguments values)
     {
         var levels = LevelOptions.From(values);
         var input = InputOptions.From(values, values.Arguments);
-        var keeping = KeepVerbOptions.KeepingFrom(values, input);
+        var keeping = KeepOption.From(values, input);
         var options = new ApplyOptions
         {
             Input = input,
-            Keeping = !values.Has(KeepOption) ? null : values.Of(StageOption) == Mode.Enforce ? keeping : keeping with { Actions = KeepActions.WarnAndAudit },
+            Keeping = keeping is null || values.Of(StageOption) == Mode.Enforce ? keeping : keeping with { Actions = KeepActions.WarnAndAudit },
             // What is lowered is decided by the labels of the moment, not by the plan.
             Levels = levels with { Plan = levels.Plan with { Overwrite = levels.Plan.Raise == RaiseMode.None } },
             DryRun = values.Of(DryRunOption),

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Humanizer;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
@@ -50,7 +48,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         Confirmation.Ask(
             kept.Objects.IsEmpty
                 ? $"Label {Namespaces(changes.Length)} of {server.Address}?"
-                : $"Apply {"object".ToQuantity(kept.Objects.Length, "N0", CultureInfo.InvariantCulture)} for admission, and label "
+                : $"Apply {Counted.Of("object", kept.Objects.Length)} for admission, and label "
                     + $"{Namespaces(changes.Length)} of {server.Address}?",
             options.Yes,
             host);
@@ -60,7 +58,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         host.Error.WriteLine($"Labelled {Namespaces(changes.Length)}. To undo: {host.CommandName} apply --rollback {file}");
     }
 
-    private static string Namespaces(int count) => "namespace".ToQuantity(count, "N0", CultureInfo.InvariantCulture);
+    private static string Namespaces(int count) => Counted.Of("namespace", count);
 
     /// <summary>Shows the server's warnings, and stops when it refused anything.</summary>
     private void Judge(ImmutableArray<Rehearsal> rehearsals)
@@ -88,51 +86,26 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
     }
 
     /// <summary>Saves what is there now, before the first write.</summary>
-    private async Task<string> Keep(ImmutableArray<LabelDecision> changes, ImmutableArray<KeptEntry> objects)
-    {
-        var path = options.RollbackFile ?? RollbackFile.NewName(DateTimeOffset.UtcNow);
-        var cluster = await _api.ClusterId();
-        var known = UndoFile.Known(path, host) is { } text ? RollbackFile.Parse(path, text) : new(cluster, []);
-        if (!string.Equals(known.Cluster, cluster, StringComparison.Ordinal))
-            throw new CommandException($"{path}: this rollback file belongs to another cluster", "name another with --rollback-file");
-        var content = known.With(changes.Select(decision => new RollbackEntry(decision.Namespace, decision.Applied))).With(objects);
-        AtomicFiles.Write([new OutputFile(path, content.Text())], host, overwrite: true);
-        return path;
-    }
+    private Task<string> Keep(ImmutableArray<LabelDecision> changes, ImmutableArray<KeptEntry> objects) => RollbackFile.Format.Save<RollbackFile>(
+        options.RollbackFile,
+        RollbackFile.Parse,
+        (cluster, known) => (known ?? new(cluster, [])).With(changes.Select(decision => new RollbackEntry(decision.Namespace, decision.Applied))).With(objects),
+        server,
+        host);
 
-    private async Task Admit(KeptRun kept, string file)
-    {
-        try
-        {
-            await kept.Apply();
-        }
-        catch (Exception e) when (e is CommandException or OperationCanceledException)
-        {
-            host.Error.WriteLine("Stopped: some admission policies may be applied; no label was changed.");
-            SayHowToGoOn(file);
-            throw;
-        }
-    }
+    private Task Admit(KeptRun kept, string file) => Halfway.Do(
+        kept.Apply,
+        () => ["Stopped: some admission policies may be applied; no label was changed.", .. RollbackFile.Format.WaysOn(file, host)],
+        host);
 
-    private void SayHowToGoOn(string file)
-    {
-        host.Error.WriteLine($"To continue: run the same command again with --rollback-file {file}");
-        host.Error.WriteLine($"To undo:     {host.CommandName} apply --rollback {file}");
-    }
-
-    private async Task Write(LabelApplier applier, ImmutableArray<LabelDecision> changes, string file)
-    {
-        var done = 0;
-        try
-        {
-            await applier.Write(changes, options.ForceConflicts, _ => done++);
-        }
-        catch (Exception e) when (e is CommandException or OperationCanceledException)
-        {
-            host.Error.WriteLine($"Stopped: {done} of {Namespaces(changes.Length)} labelled, up to {(done == 0 ? "none" : changes[done - 1].Namespace.Name)};");
-            host.Error.WriteLine($"{changes[done].Namespace.Name} may be labelled, too, if its answer was lost; the others are as they were.");
-            SayHowToGoOn(file);
-            throw;
-        }
-    }
+    private Task Write(LabelApplier applier, ImmutableArray<LabelDecision> changes, string file) => Halfway.DoEach(
+        changes,
+        change => applier.Write(change, options.ForceConflicts),
+        done =>
+        [
+            $"Stopped: {done} of {Namespaces(changes.Length)} labelled, up to {(done == 0 ? "none" : changes[done - 1].Namespace.Name)};",
+            $"{changes[done].Namespace.Name} may be labelled, too, if its answer was lost; the others are as they were.",
+            .. RollbackFile.Format.WaysOn(file, host),
+        ],
+        host);
 }

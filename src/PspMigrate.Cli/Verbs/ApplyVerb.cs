@@ -4,25 +4,15 @@ using PspMigrate.Cli.Input;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>apply</c>: puts the labels on the cluster's namespaces, and takes them back.</summary>
-internal sealed class ApplyVerb : IVerb
+internal sealed class ApplyVerb() : Verb("apply", "Put the labels on the namespaces of a cluster, or take them back", "[FILE...]", ApplyOptions.Groups,
+[
+    new("Show the server's response, including warnings about running pods, without writing", "{0} apply --dry-run=server"),
+    new("Begin with warnings, then enforce", "{0} apply --stage warn"),
+    new("Label one namespace without prompting", "{0} apply -n shop --yes"),
+    new("Put everything back as it was", "{0} apply --rollback pspmigrate-rollback-20240102T030405Z.json"),
+])
 {
-    public string Name => "apply";
-
-    public string Summary => "Put the labels on the namespaces of a cluster, or take them back";
-
-    public string Arguments => "[FILE...]";
-
-    public ImmutableArray<OptionGroup> Options => ApplyOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("Show the server's response, including warnings about running pods, without writing", "{0} apply --dry-run=server"),
-        new("Begin with warnings, then enforce", "{0} apply --stage warn"),
-        new("Label one namespace without prompting", "{0} apply -n shop --yes"),
-        new("Put everything back as it was", "{0} apply --rollback pspmigrate-rollback-20240102T030405Z.json"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var options = ApplyOptions.From(values);
         return options.Rollback is { } file ? RollBack(file, options, host) : Apply(options, host);
@@ -40,9 +30,7 @@ internal sealed class ApplyVerb : IVerb
 
     private static int RollBack(string file, ApplyOptions options, Host host)
     {
-        if (!File.Exists(host.FullPath(file)))
-            throw new CommandException($"{file}: no such file", "name the file that apply wrote when it set the labels");
-        var content = RollbackFile.Parse(file, File.ReadAllText(host.FullPath(file)));
+        var content = RollbackFile.Parse(file, RollbackFile.Format.Read(file, host));
         using var server = ApiServer.Open(options.Input.Cluster, host);
         new RollbackRun(server, options, host).Run(content).GetAwaiter().GetResult();
         return ExitCode.Ok;

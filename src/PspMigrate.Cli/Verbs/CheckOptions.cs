@@ -13,21 +13,18 @@ internal sealed record CheckOptions(WorkloadOptions Workloads, ReportForm? Outpu
     private static readonly Choice<ReportForm?> OutputOption =
         new("-o|--output", "Format of the result; name lists what fails", [.. Choice.Answers, .. Choice.Words([ReportForm.Sarif]), ("name", null)]);
 
-    private static readonly Option KeepOption = new("--keep", null, "Also judge by admission policies that keep what the levels lose");
+    private static readonly KeepOption KeepOption = new("Also judge by admission policies that keep what the levels lose");
 
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("a workload fails its namespace's level");
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
         [new(InputOptions.Group.Title, [.. InputOptions.Group.Options, ClusterInputs.Option]), .. WorkloadOptions.Groups[1..], WithoutOptions.Group,
-            new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]), new("Output", OutputOption, ExitCodeOption)];
+            KeepOption.Group, new("Output", OutputOption, ExitCodeOption)];
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong.</exception>
     public static CheckOptions From(ParsedArguments values)
     {
         var workloads = WorkloadOptions.From(values);
-        return new(workloads, values.Of(OutputOption), values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, workloads.Input) : null,
+        return new(workloads, values.Of(OutputOption), KeepOption.From(values, workloads.Input),
             values.Has(ExitCodeOption));
     }
 }

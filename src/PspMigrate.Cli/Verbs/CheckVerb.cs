@@ -6,25 +6,16 @@ using PspMigrate.Reports.Clusters;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>check</c>: manifests in; what policies and levels say of each workload out.</summary>
-internal sealed class CheckVerb : IVerb
+internal sealed class CheckVerb() : Verb(
+    "check", "Check which policy admits workloads today, and whether they pass the level of their namespace", "[FILE...]", CheckOptions.Groups,
+[
+    new("Check the workloads of a directory against their namespaces' levels", "{0} check manifests/"),
+    new("See what would not run at the restricted level of v1.29", "{0} check -R manifests/ --level restricted --kubernetes-version v1.29"),
+    new("See what admission policies of keep would say, too", "{0} check manifests/ --keep"),
+    new("Fail a pipeline when a workload fails its namespace's level", "{0} check -R manifests/ --exit-code -o name"),
+])
 {
-    public string Name => "check";
-
-    public string Summary => "Check which policy admits workloads today, and whether they pass the level of their namespace";
-
-    public string Arguments => "[FILE...]";
-
-    public ImmutableArray<OptionGroup> Options => CheckOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("Check the workloads of a directory against their namespaces' levels", "{0} check manifests/"),
-        new("See what would not run at the restricted level of v1.29", "{0} check -R manifests/ --level restricted --kubernetes-version v1.29"),
-        new("See what admission policies of keep would say, too", "{0} check manifests/ --keep"),
-        new("Fail a pipeline when a workload fails its namespace's level", "{0} check -R manifests/ --exit-code -o name"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var options = CheckOptions.From(values);
         if (ClusterInputs.Of(values, options.Workloads.Input, host) is { } clusters)

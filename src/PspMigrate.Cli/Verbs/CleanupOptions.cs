@@ -26,7 +26,6 @@ internal sealed record CleanupOptions
     private static readonly Option PluginOffOption = new("--plugin-off", null, "Continue although nothing shows whether the admission plugin is off");
     private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
         new("Applying", ApplyOption, YesOption, UnenforcedOption, PluginOffOption, RestoreFileOption, RestoreOption),
@@ -46,8 +45,6 @@ internal sealed record CleanupOptions
     /// <summary>The file to restore from; null to clean up.</summary>
     public string? Restore { get; init; }
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
     public static CleanupOptions From(ParsedArguments values)
     {
         var input = InputOptions.From(values, values.Arguments);

@@ -1,9 +1,8 @@
-using System.Globalization;
-using Humanizer;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Cluster.Cleanup;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Cleanup;
+using PspMigrate.Reports;
 using PspMigrate.Reports.Cleanup;
 
 namespace PspMigrate.Cli.Verbs;
@@ -23,7 +22,7 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
             host.Error.WriteLine($"left: {CleanupWords.Of(item)}");
         var saved = await Save([.. mayGo.Where(item => item.Owner is null)]);
         foreach (var item in saved)
-            host.Out.WriteLine($"{(item.Patch is null ? "delete" : "change")} {Reports.Printable.Escape(item.Name)}");
+            host.Out.WriteLine($"{(item.Patch is null ? "delete" : "change")} {Printable.Escape(item.Name)}");
         if (state == PluginState.On && plan.Items.Length > mayGo.Length)
             host.Error.WriteLine(
                 $"The admission plugin PodSecurityPolicy is on: {Objects(plan.Items.Length - mayGo.Length)} can go once it is off "
@@ -56,13 +55,13 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
         if (state == PluginState.Off && !options.Unenforced && !plan.Unenforced.IsEmpty)
         {
             throw new CommandException(
-                $"{"namespace".ToQuantity(plan.Unenforced.Length, "N0", CultureInfo.InvariantCulture)} would admit every pod: no enforce label on "
+                $"{Counted.Of("namespace", plan.Unenforced.Length)} would admit every pod: no enforce label on "
                     + $"{string.Join(", ", plan.Unenforced.Take(12))}{(plan.Unenforced.Length > 12 ? " and more" : "")}",
                 $"label them first ({host.CommandName} apply), or continue with --unenforced");
         }
     }
 
-    private static string Objects(int count) => "object".ToQuantity(count, "N0", CultureInfo.InvariantCulture);
+    private static string Objects(int count) => Counted.Of("object", count);
 
     private async Task<ImmutableArray<SavedObject>> Save(ImmutableArray<CleanupItem> items)
     {
@@ -90,41 +89,32 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
     }
 
     /// <summary>Saves what is there now, before the first write.</summary>
-    private async Task<string> Keep(ImmutableArray<SavedObject> saved)
-    {
-        var path = options.RestoreFile ?? RestoreFile.NewName(DateTimeOffset.UtcNow);
-        var cluster = await new NamespaceApi(server, isDryRun: false, host.Stop).ClusterId();
-        var known = UndoFile.Known(path, host) is { } text ? RestoreFile.Parse(path, text) : new(cluster, []);
-        if (!string.Equals(known.Cluster, cluster, StringComparison.Ordinal))
-            throw new CommandException($"{path}: this restore file belongs to another cluster", "name another with --restore-file");
-        // Of an object that is in it already, the older state stays: another one that is to go now would not be saved.
-        if (saved.FirstOrDefault(item => known.Objects.Any(other => other.IsAnotherStateOf(item))) is { } twice)
-            throw new CommandException($"{path} holds {twice.Name} as it was before another cleanup", "name another with --restore-file");
-        var all = known with { Objects = [.. known.Objects.Concat(saved).DistinctBy(item => item.Path, StringComparer.Ordinal)] };
-        AtomicFiles.Write([new OutputFile(path, all.Text())], host, overwrite: true);
-        return path;
-    }
+    private Task<string> Keep(ImmutableArray<SavedObject> saved) => RestoreFile.Format.Save<RestoreFile>(
+        options.RestoreFile,
+        RestoreFile.Parse,
+        (cluster, known) =>
+        {
+            known ??= new(cluster, []);
+            // Of an object that is in it already, the older state stays: another one that is to go now would not be saved.
+            if (saved.FirstOrDefault(item => known.Objects.Any(other => other.IsAnotherStateOf(item))) is { } twice)
+                throw new CommandException($"{options.RestoreFile} holds {twice.Name} as it was before another cleanup", "name another with --restore-file");
+            return known with { Objects = [.. known.Objects.Concat(saved).DistinctBy(item => item.Path, StringComparer.Ordinal)] };
+        },
+        server,
+        host);
 
-    private async Task Apply(ImmutableArray<SavedObject> saved, string file)
-    {
-        var done = 0;
-        try
+    private Task Apply(ImmutableArray<SavedObject> saved, string file) => Halfway.DoEach(
+        saved,
+        async item =>
         {
-            foreach (var item in saved)
-            {
-                host.Stop.ThrowIfCancellationRequested();
-                var answer = await _api.Apply(item, isDryRun: false);
-                if (!answer.IsSuccess && !answer.IsNotFound)
-                    throw new CommandException($"{item.Name}: {answer.Message}");
-                done++;
-            }
-        }
-        catch (Exception e) when (e is CommandException or OperationCanceledException)
-        {
-            host.Error.WriteLine($"Stopped: {done} of {Objects(saved.Length)} deleted or changed; one more may be, if its answer was lost.");
-            host.Error.WriteLine($"To continue: run the same command again with --restore-file {file}");
-            host.Error.WriteLine($"To undo:     {host.CommandName} cleanup --restore {file}");
-            throw;
-        }
-    }
+            var answer = await _api.Apply(item, isDryRun: false);
+            if (!answer.IsSuccess && !answer.IsNotFound)
+                throw new CommandException($"{item.Name}: {answer.Message}");
+        },
+        done =>
+        [
+            $"Stopped: {done} of {Objects(saved.Length)} deleted or changed; one more may be, if its answer was lost.",
+            .. RestoreFile.Format.WaysOn(file, host),
+        ],
+        host);
 }

@@ -10,25 +10,16 @@ using PspMigrate.Reports.Cleanup;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>cleanup</c>: what is left of PodSecurityPolicy, in which order it can go; and takes it away.</summary>
-internal sealed class CleanupVerb : IVerb
+internal sealed class CleanupVerb() : Verb(
+    "cleanup", "Show what is left of PodSecurityPolicy and the order in which it can go, or delete it", "[FILE...]", CleanupOptions.Groups,
+[
+    new("Show what can go from the cluster of the current context, step by step", "{0} cleanup"),
+    new("Show what can go from a directory of manifests and settings", "{0} cleanup -R manifests/"),
+    new("Delete it, and keep a file to put it back", "{0} cleanup --apply"),
+    new("Put it back", "{0} cleanup --restore pspmigrate-restore-20240102T030405Z.json"),
+])
 {
-    public string Name => "cleanup";
-
-    public string Summary => "Show what is left of PodSecurityPolicy and the order in which it can go, or delete it";
-
-    public string Arguments => "[FILE...]";
-
-    public ImmutableArray<OptionGroup> Options => CleanupOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("Show what can go from the cluster of the current context, step by step", "{0} cleanup"),
-        new("Show what can go from a directory of manifests and settings", "{0} cleanup -R manifests/"),
-        new("Delete it, and keep a file to put it back", "{0} cleanup --apply"),
-        new("Put it back", "{0} cleanup --restore pspmigrate-restore-20240102T030405Z.json"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var options = CleanupOptions.From(values);
         if (options.Restore is { } file)
@@ -75,9 +66,7 @@ internal sealed class CleanupVerb : IVerb
 
     private static int Restore(string file, CleanupOptions options, Host host)
     {
-        if (!File.Exists(host.FullPath(file)))
-            throw new CommandException($"{file}: no such file", "name the file that cleanup --apply wrote");
-        var content = RestoreFile.Parse(file, File.ReadAllText(host.FullPath(file)));
+        var content = RestoreFile.Parse(file, RestoreFile.Format.Read(file, host));
         using var server = ApiServer.Open(options.Input.Cluster, host);
         new RestoreRun(server, options, host).Run(content).GetAwaiter().GetResult();
         return ExitCode.Ok;

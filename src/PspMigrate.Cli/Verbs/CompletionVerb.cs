@@ -1,7 +1,12 @@
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>completion</c>: the script that makes a shell complete this command.</summary>
-internal sealed class CompletionVerb : IVerb
+internal sealed class CompletionVerb() : Verb(
+    "completion", "Print a completion script for a shell", string.Join('|', Scripts.Select(script => script.Shell)), [],
+[
+    new("Enable completion in the current bash", "source <({0} completion bash)"),
+    new("Enable completion in all fish sessions", "{0} completion fish > ~/.config/fish/completions/pspmigrate.fish"),
+])
 {
     private static readonly ImmutableArray<(string Shell, string Script)> Scripts =
     [
@@ -65,21 +70,7 @@ internal sealed class CompletionVerb : IVerb
             """),
     ];
 
-    public string Name => "completion";
-
-    public string Summary => "Print a completion script for a shell";
-
-    public string Arguments => string.Join('|', Scripts.Select(script => script.Shell));
-
-    public ImmutableArray<OptionGroup> Options => [];
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("Enable completion in the current bash", "source <({0} completion bash)"),
-        new("Enable completion in all fish sessions", "{0} completion fish > ~/.config/fish/completions/pspmigrate.fish"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var asked = values.Arguments.Count == 1 ? values.Arguments[0] : null;
         var script = Scripts.FirstOrDefault(script => string.Equals(script.Shell, asked, StringComparison.Ordinal)).Script

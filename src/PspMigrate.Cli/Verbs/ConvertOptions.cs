@@ -20,16 +20,15 @@ internal sealed record ConvertOptions
     private static readonly Option WitnessesOption = new("--witnesses", "DIR", "Write a witness pod for each line of the report to this directory");
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("there are findings");
 
-    private static readonly Option KeepOption = new("--keep", null, "Also print admission policies that keep what the levels lose; apply them first");
+    private static readonly KeepOption KeepOption = new("Also print admission policies that keep what the levels lose; apply them first");
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
         new(InputOptions.Group.Title, [.. InputOptions.Group.Options, ClusterInputs.Option]),
         ClusterOptions.Group,
         LevelOptions.Group,
         WithoutOptions.Group,
-        new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
+        KeepOption.Group,
         DefaultsOptions.Group,
         new("Output", OutputOption, OutputDirectoryOption, ReportOptions.Report, ReportSchemaOption, ReportTarget.FileOption, WitnessesOption,
             ReportTarget.ForceOption, ExitCodeOption),
@@ -52,15 +51,13 @@ internal sealed record ConvertOptions
     /// <summary>Which defaults to print in place of labels; null for labels.</summary>
     public DefaultsOptions? Defaults { get; init; }
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
     public static ConvertOptions From(ParsedArguments values)
     {
         var input = InputOptions.From(values, values.Arguments);
         var options = new ConvertOptions
         {
             Input = input,
-            Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
+            Keeping = KeepOption.From(values, input),
             Defaults = DefaultsOptions.From(values),
             Levels = LevelOptions.From(values),
             Output = values.Of(OutputOption),

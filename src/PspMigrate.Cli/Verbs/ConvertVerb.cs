@@ -5,29 +5,19 @@ using PspMigrate.Reports;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>convert</c>: manifests in; namespace labels and a report out.</summary>
-internal sealed class ConvertVerb : IVerb
+internal sealed class ConvertVerb() : Verb("convert", "Convert PodSecurityPolicies and their RBAC into namespace labels", "[FILE...]", ConvertOptions.Groups,
+[
+    new("Convert a directory of manifests; labels on standard output, report on standard error", "{0} convert manifests/"),
+    new("Convert the cluster of the current context", "{0} convert"),
+    new("Print commands that set the labels and leave all other labels alone", "{0} convert manifests/ -o kubectl"),
+    new("Also keep what the levels lose", "{0} convert manifests/ --keep"),
+    new("Print the API server's defaults for namespaces without labels, in the form of the platform", "{0} convert --defaults"),
+    new("Convert each cluster of a repository by itself", "{0} convert --cluster-dir 'clusters/*' --output-dir labels"),
+    new("Fail a pipeline when a rule would be lost, with the report as Markdown",
+        "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
+])
 {
-    public string Name => "convert";
-
-    public string Summary => "Convert PodSecurityPolicies and their RBAC into namespace labels";
-
-    public string Arguments => "[FILE...]";
-
-    public ImmutableArray<OptionGroup> Options => ConvertOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("Convert a directory of manifests; labels on standard output, report on standard error", "{0} convert manifests/"),
-        new("Convert the cluster of the current context", "{0} convert"),
-        new("Print commands that set the labels and leave all other labels alone", "{0} convert manifests/ -o kubectl"),
-        new("Also keep what the levels lose", "{0} convert manifests/ --keep"),
-        new("Print the API server's defaults for namespaces without labels, in the form of the platform", "{0} convert --defaults"),
-        new("Convert each cluster of a repository by itself", "{0} convert --cluster-dir 'clusters/*' --output-dir labels"),
-        new("Fail a pipeline when a rule would be lost, with the report as Markdown",
-            "{0} convert -R manifests/ --exit-code --report markdown --report-file report.md"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var options = ConvertOptions.From(values);
         if (ClusterInputs.Of(values, options.Input, host) is { } clusters)

@@ -19,11 +19,9 @@ internal sealed record DefaultsOptions(Platform? Platform, Level? Level)
     private static readonly Choice<Level?> LevelOption = new(
         "--default-level", "Level for enforce mode in these defaults", [("auto", null), .. Choice.MayBe<Level>()]);
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly OptionGroup Group = new("New namespaces", PlatformOption, LevelOption);
 
     /// <summary>Null where labels are wanted.</summary>
-    /// <exception cref="CommandException">A value is wrong.</exception>
     public static DefaultsOptions? From(ParsedArguments values)
     {
         if (values.Has(PlatformOption))

@@ -7,10 +7,8 @@ namespace PspMigrate.Cli.Verbs;
 /// <param name="Output">The form of the answer.</param>
 internal sealed record ExplainOptions(string? Name, ReportForm Output)
 {
-    private static readonly Choice<ReportForm> OutputOption =
-        new("-o|--output", "Format of the answer", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
+    private static readonly Choice<ReportForm> OutputOption = ReportOptions.Answer();
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups = [new("Output", OutputOption)];
 
     /// <summary>Understands what was typed; words that aren't quoted count as one name.</summary>

@@ -4,27 +4,18 @@ using PspMigrate.Reports.Explaining;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>explain</c>: a control, a check or a word of the reports on one screen.</summary>
-internal sealed class ExplainVerb : IVerb
+internal sealed class ExplainVerb() : Verb(
+    "explain", "Explain a control, a check of Pod Security, or a word of the reports", "[CONTROL|CHECK|WORD]", ExplainOptions.Groups,
+[
+    new("List what can be explained", "{0} explain"),
+    new("Explain a control: what pods hold, what policies and levels say of it", "{0} explain seccomp"),
+    new("Explain a check by its id", "{0} explain capabilities_restricted"),
+    new("Explain a word of the report", "{0} explain never held"),
+])
 {
-    public string Name => "explain";
+    public override ImmutableArray<string> Choices => Explanations.Names;
 
-    public string Summary => "Explain a control, a check of Pod Security, or a word of the reports";
-
-    public string Arguments => "[CONTROL|CHECK|WORD]";
-
-    public ImmutableArray<string> Choices => Explanations.Names;
-
-    public ImmutableArray<OptionGroup> Options => ExplainOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("List what can be explained", "{0} explain"),
-        new("Explain a control: what pods hold, what policies and levels say of it", "{0} explain seccomp"),
-        new("Explain a check by its id", "{0} explain capabilities_restricted"),
-        new("Explain a word of the report", "{0} explain never held"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var (name, form) = ExplainOptions.From(values);
         var answer = name is null ? Explanations.All : Explanations.Of(name) ?? throw Unknown(name, host);

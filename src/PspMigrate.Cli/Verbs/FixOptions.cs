@@ -14,11 +14,9 @@ internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool 
     private static readonly Option InPlaceOption = new("-i|--in-place", null, "Edit the manifests instead of printing fixes");
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("something is left to decide or to edit by hand");
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
         [.. WorkloadOptions.Groups, new("Output", [OutputOption, InPlaceOption, KeepFilledOption, .. ReportTarget.Options, ExitCodeOption])];
 
-    /// <summary>Understands what was typed.</summary>
     /// <exception cref="CommandException">A value is wrong, or what can't be edited would have to be.</exception>
     public static FixOptions From(ParsedArguments values)
     {

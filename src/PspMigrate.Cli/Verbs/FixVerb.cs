@@ -7,24 +7,15 @@ using PspMigrate.Reports.Fixes;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>fix</c>: manifests in; patches out that say in each workload what its policy fills in, or the manifests edited.</summary>
-internal sealed class FixVerb : IVerb
+internal sealed class FixVerb() : Verb(
+    "fix", "Add to workloads the fields that their policy fills in and their level requires, without changing what they do", "[FILE...]", FixOptions.Groups,
+[
+    new("Print the fields that workloads must now set, as objects for server-side apply", "{0} fix manifests/"),
+    new("The same as a diff of the manifests", "{0} fix manifests/ -o diff"),
+    new("Prepare manifests for the restricted level, keeping comments and layout", "{0} fix -R manifests/ --level restricted --in-place"),
+])
 {
-    public string Name => "fix";
-
-    public string Summary => "Add to workloads the fields that their policy fills in and their level requires, without changing what they do";
-
-    public string Arguments => "[FILE...]";
-
-    public ImmutableArray<OptionGroup> Options => FixOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("Print the fields that workloads must now set, as objects for server-side apply", "{0} fix manifests/"),
-        new("The same as a diff of the manifests", "{0} fix manifests/ -o diff"),
-        new("Prepare manifests for the restricted level, keeping comments and layout", "{0} fix -R manifests/ --level restricted --in-place"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var options = FixOptions.From(values);
         var (checks, given) = options.Workloads.Check(host, options.KeepFilled);

@@ -18,7 +18,6 @@ internal sealed record InputOptions
     private static readonly Option DefaultNamespaceOption =
         new("--default-namespace", "NAMESPACE", "Namespace of objects in files that name none (default that of a single -n, else default)");
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly OptionGroup Group = new(
         "Input", [FilenameOption, RecursiveOption, .. TreeOptions.All, NamespaceOption, AllOption, SelectorOption, DefaultNamespaceOption]);
 
@@ -39,9 +38,7 @@ internal sealed record InputOptions
     /// <summary>What to leave out of what is read; nothing in verbs without these options.</summary>
     public Without Without { get; init; } = Without.Nothing;
 
-    /// <summary>Understands what was typed.</summary>
     /// <param name="arguments">The arguments that are files.</param>
-    /// <exception cref="CommandException">A value is wrong.</exception>
     public static InputOptions From(ParsedArguments values, IEnumerable<string> arguments)
     {
         ImmutableArray<string> names = [.. values.All(NamespaceOption).Select(name => NamespaceName(NamespaceOption, name)).Distinct(StringComparer.Ordinal)];
@@ -65,7 +62,7 @@ internal sealed record InputOptions
         };
     }
 
-    private static string NamespaceName(Option option, string name) => ValueForms.IsNamespace(name)
+    private static string NamespaceName(Option option, string name) => LiveNamespace.IsName(name)
         ? name
         : throw new CommandException($"{option.LongName}: \"{name}\" can't be the name of a namespace", "use lower-case letters, digits and -");
 

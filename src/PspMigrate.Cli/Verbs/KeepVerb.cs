@@ -5,24 +5,15 @@ using PspMigrate.Reports.Keeping;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>keep</c>: manifests in; admission policies out that keep what the levels can't say.</summary>
-internal sealed class KeepVerb : IVerb
+internal sealed class KeepVerb() : Verb(
+    "keep", "Print admission policies that keep what the Pod Security levels can't say", "[FILE...]", KeepVerbOptions.Groups,
+[
+    new("Print the policies to apply before the labels", "{0} keep manifests/"),
+    new("Begin with warnings", "{0} keep manifests/ --actions Warn,Audit | kubectl apply -f -"),
+    new("Only what policies refused, for a cluster of v1.30", "{0} keep manifests/ --parts validate --kubernetes-version v1.30"),
+])
 {
-    public string Name => "keep";
-
-    public string Summary => "Print admission policies that keep what the Pod Security levels can't say";
-
-    public string Arguments => "[FILE...]";
-
-    public ImmutableArray<OptionGroup> Options => KeepVerbOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("Print the policies to apply before the labels", "{0} keep manifests/"),
-        new("Begin with warnings", "{0} keep manifests/ --actions Warn,Audit | kubectl apply -f -"),
-        new("Only what policies refused, for a cluster of v1.30", "{0} keep manifests/ --parts validate --kubernetes-version v1.30"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var options = KeepVerbOptions.From(values);
         var kept = Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping).Kept!;

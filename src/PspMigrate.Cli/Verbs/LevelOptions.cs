@@ -54,8 +54,6 @@ internal sealed record LevelOptions
     /// <summary>What to say about the version that the user named; null for nothing.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong.</exception>
     public static LevelOptions From(ParsedArguments values)
     {
         var version = values.Text(VersionOption) ?? values.Text(LabelVersionOption);

@@ -27,7 +27,7 @@ internal static class Planning
         [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options],
         isRepository: sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory)) with
     {
-        Keeping = Retelling.Of(typed, KeepVerbOptions.KeepingGroup.Options),
+        Keeping = Retelling.Of(typed, KeepingOptions.Group.Options),
         Cluster = Retelling.Of(typed, ClusterOptions.Of(typed, host)).TrimStart(),
         Selection = Retelling.Of(typed, InputOptions.OfNamespaces).TrimStart(),
         Subject = Subject(sources, host),

@@ -27,7 +27,7 @@ internal sealed record PrOptions
     private static readonly Option PathOption = new("--path", "PATH", "Only look at files of the repository below this path") { IsRepeatable = true };
     private static readonly Option NewFilesOption =
         new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
-    private static readonly Option KeepOption = new("--keep", null, $"Also add {RequestPlanner.KeptFile}: admission policies that keep what the levels lose");
+    private static readonly KeepOption KeepOption = new($"Also add {RequestPlanner.KeptFile}: admission policies that keep what the levels lose");
     private static readonly Option FixOption = new("--fix", null, "Also add to workloads what their policy fills in, as separate commits");
 
     private static readonly Option CleanupOption =
@@ -60,13 +60,12 @@ internal sealed record PrOptions
     private const string DefaultBranch = "pspmigrate/pod-security-labels";
     private const string CleanupBranch = "pspmigrate/cleanup";
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
         InputOptions.Group,
         ClusterOptions.Group,
         LevelOptions.Group,
-        new("Keeping", [KeepOption, .. KeepVerbOptions.KeepingGroup.Options]),
+        KeepOption.Group,
         new("Repository", LiveOption, PathOption, NewFilesOption, NoNewFilesOption, PartialOption, FixOption, FixOptions.KeepFilledOption, CleanupOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption,
             BodyFileOption, ReportOption, ForceOption),
@@ -104,8 +103,6 @@ internal sealed record PrOptions
     /// <summary>Whether a file of others is replaced by the text.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong, or two options contradict each other.</exception>
     public static PrOptions From(ParsedArguments values)
     {
         PrGoal[] goals =
@@ -126,7 +123,7 @@ internal sealed record PrOptions
             NewFiles = values.Text(NewFilesOption),
             MakesFiles = !values.Has(NoNewFilesOption),
             Partial = values.Has(PartialOption),
-            Keeping = values.Has(KeepOption) ? KeepVerbOptions.KeepingFrom(values, input) : null,
+            Keeping = KeepOption.From(values, input),
             Fix = values.Has(FixOption),
             KeepFilled = values.Has(FixOptions.KeepFilledOption),
             Cleanup = values.Has(CleanupOption),

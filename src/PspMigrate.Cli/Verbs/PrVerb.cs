@@ -1,4 +1,3 @@
-using Humanizer;
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;
@@ -13,26 +12,16 @@ using PspMigrate.Reports.PullRequests;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>pr</c>: a repository's manifests in; a pull request with the labels out.</summary>
-internal sealed class PrVerb : IVerb
+internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the namespaces of a Git repository", "[FILE...]", PrOptions.Groups,
+[
+    new("Label the namespaces of this repository's manifests, and open a pull request", "{0} pr"),
+    new("See what would change", "{0} pr --dry-run"),
+    new("Finally, remove what is left of PodSecurityPolicy", "{0} pr --cleanup"),
+    new("Take policies, RBAC and workloads from the live cluster, and stop before pushing", "{0} pr --live --commit"),
+    new("Open one request per team, identified by a label of its namespaces", "{0} pr --split team --split-by label=owner"),
+])
 {
-    public string Name => "pr";
-
-    public string Summary => "Open a pull request that labels the namespaces of a Git repository";
-
-    public string Arguments => "[FILE...]";
-
-    public ImmutableArray<OptionGroup> Options => PrOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("Label the namespaces of this repository's manifests, and open a pull request", "{0} pr"),
-        new("See what would change", "{0} pr --dry-run"),
-        new("Finally, remove what is left of PodSecurityPolicy", "{0} pr --cleanup"),
-        new("Take policies, RBAC and workloads from the live cluster, and stop before pushing", "{0} pr --live --commit"),
-        new("Open one request per team, identified by a label of its namespaces", "{0} pr --split team --split-by label=owner"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var options = PrOptions.From(values);
         var repository = GitRepository.Open(host);
@@ -120,12 +109,12 @@ internal sealed class PrVerb : IVerb
         var given = options.IsRepositoryInput
             ? CheckedInput.Check(repository, options.Input.Selection, host, repository.Inventory.IsEmpty ? ExitCode.NothingRead : ExitCode.BadInput)
             : CheckedInput.Read(Sources.From(options.Input, host), host);
-        host.Error.WriteLine($"{Subject(given.Inventory)} and {"namespace".ToQuantity(given.Inventory.Namespaces.Length)} read");
+        host.Error.WriteLine($"{Subject(given.Inventory)} and {Counted.Of("namespace", given.Inventory.Namespaces.Length)} read");
         return given;
     }
 
     /// <summary>What levels follow from.</summary>
     private static string Subject(Inventory inventory) => inventory.Policies.IsEmpty
-        ? "workload".ToQuantity(inventory.Workloads.Sum(workload => workload.AlikePods))
-        : "policy".ToQuantity(inventory.Policies.Length);
+        ? Counted.Of("workload", inventory.Workloads.Sum(workload => workload.AlikePods))
+        : Counted.Of("policy", inventory.Policies.Length);
 }

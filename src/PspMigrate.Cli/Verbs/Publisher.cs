@@ -1,4 +1,3 @@
-using Humanizer;
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Output;
@@ -44,8 +43,8 @@ internal sealed class Publisher(
     {
         host.Error.WriteLine(
             $"{request.Branch}: {(branch.IsChanged ? "updated" : "up to date")}, "
-            + (request.Changes.IsEmpty ? "" : $"{"namespace".ToQuantity(request.Changes.Count(change => change.ChangesFiles))} in ")
-            + "file".ToQuantity(request.Paths.Count()));
+            + (request.Changes.IsEmpty ? "" : $"{Counted.Of("namespace", request.Changes.Count(change => change.ChangesFiles))} in ")
+            + Counted.Of("file", request.Paths.Count()));
         _texts.Write(request);
         if (forge is not null)
             host.Out.WriteLine(Open(forge, request, branch, open, update));

@@ -6,20 +6,16 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>raise</c> is asked to do, checked.</summary>
 internal sealed record RaiseOptions(InputOptions Input, LevelOptions Levels, ReportForm Output, bool ExitCode)
 {
-    private static readonly Choice<ReportForm> OutputOption =
-        new("-o|--output", "Format of the answer", [.. Choice.Answers.Select(form => (form.Word, form.Value!))]);
+    private static readonly Choice<ReportForm> OutputOption = ReportOptions.Answer();
 
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("a namespace could be stricter than it is");
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
         [InputOptions.Group, ClusterOptions.Group, LevelOptions.Raised, new("Output", OutputOption, ExitCodeOption)];
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong.</exception>
     public static RaiseOptions From(ParsedArguments values) => new(
         InputOptions.From(values, values.Arguments),
         LevelOptions.From(values).Raising(),
-        values.Of(OutputOption) ?? ReportForm.Text,
+        values.Of(OutputOption),
         values.Has(ExitCodeOption));
 }

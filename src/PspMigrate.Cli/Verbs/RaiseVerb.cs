@@ -6,25 +6,16 @@ using PspMigrate.Reports.Raising;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>raise</c>: how much stricter each namespace could be, and what keeps it where it is.</summary>
-internal sealed class RaiseVerb : IVerb
+internal sealed class RaiseVerb() : Verb(
+    "raise", "Show how much stricter each namespace could be, and what stands in the way", "[FILE...]", RaiseOptions.Groups,
+[
+    new("See which namespaces of the current context could be stricter", "{0} raise"),
+    new("The same for a repository", "{0} raise -R ."),
+    new("Raise what can be raised", "{0} apply --raise"),
+    new("Fail a pipeline while a namespace could be stricter than it is", "{0} raise -R manifests/ --exit-code"),
+])
 {
-    public string Name => "raise";
-
-    public string Summary => "Show how much stricter each namespace could be, and what stands in the way";
-
-    public string Arguments => "[FILE...]";
-
-    public ImmutableArray<OptionGroup> Options => RaiseOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("See which namespaces of the current context could be stricter", "{0} raise"),
-        new("The same for a repository", "{0} raise -R ."),
-        new("Raise what can be raised", "{0} apply --raise"),
-        new("Fail a pipeline while a namespace could be stricter than it is", "{0} raise -R manifests/ --exit-code"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var options = RaiseOptions.From(values);
         var sources = Sources.From(options.Input, host);

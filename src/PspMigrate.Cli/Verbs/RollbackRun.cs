@@ -1,5 +1,3 @@
-using System.Globalization;
-using Humanizer;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Reports;
 
@@ -13,12 +11,11 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
     /// <exception cref="CommandException">It is another cluster, somebody has changed labels since, or the server refused.</exception>
     public async Task Run(RollbackFile file)
     {
-        if (await _api.Find("kube-system") is not { } system || !string.Equals(system.Uid, file.Cluster, StringComparison.Ordinal))
-            throw new CommandException("the rollback file belongs to another cluster", $"this is {server.Address}; choose with --context");
+        await RollbackFile.Format.CheckCluster(file, server, host.Stop);
         var rollback = new Rollback(_api);
         var kept = new KeptApi(server, host.Stop);
         var entries = await Check(file, rollback, kept);
-        var count = "namespace".ToQuantity(entries.Length, "N0", CultureInfo.InvariantCulture);
+        var count = Counted.Of("namespace", entries.Length);
         if (entries.IsEmpty && file.Objects.IsEmpty)
         {
             host.Error.WriteLine("Nothing can be restored.");
@@ -33,25 +30,22 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
 
         Confirmation.Ask($"Restore the labels of {count} of {server.Address}?", options.Yes, host);
         var done = 0;
-        try
-        {
-            foreach (var entry in entries)
+        await Halfway.Do(
+            async () =>
             {
-                host.Stop.ThrowIfCancellationRequested();
-                await rollback.Restore(entry);
-                done++;
-            }
+                foreach (var entry in entries)
+                {
+                    host.Stop.ThrowIfCancellationRequested();
+                    await rollback.Restore(entry);
+                    done++;
+                }
 
-            // Labels first, so that nothing is open in between.
-            foreach (var entry in file.Objects.Reverse())
-                await kept.Restore(entry);
-        }
-        catch (Exception e) when (e is CommandException or OperationCanceledException)
-        {
-            host.Error.WriteLine($"Stopped: {done} of {count} restored. To continue: run the same command again.");
-            throw;
-        }
-
+                // Labels first, so that nothing is open in between.
+                foreach (var entry in file.Objects.Reverse())
+                    await kept.Restore(entry);
+            },
+            () => [$"Stopped: {done} of {count} restored. To continue: run the same command again."],
+            host);
         host.Error.WriteLine($"Restored the labels of {count}.");
     }
 

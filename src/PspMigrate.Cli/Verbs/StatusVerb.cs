@@ -8,25 +8,15 @@ using PspMigrate.Reports.Status;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>status</c>: how far each namespace has come, and the commands that carry on from there.</summary>
-internal sealed class StatusVerb : IVerb
+internal sealed class StatusVerb() : Verb("status", "Show where each namespace stands, and what to do next", "[FILE...]", StatusOptions.Groups,
+[
+    new("Show how far the cluster of the current context has come", "{0} status"),
+    new("Show how far a repository has come", "{0} status -R ."),
+    new("Fail a pipeline until nothing is left to do", "{0} status --exit-code"),
+    new("See where a namespace would stand without a binding", "{0} status -n shop --without-binding all-psp"),
+])
 {
-    public string Name => "status";
-
-    public string Summary => "Show where each namespace stands, and what to do next";
-
-    public string Arguments => "[FILE...]";
-
-    public ImmutableArray<OptionGroup> Options => StatusOptions.Groups;
-
-    public ImmutableArray<Example> Examples =>
-    [
-        new("Show how far the cluster of the current context has come", "{0} status"),
-        new("Show how far a repository has come", "{0} status -R ."),
-        new("Fail a pipeline until nothing is left to do", "{0} status --exit-code"),
-        new("See where a namespace would stand without a binding", "{0} status -n shop --without-binding all-psp"),
-    ];
-
-    public int Run(ParsedArguments values, Host host)
+    public override int Run(ParsedArguments values, Host host)
     {
         var options = StatusOptions.From(values);
         var sources = Sources.From(options.Input, host) with { AreGuardsWanted = true };

@@ -11,7 +11,6 @@ internal static class WithoutOptions
     private static readonly Option RoleOption = new("--without-role", "NAME", "Answer as if this Role or ClusterRole were gone") { IsRepeatable = true };
     private static readonly Option PolicyOption = new("--without-policy", "NAME", "Answer as if this policy were gone") { IsRepeatable = true };
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly OptionGroup Group = new("What if", BindingOption, RoleOption, PolicyOption);
 
     public static Without From(ParsedArguments values) => new()

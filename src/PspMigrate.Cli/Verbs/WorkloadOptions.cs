@@ -13,7 +13,6 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
 {
     private static readonly Choice<Level?> LevelOption = new("--level", "Level", "the namespace's label, or what convert proposes", Choice.MayBe<Level>());
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
         InputOptions.Group,
@@ -21,8 +20,6 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
         new("Level", [LevelOption, .. LevelOptions.Enforced]),
     ];
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong.</exception>
     public static WorkloadOptions From(ParsedArguments values)
     {
         var options = new WorkloadOptions(InputOptions.From(values, values.Arguments), values.Of(LevelOption), LevelOptions.From(values).WithFixes());

@@ -83,6 +83,6 @@ public sealed class ConvertOutputTests
 
         test.Run("apply", "--rollback", "nope.json").Should().Be(ExitCode.BadInput);
 
-        test.Error.Should().Be("error: nope.json: no such file\n  name the file that apply wrote when it set the labels\n");
+        test.Error.Should().Be("error: nope.json: no such file\n  name the file that apply wrote\n");
     }
 }

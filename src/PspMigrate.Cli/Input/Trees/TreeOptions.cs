@@ -14,7 +14,6 @@ internal sealed record TreeOptions
     };
     private static readonly Option RemoteOption = new("--allow-remote", null, "Let kustomize fetch remote bases and resources");
 
-    /// <summary>The options as the help text shows them.</summary>
     public static readonly ImmutableArray<Option> All = [KustomizeOption, ExcludeOption, RenderOption, RemoteOption];
 
     /// <summary>The kustomizations to build, as typed.</summary>
@@ -34,8 +33,6 @@ internal sealed record TreeOptions
 
     public bool AllowsRemote { get; init; }
 
-    /// <summary>Understands what was typed.</summary>
-    /// <exception cref="CommandException">A value is wrong.</exception>
     public static TreeOptions From(ParsedArguments values) => new()
     {
         Kustomizations = [.. values.All(KustomizeOption)],

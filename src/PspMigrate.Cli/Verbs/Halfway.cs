@@ -1,0 +1,38 @@
+namespace PspMigrate.Cli.Verbs;
+
+/// <summary>Work that may stop halfway, because a server refuses or the user interrupts it.</summary>
+internal static class Halfway
+{
+    /// <summary>Does it; where it stops, says what was done until then, and how to go on.</summary>
+    public static async Task Do(Func<Task> work, Func<IEnumerable<string>> whenStopped, Host host)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is CommandException or OperationCanceledException)
+        {
+            foreach (var line in whenStopped())
+                host.Error.WriteLine(line);
+            throw;
+        }
+    }
+
+    /// <summary>Does it item by item; where it stops, says how many were done until then.</summary>
+    public static async Task DoEach<T>(IEnumerable<T> items, Func<T, Task> work, Func<int, IEnumerable<string>> whenStopped, Host host)
+    {
+        var done = 0;
+        await Do(
+            async () =>
+            {
+                foreach (var item in items)
+                {
+                    host.Stop.ThrowIfCancellationRequested();
+                    await work(item);
+                    done++;
+                }
+            },
+            () => whenStopped(done),
+            host);
+    }
+}
