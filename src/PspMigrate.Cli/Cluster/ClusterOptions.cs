@@ -14,7 +14,7 @@ internal sealed record ClusterOptions
     private static readonly Option CertificateOption = new("--client-certificate", "FILE", "Client certificate for the API server");
     private static readonly Option KeyOption = new("--client-key", "FILE", "Private key of the client certificate");
     private static readonly Option AsOption = new("--as", "USER", "User to impersonate");
-    private static readonly Option AsGroupOption = new("--as-group", "GROUP", "Group to impersonate") { IsRepeatable = true };
+    private static readonly Option AsGroupOption = new("--as-group", "GROUP", "Group to impersonate");
     private static readonly Option AsUidOption = new("--as-uid", "UID", "UID to impersonate");
     private static readonly Option TimeoutOption = new("--request-timeout", "TIME", "Timeout for one request, such as 30s or 1m (default no limit)");
     private static readonly Option AuthorityOption = new("--certificate-authority", "FILE", "CA certificate for the API server");

@@ -16,9 +16,6 @@ internal class Option(string names, string? value, string help)
     /// <summary>The only values that it takes; empty when there are too many to name.</summary>
     public virtual ImmutableArray<string> Words => [];
 
-    /// <summary>True when it may be given several times.</summary>
-    public bool IsRepeatable { get; init; }
-
     /// <summary>True when it may be given without its value; a value follows <c>=</c>.</summary>
     public bool IsValueOptional { get; init; }
 

@@ -10,9 +10,9 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What is read, and which namespaces of it are asked for; the same in every verb.</summary>
 internal sealed record InputOptions
 {
-    private static readonly Option FilenameOption = new("-f|--filename", "FILE", "Read this file, directory, or - for standard input") { IsRepeatable = true };
+    private static readonly Option FilenameOption = new("-f|--filename", "FILE", "Read this file, directory, or - for standard input");
     private static readonly Option RecursiveOption = new("-R|--recursive", null, "Read directories recursively");
-    private static readonly Option NamespaceOption = new("-n|--namespace", "NAMESPACE", "Only this namespace; may be repeated") { IsRepeatable = true };
+    private static readonly Option NamespaceOption = new("-n|--namespace", "NAMESPACE", "Only this namespace; may be repeated");
     private static readonly Option AllOption = new("-A|--all-namespaces", null, "All namespaces (the default); wins over -n");
     private static readonly Option SelectorOption = new("-l|--selector", "SELECTOR", "Only namespaces with these labels, such as team=web,env!=test");
     private static readonly Option DefaultNamespaceOption =

@@ -24,7 +24,7 @@ internal sealed record PrOptions
     private const string LabelPrefix = "label=";
 
     private static readonly Option LiveOption = new("--live", null, "Read the cluster of the current context instead of the repository's manifests");
-    private static readonly Option PathOption = new("--path", "PATH", "Only look at files of the repository below this path") { IsRepeatable = true };
+    private static readonly Option PathOption = new("--path", "PATH", "Only look at files of the repository below this path");
     private static readonly Option NewFilesOption =
         new("--new-files", "DIR", "Directory of manifests for namespaces that have none (default beside the nearest one)");
     private static readonly KeepOption KeepOption = new($"Also add {RequestPlanner.KeptFile}: admission policies that keep what the levels lose");

@@ -6,10 +6,9 @@ namespace PspMigrate.Cli.Verbs;
 internal static class WithoutOptions
 {
     private static readonly Option BindingOption = new(
-        "--without-binding", "NAME", "Answer as if this binding were gone; NAMESPACE/NAME or ClusterRoleBinding/NAME means one alone")
-    { IsRepeatable = true };
-    private static readonly Option RoleOption = new("--without-role", "NAME", "Answer as if this Role or ClusterRole were gone") { IsRepeatable = true };
-    private static readonly Option PolicyOption = new("--without-policy", "NAME", "Answer as if this policy were gone") { IsRepeatable = true };
+        "--without-binding", "NAME", "Answer as if this binding were gone; NAMESPACE/NAME or ClusterRoleBinding/NAME means one alone");
+    private static readonly Option RoleOption = new("--without-role", "NAME", "Answer as if this Role or ClusterRole were gone");
+    private static readonly Option PolicyOption = new("--without-policy", "NAME", "Answer as if this policy were gone");
 
     public static readonly OptionGroup Group = new("What if", BindingOption, RoleOption, PolicyOption);
 

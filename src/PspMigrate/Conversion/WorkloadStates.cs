@@ -27,7 +27,8 @@ internal sealed class WorkloadStates(Admissions admissions, PodSecurityConfigura
         var shape = admissions.ShapeOf(workload);
         var admission = admissions.Of(workload, shape);
         var judged = Judged(workload.Template, admission.Policy);
-        if (configuration is not null && ExistingPods.IsExempt(workload.Template, configuration.ExemptRuntimeClasses))
+        if (configuration is not null && workload.Template.RuntimeClassName is { Length: > 0 } name
+            && configuration.ExemptRuntimeClasses.Contains(name, StringComparer.Ordinal))
             return new(workload, admission, _version, Level.Restricted, Level.Restricted) { Judged = judged, IsExempt = true };
         var (strictest, afterFix) = _levels.GetOrAdd((shape, admission.Policy), Levels);
         return new(workload, admission, _version, strictest, afterFix) { Judged = judged };

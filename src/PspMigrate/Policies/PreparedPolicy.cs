@@ -65,9 +65,6 @@ public sealed class PreparedPolicy
             | (ApiValidation.Problems(filled, features).IsEmpty ? PolicyAnswer.Unknown : PolicyAnswer.Invalid);
     }
 
-    /// <summary>Whether the policy admits a pod that it has already filled in.</summary>
-    public bool Admits(Pod filled) => Admits(filled, _limits);
-
     private bool Admits(Pod filled, (Control Control, ValueSet Admitted)[] limits)
     {
         var placed = new PlacedPod(filled);

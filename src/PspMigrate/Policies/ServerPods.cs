@@ -4,7 +4,7 @@ using PspMigrate.Standards;
 
 namespace PspMigrate.Policies;
 
-/// <summary>What an API server that knows PodSecurityPolicy does to a pod by itself, before and after the policy plugin.</summary>
+/// <summary>What an API server that knows PodSecurityPolicy does to a pod by itself, before the policy plugin.</summary>
 /// <remarks>Measured on v1.20.2 (truth/pod-security-policy, <c>as_admitted_without_psp</c>).</remarks>
 public static class ServerPods
 {
@@ -26,16 +26,6 @@ public static class ServerPods
             ServiceAccountName = defaulted.ServiceAccountName is { Length: > 0 } name ? name : "default",
         };
         return defaulted.AutomountServiceAccountToken == false ? defaulted : WithToken(defaulted, features);
-    }
-
-    /// <summary>The pod as it is stored: each seccomp profile both as annotation and as field, and procMount only with its gate.</summary>
-    /// <remarks>pkg/registry/core/pod/strategy.go applySeccompVersionSkew; pkg/api/pod/util.go dropDisabledProcMountField @v1.20.2.</remarks>
-    public static Pod Store(Pod pod, ServerFeatures features)
-    {
-        var stored = features.ProcMountType ? pod : pod.EachContainer(container => container.SecurityContext?.ProcMount is null or "Default"
-            ? container
-            : container with { SecurityContext = container.SecurityContext with { ProcMount = "Default" } });
-        return SeccompSync.Apply(stored);
     }
 
     private static Pod WithToken(Pod pod, ServerFeatures features)

@@ -15,8 +15,4 @@ public readonly record struct LabelProblem(string Label, string Value, string Re
 
     /// <summary>The problem in the server's words.</summary>
     public override string ToString() => $"metadata.labels[{Label}]: Invalid value: {UpstreamWords.GoQuoted(Value)}: {Reason}";
-
-    /// <summary>Several problems as the server joins them.</summary>
-    internal static string Join(IReadOnlyCollection<LabelProblem> problems) =>
-        problems.Count == 1 ? problems.First().ToString() : $"[{string.Join(", ", problems)}]";
 }

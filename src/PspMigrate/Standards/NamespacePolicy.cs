@@ -34,13 +34,6 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
         return (new(enforce, audit, warn), reader.Problems);
     }
 
-    /// <summary>Whether two policies ask the same; the version of privileged doesn't count.</summary>
-    internal bool AsksAs(NamespacePolicy other) =>
-        Same(Enforce, other.Enforce) && Same(Audit, other.Audit) && Same(Warn, other.Warn);
-
-    private static bool Same(LevelVersion one, LevelVersion other) =>
-        one == other || (one.Level == Level.Privileged && other.Level == Level.Privileged);
-
     private static LevelVersion Parsed(string level, string version) =>
         new(Levels.Parse(level) ?? Level.Restricted, KubernetesVersion.Parse(version) ?? KubernetesVersion.Latest);
 

@@ -11,11 +11,6 @@ public static class PodDefaults
     /// <remarks>Ephemeral containers keep their ports. Gives the same pod back when nothing changes.</remarks>
     public static Pod Apply(Pod pod) => HostPorts(Volumes(pod));
 
-    /// <summary>What the server does to the template in a controller: ports are left alone from v1.28 on.</summary>
-    /// <remarks>Up to v1.27 SetDefaults_PodSpec did it for templates too; assumed to have ended with v1.28's gate
-    /// DefaultHostNetworkHostPortsInPodTemplates (off), since facts/pod-security-checks.md, 15 only has 1.20 and 1.35.</remarks>
-    public static Pod ApplyToTemplate(Pod pod, KubernetesVersion server) => server.Minor < 28 ? Apply(pod) : Volumes(pod);
-
     private static Pod Volumes(Pod pod)
     {
         if (pod.Volumes.All(volume => !volume.Sources.IsEmpty))

@@ -6,7 +6,7 @@ namespace PspMigrate.Cli.Tests.CommandLine;
 public sealed class ArgumentParserTests
 {
     private static readonly Option Format = new("-o|--output", "FORMAT", "");
-    private static readonly Option Filename = new("-f|--filename", "FILE", "") { IsRepeatable = true };
+    private static readonly Option Filename = new("-f|--filename", "FILE", "");
     private static readonly Option Recursive = new("-R|--recursive", null, "");
     private static readonly StubVerb Verb = new("convert", new OptionGroup("", Format, Filename, Recursive));
 

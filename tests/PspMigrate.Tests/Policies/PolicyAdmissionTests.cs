@@ -71,13 +71,6 @@ public sealed class PolicyAdmissionTests
         Admit(Plain with { RuntimeClassName = "kata" }, Open with { RuntimeClass = new(["gvisor"], null) })
             .Refusals.Single().Reasons.Single().ToString().Should().Be("spec.runtimeClassName: Invalid value: \"kata\"");
 
-    [TestMethod]
-    public void An_update_is_admitted_only_as_it_is()
-    {
-        PolicyAdmission.AdmitUpdate([Dropping("a")], Plain, ServerFeatures.Plain).Should().BeNull();
-        PolicyAdmission.AdmitUpdate([Dropping("a"), Open with { Name = "b" }], Plain, ServerFeatures.Plain).Should().Be("b");
-    }
-
     private static Decision Admit(Pod pod, params PodSecurityPolicy[] policies) =>
         PolicyAdmission.Admit(policies, pod, ServerFeatures.Plain);
 

@@ -7,8 +7,6 @@ namespace PspMigrate.Tests.Policies;
 [TestClass]
 public sealed class ServerPodsTests
 {
-    private const string PodSeccomp = "seccomp.security.alpha.kubernetes.io/pod";
-
     private static readonly Pod Plain = new() { Containers = [new() { Name = "c" }], AutomountServiceAccountToken = false };
 
     [TestMethod]
@@ -42,39 +40,6 @@ public sealed class ServerPodsTests
             .Containers[0].Ports.Should().Equal(new ContainerPort(9100, 9100));
 
     [TestMethod]
-    [DataRow("docker/default", "RuntimeDefault", null)]
-    [DataRow("unconfined", "Unconfined", null)]
-    [DataRow("localhost/audit.json", "Localhost", "audit.json")]
-    public void A_seccomp_annotation_becomes_a_field(string annotation, string type, string? profile)
-    {
-        var stored = ServerPods.Store(Plain with { Annotations = Maps.Empty.Add(PodSeccomp, annotation) }, ServerFeatures.Plain);
-
-        stored.SecurityContext!.SeccompProfile.Should().Be(new ProfileField(type, profile));
-        stored.Annotations[PodSeccomp].Should().Be(annotation);
-    }
-
-    [TestMethod]
-    [DataRow("RuntimeDefault", null, "runtime/default")]
-    [DataRow("Unconfined", null, "unconfined")]
-    [DataRow("Localhost", "audit.json", "localhost/audit.json")]
-    public void A_seccomp_field_of_a_container_becomes_an_annotation(string type, string? profile, string annotation)
-    {
-        var pod = Plain with { Containers = [new() { Name = "c", SecurityContext = new() { SeccompProfile = new(type, profile) } }] };
-
-        ServerPods.Store(pod, ServerFeatures.Plain).Annotations.Should().Equal(
-            Maps.Empty.Add("container.seccomp.security.alpha.kubernetes.io/c", annotation));
-    }
-
-    [TestMethod]
-    public void An_unmasked_proc_is_stored_only_with_its_gate()
-    {
-        var pod = Plain with { Containers = [new() { Name = "c", SecurityContext = new() { ProcMount = "Unmasked" } }] };
-
-        ServerPods.Store(pod, ServerFeatures.Plain).Containers[0].SecurityContext!.ProcMount.Should().Be("Default");
-        ServerPods.Store(pod, ServerFeatures.Everything).Containers[0].SecurityContext!.ProcMount.Should().Be("Unmasked");
-    }
-
-    [TestMethod]
     public void A_container_that_mounts_a_token_itself_gets_no_other()
     {
         var own = new VolumeMount("mine", "/var/run/secrets/kubernetes.io/serviceaccount", ReadOnly: false);
@@ -84,21 +49,5 @@ public sealed class ServerPodsTests
 
         arrived.Containers[0].VolumeMounts.Should().Equal(own);
         arrived.Containers[1].VolumeMounts.Should().ContainSingle();
-    }
-
-    /// <remarks>pkg/registry/core/pod/strategy.go applySeccompVersionSkew: only what is missing is copied.</remarks>
-    [TestMethod]
-    public void Containers_profiles_are_copied_only_where_one_is_missing()
-    {
-        const string key = "container.seccomp.security.alpha.kubernetes.io/c";
-        var field = Plain with { Containers = [new() { Name = "c", SecurityContext = new() { SeccompProfile = new("RuntimeDefault"), Privileged = false } }] };
-        var annotated = Maps.Empty.Add(key, "unconfined");
-
-        var both = field with { Annotations = annotated };
-        ServerPods.Store(both, ServerFeatures.Plain).Should().BeSameAs(both);
-        var stored = ServerPods.Store(
-            Plain with { Annotations = annotated, Containers = [new() { Name = "c", SecurityContext = new() { Privileged = false } }] }, ServerFeatures.Plain);
-        stored.Containers[0].SecurityContext.Should().Be(new SecurityContext { SeccompProfile = new("Unconfined"), Privileged = false });
-        ServerPods.Store(Plain, ServerFeatures.Plain).Should().BeSameAs(Plain);
     }
 }

@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
@@ -42,13 +41,5 @@ public sealed class PodDefaultsTests
         var pod = new Pod { Volumes = [new() { Name = "a" }, new() { Name = "b", Sources = ["secret"] }] };
 
         PodDefaults.Apply(pod).Volumes.SelectMany(volume => volume.Sources).Should().Equal("emptyDir", "secret");
-    }
-
-    [TestMethod]
-    public void Templates_keep_their_ports_from_v1_28()
-    {
-        PodDefaults.ApplyToTemplate(OnHost, new(27)).Containers[0].Ports[0].HostPort.Should().Be(9100);
-        PodDefaults.ApplyToTemplate(OnHost, new(28)).Containers[0].Ports[0].HostPort.Should().Be(0);
-        PodDefaults.ApplyToTemplate(new() { Volumes = [new() { Name = "a" }] }, KubernetesVersion.Latest).Volumes[0].Sources.Should().Equal("emptyDir");
     }
 }

@@ -3,6 +3,7 @@ using PspMigrate.Access;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Formats;
 
@@ -46,8 +47,8 @@ internal sealed class ClusterWorkloads(Inventory inventory, AccessIndex index)
             var before = _admissions.ApplyServerDefaults(bare);
             tally.Compare(
                 $"{question} becomes",
-                PodResult.Changed(ServerPods.Store(before, Features), JsonLines.Items(answer, "mutated")),
-                PodResult.Changed(ServerPods.Store(before, Features), ServerPods.Store(admission.Decision.Pod, Features)));
+                PodResult.Changed(StoredPods.Of(before, Features), JsonLines.Items(answer, "mutated")),
+                PodResult.Changed(StoredPods.Of(before, Features), StoredPods.Of(admission.Decision.Pod, Features)));
         }
 
         if (JsonLines.Find(answer, "without_token_volume") is { } without)
@@ -80,7 +81,7 @@ internal sealed class ClusterWorkloads(Inventory inventory, AccessIndex index)
             { Policy: null } => "refused",
             { Allowed: false } => "invalid",
             // What the server would have stored anyway is no change.
-            _ => PodResult.Changed(ServerPods.Store(arrived, Features), ServerPods.Store(decision.Pod, Features)).Length == 0 ? "unchanged" : "mutated",
+            _ => PodResult.Changed(StoredPods.Of(arrived, Features), StoredPods.Of(decision.Pod, Features)).Length == 0 ? "unchanged" : "mutated",
         };
     }
 

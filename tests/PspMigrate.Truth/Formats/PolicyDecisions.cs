@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Formats;
 
@@ -34,10 +35,10 @@ public static class PolicyDecisions
         var decision = PolicyAdmission.Admit([policy], arrived, features);
         if (!decision.Allowed)
             return decision.Policy is null ? "403" : "422";
-        return $"allowed {PodResult.Changed(ServerPods.Store(arrived, features), ServerPods.Store(decision.Pod, features))}";
+        return $"allowed {PodResult.Changed(StoredPods.Of(arrived, features), StoredPods.Of(decision.Pod, features))}";
     }
 
     private static string Recorded(JsonElement line, Pod pod, ServerFeatures features) => line.GetProperty("allowed").GetBoolean()
-        ? $"allowed {PodResult.Changed(ServerPods.Store(ServerPods.ApplyServerDefaults(pod, features), features), JsonLines.Items(line, "mutated"))}"
+        ? $"allowed {PodResult.Changed(StoredPods.Of(ServerPods.ApplyServerDefaults(pod, features), features), JsonLines.Items(line, "mutated"))}"
         : line.GetProperty("status").GetInt32().ToString();
 }

@@ -5,6 +5,7 @@ using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Readers;
 using PspMigrate.Manifests.Writers;
 using PspMigrate.Policies;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Formats;
 
@@ -24,7 +25,7 @@ public static class PolicyPods
         var tally = new Tally();
         foreach (var line in JsonLines.Read(file.Path))
         {
-            var ours = ServerPods.Store(ServerPods.ApplyServerDefaults(JsonLines.Pod(line.GetProperty("manifest")), features), features);
+            var ours = StoredPods.Of(ServerPods.ApplyServerDefaults(JsonLines.Pod(line.GetProperty("manifest")), features), features);
             var isValid = ApiValidation.Problems(ours, features).IsEmpty;
             tally.Compare(
                 JsonLines.Text(line, "pod")!,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Formats;
 
@@ -45,7 +46,7 @@ public static class PolicySelection
         var usable = known.Usable(policies).ToHashSet(StringComparer.Ordinal);
         var allowed = policies.Where(policy => usable.Contains(policy.Name));
         if (known.IsUpdate)
-            return PolicyAdmission.AdmitUpdate(allowed, known.Pod, ServerFeatures.Plain) is null ? Refused : "allowed";
+            return PolicyUpdates.Admit(allowed, known.Pod, ServerFeatures.Plain) is null ? Refused : "allowed";
         var decision = PolicyAdmission.Admit(allowed, ServerPods.ApplyServerDefaults(known.Pod, ServerFeatures.Plain), ServerFeatures.Plain);
         return decision.Allowed ? decision.Policy! : Refused;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Formats;
 
@@ -36,9 +37,9 @@ internal sealed class ReferringSelection(TruthFile file)
         tally.Compare(question, Recorded(line), decision.Allowed ? decision.Policy! : decision.Policy is null ? "403" : "422");
         if (decision.Allowed && JsonLines.Find(line, "mutated") is not null)
         {
-            var before = ServerPods.Store(arrived, _features);
+            var before = StoredPods.Of(arrived, _features);
             tally.Compare($"{question} becomes", PodResult.Changed(before, JsonLines.Items(line, "mutated")),
-                PodResult.Changed(before, ServerPods.Store(decision.Pod, _features)));
+                PodResult.Changed(before, StoredPods.Of(decision.Pod, _features)));
         }
     }
 

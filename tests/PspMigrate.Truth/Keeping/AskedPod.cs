@@ -5,6 +5,7 @@ using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Writers;
 using PspMigrate.Policies;
 using PspMigrate.Truth.Formats;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Keeping;
 
@@ -31,7 +32,7 @@ public sealed record AskedPod(Workload Workload, string User, ImmutableArray<str
             var spec = JsonNode.Parse(NodeText.Canonical(PodWriter.Spec(bare.Template)))!.AsObject();
             var old = JsonNode.Parse(NodeText.Canonical(PodWriter.Write(bare.Template)))!.AsObject();
             old["metadata"] = new JsonObject { ["name"] = "x", ["annotations"] = old["metadata"]?["annotations"]?.DeepClone() };
-            var modern = ModernPods.ToSend(ModernPods.Of(PodResult.Tree(ServerPods.Store(admissions.ApplyServerDefaults(bare), ServerFeatures.Plain)), spec));
+            var modern = ModernPods.ToSend(ModernPods.Of(PodResult.Tree(StoredPods.Of(admissions.ApplyServerDefaults(bare), ServerFeatures.Plain)), spec));
             yield return new(workload, Neutral, [Identity.Authenticated], old, modern);
             if (Controllers.CreatorOf(workload.Kind) is { } controller)
             {

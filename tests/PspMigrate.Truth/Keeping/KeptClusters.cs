@@ -9,6 +9,7 @@ using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Writers;
 using PspMigrate.Policies;
 using PspMigrate.Truth.Formats;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Keeping;
 
@@ -138,7 +139,7 @@ public static class KeptClusters
         return pod;
     }
 
-    private static JsonObject Written(Pod pod) => PodResult.Tree(ServerPods.Store(pod, Features));
+    private static JsonObject Written(Pod pod) => PodResult.Tree(StoredPods.Of(pod, Features));
 
     private static JsonObject Modern(JsonObject pod, Pod arrived) =>
         ModernPods.Of(pod, JsonNode.Parse(NodeText.Canonical(PodWriter.Spec(arrived)))!.AsObject());

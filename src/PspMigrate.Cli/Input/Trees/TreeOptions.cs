@@ -3,11 +3,8 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <summary>How trees of files are read; the same for every verb.</summary>
 internal sealed record TreeOptions
 {
-    private static readonly Option KustomizeOption = new("-k|--kustomize", "DIR", "Build this kustomization and read the result") { IsRepeatable = true };
-    private static readonly Option ExcludeOption = new("--exclude", "GLOB", "Skip files and directories that match, such as tests or **/*.json")
-    {
-        IsRepeatable = true,
-    };
+    private static readonly Option KustomizeOption = new("-k|--kustomize", "DIR", "Build this kustomization and read the result");
+    private static readonly Option ExcludeOption = new("--exclude", "GLOB", "Skip files and directories that match, such as tests or **/*.json");
     private static readonly Option RenderOption = new("--render-charts", "VALUES", "Render Helm charts with helm template, optionally with this values file")
     {
         IsValueOptional = true,

@@ -4,6 +4,7 @@ using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 using PspMigrate.Truth;
 using PspMigrate.Truth.Formats;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Tests.Conversion.Fixes;
 
@@ -76,7 +77,7 @@ public sealed class FixedPodsTests
     /// </summary>
     private static Pod Stored(Pod pod, ServerFeatures features)
     {
-        var stored = ServerPods.Store(pod, features);
+        var stored = StoredPods.Of(pod, features);
         return (stored with { Annotations = stored.Annotations.Remove(Seccomp.PodAnnotation) }).EachContainer(container =>
             container.SecurityContext is { AllowPrivilegeEscalation: true } context
                 ? container with { SecurityContext = context with { AllowPrivilegeEscalation = null } }

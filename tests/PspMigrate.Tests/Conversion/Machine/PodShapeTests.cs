@@ -82,7 +82,7 @@ public sealed class PodShapeTests
     {
         foreach (var pod in Pods)
         {
-            Policies.Where(policy => policy.Answer(pod, ServerFeatures.Newest).HasFlag(PolicyAnswer.Admits) != policy.Admits(policy.Fill(pod)))
+            Policies.Where(policy => policy.Answer(pod, ServerFeatures.Newest).HasFlag(PolicyAnswer.Admits) != policy.Refusals(policy.Fill(pod)).IsEmpty)
                 .Should().BeEmpty();
             ControlTable.All.Where(control => !control.IsFilled)
                 .Where(control => Policies.Any(policy => !ReferenceEquals(control.Fill(policy.Policy, pod), pod))).Should().BeEmpty();

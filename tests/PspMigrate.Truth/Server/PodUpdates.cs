@@ -1,6 +1,6 @@
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Standards;
+namespace PspMigrate.Truth.Server;
 
 /// <summary>Which updates of a pod are judged: violating pods can still be labelled and deleted.</summary>
 internal static class PodUpdates

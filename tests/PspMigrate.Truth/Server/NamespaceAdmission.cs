@@ -1,7 +1,8 @@
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
 
-namespace PspMigrate.Standards;
+namespace PspMigrate.Truth.Server;
 
 /// <summary>Answers requests about namespaces as Pod Security admission does: bad labels are refused, violating pods warned of.</summary>
 /// <remarks>kubernetes/pod-security-admission admission/admission.go ValidateNamespace; facts/pod-security-admission.md, 13 to 20.</remarks>
@@ -41,7 +42,7 @@ public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
     private static AdmissionAnswer Invalid(NamespaceObject @namespace, ImmutableArray<LabelProblem> problems) => new()
     {
         Code = 422,
-        Message = $"Namespace {UpstreamWords.GoQuoted(@namespace.Name)} is invalid: {LabelProblem.Join(problems)}",
+        Message = $"Namespace {UpstreamWords.GoQuoted(@namespace.Name)} is invalid: {AdmissionAnswer.Join(problems)}",
     };
 
     private static AdmissionAnswer Warn(ImmutableArray<string> warnings) => new() { Warnings = warnings };
@@ -49,7 +50,7 @@ public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
     /// <summary>Names the modes that ask something because the namespace's own labels say so.</summary>
     private ImmutableArray<string> ExemptionWarning(NamespaceObject @namespace, NamespacePolicy policy)
     {
-        if (policy.IsPrivileged || policy.AsksAs(_defaults))
+        if (policy.IsPrivileged || AskTheSame(policy, _defaults))
             return [];
         (string Mode, LevelVersion Ask)[] modes = [("enforce", policy.Enforce), ("audit", policy.Audit), ("warn", policy.Warn)];
         var asked = modes.Where(mode => mode.Ask.Level != Level.Privileged && IsLabelled(@namespace, mode.Mode))
@@ -60,6 +61,13 @@ public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
             + $" and the policy ({string.Join(", ", asked)}) will be ignored",
         ];
     }
+
+    /// <summary>Whether two policies ask the same; the version of privileged doesn't count.</summary>
+    private static bool AskTheSame(NamespacePolicy one, NamespacePolicy other) =>
+        Same(one.Enforce, other.Enforce) && Same(one.Audit, other.Audit) && Same(one.Warn, other.Warn);
+
+    private static bool Same(LevelVersion one, LevelVersion other) =>
+        one == other || (one.Level == Level.Privileged && other.Level == Level.Privileged);
 
     private static bool IsLabelled(NamespaceObject @namespace, string mode) =>
         @namespace.Labels.ContainsKey(PolicyLabels.Prefix + mode) || @namespace.Labels.ContainsKey($"{PolicyLabels.Prefix}{mode}-version");

@@ -1,7 +1,7 @@
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 
-namespace PspMigrate.Policies;
+namespace PspMigrate.Truth.Server;
 
 /// <summary>Copies seccomp profiles from annotations to fields and back, where only one of them says something.</summary>
 /// <remarks>pkg/registry/core/pod/strategy.go applySeccompVersionSkew @v1.20.2.</remarks>

@@ -1,6 +1,7 @@
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
 
-namespace PspMigrate.Standards;
+namespace PspMigrate.Truth.Server;
 
 /// <summary>A request as admission sees it.</summary>
 /// <param name="User">The user who makes it.</param>
@@ -28,6 +29,10 @@ public sealed record AdmissionAnswer
 
     /// <summary>For the audit log; keys without the plugin's prefix.</summary>
     public ImmutableSortedDictionary<string, string> AuditAnnotations { get; init; } = Maps.Empty;
+
+    /// <summary>Several problems as the server joins them.</summary>
+    internal static string Join(IReadOnlyCollection<LabelProblem> problems) =>
+        problems.Count == 1 ? problems.First().ToString() : $"[{string.Join(", ", problems)}]";
 
     internal static AdmissionAnswer Noted(string key, string value) => new() { AuditAnnotations = Maps.Empty.Add(key, value) };
 }

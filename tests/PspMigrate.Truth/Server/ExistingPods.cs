@@ -1,7 +1,8 @@
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
 
-namespace PspMigrate.Standards;
+namespace PspMigrate.Truth.Server;
 
 /// <summary>What the API server says of a namespace's pods when the namespace is to enforce a new level.</summary>
 /// <remarks>

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
 
-namespace PspMigrate.Standards;
+namespace PspMigrate.Truth.Server;
 
 /// <summary>Answers requests about pods and the objects that hold pod templates as Pod Security admission does.</summary>
 /// <remarks>
@@ -58,7 +59,7 @@ public sealed class PodSecurityAdmission(PodSecurityConfiguration configuration)
             return AdmissionAnswer.Noted(Exempt, "runtimeClass");
         var notes = Maps.Empty.ToBuilder();
         if (!problems.IsEmpty)
-            notes["error"] = "Failed to parse policy: " + LabelProblem.Join(problems);
+            notes["error"] = "Failed to parse policy: " + AdmissionAnswer.Join(problems);
         string? refusal = null;
         if (enforces)
         {

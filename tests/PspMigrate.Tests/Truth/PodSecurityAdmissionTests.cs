@@ -1,8 +1,9 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
+using PspMigrate.Truth.Server;
 
-namespace PspMigrate.Tests.Standards;
+namespace PspMigrate.Tests.Truth;
 
 /// <summary>Expectations: facts/pod-security-admission.md, "Modes" and "Texts".</summary>
 [TestClass]
