@@ -8,20 +8,30 @@ namespace PspMigrate.Cli.Git;
 
 /// <summary>A repository as input.</summary>
 /// <param name="Given">What was read.</param>
-internal sealed record RepositoryGiven(Given Given)
+/// <param name="Placed">What is applied into other namespaces than its files say.</param>
+internal sealed record RepositoryGiven(Given Given, IReadOnlyList<PlacedObjects> Placed)
 {
     /// <summary>What its kustomizations build.</summary>
     public ImmutableArray<BuildOutput> Builds { get; init; } = [.. Given.Builds];
 
-    /// <summary>The namespaces in the builds.</summary>
+    /// <summary>The namespaces in the builds, and in what deployers apply elsewhere.</summary>
     public IReadOnlyList<BuiltNamespace> Namespaces =>
     [
-        .. from build in Builds
-           from node in build.Objects
+        .. from item in Builds.Select(build => (build.Root, build.Objects)).Concat(Placed.Select(item => (Root: item.Placement.Directory, item.Objects)))
+           from node in item.Objects
            where node["kind"] is ScalarNode { Text: "Namespace" } && node["apiVersion"] is ScalarNode { Text: "v1" }
            let name = (node.Find("metadata", "name") as ScalarNode)?.Text
            where name is not null
-           select new BuiltNamespace(build.Root, name, node.At),
+           select new BuiltNamespace(item.Root, name, node.At),
+    ];
+
+    /// <summary>The directories in which every Namespace gets another name.</summary>
+    public IReadOnlyList<MovedDirectory> Moved =>
+    [
+        .. from item in Placed
+           where item.Placement is { Overrides: true, Namespace: not null }
+           group item.Placement.Namespace by item.Placement.Directory into directory
+           select new MovedDirectory(directory.Key, [.. directory]),
     ];
 }
 
@@ -43,6 +53,6 @@ internal static class RepositoryInput
         var result = files.Finish(reader);
         // Which of several definitions counts isn't known; a plan has one place for each namespace.
         var inventory = result.Inventory with { Namespaces = [.. result.Inventory.Namespaces.DistinctBy(item => item.Name, StringComparer.Ordinal)] };
-        return new(new(result with { Inventory = inventory }, options.Selection.Of(inventory), ServerVersion: null) { Builds = files.Outputs });
+        return new(new(result with { Inventory = inventory }, options.Selection.Of(inventory), ServerVersion: null) { Builds = files.Outputs }, files.Placed);
     }
 }

@@ -14,7 +14,24 @@ internal static class FileReader
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public static FilesRead Read(ImmutableArray<InputItem> inputs, ManifestReader reader, TreeOptions options, Host host)
     {
-        var trees = new TreeReader(reader, options, host);
+        var known = new KnownBuilds(options, host);
+        var trees = new TreeReader(reader, deployers: [], known, options, host);
+        var read = Read(inputs, reader, trees, known, options, host);
+        // Only all files together tell which of them are applied elsewhere than they say.
+        if (trees.Deployers is { IsEmpty: false } deployers && Array.Exists(read, tree => !Placement.Of(tree, deployers).IsEmpty)
+            && !inputs.Any(input => input is InputFile file && (file.FullPath is "-" || FileKind.HasNoLength(file.FullPath))))
+        {
+            reader.Restart();
+            trees = new TreeReader(reader, deployers, known, options, host);
+            read = Read(inputs, reader, trees, known, options, host);
+        }
+
+        return new(trees, [.. read]);
+    }
+
+    private static Tree[] Read(
+        ImmutableArray<InputItem> inputs, ManifestReader reader, TreeReader trees, KnownBuilds known, TreeOptions options, Host host)
+    {
         var read = inputs.OfType<InputTree>().Select(input => input.Tree).ToList();
         foreach (var input in inputs)
         {
@@ -30,15 +47,15 @@ internal static class FileReader
                     read.AddRange(new ClusterTree(reader, trees, options, host).Read(cluster.Name));
                     break;
                 default:
-                    Build((InputKustomization)input, reader, options, host);
+                    Build((InputKustomization)input, reader, trees, known, options, host);
                     break;
             }
         }
 
-        return new(trees, [.. read]);
+        return [.. read];
     }
 
-    private static void Build(InputKustomization input, ManifestReader reader, TreeOptions options, Host host)
+    private static void Build(InputKustomization input, ManifestReader reader, TreeReader trees, KnownBuilds known, TreeOptions options, Host host)
     {
         var name = Directory.EnumerateFiles(input.FullPath).Select(path => Path.GetFileName(path)).FirstOrDefault(Kustomization.IsNamed)
             ?? throw new CommandException($"{input.Name}: no kustomization.yaml in this directory");
@@ -47,7 +64,7 @@ internal static class FileReader
         var top = isBelow ? host.WorkingDirectory : Path.GetPathRoot(input.FullPath)!;
         var path = Path.GetRelativePath(top, Path.Combine(input.FullPath, name)).Replace(Path.DirectorySeparatorChar, '/');
         var tree = Tree.Of(top, isBelow ? "" : "/", [new(path, 0)]);
-        var builds = new TreeBuilds(reader, options, host);
+        var builds = new TreeBuilds(reader, () => trees.Deployers, known, options, host);
         builds.Build(tree, tree.Layout.Roots is [var root] ? [root] : throw new CommandException($"{input.Name}/{name} can't be built by itself"));
         if (builds.Said is [var problem, ..])
             throw new CommandException($"{problem.At}: {problem.Message}", problem.Advice);

@@ -16,6 +16,9 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
     /// <summary>What kustomizations build.</summary>
     public IReadOnlyList<BuildOutput> Outputs => reader?.Outputs ?? [];
 
+    /// <summary>What is applied into other namespaces than its files say.</summary>
+    public IReadOnlyList<PlacedObjects> Placed => reader?.Placed ?? [];
+
     /// <summary>The result, with what the trees lack.</summary>
     public ReadResult Finish(ManifestReader manifests)
     {

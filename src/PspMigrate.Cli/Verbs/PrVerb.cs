@@ -45,6 +45,7 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
             NewFiles = options.NewFiles is { } typed ? repository.PathOf(typed) : null,
             MakesFiles = options.MakesFiles,
             Built = repositoryGiven.Namespaces,
+            Moved = repositoryGiven.Moved,
         });
         var changes = options.Partial ? planner.Changes() : IncompleteNamespaces.LeaveAlone(planner.Changes(), plan.Missing);
         ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);
@@ -84,11 +85,8 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
     }
 
     /// <summary>What builds will be after the fixes, which have been tried.</summary>
-    private static ImmutableArray<BuildOutput> Fixed(ImmutableArray<BuildOutput> builds, BuiltFixes fixes)
-    {
-        var fixedObjects = fixes.Roots.ToDictionary(root => root.Path, root => root.Objects, StringComparer.Ordinal);
-        return [.. builds.Select(build => build with { Objects = fixedObjects.GetValueOrDefault(build.Tree.Shown(build.Kustomization.Path), build.Objects) })];
-    }
+    private static ImmutableArray<BuildOutput> Fixed(ImmutableArray<BuildOutput> builds, BuiltFixes fixes) =>
+        fixes.Roots.IsEmpty ? builds : [.. builds.Zip(fixes.Roots, (build, root) => build with { Objects = root.Objects })];
 
     private static int CleanUp(
         Checkout checkout, ImmutableArray<RepositoryFile> files, Tree tree, RepositoryGiven given, PrOptions options, Host host)

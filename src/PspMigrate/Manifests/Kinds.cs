@@ -67,6 +67,9 @@ internal static class Kinds
         };
     }
 
+    /// <summary>Whether a built-in kind neither makes pods nor lets anybody make some.</summary>
+    public static bool IsWithoutPods(string kind) => WithoutPods.Contains(kind);
+
     private static Interest In(bool known, Interest interest) => known ? interest : Interest.WrongVersion;
 
     private static bool IsRbacVersion(string version) => version is "v1" or "v1beta1" or "v1alpha1";

@@ -43,7 +43,7 @@ public sealed record ReadResult(Inventory Inventory, ImmutableArray<Diagnostic> 
 public sealed class ManifestReader
 {
     private readonly ReadOptions _options;
-    private readonly InventoryBuilder _inventory;
+    private InventoryBuilder _inventory;
     private readonly List<SourceProblems> _sources = [];
     private readonly PieceQueue _pieces;
     private readonly SourceProblems _live;
@@ -128,12 +128,19 @@ public sealed class ManifestReader
     /// <summary>Reads objects that a program has built from files.</summary>
     /// <param name="source">The name to show where an object has no place of its own.</param>
     /// <param name="objects">The objects.</param>
-    public void AddBuilt(string source, IEnumerable<MapNode> objects)
+    public void AddBuilt(string source, IEnumerable<MapNode> objects) => Add(source, objects, areBuilt: true);
+
+    /// <summary>Reads objects of files, as they are applied: perhaps into other namespaces than the files say.</summary>
+    /// <param name="source">The name to show where an object has no place of its own.</param>
+    /// <param name="objects">The objects.</param>
+    public void AddPlaced(string source, IEnumerable<MapNode> objects) => Add(source, objects, areBuilt: false);
+
+    /// <summary>Forgets what was read of files, to read it again.</summary>
+    public void Restart()
     {
         _pieces.Drain();
-        var problems = new SourceProblems(source, _options.DefaultNamespace) { IsFound = true };
-        _sources.Add(problems);
-        _inventory.Add(_liveReader.ReadBuilt(objects, problems), problems.Found);
+        _sources.Clear();
+        _inventory = new InventoryBuilder(_options.IsRepository);
     }
 
     /// <summary>Reads one object of a cluster. An object of a file with the same name wins; the cluster has each name only once.</summary>
@@ -175,6 +182,14 @@ public sealed class ManifestReader
             .Where(name => name.Length > 0 && !string.Equals(name, _options.DefaultNamespace.Name, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
+
+    private void Add(string source, IEnumerable<MapNode> objects, bool areBuilt)
+    {
+        _pieces.Drain();
+        var problems = new SourceProblems(source, _options.DefaultNamespace) { IsFound = true };
+        _sources.Add(problems);
+        _inventory.Add(_liveReader.Read(objects, problems, areBuilt), problems.Found);
+    }
 
     private void Take(IReadable piece)
     {

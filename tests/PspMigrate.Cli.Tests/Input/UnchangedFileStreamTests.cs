@@ -33,7 +33,7 @@ public sealed class UnchangedFileStreamTests
             return stream;
         });
 
-        var act = () => new TreeReader(new ManifestReader(new()), new(), test.Host).Read(file);
+        var act = () => new TreeReader(new ManifestReader(new()), [], new(new(), test.Host), new(), test.Host).Read(file);
 
         act.Should().Throw<CommandException>().WithMessage("a.yaml: the file changed while it was read; try again when nothing writes to it");
     }

@@ -1,5 +1,6 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Trees;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Cli.Input.Trees;
@@ -17,7 +18,7 @@ internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree
         if (part.Path is not { Length: > 0 } path || trees.FirstOrDefault(tree => tree.Holds(path)) is not { } tree)
             yield break;
         var shown = tree.Shown(path);
-        if (part.Into is { } into && !followed.Contains(path) && Elsewhere(shown, part))
+        if (part.Into is { } into && !followed.Contains(path) && Elsewhere(tree, part))
         {
             yield return new(
                 Severity.Warning,
@@ -29,25 +30,35 @@ internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree
                     : $"read {shown} by itself with --default-namespace {into}");
         }
 
-        if (!part.Changing.IsEmpty)
+        string[] changing = [.. part.Changing.Where(field => field is not "postBuild" || HasVariables(tree, path))];
+        if (changing.Length > 0)
         {
+            var command = part.Command.IsEmpty || part.Release is not null ? "" : $"; printed by: {string.Join(' ', part.Command.Select(Shell.Quote))}";
             yield return new(
                 Severity.Warning,
-                $"{part.What} changes what it takes from {shown} ({string.Join(", ", part.Changing)}),"
-                    + " which is not followed: names, namespaces and labels may differ",
+                $"{part.What} changes what it takes from {shown} ({string.Join(", ", changing)}),"
+                    + $" which is not followed: names, namespaces and labels may differ{command}",
                 part.At,
-                part.Command.IsEmpty || part.Release is not null ? "read what the cluster holds, or write the changes into a kustomization.yaml"
-                    : $"leave {shown} out with --exclude, and add what this prints: {string.Join(' ', part.Command.Select(Shell.Quote))}");
+                command.Length == 0 ? "read what the cluster holds, or write the changes into a kustomization.yaml"
+                    : "leave the directory out with --exclude, and add what the command prints")
+            {
+                Like = "changes",
+            };
         }
     }
 
+    /// <remarks>fluxcd.io/flux/components/kustomize/kustomizations, "Post build variable substitution".</remarks>
+    private static bool HasVariables(Tree tree, string directory) =>
+        tree.Paths.Any(path => TreePath.IsBelow(path, directory) && tree.TextOf(path)?.Contains("${", StringComparison.Ordinal) is true);
+
     /// <summary>Whether something below a directory is read in another namespace.</summary>
-    private bool Elsewhere(string directory, MissingPart part) =>
+    private bool Elsewhere(Tree tree, MissingPart part) =>
         inventory.Workloads.Select(item => (item.At, (string?)item.Namespace))
             .Concat(inventory.ServiceAccounts.Select(item => (item.At, (string?)item.Namespace)))
             .Concat(inventory.Roles.Select(item => (item.At, item.Namespace)))
             .Concat(inventory.Bindings.Select(item => (item.At, item.Namespace)))
-            .Where(item => item.At.Source is { } source && TreePath.IsBelow(source, directory) && item.Item2 is { Length: > 0 })
+            .Where(item => item.At.Source is { } source && tree.PathOf(source) is { } path && TreePath.IsBelow(path, part.Path!)
+                && (tree.Layout.KindOf(path) != TreeFileKind.Manifest || Placement.Takes(tree, part, path)) && item.Item2 is { Length: > 0 })
             .Any(item => part.OverridesNamespaces
                 ? !string.Equals(item.Item2, part.Into, StringComparison.Ordinal)
                 : string.Equals(item.Item2, fallback, StringComparison.Ordinal));

@@ -20,11 +20,12 @@ internal sealed record BuildOutput(Tree Tree, Kustomization Kustomization, IRead
 
 /// <summary>Builds the kustomizations of a tree and reads what comes out.</summary>
 /// <param name="reader">Takes what they hold.</param>
+/// <param name="deployers">What Flux and Argo CD make of trees, as far as it is known.</param>
+/// <param name="known">What was built.</param>
 /// <param name="options">How trees are read.</param>
-internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Host host)
+internal sealed class TreeBuilds(ManifestReader reader, Func<IEnumerable<MissingPart>> deployers, KnownBuilds known, TreeOptions options, Host host)
 {
     private const int MostWords = 400;
-    private readonly Kustomize? _kustomize = Kustomize.Find(options.AllowsRemote, host);
 
     /// <summary>What was built.</summary>
     public List<BuildOutput> Outputs { get; } = [];
@@ -51,36 +52,22 @@ internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Hos
 
     private static bool IsDeployer(BuiltObject built) => built.Node["kind"] is ScalarNode { Text: "Kustomization" or "Application" };
 
-    /// <summary>What Flux or Argo CD says of the namespace of a build; null where they say nothing, or several things.</summary>
-    private MissingPart? Redirection(Kustomization root)
+    /// <summary>What Flux and Argo CD say of the namespace of a build, each once: where they say several, it is applied several times.</summary>
+    private MissingPart?[] Redirections(Tree tree, Kustomization root)
     {
-        var parts = reader.Missing
-            .Where(part => part is { Into: not null, Path.Length: > 0 } && string.Equals(part.Path, root.Directory, StringComparison.Ordinal));
-        return parts.DistinctBy(part => (part.Into, part.OverridesNamespaces)).ToArray() is [var only] ? only : null;
+        var parts = deployers().Where(part => part.Path is { Length: > 0 } && Placement.Reaches(tree, part, root.Directory))
+            .DistinctBy(part => (part.Into, part.OverridesNamespaces)).ToArray();
+        return Array.Exists(parts, part => part.Into is not null) ? parts : new MissingPart?[] { null };
     }
 
-    private Build? Run(Tree tree, Kustomization root) =>
-        _kustomize is null || Remote(tree, root) is not null ? null : _kustomize.Run(tree.FullPath(root.Directory), tree.Shown(root.Directory));
+    private Build? Run(Tree tree, Kustomization root) => !known.CanBuild || Remote(tree, root) is not null ? null : known.Of(tree, root.Directory);
 
     private void Take(Tree tree, Kustomization root, Build? build)
     {
-        if (build?.Objects is { } objects)
+        if (build?.Objects is not null)
         {
-            var redirection = Redirection(root);
-            var into = redirection is { OverridesNamespaces: true } ? redirection.Into : null;
-            if (into is not null)
-            {
-                // As Flux does it: it writes the namespace into the kustomization before it builds.
-                var moved = _kustomize!.Run(tree.FullPath(root.Directory), tree.Shown(root.Directory), into);
-                (build, objects, into) = moved.Objects is { } all ? (moved, all, into) : (build, objects, null);
-            }
-
-            MapNode[] placed = [.. new BuildPlaces(tree, root, build).Of(objects)];
-            var read = redirection is { OverridesNamespaces: false, Into: { } name } ? placed.Select(node => DefaultNamespace.Of(node, name)) : placed;
-            reader.AddBuilt(tree.Shown(root.Directory), read);
-            Outputs.Add(new(tree, root, placed) { Into = into });
-            if (into is not null || redirection is { OverridesNamespaces: false })
-                Followed.Add(root.Directory);
+            foreach (var redirection in Redirections(tree, root))
+                Take(tree, root, build, redirection);
             return;
         }
 
@@ -104,6 +91,24 @@ internal sealed class TreeBuilds(ManifestReader reader, TreeOptions options, Hos
             Namespaces = contents.Namespaces,
             IsAnywhere = contents.IsAnywhere || Remote(tree, root) is not null,
         });
+    }
+
+    private void Take(Tree tree, Kustomization root, Build build, MissingPart? redirection)
+    {
+        var into = redirection is { OverridesNamespaces: true } ? redirection.Into : null;
+        if (into is not null)
+        {
+            // As Flux does it: it writes the namespace into the kustomization before it builds.
+            var moved = known.Of(tree, root.Directory, into);
+            (build, into) = moved.Objects is null ? (build, null) : (moved, into);
+        }
+
+        MapNode[] placed = [.. new BuildPlaces(tree, root, build).Of(build.Objects!)];
+        var read = redirection is { OverridesNamespaces: false, Into: { } name } ? placed.Select(node => DefaultNamespace.Of(node, name)) : placed;
+        reader.AddBuilt(tree.Shown(root.Directory), read);
+        Outputs.Add(new(tree, root, placed) { Into = into });
+        if (into is not null || redirection is { OverridesNamespaces: false })
+            Followed.Add(redirection!.Path!);
     }
 
     /// <summary>Something of another machine that it, or what it takes in, takes in.</summary>

@@ -6,8 +6,11 @@ namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Reads trees: the manifests in them, what kustomize builds, and charts when asked.</summary>
 /// <param name="reader">Takes what they hold.</param>
+/// <param name="deployers">What Flux and Argo CD make of them, where it is known beforehand; else empty.</param>
+/// <param name="known">What was built.</param>
 /// <param name="options">How they are read.</param>
-internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Host host)
+internal sealed class TreeReader(
+    ManifestReader reader, ImmutableArray<MissingPart> deployers, KnownBuilds known, TreeOptions options, Host host)
 {
     /// <summary>Larger files are cut into pieces, and aren't looked at before they are read.</summary>
     private const int Small = 1 << 20;
@@ -17,6 +20,7 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly List<Tree> _trees = [];
     private readonly List<BuildOutput> _outputs = [];
+    private readonly List<PlacedObjects> _placed = [];
     private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
     private int _passedOver;
 
@@ -59,9 +63,12 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public void Read(Tree tree)
     {
+        var placed = Place(tree);
         foreach (var file in tree.Files)
         {
             var path = file.Path;
+            if (placed.Contains(path))
+                continue;
             switch (tree.Layout.KindOf(path))
             {
                 case TreeFileKind.Manifest:
@@ -87,7 +94,7 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
         _trees.Add(tree);
         foreach (var component in tree.Layout.UnusedComponents)
             Say(Severity.Note, "no kustomization here takes in this component, so nothing of it is read", tree.Shown(component.Path), advice: null);
-        var builds = new TreeBuilds(reader, options, host);
+        var builds = new TreeBuilds(reader, () => Deployers, known, options, host);
         builds.Build(tree, tree.Layout.Roots);
         _outputs.AddRange(builds.Outputs);
         _followed.UnionWith(builds.Followed);
@@ -98,7 +105,13 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
         _missing.AddRange([.. builds.Missing, .. charts.Missing]);
     }
 
-    /// <summary>The directories that were built into the namespace that Flux or Argo CD puts them into.</summary>
+    /// <summary>What is applied into other namespaces than its files say.</summary>
+    public IReadOnlyList<PlacedObjects> Placed => _placed;
+
+    /// <summary>What Flux and Argo CD make of trees, as far as it is known.</summary>
+    public ImmutableArray<MissingPart> Deployers => deployers.IsEmpty ? reader.Missing : deployers;
+
+    /// <summary>The directories that were read in the namespace that Flux or Argo CD puts them into.</summary>
     public IReadOnlySet<string> Followed => _followed;
 
     /// <summary>What other programs make of what was read; what lies in one of the trees isn't missing.</summary>
@@ -110,6 +123,31 @@ internal sealed class TreeReader(ManifestReader reader, TreeOptions options, Hos
             .Where(part => part.Lacks != Lack.None),
         .. _missing,
     ];
+
+    /// <summary>Reads what is applied into other namespaces than its files say; which files that are.</summary>
+    private HashSet<string> Place(Tree tree)
+    {
+        var placements = Placement.Of(tree, deployers);
+        var objects = new Dictionary<string, IReadOnlyList<MapNode>>(StringComparer.Ordinal);
+        foreach (var path in placements.SelectMany(placement => placement.Files).Distinct(StringComparer.Ordinal))
+        {
+            host.Stop.ThrowIfCancellationRequested();
+            // What is broken, or no plain manifest, is told of as everywhere else.
+            if (!IsRead(tree.FullPath(path)) && tree.TextOf(path) is { } text && !text.Contains("#@ ", StringComparison.Ordinal)
+                && Places.Objects(tree.Shown(path), text) is { Count: > 0 } found)
+                objects.Add(path, found);
+        }
+
+        foreach (var placement in placements)
+        {
+            MapNode[] together = [.. placement.Move([.. placement.Files.Where(objects.ContainsKey).SelectMany(path => objects[path])])];
+            reader.AddPlaced(tree.Shown(placement.Directory), together);
+            _followed.Add(placement.Directory);
+            _placed.Add(new(placement, together));
+        }
+
+        return [.. objects.Keys];
+    }
 
     private bool IsRead(string fullPath) => _named.Contains(fullPath) || _trees.Exists(tree => tree.HasManifest(fullPath));
 

@@ -37,6 +37,16 @@ internal sealed class BuiltChange(
             return edit(manifest);
         if (!change.Changed.Any())
             return change with { Kind = ChangeKind.None };
+        if (all.Where(build => build.At == at).GroupBy(build => build.Root, StringComparer.Ordinal)
+            .FirstOrDefault(root => root.DistinctBy(build => build.Name, StringComparer.Ordinal).Count() > 1) is { } shared)
+        {
+            return change with
+            {
+                Kind = ChangeKind.NotEditable,
+                Why = $"{shared.Key} is applied as namespaces {string.Join(", ", shared.Select(build => build.Name))}, which want different labels",
+            };
+        }
+
         var patches = new List<OverlayPatch>();
         foreach (var root in builds.Select(build => build.Root).Distinct(StringComparer.Ordinal))
         {

@@ -23,6 +23,10 @@ public sealed record RepositoryOptions
     /// <value>The default, null, is that nothing was built: files count as they are.</value>
     public IReadOnlyCollection<BuiltNamespace>? Built { get; init; }
 
+    /// <summary>The directories in which every Namespace gets another name.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyCollection<MovedDirectory> Moved { get; init; } = [];
+
     /// <summary>The directory of new manifests.</summary>
     /// <value>A path below the repository's root; the default, null, is beside the nearest manifest of another namespace.</value>
     public string? NewFiles { get; init; }
@@ -75,6 +79,8 @@ public sealed class RepositoryPlanner
         {
             if (manifests.FirstOrDefault(manifest => _chain.Has(manifest.File.Path)) is { } unbuilt)
                 return NotEditable(plan, unbuilt.At, "a kustomization reads it, and no build has a namespace of this name");
+            if (manifests.FirstOrDefault(manifest => _options.Built.Any(item => item.At == manifest.At)) is { } renamed)
+                return NotEditable(plan, renamed.At, "its namespace gets another name when it is applied");
             if (manifests.IsEmpty && _managed[plan.Name].ToArray() is [var managed])
                 return Managed(plan, managed);
         }

@@ -36,6 +36,9 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
     /// <summary>Whether objects that name another namespace go there, too.</summary>
     public bool OverridesNamespaces { get; init; }
 
+    /// <summary>Whether it takes in what lies in directories below that path, too.</summary>
+    public bool IsRecursive { get; init; }
+
     /// <summary>Its fields that change what lies at that path in other ways.</summary>
     public ImmutableArray<string> Changing { get; init; } = [];
 

@@ -6,11 +6,14 @@ namespace PspMigrate.Manifests.Readers;
 /// <summary>Reads what an Application of Argo CD makes: a part for each of its sources.</summary>
 /// <remarks>
 /// argo-cd docs/operator-manual/application.yaml and docs/user-guide/multiple_sources.md: with <c>sources</c> the field <c>source</c> is ignored; a source with
-/// a <c>ref</c> and no path makes nothing, and <c>$ref/FILE</c> in values files of others is a file of its repository.
+/// a <c>ref</c> and no path makes nothing, and <c>$ref/FILE</c> in values files of others is a file of its repository. docs/user-guide/directory.md: a plain
+/// directory is taken in with what is below it where <c>directory.recurse</c> says so.
 /// </remarks>
 internal static class ArgoApplication
 {
     private static readonly string[] KustomizeFields = ["namePrefix", "nameSuffix", "namespace", "patches", "components"];
+
+    private static readonly string[] DirectoryFields = ["include", "exclude", "jsonnet"];
 
     public static IEnumerable<MissingPart> Parts(MapNode node)
     {
@@ -37,6 +40,7 @@ internal static class ArgoApplication
             Namespaces = target is null ? [] : [target],
             Into = target,
             Path = path,
+            IsRecursive = source?.Find("directory", "recurse") is ScalarNode { Text: "true" },
             Changing = [.. Changing(source)],
             Command = ["argocd", "app", "manifests", Text(node, "metadata", "name") ?? ""],
             Release = Release(node, source?["helm"] as MapNode, target, path),
@@ -68,6 +72,8 @@ internal static class ArgoApplication
                 yield return $"kustomize.{field}";
         }
 
+        foreach (var field in DirectoryFields.Where(field => source?.Find("directory", field) is not null))
+            yield return $"directory.{field}";
         if (source?["plugin"] is not null)
             yield return "plugin";
         if (source?.Find("helm", "parameters") is not null)

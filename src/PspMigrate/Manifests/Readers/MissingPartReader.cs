@@ -84,13 +84,22 @@ internal static class MissingPartReader
         };
     }
 
-    /// <remarks>fluxcd.io/flux/components/kustomize/kustomizations: targetNamespace "sets or overrides the namespace" of what is built.</remarks>
+    /// <remarks>
+    /// fluxcd.io/flux/components/kustomize/kustomizations: targetNamespace "sets or overrides the namespace" of what is built. A path without a
+    /// kustomization is taken in with all below it (fluxcd/pkg kustomize/kustomize_generator.go).
+    /// </remarks>
     private static MissingPart FluxKustomization(MapNode node) => new("", default, Lack.Everything)
     {
         Namespaces = One(Text(node, "spec", "targetNamespace")),
         Into = Text(node, "spec", "targetNamespace"),
         OverridesNamespaces = true,
-        Changing = [.. ChangingFields.Where(field => node.Find("spec", field) is not (null or ListNode { Items: [] } or ScalarNode { Text: "" }))],
+        IsRecursive = true,
+        Changing = [.. ChangingFields.Where(field => node.Find("spec", field) switch
+        {
+            null or ScalarNode { Text: "" } => false,
+            ListNode list => list.Items.Any(Matters),
+            _ => true,
+        })],
         Path = Text(node, "spec", "path") is { } path ? TreePath.Resolve("", path) : "",
         Command =
         [
@@ -98,6 +107,11 @@ internal static class MissingPartReader
             "--kustomization-file", node.At.Source ?? "-", "--dry-run",
         ],
     };
+
+    /// <summary>Whether a patch may change more than what nobody asks for here: services, ingresses.</summary>
+    private static bool Matters(Node item) => item is not MapNode patch
+        || (Text(patch, "target", "kind") ?? Text(patch, "kind") ?? Text(patch, "patch")) is not { } kind
+        || !kind.Split('\n').Select(line => line.StartsWith("kind:", StringComparison.Ordinal) ? line[5..].Trim() : line).Any(Kinds.IsWithoutPods);
 
     private static ImmutableArray<string> One(string? ns) => ns is { Length: > 0 } ? [ns] : [];
 

@@ -67,14 +67,17 @@ internal sealed class PieceReader
         return result;
     }
 
-    /// <summary>Reads objects that a program has built.</summary>
-    public PieceResult ReadBuilt(IEnumerable<MapNode> built, SourceProblems source)
+    /// <summary>Reads objects.</summary>
+    /// <param name="objects">The objects.</param>
+    /// <param name="source">Takes what is wrong with them.</param>
+    /// <param name="areBuilt">Whether a program has built them.</param>
+    public PieceResult Read(IEnumerable<MapNode> objects, SourceProblems source, bool areBuilt)
     {
         _objects = new ObjectReader(source.DefaultNamespace, _shared, source.IsFound);
         var result = new PieceResult();
-        foreach (var node in built)
+        foreach (var node in objects)
             _objects.Add(node, result);
-        for (var i = 0; i < result.Objects.Count; i++)
+        for (var i = 0; areBuilt && i < result.Objects.Count; i++)
             result.Objects[i] = result.Objects[i] with { Item = Built(result.Objects[i].Item) };
         return result;
     }

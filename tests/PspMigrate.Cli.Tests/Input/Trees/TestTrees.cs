@@ -1,3 +1,5 @@
+using PspMigrate.Cli.Tests.Git;
+
 namespace PspMigrate.Cli.Tests.Input.Trees;
 
 /// <summary>Trees modelled on the layouts that real repositories have: <c>fixtures/trees</c>.</summary>
@@ -9,8 +11,22 @@ internal static class TestTrees
     {
         var used = path ?? Environment.GetEnvironmentVariable("PATH");
         var test = new TestHost(variable: variable => variable is "PATH" ? used : null);
-        foreach (var file in Directory.EnumerateFiles(Repository.Path("fixtures", "trees", name), "*", SearchOption.AllDirectories))
-            test.Write(Path.Combine(name, Path.GetRelativePath(Repository.Path("fixtures", "trees", name), file)), File.ReadAllText(file));
+        foreach (var (file, text) in Files(name))
+            test.Write(Path.Combine(name, file), text);
         return test;
+    }
+
+    /// <summary>A repository whose root the tree is, with other files.</summary>
+    public static GitSandbox Commit(string name, params (string Path, string Text)[] others)
+    {
+        var sandbox = new GitSandbox();
+        sandbox.Commit([.. Files(name), .. others]);
+        return sandbox;
+    }
+
+    private static IEnumerable<(string Path, string Text)> Files(string name)
+    {
+        var root = Repository.Path("fixtures", "trees", name);
+        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(file => (Path.GetRelativePath(root, file), File.ReadAllText(file)));
     }
 }

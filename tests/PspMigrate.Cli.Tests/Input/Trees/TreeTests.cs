@@ -12,6 +12,7 @@ public sealed class TreeTests
     [DataRow("kubebuilder", "guestbook-system")]
     [DataRow("helm-monorepo", "api web")]
     [DataRow("flux", "shop")]
+    [DataRow("flux-tenants", "blue green")]
     [DataRow("argocd", "monitoring shop")]
     [DataRow("overlays", "shop-dev shop-prod shop-staging")]
     [DataRow("ytt", "shop")]

@@ -1,0 +1,69 @@
+using PspMigrate.Manifests;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Manifests.Trees;
+
+namespace PspMigrate.Cli.Input.Trees;
+
+/// <summary>Objects of a tree's files as they are applied.</summary>
+/// <param name="Placement">Which files, and how.</param>
+/// <param name="Objects">The objects, with the places of their files.</param>
+internal sealed record PlacedObjects(Placement Placement, IReadOnlyList<MapNode> Objects);
+
+/// <summary>Files of a tree that are applied together, and into another namespace than they may say.</summary>
+/// <param name="Directory">The directory that they are taken from.</param>
+/// <param name="Namespace">The namespace; null for what the files say.</param>
+/// <param name="Overrides">Whether objects that name another namespace go there, too.</param>
+/// <param name="Files">The files.</param>
+internal sealed record Placement(string Directory, string? Namespace, bool Overrides, ImmutableArray<string> Files)
+{
+    /// <summary>The objects of the files as they are applied.</summary>
+    public IEnumerable<MapNode> Move(IReadOnlyCollection<MapNode> objects) => Namespace is not { } ns ? objects
+        : Overrides ? NamespaceTransformer.Move(objects, ns)
+        : objects.Select(node => DefaultNamespace.Of(node, ns));
+
+    /// <summary>What deployers make of plain directories of a tree: each namespace is an apply of its own.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="deployers">What Flux and Argo CD make of it.</param>
+    public static ImmutableArray<Placement> Of(Tree tree, IEnumerable<MissingPart> deployers) =>
+    [
+        .. from parts in deployers.Where(part => part.Path is { Length: > 0 } && IsFollowed(part)).GroupBy(part => part.Path!, StringComparer.Ordinal)
+           where parts.Any(part => part.Into is not null)
+           from part in parts.DistinctBy(part => (part.Into, part.OverridesNamespaces, part.IsRecursive))
+           let files = tree.Paths.Where(path => Takes(tree, part, path)).ToImmutableArray()
+           where !files.IsEmpty
+           select new Placement(parts.Key, part.Into, part.OverridesNamespaces, files),
+    ];
+
+    /// <summary>Whether a deployer takes in a kustomization, or passes a directory on the way to it that is one itself.</summary>
+    public static bool Reaches(Tree tree, MissingPart part, string directory) =>
+        string.Equals(part.Path, directory, StringComparison.Ordinal)
+        || (part is { Path.Length: > 0, OverridesNamespaces: true } && TreePath.IsBelow(directory, part.Path)
+            && IsPlain(tree, part.Path) && !HasKustomization(tree, part.Path, TreePath.DirectoryOf(directory)));
+
+    private static bool IsFollowed(MissingPart part) => !part.Changing.Any(field => field.StartsWith("directory.", StringComparison.Ordinal));
+
+    private static bool IsPlain(Tree tree, string path) =>
+        tree.Layout.In(path) is null && !tree.Layout.Charts.Any(chart => string.Equals(chart.Directory, path, StringComparison.Ordinal));
+
+    /// <summary>Whether a deployer applies a file as it is.</summary>
+    /// <remarks>
+    /// fluxcd/pkg kustomize/kustomize_generator.go: .yaml and .yml, and below the path all directories but kustomizations. argo-cd
+    /// docs/user-guide/directory.md: .json, too.
+    /// </remarks>
+    public static bool Takes(Tree tree, MissingPart part, string path) =>
+        TreePath.IsBelow(path, part.Path!) && IsPlain(tree, part.Path!) && tree.Layout.KindOf(path) == TreeFileKind.Manifest
+        && !(part.OverridesNamespaces && path.EndsWith(".json", StringComparison.Ordinal))
+        && TreePath.DirectoryOf(path) is var directory
+        && (part.IsRecursive ? !HasKustomization(tree, part.Path!, directory) : string.Equals(directory, part.Path, StringComparison.Ordinal));
+
+    private static bool HasKustomization(Tree tree, string top, string directory)
+    {
+        for (; TreePath.IsBelow(directory, top); directory = TreePath.DirectoryOf(directory))
+        {
+            if (tree.Layout.In(directory) is not null)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+namespace PspMigrate.Manifests.Trees;
+
+/// <summary>Puts objects that are applied together into a namespace, as kustomize's <c>namespace:</c> does.</summary>
+/// <remarks>
+/// kustomize api/filters/namespace/namespace.go and api/internal/konfig/builtinpluginconsts/namespace.go: what has a namespace gets this one, a
+/// Namespace its name. Subjects get it that are called default, and (api/filters/nameref) those that are service accounts of the same build.
+/// </remarks>
+public static class NamespaceTransformer
+{
+    /// <summary>The objects in the namespace, with the places that they had.</summary>
+    /// <param name="objects">All that is applied together.</param>
+    /// <param name="ns">The namespace.</param>
+    public static IEnumerable<MapNode> Move(IReadOnlyCollection<MapNode> objects, string ns)
+    {
+        var accounts = objects.Where(node => Text(node, "kind") is "ServiceAccount")
+            .Select(node => (Name: Text(node, "metadata", "name"), Namespace: Named(node, "metadata", "namespace"))).ToHashSet();
+        var names = accounts.Select(account => account.Name).ToHashSet(StringComparer.Ordinal);
+        return objects.Select(node => Text(node, "kind") switch
+        {
+            "Namespace" => WithMetadata(node, "name", ns),
+            "PodSecurityPolicy" or "ClusterRole" => node,
+            "ClusterRoleBinding" => WithSubjects(node),
+            "RoleBinding" => WithSubjects(WithMetadata(node, "namespace", ns)),
+            _ => WithMetadata(node, "namespace", ns),
+        });
+
+        MapNode WithSubjects(MapNode node) => node["subjects"] is not ListNode subjects ? node : With(
+            node, "subjects", new ListNode(subjects.At, [.. subjects.Items.Select(item => item is MapNode subject && IsMeant(subject) ? With(
+                subject, "namespace", Scalar(subject.At, ns)) : item)]));
+
+        bool IsMeant(MapNode subject) => Text(subject, "name") is var name && (name is "default" || (Text(subject, "kind") is "ServiceAccount"
+            && (Text(subject, "namespace") is null ? names.Contains(name) : accounts.Contains((name, Named(subject, "namespace"))))));
+    }
+
+    private static MapNode WithMetadata(MapNode node, string key, string value) =>
+        node["metadata"] is MapNode metadata ? With(node, "metadata", With(metadata, key, Scalar(metadata.At, value))) : node;
+
+    private static MapNode With(MapNode map, string key, Node value) => map[key] is null
+        ? new(map.At, [.. map.Entries, new(key, map.At, value)])
+        : new(map.At, [.. map.Entries.Select(entry => string.Equals(entry.Key, key, StringComparison.Ordinal) ? entry with { Value = value } : entry)]);
+
+    private static ScalarNode Scalar(Position at, string text) => new(at, text, ScalarType.String);
+
+    /// <summary>A build takes what names no namespace for one of default.</summary>
+    private static string Named(MapNode map, params ReadOnlySpan<string> path) => Text(map, path) ?? "default";
+
+    private static string? Text(MapNode map, params ReadOnlySpan<string> path) => map.Find(path) is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
+}
