@@ -106,7 +106,8 @@ public sealed class RedirectionsTests
         foreach (var ns in new[] { "blue", "green" })
         {
             test.Write($"clusters/{ns}.yaml", Flux.Replace("name: apps", $"name: {ns}", StringComparison.Ordinal) + $"{{path: ./{ns}, targetNamespace: {ns}}}");
-            test.Write($"{ns}/pod.yaml", Pod("").Replace("image: i", $"image: {ns}, securityContext: {{privileged: {(ns is "blue" ? "true" : "false")}}}", StringComparison.Ordinal));
+            test.Write($"{ns}/pod.yaml", Pod("").Replace(
+                "image: i", $"image: {ns}, securityContext: {{privileged: {(ns is "blue" ? "true" : "false")}}}", StringComparison.Ordinal));
         }
 
         test.Run("check", "-R", ".", "--level", "baseline").Should().Be(ExitCode.Ok, test.Error);
