@@ -28,10 +28,9 @@ internal sealed record RepositoryGiven(Given Given, IReadOnlyList<PlacedObjects>
     /// <summary>The directories in which every Namespace gets another name.</summary>
     public IReadOnlyList<MovedDirectory> Moved =>
     [
-        .. from item in Placed
-           where item.Placement is { Overrides: true, Namespace: not null }
-           group item.Placement.Namespace by item.Placement.Directory into directory
-           select new MovedDirectory(directory.Key, [.. directory]),
+        .. Placed.Select(item => item.Placement).Where(placement => placement is { Overrides: true, Namespace: not null })
+            .GroupBy(placement => placement.Directory, placement => placement.Namespace!, StringComparer.Ordinal)
+            .Select(directory => new MovedDirectory(directory.Key, [.. directory])),
     ];
 }
 
