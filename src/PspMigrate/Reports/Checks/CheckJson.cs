@@ -25,8 +25,7 @@ internal static class CheckJson
     private static void Write(Utf8JsonWriter json, WorkloadCheck check, LevelVersion at)
     {
         json.WriteString("apiVersion", check.Workload.ApiVersion);
-        json.WriteString("kind", check.Workload.Kind);
-        json.WriteString("name", check.Workload.Name);
+        json.Named(check.Workload.Kind, check.Workload.Name);
         json.WriteNumber("pods", check.Workload.AlikePods);
         json.Place("at", check.Workload.At);
         json.WriteString("serviceAccount", check.Workload.ServiceAccount);
@@ -42,11 +41,10 @@ internal static class CheckJson
         json.Objects("unknownGrants", check.Unknown, grant => UnknownGrantJson.Write(json, grant));
         json.Text("forAdministrators", check.Admission.ForAdministrators);
         json.Objects("refusals", check.Admission.Decision.Refusals, refusal => Write(json, refusal));
-        json.WritePropertyName("kept");
         if (check.Kept is { } kept)
-            Write(json, kept);
+            json.Object("kept", () => Write(json, kept));
         else
-            json.WriteNullValue();
+            json.WriteNull("kept");
         json.Strings("invalidAfterAdmission", check.Admission.Decision.Invalid.Select(problem => problem.ToString()));
         json.Text("saysAdmittedBy", check.SaysAdmittedBy);
         json.WriteBoolean("knownKind", check.Workload.IsKnownKind);
@@ -68,10 +66,8 @@ internal static class CheckJson
 
     private static void Write(Utf8JsonWriter json, KeptVerdict kept)
     {
-        json.WriteStartObject();
         json.Text("admittedBy", kept.Policy);
         json.Objects("refusals", kept.Refusals, refusal => Write(json, refusal));
         json.Strings("filledIn", kept.FilledIn.Select(change => change.Path).Distinct(StringComparer.Ordinal));
-        json.WriteEndObject();
     }
 }

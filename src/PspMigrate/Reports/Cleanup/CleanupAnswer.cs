@@ -62,8 +62,7 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
 
     internal override void WriteData(Utf8JsonWriter json)
     {
-        json.WriteString("apiVersion", "pspmigrate/v1");
-        json.WriteString("kind", "Cleanup");
+        json.Kind("Cleanup");
         json.Objects("steps", Steps, step =>
         {
             json.WriteString("id", step.Id);
@@ -96,15 +95,13 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
         });
         json.Objects("annotations", plan.Annotations, item =>
         {
-            WriteName(json, item.Kind, item.Name, item.Namespace);
-            json.Place("at", item.At);
+            json.Named(item.Kind, item.Name, item.Namespace, item.At);
             json.Strings("path", item.Path);
             json.WriteString("value", item.Value);
         });
         json.Objects("staying", plan.Staying, item =>
         {
-            WriteName(json, item.Kind, item.Name, item.Namespace);
-            json.Place("at", item.At);
+            json.Named(item.Kind, item.Name, item.Namespace, item.At);
             json.Word("reason", item.Reason);
             json.Strings("checks", item.Checks);
         });
@@ -132,17 +129,9 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
 
     private static IEnumerable<string> Part(string noun, int count) => count == 0 ? [] : [Phrase.Count(noun, count)];
 
-    private static void WriteName(Utf8JsonWriter json, string kind, string name, string? ns)
-    {
-        json.WriteString("kind", kind);
-        json.WriteString("name", name);
-        json.Text("namespace", ns);
-    }
-
     private static void Write(Utf8JsonWriter json, CleanupItem item)
     {
-        WriteName(json, item.Kind, item.Name, item.Namespace);
-        json.Place("at", item.At);
+        json.Named(item.Kind, item.Name, item.Namespace, item.At);
         json.Text("owner", item.Owner is { } owner ? CleanupWords.Owner(owner) : null);
         json.Objects("rules", item.Rules, change =>
         {

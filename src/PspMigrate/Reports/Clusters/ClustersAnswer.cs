@@ -55,18 +55,12 @@ public sealed class ClustersAnswer(ImmutableArray<ClusterPart> clusters) : Answe
 
     internal override void WriteData(Utf8JsonWriter json)
     {
-        json.WriteString("apiVersion", "pspmigrate/v1");
-        json.WriteString("kind", "Clusters");
+        json.Kind("Clusters");
         json.Objects("clusters", clusters, cluster =>
         {
             json.WriteString("cluster", cluster.Name);
-            json.WriteStartObject("counts");
-            foreach (var (word, number) in cluster.Counts)
-                json.WriteNumber(word, number);
-            json.WriteEndObject();
-            json.WriteStartObject("report");
-            cluster.Answer.WriteData(json);
-            json.WriteEndObject();
+            json.Numbers("counts", cluster.Counts);
+            json.Object("report", () => cluster.Answer.WriteData(json));
         });
     }
 

@@ -69,8 +69,7 @@ public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform,
 
     internal override void WriteData(Utf8JsonWriter json)
     {
-        json.WriteString("apiVersion", "pspmigrate/v1");
-        json.WriteString("kind", "Defaults");
+        json.Kind("Defaults");
         json.WriteString("enforce", defaults.Policy.Enforce.ToString());
         json.WriteString("audit", defaults.Policy.Audit.ToString());
         json.WriteString("warn", defaults.Policy.Warn.ToString());
@@ -81,10 +80,7 @@ public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform,
         json.Strings("exemptRuntimeClasses", defaults.ExemptRuntimeClasses);
         json.Strings("unlabelled", defaults.Unlabelled);
         json.Strings("refusing", defaults.Refusing);
-        if (platform is { } known)
-            json.Word("platform", known);
-        else
-            json.WriteNull("platform");
+        json.Word("platform", platform);
         json.Objects("makers", makers, maker =>
         {
             json.Word("kind", maker.Kind);

@@ -84,8 +84,7 @@ public sealed class FixAnswer(ImmutableArray<Fix> fixes, ImmutableArray<Fix> mad
     {
         var data = new FixData(json, places);
         var done = made.ToHashSet((IEqualityComparer<Fix>)ReferenceEqualityComparer.Instance);
-        json.WriteString("apiVersion", "pspmigrate/v1");
-        json.WriteString("kind", "Fixes");
+        json.Kind("Fixes");
         json.Objects("workloads", fixes, fix =>
         {
             json.WriteString("namespace", fix.Workload.Namespace);

@@ -16,8 +16,7 @@ internal sealed class FixData(Utf8JsonWriter json, FieldPlaces places)
     /// <param name="hasDecisions">Whether what is left to decide does.</param>
     public void Write(Fix fix, bool hasChanges = true, bool hasDecisions = true)
     {
-        json.WriteString("kind", fix.Workload.Kind);
-        json.WriteString("name", fix.Workload.Name);
+        json.Named(fix.Workload.Kind, fix.Workload.Name);
         json.WriteNumber("pods", fix.Workload.AlikePods);
         json.Place("at", fix.Workload.At);
         if (hasChanges)

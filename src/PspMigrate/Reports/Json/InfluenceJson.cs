@@ -8,10 +8,7 @@ internal static class InfluenceJson
 {
     public static void Write(Utf8JsonWriter json, Influence influence)
     {
-        json.WriteString("kind", influence.Kind);
-        json.WriteString("name", influence.Name);
-        json.Text("namespace", influence.Binding?.Namespace);
-        json.Place("at", influence.At);
+        json.Named(influence.Kind, influence.Name, influence.Binding?.Namespace, influence.At);
         json.Objects("levels", influence.Levels, change =>
         {
             json.Word("from", change.From);

@@ -38,40 +38,90 @@ internal static class JsonWriterExtensions
             json.WriteEndObject();
         }
 
-        public void Strings(string name, IEnumerable<string> values)
+        /// <summary>What a whole answer is.</summary>
+        public void Kind(string kind, int version = 1)
         {
-            json.WriteStartArray(name);
-            foreach (var value in values)
-                json.WriteStringValue(value);
-            json.WriteEndArray();
+            json.WriteString("apiVersion", $"pspmigrate/v{version}");
+            json.WriteString("kind", kind);
         }
 
-        public void Objects<T>(string name, IEnumerable<T> values, Action<T> write)
+        /// <summary>An object of Kubernetes.</summary>
+        public void Named(string kind, string name)
+        {
+            json.WriteString("kind", kind);
+            json.WriteString("name", name);
+        }
+
+        /// <summary>An object of Kubernetes, and where it stands; without a namespace when it is the cluster's.</summary>
+        public void Named(string kind, string name, string? @namespace, Position at)
+        {
+            json.Named(kind, name);
+            json.Text("namespace", @namespace);
+            json.Place("at", at);
+        }
+
+        /// <summary>A list of strings, or null.</summary>
+        public void Strings(string name, IEnumerable<string>? values)
+        {
+            if (values is null)
+                json.WriteNull(name);
+            else
+                json.Each(name, values, json.WriteStringValue);
+        }
+
+        public void Each<T>(string name, IEnumerable<T> values, Action<T> write)
         {
             json.WriteStartArray(name);
             foreach (var value in values)
-            {
-                json.WriteStartObject();
                 write(value);
-                json.WriteEndObject();
-                if (json.CurrentDepth <= FlushedDepth)
-                    json.Flush();
-            }
-
             json.WriteEndArray();
         }
+
+        public void Objects<T>(string name, IEnumerable<T> values, Action<T> write) => json.Each(name, values, value =>
+        {
+            json.WriteStartObject();
+            write(value);
+            json.WriteEndObject();
+            if (json.CurrentDepth <= FlushedDepth)
+                json.Flush();
+        });
+
+        public void Object(string name, Action write)
+        {
+            json.WriteStartObject(name);
+            write();
+            json.WriteEndObject();
+        }
+
+        public void Texts(string name, IEnumerable<KeyValuePair<string, string>> values) => json.Object(name, () =>
+        {
+            foreach (var (key, value) in values)
+                json.WriteString(key, value);
+        });
+
+        public void Numbers(string name, IEnumerable<(string Key, int Value)> values) => json.Object(name, () =>
+        {
+            foreach (var (key, value) in values)
+                json.WriteNumber(key, value);
+        });
 
         /// <summary>An enum's member as the schema spells it: <c>wildcardGrant</c>.</summary>
         public void Word<T>(string name, T value)
             where T : struct, Enum => json.WriteString(name, JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
+        public void Word<T>(string name, T? value)
+            where T : struct, Enum
+        {
+            if (value is { } word)
+                json.Word(name, word);
+            else
+                json.WriteNull(name);
+        }
+
         /// <summary>By whose right the policy is used that admits a workload's pods, and the controller that makes them.</summary>
         public void AdmittedThrough(Admission admission)
         {
-            if (admission.Policy is null)
-                json.WriteNull("admittedThrough");
-            else
-                json.Word("admittedThrough", admission.Through);
+            json.Word("admittedThrough", admission.Policy is null ? default(AdmittedThrough?) : admission.Through);
             json.Text("controller", admission.Controller);
         }
 

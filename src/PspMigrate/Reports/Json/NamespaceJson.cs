@@ -22,10 +22,7 @@ internal static class NamespaceJson
             json.WriteString("version", labels.Wanted.Version.ToString());
             json.WriteBoolean("kept", labels.IsKept);
         });
-        json.WriteStartObject("labels");
-        foreach (var (key, value) in plan.FinalLabels)
-            json.WriteString(key, value);
-        json.WriteEndObject();
+        json.Texts("labels", plan.FinalLabels);
         json.WriteBoolean("needsPatch", plan.NeedsPatch);
         json.Objects("neverHeld", plan.NeverHeld, rule =>
         {
@@ -41,10 +38,7 @@ internal static class NamespaceJson
     public static void WriteAnswer(Utf8JsonWriter json, NamespacePlan plan)
     {
         json.Text("level", plan.Level?.Name());
-        if (plan.WithoutLevel is { } reason)
-            json.Word("withoutLevel", reason);
-        else
-            json.WriteNull("withoutLevel");
+        json.Word("withoutLevel", plan.WithoutLevel);
         json.Word("basis", plan.Basis);
         json.Text("decidedBy", plan.DecidedBy?.Name);
         json.Strings("decidedByAll", plan.Deciding.Select(policy => policy.Name));
@@ -58,29 +52,17 @@ internal static class NamespaceJson
     {
         json.WriteString("policy", grant.Policy);
         json.WriteStartObject("role");
-        json.WriteString("kind", grant.RoleKind);
-        json.WriteString("name", grant.RoleName);
+        json.Named(grant.RoleKind, grant.RoleName);
         json.Place("at", grant.RoleAt);
         json.Place("ruleAt", grant.Rule.At);
         json.WriteEndObject();
-        json.WriteStartObject("binding");
-        json.WriteString("kind", grant.Binding.Kind);
-        json.WriteString("name", grant.Binding.Name);
-        json.Text("namespace", grant.Binding.Namespace);
-        json.Place("at", grant.Binding.At);
-        json.WriteEndObject();
-        json.WriteStartObject("subject");
-        json.WriteString("kind", grant.Subject.Kind);
-        json.WriteString("name", grant.Subject.Name);
-        json.Text("namespace", grant.Subject.Namespace);
-        json.Place("at", grant.Subject.At);
-        json.WriteEndObject();
+        json.Object("binding", () => json.Named(grant.Binding.Kind, grant.Binding.Name, grant.Binding.Namespace, grant.Binding.At));
+        json.Object("subject", () => json.Named(grant.Subject.Kind, grant.Subject.Name, grant.Subject.Namespace, grant.Subject.At));
     }
 
     private static void Workloads(Utf8JsonWriter json, NamespacePlan plan) => json.Objects("workloads", plan.Workloads.States, state =>
     {
-        json.WriteString("kind", state.Workload.Kind);
-        json.WriteString("name", state.Workload.Name);
+        json.Named(state.Workload.Kind, state.Workload.Name);
         json.WriteNumber("pods", state.Workload.AlikePods);
         json.Place("at", state.Workload.At);
         json.WriteString("serviceAccount", state.Workload.ServiceAccount);

@@ -16,8 +16,7 @@ internal static class PlanJson
     public static void Write(Utf8JsonWriter json, Plan plan, int schema, bool isPart = false)
     {
         var hasSets = schema > 1;
-        json.WriteString("apiVersion", $"pspmigrate/v{schema}");
-        json.WriteString("kind", "Report");
+        json.Kind("Report", schema);
         WriteOptions(json, plan);
         json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, isPart ? WithoutParts(item) : item));
         json.Objects("influences", Influence.Of(plan).Where(influence => schema > 1 || influence.Binding is not null),
@@ -29,10 +28,7 @@ internal static class PlanJson
             json.WriteString("message", finding.Message);
             json.Text("detail", finding.Detail);
             json.Place("at", finding.At);
-            json.WriteStartArray("related");
-            foreach (var at in finding.Related)
-                json.Place(at);
-            json.WriteEndArray();
+            json.Each("related", finding.Related, json.Place);
             json.Text("policy", finding.Policy);
             json.Text("namespace", finding.Namespace);
         });
@@ -53,22 +49,12 @@ internal static class PlanJson
             json.WriteBoolean("anywhere", part.IsAnywhere);
         });
         if (plan.Kept is { } kept && !isPart)
-        {
-            json.WriteStartObject("kept");
-            KeptReportJson.Write(json, kept, hasSets);
-            json.WriteEndObject();
-        }
-
-        json.WriteStartObject("future");
-        NamespaceJson.WriteAnswer(json, plan.Future);
-        json.WriteEndObject();
+            json.Object("kept", () => KeptReportJson.Write(json, kept, hasSets));
+        json.Object("future", () => NamespaceJson.WriteAnswer(json, plan.Future));
         json.WriteStartObject("notes");
         json.Word("policies", plan.PolicyState);
         json.WriteBoolean("hasBindings", plan.HasBindings);
-        json.WriteStartObject("skipped");
-        foreach (var (kind, count) in plan.Skipped)
-            json.WriteNumber(kind, count);
-        json.WriteEndObject();
+        json.Numbers("skipped", plan.Skipped.Select(item => (item.Key, item.Value)));
         json.WriteEndObject();
     }
 
@@ -88,10 +74,7 @@ internal static class PlanJson
         json.Word("noPolicy", options.Closed);
         json.WriteBoolean("includeControllers", options.IncludeControllers);
         json.WriteBoolean("includeUsers", options.IncludeUsers);
-        if (options.Scope.Names is { } names)
-            json.Strings("scope", names.Order(StringComparer.Ordinal));
-        else
-            json.WriteNull("scope");
+        json.Strings("scope", options.Scope.Names?.Order(StringComparer.Ordinal));
         json.WriteStartObject("without");
         json.Strings("bindings", options.Without.Bindings);
         json.Strings("roles", options.Without.Roles);

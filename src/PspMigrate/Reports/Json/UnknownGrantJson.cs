@@ -8,16 +8,8 @@ internal static class UnknownGrantJson
 {
     public static void Write(Utf8JsonWriter json, UnknownGrant grant)
     {
-        json.WriteStartObject("binding");
-        json.WriteString("kind", grant.Binding.Kind);
-        json.WriteString("name", grant.Binding.Name);
-        json.Text("namespace", grant.Binding.Namespace);
-        json.Place("at", grant.Binding.At);
-        json.WriteEndObject();
-        json.WriteStartObject("role");
-        json.WriteString("kind", grant.Binding.RoleRef.Kind);
-        json.WriteString("name", grant.Binding.RoleRef.Name);
-        json.WriteEndObject();
+        json.Object("binding", () => json.Named(grant.Binding.Kind, grant.Binding.Name, grant.Binding.Namespace, grant.Binding.At));
+        json.Object("role", () => json.Named(grant.Binding.RoleRef.Kind, grant.Binding.RoleRef.Name));
         json.Strings("missingPolicies", grant.Policies);
     }
 }

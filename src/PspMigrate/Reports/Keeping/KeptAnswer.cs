@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Keeping;
@@ -17,8 +18,7 @@ public sealed class KeptAnswer(Kept kept) : Answer
 
     internal override void WriteData(Utf8JsonWriter json)
     {
-        json.WriteString("apiVersion", "pspmigrate/v1");
-        json.WriteString("kind", "Kept");
+        json.Kind("Kept");
         KeptReportJson.Write(json, kept, hasSets: true);
     }
 }

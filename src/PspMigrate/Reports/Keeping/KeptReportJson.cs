@@ -11,11 +11,7 @@ internal static class KeptReportJson
     /// <summary>The entries <c>objects</c>, <c>rules</c>, <c>fillings</c>.</summary>
     public static void Write(Utf8JsonWriter json, Kept kept, bool hasSets)
     {
-        json.Objects("objects", kept.Objects, item =>
-        {
-            json.WriteString("kind", item.Kind);
-            json.WriteString("name", item.Name);
-        });
+        json.Objects("objects", kept.Objects, item => json.Named(item.Kind, item.Name));
         json.Objects("rules", kept.Rules, rule => Write(json, rule, hasSets));
         json.Objects("fillings", kept.Fillings, filling => Write(json, filling));
     }

@@ -29,23 +29,20 @@ internal static class GrantCells
 
     public static void Write(Utf8JsonWriter json, Binding binding, Subject subject, string roleKind, string roleName, Position roleAt)
     {
-        json.WriteStartObject("subject");
-        json.WriteString("kind", subject.Kind);
-        json.WriteString("name", subject.Name);
-        json.Text("namespace", NamespaceOf(binding, subject));
-        json.WriteEndObject();
+        json.Object("subject", () =>
+        {
+            json.Named(subject.Kind, subject.Name);
+            json.Text("namespace", NamespaceOf(binding, subject));
+        });
         Write(json, "binding", binding.Kind, binding.Name, binding.At);
         Write(json, "role", roleKind, roleName, roleAt);
     }
 
-    private static void Write(Utf8JsonWriter json, string key, string kind, string name, Position at)
+    private static void Write(Utf8JsonWriter json, string key, string kind, string name, Position at) => json.Object(key, () =>
     {
-        json.WriteStartObject(key);
-        json.WriteString("kind", kind);
-        json.WriteString("name", name);
+        json.Named(kind, name);
         json.WriteString("at", at.ToString());
-        json.WriteEndObject();
-    }
+    });
 
     /// <summary>The namespace of a service account; in a RoleBinding its own when the subject names none. Null for people and groups.</summary>
     private static string? NamespaceOf(Binding binding, Subject subject) =>

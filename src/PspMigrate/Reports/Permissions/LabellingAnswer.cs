@@ -36,10 +36,7 @@ public sealed class LabellingAnswer(ImmutableArray<LabelGrant> grants, Scope sco
 
     internal override void WriteData(Utf8JsonWriter json) => json.Objects("grants", _grants, grant =>
     {
-        if (grant.Namespaces.IsEmpty)
-            json.WriteNull("namespaces");
-        else
-            json.Strings("namespaces", grant.Namespaces);
+        json.Strings("namespaces", grant.Namespaces.IsEmpty ? null : grant.Namespaces);
         GrantCells.Write(json, grant.Binding, grant.Subject, grant.RoleKind, grant.RoleName, grant.RoleAt);
     });
 }

@@ -11,18 +11,14 @@ internal static class RequestJson
 {
     public static void Write(Utf8JsonWriter json, string title, ImmutableArray<NamespaceChange> changes, ImmutableArray<Fix> fixes)
     {
-        json.WriteString("apiVersion", "pspmigrate/v1");
-        json.WriteString("kind", "Request");
+        json.Kind("Request");
         json.WriteString("title", title);
         json.Objects("namespaces", changes, change =>
         {
             json.WriteString("name", change.Name);
             json.Word("change", change.Kind);
             json.Text("file", change.Path);
-            json.WriteStartObject("labels");
-            foreach (var (key, value) in change.ChangesFiles ? change.Labels : [])
-                json.WriteString(key, value);
-            json.WriteEndObject();
+            json.Texts("labels", change.ChangesFiles ? change.Labels : []);
             json.Text("leftAlone", LeftAloneReason.Of(change));
             json.Text("undo", change.ChangesFiles ? RequestSteps.Undo(change) : null);
         });

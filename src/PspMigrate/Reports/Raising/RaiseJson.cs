@@ -12,8 +12,7 @@ internal static class RaiseJson
 {
     public static void Write(Utf8JsonWriter json, ImmutableArray<NamespaceRaise> raises, FieldPlaces places)
     {
-        json.WriteString("apiVersion", "pspmigrate/v1");
-        json.WriteString("kind", "Raise");
+        json.Kind("Raise");
         var data = new FixData(json, places);
         json.Objects("namespaces", raises, item =>
         {
@@ -23,10 +22,7 @@ internal static class RaiseJson
             json.WriteBoolean("canBeRaised", item.CanBeRaised);
             json.Text("leftTo", item.Owner);
             json.Text("levelAfterFixes", item.AfterFixes?.Name());
-            if (item.Plan.WithoutLevel is { } reason)
-                json.Word("withoutLevel", reason);
-            else
-                json.WriteNull("withoutLevel");
+            json.Word("withoutLevel", item.Plan.WithoutLevel);
             json.Objects("fixes", item.Fixes, fix => data.Write(fix, hasDecisions: false));
             json.Objects("keptBy", item.KeptBy, fix => data.Write(fix, hasChanges: false));
             json.WriteNumber("refused", Conversion.WorkloadSummary.PodsOf(item.Refused));

@@ -10,8 +10,7 @@ internal static class StatusJson
 {
     public static void Write(Utf8JsonWriter json, Plan plan, ImmutableArray<NamespaceStage> stages, ImmutableArray<StatusStep> left)
     {
-        json.WriteString("apiVersion", "pspmigrate/v1");
-        json.WriteString("kind", "Status");
+        json.Kind("Status");
         json.Objects("namespaces", stages, stage =>
         {
             json.WriteString("name", stage.Plan.Name);
@@ -30,17 +29,11 @@ internal static class StatusJson
         });
         json.Objects("alsoEnforced", plan.Analysis.Inventory.Guards.Where(guard => !guard.IsOurs), guard =>
         {
-            json.WriteString("kind", guard.Kind);
-            json.WriteString("name", guard.Name);
-            json.Text("namespace", guard.Namespace);
-            json.Place("at", guard.At);
+            json.Named(guard.Kind, guard.Name, guard.Namespace, guard.At);
         });
         json.Objects("mayLowerLevels", LabellersSection.Grouped(plan), group =>
         {
-            if (group.Namespaces.IsEmpty)
-                json.WriteNull("namespaces");
-            else
-                json.Strings("namespaces", group.Namespaces);
+            json.Strings("namespaces", group.Namespaces.IsEmpty ? null : group.Namespaces);
             json.Strings("subjects", group.Subjects);
         });
         json.Objects("nextSteps", left, step =>
