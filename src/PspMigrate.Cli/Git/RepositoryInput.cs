@@ -28,9 +28,9 @@ internal sealed record RepositoryGiven(Given Given, IReadOnlyList<PlacedObjects>
     /// <summary>The directories in which every Namespace gets another name.</summary>
     public IReadOnlyList<MovedDirectory> Moved =>
     [
-        .. Placed.Select(item => item.Placement).Where(placement => placement is { Overrides: true, Namespace: not null })
-            .GroupBy(placement => placement.Directory, placement => placement.Namespace!, StringComparer.Ordinal)
-            .Select(directory => new MovedDirectory(directory.Key, [.. directory])),
+        .. Placed.Select(item => item.Placement).Where(placement => placement is { Namespace: not null } and ({ Overrides: true } or { IsHierarchy: true }))
+            .GroupBy(placement => placement.Directory, StringComparer.Ordinal)
+            .Select(directory => new MovedDirectory(directory.Key, [.. directory.Select(placement => placement.Namespace!)], directory.First().IsHierarchy)),
     ];
 }
 

@@ -3,7 +3,7 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Access;
 
 /// <summary>Label selectors as the API server reads them: every part must hold, so <c>{}</c> selects everything.</summary>
-internal static class Selectors
+public static class Selectors
 {
     /// <summary>True when the selector selects something with these labels.</summary>
     public static bool Matches(LabelSelector selector, IReadOnlyDictionary<string, string> labels) =>

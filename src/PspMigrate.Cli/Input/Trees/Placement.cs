@@ -16,10 +16,14 @@ internal sealed record PlacedObjects(Placement Placement, IReadOnlyList<MapNode>
 /// <param name="Files">The files.</param>
 internal sealed record Placement(string Directory, string? Namespace, bool Overrides, ImmutableArray<string> Files)
 {
+    /// <summary>Whether below the directory each has the name of its namespace.</summary>
+    public bool IsHierarchy { get; init; }
+
+    /// <summary>Which of their objects are applied; null for all.</summary>
+    public Func<MapNode, bool>? Selects { get; init; }
+
     /// <summary>The objects of the files as they are applied.</summary>
-    public IEnumerable<MapNode> Move(IReadOnlyCollection<MapNode> objects) => Namespace is not { } ns ? objects
-        : Overrides ? NamespaceTransformer.Move(objects, ns)
-        : objects.Select(node => DefaultNamespace.Of(node, ns));
+    public IEnumerable<MapNode> Move(IEnumerable<MapNode> objects) => Moved(Selects is null ? [.. objects] : [.. objects.Where(Selects)]);
 
     /// <summary>What deployers make of plain directories of a tree: each namespace is an apply of its own.</summary>
     /// <param name="tree">The tree.</param>
@@ -39,6 +43,10 @@ internal sealed record Placement(string Directory, string? Namespace, bool Overr
         string.Equals(part.Path, directory, StringComparison.Ordinal)
         || (part is { Path.Length: > 0, OverridesNamespaces: true } && TreePath.IsBelow(directory, part.Path)
             && IsPlain(tree, part.Path) && !HasKustomization(tree, part.Path, TreePath.DirectoryOf(directory)));
+
+    private IEnumerable<MapNode> Moved(IReadOnlyCollection<MapNode> objects) => Namespace is not { } ns ? objects
+        : Overrides ? NamespaceTransformer.Move(objects, ns)
+        : objects.Select(node => DefaultNamespace.Of(node, ns));
 
     private static bool IsFollowed(MissingPart part) => !part.Changing.Any(field => field.StartsWith("directory.", StringComparison.Ordinal));
 

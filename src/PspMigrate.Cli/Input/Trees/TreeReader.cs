@@ -127,7 +127,7 @@ internal sealed class TreeReader(
     /// <summary>Reads what is applied into other namespaces than its files say; which files that are.</summary>
     private HashSet<string> Place(Tree tree)
     {
-        var placements = Placement.Of(tree, deployers);
+        ImmutableArray<Placement> placements = [.. Placement.Of(tree, deployers), .. HierarchicalRepository.Placements(tree)];
         var objects = new Dictionary<string, IReadOnlyList<MapNode>>(StringComparer.Ordinal);
         foreach (var path in placements.SelectMany(placement => placement.Files).Distinct(StringComparer.Ordinal))
         {
@@ -140,7 +140,13 @@ internal sealed class TreeReader(
 
         foreach (var placement in placements)
         {
-            MapNode[] together = [.. placement.Move([.. placement.Files.Where(objects.ContainsKey).SelectMany(path => objects[path])])];
+            if (placement is { Namespace: null, Selects: not null })
+            {
+                Say(Severity.Note, "no namespace lies below this directory, so Config Sync applies nothing of it",
+                    tree.Shown(placement.Directory), advice: null);
+            }
+
+            MapNode[] together = [.. placement.Move(placement.Files.Where(objects.ContainsKey).SelectMany(path => objects[path]))];
             reader.AddPlaced(tree.Shown(placement.Directory), together);
             _followed.Add(placement.Directory);
             _placed.Add(new(placement, together));

@@ -2,14 +2,16 @@ using PspMigrate.Manifests;
 
 namespace PspMigrate.Conversion.Repositories;
 
-/// <summary>A directory that Flux applies into namespaces of its choice, the Namespace objects in it, too.</summary>
+/// <summary>A directory in which a Namespace can't have any name.</summary>
 /// <param name="Directory">The directory.</param>
-/// <param name="Namespaces">The namespaces.</param>
-public sealed record MovedDirectory(string Directory, ImmutableArray<string> Namespaces)
+/// <param name="Namespaces">The namespaces that everything in it is put into.</param>
+/// <param name="IsHierarchy">Whether, instead, the name of each directory in it is that of a namespace.</param>
+public sealed record MovedDirectory(string Directory, ImmutableArray<string> Namespaces, bool IsHierarchy = false)
 {
-    /// <summary>Whether a manifest of a namespace keeps its name there.</summary>
-    public bool Keeps(string ns) => Namespaces is [var only] && string.Equals(only, ns, StringComparison.Ordinal);
-
-    /// <summary>Whether a directory is, or lies in, it.</summary>
-    public bool Has(string directory) => string.Equals(directory, Directory, StringComparison.Ordinal) || TreePath.IsBelow(directory, Directory);
+    /// <summary>Why a manifest of a namespace can't stand in a directory; null where it can.</summary>
+    public string? Refuses(string ns, string directory) =>
+        !string.Equals(directory, Directory, StringComparison.Ordinal) && !TreePath.IsBelow(directory, Directory) ? null
+        : IsHierarchy ? TreePath.NameSpan(directory).SequenceEqual(ns) ? null : $"in {Directory} each namespace has a directory of its name"
+        : Namespaces is [var only] ? string.Equals(only, ns, StringComparison.Ordinal) ? null : $"everything in {Directory} is applied into namespace {only}"
+        : $"everything in {Directory} is applied into namespaces {string.Join(", ", Namespaces)}";
 }

@@ -44,22 +44,13 @@ internal sealed class NewManifests(
         var place = options.NewFiles ?? (sibling is not null ? TreePath.DirectoryOf(sibling.File.Path) : homes.FirstOrDefault());
         if (place is null)
             return change with { Why = "the repository holds no other namespace; say with --new-files where its manifest belongs" };
-        if (options.Moved.FirstOrDefault(moved => moved.Has(place) && !moved.Keeps(plan.Name)) is { } moved)
-        {
-            return change with
-            {
-                Why = $"everything in {moved.Directory} is applied into {Words(moved.Namespaces)}; say with --new-files where its manifest belongs",
-            };
-        }
-
+        if (options.Moved.Select(moved => moved.Refuses(plan.Name, place)).FirstOrDefault(why => why is not null) is { } refusal)
+            return change with { Why = $"{refusal}; say with --new-files where its manifest belongs" };
         var path = Names(plan.Name, sibling).Select(name => place.Length == 0 ? name : $"{place}/{name}").FirstOrDefault(path => !_paths.Contains(path));
         return path is null
             ? change with { Why = $"the file names for it are taken in {place}" }
             : change with { Kind = ChangeKind.Create, NewPath = path, Sibling = sibling, Guards = _guards };
     }
-
-    private static string Words(ImmutableArray<string> namespaces) =>
-        namespaces is [var only] ? $"namespace {only}" : $"namespaces {string.Join(", ", namespaces)}";
 
     private static int Distance(string[] homes, NamespaceManifest manifest) => homes
         .Select(home => RepositoryFile.Distance(home, TreePath.DirectoryOf(manifest.File.Path)))
