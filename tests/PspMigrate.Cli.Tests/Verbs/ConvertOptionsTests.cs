@@ -82,28 +82,6 @@ public sealed class ConvertOptionsTests
             new Problem($"{option}: unknown value \"Yaml\"", $"use one of: {words.Replace(" ", ", ", StringComparison.Ordinal)}"));
     }
 
-    [TestMethod]
-    [DataRow("a")]
-    [DataRow("kube-system")]
-    [DataRow("0")]
-    [DataRow("a23456789012345678901234567890123456789012345678901234567890123")]
-    public void A_label_can_be_a_namespace(string name) => Parse("a", "-n", name).Input.Selection.Names.Should().Equal(name);
-
-    [TestMethod]
-    [DataRow("Team")]
-    [DataRow("-a")]
-    [DataRow("a-")]
-    [DataRow("a.b")]
-    [DataRow("a/b")]
-    [DataRow("ä")]
-    [DataRow("a234567890123456789012345678901234567890123456789012345678901234")]
-    public void What_can_be_no_namespace_is_refused(string name) =>
-        Invoking("--namespace=" + name).Should().Throw<CommandException>().WithMessage("--namespace: *");
-
-    [TestMethod]
-    public void A_file_for_no_report_is_refused() =>
-        Invoking("--report", "none", "--report-file", "r.txt").Should().Throw<CommandException>();
-
     private static Action Invoking(params string[] args) => () => Parse(["a", .. args]);
 
     private static ConvertOptions Parse(params string[] args) => ConvertOptions.From(

@@ -75,14 +75,4 @@ public sealed class ConvertOutputTests
 
         test.Error.Should().Be("error: there is no Kubernetes object in the input\n  give manifests: policies, RBAC, namespaces and workloads\n");
     }
-
-    [TestMethod]
-    public void A_missing_rollback_file_is_said()
-    {
-        using var test = new TestHost();
-
-        test.Run("apply", "--rollback", "nope.json").Should().Be(ExitCode.BadInput);
-
-        test.Error.Should().Be("error: nope.json: no such file\n  name the file that apply wrote\n");
-    }
 }
