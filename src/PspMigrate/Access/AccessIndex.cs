@@ -7,7 +7,10 @@ public sealed class AccessIndex
 {
     private readonly Dictionary<SubjectKey, Reach> _bySubject = [];
     private readonly RoleIndex _roles;
-    private readonly Lazy<ILookup<string, BoundSubject>> _creators;
+
+    /// <summary>Who may use a policy everywhere, or in a namespace, in input order.</summary>
+    private readonly Lazy<ILookup<(string Policy, string? Namespace), (Subject Subject, int Order)>> _creators;
+
 
     private AccessIndex(Inventory inventory)
     {
@@ -17,10 +20,10 @@ public sealed class AccessIndex
             Add(binding);
         Unknown = new(inventory, _roles, Policies);
         _creators = new(() => Subjects
-            .Where(bound => bound.Reach.Kind is ReachKind.People or ReachKind.Account or ReachKind.AccountsOfNamespace)
-            .SelectMany(
-                bound => bound.Uses.Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal).Select(policy => (Policy: policy, Bound: bound)))
-            .ToLookup(item => item.Policy, item => item.Bound, StringComparer.Ordinal));
+            .Select((bound, order) => (Bound: bound, Order: order))
+            .Where(item => item.Bound.Reach.Kind is ReachKind.People or ReachKind.Account or ReachKind.AccountsOfNamespace)
+            .SelectMany(item => item.Bound.Uses.Names, (item, policy) => (item.Bound, item.Order, Policy: policy))
+            .ToLookup(item => (item.Policy, item.Bound.Binding.Namespace), item => (item.Bound.Subject, item.Order)));
     }
 
     /// <summary>Names of the policies in the input, bytewise.</summary>
@@ -54,23 +57,29 @@ public sealed class AccessIndex
         Bound(who, @namespace).Any(bound => bound.Uses.Rules.Any(rule => UseRule.Grants(rule, policy, apiGroup)));
 
     /// <summary>Names of the policies of the input that <paramref name="who"/> may use in that namespace, bytewise.</summary>
-    public ImmutableArray<string> Usable(Identity who, string @namespace) =>
-    [
-        .. Bound(who, @namespace)
-            .SelectMany(bound => bound.Uses.Policies)
-            .Select(use => use.Policy)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
-    ];
+    public ImmutableArray<string> Usable(Identity who, string @namespace)
+    {
+        var first = default(RoleUses);
+        HashSet<string>? all = null;
+        foreach (var bound in Bound(who, @namespace))
+        {
+            first ??= bound.Uses;
+            // Most have nothing but what one role grants.
+            if (!ReferenceEquals(bound.Uses, first))
+                (all ??= new(first.Names, StringComparer.Ordinal)).UnionWith(bound.Uses.Names);
+        }
+
+        return all is not null ? [.. all.Order(StringComparer.Ordinal)] : first?.Names ?? [];
+    }
 
     /// <summary>
     /// The subjects, beyond those whom everybody's pods come by, that may use a policy when they create a pod in a namespace; without duplicates.
     /// </summary>
     public ImmutableArray<Subject> Creators(string policy, string @namespace) =>
     [
-        .. _creators.Value[policy]
-            .Where(bound => bound.Binding.IsCluster || string.Equals(bound.Binding.Namespace, @namespace, StringComparison.Ordinal))
-            .Select(bound => bound.Subject)
+        .. _creators.Value[(policy, null)].Concat(_creators.Value[(policy, @namespace)])
+            .OrderBy(creator => creator.Order)
+            .Select(creator => creator.Subject)
             .DistinctBy(subject => (subject.Kind, subject.Name, subject.Namespace)),
     ];
 

@@ -9,7 +9,11 @@ namespace PspMigrate.Access;
 internal sealed record RoleUses(
     Role Role,
     ImmutableArray<PolicyRule> Rules,
-    ImmutableArray<PolicyUse> Policies);
+    ImmutableArray<PolicyUse> Policies)
+{
+    /// <summary>Names of those policies, bytewise, each once.</summary>
+    public ImmutableArray<string> Names { get; } = [.. Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal)];
+}
 
 /// <summary>A policy and a rule that grants it.</summary>
 internal readonly record struct PolicyUse(string Policy, PolicyRule Rule);

@@ -26,6 +26,7 @@ internal sealed class Admissions
     private readonly ImmutableArray<PreparedPolicy> _all;
     private readonly PodShapes _shapes;
     private readonly ConcurrentDictionary<(string Namespace, string Account, string? Controller), Asked> _asked = [];
+    private readonly ConcurrentDictionary<(ValueList<string> Own, ValueList<string> Everybody, ValueList<string> Creator), Asked> _askedByRights = [];
     private readonly ConcurrentDictionary<(string Policy, string Namespace), ImmutableArray<Subject>> _creators = [];
     private readonly ConcurrentDictionary<(string Namespace, string User, int Groups), ImmutableArray<string>> _usable = [];
 
@@ -53,7 +54,7 @@ internal sealed class Admissions
     /// <summary>What the policies say of a workload's pods.</summary>
     public Admission Of(Workload workload) => Of(workload, ShapeOf(workload));
 
-    /// <summary>What judges its pods by; one for all workloads that are judged alike.</summary>
+    /// <summary>What its pods are judged by.</summary>
     public PodShape ShapeOf(Workload workload) => _shapes.Of(workload.Template);
 
     /// <summary>What the policies say of a workload's pods, whose shape is known.</summary>
@@ -124,47 +125,55 @@ internal sealed class Admissions
     }
 
     /// <summary>Asked once for all pods of a namespace that have the same account and controller.</summary>
-    private Asked Ask(Workload workload, bool isMirror, string? controller) => _asked.GetOrAdd(
-        isMirror ? (workload.Namespace, Kubelet.User, null) : (workload.Namespace, workload.ServiceAccount, controller),
-        (key, mirror) => mirror
-            ? Ask(key.Namespace, [], Kubelet)
-            : Ask(
-                key.Namespace,
-                [Identity.ServiceAccount(key.Namespace, key.Account), Identity.Anybody],
-                key.Controller is null ? null : Identity.Requester(Controllers.Namespace, key.Controller)),
-        isMirror);
+    private Asked Ask(Workload workload, bool isMirror, string? controller) => isMirror
+        ? _asked.GetOrAdd(
+            (workload.Namespace, Kubelet.User, null),
+            static (key, admissions) => admissions.AskByRights([], [], admissions.Usable(Kubelet, key.Namespace)),
+            this)
+        : _asked.GetOrAdd(
+            (workload.Namespace, workload.ServiceAccount, controller),
+            static (key, admissions) => admissions.AskByRights(
+                admissions.Usable(Identity.ServiceAccount(key.Namespace, key.Account), key.Namespace),
+                admissions.Usable(Identity.Anybody, key.Namespace),
+                key.Controller is null ? [] : admissions.Usable(Identity.Requester(Controllers.Namespace, key.Controller), key.Namespace)),
+            this);
 
     /// <summary>What somebody may use in a namespace, asked once: everybody and the controllers come with every account.</summary>
     /// <remarks>One account has fewer groups as a pod's than as a controller.</remarks>
     private ImmutableArray<string> Usable(Identity who, string @namespace) =>
         _usable.GetOrAdd((@namespace, who.User, who.Groups.Length), static (key, asked) => asked._index.Usable(asked.who, key.Namespace), (_index, who));
 
-    /// <param name="namespace">The pods' namespace.</param>
-    /// <param name="own">The service account and everybody.</param>
-    /// <param name="creator">Who creates the pods; null when that isn't known.</param>
-    private Asked Ask(string @namespace, ImmutableArray<Identity> own, Identity? creator)
-    {
-        var rights = own.Select(who => Usable(who, @namespace)).ToImmutableArray();
-        var names = rights.SelectMany(names => names).Concat(creator is null ? [] : Usable(creator, @namespace));
-        return new(
-            [.. names.Distinct(StringComparer.Ordinal).Order(Utf8Order.Instance).Select(name => _policies.GetValueOrDefault(name)).OfType<PreparedPolicy>()],
-            rights);
-    }
+    /// <summary>Many namespaces have the same rights.</summary>
+    /// <param name="own">Policies that the service account may use.</param>
+    /// <param name="everybody">Those that everybody may use.</param>
+    /// <param name="creator">Those that the creator of the pods may use; none when that isn't known.</param>
+    private Asked AskByRights(ImmutableArray<string> own, ImmutableArray<string> everybody, ImmutableArray<string> creator) => _askedByRights.GetOrAdd(
+        (own, everybody, creator),
+        static (rights, policies) => new(
+            [
+                .. rights.Own.Concat(rights.Everybody).Concat(rights.Creator).Distinct(StringComparer.Ordinal).Order(Utf8Order.Instance)
+                    .Select(name => policies.GetValueOrDefault(name)).OfType<PreparedPolicy>(),
+            ],
+            rights.Own,
+            rights.Everybody),
+        _policies);
 
     /// <summary>The policies that are asked about some pods.</summary>
     /// <param name="Policies">In the order in which the plugin tries them.</param>
-    /// <param name="Own">Names of those that the pods' service account may use, and of those that everybody may; none for mirrors.</param>
-    private sealed record Asked(ImmutableArray<PreparedPolicy> Policies, ImmutableArray<ImmutableArray<string>> Own)
+    /// <param name="Own">Names of those that the pods' service account may use; none for mirrors.</param>
+    /// <param name="Everybody">Names of those that everybody may use; none for mirrors.</param>
+    private sealed record Asked(ImmutableArray<PreparedPolicy> Policies, ImmutableArray<string> Own, ImmutableArray<string> Everybody)
     {
         public ImmutableArray<string> Names { get; } = [.. Policies.Select(policy => policy.Name)];
 
-        public Asked With(PreparedPolicy more) => new([.. Policies.Add(more).OrderBy(policy => policy.Name, Utf8Order.Instance)], Own);
+        public Asked With(PreparedPolicy more) =>
+            new([.. Policies.Add(more).OrderBy(policy => policy.Name, Utf8Order.Instance)], Own, Everybody);
 
         public AdmittedThrough Through(string? policy, string? controller)
         {
-            if (policy is null || Own[0].Contains(policy, StringComparer.Ordinal))
+            if (policy is null || Own.Contains(policy, StringComparer.Ordinal))
                 return AdmittedThrough.Account;
-            if (Own[1].Contains(policy, StringComparer.Ordinal))
+            if (Everybody.Contains(policy, StringComparer.Ordinal))
                 return AdmittedThrough.Everybody;
             return controller is null ? AdmittedThrough.Creator : AdmittedThrough.Controller;
         }

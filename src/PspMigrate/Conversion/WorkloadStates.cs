@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using PspMigrate.Controls;
-using PspMigrate.Conversion.Fixes;
-using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Machine;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
@@ -14,7 +10,7 @@ namespace PspMigrate.Conversion;
 internal sealed class WorkloadStates(Admissions admissions, PodSecurityConfiguration? configuration, PlanOptions options)
 {
     private readonly KubernetesVersion _version = options.Version;
-    private readonly ConcurrentDictionary<(PodShape Shape, PodSecurityPolicy? Policy), (Level Strictest, Level AfterFix)> _levels = new(ByReference.Instance);
+    private readonly ShapeLevels _levels = new(options);
 
     public WorkloadSummary Of(IEnumerable<Workload> workloads)
     {
@@ -26,47 +22,11 @@ internal sealed class WorkloadStates(Admissions admissions, PodSecurityConfigura
     {
         var shape = admissions.ShapeOf(workload);
         var admission = admissions.Of(workload, shape);
-        var judged = Judged(workload.Template, admission.Policy);
+        var judged = ShapeLevels.Judged(workload.Template, admission.Policy, options);
         if (configuration is not null && workload.Template.RuntimeClassName is { Length: > 0 } name
             && configuration.ExemptRuntimeClasses.Contains(name, StringComparer.Ordinal))
             return new(workload, admission, _version, Level.Restricted, Level.Restricted) { Judged = judged, IsExempt = true };
-        var (strictest, afterFix) = _levels.GetOrAdd((shape, admission.Policy), Levels);
+        var (strictest, afterFix) = _levels.Of(shape, admission.Policy);
         return new(workload, admission, _version, strictest, afterFix) { Judged = judged };
-    }
-
-    private (Level Strictest, Level AfterFix) Levels((PodShape Shape, PodSecurityPolicy? Policy) pods)
-    {
-        var judged = Judged(pods.Shape.Pod, pods.Policy);
-        var strictest = Evaluator.Strictest(PodDefaults.Apply(judged), _version);
-        return (strictest, AfterFix(judged, pods.Policy, strictest));
-    }
-
-    private Pod Judged(Pod written, PodSecurityPolicy? policy) => options.FillsIn ? FilledPods.Of(written, policy, _version) : written;
-
-    private Level AfterFix(Pod written, PodSecurityPolicy? policy, Level strictest)
-    {
-        if (strictest == Level.Restricted)
-            return strictest;
-        var said = Fixer.SayAll(written, policy, _version);
-        for (var level = Level.Restricted; level > strictest; level--)
-        {
-            var at = new LevelVersion(level, _version);
-            if (Evaluator.Passes(PodDefaults.Apply(Fixer.Restate(said, policy, at)), at))
-                return level;
-        }
-
-        return strictest;
-    }
-
-    /// <summary>Policies are large records; there is one of each.</summary>
-    private sealed class ByReference : IEqualityComparer<(PodShape Shape, PodSecurityPolicy? Policy)>
-    {
-        public static readonly ByReference Instance = new();
-
-        public bool Equals((PodShape Shape, PodSecurityPolicy? Policy) x, (PodShape Shape, PodSecurityPolicy? Policy) y) =>
-            ReferenceEquals(x.Shape, y.Shape) && ReferenceEquals(x.Policy, y.Policy);
-
-        public int GetHashCode((PodShape Shape, PodSecurityPolicy? Policy) obj) =>
-            HashCode.Combine(obj.Shape, RuntimeHelpers.GetHashCode(obj.Policy));
     }
 }

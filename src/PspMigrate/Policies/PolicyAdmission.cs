@@ -61,9 +61,11 @@ internal readonly record struct Choice(PreparedPolicy? Policy, bool IsValid);
 /// <summary>The answer to a pod. All but which policy wins is worked out when it is asked for: of most pods it never is.</summary>
 public sealed class Decision
 {
-    private readonly Lazy<Pod> _pod;
-    private readonly Lazy<ImmutableArray<PolicyRefusal>>? _refusals;
+    private readonly Choice _choice;
+    private readonly IReadOnlyList<PreparedPolicy> _asked;
+    private readonly Func<Pod> _arrive;
     private readonly ServerFeatures _features;
+    private Pod? _pod;
 
     /// <param name="choice">The policy that wins.</param>
     /// <param name="asked">The policies that were asked.</param>
@@ -71,30 +73,27 @@ public sealed class Decision
     /// <param name="features">The server's feature gates.</param>
     internal Decision(Choice choice, IReadOnlyList<PreparedPolicy> asked, Func<Pod> arrive, ServerFeatures features)
     {
-        Policy = choice.Policy?.Name;
-        Allowed = choice is { Policy: not null, IsValid: true };
+        _choice = choice;
+        _asked = asked;
+        _arrive = arrive;
         _features = features;
-        _pod = new(() => choice.Policy is { } policy ? policy.Fill(arrive()) : arrive());
-        if (choice.Policy is null)
-        {
-            _refusals =
-                new(() => [.. asked.Where(policy => !policy.IsDropped).Select(policy => new PolicyRefusal(policy.Name, policy.Refusals(policy.Fill(Pod))))]);
-        }
     }
 
     /// <summary>The policy that let it through; null when every one refused (or there was none).</summary>
-    public string? Policy { get; }
+    public string? Policy => _choice.Policy?.Name;
 
     /// <summary>The pod as the policy leaves it.</summary>
-    public Pod Pod => _pod.Value;
+    public Pod Pod => _pod ??= _choice.Policy is { } policy ? policy.Fill(_arrive()) : _arrive();
 
     /// <summary>Why API validation then refused what the policy made of it: HTTP 422, and no other policy is tried.</summary>
     public ImmutableArray<Refusal> Invalid => Allowed || Policy is null ? [] : ApiValidation.Problems(Pod, _features);
 
-    /// <summary>Why each usable policy refused, when all did; worked out when it is asked for.</summary>
-    public ImmutableArray<PolicyRefusal> Refusals => _refusals?.Value ?? [];
+    /// <summary>Why each usable policy refused, when all did.</summary>
+    public ImmutableArray<PolicyRefusal> Refusals => _choice.Policy is not null
+        ? []
+        : [.. _asked.Where(policy => !policy.IsDropped).Select(policy => new PolicyRefusal(policy.Name, policy.Refusals(policy.Fill(Pod))))];
 
-    public bool Allowed { get; }
+    public bool Allowed => _choice is { Policy: not null, IsValid: true };
 }
 
 /// <summary>One policy's reasons.</summary>

@@ -20,10 +20,52 @@ public static class Evaluator
     public static Verdict Evaluate(Pod pod, LevelVersion at) => VerdictOf(Violations(pod, at));
 
     /// <summary>Whether a pod passes a level.</summary>
-    public static bool Passes(Pod pod, LevelVersion at) => at.Level == Level.Privileged || Passing(pod, at.Version, at.Level, at.Level) == at.Level;
+    public static bool Passes(Pod pod, LevelVersion at)
+    {
+        if (at.Level == Level.Privileged)
+            return true;
+        var placed = new PlacedPod(pod);
+        var held = _buffer ??= [];
+        foreach (var step in Steps[at.Version.EffectiveMinor])
+        {
+            if (step.Of(at.Level).Length == 0)
+                continue;
+            held.Clear();
+            step.Control.Read(placed, held);
+            if (!step.Passes(at.Level, pod, held))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The strictest level that a pod passes at a version.</summary>
-    public static Level Strictest(Pod pod, KubernetesVersion version) => Passing(pod, version, Level.Baseline, Level.Restricted);
+    public static Level Strictest(Pod pod, KubernetesVersion version) => Passed(pod, version).Strictest();
+
+    /// <summary>The levels that a pod passes at a version. Values are read once for all of them.</summary>
+    internal static PassedLevels Passed(Pod pod, KubernetesVersion version)
+    {
+        // Passing the stricter level doesn't mean passing the other: checks that replace others pass over more pods.
+        var passed = PassedLevels.All;
+        var placed = new PlacedPod(pod);
+        var held = _buffer ??= [];
+        foreach (var step in Steps[version.EffectiveMinor])
+        {
+            // Most pods fail the stricter level early: then what only that one looks at isn't read any more.
+            if (passed == PassedLevels.Baseline && step.Baseline.Length == 0)
+                continue;
+            held.Clear();
+            step.Control.Read(placed, held);
+            if (passed.HasFlag(PassedLevels.Restricted) && !step.Passes(Level.Restricted, pod, held))
+                passed &= ~PassedLevels.Restricted;
+            if (passed.HasFlag(PassedLevels.Baseline) && !step.Passes(Level.Baseline, pod, held))
+                passed &= ~PassedLevels.Baseline;
+            if (passed == PassedLevels.None)
+                break;
+        }
+
+        return passed;
+    }
 
     /// <summary>What a level says of a pod that fails some checks, or none.</summary>
     internal static Verdict VerdictOf(IReadOnlyList<Violation> failed) => failed.Count == 0 ? Verdict.Pass : Sentences.Of(failed);
@@ -52,29 +94,6 @@ public static class Evaluator
         }
 
         return failed ?? [];
-    }
-
-    /// <summary>The strictest of some levels that a pod passes; privileged when it passes none. Values are read once for all of them.</summary>
-    private static Level Passing(Pod pod, KubernetesVersion version, Level least, Level most)
-    {
-        // Passing the stricter level doesn't mean passing the other: checks that replace others pass over more pods.
-        var (failsMost, failsLeast) = (false, false);
-        var placed = new PlacedPod(pod);
-        var held = _buffer ??= [];
-        foreach (var step in Steps[version.EffectiveMinor])
-        {
-            // Most pods fail the stricter level early: then what only that one looks at isn't read any more.
-            if (failsMost && step.Of(least).Length == 0)
-                continue;
-            held.Clear();
-            step.Control.Read(placed, held);
-            failsMost = failsMost || !step.Passes(most, pod, held);
-            failsLeast = failsLeast || !step.Passes(least, pod, held);
-            if (failsMost && failsLeast)
-                return Level.Privileged;
-        }
-
-        return failsMost ? least : most;
     }
 
     /// <summary>A control whose values are read once for all the checks that the levels run on them.</summary>

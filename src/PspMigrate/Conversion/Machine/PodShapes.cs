@@ -1,18 +1,84 @@
 using System.Collections.Concurrent;
+using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Machine;
 
-/// <summary>One shape for all pods that are judged alike: of a large cluster's workloads few differ in what is judged. For use by several threads.</summary>
+/// <summary>One part for all pods that are judged alike by it: of a large cluster's pods few have others. For use by several threads.</summary>
 /// <param name="policies">How many policies there are to ask.</param>
 internal sealed class PodShapes(int policies)
 {
-    private readonly ConcurrentDictionary<PodShape, PodShape> _known = [];
+    private readonly ConcurrentDictionary<PodOutline, Known> _known = [];
 
-    /// <summary>The shape of a pod.</summary>
+    /// <summary>The parts of a pod.</summary>
+    /// <remarks>A pod without containers is judged whole, as is one whose containers' names are the same: annotations mean several of them.</remarks>
     public PodShape Of(Pod pod)
     {
-        var shape = new PodShape(pod, policies);
-        return _known.GetOrAdd(shape, shape);
+        var (init, main, ephemeral) = (pod.InitContainers, pod.Containers, pod.EphemeralContainers);
+        var containers = init.Length + main.Length + ephemeral.Length;
+        if (containers == 0 || (containers > 1 && !AreNamesDistinct(pod)))
+            return new([new(pod, policies)]);
+        var parts = new PodPart[containers + (pod.Volumes.IsEmpty ? 0 : 1)];
+        var annotations = new ProfileAnnotations(pod.Annotations);
+        var known = _known.GetOrAdd(PodOutline.Of(pod, annotations), static _ => new());
+        var count = 0;
+        foreach (var container in init)
+            parts[count++] = Part(ContainerList.Init, container);
+        foreach (var container in main)
+            parts[count++] = Part(ContainerList.Main, container);
+        foreach (var container in ephemeral)
+            parts[count++] = Part(ContainerList.Ephemeral, container);
+        if (!pod.Volumes.IsEmpty)
+        {
+            parts[count] = known.Volumes.GetOrAdd(
+                VolumeOutlines.Of(pod.Volumes), static (_, made) => new(OnlyVolumes(made.pod, made.annotations), made.policies), (pod, annotations, policies));
+        }
+
+        return new(parts);
+
+        PodPart Part(ContainerList list, Container container) => known.Containers.GetOrAdd(
+            ContainerOutline.Of(pod, list, container, annotations),
+            static (key, made) => new(Only(made.container, key.List, made.pod), made.policies),
+            (pod, container, policies));
+    }
+
+    /// <summary>The pod with one container, and of its volumes those of the host that the container can write to.</summary>
+    private static Pod Only(Container container, ContainerList list, Pod pod) => pod with
+    {
+        InitContainers = list == ContainerList.Init ? [container] : [],
+        Containers = list == ContainerList.Main ? [container] : [],
+        EphemeralContainers = list == ContainerList.Ephemeral ? [container] : [],
+        Volumes = ContainerOutline.WritableIn(pod, container),
+    };
+
+    private static Pod OnlyVolumes(Pod pod, ProfileAnnotations annotations) => pod with
+    {
+        Annotations = annotations.OfPod().ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal),
+        InitContainers = [],
+        Containers = [],
+        EphemeralContainers = [],
+    };
+
+    private static bool AreNamesDistinct(Pod pod)
+    {
+        var containers = Place.Containers(pod);
+        for (var i = 1; i < containers.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (string.Equals(containers[i].Place.Name, containers[j].Place.Name, StringComparison.Ordinal))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The parts of pods that are alike besides their containers and volumes.</summary>
+    private sealed class Known
+    {
+        public ConcurrentDictionary<ContainerOutline, PodPart> Containers { get; } = [];
+
+        public ConcurrentDictionary<ValueList<Volume>, PodPart> Volumes { get; } = [];
     }
 }

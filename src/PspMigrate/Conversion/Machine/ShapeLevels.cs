@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using PspMigrate.Controls;
+using PspMigrate.Conversion.Fixes;
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Standards;
+
+namespace PspMigrate.Conversion.Machine;
+
+/// <summary>The levels that pods pass: those that each of their parts passes. For use by several threads.</summary>
+internal sealed class ShapeLevels(PlanOptions options)
+{
+    private readonly ConcurrentDictionary<(PodPart Part, PodSecurityPolicy? Policy), PassedLevels> _passed = new(ByReference.Instance);
+    private readonly ConcurrentDictionary<(PodPart Part, PodSecurityPolicy? Policy), PassedLevels> _passedAfterFix = new(ByReference.Instance);
+
+    /// <summary>The strictest levels that a pod passes as it is judged, and after the fix.</summary>
+    /// <param name="shape">The pod.</param>
+    /// <param name="policy">The policy that admits it; null when none does.</param>
+    public (Level Strictest, Level AfterFix) Of(PodShape shape, PodSecurityPolicy? policy)
+    {
+        // Only what is filled in before pods are judged depends on the policy.
+        var filling = options.FillsIn ? policy : null;
+        var passed = PassedLevels.All;
+        foreach (var part in shape.Parts)
+            passed &= _passed.GetOrAdd((part, filling), static (pods, levels) => levels.Passed(pods.Part, pods.Policy), this);
+        var strictest = passed.Strictest();
+        if (strictest == Level.Restricted)
+            return (strictest, strictest);
+        passed = PassedLevels.All;
+        foreach (var part in shape.Parts)
+            passed &= _passedAfterFix.GetOrAdd((part, policy), static (pods, levels) => levels.PassedAfterFix(pods.Part, pods.Policy), this);
+        var afterFix = passed.Strictest();
+        return (strictest, afterFix > strictest ? afterFix : strictest);
+    }
+
+    /// <summary>The pod that levels judge: as written, or as kept policies fill it in.</summary>
+    public static Pod Judged(Pod written, PodSecurityPolicy? policy, PlanOptions options) =>
+        options.FillsIn ? FilledPods.Of(written, policy, options.Version) : written;
+
+    private PassedLevels Passed(PodPart part, PodSecurityPolicy? policy) =>
+        Evaluator.Passed(PodDefaults.Apply(Judged(part.Pod, policy, options)), options.Version);
+
+    private PassedLevels PassedAfterFix(PodPart part, PodSecurityPolicy? policy)
+    {
+        var said = Fixer.SayAll(Judged(part.Pod, policy, options), policy, options.Version);
+        return Passing(Level.Baseline, PassedLevels.Baseline) | Passing(Level.Restricted, PassedLevels.Restricted);
+
+        PassedLevels Passing(Level level, PassedLevels flag)
+        {
+            var at = new LevelVersion(level, options.Version);
+            return Evaluator.Passes(PodDefaults.Apply(Fixer.Restate(said, policy, at)), at) ? flag : PassedLevels.None;
+        }
+    }
+
+    /// <summary>Policies are large records; there is one of each.</summary>
+    private sealed class ByReference : IEqualityComparer<(PodPart Part, PodSecurityPolicy? Policy)>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals((PodPart Part, PodSecurityPolicy? Policy) x, (PodPart Part, PodSecurityPolicy? Policy) y) =>
+            ReferenceEquals(x.Part, y.Part) && ReferenceEquals(x.Policy, y.Policy);
+
+        public int GetHashCode((PodPart Part, PodSecurityPolicy? Policy) obj) =>
+            HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Part), RuntimeHelpers.GetHashCode(obj.Policy));
+    }
+}
