@@ -51,7 +51,7 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
     }
 
     private static IEnumerable<string> Count(int count, string one, string many) =>
-        count == 0 ? [] : [$"{StageWords.Count(count)} {(count == 1 ? one : many)}"];
+        count == 0 ? [] : [$"{Phrase.Number(count)} {(count == 1 ? one : many)}"];
 
     /// <summary>Namespaces with the same answer share a row.</summary>
     private Table Rows(Style style) => new(

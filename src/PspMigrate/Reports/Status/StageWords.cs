@@ -1,4 +1,3 @@
-using System.Globalization;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
@@ -38,6 +37,4 @@ internal static class StageWords
             _ => "no level: no workloads",
         },
     };
-
-    public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

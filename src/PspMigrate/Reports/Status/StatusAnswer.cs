@@ -74,8 +74,8 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
         StageWords.Of(stage.Stage),
         NamespacesSection.Current(stage.Plan),
         StageWords.Planned(stage),
-        StageWords.Count(stage.Plan.Workloads.Count),
-        StageWords.Count(StageWords.Refused(stage)),
+        Phrase.Number(stage.Plan.Workloads.Count),
+        Phrase.Number(StageWords.Refused(stage)),
         new(StageWords.Blocked(stage), stage.Block == StageBlock.Nothing ? Tone.Plain : Tone.Warning),
     ];
 }
