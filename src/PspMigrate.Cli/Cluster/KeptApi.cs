@@ -6,7 +6,6 @@ using PspMigrate.Reports.Keeping;
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>An admission policy or binding as it was before another was applied.</summary>
-/// <param name="Path">Its path.</param>
 /// <param name="Before">What it said; null when there was none.</param>
 internal sealed record KeptEntry(string Path, JsonObject? Before);
 

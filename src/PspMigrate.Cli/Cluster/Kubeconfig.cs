@@ -29,7 +29,6 @@ internal sealed class Kubeconfig
     /// <summary>The name of the current context; null when none is set.</summary>
     public string? CurrentContext => _files.Select(file => file.CurrentContext).FirstOrDefault(name => name is not null);
 
-    /// <summary>The names of all contexts.</summary>
     public ImmutableArray<string> ContextNames =>
         [.. _files.SelectMany(file => file.Contexts).Select(context => context.Name).Distinct(StringComparer.Ordinal)];
 

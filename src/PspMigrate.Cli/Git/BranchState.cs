@@ -3,7 +3,6 @@ using PspMigrate.Reports.PullRequests;
 namespace PspMigrate.Cli.Git;
 
 /// <summary>A branch as it is: here and on the remote.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Local">Its commit here; null when it isn't.</param>
 /// <param name="Remote">Its commit on the remote; null when it isn't there, or the remote doesn't matter.</param>
 internal sealed record BranchState(string Name, string? Local, string? Remote)
@@ -13,7 +12,6 @@ internal sealed record BranchState(string Name, string? Local, string? Remote)
     /// <summary>What a new run is compared with: the remote's, because that is what people see.</summary>
     public string? Tip => Remote ?? Local;
 
-    /// <param name="repository">The repository.</param>
     /// <param name="name">The branch.</param>
     /// <param name="remote">The remote to ask; null to leave it alone.</param>
     public static BranchState Read(GitRepository repository, string name, string? remote)

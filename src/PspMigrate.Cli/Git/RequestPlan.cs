@@ -7,7 +7,6 @@ namespace PspMigrate.Cli.Git;
 internal sealed record Step(string Message, ImmutableArray<FileChange> Files);
 
 /// <summary>A request that is to be made.</summary>
-/// <param name="Branch">Its branch.</param>
 /// <param name="Answer">What it says.</param>
 /// <param name="Body">That as Markdown, as much as its host takes.</param>
 /// <param name="Changes">The namespaces that it is about.</param>
@@ -15,7 +14,6 @@ internal sealed record Step(string Message, ImmutableArray<FileChange> Files);
 internal sealed record RequestPlan(
     string Branch, Answer Answer, string Body, ImmutableArray<NamespaceChange> Changes, ImmutableArray<Step> Steps)
 {
-    /// <summary>Its title.</summary>
     public string Title => Answer.Title;
 
     /// <summary>Every file that changes.</summary>

@@ -42,7 +42,6 @@ internal static class Programs
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">The path of the program.</param>
-    /// <param name="arguments">Its arguments.</param>
     /// <param name="directory">Where it runs.</param>
     /// <param name="variables">Changes to the environment; null takes a variable away.</param>
     /// <param name="input">Its standard input.</param>

@@ -4,7 +4,6 @@ using PspMigrate.Reports.Forms;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>How the answer of <c>access</c> is printed.</summary>
-/// <param name="Form">The form.</param>
 /// <param name="IsWide">Whether tables show places, too.</param>
 internal sealed record AccessForm(ReportForm Form, bool IsWide = false);
 

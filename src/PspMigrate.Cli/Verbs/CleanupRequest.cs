@@ -7,10 +7,8 @@ using PspMigrate.Reports.PullRequests;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>A repository, and the checkout that a request is tried in.</summary>
-/// <param name="Repository">The repository.</param>
 /// <param name="Worktree">A checkout of the base.</param>
 /// <param name="BaseBranch">The branch that the request is for.</param>
-/// <param name="BaseCommit">Its commit.</param>
 /// <param name="Remote">Where to push; null for nowhere.</param>
 internal sealed record Checkout(GitRepository Repository, Worktree Worktree, string BaseBranch, string BaseCommit, Remote? Remote);
 

@@ -25,7 +25,6 @@ internal sealed record FixOutput(ImmutableArray<Fix> Made, ImmutableArray<Diagno
     }
 
     /// <summary>Patches.</summary>
-    /// <param name="fixes">The fixes.</param>
     /// <param name="workloads">All workloads of the input, whether they are fixed or not.</param>
     /// <param name="form">Their form, which isn't a diff.</param>
     public static FixOutput Printed(ImmutableArray<Fix> fixes, IEnumerable<Workload> workloads, FixForm form)

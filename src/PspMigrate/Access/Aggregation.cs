@@ -7,7 +7,6 @@ namespace PspMigrate.Access;
 /// pkg/controller/clusterroleaggregation/clusterroleaggregation_controller.go @v1.20.2 (facts/pod-security-policy.md, 11): selectors are ORed, a role
 /// does not select itself, what it selects may be aggregated too, and rules written by hand are overwritten.
 /// </remarks>
-/// <param name="clusterRoles">All ClusterRoles.</param>
 /// <param name="counts">Which of their rules are asked for.</param>
 internal sealed class Aggregation(ImmutableArray<Role> clusterRoles, Func<PolicyRule, bool> counts)
 {

@@ -9,7 +9,6 @@ namespace PspMigrate.Access;
 /// <param name="RoleKind">Role or ClusterRole.</param>
 /// <param name="RoleName">Name of the role that is bound.</param>
 /// <param name="RoleAt">Its place; <see cref="Position.None"/> for a built-in role.</param>
-/// <param name="Binding">The binding.</param>
 /// <param name="Subject">The subject of the binding that matched.</param>
 public sealed record Grant(
     string Policy,

@@ -3,7 +3,6 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Access;
 
 /// <summary>A role reduced to what it says about policies; one for all bindings that refer to it.</summary>
-/// <param name="Role">The role.</param>
 /// <param name="Rules">Its rules that grant <c>use</c>, after aggregation.</param>
 /// <param name="Policies">The policies of the input that they grant, bytewise, each with the rule.</param>
 internal sealed record RoleUses(

@@ -4,7 +4,6 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Controls;
 
 /// <summary>A check as it is at a version.</summary>
-/// <param name="Check">The check.</param>
 /// <param name="Revision">What it allows.</param>
 /// <param name="Exempt">The pods that it passes over.</param>
 public sealed record ActiveCheck(Check Check, Revision Revision, ImmutableArray<Exemption> Exempt)

@@ -24,7 +24,6 @@ public abstract partial class Control
     public virtual Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => default;
 
     /// <summary>Why the policy refuses what a pod holds, in the plugin's order; empty when it doesn't.</summary>
-    /// <param name="policy">The policy.</param>
     /// <param name="admitted">What it admits.</param>
     /// <param name="held">What the pod comes down to.</param>
     public virtual IEnumerable<Refusal> Refusals(PodSecurityPolicy policy, ValueSet admitted, IEnumerable<FieldValue> held) =>
@@ -37,7 +36,6 @@ public abstract partial class Control
     public virtual ImmutableArray<ValueSet> Rules => [Domain];
 
     /// <summary>Why the policy refuses values that its own field admits, or has no field for; null when its field says so.</summary>
-    /// <param name="policy">The policy.</param>
     /// <param name="refused">Values that it refuses.</param>
     public virtual string? Because(PodSecurityPolicy policy, ValueSet refused) => null;
 
@@ -65,7 +63,6 @@ public abstract partial class Control
 
     /// <summary>The pod with one held value, which a level refuses, said in another way that does the same for this very pod.</summary>
     /// <param name="policy">The policy that admits the pod; null when none does.</param>
-    /// <param name="pod">The pod.</param>
     /// <param name="held">The value.</param>
     /// <param name="at">The level that refuses it.</param>
     /// <returns>The same object when there is no such way.</returns>

@@ -22,7 +22,6 @@ internal sealed class LevelChoice(Inventory inventory, PlanOptions options, IRea
 
     /// <summary>The level and the policies that decide it, none where workloads do; null where nothing can run.</summary>
     /// <param name="reached">The policies that reach the namespace.</param>
-    /// <param name="workloads">Its workloads.</param>
     public (Level Level, ImmutableArray<PolicyPlan> Deciding)? Choose(ImmutableArray<PolicyPlan> reached, WorkloadSummary workloads)
     {
         var isAnythingAdmitted = !reached.IsEmpty || workloads.States.Any(state => state.Policy is not null);

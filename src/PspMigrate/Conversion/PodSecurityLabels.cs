@@ -27,7 +27,6 @@ public static class PodSecurityLabels
 }
 
 /// <summary>What one mode of a namespace says now, and what it should say.</summary>
-/// <param name="Mode">The mode.</param>
 /// <param name="CurrentLevel">The level label's present value; null when there is none.</param>
 /// <param name="CurrentVersion">The version label's present value; null when there is none.</param>
 /// <param name="Wanted">What it should say.</param>

@@ -6,7 +6,6 @@ using PspMigrate.Standards;
 namespace PspMigrate.Conversion;
 
 /// <summary>A workload of the input: who admits it today, and what levels say of it.</summary>
-/// <param name="Workload">The workload.</param>
 /// <param name="Admission">What the policies say of its pods today.</param>
 /// <param name="Version">The version of the levels.</param>
 /// <param name="Strictest">The strictest level that its pods pass as they are written, or filled in.</param>

@@ -127,12 +127,10 @@ public sealed class ManifestReader
 
     /// <summary>Reads objects that a program has built from files.</summary>
     /// <param name="source">The name to show where an object has no place of its own.</param>
-    /// <param name="objects">The objects.</param>
     public void AddBuilt(string source, IEnumerable<MapNode> objects) => Add(source, objects, areBuilt: true);
 
     /// <summary>Reads objects of files, as they are applied: perhaps into other namespaces than the files say.</summary>
     /// <param name="source">The name to show where an object has no place of its own.</param>
-    /// <param name="objects">The objects.</param>
     public void AddPlaced(string source, IEnumerable<MapNode> objects) => Add(source, objects, areBuilt: false);
 
     /// <summary>Forgets what was read of files, to read it again.</summary>

@@ -54,7 +54,6 @@ public static class PolicyAdmission
 }
 
 /// <summary>The policy that wins; null when all refuse, or there is none.</summary>
-/// <param name="Policy">The policy.</param>
 /// <param name="IsValid">Whether API validation takes what it makes of the pod.</param>
 internal readonly record struct Choice(PreparedPolicy? Policy, bool IsValid);
 

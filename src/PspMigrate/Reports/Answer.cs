@@ -28,7 +28,6 @@ public abstract class Answer
     internal virtual IEnumerable<Table> Rows() => Blocks(Style.Everything).OfType<Table>();
 
     /// <summary>What a page shows of it: its blocks, where there is nothing better to look at.</summary>
-    /// <param name="page">The page.</param>
     /// <param name="style">How much of long lists.</param>
     internal virtual void WritePage(HtmlPage page, Style style) => page.Add(Blocks(style));
 

@@ -11,7 +11,6 @@ public static class RefusedWorkloads
     private const int Shown = 5;
 
     /// <summary>A warning for standard error; null when the plan refuses none.</summary>
-    /// <param name="plan">The plan.</param>
     /// <param name="namespaces">The namespaces that are about to be labelled; null for all of the plan.</param>
     /// <param name="mended">The places of workloads that will pass, because they are fixed in the same go.</param>
     public static Diagnostic? Warning(Plan plan, IReadOnlySet<string>? namespaces = null, ImmutableHashSet<Position>? mended = null)

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 namespace PspMigrate.Cli.Cluster.Cleanup;
 
 /// <summary>An object of a cluster as it was before a cleanup.</summary>
-/// <param name="Path">Its path.</param>
 /// <param name="Before">What it said, without what the server adds.</param>
 /// <param name="Patch">What it lost, as a JSON patch; null when it was deleted.</param>
 internal sealed record SavedObject(string Path, JsonObject Before, string? Patch)

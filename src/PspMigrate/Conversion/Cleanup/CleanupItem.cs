@@ -8,8 +8,6 @@ namespace PspMigrate.Conversion.Cleanup;
 public sealed record RuleChange(int Index, PolicyRule Rule, RuleFate Fate);
 
 /// <summary>An object that goes, or a role that loses rules.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Name">Its name.</param>
 /// <param name="Namespace">Null for what has none.</param>
 /// <param name="At">Its place.</param>
 public sealed record CleanupItem(string Kind, string Name, string? Namespace, Position At)

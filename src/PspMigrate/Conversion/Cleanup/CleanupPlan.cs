@@ -46,7 +46,6 @@ public sealed record CleanupPlan
 }
 
 /// <summary>A Helm release that holds policies.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Namespace">Null where that isn't known.</param>
 /// <param name="Policies">Names of the policies, bytewise.</param>
 /// <param name="At">Where that was seen.</param>

@@ -15,7 +15,6 @@ public static class DeadAnnotations
     private const int AppArmorFields = 30;
 
     /// <summary>Those of templates and of pods in files; a cluster's own pods have theirs until they are replaced.</summary>
-    /// <param name="workloads">The workloads.</param>
     /// <param name="minor">The minor version of the servers that they run on; null where it isn't known.</param>
     public static ImmutableArray<DeadAnnotation> Find(IEnumerable<Workload> workloads, int? minor = null) =>
     [

@@ -13,7 +13,6 @@ public static class PluginPlaces
 
     /// <summary>The places in one text, in its order.</summary>
     /// <param name="source">Names the text.</param>
-    /// <param name="text">The text.</param>
     public static ImmutableArray<PluginPlace> Find(string source, string text)
     {
         if (!text.Contains(Plugin, StringComparison.Ordinal) && !text.Contains("pod_security_policy", StringComparison.Ordinal)

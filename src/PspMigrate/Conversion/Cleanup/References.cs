@@ -27,7 +27,6 @@ public static class References
 
     /// <summary>The lines of one file, in its order; none where it is no such file.</summary>
     /// <param name="path">Its path, with slashes.</param>
-    /// <param name="text">Its text.</param>
     public static ImmutableArray<PolicyReference> Find(string path, string text)
     {
         if (!IsOne(path) || !(Contains(text, "podsecuritypolic") || Contains(text, "psp")))

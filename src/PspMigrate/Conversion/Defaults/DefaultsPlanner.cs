@@ -15,7 +15,6 @@ public static class DefaultsPlanner
     /// <summary>The namespaces that every cluster has from the beginning, and that say nothing of others.</summary>
     internal static readonly ImmutableArray<string> BuiltIn = ["default", "kube-node-lease", "kube-public", System];
 
-    /// <param name="plan">The plan.</param>
     /// <param name="asked">The level to enforce, where the user asks for one.</param>
     public static ClusterDefaults Make(Plan plan, Level? asked)
     {

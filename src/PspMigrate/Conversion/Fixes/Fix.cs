@@ -46,15 +46,12 @@ public sealed record Fix
 }
 
 /// <summary>A change that does nothing only under a condition.</summary>
-/// <param name="Control">The control.</param>
 /// <param name="Field">The path of the field inside the workload.</param>
 /// <param name="Value">The value that is taken away, or not written.</param>
-/// <param name="Condition">The condition.</param>
 /// <param name="IsWritten">Whether the workload itself says the value; else its policy fills it in.</param>
 public sealed record Conditional(Control Control, string Field, string Value, string Condition, bool IsWritten);
 
 /// <summary>Something that a level still refuses and that can't be changed without changing what the workload does.</summary>
-/// <param name="Control">The control.</param>
 /// <param name="Check">The id of upstream's check.</param>
 /// <param name="Wording">What the check says, in upstream's words.</param>
 /// <param name="Fields">The fields inside the workload.</param>

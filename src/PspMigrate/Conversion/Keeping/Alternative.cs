@@ -3,7 +3,6 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>One of the policies any one of which admits a pod.</summary>
-/// <param name="Policy">The policy.</param>
 /// <param name="Clauses">The rules of it that the level doesn't have.</param>
 /// <param name="Fillings">What it fills in.</param>
 /// <param name="May">Who may use it.</param>

@@ -4,9 +4,7 @@ using PspMigrate.Manifests;
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>One rule of a policy that a level doesn't have, as an expression that is true of pods that keep to it.</summary>
-/// <param name="Control">The control.</param>
 /// <param name="Name">The field that it is about; with the policy's name the name of its variable.</param>
-/// <param name="Expression">The expression.</param>
 /// <param name="Uses">The variables that it uses.</param>
 /// <param name="Admits">The values that it lets through.</param>
 /// <param name="Reason">Why a pod is refused, in the plugin's manner: the field and what it must be.</param>

@@ -4,10 +4,8 @@ using PspMigrate.Manifests;
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Something that a level loses of a policy, and what becomes of it.</summary>
-/// <param name="Policy">The policy.</param>
 /// <param name="Namespaces">Where, sorted.</param>
 /// <param name="At">The level that is enforced there.</param>
-/// <param name="Control">The control.</param>
 /// <param name="Values">What the policy refuses and the level lets in.</param>
 /// <param name="Field">The field of the policy.</param>
 /// <param name="Where">Where that stands.</param>
@@ -24,14 +22,11 @@ public sealed record KeptRule(
 /// <summary>Namespaces whose level is there for a policy that only some may use: everybody else in them is kept as narrow as before.</summary>
 /// <param name="Namespaces">Their names, sorted.</param>
 /// <param name="At">Their level.</param>
-/// <param name="Policy">The policy.</param>
 /// <param name="Who">The users and groups that may use it.</param>
 public sealed record KeptNarrow(ImmutableArray<string> Namespaces, LevelVersion At, string Policy, ImmutableArray<string> Who);
 
 /// <summary>Something that a policy filled in, and what becomes of it.</summary>
-/// <param name="Policy">The policy.</param>
 /// <param name="Namespaces">Where, sorted.</param>
-/// <param name="Control">The control.</param>
 /// <param name="FilledIn">What is filled in, in words.</param>
 /// <param name="Where">Where the policy says so.</param>
 /// <param name="Reason">Why it isn't filled in any more; null when it is, or never was.</param>

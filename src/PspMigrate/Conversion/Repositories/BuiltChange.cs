@@ -6,7 +6,6 @@ namespace PspMigrate.Conversion.Repositories;
 /// <summary>What labels a namespace that kustomizations build: the base where all that build it agree, else each overlay.</summary>
 /// <param name="plan">The whole plan.</param>
 /// <param name="manifests">The repository's manifests of namespaces.</param>
-/// <param name="kustomizations">Its kustomizations.</param>
 /// <param name="all">Every namespace that they build.</param>
 internal sealed class BuiltChange(
     Plan plan, ImmutableArray<NamespaceManifest> manifests, ImmutableArray<KustomizationFile> kustomizations, IReadOnlyCollection<BuiltNamespace> all)

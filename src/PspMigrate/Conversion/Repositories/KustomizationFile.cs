@@ -6,7 +6,6 @@ using PspMigrate.Manifests.Yaml;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>A file that says to kustomize what belongs together.</summary>
-/// <param name="File">The file.</param>
 /// <param name="At">Where its object begins.</param>
 /// <param name="Resources">What it takes in, as paths of the repository.</param>
 /// <param name="Patches">Paths of files that change objects, rather than define them.</param>

@@ -7,7 +7,6 @@ namespace PspMigrate.Conversion.Repositories;
 /// <summary>An object by which a tool creates a namespace, and which holds the namespace's labels: an Application of Argo CD, a HelmRelease of Flux.</summary>
 /// <param name="File">The file of the object.</param>
 /// <param name="At">Where it begins.</param>
-/// <param name="Namespace">The namespace.</param>
 /// <param name="Labels">Where its labels stand in it.</param>
 /// <remarks>argo-cd docs/user-guide/sync-options.md, "Namespace Metadata"; fluxcd.io/flux/components/helm/helmreleases, "Values".</remarks>
 public sealed record ManagedNamespace(RepositoryFile File, Position At, string Namespace, ImmutableArray<string> Labels)

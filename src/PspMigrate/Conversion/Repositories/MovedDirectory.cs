@@ -3,7 +3,6 @@ using PspMigrate.Manifests;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>A directory in which a Namespace can't have any name.</summary>
-/// <param name="Directory">The directory.</param>
 /// <param name="Namespaces">The namespaces that everything in it is put into.</param>
 /// <param name="IsHierarchy">Whether, instead, the name of each directory in it is that of a namespace.</param>
 public sealed record MovedDirectory(string Directory, ImmutableArray<string> Namespaces, bool IsHierarchy = false)

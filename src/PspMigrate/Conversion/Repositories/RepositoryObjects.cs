@@ -6,9 +6,6 @@ using PspMigrate.Manifests.Trees;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>The policies, roles and bindings in the files of a repository, each definition of them.</summary>
-/// <param name="Policies">The policies.</param>
-/// <param name="Roles">The roles.</param>
-/// <param name="Bindings">The bindings.</param>
 /// <param name="Patches">Objects in files by which kustomize changes others.</param>
 internal sealed record RepositoryObjects(
     ImmutableArray<PodSecurityPolicy> Policies, ImmutableArray<Role> Roles, ImmutableArray<Binding> Bindings, ImmutableArray<MapNode> Patches)

@@ -50,7 +50,6 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
     }
 
     /// <summary>What workloads have to say for themselves.</summary>
-    /// <param name="fixes">The fixes.</param>
     /// <param name="built">Those of workloads that kustomizations build, these among them.</param>
     /// <exception cref="ManifestException">A file can't be edited.</exception>
     public ImmutableArray<FileChange> Fixes(IEnumerable<Fix> fixes, BuiltFixes built)

@@ -12,7 +12,6 @@ public sealed record FieldEdit(ImmutableArray<string> Path, Node? Value)
 
 /// <summary>What is to become of one object.</summary>
 /// <param name="At">Where the object begins, as the reader of manifests says it.</param>
-/// <param name="Fields">Its fields.</param>
 public sealed record ObjectEdit(Position At, ImmutableArray<FieldEdit> Fields)
 {
     /// <summary>One edit for each object; of several for one field the last counts.</summary>

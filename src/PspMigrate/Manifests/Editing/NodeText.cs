@@ -22,7 +22,6 @@ public static class NodeText
     internal static string Document(MapNode node, BlockStyle style) => string.Concat(BlockEntries(node, "", style).Select(line => line + "\n"));
 
     /// <summary>The lines of a map's entries in block style.</summary>
-    /// <param name="map">The map.</param>
     /// <param name="indent">What stands before each key.</param>
     /// <param name="style">How to write it.</param>
     internal static IEnumerable<string> BlockEntries(MapNode map, string indent, BlockStyle style)

@@ -6,8 +6,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Applying;
 
 /// <summary>What becomes of the labels of one mode of a namespace.</summary>
-/// <param name="Namespace">The namespace.</param>
-/// <param name="Mode">The mode.</param>
 /// <param name="Now">What they say now; <c>-</c> for nothing.</param>
 /// <param name="Then">What they say then.</param>
 /// <param name="Owners">Their field managers.</param>

@@ -7,7 +7,6 @@ namespace PspMigrate.Reports.Clusters;
 
 /// <summary>The answer about one of several clusters.</summary>
 /// <param name="Name">The cluster's directory.</param>
-/// <param name="Answer">The answer.</param>
 /// <param name="Counts">The same at a glance: numbers of namespaces or workloads; the same words for every cluster.</param>
 public sealed record ClusterPart(string Name, Answer Answer, ImmutableArray<(string Word, int Number)> Counts)
 {

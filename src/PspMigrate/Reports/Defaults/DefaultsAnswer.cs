@@ -7,7 +7,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Defaults;
 
 /// <summary>The defaults for namespaces without labels: which, why, for whom they hold today, and where they are set.</summary>
-/// <param name="defaults">The defaults.</param>
 /// <param name="platform">Where they are to be set; null where that isn't known.</param>
 /// <param name="because">What tells the platform; null where the user did.</param>
 /// <param name="makers">What makes namespaces in the input.</param>

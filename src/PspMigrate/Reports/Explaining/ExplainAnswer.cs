@@ -9,8 +9,6 @@ namespace PspMigrate.Reports.Explaining;
 
 /// <summary>What goes by one name: a control with its checks, a word of the reports, or both.</summary>
 /// <param name="name">The name, as it was typed.</param>
-/// <param name="controls">The controls.</param>
-/// <param name="words">The words.</param>
 internal sealed class ExplainAnswer(string name, ImmutableArray<Control> controls, ImmutableArray<(string Word, string Text)> words) : Answer
 {
     private const int Values = 14;

@@ -11,7 +11,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Fixes;
 
 /// <summary>What workloads have to say from now on, what of that was made, and what is left to decide.</summary>
-/// <param name="fixes">All fixes.</param>
 /// <param name="made">Those that were printed, or made in manifests.</param>
 /// <param name="problems">Why others weren't.</param>
 /// <param name="places">Where fields stand.</param>

@@ -24,7 +24,6 @@ public static class FixComponent
         """;
 
     /// <summary>The component; empty when no fix changes anything.</summary>
-    /// <param name="fixes">The fixes.</param>
     /// <param name="workloads">All workloads of the input, whether they are fixed or not.</param>
     public static string Write(IEnumerable<Fix> fixes, IEnumerable<Workload> workloads)
     {

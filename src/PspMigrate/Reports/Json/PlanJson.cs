@@ -9,7 +9,6 @@ namespace PspMigrate.Reports.Json;
 internal static class PlanJson
 {
     /// <param name="json">Where to.</param>
-    /// <param name="plan">The plan.</param>
     /// <param name="schema">The version of the schema to keep to.</param>
     /// <param name="isPart">Whether lists of a namespace's workloads, grants and rules that never held stay empty, witnesses null, and what is kept
     /// untold.</param>

@@ -8,10 +8,7 @@ namespace PspMigrate.Reports.Labels;
 /// <remarks>Kustomize reads the name and the namespace in a target as regular expressions.</remarks>
 /// <param name="Group">The API group of the target; null where the kind says enough.</param>
 /// <param name="Version">The API version; null where the kind says enough.</param>
-/// <param name="Kind">The kind.</param>
-/// <param name="Name">The name.</param>
 /// <param name="Namespace">The namespace; null where the name says enough.</param>
-/// <param name="Patch">The patch.</param>
 internal sealed record InlinePatch(string? Group, string? Version, string Kind, string Name, string? Namespace, MapNode Patch)
 {
     private static readonly BlockStyle Style = BlockStyle.Usual with { Literal = ["patch"] };

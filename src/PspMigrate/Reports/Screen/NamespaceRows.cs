@@ -4,7 +4,6 @@ using PspMigrate.Reports.Document;
 namespace PspMigrate.Reports.Screen;
 
 /// <summary>A row for each namespace, most urgent first; beyond what fits, those with the same answer share a line.</summary>
-/// <param name="plan">The plan.</param>
 /// <param name="width">Columns that rows may fill.</param>
 internal sealed class NamespaceRows(Plan plan, int width)
 {

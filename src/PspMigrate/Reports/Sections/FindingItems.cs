@@ -6,7 +6,6 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>The lines of a comparison as a list: what changes one by one, then what never held, and what is no longer filled in.</summary>
 internal static class FindingItems
 {
-    /// <param name="lines">The lines.</param>
     /// <param name="places">The words for a line's place.</param>
     public static ImmutableArray<Item> Of(IReadOnlyCollection<FindingLine> lines, Func<FindingLine, string> places)
     {

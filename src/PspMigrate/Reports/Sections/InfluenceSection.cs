@@ -9,7 +9,6 @@ using PspMigrate.Reports.Labels;
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>The few grants and policies that most of the answer hangs on, and how to see the answer without each.</summary>
-/// <param name="plan">The plan.</param>
 /// <param name="invocation">How to see the answer without one.</param>
 /// <param name="style">How to say it.</param>
 internal sealed class InfluenceSection(Plan plan, Invocation invocation, Style style)

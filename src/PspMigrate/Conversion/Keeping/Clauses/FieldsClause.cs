@@ -4,7 +4,6 @@ using PspMigrate.Manifests.Objects;
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>A control of which every field is a rule of its own: where pods hold the values, and how they are filled in, follows from the facets.</summary>
-/// <param name="control">The control.</param>
 /// <param name="list">The variable that lists the values of the only field, where it doesn't follow.</param>
 internal class FieldsClause(Control control, CelVariable? list = null) : KeptControl(control)
 {

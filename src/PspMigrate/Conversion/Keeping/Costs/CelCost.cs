@@ -23,7 +23,6 @@ internal sealed class CelCost
     private CelCost(string expression, IReadOnlyDictionary<string, Extent> variables) => (_tokens, _variables) = (CelTokens.Of(expression), variables);
 
     /// <summary>The cost of an expression, how large its value is, and how deep choices and brackets nest in it.</summary>
-    /// <param name="expression">The expression.</param>
     /// <param name="variables">How large the variables are that it may use.</param>
     public static (long Cost, Extent Extent, int Depth) Of(string expression, IReadOnlyDictionary<string, Extent> variables)
     {

@@ -3,7 +3,6 @@ using PspMigrate.Manifests;
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>The spec of an admission policy.</summary>
-/// <param name="Kind">Its kind.</param>
 /// <param name="Node">The spec.</param>
 /// <param name="Comments">What its parts keep.</param>
 internal sealed record KeptSpec(string Kind, MapNode Node, ImmutableArray<KeptComment> Comments)

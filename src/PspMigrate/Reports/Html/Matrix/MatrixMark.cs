@@ -21,7 +21,6 @@ internal enum MatrixMark
 internal static class MatrixMarks
 {
     /// <summary>The mark of a line.</summary>
-    /// <param name="line">The line.</param>
     /// <param name="finding">What it tells.</param>
     public static MatrixMark Of(FindingLine line, Finding finding) => line.Tone switch
     {

@@ -11,7 +11,6 @@ internal sealed class MatrixTable(HtmlWriter html, MatrixTopics topics)
     private const int Names = 3;
 
     /// <param name="id">Its place in the page.</param>
-    /// <param name="rows">The rows.</param>
     /// <param name="what">What they are: namespaces or policies.</param>
     public void Write(string id, ImmutableArray<MatrixRow> rows, string what)
     {

@@ -13,7 +13,6 @@ internal static class ReachPaths
     public static readonly ImmutableArray<string> Titles = ["policy", "← role", "← binding", "← subject", "← namespace"];
 
     /// <summary>The ways into namespaces with equal grants.</summary>
-    /// <param name="grants">The grants.</param>
     /// <param name="namespace">What the namespaces are called together.</param>
     public static ImmutableArray<string>[] Of(IEnumerable<Grant> grants, string @namespace) =>
     [
