@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Cluster.Cleanup;
-using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Cleanup;

@@ -1,7 +1,6 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Machine;
 using PspMigrate.Manifests.Objects;
-using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
 

@@ -5,7 +5,6 @@ using PspMigrate.Conversion.Raising;
 using PspMigrate.Manifests.Trees;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Sections;
-using PspMigrate.Reports.Status;
 
 namespace PspMigrate.Reports.Raising;
 
