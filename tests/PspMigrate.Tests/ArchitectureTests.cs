@@ -41,14 +41,9 @@ public sealed partial class ArchitectureTests
     [TestMethod]
     [DataRow("Manifests"), DataRow("Controls"), DataRow("Access"), DataRow("Standards"), DataRow("Policies"), DataRow("Conversion")]
     [DataRow("Reports")]
-    public void A_folder_uses_only_what_is_below_it(string folder)
-    {
-        var used = Directory.EnumerateFiles(Repository.Path("src", "PspMigrate", folder), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Using().Matches(File.ReadAllText(file)))
-            .Select(match => match.Groups["folder"].Value);
-
-        used.Distinct(StringComparer.Ordinal).Should().BeSubsetOf([.. Below[folder], folder]);
-    }
+    public void A_folder_uses_only_what_is_below_it(string folder) =>
+        Usings(Repository.Path("src", "PspMigrate", folder), Using()).Concat(Used($"PspMigrate.{folder}", "PspMigrate"))
+            .Distinct(StringComparer.Ordinal).Should().BeSubsetOf([.. Below[folder], folder]);
 
     [TestMethod]
     public void Every_folder_of_Manifests_is_in_the_inner_order() =>
@@ -61,15 +56,20 @@ public sealed partial class ArchitectureTests
     public void A_folder_of_Manifests_uses_only_what_is_below_it(string folder)
     {
         Inside[folder].Where(below => Inside[below].Contains(folder, StringComparer.Ordinal)).Should().BeEmpty();
-        Sources(Repository.Path("src", "PspMigrate", "Manifests", folder)).SelectMany(file => UsingInside().Matches(File.ReadAllText(file)))
-            .Select(match => match.Groups["folder"].Value).Distinct(StringComparer.Ordinal).Should().BeSubsetOf([.. Inside[folder], folder]);
+        Usings(Repository.Path("src", "PspMigrate", "Manifests", folder), UsingInside())
+            .Concat(Used($"PspMigrate.Manifests.{folder}", "PspMigrate.Manifests"))
+            .Distinct(StringComparer.Ordinal).Should().BeSubsetOf([.. Inside[folder], folder]);
     }
 
     /// <summary>What all use has to know none of them; <c>ManifestReader</c> is the way in.</summary>
     [TestMethod]
     public void What_stands_in_Manifests_itself_uses_none_of_its_folders() =>
-        Directory.EnumerateFiles(Repository.Path("src", "PspMigrate", "Manifests"), "*.cs")
-            .Where(file => Using().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName).Should().Equal("ManifestReader.cs");
+        Library.Where(type => type is { Namespace: "PspMigrate.Manifests", DeclaringType: null } && Used(type, "PspMigrate.Manifests").Any())
+            .Should().OnlyContain(type => type == typeof(PspMigrate.Manifests.ManifestReader) || type == typeof(PspMigrate.Manifests.ReadResult));
+
+    [TestMethod]
+    public void What_code_uses_is_found_though_nothing_at_its_top_names_it() =>
+        Used(typeof(PspMigrate.Manifests.ManifestReader), "PspMigrate.Manifests").Should().Contain(["Objects", "Reading"]);
 
     [TestMethod]
     public void Namespaces_are_folders()
@@ -132,6 +132,21 @@ public sealed partial class ArchitectureTests
         Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => File.ReadAllText(file).Contains("disable RS0030", StringComparison.Ordinal)).Should().BeEmpty();
     }
+
+    /// <summary>The folders that sources name at the top.</summary>
+    private static IEnumerable<string> Usings(string path, Regex form) =>
+        Sources(path).SelectMany(file => form.Matches(File.ReadAllText(file))).Select(match => match.Groups["folder"].Value);
+
+    private static IEnumerable<Type> Library => typeof(PspMigrate.Manifests.ManifestReader).Assembly.GetTypes();
+
+    /// <summary>The folders below a namespace whose types the compiled code of another one uses.</summary>
+    private static IEnumerable<string> Used(string by, string below) => Library.Where(type => IsIn(type, by)).SelectMany(type => Used(type, below));
+
+    private static IEnumerable<string> Used(Type by, string below) => UsedTypes.Of(by)
+        .Where(type => IsIn(type, below) && type.Namespace!.Length > below.Length)
+        .Select(type => type.Namespace![(below.Length + 1)..].Split('.')[0]);
+
+    private static bool IsIn(Type type, string ns) => $"{type.Namespace}.".StartsWith(ns + ".", StringComparison.Ordinal);
 
     /// <summary>The folders that hold sources, with slashes.</summary>
     private static HashSet<string> Folders(string root) =>

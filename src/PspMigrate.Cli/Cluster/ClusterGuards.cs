@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Cluster;
 

@@ -2,7 +2,6 @@ using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Verbs;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Cluster;
 

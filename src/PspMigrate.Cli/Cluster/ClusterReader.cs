@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using PspMigrate.Cli.Verbs;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Cluster;
 

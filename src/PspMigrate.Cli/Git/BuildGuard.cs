@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git;
 

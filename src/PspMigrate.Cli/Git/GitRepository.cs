@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Cli.Git;
 
 /// <summary>The repository that the user stands in. Looking at it changes nothing.</summary>

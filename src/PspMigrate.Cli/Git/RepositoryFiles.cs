@@ -1,7 +1,6 @@
 using System.Text;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git;
 

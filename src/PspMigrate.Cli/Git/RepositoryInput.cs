@@ -2,7 +2,6 @@ using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Verbs;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git;
 

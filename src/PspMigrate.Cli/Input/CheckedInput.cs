@@ -1,8 +1,6 @@
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Cli.Input;

@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input;

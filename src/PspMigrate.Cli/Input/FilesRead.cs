@@ -1,7 +1,5 @@
 using System.Globalization;
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Input;

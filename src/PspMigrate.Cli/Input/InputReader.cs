@@ -3,8 +3,6 @@ using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Input;
 

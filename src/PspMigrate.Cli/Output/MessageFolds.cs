@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Output;
 

@@ -1,4 +1,3 @@
-using PspMigrate.Manifests;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Document;
 

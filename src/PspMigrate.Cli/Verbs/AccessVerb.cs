@@ -3,7 +3,6 @@ using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Permissions;

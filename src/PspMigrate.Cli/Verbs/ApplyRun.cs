@@ -65,7 +65,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
     {
         ProblemWriter.Write(
             rehearsals.SelectMany(rehearsal => rehearsal.Answer.Warnings, (rehearsal, warning) =>
-                new Manifests.Diagnostic(Manifests.Severity.Warning, $"namespace {rehearsal.Decision.Namespace.Name}: {warning}", default)),
+                new Diagnostic(Severity.Warning, $"namespace {rehearsal.Decision.Namespace.Name}: {warning}", default)),
             host);
         ImmutableArray<Problem> refusals = [.. rehearsals.Where(rehearsal => !rehearsal.Answer.IsSuccess).Select(Refusal)];
         if (refusals.IsEmpty)

@@ -3,7 +3,6 @@ using PspMigrate.Cli.Cluster.Cleanup;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Cleanup;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Cleanup;
 

@@ -4,7 +4,6 @@ using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Cli.Verbs;

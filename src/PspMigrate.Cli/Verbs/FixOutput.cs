@@ -1,9 +1,7 @@
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Fixes;
 
 namespace PspMigrate.Cli.Verbs;

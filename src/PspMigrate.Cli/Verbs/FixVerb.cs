@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
-using PspMigrate.Manifests;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Fixes;
 

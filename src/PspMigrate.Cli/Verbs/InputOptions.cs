@@ -3,7 +3,6 @@ using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -66,7 +65,7 @@ internal sealed record InputOptions
         ? name
         : throw new CommandException($"{option.LongName}: \"{name}\" can't be the name of a namespace", "use lower-case letters, digits and -");
 
-    private static Manifests.Objects.LabelSelector Labels(string selector) => SelectorText.Parse(selector, out var problem)
+    private static LabelSelector Labels(string selector) => SelectorText.Parse(selector, out var problem)
         ?? throw new CommandException(
             $"{SelectorOption.LongName}: {problem}", "use key=value, key!=value, \"key in (a,b)\", \"key notin (a,b)\", key or !key, joined by commas");
 }

@@ -3,7 +3,6 @@ using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests;
 using PspMigrate.Reports;
 using PspMigrate.Reports.PullRequests;
 

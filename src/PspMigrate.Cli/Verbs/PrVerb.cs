@@ -4,7 +4,6 @@ using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.PullRequests;

@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Output;
-using PspMigrate.Manifests;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Forms;
 

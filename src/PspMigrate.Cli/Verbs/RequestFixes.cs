@@ -3,7 +3,6 @@ using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Verbs;
 

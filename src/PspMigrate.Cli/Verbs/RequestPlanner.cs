@@ -2,7 +2,6 @@ using PspMigrate.Cli.Git;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests;
 using PspMigrate.Reports.Keeping;
 using PspMigrate.Reports.PullRequests;
 

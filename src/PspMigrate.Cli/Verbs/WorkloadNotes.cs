@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Input;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
 using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;

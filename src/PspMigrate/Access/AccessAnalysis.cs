@@ -1,5 +1,4 @@
 using PspMigrate.Access.Findings;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Access;
 

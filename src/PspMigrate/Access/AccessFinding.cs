@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Access;
 
 /// <summary>What is noteworthy about a grant.</summary>

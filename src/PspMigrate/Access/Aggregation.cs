@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>The rules that the controller writes into aggregated ClusterRoles.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>A subject of a binding whose role grants the use of policies.</summary>

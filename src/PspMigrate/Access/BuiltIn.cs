@@ -1,6 +1,3 @@
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>What every cluster has though no file holds it: four roles, and system:masters' right to everything.</summary>

@@ -1,6 +1,3 @@
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>One way to a policy: policy ← role rule ← binding ← subject, each with its place.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>What one rule of a role says about changing namespaces, and with them their Pod Security labels.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>Finds the role that a binding refers to, with the policies that it grants.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>A role reduced to what it says about policies; one for all bindings that refer to it.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Access;
 

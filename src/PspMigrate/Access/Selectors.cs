@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>Label selectors as the API server reads them: every part must hold, so <c>{}</c> selects everything.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>What a request must carry to be meant by a subject: this user name, or this group.</summary>

@@ -1,6 +1,3 @@
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>Whom a subject means.</summary>

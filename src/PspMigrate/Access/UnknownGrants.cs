@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access;
 
 /// <summary>The bindings of which files don't show what they grant, by whom they mean.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Controls;
 

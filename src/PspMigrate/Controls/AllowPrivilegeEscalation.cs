@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Whether a container's processes may gain more privileges than their parent (no_new_privs).</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>AppArmor profiles, by annotation and (for Pod Security) by field.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>A field of each container's security context.</summary>

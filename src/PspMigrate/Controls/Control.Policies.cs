@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <content>The policy's side: what it admits, fills in and refuses. A control that policies have no field for leaves it out.</content>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Pods that some checks pass over from a version on, whatever they hold.</summary>

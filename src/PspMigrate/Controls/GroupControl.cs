@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Groups that a rule of ranges limits: MustRunAs demands and fills in, MayRunAs only demands.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Paths of hostPath volumes, and whether they are mounted writable.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Copies of pods with something changed. A pod to which nothing is done comes back as the same object.</summary>

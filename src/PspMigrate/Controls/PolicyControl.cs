@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>A control that policies have a field for: what it admits, and why it refuses.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Profiles that policies limit and fill in by annotations of their own, and that pods say in annotations or fields.</summary>

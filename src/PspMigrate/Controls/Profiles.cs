@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Names of seccomp and AppArmor profiles, as annotations spell them, and as fields do.</summary>

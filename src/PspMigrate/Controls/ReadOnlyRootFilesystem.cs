@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>A root file system that the container can't write to.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>The primary group of containers.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>The user that containers run as, by runAsNonRoot and runAsUser.</summary>

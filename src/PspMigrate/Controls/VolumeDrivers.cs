@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Drivers of a type of volume that may be limited to a list: allowedFlexVolumes, allowedCSIDrivers.</summary>

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using PspMigrate.Access;
 using PspMigrate.Conversion.Machine;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion;

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>Who looks after a namespace's Pod Security labels, so that others leave them alone.</summary>

@@ -1,6 +1,5 @@
 using PspMigrate.Access;
 using PspMigrate.Controls;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion;
 

@@ -1,7 +1,5 @@
 using PspMigrate.Access;
 using PspMigrate.Controls;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 using PspMigrate.Standards;
 

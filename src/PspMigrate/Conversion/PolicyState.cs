@@ -1,5 +1,4 @@
 using PspMigrate.Access;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion;
 

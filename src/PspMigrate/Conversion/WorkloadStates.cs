@@ -1,6 +1,5 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Machine;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion;
 

@@ -1,6 +1,5 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;

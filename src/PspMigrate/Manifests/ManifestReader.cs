@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Reading;
 
 namespace PspMigrate.Manifests;

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Policies;
 
 /// <summary>Whether the admission plugin can work with a valid policy at all.</summary>

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using PspMigrate.Controls;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Policies;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports;
 

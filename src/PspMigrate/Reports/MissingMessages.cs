@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Reports;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Humanizer;
 using PspMigrate.Access;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Reports;
 

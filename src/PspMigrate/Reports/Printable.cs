@@ -1,5 +1,4 @@
 using System.Text;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports;
 

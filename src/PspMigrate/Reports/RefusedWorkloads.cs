@@ -1,7 +1,5 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Reports;
 

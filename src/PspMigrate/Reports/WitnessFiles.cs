@@ -3,7 +3,6 @@ using System.Text;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Reports;

@@ -1,5 +1,4 @@
 using PspMigrate.Controls;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Standards;
 

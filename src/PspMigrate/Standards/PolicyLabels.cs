@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Standards;
 
 /// <summary>The labels of a namespace that Pod Security reads, in the order in which it does.</summary>

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using PspMigrate.Conversion.Cleanup;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Cluster.Cleanup;
 

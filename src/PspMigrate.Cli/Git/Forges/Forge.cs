@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Running;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Json;
 
 namespace PspMigrate.Cli.Git.Forges;

@@ -1,4 +1,3 @@
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;

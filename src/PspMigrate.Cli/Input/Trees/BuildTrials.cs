@@ -1,5 +1,4 @@
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>

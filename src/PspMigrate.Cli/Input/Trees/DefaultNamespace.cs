@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Puts objects that name no namespace into one.</summary>

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using PspMigrate.Cli.Running;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;

@@ -1,5 +1,4 @@
 using System.Text;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Trees;
 using Shell = PspMigrate.Reports.Labels.Shell;
 

@@ -1,6 +1,5 @@
 using System.IO.Enumeration;
 using System.Runtime.ExceptionServices;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;

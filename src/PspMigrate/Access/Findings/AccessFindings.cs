@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access.Findings;
 
 /// <summary>Everything noteworthy about the grants of an input.</summary>

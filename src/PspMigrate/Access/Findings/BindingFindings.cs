@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access.Findings;
 
 /// <summary>Bindings that grant nothing at all.</summary>

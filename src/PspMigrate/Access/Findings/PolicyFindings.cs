@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access.Findings;
 
 /// <summary>Policies without grants, and grants without policies.</summary>

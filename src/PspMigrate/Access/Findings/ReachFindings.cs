@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Access.Findings;
 
 /// <summary>Grants that reach others than the pods of a namespace's own service accounts.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Access.Findings;
 
 /// <summary>Rules that grant more, or less, than they seem to.</summary>

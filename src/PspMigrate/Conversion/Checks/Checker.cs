@@ -1,7 +1,6 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Checks;

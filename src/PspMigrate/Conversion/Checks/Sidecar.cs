@@ -1,6 +1,3 @@
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Checks;
 
 /// <summary>A service mesh that puts its own containers into the pods when they are created.</summary>

@@ -2,7 +2,6 @@ using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Checks;

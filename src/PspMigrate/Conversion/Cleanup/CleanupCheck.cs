@@ -1,4 +1,3 @@
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Json;
 using PspMigrate.Manifests.Readers;
 

@@ -1,6 +1,3 @@
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>A rule of a role, and what becomes of it.</summary>

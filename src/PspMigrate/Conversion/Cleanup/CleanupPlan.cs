@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>What can go of an input, now that nothing depends on PodSecurityPolicies any more.</summary>

@@ -1,6 +1,5 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Cleanup;
 

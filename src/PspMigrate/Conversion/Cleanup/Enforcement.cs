@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>Which namespaces have nothing yet in the place of their policies.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>A program that would make an object again, or stumble over its absence.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>Who reads a setting that switches the admission plugin on.</summary>

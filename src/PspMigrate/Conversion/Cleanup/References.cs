@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>A line of a pipeline, script, schema or rule that speaks of policies.</summary>

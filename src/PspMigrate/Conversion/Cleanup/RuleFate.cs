@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>What becomes of a rule of a role once there are no PodSecurityPolicies.</summary>

@@ -1,5 +1,4 @@
 using PspMigrate.Controls;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Conversion.Defaults;

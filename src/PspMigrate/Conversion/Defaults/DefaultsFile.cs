@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Defaults;
 
 /// <summary>A file, or a part of one, that sets the defaults.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Defaults;
 
 /// <summary>Who makes namespaces on the way.</summary>

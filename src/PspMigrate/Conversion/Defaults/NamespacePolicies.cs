@@ -1,7 +1,6 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Keeping.Objects;
-using PspMigrate.Manifests;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Defaults;

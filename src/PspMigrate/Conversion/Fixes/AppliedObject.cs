@@ -1,4 +1,3 @@
-using PspMigrate.Manifests;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion.Fixes;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Fixes;
 

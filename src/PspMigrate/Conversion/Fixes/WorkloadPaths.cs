@@ -1,5 +1,4 @@
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Fixes;
 

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>One of the policies any one of which admits a pod.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using PspMigrate.Conversion.Keeping.Costs;
 using PspMigrate.Conversion.Keeping.Objects;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Conversion.Keeping;

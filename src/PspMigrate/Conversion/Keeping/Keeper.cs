@@ -2,7 +2,6 @@ using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Keeping.Clauses;
 using PspMigrate.Conversion.Keeping.Objects;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion.Keeping;

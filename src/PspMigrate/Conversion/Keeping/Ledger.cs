@@ -1,6 +1,5 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Keeping.Clauses;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Keeping;
 

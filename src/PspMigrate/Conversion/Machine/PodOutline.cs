@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Machine;
 
 /// <summary>What policies and levels look at in a pod besides its containers and volumes.</summary>

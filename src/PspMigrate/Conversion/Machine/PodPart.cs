@@ -1,4 +1,3 @@
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion.Machine;

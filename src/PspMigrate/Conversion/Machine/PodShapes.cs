@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PspMigrate.Controls;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Machine;
 

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Machine;

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Machine;
 
 /// <summary>What policies and levels look at in a pod's volumes: all but their names. A new field counts by itself.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>Whether a build differs from the one before in nothing but what a request is to change.</summary>

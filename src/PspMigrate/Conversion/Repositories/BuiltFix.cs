@@ -1,5 +1,4 @@
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Conversion.Repositories;

@@ -1,7 +1,5 @@
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Repositories;
 

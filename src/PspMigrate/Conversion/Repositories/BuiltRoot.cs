@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>A kustomization that was built, and can be built again with files changed.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Policies;
 

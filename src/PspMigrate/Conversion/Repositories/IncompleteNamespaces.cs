@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>Leaves namespaces alone whose policies and bindings weren't all read: their level may be another.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Trees;
 using PspMigrate.Manifests.Yaml;

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>Which kustomizations a file goes through, from the one that lists it up to those that no other one takes in.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>A directory in which a Namespace can't have any name.</summary>

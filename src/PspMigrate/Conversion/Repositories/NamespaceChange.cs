@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>What a repository's manifest of one namespace needs, or why it gets nothing.</summary>

@@ -1,6 +1,3 @@
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>Where a namespace without a manifest gets one.</summary>

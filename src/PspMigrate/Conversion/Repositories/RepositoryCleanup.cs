@@ -1,8 +1,6 @@
 using System.Globalization;
 using PspMigrate.Conversion.Cleanup;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Repositories;
 

@@ -1,6 +1,4 @@
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Repositories;
 

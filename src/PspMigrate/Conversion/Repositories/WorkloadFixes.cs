@@ -1,8 +1,6 @@
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Conversion.Repositories;
 

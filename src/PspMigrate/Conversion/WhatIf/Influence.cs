@@ -1,6 +1,4 @@
 using PspMigrate.Controls;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion.WhatIf;

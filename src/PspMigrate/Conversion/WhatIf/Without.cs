@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.WhatIf;
 
 /// <summary>Objects that an answer leaves out, as if they had been deleted.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Finds what an admission policy asks RBAC about the use of PodSecurityPolicies.</summary>

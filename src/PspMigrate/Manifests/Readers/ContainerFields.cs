@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>The fields of a container of any of a pod's three lists.</summary>

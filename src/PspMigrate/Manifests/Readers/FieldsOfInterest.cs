@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PspMigrate.Manifests.Machine;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Manifests.Readers;
 

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads objects from which other programs make namespaces, labels, bindings or workloads.</summary>

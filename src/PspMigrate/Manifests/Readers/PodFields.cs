@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>The fields of a pod or a pod template: metadata and spec, in the order in which Kubernetes shows them.</summary>

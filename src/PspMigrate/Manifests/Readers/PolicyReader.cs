@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads a PodSecurityPolicy (policy/v1beta1, extensions/v1beta1), all of its fields.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads a Role or ClusterRole.</summary>

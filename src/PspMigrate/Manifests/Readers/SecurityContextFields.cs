@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>The fields of the security contexts of pods and containers.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>The fields of a volume: which sources it has, and of some of them what controls look at. Written are examples of the sources.</summary>

@@ -1,5 +1,4 @@
 using PspMigrate.Manifests.Machine;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Manifests.Readers;
 

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Reading;
 
 /// <summary>In which fields two objects of one name differ, of those that any answer depends on.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Puts what was read together, in input order, and folds what is there twice.</summary>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using PspMigrate.Manifests.Machine;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Readers;
 using PspMigrate.Manifests.Text;
 using PspMigrate.Manifests.Yaml;

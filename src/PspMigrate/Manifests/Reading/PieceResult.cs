@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Reading;
 
 /// <summary>What a piece of a source holds, in its order.</summary>

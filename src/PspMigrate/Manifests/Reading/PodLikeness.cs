@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Whether two pods of one controller are the same to everything that judges pods.</summary>

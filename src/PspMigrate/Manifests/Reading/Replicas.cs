@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Folds pods of one controller that are alike into one, so that a large cluster costs as much as what differs in it.</summary>

@@ -1,4 +1,3 @@
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Readers;
 
 namespace PspMigrate.Manifests.Writers;

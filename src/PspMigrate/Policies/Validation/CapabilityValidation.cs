@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Policies.Validation;
 
 /// <summary>What is required to drop may not be allowed or added at the same time. The server's field names lack <c>spec</c>.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Policies.Validation;
 
 /// <summary>The policy's name, and the syntax of its labels and annotation keys.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using PspMigrate.Controls;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Policies.Validation;
 

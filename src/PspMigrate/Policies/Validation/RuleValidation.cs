@@ -1,6 +1,3 @@
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Policies.Validation;
 
 /// <summary>The rules with ranges, and seLinux.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Policies.Validation;
 
 /// <summary>Sysctl patterns, and that no sysctl is both allowed and forbidden.</summary>

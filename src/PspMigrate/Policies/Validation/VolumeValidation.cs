@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Policies.Validation;
 
 /// <summary>Volume types, host paths and drivers.</summary>

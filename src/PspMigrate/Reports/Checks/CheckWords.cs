@@ -2,7 +2,6 @@ using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 using PspMigrate.Reports.Sections;
 using SubjectWords = PspMigrate.Access.Findings.Words;

@@ -1,5 +1,4 @@
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports.Checks;
 

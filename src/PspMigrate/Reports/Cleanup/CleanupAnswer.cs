@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using PspMigrate.Conversion.Cleanup;
-using PspMigrate.Manifests;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sections;

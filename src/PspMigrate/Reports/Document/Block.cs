@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Reports.Document;
 
 /// <summary>A piece of an answer, without its looks: every form shows the same ones.</summary>

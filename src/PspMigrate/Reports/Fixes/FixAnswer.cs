@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Trees;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.Document;

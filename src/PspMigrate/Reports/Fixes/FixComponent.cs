@@ -1,6 +1,4 @@
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Reports.Fixes;

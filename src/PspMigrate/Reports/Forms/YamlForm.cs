@@ -1,4 +1,3 @@
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Json;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports.Json;
 

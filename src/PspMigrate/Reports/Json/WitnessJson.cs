@@ -1,7 +1,5 @@
 using System.Text.Json;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Reports.Json;

@@ -1,6 +1,5 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports.Keeping;
 

@@ -1,6 +1,5 @@
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Keeping.Objects;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Reports.Keeping;

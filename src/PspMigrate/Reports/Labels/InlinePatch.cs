@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Reports.Labels;

@@ -1,5 +1,4 @@
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Reports.Labels;

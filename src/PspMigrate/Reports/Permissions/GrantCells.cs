@@ -1,6 +1,4 @@
 using System.Text.Json;
-using PspMigrate.Manifests;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
 

@@ -1,5 +1,4 @@
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports.PullRequests;
 

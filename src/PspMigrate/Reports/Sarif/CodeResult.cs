@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Reports.Sarif;
 
 /// <summary>How much a result matters; the names are SARIF's.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PspMigrate.Manifests;
 using PspMigrate.Reports.Json;
 
 namespace PspMigrate.Reports.Sarif;

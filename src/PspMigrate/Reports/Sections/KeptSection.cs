@@ -1,5 +1,4 @@
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Keeping;
 

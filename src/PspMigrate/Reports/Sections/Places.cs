@@ -1,5 +1,4 @@
 using PspMigrate.Conversion;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports.Sections;
 

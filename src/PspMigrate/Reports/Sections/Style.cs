@@ -1,5 +1,4 @@
 using System.Globalization;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Reports.Sections;
 

@@ -1,6 +1,5 @@
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Sections;
 

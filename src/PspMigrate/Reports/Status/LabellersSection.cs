@@ -1,6 +1,5 @@
 using PspMigrate.Access;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Sections;
 

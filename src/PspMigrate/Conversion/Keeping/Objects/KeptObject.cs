@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>An object to apply, and what it says about itself to readers.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Conversion.Keeping.Objects;

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>The spec of an admission policy.</summary>

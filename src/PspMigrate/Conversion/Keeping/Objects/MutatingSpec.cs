@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>The MutatingAdmissionPolicy of a set of alternatives: on CREATE, what the policy fills in that PodSecurityPolicy would have chosen.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>Parts that both kinds of admission policies have.</summary>

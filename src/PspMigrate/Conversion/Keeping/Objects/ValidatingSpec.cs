@@ -1,5 +1,3 @@
-using PspMigrate.Manifests;
-
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>The ValidatingAdmissionPolicy of a set of alternatives: a pod that keeps to none of the policies that may be used is refused.</summary>

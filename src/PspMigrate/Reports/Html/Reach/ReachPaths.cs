@@ -1,6 +1,5 @@
 using PspMigrate.Access;
 using PspMigrate.Conversion;
-using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Reports.Html.Reach;
 
