@@ -43,7 +43,7 @@ internal static class FileReader
                     trees.Read(directory.Tree);
                     break;
                 case InputCluster cluster:
-                    read.AddRange(new ClusterTree(reader, trees, options, host).Read(cluster.Name));
+                    read.AddRange(new ClusterTree(trees, options, host).Read(cluster.Name));
                     break;
                 default:
                     Build((InputKustomization)input, reader, trees, known, options, host);

@@ -24,14 +24,15 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
         if (reader is null)
             return result;
         var redirections = new Redirections(result.Inventory, trees, reader.Followed, manifests.DefaultNamespace);
-        var missing = reader.Left(result.Inventory.Missing, trees).AddRange(result.Unread.Select(Unread).OfType<MissingPart>());
+        var parts = reader.Expand(result.Inventory.Missing);
+        var missing = reader.Left(parts, trees).AddRange(result.Unread.Select(Unread).OfType<MissingPart>());
         return result with
         {
             Inventory = result.Inventory with { Missing = missing },
             Diagnostics =
             [
                 .. result.Diagnostics.Concat(reader.Said).Concat(MissingMessages.Of(missing))
-                    .Concat(result.Inventory.Missing.SelectMany(redirections.Of)).OrderBy(item => item.At),
+                    .Concat(parts.SelectMany(redirections.Of)).OrderBy(item => item.At),
                 .. NothingIn(result.Inventory),
                 .. PassedOver(reader.PassedOver + result.PassedOver),
             ],

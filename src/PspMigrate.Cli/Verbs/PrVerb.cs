@@ -45,6 +45,7 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
             MakesFiles = options.MakesFiles,
             Built = repositoryGiven.Namespaces,
             Moved = repositoryGiven.Moved,
+            IsOwn = new Origins(repository.Git.Directory, host).May,
         });
         var changes = options.Partial ? planner.Changes() : IncompleteNamespaces.LeaveAlone(planner.Changes(), plan.Missing);
         ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);

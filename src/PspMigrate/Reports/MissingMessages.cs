@@ -9,12 +9,14 @@ public static class MissingMessages
     public static IEnumerable<Diagnostic> Of(IEnumerable<MissingPart> parts) =>
         parts.Where(IsObject).Select(part => new Diagnostic(
             Severity.Warning,
-            $"what {part.What} makes is not in the input: {Phrase.List(Words(part.Lacks), 9)}{Where(part)}{Command(part)}",
+            $"what {part.What} makes is not in the input: {Phrase.List(Words(part.Lacks), 9)}{Where(part)}{Unfollowed(part)}{Command(part)}",
             part.At,
             part.Command.IsEmpty ? "read it from the cluster" : "add what the command prints, or read the cluster instead of files")
         {
             Like = part.What.Split(' ')[0],
         });
+
+    private static string Unfollowed(MissingPart part) => part.Unfollowed is null ? "" : $" (not followed: {part.Unfollowed})";
 
     private static string Command(MissingPart part) => part.Command.IsEmpty ? "" : $"; printed by: {string.Join(' ', part.Command.Select(Shell.Quote))}";
 

@@ -4,10 +4,9 @@ namespace PspMigrate.Cli.Input.Trees;
 /// What belongs to a cluster that has a directory of its own: the directory, and what the objects of Flux and Argo CD in it take from elsewhere
 /// in the repository.
 /// </summary>
-/// <param name="reader">Takes what the trees hold.</param>
 /// <param name="trees">Reads trees.</param>
 /// <param name="options">How they are read.</param>
-internal sealed class ClusterTree(ManifestReader reader, TreeReader trees, TreeOptions options, Host host)
+internal sealed class ClusterTree(TreeReader trees, TreeOptions options, Host host)
 {
     private readonly List<Tree> _read = [];
 
@@ -20,7 +19,7 @@ internal sealed class ClusterTree(ManifestReader reader, TreeReader trees, TreeO
         var own = Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/');
         Read(root, own is "." ? "" : own);
         // What is found there may lead on.
-        while (reader.Missing.Select(part => part.Path).OfType<string>().FirstOrDefault(path => IsOpen(root, path)) is { } path)
+        while (trees.Deployers.Select(part => part.Path).OfType<string>().FirstOrDefault(path => IsOpen(root, path)) is { } path)
             Read(root, path);
         return _read;
     }
@@ -50,7 +49,10 @@ internal sealed class ClusterTree(ManifestReader reader, TreeReader trees, TreeO
         var name = shown is "." ? "" : shown;
         var full = Path.Combine(root, directory);
         var files = TreeFiles.List(full, TreePath.Join(name, directory), recursive: true, options, host);
-        var tree = Tree.Of(root, name, [.. files.Select(file => file with { Path = TreePath.Join(directory, file.Path) })]);
+        var tree = Tree.Of(root, name, [.. files.Select(file => file with { Path = TreePath.Join(directory, file.Path) })]) with
+        {
+            Repository = new(() => [.. TreeFiles.List(root, name, recursive: true, options, host).Select(file => file.Path)]),
+        };
         // A directory without any file would be asked for again and again.
         _read.Add(files.Length > 0 ? tree : tree with { Files = [new(TreePath.Join(directory, "."), 0)] });
         trees.Read(tree);

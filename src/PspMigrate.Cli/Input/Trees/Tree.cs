@@ -1,4 +1,5 @@
 using System.Text;
+using PspMigrate.Cli.Git;
 using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;
@@ -17,6 +18,9 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
     public static Tree Of(string root, string name, ImmutableArray<TreeFile> files) =>
         new(root, name, files, new TreeLayout([.. files.Select(file => file.Path)], path => Text(Path.Combine(root, path))));
 
+    /// <summary>All files of the repository, where the tree is a part of it.</summary>
+    public Lazy<IReadOnlyCollection<string>>? Repository { get; init; }
+
     /// <summary>The paths of its files, in order.</summary>
     public IEnumerable<string> Paths => Files.Select(file => file.Path);
 
@@ -33,6 +37,9 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
         return at >= 0 || (~at < Files.Length && TreePath.IsBelow(Files[~at].Path, directory));
     }
 
+    /// <summary>Whether it has a file.</summary>
+    public bool Contains(string path) => Files.BinarySearch(new(path, 0), TreeFile.ByPath) >= 0;
+
     /// <summary>Whether a file was read as a manifest of this tree.</summary>
     /// <param name="fullPath">Where it is.</param>
     public bool HasManifest(string fullPath)
@@ -45,7 +52,7 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
         }
 
         var path = fullPath[(root.Length + 1)..].Replace(Path.DirectorySeparatorChar, '/');
-        return Files.BinarySearch(new(path, 0), TreeFile.ByPath) >= 0 && Layout.KindOf(path) == TreeFileKind.Manifest;
+        return Contains(path) && Layout.KindOf(path) == TreeFileKind.Manifest;
     }
 
     /// <summary>A file or directory as messages show it.</summary>
@@ -66,6 +73,9 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
 
     /// <summary>The text of a file of the tree; null when it can't be read.</summary>
     public string? TextOf(string path) => Text(FullPath(path));
+
+    /// <summary>What generators of ApplicationSets look into.</summary>
+    public GeneratorSource Generators(Host host) => new(Repository?.Value ?? [.. Paths], TextOf, new Origins(Root, host).May);
 
     private static string? Text(string fullPath)
     {

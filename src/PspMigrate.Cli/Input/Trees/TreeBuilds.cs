@@ -48,7 +48,7 @@ internal sealed class TreeBuilds(ManifestReader reader, Func<IEnumerable<Missing
             Take(tree, roots[i], builds[i]);
     }
 
-    private static bool IsDeployer(BuiltObject built) => built.Node["kind"] is ScalarNode { Text: "Kustomization" or "Application" };
+    private static bool IsDeployer(BuiltObject built) => built.Node["kind"] is ScalarNode { Text: "Kustomization" or "Application" or "ApplicationSet" };
 
     /// <summary>What Flux and Argo CD say of the namespace of a build, each once: where they say several, it is applied several times.</summary>
     private MissingPart?[] Redirections(Tree tree, Kustomization root)

@@ -5,8 +5,9 @@ namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Renders the charts of a tree when asked; else says how to.</summary>
 /// <param name="reader">Takes what they hold.</param>
+/// <param name="deployers">What Flux and Argo CD make of trees.</param>
 /// <param name="options">How trees are read.</param>
-internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Host host)
+internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPart> deployers, TreeOptions options, Host host)
 {
     private const int MostWords = 400;
 
@@ -22,7 +23,7 @@ internal sealed class TreeCharts(ManifestReader reader, TreeOptions options, Hos
         var charts = tree.Layout.Charts.Where(chart => !chart.Templates.IsEmpty || Unread(tree, chart).Length > 0).ToArray();
         if (charts.Length == 0)
             return;
-        var releases = reader.Missing.Where(part => part is { Path: not null, Release: not null }).Concat(Helmfile.Releases(tree))
+        var releases = deployers.Where(part => part is { Path: not null, Release: not null }).Concat(Helmfile.Releases(tree))
             .ToLookup(part => part.Path!, StringComparer.Ordinal);
         var helm = options.RendersCharts ? Helm.Find(host) : null;
         if (options.RendersCharts && helm is null)

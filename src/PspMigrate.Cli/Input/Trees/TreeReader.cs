@@ -18,6 +18,7 @@ internal sealed class TreeReader(
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly List<Tree> _trees = [];
     private readonly List<BuildOutput> _outputs = [];
+    private readonly Dictionary<MapNode, ImmutableArray<MissingPart>> _expanded = new(ReferenceEqualityComparer.Instance);
     private readonly List<PlacedObjects> _placed = [];
     private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
     private int _passedOver;
@@ -97,7 +98,7 @@ internal sealed class TreeReader(
         _outputs.AddRange(builds.Outputs);
         _followed.UnionWith(builds.Followed);
         _missing.AddRange(FleetFiles.Remote(tree));
-        var charts = new TreeCharts(reader, options, host);
+        var charts = new TreeCharts(reader, Deployers, options, host);
         charts.Read(tree);
         _said.AddRange([.. builds.Said, .. charts.Said]);
         _missing.AddRange([.. builds.Missing, .. charts.Missing]);
@@ -107,7 +108,11 @@ internal sealed class TreeReader(
     public IReadOnlyList<PlacedObjects> Placed => _placed;
 
     /// <summary>What Flux and Argo CD make of trees, as far as it is known.</summary>
-    public ImmutableArray<MissingPart> Deployers => deployers.IsEmpty ? reader.Missing : deployers;
+    public ImmutableArray<MissingPart> Deployers => deployers.IsEmpty ? Expand(reader.Missing) : deployers;
+
+    /// <summary>The parts, with Applications in the place of the sets that they come from.</summary>
+    public ImmutableArray<MissingPart> Expand(ImmutableArray<MissingPart> parts) => !parts.Any(part => part.Set is not null) ? parts
+        : [.. parts.SelectMany(part => part.Set is null || TreeOf(part) is not { } tree ? [part] : Expanded(part, tree))];
 
     /// <summary>The directories that were read in the namespace that Flux or Argo CD puts them into.</summary>
     public IReadOnlySet<string> Followed => _followed;
@@ -151,6 +156,21 @@ internal sealed class TreeReader(
         }
 
         return [.. objects.Keys];
+    }
+
+    private Tree? TreeOf(MissingPart part) =>
+        _trees.Find(tree => part.At.Source is { } source && tree.PathOf(source) is { } path && tree.Contains(path)) ?? _trees.FirstOrDefault();
+
+    private ImmutableArray<MissingPart> Expanded(MissingPart part, Tree tree)
+    {
+        if (_expanded.TryGetValue(part.Set!, out var parts))
+            return parts;
+        var made = ApplicationSet.Of(part.Set!, tree.Generators(host));
+        var applications = new ManifestReader(new());
+        applications.AddPlaced(part.At.Source!, made.Applications);
+        parts = [.. applications.Missing, .. made.Unfollowed is null ? [] : new[] { part with { Unfollowed = made.Unfollowed } }];
+        _expanded.Add(part.Set!, parts);
+        return parts;
     }
 
     private bool IsRead(string fullPath) => _named.Contains(fullPath) || _trees.Exists(tree => tree.HasManifest(fullPath));

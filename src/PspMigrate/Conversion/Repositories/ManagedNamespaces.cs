@@ -3,19 +3,37 @@ using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Conversion.Repositories;
 
-/// <summary>An object by which a tool creates a namespace, and which holds the namespace's labels: an Application of Argo CD, a HelmRelease of Flux.</summary>
+/// <summary>
+/// An object by which a tool creates a namespace, and which holds the namespace's labels: an Application or ApplicationSet of Argo CD, a HelmRelease of Flux.
+/// </summary>
 /// <param name="File">The file of the object.</param>
 /// <param name="At">Where it begins.</param>
 /// <param name="Labels">Where its labels stand in it.</param>
 /// <remarks>argo-cd docs/user-guide/sync-options.md, "Namespace Metadata"; fluxcd.io/flux/components/helm/helmreleases, "Values".</remarks>
 public sealed record ManagedNamespace(RepositoryFile File, Position At, string Namespace, ImmutableArray<string> Labels)
 {
+    /// <summary>All namespaces that get the same labels from it; empty where it is this one alone.</summary>
+    public ImmutableArray<string> Together { get; init; } = [];
+
+    /// <summary>What of it isn't followed, so that it may create others, too; null where all is known.</summary>
+    public string? Unfollowed { get; init; }
+
     private const string LabelPrefix = "pod-security.kubernetes.io/";
 
     private static readonly ImmutableArray<string> OfApplication = ["spec", "syncPolicy", "managedNamespaceMetadata", "labels"];
 
+    private static readonly ImmutableArray<string> OfSet = ["spec", "template", .. OfApplication];
+
     /// <summary>All of them.</summary>
-    public static IEnumerable<ManagedNamespace> FindAll(IEnumerable<RepositoryFile> files) =>
+    /// <param name="files">The files of the repository.</param>
+    /// <param name="isOwn">Whether an address may be the repository's own; null for any.</param>
+    public static IEnumerable<ManagedNamespace> FindAll(IReadOnlyCollection<RepositoryFile> files, Func<string, bool>? isOwn = null)
+    {
+        var texts = files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
+        return Single(files).Concat(OfSets(files, new(texts.Keys, texts.GetValueOrDefault, isOwn ?? (_ => true))));
+    }
+
+    private static IEnumerable<ManagedNamespace> Single(IEnumerable<RepositoryFile> files) =>
         from file in files
         where file.NotEditableReason is null
             && (file.Text.Contains("CreateNamespace=true", StringComparison.Ordinal) || file.Text.Contains("HelmRelease", StringComparison.Ordinal))
@@ -28,6 +46,17 @@ public sealed record ManagedNamespace(RepositoryFile File, Position At, string N
         }
         where found.Namespace is not null
         select new ManagedNamespace(file, map.At, found.Namespace!, found.Labels);
+
+    private static IEnumerable<ManagedNamespace> OfSets(IEnumerable<RepositoryFile> files, GeneratorSource source) =>
+        from file in files
+        where file.NotEditableReason is null && file.Text.Contains("ApplicationSet", StringComparison.Ordinal)
+            && file.Text.Contains("CreateNamespace=true", StringComparison.Ordinal)
+        from map in Places.Objects(file.Path, file.Text)
+        where Text(map, "kind") is "ApplicationSet" && IsOf(map, "argoproj.io/")
+        let made = ApplicationSet.Of(map, source)
+        let together = made.Applications.Select(item => Application(item).Namespace).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray()
+        from ns in together
+        select new ManagedNamespace(file, map.At, ns, OfSet) { Together = together, Unfollowed = made.Unfollowed };
 
     /// <summary>The labels that it gives the namespace now.</summary>
     public MapNode? Present =>

@@ -25,6 +25,10 @@ public sealed record RepositoryOptions
     /// <value>The default is none.</value>
     public IReadOnlyCollection<MovedDirectory> Moved { get; init; } = [];
 
+    /// <summary>Whether the address of a repository may be its own.</summary>
+    /// <value>The default is that any may.</value>
+    public Func<string, bool> IsOwn { get; init; } = _ => true;
+
     /// <summary>The directory of new manifests.</summary>
     /// <value>A path below the repository's root; the default, null, is beside the nearest manifest of another namespace.</value>
     public string? NewFiles { get; init; }
@@ -54,7 +58,7 @@ public sealed class RepositoryPlanner
         // What lies in a kustomization that transforms namespaces would not be what its file says.
         var siblings = _manifests.Where(manifest => manifest.NotEditableReason is null && !_chain.RenamesNamespaces(manifest.File.Path));
         _newManifests = new(files, [.. siblings], plan.Analysis.Inventory, options);
-        _managed = ManagedNamespace.FindAll(files).ToLookup(item => item.Namespace, StringComparer.Ordinal);
+        _managed = ManagedNamespace.FindAll(files, options.IsOwn).ToLookup(item => item.Namespace, StringComparer.Ordinal);
         _options = options;
     }
 
@@ -109,8 +113,20 @@ public sealed class RepositoryPlanner
         };
         if (!change.Changed.Any())
             return change with { Kind = ChangeKind.None };
+        if (Disagreement(plan, managed) is { } why)
+            return change with { Kind = ChangeKind.NotEditable, Why = why };
         var problems = ManifestEditor.Edit(managed.File.Text, [managed.Labelling(change.Labels)]).Problems;
         return problems.IsEmpty ? change : change with { Kind = ChangeKind.NotEditable, Why = problems[0].Message };
+    }
+
+    /// <summary>Why an object can't give labels to all namespaces that it creates; null where it can.</summary>
+    private string? Disagreement(NamespacePlan plan, ManagedNamespace managed)
+    {
+        if (managed.Unfollowed is { } unfollowed)
+            return $"not all namespaces that this ApplicationSet creates are known (not followed: {unfollowed})";
+        var planned = _plan.Namespaces.ToDictionary(item => item.Name, item => item.FinalLabels, StringComparer.Ordinal);
+        var others = managed.Together.Where(name => !planned.TryGetValue(name, out var labels) || !labels.SequenceEqual(plan.FinalLabels)).ToArray();
+        return others.Length == 0 ? null : $"this ApplicationSet gives its namespaces the same labels, and these want others: {string.Join(", ", others)}";
     }
 
     private NamespaceChange Edit(NamespacePlan plan, NamespaceManifest manifest)

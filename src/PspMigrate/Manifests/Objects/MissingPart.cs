@@ -48,6 +48,12 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
     /// <summary>The command that prints what it makes, argument by argument; empty where there is none.</summary>
     public ImmutableArray<string> Command { get; init; } = [];
 
+    /// <summary>The object where what it makes may follow from the repository: an ApplicationSet; else null.</summary>
+    public MapNode? Set { get; init; }
+
+    /// <summary>What of it the repository doesn't tell; null where that was not looked for.</summary>
+    public string? Unfollowed { get; init; }
+
     /// <summary>How helm would render it; null for what helm has no part in.</summary>
     public HelmRelease? Release { get; init; }
 

@@ -22,7 +22,13 @@ internal static class MissingPartReader
         {
             ("helm.toolkit.fluxcd.io", "HelmRelease") => FluxRelease(node),
             ("kustomize.toolkit.fluxcd.io", "Kustomization") => FluxKustomization(node),
-            ("argoproj.io", "ApplicationSet") => new("", default, Lack.Everything) { Command = ["argocd", "appset", "generate", node.At.Source ?? "-"] },
+            ("argoproj.io", "ApplicationSet") => new("", default, Lack.Everything)
+            {
+                Command = ["argocd", "appset", "generate", node.At.Source ?? "-"],
+                Set = node,
+                Namespaces = One(Text(node, "spec", "template", "spec", "destination", "namespace") is { } target
+                    && !target.Contains("{{", StringComparison.Ordinal) ? target : null),
+            },
             ("capsule.clastix.io", "Tenant") => Created(Lack.Namespaces | Lack.Labels | Lack.Bindings),
             ("hnc.x-k8s.io", "SubnamespaceAnchor") => Created(Lack.Namespaces | Lack.Bindings) with { Namespaces = One(Text(node, "metadata", "name")) },
             ("hnc.x-k8s.io", "HierarchyConfiguration") => Created(Lack.Bindings) with { Namespaces = One(Text(node, "metadata", "namespace")) },

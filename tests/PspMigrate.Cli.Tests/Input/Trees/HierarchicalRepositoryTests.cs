@@ -72,7 +72,8 @@ public sealed class HierarchicalRepositoryTests
     public void No_Namespace_is_made_in_the_directory_of_another()
     {
         using var test = TestTrees.Commit("config-sync", ("cluster/pod.yaml",
-            GitSandbox.Policies.Replace("plain", "other", StringComparison.Ordinal) + "---\napiVersion: v1\nkind: Pod\nmetadata: {name: x, namespace: late}\nspec: {containers: [{name: x, image: i}]}\n"));
+            GitSandbox.Policies.Replace("plain", "other", StringComparison.Ordinal)
+                + "---\napiVersion: v1\nkind: Pod\nmetadata: {name: x, namespace: late}\nspec: {containers: [{name: x, image: i}]}\n"));
 
         test.PrOk("--dry-run");
 

@@ -71,6 +71,7 @@ public sealed class PlacementTests
         test.PrOk("--dry-run");
 
         test.Out.Should().BeEmpty();
-        test.Error.Should().Contain("namespace green is left alone: tenant/namespace.yaml:1: tenant is applied as namespaces blue, green, which want different labels");
+        test.Error.Should().Contain(
+            "namespace green is left alone: tenant/namespace.yaml:1: tenant is applied as namespaces blue, green, which want different labels");
     }
 }

@@ -155,7 +155,9 @@ public sealed class RedirectionsTests
         using var test = new TestHost();
         foreach (var name in Enumerable.Range(1, 9).Select(i => $"p{i}"))
         {
-            test.Write($"clusters/{name}.yaml", Flux.Replace("name: apps", $"name: {name}", StringComparison.Ordinal) + $"{{path: ./{name}, patches: [{{patch: x}}]}}");
+            test.Write(
+                $"clusters/{name}.yaml",
+                Flux.Replace("name: apps", $"name: {name}", StringComparison.Ordinal) + $"{{path: ./{name}, patches: [{{patch: x}}]}}");
             test.Write($"{name}/pod.yaml", Pod(name));
         }
 
@@ -166,5 +168,6 @@ public sealed class RedirectionsTests
     }
 
     private static string Pod(string ns) =>
-        $"apiVersion: v1\nkind: Pod\nmetadata: {{name: web{(ns.Length == 0 ? "" : $", namespace: \"{ns}\"")}}}\nspec: {{containers: [{{name: web, image: i}}]}}\n";
+        $"apiVersion: v1\nkind: Pod\nmetadata: {{name: web{(ns.Length == 0 ? "" : $", namespace: \"{ns}\"")}}}\n"
+        + "spec: {containers: [{name: web, image: i}]}\n";
 }
