@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Running;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Cli.Git;
 
