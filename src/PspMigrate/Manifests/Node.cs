@@ -13,27 +13,39 @@ public abstract class Node(Position at)
 /// <summary>A map. Keys are unique; of duplicates the last has won, as in kubectl.</summary>
 public sealed class MapNode : Node
 {
-    private readonly MapEntry[] _entries;
+    private readonly UInt128 _content;
+    private MapEntry[]? _entries;
 
     public MapNode(Position at, IReadOnlyList<MapEntry> entries)
-        : this(at, entries as MapEntry[] ?? [.. entries], content: null)
+        : this(at, entries as MapEntry[] ?? [.. entries], content: default)
     {
     }
 
-    internal MapNode(Position at, MapEntry[] entries, UInt128? content)
+    internal MapNode(Position at, MapEntry[] entries, UInt128 content)
         : base(at)
     {
-        _entries = entries;
-        Content = content;
+        (Original, _entries, _content) = (this, entries, content);
+    }
+
+    /// <summary>A map that stands here with the same text as another elsewhere. Its entries are made when somebody asks for them.</summary>
+    internal MapNode(Position at, MapNode same)
+        : base(at)
+    {
+        (Original, _content) = (same.Original, same._content);
     }
 
     /// <summary>The entries in the order of the document.</summary>
-    public IReadOnlyList<MapEntry> Entries => _entries;
+    public IReadOnlyList<MapEntry> Entries => Own;
 
-    internal ReadOnlySpan<MapEntry> Span => _entries;
+    internal ReadOnlySpan<MapEntry> Span => Own;
+
+    /// <summary>The first map with this text, which has the same entries elsewhere; mostly this one itself.</summary>
+    internal MapNode Original { get; }
 
     /// <summary>The fingerprint of what the document holds here, also where not all of it was kept; null when not known.</summary>
-    internal UInt128? Content { get; }
+    internal UInt128? Content => _content == default ? null : _content;
+
+    private MapEntry[] Own => _entries ??= new Moved(Original.At, At).Entries(Original.Own);
 
     public override string Kind => "map";
 
@@ -68,7 +80,7 @@ public sealed class MapNode : Node
         var place = At;
         foreach (var key in path)
         {
-            var entry = Array.Find(map._entries, e => string.Equals(e.Key, key, StringComparison.Ordinal));
+            var entry = Array.Find(map.Own, e => string.Equals(e.Key, key, StringComparison.Ordinal));
             if (entry.Value is null)
                 return place;
             place = entry.KeyAt;
@@ -87,26 +99,38 @@ public readonly record struct MapEntry(string Key, Position KeyAt, Node Value);
 /// <summary>A list.</summary>
 public sealed class ListNode : Node
 {
-    private readonly Node[] _items;
+    private readonly UInt128 _content;
+    private Node[]? _items;
 
     public ListNode(Position at, IReadOnlyList<Node> items)
-        : this(at, items as Node[] ?? [.. items], content: null)
+        : this(at, items as Node[] ?? [.. items], content: default)
     {
     }
 
-    internal ListNode(Position at, Node[] items, UInt128? content)
+    internal ListNode(Position at, Node[] items, UInt128 content)
         : base(at)
     {
-        _items = items;
-        Content = content;
+        (Original, _items, _content) = (this, items, content);
     }
 
-    public IReadOnlyList<Node> Items => _items;
+    /// <inheritdoc cref="MapNode(Position, MapNode)"/>
+    internal ListNode(Position at, ListNode same)
+        : base(at)
+    {
+        (Original, _content) = (same.Original, same._content);
+    }
 
-    internal ReadOnlySpan<Node> Span => _items;
+    public IReadOnlyList<Node> Items => Own;
+
+    internal ReadOnlySpan<Node> Span => Own;
+
+    /// <inheritdoc cref="MapNode.Original"/>
+    internal ListNode Original { get; }
 
     /// <inheritdoc cref="MapNode.Content"/>
-    internal UInt128? Content { get; }
+    internal UInt128? Content => _content == default ? null : _content;
+
+    private Node[] Own => _items ??= new Moved(Original.At, At).Items(Original.Own);
 
     public override string Kind => "list";
 }

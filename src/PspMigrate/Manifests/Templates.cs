@@ -47,9 +47,7 @@ internal static class Templates
         if (value.Type != ScalarType.String || value.At.Line == 0 || !value.Text.AsSpan().ContainsAny('{', '<'))
             return null;
         var language = value.Text.Contains("<%", StringComparison.Ordinal) ? Erb : Of(value.At.Source!, value.Text);
-        return language != Ytt && Array.Exists(language.Marks, mark => value.Text.Contains(mark, StringComparison.Ordinal))
-            ? new Diagnostic(Severity.Error, language.Message, value.At, language.Advice)
-            : null;
+        return language != Ytt && language.IsIn(value.Text) ? new Diagnostic(Severity.Error, language.Message, value.At, language.Advice) : null;
     }
 
     /// <summary>True for the messages made here; one for each source is enough.</summary>
@@ -121,5 +119,8 @@ internal static class Templates
             || content.EndsWith("- |", StringComparison.Ordinal) || content.EndsWith("- >", StringComparison.Ordinal);
     }
 
-    private sealed record Language(string Message, string Advice, string[] Marks);
+    private sealed record Language(string Message, string Advice, string[] Marks)
+    {
+        public bool IsIn(string text) => Array.Exists(Marks, mark => text.Contains(mark, StringComparison.Ordinal));
+    }
 }

@@ -63,7 +63,7 @@ internal static class ReadTarget
     {
         // Half of it comes first: what was read before must make no difference.
         _ = FastYaml.Read("before.yaml", document[..(document.Length / 2)], 5, FieldFilter.All, scratch);
-        var filter = KindHint.Find(document, new Utf8Words()) is { } type ? FieldsOfInterest.Of(type.ApiVersion, type.Kind) : FieldFilter.Only();
+        var filter = KindHint.First(document, new Utf8Words()) is { } type ? FieldsOfInterest.Of(type.ApiVersion, type.Kind) : FieldFilter.Only();
         var kept = FastYaml.Read(Source, document, 1, filter, scratch);
         if (FastYaml.Read(Source, document, 1, FieldFilter.All, scratch) is not { } fast)
         {

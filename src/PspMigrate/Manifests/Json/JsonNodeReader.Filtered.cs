@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using PspMigrate.Manifests.Machine;
 
@@ -132,14 +131,9 @@ internal ref partial struct JsonNodeReader
     private TreeValue String(TreeScratch scratch)
     {
         var content = Content(scratch);
-        if (content.Length <= Utf8Words.Longest)
-        {
-            var word = scratch.Words.Get(content);
-            return new TreeValue(new ScalarNode(Here(), word.Text, ScalarType.String), word.StringPrint, IsNull: false);
-        }
-
-        var node = new ScalarNode(Here(), Encoding.UTF8.GetString(content), ScalarType.String);
-        return new TreeValue(node, Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String), IsNull: false);
+        return scratch.Words.Find(content) is { } word
+            ? new TreeValue(new ScalarNode(Here(), word.Text, ScalarType.String), word.StringPrint, IsNull: false)
+            : TreeValue.Of(Here(), content, isPlain: false);
     }
 
     private TreeValue Number(TreeScratch scratch)

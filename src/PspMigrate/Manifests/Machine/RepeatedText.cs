@@ -58,6 +58,6 @@ internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter filter)
     internal sealed record Known(byte[] Text, int Lines, TreeValue Value)
     {
         /// <summary>What it is at another place.</summary>
-        public TreeValue At(Position place) => Value with { Node = new Moved(Value.Node.At, place).Copy(Value.Node) };
+        public TreeValue At(Position place) => Value with { Node = new Moved(Value.Node.At, place).Node(Value.Node) };
     }
 }

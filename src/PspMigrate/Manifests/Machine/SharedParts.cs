@@ -20,17 +20,19 @@ internal sealed class SharedParts
     public T Get<TFrom, T>(Node node, UInt128? content, List<Diagnostic> diagnostics, TFrom from, Func<TFrom, T> read)
         where T : class
     {
-        if (content is not { } print)
-            return read(from);
-        var key = (typeof(T), print);
-        if (_parts.TryGetValue(key, out var known) && Same(node, known.Node))
-            return (T)known.Part;
+        if (Find<T>(node, content) is { } known)
+            return known;
         var before = diagnostics.Count;
         var part = read(from);
-        if (diagnostics.Count == before && _parts.Count < Most && WasMet(print))
-            _parts[key] = (node, part);
+        if (content is { } print && diagnostics.Count == before && _parts.Count < Most && WasMet(print))
+            _parts[(typeof(T), print)] = (node, part);
         return part;
     }
+
+    /// <summary>What was made of an equal node before, if it is kept.</summary>
+    public T? Find<T>(Node node, UInt128? content)
+        where T : class =>
+        content is { } print && _parts.TryGetValue((typeof(T), print), out var known) && Same(node, known.Node) ? (T)known.Part : null;
 
     private bool WasMet(UInt128 print)
     {
@@ -46,8 +48,8 @@ internal sealed class SharedParts
     private static bool Same(Node left, Node right) => (left, right) switch
     {
         (ScalarNode a, ScalarNode b) => a.Type == b.Type && string.Equals(a.Text, b.Text, StringComparison.Ordinal),
-        (ListNode a, ListNode b) => SameItems(a.Span, b.Span),
-        (MapNode a, MapNode b) => SameEntries(a.Span, b.Span),
+        (ListNode a, ListNode b) => a.Original == b.Original || SameItems(a.Original.Span, b.Original.Span),
+        (MapNode a, MapNode b) => a.Original == b.Original || SameEntries(a.Original.Span, b.Original.Span),
         _ => false,
     };
 

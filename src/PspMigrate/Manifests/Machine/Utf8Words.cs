@@ -19,19 +19,20 @@ internal sealed class Utf8Words(int sizeBits = 14)
     /// <summary>Part of the hash of the last word that came to each place and was not known there.</summary>
     private readonly uint[] _met = new uint[1 << sizeBits];
 
-    public Utf8Word Get(ReadOnlySpan<byte> utf8)
+    public Utf8Word Get(ReadOnlySpan<byte> utf8) => Find(utf8) ?? new Utf8Word(utf8);
+
+    /// <summary>The word, if it came before; null when it comes for the first time, and most such words never come again.</summary>
+    public Utf8Word? Find(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > Longest)
-            return new Utf8Word(utf8);
+            return null;
         var hash = Hash(utf8);
         var place = (int)(hash >> (64 - sizeBits));
         if (_words[place] is { } known && known.Is(utf8))
             return known;
-        var word = new Utf8Word(utf8);
-        if (_met[place] == (uint)hash)
-            _words[place] = word;
+        var isMet = _met[place] == (uint)hash;
         _met[place] = (uint)hash;
-        return word;
+        return isMet ? _words[place] = new Utf8Word(utf8) : null;
     }
 
     /// <summary>Tells short texts apart; not meant to withstand whoever wants them to be equal.</summary>

@@ -40,22 +40,41 @@ internal static class ContainerFields
 
     private static ValueList<ProbeHost> ReadProbeHosts(Fields container)
     {
-        var hosts = ImmutableArray.CreateBuilder<ProbeHost>();
+        var hosts = ImmutableArray<ProbeHost>.Empty;
         foreach (var probe in Probes)
-            AddHosts(container.Child(probe), probe);
-        var lifecycle = container.Child("lifecycle");
-        foreach (var hook in Hooks)
-            AddHosts(lifecycle?.Child(hook), $"lifecycle.{hook}");
-        return hosts.ToImmutable();
-
-        void AddHosts(Fields? handler, string path)
+            hosts = AddHosts(hosts, container, probe, "");
+        if (container.Child("lifecycle") is { } lifecycle)
         {
-            foreach (var action in HostActions)
-            {
-                if (handler?.Child(action)?.PlainString("host") is { Length: > 0 } host)
-                    hosts.Add(new ProbeHost($"{path}.{action}.host", host));
-            }
+            foreach (var hook in Hooks)
+                hosts = AddHosts(hosts, lifecycle, hook, "lifecycle.");
         }
+
+        return hosts;
+    }
+
+    private static ImmutableArray<ProbeHost> AddHosts(ImmutableArray<ProbeHost> hosts, Fields holder, string key, string path)
+    {
+        // Of nearly all probes and hooks nothing is left that anybody looks at.
+        if (holder.Map[key] is MapNode handler && SaysNothing(handler) || holder.Child(key) is not { } fields)
+            return hosts;
+        foreach (var action in HostActions)
+        {
+            if (fields.Child(action)?.PlainString("host") is { Length: > 0 } host)
+                hosts = hosts.Add(new ProbeHost($"{path}{key}.{action}.host", host));
+        }
+
+        return hosts;
+    }
+
+    private static bool SaysNothing(MapNode handler)
+    {
+        foreach (ref readonly var action in handler.Original.Span)
+        {
+            if (action.Value is not MapNode { Original.Span.IsEmpty: true })
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The probes and hooks that name a host, under the fields that they were read from.</summary>

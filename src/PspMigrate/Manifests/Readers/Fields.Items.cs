@@ -22,6 +22,13 @@ internal sealed partial class Fields
     public T Shared<T>(Description<T> describe)
         where T : class => Shared(describe, static (fields, describe) => describe(new(fields)));
 
+    /// <summary>What a description makes of the map under a key, shared likewise; null when it is left out.</summary>
+    public T? SharedChild<T>(string key, Description<T> describe)
+        where T : class =>
+        _context.Shared is { } shared && Value(key) is MapNode map && shared.Find<T>(map, map.Content) is { } known
+            ? known
+            : Child(key)?.Shared(describe);
+
     /// <summary>What a description makes of the maps of a list, shared likewise.</summary>
     public ImmutableArray<T> SharedChildren<T>(string key, Description<T> describe)
     {

@@ -78,7 +78,7 @@ internal readonly struct FieldsOf<T>
     /// <summary>An object that may be left out, one for all that are equal.</summary>
     public TPart? SharedPart<TPart>(string key, Func<T, TPart?> get, Description<TPart> describe)
         where TPart : class =>
-        _read is not null ? _read.Child(key)?.Shared(describe) : Part(key, get, describe);
+        _read is not null ? _read.SharedChild(key, describe) : Part(key, get, describe);
 
     /// <summary>A list of objects; left out when it is empty.</summary>
     public ValueList<TItem> Items<TItem>(string key, Func<T, ValueList<TItem>> get, Description<TItem> describe) =>

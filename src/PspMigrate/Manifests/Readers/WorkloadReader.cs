@@ -100,16 +100,16 @@ public static class WorkloadReader
             Template = PodReader.Read(template),
             SpecPath = specPath,
             Replicas = Replicas(root, metadata.Kind),
-            IsMadeByController = IsMadeByController(root),
+            IsMadeByController = IsMadeByController(metadata.Fields),
             RequiredFields = RequiredFields(root),
             At = root.At,
         };
     }
 
-    private static bool IsMadeByController(Fields root) =>
-        Owners(root)?.Items.Any(owner => (owner as MapNode)?["controller"] is ScalarNode { Type: ScalarType.Boolean, Text: "true" }) == true;
+    private static bool IsMadeByController(Fields? metadata) =>
+        Owners(metadata)?.Items.Any(owner => (owner as MapNode)?["controller"] is ScalarNode { Type: ScalarType.Boolean, Text: "true" }) == true;
 
-    private static ListNode? Owners(Fields root) => root.MapOrNull("metadata")?.Node("ownerReferences") as ListNode;
+    private static ListNode? Owners(Fields? metadata) => metadata?.Node("ownerReferences") as ListNode;
 
     /// <remarks>"required" in the API's schema: DeploymentSpec, DaemonSetSpec, StatefulSetSpec, ReplicaSetSpec and CronJobSpec @v1.20.2.</remarks>
     private static MapNode? RequiredFields(Fields root)
@@ -121,7 +121,16 @@ public static class WorkloadReader
             "CronJob" => ["schedule"],
             _ => [],
         };
-        return names.Length > 0 && root.MapOrNull("spec") is { } spec ? Tree.Map(names.Select(name => (name, spec.Node(name)))) : null;
+        if (names.Length == 0 || root.MapOrNull("spec") is not { } spec)
+            return null;
+        var required = new List<MapEntry>(names.Length);
+        foreach (var name in names)
+        {
+            if (spec.Node(name) is { } value)
+                required.Add(new(name, value.At, value));
+        }
+
+        return new MapNode(spec.At, required);
     }
 
     /// <summary>Such objects are the patches of kustomizations, mostly.</summary>
@@ -136,15 +145,16 @@ public static class WorkloadReader
     /// <remarks>What a ReplicaSet or a controller's pod says was copied from a template, which is told of already.</remarks>
     private static List<(Position At, string Key)>? LabelsOfNamespaces(Fields root, Fields template)
     {
-        if (root.Map["kind"] is ScalarNode { Text: "ReplicaSet" } || Owners(root) is { Span.IsEmpty: false })
+        var metadata = root.MapOrNull("metadata");
+        if (root.Map["kind"] is ScalarNode { Text: "ReplicaSet" } || Owners(metadata) is { Span.IsEmpty: false })
             return null;
-        var found = LabelsOfNamespaces(root, found: null);
-        return ReferenceEquals(root, template) ? found : LabelsOfNamespaces(template, found);
+        var found = LabelsOfNamespaces(metadata, found: null);
+        return ReferenceEquals(root, template) ? found : LabelsOfNamespaces(template.MapOrNull("metadata"), found);
     }
 
-    private static List<(Position At, string Key)>? LabelsOfNamespaces(Fields holder, List<(Position At, string Key)>? found)
+    private static List<(Position At, string Key)>? LabelsOfNamespaces(Fields? metadata, List<(Position At, string Key)>? found)
     {
-        if (holder.MapOrNull("metadata")?.MapOrNull("labels") is not { } labels)
+        if (metadata?.MapOrNull("labels") is not { } labels)
             return found;
         foreach (var key in PodSecurityKeys.All)
         {

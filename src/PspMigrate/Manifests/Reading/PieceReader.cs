@@ -124,14 +124,14 @@ internal sealed class PieceReader
         var bytes = document.Text.Span;
         if (bytes.Trim(" \t\r\n"u8).SequenceEqual("---"u8))
             return;
-        var type = KindHint.Find(bytes, _scratch.Words);
-        if (type is { } known && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.None)
+        var type = KindHint.First(bytes, _scratch.Words);
+        if (type is { } known && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.None && !KindHint.IsTwice(bytes))
         {
             result.Skipped.Add(known.Kind);
             return;
         }
 
-        if (bytes.Length > Limits.Object && type is { } only && !ObjectReader.IsList(only.Kind) && !IsJson(bytes))
+        if (bytes.Length > Limits.Object && type is { } only && !ObjectReader.IsList(only.Kind) && !IsJson(bytes) && !KindHint.IsTwice(bytes))
         {
             result.Diagnostics.Add(Limits.TooLarge(new(source, document.FirstLine, 1)));
             return;
@@ -154,7 +154,7 @@ internal sealed class PieceReader
             if (problems.IsFound && Found.IsNoObject(bytes))
                 result.PassedOver++;
             else
-                result.Diagnostics.Add(problems.IsFound ? Found.Weigh(problem.Diagnostic, type) : problem.Diagnostic);
+                result.Diagnostics.Add(problems.IsFound ? Found.Weigh(problem.Diagnostic, KindHint.IsTwice(bytes) ? null : type) : problem.Diagnostic);
         }
 
         if (result.Diagnostics.Count > mark.Diagnostics && Foreign.Find(result.Diagnostics[mark.Diagnostics].At, bytes) is { } foreign)
@@ -209,7 +209,7 @@ internal sealed class PieceReader
 
         try
         {
-            Action<Node>? addItem = type is { } list && ObjectReader.IsList(list.Kind)
+            Action<Node>? addItem = type is { } list && ObjectReader.IsList(list.Kind) && !KindHint.IsTwice(bytes)
                 ? item => _objects.AddItem(item, list.ApiVersion, list.Kind, result)
                 : null;
             foreach (var node in Parse(source, document, result.Diagnostics, addItem))

@@ -14,7 +14,7 @@ internal ref partial struct FastYaml
         if (EndOfLine() && NextLine() && _indent >= parent && IsEntry())
         {
             var place = Place(_at);
-            value = new TreeValue(new ListNode(place, [], content: null), default, IsNull: false);
+            value = new TreeValue(new ListNode(place, [], content: default), default, IsNull: false);
             return Items(_indent);
         }
 

@@ -14,11 +14,13 @@ internal ref partial struct FastYaml
     private static readonly SearchValues<byte> Unreadable = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(b => (byte)b).Where(b => b is not ((byte)'\t' or (byte)'\n')), 0x7F]);
 
+    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create(
+        [(byte)'\t', (byte)'\n', .. Enumerable.Range(0x20, 0x7F - 0x20).Select(b => (byte)b)]);
+
     private static readonly SearchValues<byte> PlainStart = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_/.$()+~^;\\<="u8);
 
-    /// <summary>Where a key may end, and what the record reader is asked about.</summary>
-    private static readonly SearchValues<byte> PlainKeyStops = KeyStops(": ");
+    /// <summary>Where a quoted key may end, and what the record reader is asked about.</summary>
     private static readonly SearchValues<byte> SingleQuotedKeyStops = KeyStops("'");
     private static readonly SearchValues<byte> DoubleQuotedKeyStops = KeyStops("\"");
 
@@ -37,13 +39,13 @@ internal ref partial struct FastYaml
     /// <summary>True when the text has only characters whose meaning is beyond doubt.</summary>
     private readonly bool IsReadable()
     {
-        if (_text.Length > Limits.Scalar || _text.ContainsAny(Unreadable))
+        if (_text.Length > Limits.Scalar)
             return false;
-        if (System.Text.Ascii.IsValid(_text))
+        if (!_text.ContainsAnyExcept(PlainAscii))
             return true;
 
         // Line breaks in YAML 1.1, the byte order mark.
-        return Utf8.IsValid(_text)
+        return !_text.ContainsAny(Unreadable) && Utf8.IsValid(_text)
             && _text.IndexOf("\u0085"u8) < 0 && _text.IndexOf("\u2028"u8) < 0 && _text.IndexOf("\u2029"u8) < 0
             && _text.IndexOf("\uFEFF"u8) < 0;
     }
@@ -129,34 +131,49 @@ internal ref partial struct FastYaml
 
     private bool KeyText(out ReadOnlySpan<byte> key, out bool isPlain)
     {
-        key = default;
         var quote = Current();
         isPlain = quote is not ('"' or '\'');
-        if (isPlain && !PlainStart.Contains((byte)quote))
-            return false;
         var from = isPlain ? _at : _at + 1;
-        var stops = isPlain ? PlainKeyStops : quote == '"' ? DoubleQuotedKeyStops : SingleQuotedKeyStops;
-        var end = from;
-        while (true)
-        {
-            var length = _text[end..].IndexOfAny(stops);
-            end += length;
-            if (length < 0 || end - from >= LongestKey)
-                return false;
-            var stop = (char)_text[end];
-            if (isPlain ? stop == ':' && IsBlankAt(end + 1) : stop == quote)
-                break;
-            if (stop != ':')
-                return false;
-            end++;
-        }
-
-        key = _text[from..end];
+        var end = isPlain ? PlainKeyEnd() : QuotedKeyEnd(from, quote);
+        key = end < 0 ? default : _text[from..end];
+        if (end < 0)
+            return false;
         _at = isPlain ? end : end + 1;
         if (Current() != ':' || !IsBlankAt(_at + 1))
             return false;
         _at++;
         return true;
+    }
+
+    /// <summary>Where the plain key ends that begins here; -1 when there is none. Keys are short: byte by byte is the fastest way.</summary>
+    private readonly int PlainKeyEnd()
+    {
+        var ahead = _text[_at..];
+        if (ahead.IsEmpty || !StartsPlain(ahead[0]))
+            return -1;
+        var most = Math.Min(ahead.Length, LongestKey);
+        for (var i = 1; i < most; i++)
+        {
+            if (!IsPlainKeyStop(ahead[i]))
+                continue;
+            if (ahead[i] != ':')
+                return -1;
+            if (IsBlankAt(_at + i + 1))
+                return _at + i;
+        }
+
+        return -1;
+    }
+
+    private static bool StartsPlain(byte b) => char.IsAsciiLetter((char)b) || PlainStart.Contains(b);
+
+    /// <summary>True where a plain key may end, and at what the record reader is asked about; controls are unreadable anyway.</summary>
+    private static bool IsPlainKeyStop(byte b) => b is <= (byte)' ' or (byte)':' or (byte)'\\' or >= 0x80;
+
+    private readonly int QuotedKeyEnd(int from, char quote)
+    {
+        var length = _text[from..].IndexOfAny(quote == '"' ? DoubleQuotedKeyStops : SingleQuotedKeyStops);
+        return length >= 0 && length < LongestKey && _text[from + length] == quote ? from + length : -1;
     }
 
     private readonly bool IsBlankAt(int offset) => offset >= _text.Length || _text[offset] is (byte)' ' or (byte)'\n';

@@ -59,21 +59,16 @@ internal ref partial struct FastYaml
 
     private readonly bool Finish(Position place, ReadOnlySpan<byte> content, bool isPlain, out TreeValue value)
     {
-        if (content.Length > Utf8Words.Longest && (!isPlain || !YamlScalars.MayBeOther(content[0])))
+        if (_scratch.Words.Find(content) is { } word)
         {
-            value = new TreeValue(
-                new ScalarNode(place, Encoding.UTF8.GetString(content), ScalarType.String),
-                Fingerprint.OfScalar(Fingerprint.OfText(content), ScalarType.String),
-                IsNull: false);
-            return true;
+            var (text, type) = isPlain ? (word.PlainText, word.PlainType) : (word.Text, ScalarType.String);
+            value = new TreeValue(new ScalarNode(place, text, type), isPlain ? word.PlainPrint : word.StringPrint, type == ScalarType.Null);
+        }
+        else
+        {
+            value = TreeValue.Of(place, content, isPlain && (content.IsEmpty || YamlScalars.MayBeOther(content)));
         }
 
-        var word = _scratch.Words.Get(content);
-        var (_text, type) = isPlain ? (word.PlainText, word.PlainType) : (word.Text, ScalarType.String);
-        value = new TreeValue(
-            new ScalarNode(place, _text, type),
-            isPlain ? word.PlainPrint : word.StringPrint,
-            type == ScalarType.Null);
         return true;
     }
 
@@ -105,7 +100,7 @@ internal ref partial struct FastYaml
     }
 
     private readonly bool IsPlainStart() =>
-        _at < _text.Length && (PlainStart.Contains(_text[_at]) || (_text[_at] == '-' && !IsBlankAt(_at + 1)));
+        _at < _text.Length && (StartsPlain(_text[_at]) || (_text[_at] == '-' && !IsBlankAt(_at + 1)));
 
     /// <summary>What a line holds of a plain scalar; false where its meaning isn't beyond doubt.</summary>
     private bool PlainLine(out ReadOnlySpan<byte> content, out bool isEnded)

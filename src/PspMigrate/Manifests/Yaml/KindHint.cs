@@ -9,13 +9,22 @@ namespace PspMigrate.Manifests.Yaml;
 /// </remarks>
 internal static class KindHint
 {
-    /// <summary>apiVersion and kind; null when the lines don't tell.</summary>
-    public static (string ApiVersion, string Kind)? Find(ReadOnlySpan<byte> document, Utf8Words words) =>
-        Find(document, "\nkind:"u8, words) is { } kind && Find(document, "\napiVersion:"u8, words) is { } apiVersion ? (apiVersion, kind) : null;
+    private static ReadOnlySpan<byte> Kind => "\nkind:"u8;
+
+    private static ReadOnlySpan<byte> ApiVersion => "\napiVersion:"u8;
+
+    /// <summary>apiVersion and kind as the first such lines tell; null when there are none.</summary>
+    public static (string ApiVersion, string Kind)? First(ReadOnlySpan<byte> document, Utf8Words words) =>
+        Value(document, After(document, Kind), words) is { } kind && Value(document, After(document, ApiVersion), words) is { } apiVersion
+            ? (apiVersion, kind)
+            : null;
+
+    /// <summary>True when either line stands twice, so that lines don't tell.</summary>
+    public static bool IsTwice(ReadOnlySpan<byte> document) => IsTwice(document, Kind) || IsTwice(document, ApiVersion);
 
     /// <summary>apiVersion and kind of lines that are a part of a document; null where they aren't, or twice.</summary>
     public static (string? ApiVersion, string? Kind) FindEach(ReadOnlySpan<byte> lines, Utf8Words words) =>
-        (Find(lines, "\napiVersion:"u8, words), Find(lines, "\nkind:"u8, words));
+        (Only(lines, ApiVersion, words), Only(lines, Kind, words));
 
     /// <summary>What stands after a key on its line, without quotes and comment.</summary>
     public static string Value(ReadOnlySpan<byte> text, Utf8Words words)
@@ -24,21 +33,26 @@ internal static class KindHint
         return words.Get((comment < 0 ? text : text[..comment]).Trim(" \t\r\"'"u8)).Text;
     }
 
-    /// <summary>The value of the only line that begins with a key, given with a line break before it.</summary>
-    private static string? Find(ReadOnlySpan<byte> document, ReadOnlySpan<byte> key, Utf8Words words)
-    {
-        var rest = document;
-        if (!document.StartsWith(key[1..]))
-        {
-            var first = document.IndexOf(key);
-            if (first < 0)
-                return null;
-            rest = document[(first + 1)..];
-        }
+    private static string? Only(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> key, Utf8Words words) =>
+        IsTwice(lines, key) ? null : Value(lines, After(lines, key), words);
 
-        rest = rest[(key.Length - 1)..];
-        if (rest.IndexOf(key) >= 0)
+    private static bool IsTwice(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> key) =>
+        After(lines, key) is >= 0 and var after && lines[after..].IndexOf(key) >= 0;
+
+    /// <summary>The offset after the first line that begins with a key, given with a line break before it; -1 when there is none.</summary>
+    private static int After(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> key)
+    {
+        if (lines.StartsWith(key[1..]))
+            return key.Length - 1;
+        var at = lines.IndexOf(key);
+        return at < 0 ? -1 : at + key.Length;
+    }
+
+    private static string? Value(ReadOnlySpan<byte> lines, int at, Utf8Words words)
+    {
+        if (at < 0)
             return null;
+        var rest = lines[at..];
         var end = rest.IndexOf((byte)'\n');
         return Value(end < 0 ? rest : rest[..end], words);
     }
