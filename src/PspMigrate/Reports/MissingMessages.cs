@@ -26,11 +26,20 @@ public static class MissingMessages
     private static string Where(MissingPart part) => part.Namespaces is [var only] ? $" in namespace {only}" : "";
 
     /// <summary>What may be missing, in words: <c>policies</c>, <c>bindings</c>.</summary>
-    internal static string[] Words(Lack lacks) =>
-    [
-        .. new[]
+    internal static string[] Words(Lack lacks)
+    {
+        var words = new List<string>();
+        Add(Lack.Namespaces, "namespaces");
+        Add(Lack.Labels, "labels");
+        Add(Lack.Policies, "policies");
+        Add(Lack.Bindings, "bindings");
+        Add(Lack.Workloads, "workloads");
+        return [.. words];
+
+        void Add(Lack lack, string word)
         {
-            (Lack.Namespaces, "namespaces"), (Lack.Labels, "labels"), (Lack.Policies, "policies"), (Lack.Bindings, "bindings"), (Lack.Workloads, "workloads"),
-        }.Where(word => lacks.HasFlag(word.Item1)).Select(word => word.Item2),
-    ];
+            if (lacks.HasFlag(lack))
+                words.Add(word);
+        }
+    }
 }

@@ -8,7 +8,7 @@ using PspMigrate.Manifests.Yaml;
 namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Reads pieces one after another. Holds what it uses again, so that each thread needs its own.</summary>
-internal sealed class PieceReader
+internal sealed partial class PieceReader
 {
     /// <summary>Control characters that YAML forbids; the parser lets them through, kubectl's doesn't.</summary>
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
@@ -43,50 +43,6 @@ internal sealed class PieceReader
 
         return result;
     }
-
-    /// <summary>Reads one object of a cluster.</summary>
-    /// <param name="source">Names the object.</param>
-    /// <param name="defaultNamespace">Its namespace when it names none.</param>
-    /// <param name="apiVersion">Its type, which an API server leaves out in lists.</param>
-    /// <param name="kind">Its type.</param>
-    /// <param name="json">The object.</param>
-    public PieceResult ReadLive(string source, NamespaceFallback defaultNamespace, string apiVersion, string kind, ReadOnlySpan<byte> json)
-    {
-        _objects = new ObjectReader(defaultNamespace, _shared);
-        var result = new PieceResult();
-        try
-        {
-            _objects.AddItem(JsonDocuments.ReadLive(source, apiVersion, kind, json, result, _scratch), apiVersion, kind + "List", result);
-        }
-        catch (ManifestException problem)
-        {
-            result.Diagnostics.Add(problem.Diagnostic);
-        }
-
-        return result;
-    }
-
-    /// <summary>Reads objects.</summary>
-    /// <param name="objects">The objects.</param>
-    /// <param name="source">Takes what is wrong with them.</param>
-    /// <param name="areBuilt">Whether a program has built them.</param>
-    public PieceResult Read(IEnumerable<MapNode> objects, SourceProblems source, bool areBuilt)
-    {
-        _objects = new ObjectReader(source.DefaultNamespace, _shared, source.IsFound);
-        var result = new PieceResult();
-        foreach (var node in objects)
-            _objects.Add(node, result);
-        for (var i = 0; areBuilt && i < result.Objects.Count; i++)
-            result.Objects[i] = result.Objects[i] with { Item = Built(result.Objects[i].Item) };
-        return result;
-    }
-
-    private static object Built(object item) => item switch
-    {
-        Workload workload => workload with { IsBuilt = true },
-        IReadOnlyList<Workload> several => (Workload[])[.. several.Select(workload => workload with { IsBuilt = true })],
-        _ => item,
-    };
 
     private static void ReadItems(Piece piece, PieceResult result, Action read)
     {

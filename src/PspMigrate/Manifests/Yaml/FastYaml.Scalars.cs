@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Text;
 
