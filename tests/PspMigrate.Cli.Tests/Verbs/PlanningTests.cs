@@ -1,0 +1,38 @@
+using PspMigrate.Cli.CommandLine;
+
+namespace PspMigrate.Cli.Tests.Verbs;
+
+[TestClass]
+public sealed class PlanningTests
+{
+    private const string Pod = "{kind: Pod, apiVersion: v1, metadata: {name: p, namespace: team}, spec: {containers: [{name: a, image: i}]}}\n";
+
+    [TestMethod]
+    [DataRow("policy")]
+    [DataRow("exact")]
+    public void Levels_can_fit_policies_only_where_there_are_some(string fit)
+    {
+        using var test = new TestHost(Pod);
+
+        test.Run("convert", "-", "--fit", fit).Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().Contain($"error: --fit {fit} needs policies, and the input has none\n");
+        test.Out.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("a.yaml", "a.yaml: ")]
+    [DataRow("a.yaml b.yaml c.yaml", "a.yaml, b.yaml, c.yaml: ")]
+    [DataRow("a.yaml b.yaml c.yaml d.yaml", "a.yaml, b.yaml, 2 more: ")]
+    [DataRow("-", "standard input: ")]
+    public void The_report_says_what_it_is_about(string files, string subject)
+    {
+        using var test = new TestHost(Pod);
+        foreach (var name in new[] { "a.yaml", "b.yaml", "c.yaml", "d.yaml" })
+            test.Write(name, Pod.Replace("name: p", $"name: {name[0]}", StringComparison.Ordinal));
+
+        test.Run(["convert", .. files.Split(' ')]).Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().StartWith(subject);
+    }
+}
