@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PspMigrate.Controls;
 
 /// <summary>A set of <see cref="Value"/>s: closed under union, intersection, difference and complement.</summary>
@@ -31,6 +33,8 @@ public sealed class ValueSet : IEquatable<ValueSet>
 
     /// <summary>Every text.</summary>
     public static ValueSet Texts { get; } = new([Value.Of(""), NextFacet]);
+
+    private static readonly ImmutableArray<ValueSet> Kinds = [Booleans, Numbers, Texts];
 
     public bool IsEmpty => _edges.IsEmpty;
 
@@ -109,11 +113,16 @@ public sealed class ValueSet : IEquatable<ValueSet>
     /// <summary>The maximal runs of members within one kind of the first facet, ascending. A run's end is excluded; null means no end.</summary>
     internal IEnumerable<(Value From, Value? To)> Runs()
     {
-        foreach (var kind in new[] { Booleans, Numbers, Texts })
+        foreach (var kind in Kinds)
         {
-            var edges = Intersect(kind)._edges;
-            for (var i = 0; i < edges.Length; i += 2)
-                yield return (edges[i], edges[i + 1].Facet == 0 ? edges[i + 1] : default(Value?));
+            var (least, end) = (kind._edges[0], kind._edges[1]);
+            for (var i = 0; i < _edges.Length && _edges[i] < end; i += 2)
+            {
+                var from = _edges[i] < least ? least : _edges[i];
+                var to = i + 1 < _edges.Length && _edges[i + 1] < end ? _edges[i + 1] : end;
+                if (from < to)
+                    yield return (from, to.Facet == 0 ? to : default(Value?));
+            }
         }
     }
 
@@ -190,8 +199,9 @@ public sealed class ValueSet : IEquatable<ValueSet>
 
     private ValueSet Combine(ValueSet other, Func<bool, bool, bool> member)
     {
-        var edges = ImmutableArray.CreateBuilder<Value>(_edges.Length + other._edges.Length);
-        int i = 0, j = 0;
+        // Most combinations are much smaller than they could be.
+        var edges = ArrayPool<Value>.Shared.Rent(_edges.Length + other._edges.Length);
+        int i = 0, j = 0, count = 0;
         var inside = false;
         while (i < _edges.Length || j < other._edges.Length)
         {
@@ -204,9 +214,11 @@ public sealed class ValueSet : IEquatable<ValueSet>
             if (member((i & 1) == 1, (j & 1) == 1) == inside)
                 continue;
             inside = !inside;
-            edges.Add(edge);
+            edges[count++] = edge;
         }
 
-        return new(edges.ToImmutable());
+        var combined = count == 0 ? None : new ValueSet([.. edges.AsSpan(0, count)]);
+        ArrayPool<Value>.Shared.Return(edges);
+        return combined;
     }
 }

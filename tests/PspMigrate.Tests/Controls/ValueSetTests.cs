@@ -133,5 +133,19 @@ public sealed class ValueSetTests
         ValueSet.Of("a", "b").Complement().Except(ValueSet.Of("x")).ToString().Should().Contain("but");
     }
 
+    /// <summary>Shapes of sets, which every finding of a report has several of, ask this over and over.</summary>
+    [TestMethod]
+    public void What_is_small_costs_little_memory_however_large_the_sets_are()
+    {
+        var many = ValueSet.OfTexts(Enumerable.Range(0, 10_000).Select(i => $"t{i}"));
+        var few = ValueSet.Of("t1", "t2");
+        _ = (many & few, many.Runs().Count());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        _ = (many & few, many.Runs().Count());
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(4_000);
+    }
+
     private static string Words(ValueSet set, ValueSet domain) => ValueSetText.Describe(set, domain, value => value.ToString()).ToString();
 }
