@@ -93,10 +93,26 @@ public sealed class AccessIndex
     internal IReadOnlyList<BoundSubject> Within(SubjectKey key, string @namespace) =>
         _bySubject.TryGetValue(key, out var reach) && reach.Namespaced.TryGetValue(@namespace, out var bound) ? bound : [];
 
-    private IEnumerable<BoundSubject> Bound(Identity who, string @namespace)
+    private List<BoundSubject> Bound(Identity who, string @namespace)
     {
-        var keys = who.Groups.Distinct(StringComparer.Ordinal).Select(SubjectKey.Group).Prepend(SubjectKey.User(who.User));
-        return keys.SelectMany(key => ClusterWide(key).Concat(Within(key, @namespace)));
+        var bound = new List<BoundSubject>();
+        AddOf(SubjectKey.User(who.User));
+        for (var i = 0; i < who.Groups.Length; i++)
+        {
+            if (who.Groups.IndexOf(who.Groups[i], 0, i, StringComparer.Ordinal) < 0)
+                AddOf(SubjectKey.Group(who.Groups[i]));
+        }
+
+        return bound;
+
+        void AddOf(SubjectKey key)
+        {
+            if (!_bySubject.TryGetValue(key, out var reach))
+                return;
+            bound.AddRange(reach.ClusterWide);
+            if (reach.Namespaced.TryGetValue(@namespace, out var within))
+                bound.AddRange(within);
+        }
     }
 
     private void Add(Binding binding)

@@ -4,9 +4,9 @@ namespace PspMigrate.Access;
 internal static class KnownAccounts
 {
     /// <summary>Namespaces and accounts, sorted; every namespace has at least its <c>default</c> account.</summary>
-    public static SortedDictionary<string, SortedSet<string>> Of(Inventory inventory)
+    public static SortedDictionary<string, ImmutableArray<string>> Of(Inventory inventory)
     {
-        var known = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        var known = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var item in inventory.Namespaces)
             Add(known, item.Name, "default");
         foreach (var account in inventory.ServiceAccounts)
@@ -22,14 +22,17 @@ internal static class KnownAccounts
                 Add(known, SubjectReach.Of(binding, subject));
         }
 
-        return known;
+        // Sorted at the end: workloads are many, and name few.
+        return new(
+            known.ToDictionary(entry => entry.Key, entry => entry.Value.Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
-    private static void Add(SortedDictionary<string, SortedSet<string>> known, SubjectReach reach) =>
+    private static void Add(Dictionary<string, HashSet<string>> known, SubjectReach reach) =>
         Add(known, reach.Namespace, reach.Account ?? "default");
 
     private static void Add(
-        SortedDictionary<string, SortedSet<string>> known, string? @namespace, string account)
+        Dictionary<string, HashSet<string>> known, string? @namespace, string account)
     {
         if (string.IsNullOrEmpty(@namespace))
             return;

@@ -39,11 +39,16 @@ internal sealed class RoleIndex
 
     private static (string? Namespace, string Name) KeyOf(Role role) => (role.Namespace, role.Name);
 
-    private static ImmutableArray<PolicyUse> Expand(ImmutableArray<PolicyRule> rules, ImmutableArray<string> policies) =>
-    [
-        .. from policy in policies
-           from rule in rules
-           where UseRule.Names(rule, policy)
-           select new PolicyUse(policy, rule),
-    ];
+    /// <summary>The policies that rules name, or all; bytewise, each with every rule that grants it.</summary>
+    private static ImmutableArray<PolicyUse> Expand(ImmutableArray<PolicyRule> rules, ImmutableArray<string> policies)
+    {
+        if (rules.IsEmpty)
+            return [];
+        var isAny = rules.Any(rule => rule.ResourceNames.IsEmpty);
+        IEnumerable<string> granted = isAny
+            ? policies
+            : rules.SelectMany(rule => rule.ResourceNames).Where(name => policies.BinarySearch(name, StringComparer.Ordinal) >= 0)
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return [.. granted.SelectMany(policy => rules.Where(rule => UseRule.Names(rule, policy)), (policy, rule) => new PolicyUse(policy, rule))];
+    }
 }

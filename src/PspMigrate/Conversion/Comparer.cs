@@ -118,8 +118,7 @@ public static class Comparer
             };
         }
 
-        private IEnumerable<ActiveCheck> Checks(FindingKind kind, ValueSet values) => kind is FindingKind.Tightened or FindingKind.Respell
-            ? control.ActiveChecks(at).Where(check => !values.IsSubsetOf(check.Allowed))
-            : control.ActiveChecks(at);
+        private IEnumerable<ActiveCheck> Checks(FindingKind kind, ValueSet values) =>
+            control.ActiveChecks(at).Where(check => kind is not (FindingKind.Tightened or FindingKind.Respell) || !values.IsSubsetOf(check.Allowed));
     }
 }

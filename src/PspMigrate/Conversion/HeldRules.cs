@@ -17,6 +17,9 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
     private readonly ConcurrentDictionary<(string Policy, Level Level, ImmutableArray<string> Usable), ImmutableArray<NeverHeld>> _known = new();
     private readonly ConcurrentDictionary<(PolicyPlan Policy, Control Control), ValueSet> _admitted = new(ByReference.Instance);
 
+    /// <summary>For each lost rule, the policies that by themselves admit something of what it refuses, each with whether that is all of it.</summary>
+    private readonly ConcurrentDictionary<Finding, Dictionary<string, bool>> _overlapping = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The lost rules of the policies that reach a namespace that were never in force there.</summary>
     /// <param name="access">What its service accounts may use.</param>
     /// <param name="reached">The policies that reach it.</param>
@@ -52,25 +55,40 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
     /// <summary>Policies that between them admit everything that a rule refuses; none when they don't.</summary>
     private ImmutableArray<string> Admitting(Finding finding, PolicyPlan[] others)
     {
+        if (finding.Values.IsEmpty)
+            return [];
+        var overlapping = _overlapping.GetOrAdd(finding, Overlapping);
         // One that admits all of it is named alone.
         foreach (var other in others)
         {
-            if (finding.Values.IsSubsetOf(Admitted(other, finding.Control)))
-                return finding.Values.IsEmpty ? [] : [other.Name];
+            if (overlapping.TryGetValue(other.Name, out var isAll) && isAll)
+                return [other.Name];
         }
 
         var left = finding.Values;
         var names = new List<string>();
         foreach (var other in others)
         {
-            var admitted = Admitted(other, finding.Control);
-            if (!left.Overlaps(admitted))
+            if (!overlapping.ContainsKey(other.Name) || Admitted(other, finding.Control) is var admitted && !left.Overlaps(admitted))
                 continue;
             left -= admitted;
             names.Add(other.Name);
         }
 
         return left.IsEmpty ? [.. names.Order(Utf8Order.Instance)] : [];
+    }
+
+    private Dictionary<string, bool> Overlapping(Finding finding)
+    {
+        var overlapping = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var policy in policies.Values)
+        {
+            var admitted = Admitted(policy, finding.Control);
+            if (finding.Values.Overlaps(admitted))
+                overlapping.Add(policy.Name, finding.Values.IsSubsetOf(admitted));
+        }
+
+        return overlapping;
     }
 
     /// <remarks>What a policy says of host paths or drivers matters only where it admits volumes that have some.</remarks>

@@ -13,7 +13,7 @@ public static class Evaluator
     [ThreadStatic]
     private static List<FieldValue>? _buffer;
 
-    private static readonly Step[][] Steps = [.. Enumerable.Range(0, KubernetesVersion.NewestMinor + 1).Select(minor => Step.AllAt(new(minor)))];
+    private static readonly Step[]?[] Known = new Step[]?[KubernetesVersion.NewestMinor + 1];
 
     /// <summary>What a level says of a pod.</summary>
     public static Verdict Evaluate(Pod pod, LevelVersion at) => VerdictOf(Violations(pod, at));
@@ -25,7 +25,7 @@ public static class Evaluator
             return true;
         var placed = new PlacedPod(pod);
         var held = _buffer ??= [];
-        foreach (var step in Steps[at.Version.EffectiveMinor])
+        foreach (var step in StepsAt(at.Version))
         {
             if (step.Of(at.Level).Length == 0)
                 continue;
@@ -48,7 +48,7 @@ public static class Evaluator
         var passed = PassedLevels.All;
         var placed = new PlacedPod(pod);
         var held = _buffer ??= [];
-        foreach (var step in Steps[version.EffectiveMinor])
+        foreach (var step in StepsAt(version))
         {
             // Most pods fail the stricter level early: then what only that one looks at isn't read any more.
             if (passed == PassedLevels.Baseline && step.Baseline.Length == 0)
@@ -77,7 +77,7 @@ public static class Evaluator
         List<Violation>? failed = null;
         var placed = new PlacedPod(pod);
         var held = _buffer ??= [];
-        foreach (var step in Steps[at.Version.EffectiveMinor])
+        foreach (var step in StepsAt(at.Version))
         {
             var checks = step.Of(at.Level);
             if (checks.Length == 0)
@@ -95,19 +95,21 @@ public static class Evaluator
         return failed ?? [];
     }
 
+    private static Step[] StepsAt(KubernetesVersion version) => Known[version.EffectiveMinor] ??= Step.AllAt(version);
+
     /// <summary>A control whose values are read once for all the checks that the levels run on them.</summary>
-    private sealed record Step(Control Control, ActiveCheck[] Baseline, ActiveCheck[] Restricted)
+    private sealed record Step(Control Control, ImmutableArray<ActiveCheck> Baseline, ImmutableArray<ActiveCheck> Restricted)
     {
         /// <summary>The controls that some level has a check for.</summary>
         public static Step[] AllAt(KubernetesVersion version) =>
         [
             .. ControlTable.All
                 .Select(control => new Step(
-                    control, [.. control.ActiveChecks(new(Level.Baseline, version))], [.. control.ActiveChecks(new(Level.Restricted, version))]))
+                    control, control.ActiveChecks(new(Level.Baseline, version)), control.ActiveChecks(new(Level.Restricted, version))))
                 .Where(step => step.Baseline.Length + step.Restricted.Length > 0),
         ];
 
-        public ActiveCheck[] Of(Level level) => level == Level.Baseline ? Baseline : Restricted;
+        public ImmutableArray<ActiveCheck> Of(Level level) => level == Level.Baseline ? Baseline : Restricted;
 
         public bool Passes(Level level, Pod pod, List<FieldValue> held)
         {

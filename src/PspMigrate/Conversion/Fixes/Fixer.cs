@@ -49,8 +49,19 @@ public static class Fixer
     internal static Pod Apply(Pod written, PodSecurityPolicy? policy, LevelVersion target) =>
         WithoutEmpty(written, Restate(SayAll(written, policy, target.Version, ControlTable.All), policy, target));
 
+    /// <summary>Whether the template passes a level after the fix.</summary>
+    internal static bool CanPass(Pod written, PodSecurityPolicy? policy, LevelVersion target)
+    {
+        var said = SayAll(written, policy, target.Version);
+        var violations = Evaluator.Violations(PodDefaults.Apply(said), target);
+        if (violations.Count == 0)
+            return true;
+        var restated = Restate(said, violations, policy, target);
+        return !ReferenceEquals(restated, said) && Evaluator.Passes(PodDefaults.Apply(restated), target);
+    }
+
     /// <summary>The template with everything said that its policy fills in.</summary>
-    internal static Pod SayAll(Pod written, PodSecurityPolicy? policy, KubernetesVersion version) =>
+    private static Pod SayAll(Pod written, PodSecurityPolicy? policy, KubernetesVersion version) =>
         SayAll(written, policy, version, ControlTable.All);
 
     /// <summary>The template with what its policy fills in under some controls.</summary>
@@ -63,9 +74,13 @@ public static class Fixer
     }
 
     /// <summary>The template with what a level refuses said in other ways that do the same, as far as there are any.</summary>
-    internal static Pod Restate(Pod pod, PodSecurityPolicy? policy, LevelVersion target, Action<Control, FieldValue>? restated = null)
+    private static Pod Restate(Pod pod, PodSecurityPolicy? policy, LevelVersion target, Action<Control, FieldValue>? restated = null) =>
+        Restate(pod, Evaluator.Violations(PodDefaults.Apply(pod), target), policy, target, restated);
+
+    private static Pod Restate(
+        Pod pod, IReadOnlyList<Violation> violations, PodSecurityPolicy? policy, LevelVersion target, Action<Control, FieldValue>? restated = null)
     {
-        foreach (var (control, _, held) in Evaluator.Violations(PodDefaults.Apply(pod), target))
+        foreach (var (control, _, held) in violations)
         {
             foreach (var value in held)
             {

@@ -21,5 +21,5 @@ internal readonly record struct PodOutline(Pod Bare, ValueList<(string Key, stri
             EphemeralContainers = [],
             Volumes = [],
         },
-        annotations.OfPod());
+        annotations.OfPod);
 }

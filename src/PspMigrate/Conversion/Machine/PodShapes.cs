@@ -52,7 +52,7 @@ internal sealed class PodShapes(int policies)
 
     private static Pod OnlyVolumes(Pod pod, ProfileAnnotations annotations) => pod with
     {
-        Annotations = annotations.OfPod().ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal),
+        Annotations = annotations.OfPod.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal),
         InitContainers = [],
         Containers = [],
         EphemeralContainers = [],

@@ -11,7 +11,8 @@ namespace PspMigrate.Conversion.Machine;
 internal sealed class ShapeLevels(PlanOptions options)
 {
     private readonly ConcurrentDictionary<(PodPart Part, PodSecurityPolicy? Policy), PassedLevels> _passed = new(ByReference.Instance);
-    private readonly ConcurrentDictionary<(PodPart Part, PodSecurityPolicy? Policy), PassedLevels> _passedAfterFix = new(ByReference.Instance);
+    private readonly ConcurrentDictionary<(PodPart Part, PodSecurityPolicy? Policy), bool>[] _passesAfterFix =
+        [.. Enum.GetValues<Level>().Select(_ => new ConcurrentDictionary<(PodPart Part, PodSecurityPolicy? Policy), bool>(ByReference.Instance))];
 
     /// <summary>The strictest levels that a pod passes as it is judged, and after the fix.</summary>
     /// <param name="shape">The pod.</param>
@@ -24,13 +25,27 @@ internal sealed class ShapeLevels(PlanOptions options)
         foreach (var part in shape.Parts)
             passed &= _passed.GetOrAdd((part, filling), static (pods, levels) => levels.Passed(pods.Part, pods.Policy), this);
         var strictest = passed.Strictest();
-        if (strictest == Level.Restricted)
-            return (strictest, strictest);
-        passed = PassedLevels.All;
+        for (var level = Level.Restricted; level > strictest; level--)
+        {
+            if (PassesAfterFix(shape, policy, level))
+                return (strictest, level);
+        }
+
+        return (strictest, strictest);
+    }
+
+    private bool PassesAfterFix(PodShape shape, PodSecurityPolicy? policy, Level level)
+    {
         foreach (var part in shape.Parts)
-            passed &= _passedAfterFix.GetOrAdd((part, policy), static (pods, levels) => levels.PassedAfterFix(pods.Part, pods.Policy), this);
-        var afterFix = passed.Strictest();
-        return (strictest, afterFix > strictest ? afterFix : strictest);
+        {
+            if (!_passesAfterFix[(int)level].GetOrAdd(
+                (part, policy), static (pods, made) => made.levels.PassesAfterFix(pods.Part, pods.Policy, made.level), (levels: this, level)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The pod that levels judge: as written, or as kept policies fill it in.</summary>
@@ -40,17 +55,8 @@ internal sealed class ShapeLevels(PlanOptions options)
     private PassedLevels Passed(PodPart part, PodSecurityPolicy? policy) =>
         Evaluator.Passed(PodDefaults.Apply(Judged(part.Pod, policy, options)), options.Version);
 
-    private PassedLevels PassedAfterFix(PodPart part, PodSecurityPolicy? policy)
-    {
-        var said = Fixer.SayAll(Judged(part.Pod, policy, options), policy, options.Version);
-        return Passing(Level.Baseline, PassedLevels.Baseline) | Passing(Level.Restricted, PassedLevels.Restricted);
-
-        PassedLevels Passing(Level level, PassedLevels flag)
-        {
-            var at = new LevelVersion(level, options.Version);
-            return Evaluator.Passes(PodDefaults.Apply(Fixer.Restate(said, policy, at)), at) ? flag : PassedLevels.None;
-        }
-    }
+    private bool PassesAfterFix(PodPart part, PodSecurityPolicy? policy, Level level) =>
+        Fixer.CanPass(Judged(part.Pod, policy, options), policy, new(level, options.Version));
 
     /// <summary>Policies are large records; there is one of each.</summary>
     private sealed class ByReference : IEqualityComparer<(PodPart Part, PodSecurityPolicy? Policy)>

@@ -20,6 +20,10 @@ internal sealed class ScreenSteps(Plan plan, Invocation invocation)
     public bool IsDone =>
         !plan.Namespaces.IsEmpty && Left.All(step => step >= NextStep.CleanUp) && _stages.All(stage => stage.Block == StageBlock.Nothing);
 
+    private ImmutableArray<StatusStep> Steps => field.IsDefault
+        ? field = [.. new StatusSteps(plan, invocation).Of(Left).DistinctBy(step => step.Commands[0], StringComparer.Ordinal)]
+        : field;
+
     /// <param name="limit">How many steps to show.</param>
     public Commands First(int limit)
     {
@@ -28,8 +32,7 @@ internal sealed class ScreenSteps(Plan plan, Invocation invocation)
             .. Missing(),
             .. IsUnknown && plan is { HasBindings: true, Policies.IsEmpty: false } ? [(invocation.Line("access"), "who may use which policy")]
                 : Array.Empty<(string, string)>(),
-            .. new StatusSteps(plan, invocation).Of(Left).DistinctBy(step => step.Commands[0], StringComparer.Ordinal)
-                .Take(limit).Select(step => (step.Commands[0], Purpose(step.Step, invocation.IsRepository))),
+            .. Steps.Take(limit).Select(step => (step.Commands[0], Purpose(step.Step, invocation.IsRepository))),
             (invocation.Line("convert") + " --report full", plan.Policies.IsEmpty ? "what each needs" : "every rule and grant"),
         ];
         return new([.. lines.Select(line => line.Line)]) { Purposes = [.. lines.Select(line => line.Purpose)] };

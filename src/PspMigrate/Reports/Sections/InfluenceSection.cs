@@ -16,28 +16,31 @@ internal sealed class InfluenceSection(Plan plan, Invocation invocation, Style s
 
     private const int MostTogether = 4;
 
-    private readonly (string Text, string Options)[] _decisions =
-    [
-        .. Together(plan),
-        .. Influence.Of(plan).Select(influence => (Say(influence, style), Option(influence.Without))),
-        .. Controllers(plan, style),
-    ];
+    private readonly (string Text, string Options)[] _together = [.. Together(plan)];
+    private readonly ImmutableArray<Influence> _influences = Influence.Of(plan);
+    private readonly (string Text, string Options)[] _controllers = [.. Controllers(plan, style)];
+
+    private int Count => _together.Length + _influences.Length + _controllers.Length;
+
+    /// <remarks>Of many few are shown: each is put into words when it is.</remarks>
+    private IEnumerable<(string Text, string Options)> Decisions =>
+        _together.Concat(_influences.Select(influence => (Say(influence, style), Option(influence.Without)))).Concat(_controllers);
 
     /// <param name="limit">How many to show.</param>
     public IEnumerable<Block> Blocks(int limit = Most)
     {
-        if (_decisions.Length == 0 || limit == 0)
+        if (Count == 0 || limit == 0)
             yield break;
         yield return new Heading("Decide first");
-        foreach (var (text, options) in _decisions.Take(limit))
+        foreach (var (text, options) in Decisions.Take(limit))
         {
             yield return new Items([new(text, Tone.Warning)]);
             yield return new Commands([$"{invocation.Line("convert")} {options}"]);
         }
 
-        if (_decisions.Length > limit)
+        if (Count > limit)
             yield return new Paragraph(
-                $"{Phrase.Count("other", _decisions.Length - limit)} {(_decisions.Length == limit + 1 ? "widens" : "widen")} no more than that.");
+                $"{Phrase.Count("other", Count - limit)} {(Count == limit + 1 ? "widens" : "widen")} no more than that.");
     }
 
     private static string Say(Influence influence, Style style)
