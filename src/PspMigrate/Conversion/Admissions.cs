@@ -49,9 +49,6 @@ internal sealed class Admissions
     /// <remarks>facts/pod-security-policy.md, 12.</remarks>
     public static bool IsMirror(Workload workload) => IsPod(workload) && workload.Template.Annotations.ContainsKey(Mirror);
 
-    /// <summary>What the policies say of a workload's pods.</summary>
-    public Admission Of(Workload workload) => Of(workload, ShapeOf(workload));
-
     /// <summary>What its pods are judged by.</summary>
     public PodShape ShapeOf(Workload workload) => _shapes.Of(workload.Template);
 
@@ -68,7 +65,7 @@ internal sealed class Admissions
         var choice = Choose(asked.Policies);
         var admission = new Admission
         {
-            Decision = new(choice, asked.Policies, () => ServerPods.ApplyServerDefaults(workload.Template, withoutToken, _features), _features),
+            Decision = new(choice, asked.Policies, () => ApplyServerDefaults(workload), _features),
             Usable = asked.Names,
             Policy = choice.IsValid ? choice.Policy?.Policy : null,
             Through = isMirror ? AdmittedThrough.Node : asked.Through(choice.Policy?.Name, controller),

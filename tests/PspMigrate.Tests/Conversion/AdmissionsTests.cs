@@ -127,7 +127,9 @@ public sealed class AdmissionsTests
     private static Admission One(params string[] manifests)
     {
         var inventory = GivenManifests.Read(manifests);
-        return new Admissions(inventory, AccessIndex.Build(inventory)).Of(inventory.Workloads.Single());
+        var admissions = new Admissions(inventory, AccessIndex.Build(inventory));
+        var workload = inventory.Workloads.Single();
+        return admissions.Of(workload, admissions.ShapeOf(workload));
     }
 
     private static string Pod(string metadata) =>

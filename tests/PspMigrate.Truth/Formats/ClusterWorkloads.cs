@@ -38,7 +38,7 @@ internal sealed class ClusterWorkloads(Inventory inventory, AccessIndex index)
         // A neutral user's pod is a bare one.
         var bare = workload with { Kind = "Pod" };
         tally.Compare($"{question} account", JsonLines.Text(answer, "serviceAccount")!, workload.ServiceAccount);
-        var admission = _admissions.Of(bare);
+        var admission = Of(bare);
         tally.Compare($"{question} by a neutral user", Recorded(answer), Ours(admission));
         if (admission.Decision.Policy is null && JsonLines.Text(answer, "error") is { } error)
             tally.Compare($"{question} reasons", "", Unexplained(error, admission));
@@ -53,17 +53,19 @@ internal sealed class ClusterWorkloads(Inventory inventory, AccessIndex index)
 
         if (JsonLines.Find(answer, "without_token_volume") is { } without)
         {
-            tally.Compare($"{question} without the token", Recorded(without), Ours(_admissions.Of(bare with
+            tally.Compare($"{question} without the token", Recorded(without), Ours(Of(bare with
             {
                 Template = bare.Template with { AutomountServiceAccountToken = false },
             })));
         }
 
         if (JsonLines.Find(answer, "created_by_its_controller") is { } made)
-            ByController(tally, question, made, _admissions.Of(workload));
+            ByController(tally, question, made, Of(workload));
         foreach (var alone in JsonLines.Find(answer, "each_psp_alone")?.EnumerateObject() ?? [])
             tally.Compare($"{question} {alone.Name} alone", alone.Value.GetString()!, Alone(alone.Name, _admissions.ApplyServerDefaults(bare)));
     }
+
+    private Admission Of(Workload workload) => _admissions.Of(workload, _admissions.ShapeOf(workload));
 
     private static void ByController(Tally tally, string question, JsonElement recorded, Admission admission)
     {
