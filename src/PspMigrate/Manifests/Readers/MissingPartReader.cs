@@ -47,7 +47,10 @@ internal static class MissingPartReader
         part with { What = $"{kind} {Quote.Name(Text(node, "metadata", "name") ?? "")}{part.What}", At = node.At };
 
     /// <summary>What a controller makes in the cluster, which can be read there.</summary>
-    private static MissingPart Created(Lack lacks)
+    private static MissingPart Created(Lack lacks) => new("", default, lacks) { Command = InCluster(lacks) };
+
+    /// <summary>The command that prints what may be missing from a cluster.</summary>
+    public static ImmutableArray<string> InCluster(Lack lacks)
     {
         string[] kinds =
         [
@@ -56,7 +59,7 @@ internal static class MissingPartReader
             .. lacks.HasFlag(Lack.Workloads) ? ["deployments"] : Array.Empty<string>(),
             .. lacks.HasFlag(Lack.Bindings) ? ["clusterroles", "roles", "clusterrolebindings", "rolebindings"] : Array.Empty<string>(),
         ];
-        return new("", default, lacks) { Command = ["kubectl", "get", string.Join(',', kinds), "-A", "-o", "yaml"] };
+        return ["kubectl", "get", string.Join(',', kinds), "-A", "-o", "yaml"];
     }
 
     private static MissingPart K3sChart(MapNode node)

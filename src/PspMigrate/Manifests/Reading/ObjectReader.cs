@@ -18,7 +18,10 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
         {
             if (isFound)
             {
-                result.PassedOver++;
+                if (document is ListNode list && AnsibleTasks.Read(list) is { } tasks)
+                    result.Missing.Add(tasks);
+                else
+                    result.PassedOver++;
                 return;
             }
 

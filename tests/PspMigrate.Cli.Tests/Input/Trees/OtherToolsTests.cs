@@ -73,6 +73,31 @@ public sealed class OtherToolsTests
         test.Out.Should().BeEmpty();
     }
 
+    /// <remarks>docs.ansible.com, kubernetes.core.k8s; the tree is <c>fixtures/trees/ansible</c>.</remarks>
+    [TestMethod]
+    public void Objects_that_stand_inline_in_Ansible_s_tasks_are_told_with_the_command_that_prints_them()
+    {
+        using var test = TestTrees.Copy("ansible", path: "");
+
+        test.Run("convert", "-R", "ansible").Should().Be(ExitCode.Ok, test.Error);
+        test.Run("check", "-R", "ansible").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Split("warning: ansible/roles/shop/tasks/main.yaml:1:1: what an Ansible task with an inline definition makes is not in the input: "
+            + "bindings in namespace shop; printed by: kubectl get clusterroles,roles,clusterrolebindings,rolebindings -A -o yaml\n").Should().HaveCount(3);
+        test.Error.Should().Contain("incomplete: shop\n");
+    }
+
+    [TestMethod]
+    public void No_namespace_is_labelled_that_they_may_hold_bindings_for()
+    {
+        using var test = TestTrees.Commit("ansible");
+
+        test.PrOk("--dry-run");
+
+        test.Error.Should().Contain("namespace shop is left alone: what an Ansible task with an inline definition makes wasn't read");
+        test.Out.Split("enforce: baseline").Should().HaveCount(2, "audit alone");
+    }
+
     /// <remarks>cdk8s.io/docs/latest/cli/synth.</remarks>
     [TestMethod]
     public void What_cdk8s_writes_is_not_edited()

@@ -14,6 +14,7 @@ public sealed class TreeTests
     [DataRow("flux", "shop")]
     [DataRow("flux-tenants", "blue green")]
     [DataRow("argocd", "monitoring shop")]
+    [DataRow("ansible", "audit shop")]
     [DataRow("argocd-sets", "api default red-dev red-prod web")]
     [DataRow("config-sync", "audit shop shop-test")]
     [DataRow("overlays", "shop-dev shop-prod shop-staging")]

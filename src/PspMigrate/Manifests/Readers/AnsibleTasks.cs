@@ -1,0 +1,76 @@
+namespace PspMigrate.Manifests.Readers;
+
+/// <summary>Reads which objects stand inline in tasks of Ansible: their Jinja stays unread, so that they count as missing.</summary>
+/// <remarks>docs.ansible.com/ansible/latest/collections/kubernetes/core/k8s_module: definition (inline, resource_definition), namespace, state.</remarks>
+internal static class AnsibleTasks
+{
+    private const string Jinja = "{{";
+
+    private static readonly string[] Modules = ["kubernetes.core.k8s", "k8s", "community.kubernetes.k8s", "community.okd.k8s", "redhat.openshift.k8s"];
+    private static readonly string[] Definitions = ["definition", "resource_definition", "inline", "def"];
+
+    /// <summary>What the tasks of a file make; null where they hold nothing of interest.</summary>
+    /// <param name="file">The plays or tasks, which are a list.</param>
+    public static MissingPart? Read(ListNode file)
+    {
+        var (lacks, namespaces, isAnywhere) = (Lack.None, new SortedSet<string>(StringComparer.Ordinal), false);
+        foreach (var (kind, ns) in Maps(file).SelectMany(Tasks).SelectMany(Objects))
+        {
+            var lack = LackOf(kind);
+            lacks |= lack;
+            if (ns is not null && lack != Lack.None)
+                namespaces.Add(ns);
+            isAnywhere |= ns is null && lack.HasFlag(Lack.Bindings);
+        }
+
+        return lacks == Lack.None ? null : new("an Ansible task with an inline definition", file.At, lacks)
+        {
+            Namespaces = [.. namespaces],
+            IsAnywhere = isAnywhere,
+            Command = MissingPartReader.InCluster(lacks),
+        };
+    }
+
+    /// <summary>The map, and all maps of lists in it: plays hold tasks, and blocks others.</summary>
+    private static IEnumerable<MapNode> Tasks(MapNode map) =>
+        map.Entries.Select(entry => entry.Value).OfType<ListNode>().SelectMany(Maps).SelectMany(Tasks).Prepend(map);
+
+    private static IEnumerable<(string? Kind, string? Namespace)> Objects(MapNode task)
+    {
+        if (Modules.Select(name => task[name]).OfType<MapNode>().FirstOrDefault() is not { } module || Text(module, "state") is "absent")
+            yield break;
+        var ns = Known(Text(module, "namespace"));
+        foreach (var definition in Definitions.Select(name => module[name]).Where(node => node is not null))
+        {
+            var objects = definition is ScalarNode { Text: var text } ? InText(text)
+                : (definition is ListNode list ? Maps(list) : [(MapNode)definition!])
+                    .Select(item => (Kind: Text(item, "kind"), Namespace: Known(Text(item, "metadata", "namespace"))));
+            foreach (var item in objects)
+                yield return (item.Kind, item.Namespace ?? (item.Kind is "Namespace" ? null : ns));
+        }
+    }
+
+    /// <summary>The same where the definition is a text, as far as its lines tell.</summary>
+    private static IEnumerable<(string? Kind, string? Namespace)> InText(string text) => text.Split("\n---")
+        .Select(document => (Kind: Line(document, "kind:"), Namespace: Known(Line(document, "namespace:"))));
+
+    private static string? Line(string text, string key) => text.Split('\n').Select(line => line.Trim())
+        .Where(line => line.StartsWith(key, StringComparison.Ordinal)).Select(line => line[key.Length..].Trim().Trim('"', '\'')).FirstOrDefault();
+
+    /// <summary>Of what isn't known everything may be missing.</summary>
+    private static Lack LackOf(string? kind) => kind switch
+    {
+        "PodSecurityPolicy" => Lack.Policies,
+        "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding" => Lack.Bindings,
+        "Namespace" => Lack.Namespaces | Lack.Labels,
+        "Pod" or "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" or "Job" or "CronJob" => Lack.Workloads,
+        null => Lack.Everything,
+        _ => kind.Contains(Jinja, StringComparison.Ordinal) ? Lack.Everything : Lack.None,
+    };
+
+    private static string? Known(string? text) => text?.Contains(Jinja, StringComparison.Ordinal) is false ? text : null;
+
+    private static IEnumerable<MapNode> Maps(ListNode list) => list.Items.OfType<MapNode>();
+
+    private static string? Text(MapNode map, params ReadOnlySpan<string> path) => map.Find(path) is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
+}
