@@ -44,6 +44,7 @@ internal static class RepositoryInput
         {
             DefaultNamespace = options.DefaultNamespace,
             IsRepository = true,
+            KeepsRequiredFields = false,
             Workers = Environment.ProcessorCount,
             Pipe = host.Pipe,
         });

@@ -30,6 +30,7 @@ internal static class InputReader
         var reader = new ManifestReader(new ReadOptions
         {
             DefaultNamespace = sources.Input.DefaultNamespace,
+            KeepsRequiredFields = sources.AreObjectsWritten,
             Workers = Environment.ProcessorCount,
             Pipe = host.Pipe,
         });

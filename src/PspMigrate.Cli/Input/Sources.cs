@@ -15,6 +15,9 @@ internal sealed record Sources(InputOptions Input, ImmutableArray<string> Files,
     /// <summary>Whether there is no answer when the cluster won't show workloads.</summary>
     public bool AreWorkloadsEssential { get; init; }
 
+    /// <summary>Whether fixes are written as whole objects.</summary>
+    public bool AreObjectsWritten { get; init; }
+
     /// <summary>Whether there is no answer where a cluster has no policies any more and no file holds some.</summary>
     public bool ArePoliciesEssential { get; init; }
 

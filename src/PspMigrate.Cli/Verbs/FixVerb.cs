@@ -17,7 +17,7 @@ internal sealed class FixVerb() : Verb(
     public override int Run(ParsedArguments values, Host host)
     {
         var options = FixOptions.From(values);
-        var (checks, given) = options.Workloads.Check(host, options.KeepFilled);
+        var (checks, given) = options.Workloads.Check(host, options.KeepFilled, areObjectsWritten: true);
         var workloads = checks.SelectMany(check => check.Workloads).ToImmutableArray();
         // What a controller makes is made anew from its template: the template is what has to be fixed.
         var fixes = workloads.Where(check => !check.Workload.IsMadeByController).Select(check => check.Fix).ToImmutableArray();

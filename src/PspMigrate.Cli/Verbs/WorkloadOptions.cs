@@ -31,13 +31,15 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
 
     /// <summary>Reads manifests and checks their workloads.</summary>
     /// <param name="keepFilled">Whether fixes write, too, what policies fill in and levels don't ask for.</param>
+    /// <param name="areObjectsWritten">Whether fixes are written as whole objects.</param>
     /// <param name="keeping">How admission policies keep what levels lose; null when they don't.</param>
     /// <returns>The checks, and what was read for them.</returns>
     /// <exception cref="CommandException">There is nothing to read, or no workload in it.</exception>
-    public (ImmutableArray<NamespaceCheck> Checks, Given Given) Check(Host host, bool keepFilled = false, KeepOptions? keeping = null)
+    public (ImmutableArray<NamespaceCheck> Checks, Given Given) Check(
+        Host host, bool keepFilled = false, bool areObjectsWritten = false, KeepOptions? keeping = null)
     {
         Levels.SayNote(host);
-        var given = CheckedInput.Read(Sources.From(Input, host) with { AreWorkloadsEssential = true }, host);
+        var given = CheckedInput.Read(Sources.From(Input, host) with { AreWorkloadsEssential = true, AreObjectsWritten = areObjectsWritten }, host);
         ProblemWriter.Write(WorkloadNotes.Of(given), host);
         if (!given.Inventory.Workloads.Any(workload => given.Scope.Contains(workload.Namespace)))
         {

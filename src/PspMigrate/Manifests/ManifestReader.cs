@@ -17,6 +17,10 @@ public sealed record ReadOptions
     /// <value>The default is false.</value>
     public bool IsRepository { get; init; }
 
+    /// <summary>Whether <see cref="Workload.RequiredFields"/> is read, which only fixes as whole objects look at.</summary>
+    /// <value>The default is true; without them a cluster of thousands of workloads takes less time and memory.</value>
+    public bool KeepsRequiredFields { get; init; } = true;
+
     /// <summary>How rendered text reaches the command in use; for advice.</summary>
     /// <value>The default is <c>pspmigrate convert -</c>.</value>
     public string Pipe { get; init; } = Templates.DefaultPipe;
@@ -46,13 +50,14 @@ public sealed class ManifestReader
     private readonly List<SourceProblems> _sources = [];
     private readonly PieceQueue _pieces;
     private readonly SourceProblems _live;
-    private readonly PieceReader _liveReader = new();
+    private readonly PieceReader _liveReader;
 
     public ManifestReader(ReadOptions options)
     {
         _options = options;
         _inventory = new InventoryBuilder(options.IsRepository);
-        _pieces = new PieceQueue(options.Workers, Take);
+        _pieces = new PieceQueue(options.Workers, options.KeepsRequiredFields, Take);
+        _liveReader = new PieceReader(options.KeepsRequiredFields);
         _live = new SourceProblems("", options.DefaultNamespace);
     }
 

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace PspMigrate.Manifests.Machine;
 
 /// <summary>What readers of trees use again for each document: words, and stacks for maps and lists that are not finished.</summary>
-internal sealed class TreeScratch
+/// <param name="keepsRequiredFields">See <see cref="ReadOptions.KeepsRequiredFields"/>.</param>
+internal sealed class TreeScratch(bool keepsRequiredFields = true)
 {
     private const int MostKeys = 4096;
 
@@ -19,6 +20,8 @@ internal sealed class TreeScratch
     public RepeatedTexts Repeated { get; } = new();
 
     public ArrayBufferWriter<byte> Bytes { get; } = new();
+
+    public bool KeepsRequiredFields { get; } = keepsRequiredFields;
 
     public int EntryCount { get; private set; }
 

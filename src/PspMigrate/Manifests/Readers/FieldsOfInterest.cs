@@ -18,16 +18,22 @@ internal static class FieldsOfInterest
 
     private static readonly FieldFilter Nothing = FieldFilter.Only("apiVersion", "kind");
 
-    private static readonly ConcurrentDictionary<string, FieldFilter> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string Kind, bool KeepsRequiredFields), FieldFilter> Known = [];
 
     /// <summary>The fields of interest in an object of this type; everything, where its kind isn't one of the frequent ones.</summary>
-    public static FieldFilter Of(string apiVersion, string kind) => Kinds.Classify(apiVersion, kind) switch
+    /// <param name="apiVersion">The type.</param>
+    /// <param name="kind">The type.</param>
+    /// <param name="keepsRequiredFields">See <see cref="ReadOptions.KeepsRequiredFields"/>.</param>
+    public static FieldFilter Of(string apiVersion, string kind, bool keepsRequiredFields = true) => Kinds.Classify(apiVersion, kind) switch
     {
         Interest.None => Nothing,
-        Interest.Role => Known.GetOrAdd(kind, static kind => AskedFields.By(kind, root => RoleReader.Read(root, [], default))),
-        Interest.Binding => Known.GetOrAdd(kind, static kind => AskedFields.By(kind, root => BindingReader.Read(root, [], default))),
-        Interest.ServiceAccount => Known.GetOrAdd(kind, static kind => AskedFields.By(kind, root => ServiceAccountReader.Read(root, [], default))),
-        Interest.Workload => Known.GetOrAdd(kind, static kind => AskedFields.By(kind, root => WorkloadReader.Read(root, [], default))),
+        Interest.Role => Asked(kind, keepsRequiredFields, static (root, _) => RoleReader.Read(root, [], default)),
+        Interest.Binding => Asked(kind, keepsRequiredFields, static (root, _) => BindingReader.Read(root, [], default)),
+        Interest.ServiceAccount => Asked(kind, keepsRequiredFields, static (root, _) => ServiceAccountReader.Read(root, [], default)),
+        Interest.Workload => Asked(kind, keepsRequiredFields, static (root, keeps) => WorkloadReader.Read(root, [], default, keeps)),
         _ => FieldFilter.All,
     };
+
+    private static FieldFilter Asked(string kind, bool keepsRequiredFields, Action<Fields, bool> read) =>
+        Known.GetOrAdd((kind, keepsRequiredFields), static (key, read) => AskedFields.By(key.Kind, root => read(root, key.KeepsRequiredFields)), read);
 }

@@ -18,12 +18,13 @@ public static class WorkloadReader
     /// <param name="diagnostics">Takes the problems.</param>
     /// <param name="defaultNamespace">The namespace of a workload that names none.</param>
     public static Workload? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
-        Read(node, diagnostics, defaultNamespace, shared: null);
+        Read(node, diagnostics, defaultNamespace, shared: null, keepsRequiredFields: true);
 
-    internal static Workload? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace, SharedParts? shared) =>
-        Read(new Fields(node, diagnostics, shared), diagnostics, defaultNamespace);
+    internal static Workload? Read(
+        MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace, SharedParts? shared, bool keepsRequiredFields) =>
+        Read(new Fields(node, diagnostics, shared), diagnostics, defaultNamespace, keepsRequiredFields);
 
-    internal static Workload? Read(Fields root, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace)
+    internal static Workload? Read(Fields root, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace, bool keepsRequiredFields)
     {
         var path = (root.Map["kind"] as ScalarNode)?.Text switch
         {
@@ -46,7 +47,7 @@ public static class WorkloadReader
             template = next;
         }
 
-        var workload = Make(root, template, path.Spec, defaultNamespace, diagnostics);
+        var workload = Make(root, template, path.Spec, defaultNamespace, diagnostics, keepsRequiredFields);
         var labels = LabelsOfNamespaces(root, template);
         if (template.Map.Find("spec", "containers") is null or ListNode { Span.IsEmpty: true } or ScalarNode { Type: ScalarType.Null })
         {
@@ -72,7 +73,7 @@ public static class WorkloadReader
         var root = new Fields(node, problems);
         foreach (var template in PodTemplateSearch.Find(root))
         {
-            if (Make(root, template, template.PathOf("spec"), defaultNamespace, problems) is { } workload)
+            if (Make(root, template, template.PathOf("spec"), defaultNamespace, problems, keepsRequiredFields: false) is { } workload)
                 workloads.Add(workload with { IsKnownKind = false });
         }
 
@@ -81,7 +82,8 @@ public static class WorkloadReader
         return workloads;
     }
 
-    private static Workload? Make(Fields root, Fields template, string specPath, NamespaceFallback defaultNamespace, List<Diagnostic> diagnostics)
+    private static Workload? Make(
+        Fields root, Fields template, string specPath, NamespaceFallback defaultNamespace, List<Diagnostic> diagnostics, bool keepsRequiredFields)
     {
         var metadata = new Metadata(root);
         var name = metadata.NameOrPrefix();
@@ -101,7 +103,7 @@ public static class WorkloadReader
             SpecPath = specPath,
             Replicas = Replicas(root, metadata.Kind),
             IsMadeByController = IsMadeByController(metadata.Fields),
-            RequiredFields = RequiredFields(root),
+            RequiredFields = keepsRequiredFields ? RequiredFields(root) : null,
             At = root.At,
         };
     }

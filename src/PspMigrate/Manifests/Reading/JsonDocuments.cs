@@ -84,7 +84,7 @@ internal static class JsonDocuments
             var reader = new JsonNodeReader(start, json) { IsLive = true };
             reader.MoveNext();
             var before = reader;
-            var filter = FieldsOfInterest.Of(apiVersion, kind);
+            var filter = FieldsOfInterest.Of(apiVersion, kind, scratch.KeepsRequiredFields);
             if (!ReferenceEquals(filter, FieldFilter.All) && reader.Token == JsonTokenType.StartObject && Utf8.IsValid(json)
                 && reader.ReadObject(depth: 0, filter, scratch) is { } map)
             {
@@ -142,7 +142,7 @@ internal static class JsonDocuments
         if (isUtf8 && reader.Token == JsonTokenType.StartObject)
         {
             var (apiVersion, kind) = reader.Type(isQuick: true, scratch.Words);
-            if (reader.ReadObject(depth, FieldsOfInterest.Of(apiVersion, kind), scratch) is { } map)
+            if (reader.ReadObject(depth, FieldsOfInterest.Of(apiVersion, kind, scratch.KeepsRequiredFields), scratch) is { } map)
                 return map;
             reader = before;
         }

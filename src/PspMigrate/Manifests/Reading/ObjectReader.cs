@@ -7,7 +7,8 @@ namespace PspMigrate.Manifests.Reading;
 /// <param name="defaultNamespace">The namespace of objects that name none; null is <c>default</c>, with a note for each.</param>
 /// <param name="shared">Gives one object for equal parts.</param>
 /// <param name="isFound">Whether the documents were found in a tree, rather than named: what is no object is passed over.</param>
-internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedParts shared, bool isFound = false)
+/// <param name="keepsRequiredFields">See <see cref="ReadOptions.KeepsRequiredFields"/>.</param>
+internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedParts shared, bool isFound = false, bool keepsRequiredFields = true)
 {
     /// <summary>Reads one document.</summary>
     public void Add(Node document, PieceResult result)
@@ -111,7 +112,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             case Interest.ServiceAccount when ServiceAccountReader.Read(node, diagnostics, defaultNamespace) is { } account:
                 Keep(kind, account.Namespace, account.Name, account);
                 break;
-            case Interest.Workload when WorkloadReader.Read(node, diagnostics, defaultNamespace, shared) is { } workload:
+            case Interest.Workload when WorkloadReader.Read(node, diagnostics, defaultNamespace, shared, keepsRequiredFields) is { } workload:
                 Keep(workload.Kind, workload.Namespace, workload.Name, workload, IsGenerated(node));
                 break;
             case Interest.PodSecurityConfiguration:
@@ -163,9 +164,11 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                 result.Unjudged.Add(kind);
         }
 
-        void Keep(string keptKind, string? ns, string name, object item, bool isUnnamed = false) =>
-            result.Objects.Add(new ReadObject(
-                keptKind, ns, name, node.Content ?? Fingerprint.Of(node, FieldsOfInterest.Of(apiVersion, kind)), node.At, item, isUnnamed));
+        void Keep(string keptKind, string? ns, string name, object item, bool isUnnamed = false)
+        {
+            var content = node.Content ?? Fingerprint.Of(node, FieldsOfInterest.Of(apiVersion, kind, keepsRequiredFields));
+            result.Objects.Add(new ReadObject(keptKind, ns, name, content, node.At, item, isUnnamed));
+        }
     }
 
     private static string? Advice(string kind) =>

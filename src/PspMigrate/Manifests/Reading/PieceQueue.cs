@@ -2,7 +2,7 @@ namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Has pieces read by several threads, this one among them, and hands the results on in the order of the pieces.</summary>
 /// <remarks>All members are for one thread; only the pieces themselves are read by others.</remarks>
-internal sealed class PieceQueue(int workers, Action<IReadable> done) : IThreadPoolWorkItem
+internal sealed class PieceQueue(int workers, bool keepsRequiredFields, Action<IReadable> done) : IThreadPoolWorkItem
 {
     /// <summary>Below this, waking another thread costs more than it gains.</summary>
     private const int WorthAThread = 64 * 1024;
@@ -100,7 +100,7 @@ internal sealed class PieceQueue(int workers, Action<IReadable> done) : IThreadP
             _ = _idle.TryPop(out reader);
         }
 
-        reader ??= new PieceReader();
+        reader ??= new PieceReader(keepsRequiredFields);
         piece.Read(reader);
         lock (_gate)
         {

@@ -11,7 +11,7 @@ internal sealed partial class PieceReader
     /// <param name="json">The object.</param>
     public PieceResult ReadLive(string source, NamespaceFallback defaultNamespace, string apiVersion, string kind, ReadOnlySpan<byte> json)
     {
-        _objects = new ObjectReader(defaultNamespace, _shared);
+        _objects = Objects(defaultNamespace);
         var result = new PieceResult();
         try
         {
@@ -31,7 +31,7 @@ internal sealed partial class PieceReader
     /// <param name="areBuilt">Whether a program has built them.</param>
     public PieceResult Read(IEnumerable<MapNode> objects, SourceProblems source, bool areBuilt)
     {
-        _objects = new ObjectReader(source.DefaultNamespace, _shared, source.IsFound);
+        _objects = Objects(source.DefaultNamespace, source.IsFound);
         var result = new PieceResult();
         foreach (var node in objects)
             _objects.Add(node, result);

@@ -14,15 +14,22 @@ internal sealed partial class PieceReader
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\u007f']);
 
-    private readonly TreeScratch _scratch = new();
+    private readonly bool _keepsRequiredFields;
+    private readonly TreeScratch _scratch;
     private readonly SharedParts _shared = new();
     private ObjectReader _objects;
 
-    public PieceReader() => _objects = new ObjectReader(defaultNamespace: default, _shared);
+    /// <param name="keepsRequiredFields">See <see cref="ReadOptions.KeepsRequiredFields"/>.</param>
+    public PieceReader(bool keepsRequiredFields)
+    {
+        _keepsRequiredFields = keepsRequiredFields;
+        _scratch = new TreeScratch(keepsRequiredFields);
+        _objects = Objects(defaultNamespace: default);
+    }
 
     public PieceResult Read(Piece piece)
     {
-        _objects = new ObjectReader(piece.Source.DefaultNamespace, _shared, piece.Source.IsFound);
+        _objects = Objects(piece.Source.DefaultNamespace, piece.Source.IsFound);
         var result = new PieceResult();
         switch (piece.Kind)
         {
@@ -43,6 +50,9 @@ internal sealed partial class PieceReader
 
         return result;
     }
+
+    private ObjectReader Objects(NamespaceFallback defaultNamespace, bool isFound = false) =>
+        new(defaultNamespace, _shared, isFound, _keepsRequiredFields);
 
     private static void ReadItems(Piece piece, PieceResult result, Action read)
     {
@@ -179,7 +189,7 @@ internal sealed partial class PieceReader
 
     private bool ReadFast(string source, DocumentText document, (string ApiVersion, string Kind)? type, PieceResult result)
     {
-        var filter = type is { } known ? FieldsOfInterest.Of(known.ApiVersion, known.Kind) : FieldFilter.All;
+        var filter = type is { } known ? FieldsOfInterest.Of(known.ApiVersion, known.Kind, _keepsRequiredFields) : FieldFilter.All;
         var list = type is { } maybe && ObjectReader.IsList(maybe.Kind) ? type : null;
         var items = list is null ? null : new List<MapNode>();
         if (FastYaml.Read(source, document.Text.Span, document.FirstLine, filter, _scratch, items) is not { } map

@@ -61,7 +61,7 @@ internal ref partial struct FastYaml
             else if (current.StartsWith("apiVersion:"u8))
                 apiVersion = KindHint.Value(current["apiVersion:"u8.Length..], _scratch.Words);
             if (kind.Length > 0 && apiVersion.Length > 0)
-                return FieldsOfInterest.Of(apiVersion, kind);
+                return FieldsOfInterest.Of(apiVersion, kind, _scratch.KeepsRequiredFields);
             from += current.Length + 1;
 
             // A line that begins before the column belongs to what follows the object, unless there is nothing on it.

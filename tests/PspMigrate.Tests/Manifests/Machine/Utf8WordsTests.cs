@@ -29,5 +29,22 @@ public sealed class Utf8WordsTests
         Get("spec").Should().BeSameAs(kept);
     }
 
+    [TestMethod]
+    public void A_word_is_known_from_the_second_time_on()
+    {
+        _words.Find("spec"u8).Should().BeNull();
+        _words.Find("spec"u8)!.Text.Should().Be("spec");
+    }
+
+    [TestMethod]
+    public void Long_texts_are_never_kept()
+    {
+        var text = Encoding.UTF8.GetBytes(new string('a', Utf8Words.Longest + 1));
+
+        for (var i = 0; i < 3; i++)
+            _words.Find(text).Should().BeNull();
+        _words.Get(text).Text.Should().HaveLength(Utf8Words.Longest + 1);
+    }
+
     private Utf8Word Get(string text) => _words.Get(Encoding.UTF8.GetBytes(text));
 }

@@ -112,6 +112,29 @@ public sealed class FieldsOfInterestTests
             .And.BeSameAs(FieldsOfInterest.Of("apps/v1", "Deployment").Below("spec")!.Below("template")!.Below("spec")!.Below("containers"));
     }
 
+    [TestMethod]
+    [DataRow("Deployment", "apps/v1", "selector", "{matchLabels: {app: a}}"), DataRow("CronJob", "batch/v1", "schedule", "'* * * * *'")]
+    public void What_validation_asks_for_is_kept_for_fixes_alone(string kind, string apiVersion, string field, string value)
+    {
+        var template = "template: {spec: {containers: [{name: c}]}}";
+        var text = $"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: w}}\nspec:\n  {field}: {value}\n  "
+            + (kind is "CronJob" ? $"jobTemplate: {{spec: {{{template}}}}}\n" : $"{template}\n");
+
+        FieldsOfInterest.Of(apiVersion, kind).Below("spec")!.Below(field).Should().NotBeNull();
+        FieldsOfInterest.Of(apiVersion, kind, keepsRequiredFields: false).Below("spec")!.Below(field).Should().BeNull();
+        var (kept, left) = (Workload(text, keeps: true), Workload(text, keeps: false));
+        Nodes.Show(kept.RequiredFields!).Should().Be(Nodes.Show(Nodes.Map($"{{{field}: {value}}}")));
+        left.RequiredFields.Should().BeNull();
+        (kept with { RequiredFields = null }).Should().BeEquivalentTo(left, options => options.ComparingByMembers<Workload>().ComparingByMembers<Pod>());
+    }
+
+    private static Workload Workload(string text, bool keeps)
+    {
+        var reader = new ManifestReader(new ReadOptions { KeepsRequiredFields = keeps });
+        reader.Read("a.yaml", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
+        return reader.Finish().Inventory.Workloads.Single();
+    }
+
     private static object[] Items(Node node)
     {
         var result = new PieceResult();
