@@ -8,7 +8,8 @@ namespace PspMigrate.Tests.Manifests.Yaml;
 public sealed class KindHintTests
 {
     [TestMethod]
-    [DataRow("apiVersion: v1\nkind: Pod\n"), DataRow("metadata:\n  kind: x\nkind: 'Pod' # a pod\napiVersion: \"v1\"\n"), DataRow("---\nkind: Pod\napiVersion: v1")]
+    [DataRow("apiVersion: v1\nkind: Pod\n")]
+    [DataRow("metadata:\n  kind: x\nkind: 'Pod' # a pod\napiVersion: \"v1\"\n"), DataRow("---\nkind: Pod\napiVersion: v1")]
     public void The_lines_in_the_first_column_tell_the_type(string text)
     {
         KindHint.First(Bytes(text), new Utf8Words()).Should().Be(("v1", "Pod"));
