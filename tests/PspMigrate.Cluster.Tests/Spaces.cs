@@ -44,7 +44,11 @@ internal static class Spaces
 
     /// <summary>Sets labels in the name of a field manager.</summary>
     /// <param name="operation"><c>Apply</c> or <c>Update</c>.</param>
-    public static void Label(string name, string manager, string operation, params (string Key, string Value)[] labels)
+    public static void Label(string name, string manager, string operation, params (string Key, string Value)[] labels) =>
+        Label(Admin, name, manager, operation, labels);
+
+    /// <summary>The same on another cluster.</summary>
+    public static void Label(Admin admin, string name, string manager, string operation, params (string Key, string Value)[] labels)
     {
         var body = new JsonObject
         {
@@ -58,14 +62,17 @@ internal static class Spaces
             },
         };
         var type = operation is "Apply" ? "application/apply-patch+yaml" : "application/merge-patch+json";
-        var (code, answer) = Admin.Send(HttpMethod.Patch, $"/api/v1/namespaces/{name}?fieldManager={manager}", body.ToJsonString(), type);
+        var (code, answer) = admin.Send(HttpMethod.Patch, $"/api/v1/namespaces/{name}?fieldManager={manager}", body.ToJsonString(), type);
         ((int)code).Should().Be(200, answer.ToJsonString());
     }
 
     /// <summary>The Pod Security labels with their values and owners, a line each.</summary>
-    public static string State(params string[] names) => string.Join('\n', names.SelectMany(name =>
+    public static string State(params string[] names) => State(Admin, names);
+
+    /// <summary>The same on another cluster.</summary>
+    public static string State(Admin admin, params string[] names) => string.Join('\n', names.SelectMany(name =>
     {
-        var metadata = Admin.Get($"/api/v1/namespaces/{name}")["metadata"]!;
+        var metadata = admin.Get($"/api/v1/namespaces/{name}")["metadata"]!;
         return (metadata["labels"] as JsonObject ?? [])
             .OrderBy(label => label.Key, StringComparer.Ordinal)
             .Where(label => label.Key.StartsWith(Prefix, StringComparison.Ordinal) || label.Key is "team")

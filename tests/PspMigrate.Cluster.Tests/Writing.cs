@@ -1,3 +1,5 @@
+using PspMigrate.Cluster.Tests.Keeping;
+
 namespace PspMigrate.Cluster.Tests;
 
 /// <summary>A verb that writes, and its way back.</summary>
@@ -9,7 +11,7 @@ namespace PspMigrate.Cluster.Tests;
 internal sealed record Writing(Admin Admin, string Kubeconfig, string[] Do, string[] Undo, Func<string> State)
 {
     /// <summary>The verbs.</summary>
-    public static readonly string[] Verbs = ["apply", "apply --rollback", "cleanup --apply", "cleanup --restore"];
+    public static readonly string[] Verbs = ["apply", "apply --rollback", "cleanup --apply", "cleanup --restore", "apply --keep", "apply --keep, --rollback"];
 
     private static OwnCluster? _cluster;
 
@@ -36,6 +38,8 @@ internal sealed record Writing(Admin Admin, string Kubeconfig, string[] Do, stri
             "apply" => Labels(file).Tried(),
             "apply --rollback" => Labels(file).Turned(),
             "cleanup --apply" => Objects(file).Tried(),
+            "apply --keep" => Policies(file).Tried(),
+            "apply --keep, --rollback" => Policies(file).Turned(),
             _ => Objects(file).Turned(),
         };
     }
@@ -74,6 +78,16 @@ internal sealed record Writing(Admin Admin, string Kubeconfig, string[] Do, stri
         return new(
             TestCluster.GetAdmin(), TestCluster.Kubeconfig, Spaces.Apply(names, "--rollback-file", file), ["apply", "--rollback", file, "--yes"],
             () => Spaces.State(names));
+    }
+
+    /// <summary>Kept policies and labels on the lab, beside somebody else's.</summary>
+    private static Writing Policies(string file)
+    {
+        var admin = new Admin(TestLab.Kubeconfig);
+        var names = KeptObjects.Make(admin);
+        return new(
+            admin, TestLab.Kubeconfig, [.. KeptObjects.Apply(names), "--rollback-file", file], ["apply", "--rollback", file, "--yes"],
+            () => $"{KeptObjects.State(admin)}\n{Spaces.State(admin, names)}");
     }
 
     private static Writing Objects(string file)

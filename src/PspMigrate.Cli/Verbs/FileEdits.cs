@@ -30,7 +30,9 @@ internal static class FileEdits
         IEnumerable<Fix> fixes, Given given, TreeOptions trees, List<Diagnostic> problems, Host host)
     {
         var files = ImmutableArray.CreateBuilder<FileEdit>();
-        var changing = fixes.Where(fix => !fix.Changes.IsEmpty).ToArray();
+        var shared = new SharedManifests(fixes);
+        problems.AddRange(shared.Problems);
+        var changing = fixes.Where(fix => !fix.Changes.IsEmpty && !shared.Has(fix)).ToArray();
         var built = Built(changing, given, trees, host);
         problems.AddRange(built.Problems);
         files.AddRange(built.Fixes.SelectMany(fix => fix.Patches).Select(patch => new FileEdit(patch.Path, patch.Before, Whole(patch.After!))));

@@ -20,7 +20,7 @@ internal sealed class HierarchicalRepository
     private HierarchicalRepository(Tree tree, string top)
     {
         _top = top;
-        _files = tree.Paths.Where(path => TreePath.IsBelow(path, top) && tree.Layout.KindOf(path) == TreeFileKind.Manifest)
+        _files = tree.Below(top).Where(path => tree.Layout.KindOf(path) == TreeFileKind.Manifest)
             .ToLookup(TreePath.DirectoryOf, StringComparer.Ordinal);
         foreach (var (directory, node) in _files.SelectMany(files => files, (files, path) => (files.Key, path))
             .SelectMany(file => Places.Objects(tree.Shown(file.path), tree.TextOf(file.path) ?? ""), (file, node) => (file.Key, node)))

@@ -31,7 +31,7 @@ internal sealed record Placement(string Directory, string? Namespace, bool Overr
         .. from parts in deployers.Where(part => part.Path is { Length: > 0 } && IsFollowed(part)).GroupBy(part => part.Path!, StringComparer.Ordinal)
            where parts.Any(part => part.Into is not null)
            from part in parts.DistinctBy(part => (part.Into, part.OverridesNamespaces, part.IsRecursive))
-           let files = tree.Paths.Where(path => Takes(tree, part, path)).ToImmutableArray()
+           let files = tree.Below(parts.Key).Where(path => Takes(tree, part, path)).ToImmutableArray()
            where !files.IsEmpty
            select new Placement(parts.Key, part.Into, part.OverridesNamespaces, files),
     ];

@@ -47,7 +47,7 @@ internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree
 
     /// <remarks>fluxcd.io/flux/components/kustomize/kustomizations, "Post build variable substitution".</remarks>
     private static bool HasVariables(Tree tree, string directory) =>
-        tree.Paths.Any(path => TreePath.IsBelow(path, directory) && tree.TextOf(path)?.Contains("${", StringComparison.Ordinal) is true);
+        tree.Below(directory).Any(path => tree.TextOf(path)?.Contains("${", StringComparison.Ordinal) is true);
 
     /// <summary>Whether something below a directory is read in another namespace.</summary>
     private bool Elsewhere(Tree tree, MissingPart part) =>

@@ -29,12 +29,14 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
         !Paths.Any(TreeNames.IsManifest) && !Paths.Any(path => TreeNames.ProgramOf(path) is not null || TreeNames.TemplateOf(path) is not null);
 
     /// <summary>Whether it has files below a directory.</summary>
-    public bool Holds(string directory)
+    public bool Holds(string directory) => Below(directory).Any();
+
+    /// <summary>The paths below a directory, in order.</summary>
+    public IEnumerable<string> Below(string directory)
     {
-        if (directory.Length == 0)
-            return !Files.IsEmpty;
-        var at = Files.BinarySearch(new($"{directory}/", 0), TreeFile.ByPath);
-        return at >= 0 || (~at < Files.Length && TreePath.IsBelow(Files[~at].Path, directory));
+        var at = directory.Length == 0 ? 0 : Files.BinarySearch(new($"{directory}/", 0), TreeFile.ByPath);
+        for (var i = at < 0 ? ~at : at; i < Files.Length && TreePath.IsBelow(Files[i].Path, directory); i++)
+            yield return Files[i].Path;
     }
 
     /// <summary>Whether it has a file.</summary>

@@ -23,9 +23,13 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var built = new List<Fix>();
         var copies = plan.Analysis.Inventory.WorkloadCopies;
-        foreach (var fix in Checker.Check(plan, new(KeepFilled: keepFilled, AsPlanned: true)).SelectMany(check => check.Workloads).Select(check => check.Fix))
+        Fix[] asked =
+            [.. Checker.Check(plan, new(KeepFilled: keepFilled, AsPlanned: true)).SelectMany(check => check.Workloads).Select(check => check.Fix)];
+        var shared = new SharedManifests(asked);
+        problems.AddRange(shared.Problems);
+        foreach (var fix in asked)
         {
-            if (fix.Changes.IsEmpty)
+            if (fix.Changes.IsEmpty || shared.Has(fix))
                 continue;
             var copy = copies.FirstOrDefault(copy => WorkloadPaths.IsCopy(copy, fix.Workload) && !(copy.IsBuilt && fix.Workload.IsBuilt));
             if (copy is null && fix.Workload.IsBuilt)

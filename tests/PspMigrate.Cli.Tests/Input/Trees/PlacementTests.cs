@@ -74,4 +74,40 @@ public sealed class PlacementTests
         test.Error.Should().Contain(
             "namespace green is left alone: tenant/namespace.yaml:1: tenant is applied as namespaces blue, green, which want different labels");
     }
+
+    /// <summary>What fills in everything that restricted asks for, for one of them with a user as well.</summary>
+    [TestMethod]
+    [DataRow(false, "2 workloads fixed.", "securityContext: {capabilities: {drop: [ALL]}, runAsNonRoot: true, allowPrivilegeEscalation: false}")]
+    [DataRow(true, "No workloads fixed", "web:1\"}]")]
+    public void A_workload_is_fixed_where_all_of_its_namespaces_need_the_same(bool differs, string expected, string written)
+    {
+        using var test = TestTrees.Copy("flux-tenants", path: "");
+        test.Write("flux-tenants/platform/psp.yaml", Filling("plain", "{rule: MustRunAsNonRoot}", "psp-plain"));
+        if (differs)
+        {
+            test.Write("flux-tenants/platform/green.yaml", Filling("a", "{rule: MustRunAs, ranges: [{min: 5, max: 5}]}", "psp-a")
+                + "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: a, namespace: green}\n"
+                + "roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: psp-a}\n"
+                + "subjects: [{kind: ServiceAccount, name: web, namespace: green}]\n");
+        }
+
+        test.Run("fix", "-R", "flux-tenants", "--level", "restricted", "--in-place");
+
+        test.Error.Should().Contain(expected);
+        test.Files()["flux-tenants/tenant/web.yaml"].Should().Contain(written);
+        if (differs)
+        {
+            test.Error.Should().Contain("flux-tenants/tenant/web.yaml:5:1: Deployment/web is applied into namespaces blue, green, "
+                + "which need different fixes, so it is left as it is");
+        }
+    }
+
+    private static string Filling(string name, string user, string role) =>
+        $"apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata:\n  name: {name}\n  annotations:\n"
+        + "    seccomp.security.alpha.kubernetes.io/allowedProfileNames: runtime/default\n"
+        + "    seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default\n"
+        + $"spec: {{allowPrivilegeEscalation: false, requiredDropCapabilities: [ALL], runAsUser: {user}, seLinux: {{rule: RunAsAny}},\n"
+        + "  supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}, volumes: ['*']}\n---\n"
+        + $"apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {{name: {role}}}\n"
+        + $"rules: [{{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use], resourceNames: [{name}]}}]\n";
 }
