@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -33,11 +34,37 @@ public static class JsonText
     }
 
     /// <summary>UTF-8 becomes text, hidden characters become escapes.</summary>
+    /// <remarks>Some lines at a time: pieces of a large report would be objects that the collector leaves for long.</remarks>
     private sealed class TextStream(TextWriter output) : MemoryStream
     {
-        public override void Write(ReadOnlySpan<byte> buffer) =>
-            output.Write(Ascii.IsValid(buffer) ? Encoding.ASCII.GetString(buffer) : Printable.EscapeJson(Encoding.UTF8.GetString(buffer)));
+        private const int Most = 8192;
+
+        private readonly char[] _text = new char[Most];
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            while (!buffer.IsEmpty)
+            {
+                var lines = buffer[..LengthOfLines(buffer)];
+                if (lines.Length <= Most && Ascii.ToUtf16(lines, _text, out var length) == OperationStatus.Done)
+                    output.Write(_text.AsSpan(0, length));
+                else
+                    output.Write(Printable.EscapeJson(Encoding.UTF8.GetString(lines)));
+                buffer = buffer[lines.Length..];
+            }
+        }
 
         public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        /// <summary>As many lines as there is room for, at least one.</summary>
+        private static int LengthOfLines(ReadOnlySpan<byte> buffer)
+        {
+            if (buffer.Length <= Most)
+                return buffer.Length;
+            var end = buffer[..Most].LastIndexOf((byte)'\n');
+            if (end < 0)
+                end = buffer.IndexOf((byte)'\n');
+            return end < 0 ? buffer.Length : end + 1;
+        }
     }
 }

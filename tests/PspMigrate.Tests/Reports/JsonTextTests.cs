@@ -38,6 +38,27 @@ public sealed class JsonTextTests
             .Equal(Enumerable.Range(0, 100).Select(i => $"ä{i}"));
     }
 
+    /// <summary>It leaves some lines at a time, whatever their length.</summary>
+    [TestMethod]
+    public void Long_pieces_are_the_whole()
+    {
+        int[] lengths = [1, 8_000, 8_190, 8_191, 8_192, 20_000];
+        string[] values = [.. lengths.SelectMany(length => new[] { new string('a', length), new string('ä', length), "日" })];
+
+        using var output = new StringWriter();
+        JsonText.Write(
+            json =>
+            {
+                json.WriteStartArray();
+                foreach (var value in values)
+                    json.WriteStringValue(value);
+                json.WriteEndArray();
+            },
+            output);
+
+        JsonDocument.Parse(output.ToString()).RootElement.EnumerateArray().Select(item => item.GetString()).Should().Equal(values);
+    }
+
     private static string Write(string value) => JsonText.Write(json =>
     {
         json.WriteStartObject();
