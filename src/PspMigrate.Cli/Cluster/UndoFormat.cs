@@ -22,11 +22,11 @@ internal sealed record UndoFormat(string Kind, string Name, string Writer, strin
 
     /// <summary>Writes one.</summary>
     /// <param name="cluster">The uid of the cluster's namespace kube-system: no other cluster is meant.</param>
-    public string Text(string cluster, params IEnumerable<(string Key, JsonArray Value)> parts)
+    public string Text(string cluster, params IEnumerable<(string Key, JsonNode[] Items)> parts)
     {
         var root = new JsonObject { ["kind"] = Kind, ["version"] = Version, ["cluster"] = cluster };
-        foreach (var (key, value) in parts)
-            root[key] = value;
+        foreach (var (key, items) in parts)
+            root[key] = new JsonArray(items);
         return JsonText.Write(json => root.WriteTo(json));
     }
 
