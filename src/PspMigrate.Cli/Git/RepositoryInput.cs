@@ -24,12 +24,15 @@ internal sealed record RepositoryGiven(Given Given, IReadOnlyList<PlacedObjects>
            select new BuiltNamespace(item.Root, name, node.At),
     ];
 
-    /// <summary>The directories in which every Namespace gets another name.</summary>
+    /// <summary>The directories in which a Namespace gets another name, or belongs to several applies.</summary>
     public IReadOnlyList<MovedDirectory> Moved =>
     [
-        .. Placed.Select(item => item.Placement).Where(placement => placement is { Namespace: not null } and ({ Overrides: true } or { IsHierarchy: true }))
-            .GroupBy(placement => placement.Directory, StringComparer.Ordinal)
-            .Select(directory => new MovedDirectory(directory.Key, [.. directory.Select(placement => placement.Namespace!)], directory.First().IsHierarchy)),
+        .. from directory in Placed.Select(item => item.Placement).Where(placement => placement.Namespace is not null)
+               .GroupBy(placement => placement.Directory, StringComparer.Ordinal)
+           let names = directory.Select(placement => placement.Namespace!).Distinct(StringComparer.Ordinal).ToImmutableArray()
+           let first = directory.First()
+           where first.Overrides || first.IsHierarchy || names.Length > 1
+           select new MovedDirectory(directory.Key, names, first.IsHierarchy),
     ];
 }
 

@@ -15,6 +15,8 @@ public sealed record GeneratorSource(IReadOnlyCollection<string> Paths, Func<str
 /// </remarks>
 public sealed record ApplicationSet(ImmutableArray<MapNode> Applications, string? Unfollowed)
 {
+    private const int MostNodes = 1_000_000;
+
     /// <summary>What can matter of an Application is neither which cluster and repository it names, nor how it is called.</summary>
     private static readonly string[] Immaterial = ["project", "destination.server", "destination.name", "repoURL", "targetRevision"];
 
@@ -33,7 +35,11 @@ public sealed record ApplicationSet(ImmutableArray<MapNode> Applications, string
         {
             try
             {
-                MapNode[] made = [.. generators.Of(generator).Select(parameters => Application(set, new(parameters, isGo)))];
+                var sets = generators.Of(generator);
+                // A long list times a long template would be far more than anybody has written.
+                if ((long)sets.Count * Size(set.Find("spec", "template")) > MostNodes)
+                    throw new UnfollowedException("a generator of very many");
+                MapNode[] made = [.. sets.Select(parameters => Application(set, new(parameters, isGo)))];
                 applications.AddRange(made);
             }
             catch (UnfollowedException e)
@@ -44,6 +50,14 @@ public sealed record ApplicationSet(ImmutableArray<MapNode> Applications, string
 
         return new(applications.ToImmutable(), unfollowed.Count == 0 ? null : string.Join(", ", unfollowed.Distinct(StringComparer.Ordinal)));
     }
+
+    private static int Size(Node? node) => node switch
+    {
+        MapNode map => 1 + map.Entries.Sum(entry => Size(entry.Value)),
+        ListNode list => 1 + list.Items.Sum(Size),
+        ScalarNode scalar => 1 + (scalar.Text.Length / 64),
+        _ => 0,
+    };
 
     private static MapNode Application(MapNode set, SetTemplate template)
     {

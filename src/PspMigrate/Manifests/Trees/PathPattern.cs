@@ -35,7 +35,8 @@ internal static class PathPattern
 
         try
         {
-            return new Regex(regex.Append('$').ToString(), RegexOptions.CultureInvariant | RegexOptions.Singleline, Longest).IsMatch;
+            return new Regex(regex.Append('$').ToString(), 
+                RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking, Longest).IsMatch;
         }
         catch (ArgumentException)
         {

@@ -8,7 +8,9 @@ namespace PspMigrate.Manifests.Trees;
 /// <param name="isGo">Whether templates are Go's: then paths are maps.</param>
 internal sealed class SetGenerators(GeneratorSource source, bool isGo)
 {
-    private const int MostCombinations = 10_000;
+    private const int MostSets = 10_000;
+
+    private readonly Lazy<string[]> _directories = new(() => Directories(source));
 
     /// <summary>The sets of parameters that a generator makes; what is nested in them has keys with dots.</summary>
     /// <exception cref="UnfollowedException">They aren't all known.</exception>
@@ -36,7 +38,7 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
         if (Text(git, "repoURL") is { } address && !source.Has(address))
             throw new UnfollowedException($"the git generator of {address}");
         var made = directories.Length > 0
-            ? Chosen(directories, Directories(), PathPattern.InDirectory).Select(path => At(git, path, path, [])).ToArray()
+            ? Chosen(directories, _directories.Value, PathPattern.InDirectory).Select(path => At(git, path, path, [])).ToArray()
             : [.. from path in Chosen(files, source.Paths, PathPattern.Anywhere)
                   from content in Contents(path)
                   select At(git, TreePath.DirectoryOf(path), path, content)];
@@ -45,8 +47,11 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
     }
 
     /// <remarks>argo-cd applicationset/services/repo_service.go: hidden directories are left out, and the root.</remarks>
-    private IEnumerable<string> Directories() => source.Paths.SelectMany(path => Above(TreePath.DirectoryOf(path))).Distinct(StringComparer.Ordinal)
-        .Where(path => !path.Split('/').Any(name => name.StartsWith('.'))).Order(StringComparer.Ordinal);
+    private static string[] Directories(GeneratorSource source) =>
+    [
+        .. source.Paths.SelectMany(path => Above(TreePath.DirectoryOf(path))).Distinct(StringComparer.Ordinal)
+            .Where(path => !path.Split('/').Any(name => name.StartsWith('.'))).Order(StringComparer.Ordinal),
+    ];
 
     private static IEnumerable<string> Above(string directory)
     {
@@ -108,8 +113,9 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
         var made = Of(generators[0]).ToList();
         foreach (var generator in generators[1..])
         {
-            made = [.. made.SelectMany(known => Of((MapNode)new SetTemplate(known, isGo).Render(generator)).Select(more => Combined(known, more)))];
-            if (made.Count > MostCombinations)
+            made = [.. made.SelectMany(known => Of((MapNode)new SetTemplate(known, isGo).Render(generator)).Select(more => Combined(known, more)))
+                .Take(MostSets + 1)];
+            if (made.Count > MostSets)
                 throw new UnfollowedException("a matrix generator of very many");
         }
 

@@ -90,6 +90,20 @@ public sealed class ApplicationSetTreeTests
     }
 
     [TestMethod]
+    public void No_Namespace_is_made_in_a_directory_that_several_Applications_take_in()
+    {
+        using var test = TestTrees.Commit("argocd-sets");
+        test.Commit(("bootstrap/teams.yaml", File.ReadAllText(Path.Combine(test.Checkout, "bootstrap/teams.yaml"))
+            .Replace("CreateNamespace=true", "Validate=true", StringComparison.Ordinal)));
+
+        test.PrOk("--dry-run");
+
+        test.Error.Should().Contain("namespace red-dev is left alone: it has no manifest in this repository; "
+            + "everything in teams/red/manifests is applied into namespaces red-dev, red-prod; say with --new-files where its manifest belongs");
+        test.Out.Should().NotContain("b/teams/red");
+    }
+
+    [TestMethod]
     public void Directories_of_another_repository_are_not_looked_for_here()
     {
         using var test = TestTrees.Commit("argocd-sets");

@@ -100,6 +100,18 @@ public sealed class ApplicationSetTests
         set.Unfollowed.Should().Be("the clusters generator");
     }
 
+    [TestMethod]
+    public void Products_that_nobody_can_have_meant_are_not_made()
+    {
+        var elements = string.Join(", ", Enumerable.Range(0, 101).Select(i => $"{{name: a{i}, dir: d, ns: one}}"));
+
+        var list = $"{{list: {{elements: [{elements}]}}}}";
+
+        Set($"goTemplate: true, generators: [{{matrix: {{generators: [{list}, {list}]}}}}]", Plain).Unfollowed.Should().Be("a matrix generator of very many");
+        Set($"generators: [{list}]", $"{Plain}, more: '{new string('x', 1_000_000)}'").Unfollowed
+            .Should().Be("a generator of very many");
+    }
+
     private static string Of(string generators, string template)
     {
         var set = Set(generators, template);
