@@ -41,6 +41,8 @@ public sealed record Admission
     /// </summary>
     public string? ForAdministrators { get; init; }
 
-    /// <summary>People and groups that may use that policy there besides system:masters.</summary>
-    public ImmutableArray<Subject> Creators { get; init; } = [];
+    /// <summary>People and groups that may use that policy there besides system:masters; looked for when they are asked for.</summary>
+    public ImmutableArray<Subject> Creators => PolicyCreators?.Value ?? [];
+
+    internal Lazy<ImmutableArray<Subject>>? PolicyCreators { get; init; }
 }

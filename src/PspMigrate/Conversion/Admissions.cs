@@ -25,7 +25,7 @@ internal sealed class Admissions
     private readonly PodShapes _shapes;
     private readonly ConcurrentDictionary<(string Namespace, string Account, string? Controller), Asked> _asked = [];
     private readonly ConcurrentDictionary<(ValueList<string> Own, ValueList<string> Everybody, ValueList<string> Creator), Asked> _askedByRights = [];
-    private readonly ConcurrentDictionary<(string Policy, string Namespace), ImmutableArray<Subject>> _creators = [];
+    private readonly ConcurrentDictionary<(string Policy, string Namespace), Lazy<ImmutableArray<Subject>>> _creators = [];
     private readonly ConcurrentDictionary<(string Namespace, string User, int Groups), ImmutableArray<string>> _usable = [];
 
     /// <param name="inventory">The input; its policies have passed validation.</param>
@@ -115,8 +115,8 @@ internal sealed class Admissions
         };
         if (policy is null)
             return admission;
-        var creators = _creators.GetOrAdd((policy, @namespace), key => _index.Creators(key.Policy, key.Namespace));
-        return admission with { ForAdministrators = policy, Creators = creators };
+        var creators = _creators.GetOrAdd((policy, @namespace), key => new(() => _index.Creators(key.Policy, key.Namespace)));
+        return admission with { ForAdministrators = policy, PolicyCreators = creators };
     }
 
     /// <summary>Asked once for all pods of a namespace that have the same account and controller.</summary>

@@ -18,7 +18,7 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
     private readonly ConcurrentDictionary<(PolicyPlan Policy, Control Control), ValueSet> _admitted = new(ByReference.Instance);
 
     /// <summary>For each lost rule, the policies that by themselves admit something of what it refuses, each with whether that is all of it.</summary>
-    private readonly ConcurrentDictionary<Finding, Dictionary<string, bool>> _overlapping = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Finding, Dictionary<PolicyPlan, bool>> _overlapping = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The lost rules of the policies that reach a namespace that were never in force there.</summary>
     /// <param name="access">What its service accounts may use.</param>
@@ -61,7 +61,7 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
         // One that admits all of it is named alone.
         foreach (var other in others)
         {
-            if (overlapping.TryGetValue(other.Name, out var isAll) && isAll)
+            if (overlapping.TryGetValue(other, out var isAll) && isAll)
                 return [other.Name];
         }
 
@@ -69,7 +69,7 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
         var names = new List<string>();
         foreach (var other in others)
         {
-            if (!overlapping.ContainsKey(other.Name) || Admitted(other, finding.Control) is var admitted && !left.Overlaps(admitted))
+            if (!overlapping.ContainsKey(other) || Admitted(other, finding.Control) is var admitted && !left.Overlaps(admitted))
                 continue;
             left -= admitted;
             names.Add(other.Name);
@@ -78,14 +78,14 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
         return left.IsEmpty ? [.. names.Order(Utf8Order.Instance)] : [];
     }
 
-    private Dictionary<string, bool> Overlapping(Finding finding)
+    private Dictionary<PolicyPlan, bool> Overlapping(Finding finding)
     {
-        var overlapping = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var overlapping = new Dictionary<PolicyPlan, bool>(ReferenceEqualityComparer.Instance);
         foreach (var policy in policies.Values)
         {
             var admitted = Admitted(policy, finding.Control);
             if (finding.Values.Overlaps(admitted))
-                overlapping.Add(policy.Name, finding.Values.IsSubsetOf(admitted));
+                overlapping.Add(policy, finding.Values.IsSubsetOf(admitted));
         }
 
         return overlapping;
