@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Objects;
-
 namespace PspMigrate.Conversion.Machine;
 
 /// <summary>A pod's annotations of profiles: <c>seccomp.security.alpha.kubernetes.io</c> and the like.</summary>
