@@ -19,6 +19,8 @@ const string measure = """
     print("%.4f %.4f %d %d" % (wall, used.ru_utime, used.ru_maxrss // 1024, code))
     """;
 
+const string parse = "JSON.parse(require('fs').readFileSync(process.argv[1]))";
+
 Task("Bench")
     .Description("Measures whole runs of the native binary and adds a table to docs/benchmarks.md. --runs=5, --large.")
     .WithCriteria(() => FileExists(generator), "needs the shared test data (bench/gen-cluster.py), which is not here")
@@ -65,6 +67,16 @@ Task("__BenchRuns").WithCriteria(() => FileExists(generator)).Does(() =>
             $"`convert` {input.GetFilename()}, {size / 1e6:N1} MB",
             [program, "convert", input.FullPath],
             size < 500_000_000 ? ["kubectl", "label", "--local", "-f", input.FullPath, "a=b", "-o", "name"] : null));
+    }
+
+    var cluster = inputs.CombineWithFilePath("M.yaml").FullPath;
+    var page = artifacts.CombineWithFilePath("bench.html").FullPath;
+    rows.Add(Row("`convert` M.yaml, report as HTML", [program, "convert", cluster, "--report", "html", "--report-file", page, "--force", "-o", "name"], null));
+    rows.Add(Row("`status` of M.yaml", [program, "status", cluster], null));
+    rows.Add(Row("`keep` of M.yaml", [program, "keep", cluster], null));
+    if (Context.Tools.Resolve("node") is not null)
+    {
+        rows.Add(Row("M.json by `JSON.parse` of node, reading the file and starting included", ["node", "-e", parse, inputs.CombineWithFilePath("M.json").FullPath], null));
     }
 
     var files = System.IO.Directory.EnumerateFiles(tree.FullPath, "*", System.IO.SearchOption.AllDirectories).Select(file => new System.IO.FileInfo(file).Length).ToArray();
