@@ -52,7 +52,7 @@ internal sealed class HierarchicalRepository
     private IEnumerable<Placement> Inherited() =>
         from ns in _namespaces
         let files = Above(ns.Key).SelectMany(directory => _files[directory]).ToImmutableArray()
-        select new Placement(_top, TreePath.NameOf(ns.Key), Overrides: false, files) 
+        select new Placement(_top, TreePath.NameOf(ns.Key), Overrides: false, files)
         {
             IsHierarchy = true,
             Selects = node => IsSelected(node, ns.Value),
