@@ -35,7 +35,7 @@ internal static class PathPattern
 
         try
         {
-            return new Regex(regex.Append('$').ToString(), 
+            return new Regex(regex.Append('$').ToString(),
                 RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking, Longest).IsMatch;
         }
         catch (ArgumentException)
