@@ -22,11 +22,9 @@ public static class Planner
     public static Plan Make(Analysis analysis, PlanOptions options)
     {
         var (inventory, state) = (analysis.Inventory, analysis.PolicyState);
-        var policies = inventory.Policies
-            .OrderBy(policy => policy.Name, Utf8Order.Instance)
-            .AsParallel().AsOrdered()
-            .Select(policy => new PolicyPlan(policy, options.Version, PolicyUsability.Dropped(policy)))
-            .ToImmutableArray();
+        var policies = Each(
+            [.. inventory.Policies.OrderBy(policy => policy.Name, Utf8Order.Instance)],
+            policy => new PolicyPlan(policy, options.Version, PolicyUsability.Dropped(policy)));
         var access = analysis.Access(options.IncludeControllers, options.IncludeUsers);
         var namespaces = new NamespacePlanner(
             analysis, options, policies.Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, StringComparer.Ordinal));
@@ -37,9 +35,7 @@ public static class Planner
         {
             Analysis = analysis,
             Options = options,
-            Namespaces = wanted.Length < WorthThreads
-                ? [.. wanted.Select(namespaces.Make)]
-                : [.. wanted.AsParallel().AsOrdered().Select(namespaces.Make)],
+            Namespaces = Each(wanted, namespaces.Make),
             Future = namespaces.Make(access.FutureNamespaces),
             Policies = policies,
             AccessFindings = state == PolicyState.None ? [] : [.. access.Findings.Where(options.Scope.Contains)],
@@ -47,6 +43,10 @@ public static class Planner
                 [.. PodSecurityFinding.Of(inventory).Where(finding => finding.Namespace is null || options.Scope.Contains(finding.Namespace))],
         };
     }
+
+    /// <summary>What is made of each, by several threads where there are many.</summary>
+    private static ImmutableArray<T> Each<TFrom, T>(TFrom[] items, Func<TFrom, T> make) =>
+        items.Length < WorthThreads ? [.. items.Select(make)] : [.. items.AsParallel().AsOrdered().Select(make)];
 
     private sealed class NamespacePlanner(Analysis analysis, PlanOptions options, IReadOnlyDictionary<string, PolicyPlan> policies)
     {
