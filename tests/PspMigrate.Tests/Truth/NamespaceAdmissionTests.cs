@@ -1,6 +1,5 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
-using PspMigrate.Standards;
 using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Tests.Truth;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Readers;
-using PspMigrate.Standards;
 using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Formats;

@@ -1,6 +1,5 @@
 using CsCheck;
 using PspMigrate.Controls;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Machine;

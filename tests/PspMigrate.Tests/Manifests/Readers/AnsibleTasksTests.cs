@@ -1,7 +1,6 @@
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Manifests.Readers;
-using PspMigrate.Manifests.Trees;
 using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Tests.Manifests.Readers;

@@ -23,9 +23,9 @@ public sealed class SetJsonTests
         Admitted("hostPaths", new() { Name = "p", Volumes = ["hostPath"], AllowedHostPaths = [new("/var/log", ReadOnly: false)] }), "hostPath.path").Should()
         .Contain("""{"prefix":"/var/log/","but":[]}""");
 
-    private static IEnumerable<string> Admitted(string control, PodSecurityPolicy policy) => Entries(control, Control(control).Admitted(policy));
+    private static string[] Admitted(string control, PodSecurityPolicy policy) => Entries(control, Control(control).Admitted(policy));
 
-    private static string Field(IEnumerable<string> entries, string field) =>
+    private static string Field(string[] entries, string field) =>
         entries.Single(entry => entry.StartsWith($"{{\"field\":\"{field}\"", StringComparison.Ordinal));
 
     private static string[] Entries(string control, ValueSet set)

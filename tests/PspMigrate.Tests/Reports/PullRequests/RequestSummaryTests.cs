@@ -1,4 +1,3 @@
-using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.PullRequests;
 using PspMigrate.Tests.Conversion.Repositories;
 
