@@ -9,7 +9,7 @@ public static class MissingMessages
     public static IEnumerable<Diagnostic> Of(IEnumerable<MissingPart> parts) =>
         parts.Where(IsObject).Select(part => new Diagnostic(
             Severity.Warning,
-            $"what {part.What} makes is not in the input: {Phrase.List(Words(part.Lacks), 9)}{Where(part)}{Unfollowed(part)}{Command(part)}",
+            $"what {part.What} makes is not in the input: {Missing(part)}{Unfollowed(part)}{Command(part)}",
             part.At,
             part.Command.IsEmpty ? "read it from the cluster" : "add what the command prints, or read the cluster instead of files")
         {
@@ -23,7 +23,16 @@ public static class MissingMessages
     /// <summary>Charts, kustomizations and files of other languages have been told with their own words.</summary>
     private static bool IsObject(MissingPart part) => part.At.Line > 0;
 
-    private static string Where(MissingPart part) => part.Namespaces is [var only] ? $" in namespace {only}" : "";
+    private static string Missing(MissingPart part) => (part.Lacks, part.Namespaces) switch
+    {
+        (Lack.Namespaces, [var only]) => $"namespace {only}",
+        (Lack.Namespaces | Lack.Labels, [var only]) => $"namespace {only} and its labels",
+        (var lacks, [var only]) when lacks.HasFlag(Lack.Namespaces) => $"namespace {only}, and {Listed(lacks & ~Lack.Namespaces)} in it",
+        (var lacks, [var only]) => $"{Listed(lacks)} in namespace {only}",
+        (var lacks, _) => Listed(lacks),
+    };
+
+    private static string Listed(Lack lacks) => Phrase.List(Words(lacks), 9);
 
     /// <summary>What may be missing, in words: <c>policies</c>, <c>bindings</c>.</summary>
     internal static string[] Words(Lack lacks)

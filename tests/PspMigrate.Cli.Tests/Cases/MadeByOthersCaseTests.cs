@@ -7,9 +7,9 @@ public sealed class MadeByOthersCaseTests
     [TestMethod]
     [DataRow("capsule.yaml", "capsule.yaml:1:1: what Tenant oil makes is not in the input: namespaces, labels and bindings")]
     [DataRow("release.yaml",
-        "release.yaml:1:1: what HelmRelease ingress-nginx makes is not in the input: namespaces, policies, bindings and workloads in namespace ingress-nginx")]
+        "release.yaml:1:1: what HelmRelease ingress-nginx makes is not in the input: namespace ingress-nginx, and policies, bindings and workloads in it")]
     [DataRow("release.yaml", "release.yaml:12:1: what Kustomization infra makes is not in the input: namespaces, labels, policies, bindings and workloads")]
-    [DataRow("hnc.yaml", "hnc.yaml:1:1: what SubnamespaceAnchor team-a-dev makes is not in the input: namespaces and bindings in namespace team-a-dev")]
+    [DataRow("hnc.yaml", "hnc.yaml:1:1: what SubnamespaceAnchor team-a-dev makes is not in the input: namespace team-a-dev, and bindings in it")]
     public void The_report_says_which_part_is_missing(string file, string message) => Case.Fine($"convert {file}").Error.Should().Contain(message);
 
     [TestMethod]

@@ -26,6 +26,14 @@ public sealed class MissingMessagesTests
         message.At.Should().Be(At);
     }
 
+    /// <summary>A namespace isn't in itself.</summary>
+    [TestMethod]
+    [DataRow(Lack.Namespaces, "namespace shop"), DataRow(Lack.Namespaces | Lack.Labels, "namespace shop and its labels")]
+    [DataRow(Lack.Namespaces | Lack.Bindings, "namespace shop, and bindings in it"), DataRow(Lack.Bindings, "bindings in namespace shop")]
+    public void The_only_namespace_is_named(Lack lacks, string missing) =>
+        MissingMessages.Of([new("Tenant shop", At, lacks) { Namespaces = ["shop"] }]).Single().Message.Should()
+            .Be($"what Tenant shop makes is not in the input: {missing}");
+
     [TestMethod]
     public void Without_a_command_the_cluster_knows() =>
         MissingMessages.Of([new("Application web", At, Lack.Everything)]).Single().Advice.Should().Be("read it from the cluster");

@@ -35,8 +35,8 @@ public sealed class ApplicationSetTreeTests
 
         test.Run("check", "-R", "argocd-sets").Should().Be(ExitCode.Ok, test.Error);
 
-        test.Error.Should().Contain("argocd-sets/bootstrap/agents.yaml:1:1: what ApplicationSet agents makes is not in the input: namespaces, labels, "
-            + "policies, bindings and workloads in namespace agents (not followed: the clusters generator); "
+        test.Error.Should().Contain("argocd-sets/bootstrap/agents.yaml:1:1: what ApplicationSet agents makes is not in the input: namespace agents, "
+            + "and labels, policies, bindings and workloads in it (not followed: the clusters generator); "
             + "printed by: argocd appset generate argocd-sets/bootstrap/agents.yaml");
     }
 

@@ -24,7 +24,7 @@ public sealed class OtherToolsTests
 
         test.Run("convert", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
 
-        test.Error.Should().Contain("what Fleet bundle ./nginx makes is not in the input: namespaces, policies, bindings and workloads in namespace shop; "
+        test.Error.Should().Contain("what Fleet bundle ./nginx makes is not in the input: namespace shop, and policies, bindings and workloads in it; "
             + "printed by: helm get manifest web --namespace shop").And.Contain("incomplete: shop").And.NotContain("bundle ./other");
     }
 
