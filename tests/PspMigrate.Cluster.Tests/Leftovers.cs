@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -11,9 +12,13 @@ internal static class Leftovers
 
     public static void Fill(Admin admin)
     {
-        // No controller makes them here.
+        // No controller makes the accounts here; the server makes its own namespaces soon after it is ready.
         foreach (var ns in new[] { "default", "kube-system" })
+        {
+            OwnCluster.WaitUntil(() => admin.Send(HttpMethod.Get, $"/api/v1/namespaces/{ns}").Code == HttpStatusCode.OK);
             admin.Put($"/api/v1/namespaces/{ns}/serviceaccounts", new() { ["metadata"] = new JsonObject { ["name"] = "default" } });
+        }
+
         Policy(admin, "used");
         Policy(admin, "free");
         Role(admin, "used", Use("used", "extensions"));
