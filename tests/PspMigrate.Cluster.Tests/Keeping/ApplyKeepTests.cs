@@ -93,18 +93,7 @@ public sealed class ApplyKeepTests
         File.WriteAllText(Input(space), $$"""
             {apiVersion: v1, kind: Namespace, metadata: {name: {{space}} } }
             ---
-            apiVersion: policy/v1beta1
-            kind: PodSecurityPolicy
-            metadata: {name: groups}
-            spec:
-              volumes: ['*']
-              runAsUser: {rule: RunAsAny}
-              seLinux: {rule: RunAsAny}
-              fsGroup: {rule: MustRunAs, ranges: [{min: 7, max: 9}]}
-              supplementalGroups: {rule: RunAsAny}
-            ---
-            {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: use}, rules: [{apiGroups: [policy],
-             resources: [podsecuritypolicies], resourceNames: [groups], verbs: [use]}]}
+            {{KeptObjects.Policy}}
             ---
             {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: use, namespace: {{space}} },
              roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: use}, subjects: [{kind: ServiceAccount, name: default,

@@ -6,6 +6,23 @@ namespace PspMigrate.Cluster.Tests.Keeping;
 /// <summary>Namespaces on the lab whose accounts may use a policy that is kept, and what there is of admission policies.</summary>
 internal static class KeptObjects
 {
+    /// <summary>A policy whose groups no level says, and the role that grants it.</summary>
+    public const string Policy =
+        """
+        apiVersion: policy/v1beta1
+        kind: PodSecurityPolicy
+        metadata: {name: groups}
+        spec:
+          volumes: ['*']
+          runAsUser: {rule: RunAsAny}
+          seLinux: {rule: RunAsAny}
+          fsGroup: {rule: MustRunAs, ranges: [{min: 7, max: 9}]}
+          supplementalGroups: {rule: RunAsAny}
+        ---
+        {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: use}, rules: [{apiGroups: [policy],
+         resources: [podsecuritypolicies], resourceNames: [groups], verbs: [use]}]}
+        """;
+
     private const string Group = "/apis/admissionregistration.k8s.io/v1/";
     private const string Foreign = "somebody-elses";
 
@@ -35,18 +52,7 @@ internal static class KeptObjects
              "policyName": "{{{Foreign}}}", "validationActions": ["Audit"]}}
             """)!.AsObject());
         File.WriteAllText(Input(names), $$"""
-            apiVersion: policy/v1beta1
-            kind: PodSecurityPolicy
-            metadata: {name: groups}
-            spec:
-              volumes: ['*']
-              runAsUser: {rule: RunAsAny}
-              seLinux: {rule: RunAsAny}
-              fsGroup: {rule: MustRunAs, ranges: [{min: 7, max: 9}]}
-              supplementalGroups: {rule: RunAsAny}
-            ---
-            {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: use}, rules: [{apiGroups: [policy],
-             resources: [podsecuritypolicies], resourceNames: [groups], verbs: [use]}]}
+            {{Policy}}
             {{string.Concat(names.Select(name => $$"""
 
             ---
