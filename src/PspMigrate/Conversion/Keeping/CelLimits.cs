@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Conversion.Keeping.Costs;
 using PspMigrate.Conversion.Keeping.Objects;
 using PspMigrate.Manifests.Editing;
@@ -30,7 +29,7 @@ internal static class CelLimits
         var checks = set.Alternatives.Where(alternative => alternative.May.AsksRbac).Sum(alternative => alternative.May.Uses.Length);
         if (checks > LiveGrants.Checks)
             return $"{set.Alternatives.Length} policies need {checks} questions to RBAC, and a pod may cost {LiveGrants.Checks}: use --scope accounts";
-        if (specs.Any(item => Encoding.UTF8.GetByteCount(NodeText.Flow(item.Node, FlowStyle.Tight)) > Size))
+        if (specs.Any(item => NodeText.Size(item.Node) > Size))
             return $"an object would be larger than {Size} bytes, which an API server may not store";
         if (specs.Any(item => Expressions(item.Node).Any(text => text.EnumerateRunes().Count() > Length)))
             return $"an expression would be longer than {Length} characters";

@@ -3,38 +3,45 @@ using PspMigrate.Controls;
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Finds the policies that another one makes superfluous: whoever may use them may use the other, which admits what they admit.</summary>
-internal sealed class Covering(KeptSet set)
+internal sealed class Covering
 {
-    /// <summary>The policies that decide which pods are refused: of those that admit the same the first is left.</summary>
-    public KeptSet Refusing { get; } = set with
+    private readonly KeptSet _set;
+    private readonly Dictionary<(Alternative Wide, Alternative Narrow), bool> _covers = new();
+
+    public Covering(KeptSet set)
     {
-        Alternatives = [.. set.Alternatives.Where(item => !set.Alternatives.Any(other => IsWider(set, other, item)))],
-    };
+        _set = set;
+        var all = set.Alternatives;
+        Refusing = set with { Alternatives = [.. all.Where((item, at) => !all.Where((other, its) => IsWider(other, its, item, at)).Any())] };
+        Filling = set with { Alternatives = [.. all.Where((item, at) => !all.Take(at).Any(before => Covers(before, item) && ChangesLess(before, item)))] };
+    }
+
+    /// <summary>The policies that decide which pods are refused: of those that admit the same the first is left.</summary>
+    public KeptSet Refusing { get; }
 
     /// <summary>The policies that may be chosen to fill something in.</summary>
     /// <remarks>
     /// Chosen is the first by name that changes nothing, else the first (facts/pod-security-policy.md, 14): a policy never is when one before it
     /// covers it and fills in nothing that it doesn't.
     /// </remarks>
-    public KeptSet Filling { get; } = set with
-    {
-        Alternatives =
-            [.. set.Alternatives.Where((item, at) => !set.Alternatives.Take(at).Any(before => Covers(set.At, before, item) && ChangesLess(before, item)))],
-    };
+    public KeptSet Filling { get; }
 
     /// <summary>The policy that is chosen in another one's place; null when that is chosen for some pods.</summary>
     public Alternative? Chosen(Alternative item) => Filling.Alternatives.Contains(item) ? null
-        : Filling.Alternatives.First(before => Covers(set.At, before, item) && ChangesLess(before, item));
+        : Filling.Alternatives.First(before => Covers(before, item) && ChangesLess(before, item));
 
     /// <summary>The policy that decides in another one's place; null when that decides itself.</summary>
     public Alternative? Coverer(Alternative item) =>
-        Refusing.Alternatives.Contains(item) ? null : Refusing.Alternatives.First(wide => Covers(set.At, wide, item));
+        Refusing.Alternatives.Contains(item) ? null : Refusing.Alternatives.First(wide => Covers(wide, item));
 
-    private static bool IsWider(KeptSet set, Alternative other, Alternative item) => other != item && Covers(set.At, other, item)
-        && (set.Alternatives.IndexOf(other) < set.Alternatives.IndexOf(item) || !Covers(set.At, item, other));
+    private bool IsWider(Alternative other, int its, Alternative item, int at) => its != at && Covers(other, item) && (its < at || !Covers(item, other));
 
-    private static bool Covers(LevelVersion at, Alternative wide, Alternative narrow) =>
-        wide.May.Includes(narrow.May) && wide.Clauses.All(clause => Implies(at, narrow, clause));
+    private bool Covers(Alternative wide, Alternative narrow)
+    {
+        if (!_covers.TryGetValue((wide, narrow), out var covers))
+            _covers.Add((wide, narrow), covers = wide.May.Includes(narrow.May) && wide.Clauses.All(clause => Implies(_set.At, narrow, clause)));
+        return covers;
+    }
 
     /// <summary>Whether pods that keep to a policy keep to a clause of another one.</summary>
     private static bool Implies(LevelVersion at, Alternative narrow, Clause clause) =>

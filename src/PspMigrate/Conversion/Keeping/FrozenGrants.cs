@@ -27,23 +27,19 @@ internal sealed class FrozenGrants(AccessIndex index)
         .SelectMany(bound => bound.Uses.Policies.Select(use => (Key: (bound.Binding.Namespace!, use.Policy), Bound: bound)))
         .ToLookup(pair => pair.Key, pair => pair.Bound);
 
-    private readonly ILookup<string, string> _policiesOf = index.Subjects
-        .Where(bound => !bound.Binding.IsCluster)
-        .SelectMany(bound => bound.Uses.Policies.Select(use => (bound.Binding.Namespace, use.Policy)))
-        .ToLookup(pair => pair.Namespace!, pair => pair.Policy, StringComparer.Ordinal);
-
-    /// <summary>The policies that anybody may use in a namespace.</summary>
-    public IEnumerable<string> Policies(string @namespace) =>
-        _clusterWide.Select(same => same.Key).Concat(_policiesOf[@namespace]).Distinct(StringComparer.Ordinal);
+    /// <summary>Whether anybody may use a policy in a namespace.</summary>
+    public bool Reaches(string @namespace, string policy) => _clusterWide.Contains(policy) || _namespaced.Contains((@namespace, policy));
 
     /// <summary>Who may use a policy in some namespaces.</summary>
     public May Of(string policy, ImmutableArray<string> namespaces)
     {
-        var everywhere = Keys(_clusterWide[policy]);
+        ImmutableArray<SubjectKey> listed = [.. Keys(_clusterWide[policy])];
+        ImmutableHashSet<SubjectKey> everywhere = [.. listed];
         if (everywhere.Contains(SubjectKey.Group(Identity.Authenticated)))
             return May.Everybody;
         var own = namespaces
-            .Select(name => (Name: name, Keys: Keys(_namespaced[(name, policy)]).Except(everywhere).ToImmutableArray()))
+            .Where(name => _namespaced.Contains((name, policy)))
+            .Select(name => (Name: name, Keys: Keys(_namespaced[(name, policy)]).Where(key => !everywhere.Contains(key)).ToImmutableArray()))
             .Where(item => !item.Keys.IsEmpty)
             .ToArray();
         var isEverybody = own.Where(item => item.Keys.Contains(SubjectKey.Group(Identity.Authenticated))).Select(item => item.Name).ToArray();
@@ -51,7 +47,7 @@ internal sealed class FrozenGrants(AccessIndex index)
             return May.Everybody;
         string[] tests =
         [
-            Test([.. everywhere, SubjectKey.Group(Identity.Masters)]),
+            Test([.. listed, SubjectKey.Group(Identity.Masters)]),
             .. isEverybody.Length == 0 ? [] : new[] { In(isEverybody) },
             .. own.Where(item => !isEverybody.Contains(item.Name, StringComparer.Ordinal))
                 .GroupBy(item => string.Join('\n', item.Keys.Select(key => $"{key.IsGroup} {key.Name}")), StringComparer.Ordinal)
@@ -60,8 +56,8 @@ internal sealed class FrozenGrants(AccessIndex index)
         var test = string.Join("\n|| ", tests);
         return new(test, [.. new[] { Users, Groups }.Where(variable => test.Contains(variable.Use, StringComparison.Ordinal))])
         {
-            Holders = namespaces.ToImmutableDictionary(
-                name => name, name => everywhere.Concat(Keys(_namespaced[(name, policy)])).ToImmutableHashSet(), StringComparer.Ordinal),
+            Holders = new(
+                namespaces, everywhere, own.ToImmutableDictionary(item => item.Name, item => item.Keys.ToImmutableHashSet(), StringComparer.Ordinal)),
         };
     }
 
@@ -85,13 +81,11 @@ internal sealed class FrozenGrants(AccessIndex index)
         _ => $"{list.Use}.exists(n, n in {Cel.List(names)})",
     };
 
-    private static SubjectKey[] Keys(IEnumerable<BoundSubject> bound) =>
-    [
-        .. bound.Where(subject => subject.Reach.Kind != ReachKind.Nobody)
-            .Select(subject => SubjectKey.Of(subject.Binding, subject.Subject))
-            .Distinct()
-            .OrderBy(key => key.Name, StringComparer.Ordinal),
-    ];
+    private static IEnumerable<SubjectKey> Keys(IEnumerable<BoundSubject> bound) => bound
+        .Where(subject => subject.Reach.Kind != ReachKind.Nobody)
+        .Select(subject => SubjectKey.Of(subject.Binding, subject.Subject))
+        .Distinct()
+        .OrderBy(key => key.Name, StringComparer.Ordinal);
 
     private static ILookup<string, BoundSubject> Lookup(AccessIndex index, Func<BoundSubject, bool> counts) => index.Subjects.Where(counts)
         .SelectMany(bound => bound.Uses.Policies.Select(use => (use.Policy, Bound: bound)))

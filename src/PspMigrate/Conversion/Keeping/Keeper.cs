@@ -17,6 +17,7 @@ public sealed class Keeper
     private readonly AccessIndex _index;
     private readonly FrozenGrants _grants;
     private readonly Dictionary<string, PodSecurityPolicy> _policies;
+    private readonly ImmutableArray<string> _names;
     private readonly Dictionary<(string Policy, LevelVersion At), ImmutableArray<Clause>> _clauses = [];
 
     private Keeper(Plan plan, KeepOptions options)
@@ -26,6 +27,7 @@ public sealed class Keeper
         _grants = new(_index);
         _policies = plan.Analysis.Inventory.Policies.Where(policy => PolicyUsability.Dropped(policy) is null)
             .ToDictionary(policy => policy.Name, StringComparer.Ordinal);
+        _names = [.. _policies.Keys.Order(Utf8Order.Instance)];
     }
 
     /// <summary>The admission policies for a plan.</summary>
@@ -60,26 +62,27 @@ public sealed class Keeper
         {
             Objects = KeptObjects.Of(sets.SelectMany(item => item.Specs.Select(spec => (item.Set, spec))), _options),
             Sets = _options.Parts == KeepParts.Fill || MinorOf(_plan) < KeptVersions.Validating ? [] : [.. sets.Select(item => item.Set)],
-            Rules = [.. sets.SelectMany(item => ledger.Rules(item.Set))],
-            Fillings = [.. sets.SelectMany(item => ledger.Fillings(item.Set))],
+            Rules = [.. sets.SelectMany(item => ledger.Rules(item.Set, item.Covering))],
+            Fillings = [.. sets.SelectMany(item => ledger.Fillings(item.Set, item.Covering))],
             Narrow = [.. sets.SelectMany(item => ledger.Narrow(item.Set))],
             Unreached = [.. unreached],
         };
     }
 
     /// <summary>What some namespaces need; where names of accounts make it too long, in several parts.</summary>
-    private IEnumerable<(KeptSet Set, ImmutableArray<KeptSpec> Specs)> Fitting(
+    private IEnumerable<(KeptSet Set, Covering Covering, ImmutableArray<KeptSpec> Specs)> Fitting(
         ImmutableArray<string> namespaces, LevelVersion at, ImmutableArray<string> policies)
     {
         var set = Set(namespaces, at, policies);
+        var covering = new Covering(set);
         if (MinorOf(_plan) < KeptVersions.Validating)
-            return [(set, [])];
-        ImmutableArray<KeptSpec> specs = [.. KeptObjects.Specs(set, _options, Fills)];
+            return [(set, covering, [])];
+        ImmutableArray<KeptSpec> specs = [.. KeptObjects.Specs(set, covering, _options, Fills)];
         if (CelLimits.Exceeded(set, specs) is not { } obstacle)
-            return [(set, specs)];
+            return [(set, covering, specs)];
         var half = namespaces.Length / 2;
         return half == 0 || _options.Scope != KeepScope.Accounts
-            ? [(set with { Obstacle = obstacle }, [])]
+            ? [(set with { Obstacle = obstacle }, covering, [])]
             : [.. Fitting(namespaces[..half], at, policies), .. Fitting(namespaces[half..], at, policies)];
     }
 
@@ -89,13 +92,12 @@ public sealed class Keeper
         if (!_plan.HasBindings || _plan.Namespaces.IsEmpty)
         {
             // Without grants, or without namespaces: every policy counts, and the level is the one that the widest of them needs.
-            ImmutableArray<string> all = [.. _policies.Keys.Order(Utf8Order.Instance)];
             var wanted = _plan.Options.Enforce;
             var widest = _plan.Policies.Where(policy => policy.Dropped is null).Select(policy => policy.LevelFor(_plan.Fit))
                 .DefaultIfEmpty(Level.Privileged).Min();
             var level = wanted.IsAuto ? widest : wanted.Level ?? Level.Privileged;
             return _plan.Namespaces.Select(item => item.Name).DefaultIfEmpty(_options.DefaultNamespace)
-                .Select(name => (name, new LevelVersion(level, _plan.Options.Version), all));
+                .Select(name => (name, new LevelVersion(level, _plan.Options.Version), _names));
         }
 
         return _plan.Namespaces.Select(item => (item.Name, new LevelVersion(item.Enforced ?? Level.Privileged, _plan.Options.Version), PoliciesOf(item)));
@@ -106,7 +108,7 @@ public sealed class Keeper
         ImmutableArray<string> reaching = [.. item.Policies.Select(policy => policy.Name)];
         return _options.Scope == KeepScope.Namespace && !reaching.IsEmpty
             ? reaching
-            : [.. _grants.Policies(item.Name).Where(_policies.ContainsKey).Order(Utf8Order.Instance)];
+            : [.. _names.Where(policy => _grants.Reaches(item.Name, policy))];
     }
 
     private KeptSet Set(ImmutableArray<string> namespaces, LevelVersion at, ImmutableArray<string> policies)

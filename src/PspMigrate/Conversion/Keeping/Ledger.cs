@@ -9,32 +9,24 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
     private readonly Dictionary<string, PolicyPlan> _policies = plan.Policies.ToDictionary(policy => policy.Name, StringComparer.Ordinal);
 
     /// <summary>What is lost of the policies of a set.</summary>
-    public IEnumerable<KeptRule> Rules(KeptSet set)
-    {
-        var covering = new Covering(set);
-        return
-            from alternative in set.Alternatives
-            let coverer = covering.Coverer(alternative)
-            from finding in _policies[alternative.Policy.Name].At(set.At.Level).Findings
-            where finding.Kind == FindingKind.Lost
-            from rule in Rules(set, alternative, coverer, finding)
-            select rule;
-    }
+    public IEnumerable<KeptRule> Rules(KeptSet set, Covering covering) =>
+        from alternative in set.Alternatives
+        let coverer = covering.Coverer(alternative)
+        from finding in _policies[alternative.Policy.Name].At(set.At.Level).Findings
+        where finding.Kind == FindingKind.Lost
+        from rule in Rules(set, alternative, coverer, finding)
+        select rule;
 
     /// <summary>What the policies of a set filled in.</summary>
-    public IEnumerable<KeptFilling> Fillings(KeptSet set)
-    {
-        var covering = new Covering(set);
-        return
-            from alternative in set.Alternatives
-            let chosen = covering.Chosen(alternative)?.Policy.Name
-            from control in KeptControls.All
-            where control.Fillings(alternative.Policy).Any()
-            select new KeptFilling(
-                alternative.Policy.Name, set.Namespaces, control.Control, control.Control.SayFilled(alternative.Policy) ?? control.Control.Name,
-                Where(alternative.Policy, control.Control), chosen is null ? set.Obstacle ?? NotFilled : null)
-            { Instead = chosen };
-    }
+    public IEnumerable<KeptFilling> Fillings(KeptSet set, Covering covering) =>
+        from alternative in set.Alternatives
+        let chosen = covering.Chosen(alternative)?.Policy.Name
+        from control in KeptControls.All
+        where control.Fillings(alternative.Policy).Any()
+        select new KeptFilling(
+            alternative.Policy.Name, set.Namespaces, control.Control, control.Control.SayFilled(alternative.Policy) ?? control.Control.Name,
+            Where(alternative.Policy, control.Control), chosen is null ? set.Obstacle ?? NotFilled : null)
+        { Instead = chosen };
 
     /// <summary>The policies for which a set has its level, where not everybody may use one of them.</summary>
     public IEnumerable<KeptNarrow> Narrow(KeptSet set)
@@ -43,9 +35,9 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
         return set.Obstacle is not null
             || NotRefused is not null
             || widest.Length == set.Alternatives.Length
-            || Array.Exists(widest, alternative => alternative.May.Who.IsEmpty)
+            || Array.Exists(widest, alternative => alternative.May.Holders.Names.IsEmpty)
             ? []
-            : widest.Select(alternative => new KeptNarrow(set.Namespaces, set.At, alternative.Policy.Name, alternative.May.Who));
+            : widest.Select(alternative => new KeptNarrow(set.Namespaces, set.At, alternative.Policy.Name, alternative.May.Holders.Names));
     }
 
     private string? NotRefused => plan.Options.Version.EffectiveMinor < KeptVersions.Validating

@@ -67,34 +67,51 @@ public static class NodeText
     }
 
     /// <summary>A node in flow style: on one line, or, where the style says so, one line for each entry.</summary>
-    internal static string Flow(Node node, FlowStyle style) => node switch
+    internal static string Flow(Node node, FlowStyle style) => Flow(new StringBuilder(), node, style).ToString();
+
+    /// <summary>Bytes of a node as JSON on one line.</summary>
+    internal static int Size(Node node)
     {
-        MapNode map => Enclose('{', '}', map.Entries.Select(entry => Entry(entry.Key, entry.Value, style.Deeper)), style),
-        ListNode list => Enclose('[', ']', list.Items.Select(item => Flow(item, style.Deeper)), style),
-        ScalarNode { Type: ScalarType.String } text => Scalar(text.Text, style.IsQuoted),
-        ScalarNode scalar => scalar.Text,
-        _ => throw new InvalidOperationException("There are only maps, lists and scalars."),
-    };
+        var size = 0;
+        foreach (var chunk in Flow(new StringBuilder(), node, FlowStyle.Tight).GetChunks())
+            size += Encoding.UTF8.GetByteCount(chunk.Span);
+        return size;
+    }
 
     /// <summary>An entry of a map in flow style.</summary>
-    internal static string Entry(string key, Node value, FlowStyle style) =>
-        $"{Scalar(key, style.IsQuoted)}:{(style.IsTight ? "" : " ")}{Flow(value, style)}";
+    internal static string Entry(string key, Node value, FlowStyle style) => Entry(new StringBuilder(), key, value, style).ToString();
 
     /// <summary>A text as a scalar: plain where nothing can be misread, else in double quotes.</summary>
     internal static string Scalar(string text, bool isQuoted) =>
         !isQuoted && IsPlain(text) ? text : Quote.Whole(text, isJson: isQuoted);
 
-    private static string Enclose(char open, char close, IEnumerable<string> parts, FlowStyle style)
+    private static StringBuilder Flow(StringBuilder text, Node node, FlowStyle style) => node switch
     {
-        var all = parts.ToArray();
-        if (all.Length == 0)
-            return $"{open}{close}";
-        if (style.NewLine is null)
-            return $"{open}{string.Join(style.IsTight ? "," : ", ", all)}{close}";
-        var lines = new StringBuilder().Append(open);
-        for (var i = 0; i < all.Length; i++)
-            lines.Append(i == 0 ? "" : ",").Append(style.NewLine).Append(style.Indent).Append(style.Step).Append(all[i]);
-        return lines.Append(style.NewLine).Append(style.Indent).Append(close).ToString();
+        MapNode map => Enclose(text, '{', '}', map.Entries, entry => Entry(text, entry.Key, entry.Value, style.Deeper), style),
+        ListNode list => Enclose(text, '[', ']', list.Items, item => Flow(text, item, style.Deeper), style),
+        ScalarNode { Type: ScalarType.String } scalar => text.Append(Scalar(scalar.Text, style.IsQuoted)),
+        ScalarNode scalar => text.Append(scalar.Text),
+        _ => throw new InvalidOperationException("There are only maps, lists and scalars."),
+    };
+
+    private static StringBuilder Entry(StringBuilder text, string key, Node value, FlowStyle style) =>
+        Flow(text.Append(Scalar(key, style.IsQuoted)).Append(style.IsTight ? ":" : ": "), value, style);
+
+    private static StringBuilder Enclose<T>(StringBuilder text, char open, char close, IReadOnlyList<T> parts, Action<T> append, FlowStyle style)
+    {
+        text.Append(open);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (style.NewLine is not null)
+                text.Append(i == 0 ? "" : ",").Append(style.NewLine).Append(style.Indent).Append(style.Step);
+            else if (i > 0)
+                text.Append(style.IsTight ? "," : ", ");
+            append(parts[i]);
+        }
+
+        if (style.NewLine is not null && parts.Count > 0)
+            text.Append(style.NewLine).Append(style.Indent);
+        return text.Append(close);
     }
 
     private static bool IsPlain(string text) =>

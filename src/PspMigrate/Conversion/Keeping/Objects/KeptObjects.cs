@@ -16,9 +16,8 @@ internal static class KeptObjects
     private const string Group = "admissionregistration.k8s.io/v1";
 
     /// <summary>What one set needs.</summary>
-    public static IEnumerable<KeptSpec> Specs(KeptSet set, KeepOptions options, bool fills)
+    public static IEnumerable<KeptSpec> Specs(KeptSet set, Covering covering, KeepOptions options, bool fills)
     {
-        var covering = new Covering(set);
         if (options.Parts != KeepParts.Fill && set.Refuses)
         {
             yield return ValidatingSpec.Of(covering.Refusing, options) with
@@ -83,6 +82,14 @@ internal static class KeptObjects
         ("labels", Tree.Map((ManagedBy, Tree.Text(Manager)))),
         ("annotations", description is null ? null : Tree.Map((Description, Tree.Text(description)))));
 
+    private static byte[] Hash(MapNode node)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var line in NodeText.BlockEntries(node, "", BlockStyle.Usual))
+            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+        return hash.GetHashAndReset();
+    }
+
     /// <summary>A name that says which policies are kept, and changes with what it does.</summary>
     private static string Name(KeptSpec spec)
     {
@@ -92,7 +99,6 @@ internal static class KeptObjects
         // Files may hold names that no API server takes.
         if (!ObjectNames.IsSubdomain(word))
             word = string.Concat(word.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-        var text = NodeText.Document(spec.Node);
-        return $"psp-{word}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
+        return $"psp-{word}-{Convert.ToHexStringLower(Hash(spec.Node))[..8]}";
     }
 }

@@ -35,7 +35,7 @@ internal sealed class MatrixRows(Plan plan, MatrixTopics topics, Style style)
         (item.Enforced ?? item.Level)?.Name() ?? "no level",
         [.. item.Policies.Select(policy => policy.Name)],
         (item.Enforced ?? item.Level) is { } level && !item.Policies.IsEmpty
-            ? Cells([.. item.Policies.SelectMany(policy => policy.At(level).Findings)], [.. item.NeverHeld.Select(rule => rule.Finding)])
+            ? Cells(item.Policies.SelectMany(policy => policy.At(level).Findings), item.NeverHeld.Select(rule => rule.Finding))
             : []);
 
     private MatrixRow Row(PolicyPlan policy)
@@ -44,15 +44,28 @@ internal sealed class MatrixRows(Plan plan, MatrixTopics topics, Style style)
         return new([policy.Name], "-", level.Name(), [policy.Name], Cells(policy.At(level).Findings, []));
     }
 
-    private ImmutableArray<MatrixCell> Cells(ImmutableArray<Finding> findings, ImmutableArray<Finding> neverHeld)
+    /// <remarks>Each finding is looked at once: large clusters have hundreds of thousands of them.</remarks>
+    private ImmutableArray<MatrixCell> Cells(IEnumerable<Finding> findings, IEnumerable<Finding> neverHeld)
     {
         var never = neverHeld.ToHashSet<Finding>(ReferenceEqualityComparer.Instance);
-        var byControl = findings.ToLookup(finding => finding.Control);
+        var cells = new Dictionary<Control, (HashSet<MatrixMark> Marks, List<MatrixEntry> Entries)>(ReferenceEqualityComparer.Instance);
+        var seen = new HashSet<MatrixEntry>(ReferenceEqualityComparer.Instance);
+        foreach (var finding in findings)
+        {
+            if (!cells.TryGetValue(finding.Control, out var cell))
+                cells.Add(finding.Control, cell = ([], []));
+            var entry = topics.EntryOf(finding);
+            cell.Marks.Add(never.Contains(finding) ? MatrixMark.NeverHeld : entry.Mark);
+            // An entry is about one control.
+            if (seen.Add(entry))
+                cell.Entries.Add(entry);
+        }
+
         return
         [
-            .. ControlTable.All.Select(control => !byControl.Contains(control) ? MatrixCell.Same : new MatrixCell(
-                [.. byControl[control].Select(finding => never.Contains(finding) ? MatrixMark.NeverHeld : topics.EntryOf(finding).Mark).Distinct().Order()],
-                [.. byControl[control].Select(topics.EntryOf).Distinct<MatrixEntry>(ReferenceEqualityComparer.Instance)])),
+            .. ControlTable.All.Select(control => cells.TryGetValue(control, out var cell)
+                ? new MatrixCell([.. cell.Marks.Order()], [.. cell.Entries])
+                : MatrixCell.Same),
         ];
     }
 
