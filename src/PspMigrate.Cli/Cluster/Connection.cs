@@ -8,10 +8,8 @@ namespace PspMigrate.Cli.Cluster;
 /// <param name="Token">What gives tokens that change; null when there is none.</param>
 /// <param name="ServerName">The name that the server's certificate must have; null for the host's.</param>
 /// <param name="SetUp">What remains to be set up once the client is made.</param>
-/// <param name="Context">The context's name, for file names and messages; null when there is none.</param>
 internal sealed record Connection(
-    KubernetesClientConfiguration Config, Impersonation? Impersonation, IRenewableToken? Token, string? ServerName, Action<SocketsHttpHandler> SetUp,
-    string? Context)
+    KubernetesClientConfiguration Config, Impersonation? Impersonation, IRenewableToken? Token, string? ServerName, Action<SocketsHttpHandler> SetUp)
 {
     /// <summary>Works out the connection; runs the credential plugin if there is one.</summary>
     /// <exception cref="CommandException">There is no cluster to ask, or its description is wrong.</exception>
@@ -43,7 +41,7 @@ internal sealed record Connection(
             SslCaCerts = [],
         };
         var token = await Credentials.Set(config, options, user, cluster, trust, host);
-        return new(config, impersonation, token, trust.ServerName, SetUp, contextName);
+        return new(config, impersonation, token, trust.ServerName, SetUp);
 
         void SetUp(SocketsHttpHandler handler)
         {

@@ -4,19 +4,17 @@ namespace PspMigrate.Access;
 public sealed class AccessIndex
 {
     private readonly Dictionary<SubjectKey, Reach> _bySubject = [];
-    private readonly RoleIndex _roles;
 
     /// <summary>Who may use a policy everywhere, or in a namespace, in input order.</summary>
     private readonly Lazy<ILookup<(string Policy, string? Namespace), (Subject Subject, int Order)>> _creators;
 
-
     private AccessIndex(Inventory inventory)
     {
         Policies = [.. inventory.Policies.Select(policy => policy.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        _roles = new(inventory.Roles, Policies);
+        Roles = new(inventory.Roles, Policies);
         foreach (var binding in inventory.Bindings.Append(BuiltIn.Masters))
             Add(binding);
-        Unknown = new(inventory, _roles, Policies);
+        Unknown = new(inventory, Roles, Policies);
         _creators = new(() => Subjects
             .Select((bound, order) => (Bound: bound, Order: order))
             .Where(item => item.Bound.Reach.Kind is ReachKind.People or ReachKind.Account or ReachKind.AccountsOfNamespace)
@@ -34,7 +32,7 @@ public sealed class AccessIndex
     public bool HasAccounts => Subjects.Exists(bound => !bound.Uses.Policies.IsEmpty && bound.Reach.Kind
         is ReachKind.Account or ReachKind.AccountsOfNamespace or ReachKind.AllAccounts or ReachKind.Authenticated or ReachKind.ControllerManager);
 
-    internal RoleIndex Roles => _roles;
+    internal RoleIndex Roles { get; }
 
     /// <summary>What bindings may grant that the input doesn't show.</summary>
     internal UnknownGrants Unknown { get; }
@@ -44,15 +42,6 @@ public sealed class AccessIndex
 
     /// <summary>Reads roles and bindings once; each role is resolved once and shared by all of its bindings.</summary>
     public static AccessIndex Build(Inventory inventory) => new(inventory);
-
-    /// <summary>Every grant by which <paramref name="who"/> may use a policy of the input in that namespace, sorted.</summary>
-    public ImmutableArray<Grant> Grants(Identity who, string @namespace) =>
-        [.. Bound(who, @namespace).SelectMany(bound => bound.Grants).Order(GrantOrder.Instance)];
-
-    /// <summary>The answer to one SubjectAccessReview for <c>use</c>; the policy need not be in the input.</summary>
-    /// <param name="apiGroup"><c>policy</c> or <c>extensions</c>.</param>
-    public bool MayUse(Identity who, string @namespace, string policy, string apiGroup) =>
-        Bound(who, @namespace).Any(bound => bound.Uses.Rules.Any(rule => UseRule.Grants(rule, policy, apiGroup)));
 
     /// <summary>Names of the policies of the input that <paramref name="who"/> may use in that namespace, bytewise.</summary>
     public ImmutableArray<string> Usable(Identity who, string @namespace)
@@ -81,10 +70,6 @@ public sealed class AccessIndex
             .DistinctBy(subject => (subject.Kind, subject.Name, subject.Namespace)),
     ];
 
-    /// <summary>The rules of a role that grant the use of policies, after aggregation; empty when there is no such role.</summary>
-    /// <param name="namespace">Null for a ClusterRole.</param>
-    public ImmutableArray<PolicyRule> UseRules(string? @namespace, string role) => _roles.Find(@namespace, role)?.Rules ?? [];
-
     /// <summary>Bindings that reach a user or group cluster-wide.</summary>
     internal IReadOnlyList<BoundSubject> ClusterWide(SubjectKey key) =>
         _bySubject.TryGetValue(key, out var reach) ? reach.ClusterWide : [];
@@ -93,7 +78,8 @@ public sealed class AccessIndex
     internal IReadOnlyList<BoundSubject> Within(SubjectKey key, string @namespace) =>
         _bySubject.TryGetValue(key, out var reach) && reach.Namespaced.TryGetValue(@namespace, out var bound) ? bound : [];
 
-    private List<BoundSubject> Bound(Identity who, string @namespace)
+    /// <summary>What reaches somebody in a namespace, as the user or through one of the groups.</summary>
+    internal List<BoundSubject> Bound(Identity who, string @namespace)
     {
         var bound = new List<BoundSubject>();
         AddOf(SubjectKey.User(who.User));
@@ -117,7 +103,7 @@ public sealed class AccessIndex
 
     private void Add(Binding binding)
     {
-        if (_roles.Find(binding) is not { Rules.IsEmpty: false } uses)
+        if (Roles.Find(binding) is not { Rules.IsEmpty: false } uses)
             return;
         foreach (var subject in binding.Subjects)
         {

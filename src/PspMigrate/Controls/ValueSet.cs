@@ -100,10 +100,6 @@ public sealed class ValueSet : IEquatable<ValueSet>
     public static ValueSet operator &(ValueSet left, ValueSet right) => left.Intersect(right);
     public static ValueSet operator -(ValueSet left, ValueSet right) => left.Except(right);
 
-    public static ValueSet BitwiseOr(ValueSet left, ValueSet right) => left | right;
-    public static ValueSet BitwiseAnd(ValueSet left, ValueSet right) => left & right;
-    public static ValueSet Subtract(ValueSet left, ValueSet right) => left - right;
-
     /// <summary>The values of one facet, as if it were the only one.</summary>
     public ValueSet Of(Facet facet) => Move(facet.Index, 0);
 

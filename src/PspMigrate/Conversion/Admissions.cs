@@ -97,7 +97,7 @@ internal sealed class Admissions
     /// pod is left as it is.
     /// </remarks>
     public Pod ApplyServerDefaults(Workload workload) =>
-        ServerPods.ApplyServerDefaults(workload.Template, IsWithoutToken(workload, IsMirror(workload)), _features);
+        ServerPods.ApplyServerDefaults(workload.Template, _features, IsWithoutToken(workload, IsMirror(workload)));
 
     private bool IsWithoutToken(Workload workload, bool isMirror) => isMirror
         || (workload.Template.AutomountServiceAccountToken is null && _accountsWithoutToken.Contains((workload.Namespace, workload.ServiceAccount)));

@@ -3,11 +3,10 @@ using PspMigrate.Manifests.Writers;
 namespace PspMigrate.Policies;
 
 /// <summary>One thing that differs between two pods, as JSON Patch puts it.</summary>
-/// <param name="Op"><c>add</c>, <c>replace</c> or <c>remove</c>.</param>
 /// <param name="Path">JSON pointer from the pod's root: <c>/spec/securityContext/fsGroup</c>.</param>
 /// <param name="Value">What is there now; null when it was removed.</param>
 /// <param name="Old">What was there before; null when it was added.</param>
-public readonly record struct PodChange(string Op, string Path, Node? Value, Node? Old);
+public readonly record struct PodChange(string Path, Node? Value, Node? Old);
 
 /// <summary>Lists what differs between two pods, as far as policies look at pods.</summary>
 public static class PodChanges
@@ -41,7 +40,7 @@ public static class PodChanges
                     Compare(changes, $"{path}/{i}", one.Items[i], other.Items[i]);
                 break;
             case var _ when !Same(before, after):
-                changes.Add(new("replace", path, after, before));
+                changes.Add(new(path, after, before));
                 break;
         }
     }
@@ -49,9 +48,9 @@ public static class PodChanges
     private static void CompareEntry(ImmutableArray<PodChange>.Builder changes, string path, Node? before, Node? after)
     {
         if (before is null)
-            changes.Add(new("add", path, after, null));
+            changes.Add(new(path, after, null));
         else if (after is null)
-            changes.Add(new("remove", path, null, before));
+            changes.Add(new(path, null, before));
         else
             Compare(changes, path, before, after);
     }

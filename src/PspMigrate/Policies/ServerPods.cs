@@ -13,10 +13,8 @@ public static class ServerPods
     /// <remarks>
     /// pkg/apis/core/v1/defaults.go SetDefaults_PodSpec; plugin/pkg/admission/serviceaccount/admission.go.
     /// </remarks>
-    public static Pod ApplyServerDefaults(Pod pod, ServerFeatures features) => ApplyServerDefaults(pod, withoutToken: false, features);
-
-    /// <summary>The same for a pod whose account turns the token off.</summary>
-    internal static Pod ApplyServerDefaults(Pod pod, bool withoutToken, ServerFeatures features)
+    /// <param name="withoutToken">Whether the pod's account turns the token off.</param>
+    public static Pod ApplyServerDefaults(Pod pod, ServerFeatures features, bool withoutToken = false)
     {
         var defaulted = PodDefaults.Apply(withoutToken ? pod with { AutomountServiceAccountToken = false } : pod);
         defaulted = defaulted with

@@ -10,7 +10,6 @@ namespace PspMigrate.Fuzz.Targets;
 internal static class ReleaseTarget
 {
     private const int Longest = 2000;
-    private static readonly Position At = new("cluster:ns/Secret/release", 0, 0);
 
     public static void Run(ReadOnlySpan<byte> input)
     {
@@ -59,11 +58,11 @@ internal static class ReleaseTarget
             "policies are sorted, each once", string.Join(' ', release.Policies));
     }
 
-    private static (PolicyRelease? Release, string? Refusal) Read(string data, Func<string, Position, PolicyRelease?> read)
+    private static (PolicyRelease? Release, string? Refusal) Read(string data, Func<string, PolicyRelease?> read)
     {
         try
         {
-            return (read(data, At), null);
+            return (read(data), null);
         }
         catch (FormatException e)
         {

@@ -1,6 +1,7 @@
 using PspMigrate.Access;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Truth.Server;
 using static PspMigrate.Tests.Access.Rbac;
 
 namespace PspMigrate.Tests.Access;
@@ -23,7 +24,7 @@ public sealed class AccessIndexTests
         var role = ClusterRole("r", Use("p")) with { At = new("role.yaml", 1, 1) };
         var binding = ClusterRoleBinding("r", Account("a", "app"));
 
-        var grant = Build([role], [binding], "p").Grants(App, "a").Should().ContainSingle().Subject;
+        var grant = Build([role], [binding], "p").All.Should().ContainSingle().Subject;
 
         grant.Should().Be(new Grant("p", role.Rules[0], "ClusterRole", "r", role.At, binding, binding.Subjects[0]));
     }
@@ -33,7 +34,7 @@ public sealed class AccessIndexTests
     {
         var index = Build([ClusterRole("r", Use())], [ClusterRoleBinding("r", Account("a", "app"))], "p10", "p.1", "p2", "p-1");
 
-        index.Grants(App, "a").Select(grant => grant.Policy).Should().Equal("p-1", "p.1", "p10", "p2");
+        index.All.Select(grant => grant.Policy).Should().Equal("p-1", "p.1", "p10", "p2");
         index.Usable(App, "a").Should().Equal("p-1", "p.1", "p10", "p2");
     }
 
@@ -101,7 +102,6 @@ public sealed class AccessIndexTests
         var index = Build([], [], "p");
 
         index.Usable(new("admin", ["system:masters"]), "a").Should().Equal("p");
-        index.Grants(new("admin", ["system:masters"]), "a").Single().RoleAt.Should().Be(Position.None);
     }
 
     [TestMethod]

@@ -1,6 +1,7 @@
 using CsCheck;
 using PspMigrate.Access;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Truth.Server;
 using static PspMigrate.Tests.Access.Rbac;
 
 namespace PspMigrate.Tests.Access;

@@ -42,7 +42,7 @@ public sealed class AggregationTests
     {
         var index = AccessIndex.Build(Inventory([ClusterRole("agg").Aggregating(new LabelSelector(Maps.Empty, []))], [], "p"));
 
-        index.UseRules(null, "agg").Should().ContainSingle().Which.Resources.Should().Equal("*");
+        index.Roles.Find(null, "agg")!.Rules.Should().ContainSingle().Which.Resources.Should().Equal("*");
     }
 
     [TestMethod]
@@ -97,7 +97,7 @@ public sealed class AggregationTests
     {
         var gathered = ClusterRole("all").Aggregating(Label("kubernetes.io/bootstrapping", "rbac-defaults"));
 
-        AccessIndex.Build(Inventory([gathered], [], "p")).UseRules(null, "all").Should().ContainSingle().Which.Verbs.Should().Equal("*");
+        AccessIndex.Build(Inventory([gathered], [], "p")).Roles.Find(null, "all")!.Rules.Should().ContainSingle().Which.Verbs.Should().Equal("*");
     }
 
     [TestMethod]
@@ -105,9 +105,9 @@ public sealed class AggregationTests
     {
         var gathered = ClusterRole("all").Aggregating(Expression("x", "Gt", "0"));
 
-        AccessIndex.Build(Inventory([gathered, ClusterRole("part", Use("p")).Labelled("x", "1")], [], "p")).UseRules(null, "all").Should().BeEmpty();
+        AccessIndex.Build(Inventory([gathered, ClusterRole("part", Use("p")).Labelled("x", "1")], [], "p")).Roles.Find(null, "all")!.Rules.Should().BeEmpty();
     }
 
     private static string[] Names(string role, params Role[] roles) =>
-        [.. AccessIndex.Build(Inventory(roles, [])).UseRules(null, role).SelectMany(rule => rule.ResourceNames)];
+        [.. AccessIndex.Build(Inventory(roles, [])).Roles.Find(null, role)!.Rules.SelectMany(rule => rule.ResourceNames)];
 }

@@ -65,5 +65,7 @@ public sealed class PodChangesTests
     }
 
     private static IEnumerable<string> Changes(Pod before, Pod after) => PodChanges.Between(before, after)
-        .Select(change => $"{change.Op} {change.Path} {NodeText.Canonical(change.Value)} {NodeText.Canonical(change.Old)}");
+        .Select(change => $"{Verb(change)} {change.Path} {NodeText.Canonical(change.Value)} {NodeText.Canonical(change.Old)}");
+
+    private static string Verb(PodChange change) => change.Old is null ? "add" : change.Value is null ? "remove" : "replace";
 }

@@ -8,6 +8,7 @@ namespace PspMigrate.Tests.Standards;
 [TestClass]
 public sealed class NamespacePolicyTests
 {
+    private static readonly LevelVersion Open = new(Level.Privileged, KubernetesVersion.Latest);
     private static readonly NamespacePolicy Defaults = NamespacePolicy.DefaultsOf(new());
 
     [TestMethod]
@@ -15,8 +16,7 @@ public sealed class NamespacePolicyTests
     {
         var (policy, problems) = Read();
 
-        policy.IsPrivileged.Should().BeTrue();
-        policy.Enforce.ToString().Should().Be("privileged:latest");
+        policy.Should().Be(new NamespacePolicy(Open, Open, Open));
         problems.Should().BeEmpty();
     }
 

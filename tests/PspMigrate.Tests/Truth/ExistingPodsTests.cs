@@ -48,5 +48,5 @@ public sealed class ExistingPodsTests
     private static Pod Privileged(string name) =>
         new() { Name = name, Containers = [new() { Name = "c", SecurityContext = new() { Privileged = true } }] };
 
-    private static Pod Replica(Pod pod, string uid) => pod with { Owners = [new("apps/v1", "ReplicaSet", "r", uid, Controller: true)] };
+    private static Pod Replica(Pod pod, string uid) => pod with { Owners = [new("apps/v1", "ReplicaSet", uid, Controller: true)] };
 }

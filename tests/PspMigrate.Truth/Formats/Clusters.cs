@@ -3,6 +3,7 @@ using PspMigrate.Access;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Formats;
 

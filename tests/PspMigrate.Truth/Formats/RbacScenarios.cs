@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PspMigrate.Access;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Formats;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using PspMigrate.Access;
 using PspMigrate.Manifests.Objects;
+using PspMigrate.Truth.Server;
 
 namespace PspMigrate.Truth.Keeping;
 

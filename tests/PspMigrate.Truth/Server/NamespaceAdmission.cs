@@ -50,7 +50,7 @@ public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
     /// <summary>Names the modes that ask something because the namespace's own labels say so.</summary>
     private ImmutableArray<string> ExemptionWarning(NamespaceObject @namespace, NamespacePolicy policy)
     {
-        if (policy.IsPrivileged || AskTheSame(policy, _defaults))
+        if (PodSecurityAdmission.AsksNothing(policy) || AskTheSame(policy, _defaults))
             return [];
         (string Mode, LevelVersion Ask)[] modes = [("enforce", policy.Enforce), ("audit", policy.Audit), ("warn", policy.Warn)];
         var asked = modes.Where(mode => mode.Ask.Level != Level.Privileged && IsLabelled(@namespace, mode.Mode))

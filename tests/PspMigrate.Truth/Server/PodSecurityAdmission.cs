@@ -27,7 +27,7 @@ public sealed class PodSecurityAdmission(PodSecurityConfiguration configuration)
         if (ExemptAs(request) is { } exemption)
             return AdmissionAnswer.Noted(Exempt, exemption);
         var (policy, problems) = NamespacePolicy.FromLabels(request.Namespace.Labels, _defaults);
-        if (problems.IsEmpty && policy.IsPrivileged)
+        if (problems.IsEmpty && AsksNothing(policy))
             return AdmissionAnswer.Noted("enforce-policy", new LevelVersion(Level.Privileged, KubernetesVersion.Latest).ToString());
         if (old is not null && !PodUpdates.IsSignificant(pod, old))
             return AdmissionAnswer.Plain;
@@ -49,6 +49,10 @@ public sealed class PodSecurityAdmission(PodSecurityConfiguration configuration)
             ? AdmissionAnswer.Plain
             : Judge(policy, problems, template, subject: "", enforces: false);
     }
+
+    /// <summary>Whether no mode of a namespace asks anything of pods.</summary>
+    internal static bool AsksNothing(NamespacePolicy policy) =>
+        policy is { Enforce.Level: Level.Privileged, Audit.Level: Level.Privileged, Warn.Level: Level.Privileged };
 
     private static string Named(string name) => name.Length == 0 ? "is" : $"{UpstreamWords.GoQuoted(name)} is";
 

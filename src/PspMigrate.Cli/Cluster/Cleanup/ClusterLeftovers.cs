@@ -77,7 +77,7 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
                 if (!document.RootElement.TryGetProperty("data", out var data) || !data.TryGetProperty("release", out var release))
                     return;
                 var text = release.GetString() ?? "";
-                if ((kind is "Secret" ? StoredRelease.Read(text, at) : StoredRelease.ReadMap(text, at)) is { } found)
+                if ((kind is "Secret" ? StoredRelease.Read(text) : StoredRelease.ReadMap(text)) is { } found)
                     releases.Add(found);
             }
             catch (FormatException e)

@@ -32,9 +32,6 @@ internal sealed class TreeReader(
     /// <summary>What to tell of the trees.</summary>
     public IReadOnlyList<Diagnostic> Said => _said;
 
-    /// <summary>What of them wasn't read.</summary>
-    public IReadOnlyList<MissingPart> Missing => _missing;
-
     /// <summary>Reads a file that was named, unless it has been read.</summary>
     /// <exception cref="CommandException">It can't be read.</exception>
     public void Read(InputFile file)

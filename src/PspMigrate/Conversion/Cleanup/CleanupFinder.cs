@@ -84,7 +84,7 @@ public static class CleanupFinder
            where owner is { Kind: OwnerKind.Helm or OwnerKind.HelmHook, Name: not null }
            group policy by (Name: owner.Name!, owner.Namespace) into release
            select new PolicyRelease(
-               release.Key.Name, release.Key.Namespace, [.. release.Select(policy => policy.Name).Order(StringComparer.Ordinal)], release.First().At))
+               release.Key.Name, release.Key.Namespace, [.. release.Select(policy => policy.Name).Order(StringComparer.Ordinal)]))
             .OrderBy(release => release.Namespace, StringComparer.Ordinal).ThenBy(release => release.Name, StringComparer.Ordinal),
     ];
 

@@ -46,8 +46,7 @@ public sealed record CleanupPlan
 /// <summary>A Helm release that holds policies.</summary>
 /// <param name="Namespace">Null where that isn't known.</param>
 /// <param name="Policies">Names of the policies, bytewise.</param>
-/// <param name="At">Where that was seen.</param>
-public sealed record PolicyRelease(string Name, string? Namespace, ImmutableArray<string> Policies, Position At)
+public sealed record PolicyRelease(string Name, string? Namespace, ImmutableArray<string> Policies)
 {
     /// <summary>Whether the stored manifest was looked at, rather than the policies' annotations.</summary>
     public bool IsStored { get; init; }

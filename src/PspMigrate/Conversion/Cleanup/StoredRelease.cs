@@ -17,27 +17,25 @@ public static class StoredRelease
 
     /// <summary>The policies of a release; null where it holds none.</summary>
     /// <param name="data">The value of <c>data.release</c> in a Secret.</param>
-    /// <param name="at">The Secret.</param>
     /// <exception cref="FormatException">It is no stored release, or too large to be one.</exception>
-    public static PolicyRelease? Read(string data, Position at) => ReadMap(Encoding.ASCII.GetString(Decode(data)), at);
+    public static PolicyRelease? Read(string data) => ReadMap(Encoding.ASCII.GetString(Decode(data)));
 
     /// <summary>The policies of a release in a ConfigMap; null where it holds none.</summary>
     /// <param name="data">The value of <c>data.release</c>.</param>
-    /// <param name="at">The ConfigMap.</param>
     /// <exception cref="FormatException">It is no stored release, or too large to be one.</exception>
-    public static PolicyRelease? ReadMap(string data, Position at)
+    public static PolicyRelease? ReadMap(string data)
     {
         var (json, length) = Unpack(Decode(data));
         if (length > 0 && json[0] != '{' && TillerRelease.Read(json.AsSpan(0, length)) is var (name, space, manifest))
         {
             ImmutableArray<string> found = [.. Policies(manifest).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-            return found.IsEmpty ? null : new(name, space, found, at) { IsStored = true };
+            return found.IsEmpty ? null : new(name, space, found) { IsStored = true };
         }
 
         try
         {
             using var document = JsonDocument.Parse(json.AsMemory(0, length), new() { MaxDepth = 64 });
-            return Of(document.RootElement, at);
+            return Of(document.RootElement);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -46,7 +44,7 @@ public static class StoredRelease
         }
     }
 
-    private static PolicyRelease? Of(JsonElement root, Position at)
+    private static PolicyRelease? Of(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || Text(root, "name") is not { } name)
             throw new FormatException("its content has no name");
@@ -57,7 +55,7 @@ public static class StoredRelease
         [
             .. hooks.Append(Text(root, "manifest")).OfType<string>().SelectMany(Policies).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
-        return policies.IsEmpty ? null : new(name, Text(root, "namespace"), policies, at) { IsStored = true, Chart = Chart(root) };
+        return policies.IsEmpty ? null : new(name, Text(root, "namespace"), policies) { IsStored = true, Chart = Chart(root) };
     }
 
     private static string? Chart(JsonElement root) => root.TryGetProperty("chart", out var chart) && chart.ValueKind == JsonValueKind.Object

@@ -48,7 +48,7 @@ public sealed record Fix
 /// <param name="Field">The path of the field inside the workload.</param>
 /// <param name="Value">The value that is taken away, or not written.</param>
 /// <param name="IsWritten">Whether the workload itself says the value; else its policy fills it in.</param>
-public sealed record Conditional(Control Control, string Field, string Value, string Condition, bool IsWritten);
+public sealed record Conditional(string Field, string Value, string Condition, bool IsWritten);
 
 /// <summary>Something that a level still refuses and that can't be changed without changing what the workload does.</summary>
 /// <param name="Check">The id of upstream's check.</param>

@@ -18,7 +18,7 @@ public static class Fixer
         void Note(Control control, FieldValue held)
         {
             if (control.RestateCondition(held) is { } condition)
-                conditions.Add(new(control, PathIn(workload, held), held.AsWritten, condition, control.Read(workload.Template).Contains(held)));
+                conditions.Add(new(PathIn(workload, held), held.AsWritten, condition, control.Read(workload.Template).Contains(held)));
         }
 
         var written = workload.Template;

@@ -22,7 +22,7 @@ internal sealed class PodPart(Pod pod, int policies)
         var way = withoutToken ? 1 : 0;
         ref var answer = ref _answers[(2 * policy.Index) + way];
         if (answer == PolicyAnswer.Unknown)
-            answer = policy.Answer(_arrived[way] ??= ServerPods.ApplyServerDefaults(Pod, withoutToken, features), features);
+            answer = policy.Answer(_arrived[way] ??= ServerPods.ApplyServerDefaults(Pod, features, withoutToken), features);
         return answer;
     }
 }

@@ -33,7 +33,7 @@ public sealed record Pod
 }
 
 /// <summary>A controlling owner matters: replicas of one controller are judged once.</summary>
-public sealed record OwnerReference(string ApiVersion, string Kind, string Name, string Uid, bool Controller);
+public sealed record OwnerReference(string ApiVersion, string Kind, string Uid, bool Controller);
 
 /// <summary>A container of any of the three lists.</summary>
 public sealed record Container

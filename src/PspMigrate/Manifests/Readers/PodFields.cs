@@ -40,7 +40,6 @@ internal static class PodFields
     private static OwnerReference Owner(Fields owner) => new(
         owner.String("apiVersion") ?? "",
         owner.String("kind") ?? "",
-        owner.String("name") ?? "",
         owner.String("uid") ?? "",
         owner.Boolean("controller") ?? false);
 

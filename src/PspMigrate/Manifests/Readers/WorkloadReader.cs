@@ -4,7 +4,7 @@ namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads whatever runs pods: pods, the built-in controllers, and unknown kinds that hold a pod template.</summary>
 /// <remarks>The built-in kinds and where their templates stand: facts/pod-security-admission.md, 1.</remarks>
-public static class WorkloadReader
+internal static class WorkloadReader
 {
     private static readonly (string[] Template, string Spec) PodPath = ([], "spec");
     private static readonly (string[] Template, string Spec) PodTemplatePath = (["template"], "template.spec");
@@ -17,14 +17,12 @@ public static class WorkloadReader
     /// <param name="node">The object.</param>
     /// <param name="diagnostics">Takes the problems.</param>
     /// <param name="defaultNamespace">The namespace of a workload that names none.</param>
-    public static Workload? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
-        Read(node, diagnostics, defaultNamespace, shared: null, keepsRequiredFields: true);
-
-    internal static Workload? Read(
-        MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace, SharedParts? shared, bool keepsRequiredFields) =>
+    public static Workload? Read(
+        MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default, SharedParts? shared = null,
+        bool keepsRequiredFields = true) =>
         Read(new Fields(node, diagnostics, shared), diagnostics, defaultNamespace, keepsRequiredFields);
 
-    internal static Workload? Read(Fields root, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace, bool keepsRequiredFields)
+    public static Workload? Read(Fields root, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace, bool keepsRequiredFields)
     {
         var path = (root.Map["kind"] as ScalarNode)?.Text switch
         {

@@ -9,8 +9,6 @@ namespace PspMigrate.Tests.Conversion.Cleanup;
 [TestClass]
 public sealed class StoredReleaseTests
 {
-    private static readonly Position At = new("cluster:ns/Secret/sh.helm.release.v1.mon.v1", 0, 0);
-
     [TestMethod]
     public void Policies_of_manifest_and_hooks_are_found()
     {
@@ -20,7 +18,7 @@ public sealed class StoredReleaseTests
              "manifest": "---\n# Source: x\napiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata:\n  name: b\n---\nkind: Service\napiVersion: v1\n",
              "hooks": [{"manifest": "apiVersion: extensions/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: a}"}],
               "chart": {"metadata": {"name": "grafana", "version": "6.1"}}}
-            """), At);
+            """));
 
         release.Should().BeEquivalentTo(new { Name = "mon", Namespace = "obs", Policies = new[] { "a", "b" }, IsStored = true, Chart = "grafana 6.1" });
     }
@@ -30,13 +28,13 @@ public sealed class StoredReleaseTests
     [DataRow("""{"name": "mon", "manifest": "# PodSecurityPolicy\n{{ not yaml"}""")]
     [DataRow("""{"name": "mon"}""")]
     [DataRow("""{"name": "mon", "hooks": [1, null, {"manifest": 2}], "manifest": [], "chart": 3}""")]
-    public void A_release_without_policies_is_none(string json) => StoredRelease.Read(Stored(json), At).Should().BeNull();
+    public void A_release_without_policies_is_none(string json) => StoredRelease.Read(Stored(json)).Should().BeNull();
 
     /// <remarks>Driver configmap: pkg/storage/driver/cfgmaps.go has no second base64.</remarks>
     [TestMethod]
     public void Releases_in_ConfigMaps_are_read_too() =>
         StoredRelease.ReadMap(
-            Once("""{"name": "mon", "namespace": "obs", "manifest": "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: a}\n"}"""u8), At)
+            Once("""{"name": "mon", "namespace": "obs", "manifest": "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: a}\n"}"""u8))
             .Should().BeEquivalentTo(new { Name = "mon", Namespace = "obs", Policies = new[] { "a" }, IsStored = true });
 
     /// <remarks>Bytes by protobuf.dev, encoding: tag, length, content; info = 2 and version = 7 stand between.</remarks>
@@ -48,14 +46,14 @@ public sealed class StoredReleaseTests
         byte[] message = [0x0a, 3, .. "mon"u8, 0x12, 2, 1, 2, 0x2a, (byte)(0x80 | (manifest.Length & 0x7f)), (byte)(manifest.Length >> 7), .. manifest, 0x38,
             0xac, 0x02, 0x42, 3, .. "obs"u8];
 
-        StoredRelease.ReadMap(Once(message), At).Should().BeEquivalentTo(new
+        StoredRelease.ReadMap(Once(message)).Should().BeEquivalentTo(new
         {
             Name = "mon",
             Namespace = "obs",
             Policies = new[] { "a" },
             Chart = (string?)null,
         });
-        FluentActions.Invoking(() => StoredRelease.ReadMap(Once(message.AsSpan(0, message.Length - 2)), At)).Should().Throw<FormatException>();
+        FluentActions.Invoking(() => StoredRelease.ReadMap(Once(message.AsSpan(0, message.Length - 2)))).Should().Throw<FormatException>();
     }
 
     [TestMethod]
@@ -91,7 +89,7 @@ public sealed class StoredReleaseTests
     }
 
     private static FormatException Refused(string data) =>
-        FluentActions.Invoking(() => StoredRelease.Read(data, At)).Should().Throw<FormatException>().Which;
+        FluentActions.Invoking(() => StoredRelease.Read(data)).Should().Throw<FormatException>().Which;
 
     private static string Once(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(Pack(bytes.ToArray()));
 

@@ -168,7 +168,7 @@ public sealed class PodShapesTests
             var shape = _shapes.Of(pod);
             return from policy in policies
                    where new[] { false, true }.Any(withoutToken => shape.Of(policy, withoutToken, ServerFeatures.Newest)
-                           != policy.Answer(ServerPods.ApplyServerDefaults(pod, withoutToken, ServerFeatures.Newest), ServerFeatures.Newest))
+                           != policy.Answer(ServerPods.ApplyServerDefaults(pod, ServerFeatures.Newest, withoutToken), ServerFeatures.Newest))
                        || _levels.Of(shape, policy.Policy) != Levels(pod, policy.Policy)
                    select policy.Name;
         }

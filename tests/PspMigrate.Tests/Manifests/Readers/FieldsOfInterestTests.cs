@@ -77,7 +77,7 @@ public sealed class FieldsOfInterestTests
         var template = PodWriter.Write(PodSamples.Full);
         var metadata = (MapNode)template["metadata"]!;
         var owners = Tree.List(Tree.Map(
-            ("apiVersion", Tree.Text(owner.ApiVersion)), ("kind", Tree.Text(owner.Kind)), ("name", Tree.Text(owner.Name)), ("uid", Tree.Text(owner.Uid)),
+            ("apiVersion", Tree.Text(owner.ApiVersion)), ("kind", Tree.Text(owner.Kind)), ("uid", Tree.Text(owner.Uid)),
             ("controller", Tree.Flag(owner.Controller))));
         var pod = Tree.Map(
             ("metadata", new MapNode(Position.None, [.. metadata.Entries, new("ownerReferences", Position.None, owners)])), ("spec", template["spec"]));

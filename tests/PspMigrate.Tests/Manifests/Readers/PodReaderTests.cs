@@ -32,7 +32,7 @@ public sealed class PodReaderTests
             """);
 
         (pod.Name, pod.Namespace, pod.MeshLabels.Single().Value, pod.Annotations["a"]).Should().Be(("p", "ns", "v", "b"));
-        pod.Owners.Should().Equal(new OwnerReference("", "ReplicaSet", "rs", "u", true), new OwnerReference("", "X", "", "", false));
+        pod.Owners.Should().Equal(new OwnerReference("", "ReplicaSet", "u", true), new OwnerReference("", "X", "", false));
         (pod.HostNetwork, pod.HostPid, pod.HostIpc, pod.HostUsers).Should().Be((true, true, true, (bool?)false));
         (pod.ServiceAccountName, pod.AutomountServiceAccountToken, pod.RuntimeClassName, pod.OsName).Should().Be(("sa", (bool?)false, "kata", "linux"));
         pod.InitContainers.Single().Name.Should().Be("i");

@@ -20,7 +20,7 @@ public sealed class CleanupAnswerTests
     {
         var plan = Plan with
         {
-            Releases = [new("mon", "obs", ["loose"], default)],
+            Releases = [new("mon", "obs", ["loose"])],
             Annotations = [new("Pod", "a", "shop", default, ["metadata", "annotations", "kubernetes.io/psp"], "loose")],
             Items = [.. Plan.Items, new("PodSecurityPolicy", "free", null, default) { IsUnused = true }],
         };
@@ -44,7 +44,7 @@ public sealed class CleanupAnswerTests
     [TestMethod]
     public void After_v1_25_the_plugin_is_gone_and_releases_need_a_helm_plugin()
     {
-        var text = ReportForm.Text.Render(new CleanupAnswer(Plan with { ServerMinor = 25, Releases = [new("mon", "obs", ["loose"], default)] }), default, 200);
+        var text = ReportForm.Text.Render(new CleanupAnswer(Plan with { ServerMinor = 25, Releases = [new("mon", "obs", ["loose"])] }), default, 200);
 
         text.Should().Contain("helm mapkubeapis mon -n obs").And.NotContain("Switch the admission plugin");
     }
