@@ -23,7 +23,7 @@ public sealed record SetWords(ImmutableArray<SetWord> Items)
     public SetWords WithoutUnset() => Items is [{ Kind: WordKind.Unset }, _, ..] ? new(Items.RemoveAt(0)) : this;
 
     /// <summary>Cut short after some of the items.</summary>
-    public string Shorten(int limit) => Items.Length <= limit + 1 ? ToString() : $"{Text(Items[..limit])} and {Items.Length - limit} more";
+    public string Shorten(int limit) => Items.Length - 1 <= limit ? ToString() : $"{Text(Items[..limit])} and {Items.Length - limit} more";
 
     public override string ToString() => Text(Items);
 

@@ -52,7 +52,7 @@ internal sealed class SharedLines(int total, Style style)
     private IEnumerable<Item> Rules((FindingLine Line, string Policy)[] control)
     {
         var rules = control.GroupBy(pair => (pair.Line.Before, pair.Line.After)).OrderByDescending(rule => rule.Count()).ToArray();
-        var shown = rules.Length <= style.Entries + 1 ? rules.Length : style.Entries;
+        var shown = rules.Length - 1 <= style.Entries ? rules.Length : style.Entries;
         foreach (var rule in rules.Take(shown))
             yield return new(rule.Key.Before, control[0].Line.Tone) { Place = Who([.. rule]), After = rule.Key.After };
         if (shown < rules.Length)
