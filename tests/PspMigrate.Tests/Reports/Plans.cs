@@ -75,6 +75,21 @@ internal static class Plans
 
         """;
 
+    /// <summary>A namespace whose service accounts may use some policies; the bindings are one each.</summary>
+    public static string Reached(string ns, params string[] policies) => Namespace(ns) + string.Concat(policies.Select(
+        policy => Use(ns, policy).Replace("name: use", $"name: use-{policy}", StringComparison.Ordinal)));
+
+    /// <summary>A Namespace object.</summary>
+    /// <param name="name">Its name, as YAML.</param>
+    /// <param name="labels">Its labels, as entries in flow style.</param>
+    public static string Namespace(string name, string labels = "") =>
+        $"---\n{{apiVersion: v1, kind: Namespace, metadata: {{name: {name}, labels: {{{labels}}}}}}}\n";
+
+    /// <summary>A pod that baseline allows and restricted doesn't, unless its spec says otherwise.</summary>
+    /// <param name="spec">Further entries of its spec in flow style, each with a comma behind it.</param>
+    public static string Pod(string name, string ns, string spec = "") =>
+        $"---\n{{apiVersion: v1, kind: Pod, metadata: {{name: {name}, namespace: {ns}}}, spec: {{{spec}containers: [{{name: a, image: i}}]}}}}\n";
+
     private static Plan Make(ManifestReader reader, PlanOptions? options)
     {
         var result = reader.Finish();

@@ -50,7 +50,7 @@ internal sealed class MatrixTable(HtmlWriter html, MatrixTopics topics)
         if (row.Names.Length > Shown(row))
         {
             html.Start("details");
-            html.Leaf("summary", $"and {Phrase.Count("more", row.Names.Length - Shown(row)).Replace("mores", "more", StringComparison.Ordinal)}");
+            html.Leaf("summary", $"and {Phrase.Number(row.Names.Length - Shown(row))} more");
             html.Text(string.Join(", ", row.Names.Skip(Shown(row))));
             html.End();
         }

@@ -36,7 +36,7 @@ internal static class ReachDrawing
         foreach (var path in paths.Take(Told))
             html.Leaf("li", string.Join(" ← ", path));
         if (paths.Length > Told)
-            html.Leaf("li", $"and {paths.Length - Told} more ways");
+            html.Leaf("li", $"and {Phrase.Count("more way", paths.Length - Told)}");
         html.End();
     }
 

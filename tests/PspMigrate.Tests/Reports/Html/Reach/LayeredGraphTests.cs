@@ -1,6 +1,6 @@
 using PspMigrate.Reports.Html.Reach;
 
-namespace PspMigrate.Tests.Reports.Html;
+namespace PspMigrate.Tests.Reports.Html.Reach;
 
 /// <summary>The layout of the reach, as text: where each box stands.</summary>
 [TestClass]
