@@ -62,8 +62,8 @@ public sealed partial class ReachDrawingTests
 
     private static string[] TextOf(string html) => [.. Drawn().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["text"].Value))];
 
-    private static string Path(string html, string name) => Regex.Match(html, $"<path class={name} d=\"(?<d>[^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(10))
-        .Groups["d"].Value;
+    private static string Path(string html, string name) =>
+        Regex.Match(html, $"<path class={name} d=\"(?<d>[^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(10)).Groups["d"].Value;
 
     [GeneratedRegex("<li>(?<text>[^<]*)</li>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Entry();

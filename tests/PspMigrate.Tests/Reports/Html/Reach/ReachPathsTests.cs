@@ -22,9 +22,9 @@ public sealed class ReachPathsTests
     [TestMethod]
     public void A_group_is_named_by_its_kind()
     {
-        var plan = Plans.Of(Plans.Policy("p") + Plans.Reached("shop", "p")
-            .Replace("{kind: ServiceAccount, name: default, namespace: shop}", "{kind: Group, apiGroup: rbac.authorization.k8s.io, name: 'system:authenticated'}",
-                StringComparison.Ordinal));
+        var plan = Plans.Of(Plans.Policy("p") + Plans.Reached("shop", "p").Replace(
+            "{kind: ServiceAccount, name: default, namespace: shop}", "{kind: Group, apiGroup: rbac.authorization.k8s.io, name: 'system:authenticated'}",
+            StringComparison.Ordinal));
 
         ReachPaths.Of(plan.Namespaces.Single().Grants, "shop").Should().ContainSingle().Which[3].Should().Be("Group system:authenticated");
     }
