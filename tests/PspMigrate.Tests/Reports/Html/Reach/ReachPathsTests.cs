@@ -1,4 +1,3 @@
-using PspMigrate.Conversion;
 using PspMigrate.Reports.Html.Reach;
 
 namespace PspMigrate.Tests.Reports.Html.Reach;
