@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text;
-using PspMigrate.Manifests.Text;
 using PspMigrate.Manifests.Yaml;
 using YamlDotNet.Core;
 
@@ -13,16 +10,12 @@ namespace PspMigrate.Manifests.Editing;
 /// </remarks>
 public static class ManifestEditor
 {
-    private const char ByteOrderMark = '\uFEFF';
-
     /// <summary>Edits one source; all objects or, with problems, none.</summary>
     /// <param name="text">The whole text of the source, with its byte order mark if it has one.</param>
     /// <param name="objects">What is to become of which objects; each is in this source.</param>
     public static EditResult Edit(string text, IEnumerable<ObjectEdit> objects)
     {
-        var mark = text.StartsWith(ByteOrderMark) ? 1 : 0;
-        ReadOnlyMemory<byte> bytes = Encoding.UTF8.GetBytes(text[mark..]);
-        var documents = Documents.Split(bytes).ToList();
+        var documents = TextDocuments.Of(text).ToList();
         var edits = new List<TextEdit>();
         var problems = new List<Diagnostic>();
         foreach (var group in objects.GroupBy(item => documents.FindLastIndex(document => document.FirstLine <= item.At.Line)))
@@ -30,21 +23,13 @@ public static class ManifestEditor
             if (group.Key < 0)
                 problems.AddRange(group.Select(item => Problem(item.At, "the object isn't in this text")));
             else
-                EditDocument(TextOf(documents[group.Key], bytes, mark), [.. group], edits, problems);
+                EditDocument(documents[group.Key], [.. group], edits, problems);
         }
 
         if (problems.Count > 0)
             return new(Text: null, [], [.. problems]);
         var ordered = edits.OrderBy(edit => edit.Start).ToImmutableArray();
         return new(EditPlan.Apply(text, ordered)!, ordered, []);
-    }
-
-    /// <summary>A document's text, with the offset at which it begins.</summary>
-    private static (string Text, int Offset, int FirstLine) TextOf(DocumentText document, ReadOnlyMemory<byte> bytes, int mark)
-    {
-        MemoryMarshal.TryGetArray(document.Text, out var part);
-        var offset = mark + Encoding.UTF8.GetCharCount(bytes.Span[..part.Offset]);
-        return (Encoding.UTF8.GetString(document.Text.Span), offset, document.FirstLine);
     }
 
     private static void EditDocument(

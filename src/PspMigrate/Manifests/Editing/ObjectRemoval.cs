@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text;
-using PspMigrate.Manifests.Text;
 using PspMigrate.Manifests.Yaml;
 using YamlDotNet.Core;
 
@@ -10,24 +7,13 @@ namespace PspMigrate.Manifests.Editing;
 /// <remarks>What is left is read again and compared, as in <see cref="ManifestEditor"/>.</remarks>
 public static class ObjectRemoval
 {
-    private const char ByteOrderMark = '\uFEFF';
-
     /// <summary>Takes objects out of one source.</summary>
     /// <param name="text">The whole text of the source.</param>
     /// <param name="objects">Where they begin, as the reader of manifests says it.</param>
     /// <returns>The text that is left, empty when no object is; with problems there is none.</returns>
     public static EditResult Remove(string text, IReadOnlyCollection<Position> objects)
     {
-        var mark = text.StartsWith(ByteOrderMark) ? 1 : 0;
-        ReadOnlyMemory<byte> bytes = Encoding.UTF8.GetBytes(text[mark..]);
-        var documents = new List<TextDocument>();
-        foreach (var part in Documents.Split(bytes))
-        {
-            MemoryMarshal.TryGetArray(part.Text, out var segment);
-            documents.Add(
-                new(Encoding.UTF8.GetString(part.Text.Span), mark + Encoding.UTF8.GetCharCount(bytes.Span[..segment.Offset]), part.FirstLine, objects));
-        }
-
+        var documents = TextDocuments.Of(text).Select(part => new TextDocument(part.Text, part.Offset, part.FirstLine, objects)).ToList();
         if (text.Split('\n').FirstOrDefault(line => line.StartsWith('%') || line.StartsWith("...", StringComparison.Ordinal)) is { } special)
             return Refuse(objects, $"a line begins with {special[..1]}");
         var found = documents.Sum(document => document.Removed);
@@ -66,7 +52,7 @@ public static class ObjectRemoval
     {
         try
         {
-            var now = YamlTree.Parse("", left.TrimStart(ByteOrderMark), firstLine: 1, []).Where(node => !TextDocument.IsNothing(node)).ToArray();
+            var now = YamlTree.Parse("", left.TrimStart(TextDocuments.ByteOrderMark), firstLine: 1, []).Where(node => !TextDocument.IsNothing(node)).ToArray();
             var expected = documents.Where(document => !document.IsGone && !document.IsEmpty).Select(document => document.Without(objects)).ToArray();
             return now.Length == expected.Length && now.Zip(expected).All(pair => ExpectedTree.Same(pair.First, pair.Second));
         }
