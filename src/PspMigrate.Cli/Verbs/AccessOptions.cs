@@ -11,7 +11,7 @@ internal sealed record AccessForm(ReportForm Form, bool IsWide = false);
 internal sealed record AccessOptions
 {
     private static readonly Option LabelOption = new("--who-can-label", null, "Show who may change namespaces, and so lower their level");
-    private static readonly Option RoleOption = new("--rbac", null, "Print the minimal roles that this command needs");
+    private static readonly Option RoleOption = new("--rbac", null, "Print the minimal roles that pspmigrate needs");
 
     private static readonly Choice<AccessForm> OutputOption = new("-o|--output", "Format of the answer",
     [

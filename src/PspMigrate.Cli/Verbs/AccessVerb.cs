@@ -16,7 +16,7 @@ internal sealed class AccessVerb() : Verb("access", "Show who may use which poli
     new("Show who may use one policy in one namespace, with the locations of roles and bindings", "{0} access restricted -n shop -o wide"),
     new("Show who may change namespaces, and so lower their level", "{0} access --who-can-label"),
     new("Look at files instead of a cluster", "{0} access -f manifests/ -R"),
-    new("Grant the permissions that this command needs", "{0} access --rbac | kubectl apply -f -"),
+    new("Grant the permissions that pspmigrate needs", "{0} access --rbac | kubectl apply -f -"),
 ])
 {
     public override int Run(ParsedArguments values, Host host)

@@ -22,20 +22,19 @@ internal sealed record ApplyOptions
     private static readonly Choice<DryRun> DryRunOption = Choice.Of<DryRun>("--dry-run", "Dry-run mode");
     private static readonly Choice<ReportForm> OutputOption = ReportOptions.Answer("changes");
 
-    private static readonly Choice<Mode> StageOption = Choice.Of<Mode>("--stage", "Which modes to set: warn only, warn and audit, or all");
+    private static readonly Choice<Mode> StageOption = Choice.Of<Mode>("--stage", "Which modes to set: all, audit and warn, or only warn");
 
     private static readonly KeepOption KeepOption =
         new("First apply admission policies that keep what the levels lose; until stage enforce they only warn");
-    private static readonly Option OverwriteOption = new("--overwrite", null, "Also lower existing labels");
+    private static readonly Option OverwriteOption = new("--overwrite", null, "Also replace existing labels by less strict ones");
     private static readonly Option ForceOption = new("--force-conflicts", null, "Take over labels that other field managers own");
-    private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
     private static readonly Option RollbackOption = new("--rollback", "FILE", "Restore the labels and owners recorded in this file");
     private static readonly Option RollbackFileOption =
         new("--rollback-file", "FILE", "Where to save the previous labels (default a new file in the current directory)");
 
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
-        new("Applying", StageOption, DryRunOption, OutputOption, YesOption, OverwriteOption, ForceOption, RollbackFileOption, RollbackOption),
+        new("Applying", StageOption, DryRunOption, OutputOption, Confirmation.YesOption, OverwriteOption, ForceOption, RollbackFileOption, RollbackOption),
         InputOptions.Group,
         ClusterOptions.Group,
         LevelOptions.WithoutOverwrite,
@@ -79,7 +78,7 @@ internal sealed record ApplyOptions
             },
             Overwrite = values.Has(OverwriteOption),
             ForceConflicts = values.Has(ForceOption),
-            Yes = values.Has(YesOption),
+            Yes = values.Has(Confirmation.YesOption),
             Rollback = values.Text(RollbackOption),
             RollbackFile = values.Text(RollbackFileOption),
         };

@@ -15,20 +15,19 @@ internal sealed record CleanupOptions
     ];
 
     private static readonly Choice<CleanupForm> OutputOption =
-        new("-o|--output", "The steps, or what goes: as commands, as objects for kubectl delete -f -, or by name", [.. Forms]);
+        new("-o|--output", "Format of the steps; kubectl, yaml and names print what can go: as commands, as objects for kubectl delete -f -, by name", [.. Forms]);
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("anything is left");
     private static readonly Option ApplyOption =
         new("--apply", null, "Delete from the cluster what can go, after a dry run and a prompt; a restore file is saved first");
-    private static readonly Option RestoreOption = new("--restore", "FILE", "Put everything back that is recorded in this file");
+    private static readonly Option RestoreOption = new("--restore", "FILE", "Restore everything recorded in this file");
     private static readonly Option RestoreFileOption =
         new("--restore-file", "FILE", "Where to save what is deleted (default a new file in the current directory)");
-    private static readonly Option UnenforcedOption = new("--unenforced", null, "Continue although some namespaces don't enforce a level yet");
-    private static readonly Option PluginOffOption = new("--plugin-off", null, "Continue although nothing shows whether the admission plugin is off");
-    private static readonly Option YesOption = new("-y|--yes", null, "Don't ask");
+    private static readonly Option UnenforcedOption = new("--unenforced", null, "Continue even if some namespaces don't enforce a level yet");
+    private static readonly Option PluginOffOption = new("--plugin-off", null, "Continue even if nothing shows that the admission plugin is off");
 
     public static readonly ImmutableArray<OptionGroup> Groups =
     [
-        new("Applying", ApplyOption, YesOption, UnenforcedOption, PluginOffOption, RestoreFileOption, RestoreOption),
+        new("Applying", ApplyOption, Confirmation.YesOption, UnenforcedOption, PluginOffOption, RestoreFileOption, RestoreOption),
         InputOptions.Group,
         ClusterOptions.Group,
         new("Output", OutputOption, ExitCodeOption),
@@ -54,7 +53,7 @@ internal sealed record CleanupOptions
             Output = values.Of(OutputOption),
             ExitCode = values.Has(ExitCodeOption),
             Apply = values.Has(ApplyOption),
-            Yes = values.Has(YesOption),
+            Yes = values.Has(Confirmation.YesOption),
             Unenforced = values.Has(UnenforcedOption),
             PluginOff = values.Has(PluginOffOption),
             RestoreFile = values.Text(RestoreFileOption),

@@ -3,6 +3,8 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>Asks before something is changed.</summary>
 internal static class Confirmation
 {
+    public static readonly Option YesOption = new("-y|--yes", null, "Don't prompt");
+
     /// <exception cref="CommandException">The answer is no, or there is nobody to ask.</exception>
     public static void Ask(string question, bool isAgreed, Host host)
     {

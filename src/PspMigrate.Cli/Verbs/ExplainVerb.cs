@@ -8,7 +8,7 @@ internal sealed class ExplainVerb() : Verb(
     "explain", "Explain a control, a check of Pod Security, or a word of the reports", "[CONTROL|CHECK|WORD]", ExplainOptions.Groups,
 [
     new("List what can be explained", "{0} explain"),
-    new("Explain a control: what pods hold, what policies and levels say of it", "{0} explain seccomp"),
+    new("Explain a control: its fields, and what the levels allow", "{0} explain seccomp"),
     new("Explain a check by its id", "{0} explain capabilities_restricted"),
     new("Explain a word of the report", "{0} explain never held"),
 ])

@@ -7,7 +7,7 @@ namespace PspMigrate.Cli.Verbs;
 internal sealed record FixOptions(WorkloadOptions Workloads, FixForm Form, bool InPlace, bool KeepFilled, ReportTarget Report, bool ExitCode)
 {
     /// <summary>Also an option of <c>pr --fix</c>.</summary>
-    internal static readonly Option KeepFilledOption = new("--keep-filled", null, "Also write what the policy fills in and the level doesn't ask for");
+    internal static readonly Option KeepFilledOption = new("--keep-filled", null, "Also write what the policy fills in but the level doesn't require");
 
     private static readonly Choice<FixForm> OutputOption = Choice.Of<FixForm>("-o|--output", "Format of the fixes");
 

@@ -52,10 +52,8 @@ internal sealed record PrOptions
     private static readonly Option BodyFileOption =
         new("--body-file", "PATH", "Also write the text of the request to this file; its ending chooses the format (default Markdown)");
 
-    private static readonly Choice<ReportForm?> ReportOption = new("--report", "Format of that text; without a file it goes to standard error",
+    private static readonly Choice<ReportForm?> ReportOption = new("--report", "Format of the text of the request; without --body-file it goes to standard error",
         [("none", null), .. Choice.Words(ReportForm.All.Where(form => form != ReportForm.Sarif))]);
-
-    private static readonly Option ForceOption = new("--force", null, "Replace that file even if pspmigrate didn't write it");
 
     private const string DefaultBranch = "pspmigrate/pod-security-labels";
     private const string CleanupBranch = "pspmigrate/cleanup";
@@ -68,7 +66,7 @@ internal sealed record PrOptions
         KeepOption.Group,
         new("Repository", LiveOption, PathOption, NewFilesOption, NoNewFilesOption, PartialOption, FixOption, FixOptions.KeepFilledOption, CleanupOption),
         new("Request", BranchOption, BaseOption, RemoteOption, DryRunOption, CommitOption, PushOption, DraftOption, ForgeOption, SplitOption, SplitByOption,
-            BodyFileOption, ReportOption, ForceOption),
+            BodyFileOption, ReportOption, ReportTarget.ForceOption),
     ];
 
     public required InputOptions Input { get; init; }
@@ -136,7 +134,7 @@ internal sealed record PrOptions
             Split = new(values.Of(SplitOption), LabelOf(values.Text(SplitByOption))),
             BodyFile = values.Text(BodyFileOption),
             Report = values.Of(ReportOption),
-            Force = values.Has(ForceOption),
+            Force = values.Has(ReportTarget.ForceOption),
         };
         options.Check(values.Has(SplitByOption));
         return options;

@@ -10,7 +10,7 @@ internal sealed class RaiseVerb() : Verb(
     "raise", "Show how much stricter each namespace could be, and what stands in the way", "[FILE...]", RaiseOptions.Groups,
 [
     new("See which namespaces of the current context could be stricter", "{0} raise"),
-    new("The same for a repository", "{0} raise -R ."),
+    new("See which namespaces of a repository could be stricter", "{0} raise -R ."),
     new("Raise what can be raised", "{0} apply --raise"),
     new("Fail a pipeline while a namespace could be stricter than it is", "{0} raise -R manifests/ --exit-code"),
 ])

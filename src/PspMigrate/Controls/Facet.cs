@@ -14,6 +14,9 @@ public abstract class Facet(string path, ValueSet domain)
     /// <summary>Its place among the facets of its control.</summary>
     public int Index { get; init; }
 
+    /// <summary>What stands at the path, in words where it is one of several fields.</summary>
+    internal string Fields { get; init; } = path;
+
     /// <summary>The values that mean something, as those of a control's only facet.</summary>
     public ValueSet Domain { get; } = domain;
 

@@ -17,7 +17,8 @@ internal sealed class ProbeHosts() : Control("probeHosts", new ContainerItems<Pr
     probe => probe.Host,
     (container, value) => container with { ProbeHosts = [new("livenessProbe.tcpSocket.host", value.AsText!)] },
     ValueSet.Texts - ValueSet.Of(""),
-    probe => probe.Field))
+    probe => probe.Field)
+{ Fields = "host of probes and lifecycle hooks" })
 {
     public override IEnumerable<Value> Samples => ["127.0.0.1"];
 

@@ -36,15 +36,12 @@ public sealed class ReadmeTests
         File.ReadAllLines(Repository.Path("fixtures/expected/article.txt")).Should().Contain(shown);
     }
 
-    private static string Table() => "| control | field of the policy | checks of Pod Security |\n| --- | --- | --- |\n"
-        + string.Concat(ControlTable.All.Select(control => $"| {control.Name} | {Field(control)} | {Checks(control)} |\n"));
+    private static string Table() => "| control | fields of policies | checks of Pod Security |\n| --- | --- | --- |\n"
+        + string.Concat(ControlTable.All.Select(control => $"| {control.Name} | {Fields(control)} | {Checks(control)} |\n"));
 
-    private static string Field(Control control) => PolicyField.Of(control) switch
-    {
-        { IsAnnotation: true } field => $"annotation `{field.Name}`",
-        { } field => $"`{field.Name}`",
-        null => "none",
-    };
+    private static string Fields(Control control) => PolicyField.Of(control) is { IsEmpty: false } fields
+        ? string.Join(", ", fields.Select(field => $"{(field.IsAnnotation ? "annotation " : "")}`{field.Name}`"))
+        : "none";
 
     private static string Checks(Control control) => control.Checks.IsEmpty
         ? "none"

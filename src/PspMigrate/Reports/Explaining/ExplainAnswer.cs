@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using PspMigrate.Controls;
 using PspMigrate.Reports.Document;
@@ -48,13 +47,18 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
         {
             json.WriteString("name", control.Name);
             json.Strings("podFields", control.Facets.Select(facet => facet.Path));
-            json.Text("policyField", PolicyField.Of(control)?.ToString());
+            json.Strings("policyFields", PolicyField.Of(control).Select(field => field.ToString()));
             json.Objects("checks", control.Checks.SelectMany(check => check.Revisions, (check, revision) => (check, revision)), item =>
             {
                 json.WriteString("id", item.check.Id);
                 json.WriteString("level", item.check.Level.Name());
-                json.WriteString("since", Since(item.revision));
+                json.WriteString("since", Since(item.revision.Since));
                 json.WriteString("allows", control.Words(item.revision.Allowed).ToString());
+                json.Objects("ignores", item.check.Exempt, pods =>
+                {
+                    json.WriteString("pods", pods.Field);
+                    json.WriteString("since", Since(pods.Since));
+                });
             });
         });
     }
@@ -65,11 +69,11 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
         yield return new Items(
         [
             new($"fields of pods: {string.Join(", ", control.Facets.Select(Holder))}"),
-            new(PolicyField.Of(control) is { } field ? $"field of policies: {field}" : "policies have no field for it"),
+            new(PolicyField.Of(control) is { IsEmpty: false } fields ? $"fields of policies: {string.Join(", ", fields)}" : "policies have no field for it"),
         ]);
         if (control.Checks.IsEmpty)
         {
-            yield return new Paragraph("No level limits it: whatever a policy refuses here is lost, unless keep keeps it.");
+            yield return new Paragraph("No level limits it: whatever a policy refuses here is lost, unless an admission policy (keep) goes on refusing it.");
             yield break;
         }
 
@@ -77,19 +81,25 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
         {
             yield return new Gap();
             yield return new Paragraph($"Check {check.Id}, {check.Level.Name()}{(check.Replaces is { } baseline ? $", in place of {baseline}" : "")}:");
-            yield return new Items([.. check.Revisions
-                .Select(revision => new Item($"from {Since(revision)} on it allows {control.Words(revision.Allowed).Shorten(Values)}{Read(revision)}"))]);
+            yield return new Items(
+            [
+                .. check.Revisions.Select(revision => new Item($"from {Since(revision.Since)} on it allows {Allowed(control, revision)}{Read(revision)}")),
+                .. check.Exempt.Select(pods => new Item($"from {Since(pods.Since)} on it ignores pods with {pods.Field}")),
+            ]);
         }
     }
 
     private static string Holder(Facet facet) => facet switch
     {
-        SharedField => $"{facet.Path} (containers, else their pod)",
-        { IsOfContainers: true } => $"{facet.Path} (containers)",
-        _ => facet.Path,
+        SharedField => $"{facet.Fields} (containers, else their pod)",
+        { IsOfContainers: true } => $"{facet.Fields} (containers)",
+        _ => facet.Fields,
     };
 
-    private static string Since(Revision revision) => string.Create(CultureInfo.InvariantCulture, $"v1.{revision.Since}");
+    private static string Since(int minor) => new KubernetesVersion(minor).ToString();
+
+    private static string Allowed(Control control, Revision revision) =>
+        revision.Allowed.IsEmpty ? "none" : control.Words(revision.Allowed).Shorten(Values);
 
     private static string Read(Revision revision) => revision.Annotations switch { true => " (annotations)", null => " (annotations and fields)", _ => "" };
 }

@@ -43,8 +43,29 @@ public sealed class ExplanationsTests
     /// <remarks>facts/pod-security-checks.md: allowPrivilegeEscalation has to be false from v1.8 on, in restricted.</remarks>
     [TestMethod]
     public void A_control_shows_its_fields_and_what_levels_allow() => Text("ALLOWPRIVILEGEESCALATION").Should()
-        .Contain("* fields of pods: securityContext.allowPrivilegeEscalation (containers)\n* field of policies: allowPrivilegeEscalation\n")
-        .And.Contain("Check allowPrivilegeEscalation, restricted:\n* from v1.8 on it allows false\n");
+        .Contain("* fields of pods: securityContext.allowPrivilegeEscalation (containers)\n")
+        .And.Contain("* fields of policies: allowPrivilegeEscalation, defaultAllowPrivilegeEscalation\n")
+        .And.Contain("Check allowPrivilegeEscalation, restricted:\n* from v1.8 on it allows false\n* from v1.25 on it ignores pods with os.name: windows\n");
+
+    /// <remarks>facts/pod-security-checks.md, "What each check forbids": no host port but 0, no host of probes.</remarks>
+    [TestMethod]
+    [DataRow("hostPorts", "Check hostPorts, baseline:\n* from v1.0 on it allows none\n")]
+    [DataRow("probeHosts", "* fields of pods: host of probes and lifecycle hooks (containers)\n* policies have no field for it\n")]
+    [DataRow("procMount", "Check procMount, baseline:\n* from v1.0 on it allows unset, Default\n* from v1.35 on it ignores pods with hostUsers: false\n")]
+    public void A_control_says_what_is_special_about_it(string name, string lines) => Text(name).Should().Contain(lines);
+
+    /// <remarks>k8s.io/api policy/v1beta1 types.go, PodSecurityPolicySpec and the annotations of psp/seccomp and psp/apparmor.</remarks>
+    [TestMethod]
+    public void Each_field_of_a_policy_belongs_to_a_control() =>
+        ControlTable.All.SelectMany(control => PolicyField.Of(control)).Select(field => field.Name).Distinct().Should().BeEquivalentTo(
+        [
+            "privileged", "defaultAddCapabilities", "requiredDropCapabilities", "allowedCapabilities", "volumes", "hostNetwork", "hostPorts", "hostPID",
+            "hostIPC", "seLinux", "runAsUser", "runAsGroup", "supplementalGroups", "fsGroup", "readOnlyRootFilesystem", "defaultAllowPrivilegeEscalation",
+            "allowPrivilegeEscalation", "allowedHostPaths", "allowedFlexVolumes", "allowedCSIDrivers", "allowedUnsafeSysctls", "forbiddenSysctls",
+            "allowedProcMountTypes", "runtimeClass", "seccomp.security.alpha.kubernetes.io/allowedProfileNames",
+            "seccomp.security.alpha.kubernetes.io/defaultProfileName", "apparmor.security.beta.kubernetes.io/allowedProfileNames",
+            "apparmor.security.beta.kubernetes.io/defaultProfileName",
+        ]);
 
     [TestMethod]
     [DataRow("secomp", "seccomp")]
