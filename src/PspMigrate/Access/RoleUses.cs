@@ -10,6 +10,9 @@ internal sealed record RoleUses(
 {
     /// <summary>Names of those policies, bytewise, each once.</summary>
     public ImmutableArray<string> Names { get; } = [.. Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Where the rules stand that grant them, each once, as far as that is known.</summary>
+    public ImmutableArray<Position> Places { get; } = [.. Policies.Select(use => use.Rule.At).Where(at => at.IsKnown).Distinct()];
 }
 
 /// <summary>A policy and a rule that grants it.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using PspMigrate.Access;
 using PspMigrate.Controls;
+using PspMigrate.Conversion.Machine;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion;
@@ -15,10 +15,18 @@ namespace PspMigrate.Conversion;
 internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies)
 {
     private readonly ConcurrentDictionary<(string Policy, Level Level, ImmutableArray<string> Usable), ImmutableArray<NeverHeld>> _known = new();
-    private readonly ConcurrentDictionary<(PolicyPlan Policy, Control Control), ValueSet> _admitted = new(ByReference.Instance);
 
-    /// <summary>For each lost rule, the policies that by themselves admit something of what it refuses, each with whether that is all of it.</summary>
-    private readonly ConcurrentDictionary<Finding, Dictionary<PolicyPlan, bool>> _overlapping = new(ReferenceEqualityComparer.Instance);
+    /// <summary>What each policy admits of a control, by its number, and the numbers of those that admit the same.</summary>
+    private readonly ConcurrentDictionary<Control, (ValueSet[] Sets, ILookup<ValueSet, int> Alike)> _admitted = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>For each lost rule, the policies that by themselves admit something of what it refuses, and those that admit all of it.</summary>
+    private readonly ConcurrentDictionary<Finding, (NumberSet Some, NumberSet All)> _overlapping = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The policies by number, in the order in which the names of those that an account may use stand.</summary>
+    private readonly PolicyPlan[] _numbered = [.. policies.Values.OrderBy(policy => policy.Name, StringComparer.Ordinal)];
+
+    private readonly Dictionary<string, int> _numbers = policies.Keys.Order(StringComparer.Ordinal).Index()
+        .ToDictionary(item => item.Item, item => item.Index, StringComparer.Ordinal);
 
     /// <summary>The lost rules of the policies that reach a namespace that were never in force there.</summary>
     /// <param name="access">What its service accounts may use.</param>
@@ -34,7 +42,8 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
             .. reached.SelectMany(policy => usable
                 .Where(names => names.Contains(policy.Name, StringComparer.Ordinal))
                 .Select(names => For(policy, level, names))
-                .Aggregate(default(IEnumerable<NeverHeld>?), (all, rules) => Both(all, rules)) ?? []),
+                .DefaultIfEmpty([])
+                .Aggregate(Both)),
         ];
     }
 
@@ -42,8 +51,8 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
         (policy.Name, level, usable),
         _ =>
         {
-            var others = usable.Where(name => !string.Equals(name, policy.Name, StringComparison.Ordinal))
-                .Select(name => policies.GetValueOrDefault(name)).OfType<PolicyPlan>().ToArray();
+            var others = new NumberSet(usable.Where(name => !string.Equals(name, policy.Name, StringComparison.Ordinal) && _numbers.ContainsKey(name))
+                .Select(name => _numbers[name]), _numbered.Length);
             return
             [
                 .. policy.At(level).Findings.Where(finding => finding.Kind == FindingKind.Lost)
@@ -53,70 +62,66 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
         });
 
     /// <summary>Policies that between them admit everything that a rule refuses; none when they don't.</summary>
-    private ImmutableArray<string> Admitting(Finding finding, PolicyPlan[] others)
+    private ImmutableArray<string> Admitting(Finding finding, NumberSet others)
     {
         if (finding.Values.IsEmpty)
             return [];
-        var overlapping = _overlapping.GetOrAdd(finding, Overlapping);
+        var (some, all) = _overlapping.GetOrAdd(finding, Overlapping);
         // One that admits all of it is named alone.
-        foreach (var other in others)
-        {
-            if (overlapping.TryGetValue(other, out var isAll) && isAll)
-                return [other.Name];
-        }
-
+        if (all.Common(others) is >= 0 and var one)
+            return [_numbered[one].Name];
         var left = finding.Values;
         var names = new List<string>();
-        foreach (var other in others)
+        for (var number = some.Common(others); number >= 0; number = some.Common(others, number + 1))
         {
-            if (!overlapping.ContainsKey(other) || Admitted(other, finding.Control) is var admitted && !left.Overlaps(admitted))
+            var admitted = Admitted(finding.Control).Sets[number];
+            if (!left.Overlaps(admitted))
                 continue;
             left -= admitted;
-            names.Add(other.Name);
+            names.Add(_numbered[number].Name);
         }
 
         return left.IsEmpty ? [.. names.Order(Utf8Order.Instance)] : [];
     }
 
-    private Dictionary<PolicyPlan, bool> Overlapping(Finding finding)
+    private (NumberSet Some, NumberSet All) Overlapping(Finding finding)
     {
-        var overlapping = new Dictionary<PolicyPlan, bool>(ReferenceEqualityComparer.Instance);
-        foreach (var policy in policies.Values)
-        {
-            var admitted = Admitted(policy, finding.Control);
-            if (finding.Values.Overlaps(admitted))
-                overlapping.Add(policy, finding.Values.IsSubsetOf(admitted));
-        }
+        var some = Admitted(finding.Control).Alike.Where(same => finding.Values.Overlaps(same.Key)).ToArray();
+        return (Numbers(some), Numbers(some.Where(same => finding.Values.IsSubsetOf(same.Key))));
 
-        return overlapping;
+        NumberSet Numbers(IEnumerable<IGrouping<ValueSet, int>> sets) => new(sets.SelectMany(same => same), _numbered.Length);
     }
 
     /// <remarks>What a policy says of host paths or drivers matters only where it admits volumes that have some.</remarks>
-    private ValueSet Admitted(PolicyPlan policy, Control control) => _admitted.GetOrAdd(
-        (policy, control),
-        static key => key.Control.Parent is { } parent && !parent.Control.Submitted(key.Policy.Policy).Contains(parent.Value)
-            ? ValueSet.None
-            : key.Control.Submitted(key.Policy.Policy));
-
-    /// <summary>The rules that held for neither of two groups of accounts.</summary>
-    private static IEnumerable<NeverHeld> Both(IEnumerable<NeverHeld>? one, IEnumerable<NeverHeld> other) => one is null
-        ? other
-        : one.Join(
-            other,
-            rule => rule.Finding,
-            rule => rule.Finding,
-            (rule, same) => rule with { Admitting = [.. rule.Admitting.Union(same.Admitting, StringComparer.Ordinal).Order(Utf8Order.Instance)] },
-            ReferenceEqualityComparer.Instance);
-
-    /// <summary>Plans of policies are large records; there is one of each.</summary>
-    private sealed class ByReference : IEqualityComparer<(PolicyPlan Policy, Control Control)>
+    private (ValueSet[] Sets, ILookup<ValueSet, int> Alike) Admitted(Control control) => _admitted.GetOrAdd(control, _ =>
     {
-        public static readonly ByReference Instance = new();
+        ValueSet[] sets =
+        [
+            .. _numbered.Select(policy => control.Parent is { } parent && !parent.Control.Submitted(policy.Policy).Contains(parent.Value)
+                ? ValueSet.None
+                : control.Submitted(policy.Policy)),
+        ];
+        return (sets, sets.Index().ToLookup(item => item.Item, item => item.Index));
+    });
 
-        public bool Equals((PolicyPlan Policy, Control Control) x, (PolicyPlan Policy, Control Control) y) =>
-            ReferenceEquals(x.Policy, y.Policy) && ReferenceEquals(x.Control, y.Control);
+    /// <summary>The rules of a policy that held for neither of two groups of accounts; all are in the order of its findings.</summary>
+    private static ImmutableArray<NeverHeld> Both(ImmutableArray<NeverHeld> one, ImmutableArray<NeverHeld> other)
+    {
+        if (one == other)
+            return one;
+        var both = ImmutableArray.CreateBuilder<NeverHeld>();
+        foreach (var rule in one)
+        {
+            foreach (var same in other)
+            {
+                if (!ReferenceEquals(rule.Finding, same.Finding))
+                    continue;
+                both.Add(rule.Admitting.SequenceEqual(same.Admitting) ? rule
+                    : rule with { Admitting = [.. rule.Admitting.Union(same.Admitting, StringComparer.Ordinal).Order(Utf8Order.Instance)] });
+                break;
+            }
+        }
 
-        public int GetHashCode((PolicyPlan Policy, Control Control) obj) =>
-            HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Policy), RuntimeHelpers.GetHashCode(obj.Control));
+        return both.ToImmutable();
     }
 }

@@ -7,15 +7,10 @@ internal static class ReachFindings
     {
         if (!bound.Uses.Policies.IsEmpty && Describe(bound) is var (kind, message, detail))
         {
-            yield return new(
-                kind, message, detail, bound.Subject.At, Related(bound), Words.OnlyPolicy(bound.Uses), bound.Binding.Namespace);
+            ImmutableArray<Position> related = [.. bound.Uses.Places.Prepend(bound.Binding.At).Where(at => at.IsKnown).Distinct()];
+            yield return new(kind, message, detail, bound.Subject.At, related, Words.OnlyPolicy(bound.Uses), bound.Binding.Namespace);
         }
     }
-
-    private static System.Collections.Immutable.ImmutableArray<Position> Related(BoundSubject bound) =>
-    [
-        .. bound.Uses.Policies.Select(use => use.Rule.At).Prepend(bound.Binding.At).Where(at => at.IsKnown).Distinct(),
-    ];
 
     private static (AccessFindingKind Kind, string Message, string Detail)? Describe(BoundSubject bound)
     {

@@ -10,16 +10,11 @@ internal static class Words
     {
         if (uses.Rules.Any(rule => rule.ResourceNames.IsEmpty))
             return "every policy";
-        var names = uses.Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal).ToList();
-        return (names.Count == 1 ? "policy " : "policies ") + List(names);
+        return (uses.Names.Length == 1 ? "policy " : "policies ") + List(uses.Names);
     }
 
     /// <summary>The only policy that is granted, or null when there are more.</summary>
-    public static string? OnlyPolicy(RoleUses uses)
-    {
-        var names = uses.Policies.Select(use => use.Policy).Distinct(StringComparer.Ordinal).Take(2).ToList();
-        return names.Count == 1 ? names[0] : null;
-    }
+    public static string? OnlyPolicy(RoleUses uses) => uses.Names is [var only] ? only : null;
 
     public static string Binding(Binding binding) => binding.IsCluster
         ? $"{binding.Kind} {binding.Name}"
