@@ -1,54 +1,59 @@
+using PspMigrate.Controls;
+using PspMigrate.Reports.Checks;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sections;
 using PspMigrate.Tests.Conversion;
 using PspMigrate.Tests.Conversion.Checks;
 
 namespace PspMigrate.Tests.Reports.Checks;
 
-/// <summary>By whose right a policy admits is kept apart in words: facts/pod-security-policy.md, 2-6.</summary>
+/// <remarks>Which pods pass which level: docs/facts/pod-security-checks.md.</remarks>
 [TestClass]
 public sealed class CheckAnswerTests
 {
-    private const string Web =
-        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {containers: [{name: a}]}}}";
-
-    private static readonly string JaneMayUseLoose = GivenManifests
-        .Grant("loose", "unused")
-        .Replace("kind: Group, name: \"unused\"", "kind: User, name: jane", StringComparison.Ordinal);
-
-    /// <summary>Without any grant to an account nothing is said to be refused.</summary>
-    private static readonly string Elsewhere = GivenManifests.Grant("loose", "system:serviceaccounts:other", "other");
+    /// <summary>Two that baseline refuses for the same reason, one for another, and one that it takes.</summary>
+    private static readonly CheckAnswer Shop = Of(Level.Baseline,
+        Plans.Pod("fine", "shop"), Plans.Pod("net", "shop", "hostNetwork: true, "), Plans.Pod("too", "shop", "hostNetwork: true, "),
+        Plans.Pod("pid", "shop", "hostPID: true, "));
 
     [TestMethod]
-    public void Its_own_account_needs_no_words() =>
-        Text(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts:shop"), Web).Should().Contain("admitted today by policy loose\n");
+    public void The_heading_counts_what_fails_of_all() =>
+        Heading(Shop).Should().StartWith("NAMESPACE shop   LEVEL baseline:latest (asked for)").And.EndWith("4 workloads: 3 fail, 0 of them fixable");
 
     [TestMethod]
-    public void A_controller_is_named() =>
-        Text(GivenManifests.Loose, GivenManifests.Grant("loose", "system:serviceaccounts:kube-system"), Web)
-            .Should().Contain(
-                "admitted today by policy loose, through the replicaset-controller, which makes its pods: service account default may not use it\n");
+    public void Workloads_with_equal_answers_share_one_and_what_fails_comes_first() => Judged(Shop).Select(judged => (judged.Word, judged.Names))
+        .Should().Equal(("FAILS", "Pod/net and Pod/too"), ("FAILS", "Pod/pid"), ("PASSES", "Pod/fine"));
+
+    /// <summary>Pods of one shape are read as one: they count as many.</summary>
+    [TestMethod]
+    public void Pods_that_are_alike_count_each()
+    {
+        var answer = Of(Level.Baseline, [.. Enumerable.Range(0, 3).Select(i => Plans.Pod($"a-{i}", "shop", "hostPID: true, ").Replace(
+            "namespace: shop}", "namespace: shop, ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: a, controller: true, uid: u}]}",
+            StringComparison.Ordinal))]);
+
+        Heading(answer).Should().EndWith("3 workloads: 3 fail, 0 of them fixable");
+    }
 
     [TestMethod]
-    public void Who_may_have_created_a_pod_is_named() =>
-        Text(GivenManifests.Loose, JaneMayUseLoose, Pod("annotations: {kubernetes.io/psp: loose}")).Should().Contain(
-            "admitted today by policy loose, through whoever created it: service account default may not use it, but system:masters "
-                + "(cluster-admin) or user jane may\n")
-            .And.NotContain("differ");
+    public void One_that_fails_is_told_in_the_singular() =>
+        Heading(Of(Level.Baseline, Plans.Pod("pid", "shop", "hostPID: true, "))).Should().EndWith("1 workload: 1 fails, 0 of them fixable");
 
     [TestMethod]
-    public void Who_could_create_a_pod_that_its_account_can_t_is_named() =>
-        Text(GivenManifests.Loose, Elsewhere, JaneMayUseLoose, Pod("labels: {}"))
-            .Should()
-            .Contain("refused today: no policy is usable by service account default\n")
-            .And.Contain("whoever creates the pod counts, too: policy loose admits it when created by system:masters (cluster-admin) or user jane\n");
+    public void A_namespace_in_which_all_pass_says_so() => Heading(Of(Level.Privileged, Plans.Pod("a", "shop"))).Should().EndWith("1 workload: all pass");
 
     [TestMethod]
-    public void Nobody_usable_includes_the_controller() =>
-        Text(GivenManifests.Loose, Elsewhere, Web)
-            .Should()
-            .Contain("refused today: no policy is usable by service account default or by the replicaset-controller\n");
+    public void Every_workload_is_a_row_whatever_its_answer() => Shop.Rows().Single().Rows.Select(row => (row[1].Text, row[4].Text))
+        .Should().Equal(("Pod/fine", "ok"), ("Pod/net", "refused"), ("Pod/too", "refused"), ("Pod/pid", "refused"));
 
-    private static string Text(params string[] manifests) => Shown.Text(Checked.Of(GivenManifests.Read(manifests), default));
+    [TestMethod]
+    public void Code_scanning_hears_of_what_does_not_pass_alone() =>
+        Shop.Results().Select(result => result.At.Line).Should().HaveCount(3).And.OnlyHaveUniqueItems();
 
-    private static string Pod(string metadata) =>
-        $"apiVersion: v1\nkind: Pod\nmetadata: {{name: p, namespace: shop, {metadata}}}\nspec: {{containers: [{{name: a}}]}}";
+    private static string Heading(CheckAnswer answer) => answer.Blocks(Style.Everything).OfType<Subheading>().Single().Text;
+
+    private static ImmutableArray<Judged> Judged(CheckAnswer answer) => answer.Blocks(Style.Everything).OfType<Verdicts>().Single().All;
+
+    private static CheckAnswer Of(Level level, params string[] pods) =>
+        new(Checked.Of(GivenManifests.Read(string.Concat(pods)), new(level)));
 }
