@@ -297,17 +297,6 @@ public sealed class BuildGuardTests
         test.Out.Should().BeEmpty();
     }
 
-    [TestMethod]
-    public void Without_new_files_namespaces_without_a_manifest_are_left_alone()
-    {
-        using var test = Sandbox(("prod", "namespace: shop-prod\n"));
-        test.Commit(("other.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, namespace: other}\n"));
-
-        test.PrOk("--commit", "--no-new-files");
-
-        test.Error.Should().Contain("namespace other is left alone: it has no manifest in this repository; and --no-new-files was given");
-    }
-
     private static GitSandbox Sandbox(params (string Name, string Text)[] overlays)
     {
         var test = new GitSandbox();

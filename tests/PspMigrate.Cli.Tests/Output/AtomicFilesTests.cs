@@ -35,23 +35,6 @@ public sealed class AtomicFilesTests
     }
 
     [TestMethod]
-    [DataRow(".yaml", "# Written by pspmigrate.\nold\n")]
-    [DataRow(".txt", "Written by pspmigrate.\n\nold\n")]
-    public void What_was_written_here_before_may_be_replaced(string format, string marked)
-    {
-        using var test = new TestHost();
-        OwnFile.Marked(format, "old\n").Should().Be(marked);
-        OwnFile.Marked(format, marked).Should().Be(marked);
-        test.Write("own", marked);
-        test.Write("empty", "");
-        test.Write("equal", "new");
-
-        AtomicFiles.Write([new("own", "new"), new("empty", "new"), new("equal", "new")], test.Host, overwrite: false);
-
-        test.Files().Values.Should().Equal("new", "new", "new");
-    }
-
-    [TestMethod]
     public void An_existing_file_is_replaced_when_asked()
     {
         using var test = new TestHost();
@@ -75,29 +58,6 @@ public sealed class AtomicFilesTests
         act.Should().Throw<CommandException>().WithMessage("no file was written: *");
         Remaining(test).Should().BeEquivalentTo("a.yaml", "file");
         test.Files()["a.yaml"].Should().Be("old");
-    }
-
-    [TestMethod]
-    public void What_fails_while_files_get_their_names_is_undone()
-    {
-        using var test = new TestHost();
-        test.Write("a.yaml", "old");
-        var undo = new Stack<Action>();
-        var first = StagedFile.Create(test.Host.FullPath("a.yaml"), new("a.yaml", "new"), undo);
-        var second = StagedFile.Create(test.Host.FullPath("b.yaml"), new("b.yaml", "new"), undo);
-        first.Place(undo);
-        test.Files()["a.yaml"].Should().Be("new");
-        Directory.CreateDirectory(test.Host.FullPath("b.yaml"));
-
-        var act = () => second.Place(undo);
-
-        act.Should().Throw<IOException>();
-        while (undo.TryPop(out var step))
-            step();
-        test.Files().Should().BeEquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["a.yaml"] = "old",
-        });
     }
 
     [TestMethod]
@@ -147,19 +107,6 @@ public sealed class AtomicFilesTests
 
         File.ReadAllText(real).Should().Be("new");
         new FileInfo(test.Host.FullPath("link.md")).LinkTarget.Should().Be("real.md");
-    }
-
-    [TestMethod]
-    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    public void Devices_are_written_not_replaced()
-    {
-        using var test = new TestHost();
-
-        AtomicFiles.Write([new("/dev/null", "gone"), new("/dev/stderr", "report\n")], test.Host, overwrite: true);
-
-        File.ReadAllText("/dev/null").Should().BeEmpty();
-        test.Error.Should().Be("report\n");
-        test.Out.Should().BeEmpty();
     }
 
     private static IEnumerable<string> Remaining(TestHost test) =>

@@ -40,21 +40,6 @@ public sealed class CheckVerbTests
     }
 
     [TestMethod]
-    [DataRow("check")]
-    [DataRow("fix")]
-    public void Kinds_that_make_pods_in_another_shape_are_counted(string verb)
-    {
-        using var test =
-            new TestHost(
-                "{apiVersion: tekton.dev/v1, kind: Task, metadata: {name: t, namespace: a}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: p, "
-                    + "namespace: a}, spec: {containers: [{name: c, image: i}]}}\n");
-
-        test.Run(verb, "-", "--level", "baseline").Should().Be(ExitCode.Ok);
-
-        test.Error.Should().Contain("note: not looked at: 1 Task: they make pods, but hold no pod template");
-    }
-
-    [TestMethod]
     public void The_articles_Deployment_is_refused_by_the_restricted_policy()
     {
         using var test = new TestHost();

@@ -1,4 +1,3 @@
-using System.Runtime.Versioning;
 using PspMigrate.Cli.CommandLine;
 
 namespace PspMigrate.Cli.Tests.Verbs;
@@ -59,35 +58,6 @@ public sealed class FixVerbTests
                             allowPrivilegeEscalation: false
 
         """;
-
-    [TestMethod]
-    public void Patches_hold_only_what_is_added()
-    {
-        using var test = new TestHost(Policy + "---\n" + Web);
-
-        test.Run("fix", "--keep-filled", "-").Should().Be(ExitCode.Ok);
-
-        test.Out.Should().Be(
-            """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata:
-              name: web
-              namespace: shop
-            spec:
-              template:
-                spec:
-                  containers:
-                  - name: web
-                    securityContext:
-                      capabilities:
-                        drop:
-                        - ALL
-                      runAsNonRoot: true
-                      allowPrivilegeEscalation: false
-
-            """);
-    }
 
     [TestMethod]
     [DataRow("\n", "")]
@@ -160,37 +130,6 @@ public sealed class FixVerbTests
     }
 
     [TestMethod]
-    public void A_file_that_can_not_be_edited_safely_stays_and_others_are_edited()
-    {
-        using var test = new TestHost();
-        test.Write("policy.yaml", Policy);
-        var web = test.Write("web.yaml", Web);
-        var text = Web
-            .Replace("name: web}", "name: other}", StringComparison.Ordinal)
-            .Replace("spec:\n            containers", "spec: &s\n            containers", StringComparison.Ordinal) + "copy: *s\n";
-        var anchored = test.Write("anchored.yaml", text);
-
-        test.Run("fix", "--keep-filled", "-i", ".", "--exit-code").Should().Be(ExitCode.Findings);
-
-        File.ReadAllText(anchored).Should().Be(text);
-        File.ReadAllText(web).Should().Contain("runAsNonRoot: true");
-        test.Error.Should().MatchRegex(@"warning: \./anchored\.yaml:2:1: this can't be edited in place: ");
-    }
-
-    [TestMethod]
-    public void Copies_of_a_workload_are_edited_alike()
-    {
-        using var test = new TestHost();
-        test.Write("policy.yaml", Policy);
-        test.Write("a.yaml", Web);
-        test.Write("b.yaml", Web);
-
-        test.Run("fix", "--keep-filled", "-i", ".").Should().Be(ExitCode.Ok);
-
-        test.Files()["a.yaml"].Should().Contain("runAsNonRoot: true").And.Be(test.Files()["b.yaml"]);
-    }
-
-    [TestMethod]
     public void Standard_input_can_not_be_edited()
     {
         using var test = new TestHost(Web);
@@ -198,22 +137,6 @@ public sealed class FixVerbTests
         test.Run("fix", "--keep-filled", "-i", "-").Should().Be(ExitCode.BadInput);
 
         test.Error.Should().StartWith("error: standard input can't be edited in place\n");
-    }
-
-    [TestMethod]
-    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    [UnsupportedOSPlatform("windows")]
-    public void An_edited_file_keeps_its_mode()
-    {
-        using var test = new TestHost();
-        test.Write("policy.yaml", Policy);
-        var path = test.Write("web.yaml", Web);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
-
-        test.Run("fix", "--keep-filled", "-i", ".");
-
-        File.ReadAllText(path).Should().Contain("runAsNonRoot");
-        File.GetUnixFileMode(path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
     }
 
     [TestMethod]
@@ -313,42 +236,6 @@ public sealed class FixVerbTests
 
         test.Out.Should().BeEmpty();
         test.Error.Should().Contain("No workloads to fix, 1 needs nothing.\n").And.NotContain("To apply");
-    }
-
-    [TestMethod]
-    [DataRow("\n", ""), DataRow("\r\n", ""), DataRow("\n", "\uFEFF")]
-    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    public void A_diff_makes_of_files_what_editing_in_place_makes_of_them(string newLine, string mark)
-    {
-        using var test = new TestHost();
-        test.Write("policy.yaml", Policy);
-        test.Write("a b/é.yaml", mark + Web.Replace("\n", newLine, StringComparison.Ordinal));
-        test.Write("web.yaml", (
-            mark + Web.Replace("\n", newLine, StringComparison.Ordinal).Replace("name: web}", "name: other}", StringComparison.Ordinal)).TrimEnd());
-        test.Run("fix", "-R", ".", "--keep-filled", "-o", "diff").Should().Be(ExitCode.Ok);
-        test.Write("fix.diff", test.Out);
-        Git(test, "apply", "fix.diff");
-        var applied = test.Files();
-
-        using var again = new TestHost { Host = test.Host };
-        Git(test, "apply", "-R", "fix.diff");
-        again.Run("fix", "-R", ".", "--keep-filled", "-i").Should().Be(ExitCode.Ok);
-
-        applied.Should().Contain(test.Files());
-        applied["web.yaml"].Should().Contain("runAsNonRoot");
-    }
-
-    [TestMethod]
-    public void A_file_outside_the_directory_is_not_in_the_diff()
-    {
-        using var test = new TestHost();
-        using var other = new TestHost();
-        var path = other.Write("web.yaml", Policy + "---\n" + Web);
-
-        test.Run("fix", path, "--keep-filled", "-o", "diff", "--exit-code").Should().Be(ExitCode.Findings);
-
-        test.Out.Should().BeEmpty();
-        test.Error.Should().Contain("this file is not in the diff");
     }
 
     [TestMethod]

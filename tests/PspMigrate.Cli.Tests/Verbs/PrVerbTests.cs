@@ -62,51 +62,6 @@ public sealed class PrVerbTests
     }
 
     [TestMethod]
-    public void The_text_replaces_no_file_of_others_unless_forced()
-    {
-        using var test = new GitSandbox();
-        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
-        var state = test.State();
-        File.WriteAllText(test.Path("body.md"), "mine\n");
-
-        test.Pr("--commit", "--body-file", "../body.md").Should().Be(ExitCode.BadInput);
-        test.Error.Should().Contain("body.md: already exists, and pspmigrate didn't write it").And.Contain("--force");
-        test.State().Should().Be(state);
-        File.ReadAllText(test.Path("body.md")).Should().Be("mine\n");
-
-        test.PrOk("--commit", "--body-file", "../body.md", "--force");
-        File.ReadAllText(test.Path("body.md")).Should().Contain("team-a");
-        test.PrOk("--commit", "--body-file", "../body.md");
-    }
-
-    [TestMethod]
-    [DataRow("body.md", "| team-a | team-a.yaml:1 | baseline:latest |")]
-    [DataRow("body.html", "<meta name=generator content=pspmigrate>")]
-    [DataRow("body.json", "\"title\": \"Add Pod Security labels to namespace team-a\"")]
-    public void The_texts_file_chooses_its_format(string file, string text)
-    {
-        using var test = new GitSandbox();
-        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
-
-        test.PrOk("--dry-run", "--body-file", $"../{file}");
-        test.PrOk("--commit", "--body-file", $"../{file}");
-
-        File.ReadAllText(test.Path(file)).Should().Contain(text).And.Contain("kubectl label --overwrite namespace team-a");
-    }
-
-    [TestMethod]
-    public void The_text_is_shown_in_the_form_that_is_asked_for()
-    {
-        using var test = new GitSandbox();
-        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
-
-        test.PrOk("--dry-run", "--report", "text");
-
-        test.Error.Should().Contain("HOW TO ROLL BACK\n").And.Contain("team-a      team-a.yaml:1");
-        test.Out.Should().StartWith("diff --git");
-    }
-
-    [TestMethod]
     public void Labels_that_the_server_does_not_understand_are_said()
     {
         using var test = new GitSandbox();
@@ -115,18 +70,6 @@ public sealed class PrVerbTests
         test.PrOk("--dry-run");
 
         test.Error.Should().Contain("warning: team-a.yaml:6").And.Contain("pod-security.kubernetes.io/enforce=Baseline is not valid");
-    }
-
-    /// <summary>A real v1.20.2 admits the pods by policy open, through the replicaset-controller, and fills in nothing.</summary>
-    [TestMethod]
-    public void What_only_the_accounts_own_policy_fills_in_is_not_written()
-    {
-        using var test = new GitSandbox();
-        test.Commit(("in.yaml", File.ReadAllText(Repository.Path("fixtures", "cases", "fixctl.yaml"))));
-
-        test.PrOk("--dry-run", "--fix");
-
-        test.Out.Should().NotContain("10000").And.NotContain("readOnlyRootFilesystem").And.NotContain("+      securityContext");
     }
 
     [TestMethod]
@@ -170,24 +113,6 @@ public sealed class PrVerbTests
     }
 
     [TestMethod]
-    public void One_request_for_each_namespace_or_team()
-    {
-        using var test = new GitSandbox();
-        test.Commit(
-            ("psp.yaml", GitSandbox.Policies),
-            ("ns.yaml", $"{Owned("team-a", "ada")}---\n{Owned("team-b", "bob")}---\n{Owned("team-c", "ada")}"));
-
-        test.PrOk("--push", "--split", "team", "--split-by", "label=owner");
-        test.PrOk("--commit", "--split", "namespace", "--branch", "each");
-
-        test.GitIn(test.Path("remote.git"), "for-each-ref", "--format=%(refname:short)").Should()
-            .Be($"main\n{GitSandbox.Branch}-ada\n{GitSandbox.Branch}-bob\n");
-        test.ChangedLines(GitSandbox.Branch + "-ada").Should().HaveCount(12);
-        test.ChangedLines(GitSandbox.Branch + "-bob").Should().HaveCount(6);
-        test.Git("for-each-ref", "--format=%(refname:short)", "refs/heads/each-*").Should().Be("each-team-a\neach-team-b\neach-team-c\n");
-    }
-
-    [TestMethod]
     public void Policies_can_come_from_files_outside_of_the_repository()
     {
         using var test = new GitSandbox();
@@ -197,69 +122,6 @@ public sealed class PrVerbTests
         test.PrOk("--commit", "../dump.yaml");
 
         test.OnBranch("team-a.yaml").Should().Be(Namespace + Labels);
-    }
-
-    [TestMethod]
-    public void Workloads_are_fixed_in_commits_of_their_own()
-    {
-        const string deployment =
-            """
-            ---
-            # the shop
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: shop, namespace: team-a}
-            spec:
-              selector: {matchLabels: {app: shop}}
-              template:
-                metadata:
-                  labels: {app: shop}
-                spec:
-                  containers:
-                  - name: shop # the only one
-                    image: shop:1
-
-            """;
-        var policies = GitSandbox.Policies.Replace(
-            "privileged: false", "privileged: false\n  requiredDropCapabilities: [ALL]", StringComparison.Ordinal);
-        using var test = new GitSandbox();
-        test.Commit(("psp.yaml", policies), ("team-a.yaml", Namespace + deployment));
-
-        test.PrOk("--commit", "--fix", "--keep-filled");
-
-        test.Git("log", "--reverse", "--format=%s", $"main..{GitSandbox.Branch}").Should()
-            .Be("Say in workloads of team-a what their policy fills in\nLabel namespaces for Pod Security admission\n");
-        test.OnBranch("team-a.yaml").Should().StartWith(Namespace + Labels + deployment.TrimEnd('\n')).And.Contain("drop:");
-        test.ChangedLines().Should().NotContain(line => line.StartsWith('-'));
-        Body(test).Should().Contain("Deployment/shop in team-a");
-        var state = test.State();
-
-        test.PrOk("--commit", "--fix", "--keep-filled");
-
-        test.State().Should().Be(state);
-    }
-
-    [TestMethod]
-    public void A_workload_that_stands_twice_is_left_alone_by_fixes()
-    {
-        const string deployment =
-            """
-            ---
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: shop, namespace: team-a}
-            spec: {template: {spec: {containers: [{name: shop, image: shop:1}]}}}
-
-            """;
-        var policies = GitSandbox.Policies.Replace(
-            "privileged: false", "privileged: false\n  requiredDropCapabilities: [ALL]", StringComparison.Ordinal);
-        using var test = new GitSandbox();
-        test.Commit(("psp.yaml", policies), ("team-a.yaml", Namespace + deployment), ("twice.yaml", deployment));
-
-        test.PrOk("--commit", "--fix", "--keep-filled");
-
-        test.OnBranch("team-a.yaml").Should().Be(Namespace + Labels + deployment);
-        test.OnBranch("twice.yaml").Should().Be(deployment);
     }
 
     [TestMethod]
@@ -297,22 +159,16 @@ public sealed class PrVerbTests
     }
 
     [TestMethod]
-    public void A_submodule_is_named_as_nothing_of_it_is_read()
+    public void A_manifest_that_can_not_be_read_means_no_answer()
     {
         using var test = new GitSandbox();
-        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
-        test.Git("update-index", "--add", "--cacheinfo", $"160000,{test.Git("rev-parse", "HEAD").Trim()},vendor/charts");
-        test.Git("commit", "--quiet", "--message=vendor");
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace), ("broken.yaml", "apiVersion: v1\nkind: [Pod\n"));
+        var state = test.State();
 
-        test.PrOk("--dry-run");
+        test.Pr("--commit").Should().Be(ExitCode.BadInput);
+        test.Error.Should().Contain("error: broken.yaml:");
+        test.State().Should().Be(state);
 
-        test.Error.Should().StartWith("warning: vendor/charts: this is a submodule, and nothing of it is read\n  run pr inside it, too\n");
-        test.Error.Should().Contain("1 namespace labelled");
+        test.PrOk("--commit", "--exclude", "broken.yaml");
     }
-
-    private static string Body(GitSandbox test) =>
-        File.ReadAllText(test.Path("checkout/.git/pspmigrate/pspmigrate-pod-security-labels.md"));
-
-    private static string Owned(string name, string owner) =>
-        $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {name}\n  labels:\n    owner: {owner}\n";
 }

@@ -24,71 +24,6 @@ public sealed class ForgeTests
         """;
 
     [TestMethod]
-    public void GitHub_gets_a_pull_request()
-    {
-        using var test = Sandbox("github.com", "gh");
-
-        test.PrOk("--draft");
-
-        test.Out.Should().Be("https://github.com/acme/cluster/pull/7\n");
-        Asked(test).Should().Equal(
-            $"<pr><list><--repo><github.com/acme/cluster><--head><{GitSandbox.Branch}><--state><open><--limit><1><--json><number,url,title,body>",
-            $"<pr><create><--repo><github.com/acme/cluster><--head><{GitSandbox.Branch}><--base><main>"
-                + "<--title><Add Pod Security labels to namespace team-a><--body-file><-><--draft>");
-        File.ReadAllText(test.Path("body")).Should()
-            .Contain("| team-a | team-a.yaml:1 | baseline:latest | restricted:latest | restricted:latest |\n")
-            .And.Contain("kubectl label --dry-run=server --overwrite namespace team-a pod-security.kubernetes.io/audit=restricted");
-        test.GitIn(test.Path("remote.git"), "rev-parse", GitSandbox.Branch).Should().Be(test.Git("rev-parse", GitSandbox.Branch));
-    }
-
-    [TestMethod]
-    public void An_open_pull_request_is_refreshed_only_when_its_text_changes()
-    {
-        using var test = Sandbox("github.com", "gh");
-        test.PrOk();
-        Open(test, File.ReadAllText(test.Path("body")).ReplaceLineEndings("\r\n"));
-        File.Delete(test.Path("asked"));
-
-        test.PrOk();
-        Asked(test).Should().ContainSingle().Which.Should().StartWith("<pr><list>");
-
-        Open(test, "older text");
-        test.PrOk();
-        Asked(test)[^1].Should().Be(
-            "<pr><edit><7><--repo><github.com/acme/cluster><--title><Add Pod Security labels to namespace team-a><--body-file><->");
-        test.Out.Should().EndWith("https://github.com/acme/cluster/pull/7\n");
-    }
-
-    [TestMethod]
-    public void GitLab_gets_a_merge_request()
-    {
-        using var test = Sandbox("gitlab.example.com", "glab");
-
-        test.PrOk();
-
-        test.Out.Should().Be("https://gitlab.com/acme/cluster/-/merge_requests/7\n");
-        var asked = File.ReadAllText(test.Path("asked"));
-        asked.Should().StartWith($"<mr><list><--repo><https://gitlab.example.com/acme/cluster><--source-branch><{GitSandbox.Branch}><--output><json>\n"
-            + $"<mr><create><--repo><https://gitlab.example.com/acme/cluster><--source-branch><{GitSandbox.Branch}><--target-branch><main>"
-            + "<--title><Add Pod Security labels to namespace team-a><--description><PodSecurityPolicy was removed");
-        asked.Should().EndWith("<--yes>\n");
-    }
-
-    [TestMethod]
-    public void An_open_merge_request_stays_a_draft_when_it_is_refreshed()
-    {
-        using var test = Sandbox("gitlab.example.com", "glab");
-        File.WriteAllText(
-            test.Path("open.json"), """[{"iid": 3, "web_url": "https://x/3", "title": "Draft: old", "description": "old", "author": {"id": 1}}]""");
-
-        test.PrOk();
-
-        test.Out.Should().Be("https://x/3\n");
-        File.ReadAllText(test.Path("asked")).Should().Contain("<mr><update><3><--repo><https://gitlab.example.com/acme/cluster>"
-            + "<--title><Draft: Add Pod Security labels to namespace team-a><--description><");
-    }
-
-    [TestMethod]
     public void Without_a_login_nothing_is_pushed()
     {
         using var test = Sandbox("github.com", "gh");
@@ -144,7 +79,8 @@ public sealed class ForgeTests
         test.OnBranch(".pspmigrate/pod-security-labels.md").Should().Contain("| team-number-0 |").And.Contain("| team-number-599 |");
     }
 
-    private static GitSandbox Sandbox(string host, string? program)
+    /// <summary>A repository on a host, with its program; null for none.</summary>
+    internal static GitSandbox Sandbox(string host, string? program)
     {
         var test = new GitSandbox();
         test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
@@ -153,10 +89,4 @@ public sealed class ForgeTests
             test.Program(program, Recorder);
         return test;
     }
-
-    private static string[] Asked(GitSandbox test) => File.ReadAllLines(test.Path("asked"));
-
-    private static void Open(GitSandbox test, string body) => File.WriteAllText(
-        test.Path("open.json"),
-        $$"""[{"number": 7, "url": "https://github.com/acme/cluster/pull/7", "title": "t", "body": {{System.Text.Json.JsonSerializer.Serialize(body)}}}]""");
 }

@@ -2,10 +2,10 @@ using PspMigrate.Cli.Tests.Git;
 
 namespace PspMigrate.Cli.Tests.Verbs;
 
-/// <summary><c>pr --keep</c>: kept policies come with the labels.</summary>
+/// <summary>Which requests there are, and the steps of each: kept policies (<c>--keep</c>) come before the labels.</summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-public sealed class PrKeepTests
+public sealed class RequestPlannerTests
 {
     private const string File = "pspmigrate-kept-policies.yaml";
     private const string Namespace = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team-a\n";
@@ -61,6 +61,27 @@ public sealed class PrKeepTests
         test.Git("ls-tree", "-r", "--name-only", GitSandbox.Branch).Should().NotContain(File);
         test.OnBranch("team-a.yaml").Should().Contain("pod-security.kubernetes.io/enforce:");
     }
+
+    [TestMethod]
+    public void One_request_for_each_namespace_or_team()
+    {
+        using var test = new GitSandbox();
+        test.Commit(
+            ("psp.yaml", GitSandbox.Policies),
+            ("ns.yaml", $"{Owned("team-a", "ada")}---\n{Owned("team-b", "bob")}---\n{Owned("team-c", "ada")}"));
+
+        test.PrOk("--push", "--split", "team", "--split-by", "label=owner");
+        test.PrOk("--commit", "--split", "namespace", "--branch", "each");
+
+        test.GitIn(test.Path("remote.git"), "for-each-ref", "--format=%(refname:short)").Should()
+            .Be($"main\n{GitSandbox.Branch}-ada\n{GitSandbox.Branch}-bob\n");
+        test.ChangedLines(GitSandbox.Branch + "-ada").Should().HaveCount(12);
+        test.ChangedLines(GitSandbox.Branch + "-bob").Should().HaveCount(6);
+        test.Git("for-each-ref", "--format=%(refname:short)", "refs/heads/each-*").Should().Be("each-team-a\neach-team-b\neach-team-c\n");
+    }
+
+    private static string Owned(string name, string owner) =>
+        $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {name}\n  labels:\n    owner: {owner}\n";
 
     private static GitSandbox Repository()
     {

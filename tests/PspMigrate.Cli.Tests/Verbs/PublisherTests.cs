@@ -6,7 +6,7 @@ namespace PspMigrate.Cli.Tests.Verbs;
 /// <summary>When something refuses, everything is as it was.</summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-public sealed class PrFailureTests
+public sealed class PublisherTests
 {
     private const string Namespace = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team-a\n";
 
@@ -118,18 +118,30 @@ public sealed class PrFailureTests
         test.State().Should().Be(state);
     }
 
+    /// <summary>The remote is a path, which no program and no page belongs to.</summary>
     [TestMethod]
-    public void A_manifest_that_can_not_be_read_means_no_answer()
+    public void Where_no_request_can_be_opened_its_title_and_its_text_are_left_to_the_user()
     {
         using var test = Sandbox();
-        test.Commit(("broken.yaml", "apiVersion: v1\nkind: [Pod\n"));
+
+        test.PrOk("--push");
+
+        var text = test.Path("checkout/.git/pspmigrate/pspmigrate-pod-security-labels.md");
+        test.Out.Should().Be(GitSandbox.Branch + "\n");
+        test.Error.Should().Contain($"\ntitle: Add Pod Security labels to namespace team-a\ntext: {text}\n");
+        File.ReadAllText(text).Should().Contain("| team-a |");
+    }
+
+    [TestMethod]
+    public void The_branch_of_the_request_is_not_its_base()
+    {
+        using var test = Sandbox();
         var state = test.State();
 
-        test.Pr("--commit").Should().Be(ExitCode.BadInput);
-        test.Error.Should().Contain("error: broken.yaml:");
-        test.State().Should().Be(state);
+        test.Pr("--commit", "--branch", "main").Should().Be(ExitCode.BadInput);
 
-        test.PrOk("--commit", "--exclude", "broken.yaml");
+        test.Error.Should().Contain("error: the branch main is the base of the request\n  choose another branch with --branch\n");
+        test.State().Should().Be(state);
     }
 
     private static GitSandbox Sandbox()
