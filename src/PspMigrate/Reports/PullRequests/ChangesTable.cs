@@ -49,8 +49,10 @@ internal static class ChangesTable
     {
         yield return ("Labels that were replaced", Each(changes, change => change.ChangesFiles, mode => !mode.IsKept && !mode.IsAsWanted && IsSet(mode),
             mode => $"{mode.Mode.Name()} said {Current(mode)} and now says {mode.Wanted}"));
-        yield return ("Labels that were kept", Each(changes, change => change.Kind is ChangeKind.Edit or ChangeKind.None, mode => mode.IsKept,
-            mode => $"{mode.Mode.Name()} says {Current(mode)}; {mode.Wanted} would fit (--overwrite replaces it)"));
+        yield return ("Labels that were kept", Each(
+            changes, change => change.Kind is ChangeKind.Edit or ChangeKind.None, mode => mode is { IsKept: true, IsAsWanted: false },
+            mode => $"{mode.Mode.Name()} says {Current(mode)}; {mode.Wanted} would fit "
+                + (mode.Owner is { } owner ? $"(left to {owner})" : "(--overwrite replaces it)")));
         yield return ("Namespaces left alone",
         [
             .. changes.Select(change => (change.Name, Why: LeftAloneReason.Of(change)))
