@@ -14,8 +14,8 @@ internal static class FoldedDifferences
         var folds = changes.Where(change => change.ChangesFiles && change.Plan.Level is not null)
             .GroupBy(
                 change => $"{At(change.Plan)} {string.Join('/', change.Plan.Policies.Select(policy => policy.Name))} "
-                    + $"{string.Join('/', change.Plan.NeverHeld.Select(rule => $"{rule.Policy.Name} {rule.Finding.Control.Name} {rule.Finding.Field}"))}",
-                    StringComparer.Ordinal)
+                    + string.Join('/', change.Plan.NeverHeld.Select(Key)),
+                StringComparer.Ordinal)
             .Select(group => Fold([.. group], style))
             .ToArray();
         if (folds.Length == 0)
@@ -25,6 +25,10 @@ internal static class FoldedDifferences
         foreach (var fold in folds)
             yield return fold;
     }
+
+    /// <summary>What the report says of a rule that never held; other accounts may have had other policies in its place.</summary>
+    private static string Key(NeverHeld rule) =>
+        $"{rule.Policy.Name} {rule.Finding.Control.Name} {rule.Finding.Field} {string.Join(',', rule.Admitting)}";
 
     private static Details Fold(ImmutableArray<NamespaceChange> same, Style style)
     {
