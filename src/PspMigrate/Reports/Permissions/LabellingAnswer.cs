@@ -14,7 +14,10 @@ public sealed class LabellingAnswer(ImmutableArray<LabelGrant> grants, Scope sco
     private static readonly ImmutableArray<string> Headers = ["NAMESPACE", .. GrantCells.Headers];
 
     private readonly ImmutableArray<LabelGrant> _grants =
-        [.. grants.Where(grant => grant.Namespaces.IsEmpty || grant.Namespaces.Any(scope.Contains))];
+    [
+        .. grants.Where(grant => grant.Namespaces.IsEmpty || grant.Namespaces.Any(scope.Contains))
+            .Select(grant => grant with { Namespaces = [.. grant.Namespaces.Where(scope.Contains)] }),
+    ];
 
     /// <summary>Whether tables show where bindings and rules stand, too.</summary>
     public bool IsWide { get; init; }
