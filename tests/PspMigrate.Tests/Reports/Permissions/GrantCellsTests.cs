@@ -1,0 +1,42 @@
+using PspMigrate.Manifests.Objects;
+using PspMigrate.Reports.Permissions;
+using PspMigrate.Tests.Conversion;
+
+namespace PspMigrate.Tests.Reports.Permissions;
+
+/// <remarks>facts/pod-security-policy.md: the namespace of a subject counts for service accounts alone, and in a RoleBinding its own where none is said.</remarks>
+[TestClass]
+public sealed class GrantCellsTests
+{
+    [TestMethod]
+    [DataRow("kind: ServiceAccount, name: web, namespace: other", "other")]
+    [DataRow("kind: ServiceAccount, name: web", "shop")]
+    [DataRow("apiGroup: rbac.authorization.k8s.io, kind: User, name: web", "")]
+    [DataRow("apiGroup: rbac.authorization.k8s.io, kind: Group, name: web", "")]
+    public void The_namespace_of_an_account_is_its_own_else_that_of_the_binding(string subject, string ns)
+    {
+        var binding = Binding(subject);
+
+        GrantCells.Row([], binding, binding.Subjects[0], "Role/use", null).Select(cell => cell.Text).Skip(2).Should()
+            .Equal(ns, "RoleBinding/use", "Role/use");
+    }
+
+    [TestMethod]
+    public void A_row_has_a_cell_for_each_header()
+    {
+        var binding = Binding("kind: ServiceAccount, name: web");
+        var rule = GivenManifests.Read(GivenManifests.Grant("p", "g")).Roles.Single().Rules.Single();
+
+        GrantCells.Row([], binding, binding.Subjects[0], "Role/use", null).Should().HaveSameCount(GrantCells.Headers);
+        GrantCells.Row([], binding, binding.Subjects[0], "Role/use", rule).Should().HaveSameCount(GrantCells.WithPlaces(GrantCells.Headers, isWide: true));
+    }
+
+    private static Binding Binding(string subject) => GivenManifests.Read(
+        $$"""
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: use, namespace: shop}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: use}
+        subjects: [{{{subject}}}]
+        """).Bindings.Single();
+}
