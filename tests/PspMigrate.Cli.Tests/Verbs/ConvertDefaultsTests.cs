@@ -15,7 +15,7 @@ public sealed class ConvertDefaultsTests
         using var test = Given();
         test.Run("convert", "--defaults", "team.yaml").Should().Be(ExitCode.Ok);
         test.Out.Should().Contain("kind: AdmissionConfiguration").And.NotContain("kind: Namespace");
-        test.Error.Should().Contain("1 of the 1 namespace with workloads pass baseline").And.Contain("--defaults=kubeadm");
+        test.Error.Should().Contain("1 of 1 namespace with workloads passes baseline").And.Contain("--defaults=kubeadm");
     }
 
     [TestMethod]

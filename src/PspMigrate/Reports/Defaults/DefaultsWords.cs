@@ -15,7 +15,8 @@ internal static class DefaultsWords
         DefaultBasis.Policies =>
             $"Grants for all namespaces let new ones use policies as permissive as {Level(defaults)}: nobody is locked out who wasn't before.",
         DefaultBasis.Closed => "No grant for all namespaces reaches a new one, so nothing could start there; restricted is the nearest to that.",
-        DefaultBasis.Namespaces => $"{defaults.Counted.Passing} of the {Phrase.Count("namespace", defaults.Counted.All)} with workloads pass {Level(defaults)};"
+        DefaultBasis.Namespaces => $"{Phrase.Number(defaults.Counted.Passing)} of {Phrase.Count("namespace", defaults.Counted.All)} with workloads "
+            + $"{(defaults.Counted.Passing == 1 ? "passes" : "pass")} {Level(defaults)};"
             + " it is the strictest level that at least half of them pass.",
         _ => "Nothing of the input tells what new namespaces will run; baseline is meant for common workloads.",
     };

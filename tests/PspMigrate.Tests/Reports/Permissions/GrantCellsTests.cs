@@ -4,7 +4,7 @@ using PspMigrate.Tests.Conversion;
 
 namespace PspMigrate.Tests.Reports.Permissions;
 
-/// <remarks>facts/pod-security-policy.md: the namespace of a subject counts for service accounts alone, and in a RoleBinding its own where none is said.</remarks>
+/// <remarks>Only service accounts have a namespace: their own, else that of the RoleBinding (facts/pod-security-policy.md).</remarks>
 [TestClass]
 public sealed class GrantCellsTests
 {

@@ -1,0 +1,48 @@
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Stages;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sections;
+using PspMigrate.Reports.Status;
+
+namespace PspMigrate.Tests.Reports.Status;
+
+/// <remarks>What is drift: docs/status.md, "Drift".</remarks>
+[TestClass]
+public sealed class DriftSectionTests
+{
+    private const string Labels = "pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/enforce-version: v1.20";
+
+    private static readonly Plan Cluster = Plans.Of(
+        Plans.Namespace("one", Labels) + Plans.Namespace("two", Labels) + Plans.Namespace("open") + Plans.Pod("a", "one"), new() { ServerMinor = 24 });
+
+    [TestMethod]
+    public void What_is_odd_in_several_namespaces_is_said_once_and_of_all_of_them()
+    {
+        var groups = DriftSection.Grouped(Drift.Of(Cluster)).ToDictionary(group => group.Kind);
+
+        groups.Values.Sum(group => group.Namespaces.Length).Should().Be(Drift.Of(Cluster).Length);
+        groups[DriftKind.VersionBehind].Text.Should().Be("enforce is held to v1.20, the server is v1.24: checks that came since aren't made");
+        groups[DriftKind.VersionBehind].Namespaces.Should().Equal("one", "two");
+        groups[DriftKind.WithoutWarn].Namespaces.Should().Equal("one", "two");
+        groups[DriftKind.WithoutLabel].Namespaces.Should().Equal("open");
+    }
+
+    [TestMethod]
+    public void Other_admission_policies_are_named_by_their_kind_and_said_not_to_be_read()
+    {
+        var blocks = DriftSection.Of(Plans.Of(
+            Plans.Namespace("one") + Kyverno("ClusterPolicy", "{name: all}") + Kyverno("Policy", "{name: own, namespace: one}")
+                + Kyverno("ClusterPolicy", "{name: more}")), Style.Everything).ToArray();
+
+        blocks[0].Should().Be(new Heading("Also enforced here"));
+        blocks.OfType<Items>().Single().All.Select(item => item.Text).Should().BeEquivalentTo("ClusterPolicy: all and more", "Policy: own in one");
+        blocks[^1].Should().BeOfType<Paragraph>().Which.Text.Should().Contain("isn't read");
+    }
+
+    [TestMethod]
+    public void Where_nothing_is_odd_there_is_no_section() =>
+        DriftSection.Of(Plans.Of(Plans.Namespace("one") + Plans.Namespace("two")), Style.Everything).Should().BeEmpty();
+
+    private static string Kyverno(string kind, string metadata) => $"---\n{{apiVersion: kyverno.io/v1, kind: {kind}, metadata: {metadata}, spec: {{rules: "
+        + "[{name: a, match: {any: [{resources: {kinds: [Pod]}}]}, validate: {message: m, pattern: {spec: {hostPID: false}}}}]}}\n";
+}
