@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using PspMigrate.Conversion.Cleanup;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Tests.Conversion.Cleanup;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PspMigrate.Controls;
-using PspMigrate.Manifests;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.Forms;
 using PspMigrate.Tests.Conversion;
