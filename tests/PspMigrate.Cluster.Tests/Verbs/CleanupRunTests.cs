@@ -2,13 +2,12 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace PspMigrate.Cluster.Tests;
+namespace PspMigrate.Cluster.Tests.Verbs;
 
 /// <summary><c>cleanup</c> on a real API server that enforces PodSecurityPolicy.</summary>
 [TestClass]
-public sealed class CleanupTests
+public sealed class CleanupRunTests
 {
-
     private static OwnCluster? _cluster;
 
     private static OwnCluster Cluster => _cluster ??= new OwnCluster("--no-controllers");
@@ -98,21 +97,6 @@ public sealed class CleanupTests
         Of("cleanup", "--apply", "--plugin-off", "--unenforced").Error.Should().Contain("use --yes");
 
         Leftovers.State(Admin).Should().Be(before);
-    }
-
-    [TestMethod]
-    public void What_somebody_made_since_is_not_overwritten()
-    {
-        Leftovers.Fill(Admin);
-        var file = Scratch.NewFile(".json");
-        Of("cleanup", "--apply", "--yes", "--plugin-off", "--unenforced", "--restore-file", file).Fine();
-        Leftovers.Role(Admin, "used", Leftovers.Rule("", "pods", "get"));
-
-        var run = Of("cleanup", "--restore", file, "--yes");
-
-        run.Code.Should().Be(2);
-        run.Error.Should().Contain("ClusterRole used has changed since").And.Contain("nothing was restored");
-        Leftovers.Names(Admin, Leftovers.Policies).Should().BeEmpty();
     }
 
     [TestMethod]

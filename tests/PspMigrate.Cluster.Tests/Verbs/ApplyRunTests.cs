@@ -1,8 +1,8 @@
-namespace PspMigrate.Cluster.Tests;
+namespace PspMigrate.Cluster.Tests.Verbs;
 
-/// <summary><c>apply</c>: owners, lowering, stages, rollback.</summary>
+/// <summary><c>apply</c>: owners, lowering, stages.</summary>
 [TestClass]
-public sealed class ApplyTests
+public sealed class ApplyRunTests
 {
     [TestMethod]
     public void All_labels_are_ours_and_nothing_else_changes()
@@ -129,40 +129,6 @@ public sealed class ApplyTests
     }
 
     [TestMethod]
-    [DataRow("Update")]
-    [DataRow("Apply")]
-    public void Rolling_back_gives_values_and_owners_back(string operation)
-    {
-        var names = Spaces.Make("back", 2);
-        Spaces.Label(names[1], "gitops", operation, ("psa/enforce", "privileged"), ("psa/warn", "baseline"), ("team", "a"));
-        Spaces.Label(names[1], "pspmigrate", "Apply", ("psa/audit", "baseline"));
-        var before = Spaces.State(names);
-        var file = Scratch.NewFile(".json");
-        Run.Of(Spaces.Apply(names, "--force-conflicts", "--rollback-file", file)).Fine();
-        Spaces.State(names).Should().Contain($"{names[1]} enforce=baseline pspmigrate/Apply");
-
-        Run.Of("apply", "--rollback", file, "--yes").Fine();
-
-        Spaces.State(names).Should().Be(before);
-    }
-
-    [TestMethod]
-    public void Rolling_back_does_not_undo_what_others_did_since()
-    {
-        var name = Spaces.Make("since")[0];
-        var file = Scratch.NewFile(".json");
-        Run.Of(Spaces.Apply([name], "--rollback-file", file)).Fine();
-        Spaces.Label(name, "somebody", "Update", ("psa/enforce", "restricted"));
-        var before = Spaces.State(name);
-
-        var run = Run.Of("apply", "--rollback", file, "--yes");
-
-        run.Code.Should().Be(2);
-        run.Error.Should().Contain("changed by others since: pod-security.kubernetes.io/enforce");
-        Spaces.State(name).Should().Be(before);
-    }
-
-    [TestMethod]
     public void A_label_is_lowered_only_when_asked_to()
     {
         var name = Spaces.Make("lower")[0];
@@ -192,14 +158,6 @@ public sealed class ApplyTests
         second.Should().Contain(" warn=").And.Contain(" audit=").And.NotContain(" enforce=");
         third.Should().Contain(" warn=").And.Contain(" audit=").And.Contain(" enforce=");
         Spaces.State(name).Should().Be(third, "an earlier stage takes nothing away");
-    }
-
-    [TestMethod]
-    public void A_rollback_file_of_another_cluster_is_refused()
-    {
-        var file = Scratch.Write("other.json", """{"kind": "pspmigrate-rollback", "cluster": "another", "namespaces": []}""");
-
-        Run.Of("apply", "--rollback", file, "--yes").Error.Should().Contain("another cluster");
     }
 
     private static Run Apply(string name, params string[] more) => Run.Of(Spaces.Apply([name], more));
