@@ -3,6 +3,7 @@ using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Json;
+using PspMigrate.Tests.Controls;
 
 namespace PspMigrate.Tests.Reports.Json;
 
@@ -22,6 +23,35 @@ public sealed class SetJsonTests
     public void A_path_is_a_prefix() => Field(
         Admitted("hostPaths", new() { Name = "p", Volumes = ["hostPath"], AllowedHostPaths = [new("/var/log", ReadOnly: false)] }), "hostPath.path").Should()
         .Contain("""{"prefix":"/var/log/","but":[]}""");
+
+    [TestMethod]
+    [DataRow(
+        "hostPorts: [{min: 80, max: 80}, {min: 8000, max: 9000}]", "hostPorts", """[{"field":"hostPort","anyOf":[{"value":80},{"from":8000,"below":9001}]}]""")]
+    [DataRow("privileged: true", "privileged", """[{"field":"securityContext.privileged","anything":true}]""")]
+    [DataRow("allowedUnsafeSysctls: ['net.*']\nforbiddenSysctls: ['net.ipv4.*', kernel.shm_rmid_forced]", "sysctls",
+        """[{"field":"securityContext.sysctls","anyOf":[{"prefix":"net.","but":[{"prefix":"net.ipv4.","but":[]}]}]}]""")]
+    [DataRow("runAsUser: {rule: MustRunAsNonRoot}", "runAsUser",
+        """[{"field":"securityContext.runAsNonRoot","allBut":[{"value":false}]},{"field":"securityContext.runAsUser","allBut":[{"value":0}]}]""")]
+    [DataRow(
+        "", "sysctls",
+        """[{"field":"securityContext.sysctls","anyOf":[{"value":"kernel.shm_rmid_forced"},{"value":"net.ipv4.ip_local_port_range"},"""
+        + """{"value":"net.ipv4.ping_group_range"},{"value":"net.ipv4.tcp_syncookies"}]}]""")]
+    [DataRow("", "hostPorts", "[]", DisplayName = "nothing")]
+    public void A_set_is_said_as_data_field_by_field(string spec, string control, string expected)
+    {
+        var policy = Given.Policy(spec);
+        var known = ControlTable.All.Single(item => string.Equals(item.Name, control, StringComparison.Ordinal));
+
+        var text = JsonText.Write(json =>
+        {
+            json.WriteStartObject();
+            SetJson.Write(json, "set", known, known.Submitted(policy));
+            json.WriteEndObject();
+        });
+
+        JsonDocument.Parse(text).RootElement.GetProperty("set").ToString().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)
+            .Should().Be(expected);
+    }
 
     private static string[] Admitted(string control, PodSecurityPolicy policy) => Entries(control, Control(control).Admitted(policy));
 

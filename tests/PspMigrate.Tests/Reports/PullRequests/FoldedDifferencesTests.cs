@@ -47,8 +47,11 @@ public sealed class FoldedDifferencesTests
         Text(folds, "two").Should().Contain("may use w2 there").And.NotContain("may use w1 there");
     }
 
-    private static string Text(Details[] folds, string name) => string.Join('\n', folds.Single(fold => fold.Title.StartsWith($"{name} at ")).Blocks
-        .OfType<Items>().SelectMany(items => items.All).Select(item => item.Line));
+    private static string Text(Details[] folds, string name)
+    {
+        var fold = folds.Single(fold => fold.Title.StartsWith($"{name} at ", StringComparison.Ordinal));
+        return string.Join('\n', fold.Blocks.OfType<Items>().SelectMany(items => items.All).Select(item => item.Line));
+    }
 
     private static Details[] Folds(string yaml)
     {

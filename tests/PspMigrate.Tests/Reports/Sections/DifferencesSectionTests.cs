@@ -21,7 +21,7 @@ public sealed class DifferencesSectionTests
         foreach (var comparison in plan.Comparisons)
         {
             var about = parts.Where(part => part.Title.Contains($"at {comparison.At}")
-                && (part.Title.Contains($" {comparison.Policy.Name} ") || part.Title.Contains("policies at") || part.Title.StartsWith("policies a and b ", StringComparison.Ordinal)));
+                && (part.Title.Contains($" {comparison.Policy.Name} ") || part.Title.Contains("policies at") || part.Title.Contains("policies a and b ")));
             var text = string.Join('\n', about.SelectMany(Lines));
             comparison.Findings.Should().OnlyContain(finding => text.Contains(finding.Control.Name), $"{comparison.Policy.Name} {comparison.At}");
         }

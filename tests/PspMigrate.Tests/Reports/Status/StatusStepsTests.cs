@@ -77,6 +77,6 @@ public sealed class StatusStepsTests
 
     private static ImmutableArray<StatusStep> Steps(Plan plan, Invocation invocation) => new StatusSteps(plan, invocation).Of(All);
 
-    private static IEnumerable<string> Commands(Plan plan, Invocation invocation, NextStep step) =>
+    private static ImmutableArray<string> Commands(Plan plan, Invocation invocation, NextStep step) =>
         Steps(plan, invocation).Single(item => item.Step == step).Commands;
 }
