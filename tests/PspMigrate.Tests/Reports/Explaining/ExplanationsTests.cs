@@ -35,11 +35,6 @@ public sealed class ExplanationsTests
             .And.OnlyContain(check => Text(check.Id).Contains($"Check {check.Id}, {check.Level.Name()}", StringComparison.Ordinal));
     }
 
-    [TestMethod]
-    public void The_words_of_every_kind_of_difference_are_explained() =>
-        new[] { Tone.Lost, Tone.Tightened, Tone.Respell, Tone.Default, Tone.NeverHeld, Tone.Kept }.Select(tone => Marks.Of(tone).Word).Should()
-            .BeSubsetOf(Explanations.Names);
-
     /// <remarks>facts/pod-security-checks.md: allowPrivilegeEscalation has to be false from v1.8 on, in restricted.</remarks>
     [TestMethod]
     public void A_control_shows_its_fields_and_what_levels_allow() => Text("ALLOWPRIVILEGEESCALATION").Should()
