@@ -65,7 +65,7 @@ internal sealed class Admissions
         var choice = Choose(asked.Policies);
         var admission = new Admission
         {
-            Decision = new(choice, asked.Policies, () => ApplyServerDefaults(workload), _features),
+            Decision = new(choice, asked.Policies, new Arrival(this, workload), _features),
             Usable = asked.Names,
             Policy = choice.IsValid ? choice.Policy?.Policy : null,
             Through = isMirror ? AdmittedThrough.Node : asked.Through(choice.Policy?.Name, controller),
@@ -152,6 +152,11 @@ internal sealed class Admissions
             rights.Own,
             rights.Everybody),
         _policies);
+
+    private sealed class Arrival(Admissions admissions, Workload workload) : IArrival
+    {
+        public Pod Pod => admissions.ApplyServerDefaults(workload);
+    }
 
     /// <summary>The policies that are asked about some pods.</summary>
     /// <param name="Policies">In the order in which the plugin tries them.</param>

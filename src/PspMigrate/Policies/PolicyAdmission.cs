@@ -15,13 +15,13 @@ public static class PolicyAdmission
         Admit(InOrder(usable, features), pod, features);
 
     /// <summary>Admits or refuses a pod by policies that are prepared, and in bytewise order of their names, already.</summary>
-    public static Decision Admit(IReadOnlyList<PreparedPolicy> usableInOrder, Pod pod, ServerFeatures features) =>
-        new(Choose(usableInOrder, policy => policy.Answer(pod, features)), usableInOrder, () => pod, features);
+    public static Decision Admit(ImmutableArray<PreparedPolicy> usableInOrder, Pod pod, ServerFeatures features) =>
+        new(Choose(usableInOrder, policy => policy.Answer(pod, features)), usableInOrder, new Arrived(pod), features);
 
     /// <summary>Which of some policies wins, by what each of them makes of the pod.</summary>
     /// <param name="usableInOrder">The policies, bytewise by name.</param>
     /// <param name="answer">What a policy makes of the pod.</param>
-    internal static Choice Choose(IReadOnlyList<PreparedPolicy> usableInOrder, Func<PreparedPolicy, PolicyAnswer> answer)
+    internal static Choice Choose(ImmutableArray<PreparedPolicy> usableInOrder, Func<PreparedPolicy, PolicyAnswer> answer)
     {
         var changed = default(Choice);
         foreach (var policy in usableInOrder)
@@ -48,8 +48,20 @@ public static class PolicyAdmission
         return pod;
     }
 
-    private static PreparedPolicy[] InOrder(IEnumerable<PodSecurityPolicy> policies, ServerFeatures features) =>
+    private static ImmutableArray<PreparedPolicy> InOrder(IEnumerable<PodSecurityPolicy> policies, ServerFeatures features) =>
         [.. policies.OrderBy(policy => policy.Name, Utf8Order.Instance).Select(policy => new PreparedPolicy(policy, features))];
+
+    private sealed class Arrived(Pod pod) : IArrival
+    {
+        public Pod Pod => pod;
+    }
+}
+
+/// <summary>A pod as it comes to the policies, after the API server's own defaults. Large clusters have one for each of their workloads.</summary>
+internal interface IArrival
+{
+    /// <summary>The pod, made when it is asked for.</summary>
+    Pod Pod { get; }
 }
 
 /// <summary>The policy that wins; null when all refuse, or there is none.</summary>
@@ -60,20 +72,20 @@ internal readonly record struct Choice(PreparedPolicy? Policy, bool IsValid);
 public sealed class Decision
 {
     private readonly Choice _choice;
-    private readonly IReadOnlyList<PreparedPolicy> _asked;
-    private readonly Func<Pod> _arrive;
+    private readonly ImmutableArray<PreparedPolicy> _asked;
+    private readonly IArrival _arrival;
     private readonly ServerFeatures _features;
     private Pod? _pod;
 
     /// <param name="choice">The policy that wins.</param>
     /// <param name="asked">The policies that were asked.</param>
-    /// <param name="arrive">The pod after the API server's own defaults.</param>
+    /// <param name="arrival">The pod.</param>
     /// <param name="features">The server's feature gates.</param>
-    internal Decision(Choice choice, IReadOnlyList<PreparedPolicy> asked, Func<Pod> arrive, ServerFeatures features)
+    internal Decision(Choice choice, ImmutableArray<PreparedPolicy> asked, IArrival arrival, ServerFeatures features)
     {
         _choice = choice;
         _asked = asked;
-        _arrive = arrive;
+        _arrival = arrival;
         _features = features;
     }
 
@@ -81,7 +93,7 @@ public sealed class Decision
     public string? Policy => _choice.Policy?.Name;
 
     /// <summary>The pod as the policy leaves it.</summary>
-    public Pod Pod => _pod ??= _choice.Policy is { } policy ? policy.Fill(_arrive()) : _arrive();
+    public Pod Pod => _pod ??= _choice.Policy is { } policy ? policy.Fill(_arrival.Pod) : _arrival.Pod;
 
     /// <summary>Why API validation then refused what the policy made of it: HTTP 422, and no other policy is tried.</summary>
     public ImmutableArray<Refusal> Invalid => Allowed || Policy is null ? [] : ApiValidation.Problems(Pod, _features);
