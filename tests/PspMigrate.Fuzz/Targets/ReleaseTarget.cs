@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using PspMigrate.Conversion.Cleanup;
-using PspMigrate.Manifests;
 
 namespace PspMigrate.Fuzz.Targets;
 
