@@ -55,7 +55,9 @@ internal sealed class YamlTree
         if (_events.Current is AnchorAlias alias)
             return Follow(alias, depth);
 
-        var start = (NodeEvent)_events.Current;
+        // In broken text the parser ends a map after a key.
+        if (_events.Current is not NodeEvent start)
+            throw ManifestException.At(_events.At, "this is not valid YAML: a value is missing");
         var before = _nodes++;
         var anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         if (anchor is not null)
