@@ -52,7 +52,7 @@ internal sealed class LayoutReader
             case AnchorAlias alias:
                 return new AliasLayout(start, (int)alias.End.Index, alias.Value.Value);
             default:
-                return ReadScalar((Scalar)current);
+                return ReadScalar(current as Scalar ?? throw new YamlException(current.Start, current.End, "a value is missing"));
         }
     }
 
