@@ -30,6 +30,17 @@ public sealed class AccessIndexTests
     }
 
     [TestMethod]
+    public void Creators_stand_in_the_order_of_the_input_wherever_their_bindings_count()
+    {
+        var index = Build(
+            [ClusterRole("r", Use("p"))],
+            [RoleBinding("a", "r", User("zoe")), ClusterRoleBinding("r", User("jane")), RoleBinding("a", "r", User("bob")), RoleBinding("b", "r", User("eve"))],
+            "p");
+
+        index.Creators("p", "a").Select(creator => creator.Name).Should().Equal("zoe", "jane", "bob");
+    }
+
+    [TestMethod]
     public void Grants_are_sorted_by_policy_bytewise()
     {
         var index = Build([ClusterRole("r", Use())], [ClusterRoleBinding("r", Account("a", "app"))], "p10", "p.1", "p2", "p-1");

@@ -32,6 +32,26 @@ public sealed class CapabilitiesControlTests
         Control.Takes(Given.Policy("allowedCapabilities: ['*']"), Adds("SYS_ADMIN", "ALL")).Should().BeTrue();
     }
 
+    /// <remarks>pkg/apis/core/validation/validation.go ValidateSecurityContext @v1.20.2: not CAP_SYS_ADMIN together with allowPrivilegeEscalation: false.</remarks>
+    [TestMethod]
+    [DataRow("allowedCapabilities: [CAP_SYS_ADMIN]\nallowPrivilegeEscalation: false", true)]
+    [DataRow("allowedCapabilities: [CAP_SYS_ADMIN]", false)]
+    [DataRow("allowPrivilegeEscalation: false", false)]
+    public void A_capability_that_a_policy_allows_may_be_refused_by_what_the_policy_fills_in(string rules, bool isBecause)
+    {
+        var policy = Given.Policy(rules);
+        (Control.Because(policy, ValueSet.Of(HeldOf("CAP_SYS_ADMIN").Value)) is not null).Should().Be(isBecause);
+        Control.Because(policy, ValueSet.Of(HeldOf("CHOWN").Value)).Should().BeNull();
+    }
+
+    /// <remarks>Runtimes give NET_RAW by default; nothing of the kind holds for others.</remarks>
+    [TestMethod]
+    public void Only_leaving_out_what_runtimes_give_anyway_depends_on_the_runtime()
+    {
+        Control.RestateCondition(HeldOf("NET_RAW")).Should().Contain("container runtime");
+        Control.RestateCondition(HeldOf("CHOWN")).Should().BeNull();
+    }
+
     /// <remarks>facts/pod-security-policy.md, 18 and 30.</remarks>
     [TestMethod]
     public void Policy_fills_in_additions_and_drops_sorted()
@@ -253,6 +273,8 @@ public sealed class CapabilitiesControlTests
             pod = Control.Restate(policy: null, pod, held, Given.At(at));
         return pod.Containers[0].SecurityContext!.Capabilities!;
     }
+
+    private static FieldValue HeldOf(string name) => Control.Read(Adds(name)).Single(held => held.Value.AsText is { } text && text == name);
 
     private static Pod Adds(params string[] names) =>
         Given.Pod($"securityContext: {{capabilities: {{add: [{string.Join(", ", names.Select(name => $"'{name}'"))}]}}}}");

@@ -65,6 +65,10 @@ public sealed class PolicyAdmissionTests
         decision.Refusals.Select(refusal => refusal.Policy).Should().Equal("a", "b");
     }
 
+    [TestMethod]
+    public void A_pod_that_is_let_in_was_refused_by_nobody() =>
+        Admit(Plain with { HostPid = true }, Open with { Name = "a" }, Open with { Name = "b", HostPid = true }).Refusals.Should().BeEmpty();
+
     /// <summary>Expectation: the recorded refusal of pod rtc-kata by policy p-rtc-gvisor.</summary>
     [TestMethod]
     public void A_refusal_without_a_reason_ends_after_the_value() =>

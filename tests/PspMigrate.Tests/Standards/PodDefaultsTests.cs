@@ -41,5 +41,6 @@ public sealed class PodDefaultsTests
         var pod = new Pod { Volumes = [new() { Name = "a" }, new() { Name = "b", Sources = ["secret"] }] };
 
         PodDefaults.Apply(pod).Volumes.SelectMany(volume => volume.Sources).Should().Equal("emptyDir", "secret");
+        PodDefaults.Apply(pod with { Volumes = [pod.Volumes[0]] }).Volumes.Single().Sources.Should().Equal("emptyDir");
     }
 }
