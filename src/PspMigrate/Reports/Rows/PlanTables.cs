@@ -65,7 +65,8 @@ internal static class PlanTables
         string[] notes =
         [
             .. item.Level is null ? new[] { $"no level: {NamespaceCells.By(item)}" } : [],
-            .. item.Labels.Where(labels => labels.IsKept).Select(labels => $"{labels.Mode.Name()} stays, {labels.Wanted} proposed"),
+            .. item.Labels.Where(labels => labels is { IsKept: true, IsAsWanted: false })
+                .Select(labels => $"{labels.Mode.Name()} stays, {labels.Wanted} proposed"),
             .. item.Level is not null && !item.Unknown.IsEmpty ? ["grants missing in the input"] : Array.Empty<string>(),
         ];
         return notes.Length == 0 ? "-" : string.Join("; ", notes);
