@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PspMigrate.Controls;
 using PspMigrate.Reports.Explaining;
 using PspMigrate.Reports.Forms;
 

@@ -42,7 +42,8 @@ public sealed class KeptJsonTests
         var kept = KeptOf.Text(Yaml);
         using var json = JsonDocument.Parse(KeptJson.Write(kept));
 
-        var policy = json.RootElement.GetProperty("items").EnumerateArray().First(item => item.GetProperty("kind").GetString()!.EndsWith("Policy"));
+        var policy = json.RootElement.GetProperty("items").EnumerateArray()
+            .First(item => item.GetProperty("kind").GetString()!.EndsWith("Policy", StringComparison.Ordinal));
         var lines = policy.GetProperty("metadata").GetProperty("annotations").GetProperty("pspmigrate.io/clauses").GetString()!.Split('\n');
 
         lines.Should().Contain(line => line.Contains("spec.readOnlyRootFilesystem (in.yaml:11:")).And.OnlyContain(line => line.Contains(": "));

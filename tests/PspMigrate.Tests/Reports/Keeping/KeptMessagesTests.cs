@@ -50,8 +50,9 @@ public sealed class KeptMessagesTests
     {
         var kept = KeptOf.Text(Yaml);
 
-        var policies = kept.Objects.Count(item => item.Kind.EndsWith("Policy"));
-        KeptMessages.Summary(kept).Should().StartWith($"{policies} admission policies keep {kept.Held.Count()} rules ").And.Contain($"fill in {kept.FilledIn.Count()} field");
+        var policies = kept.Objects.Count(item => item.Kind.EndsWith("Policy", StringComparison.Ordinal));
+        KeptMessages.Summary(kept).Should().StartWith($"{policies} admission policies keep {kept.Held.Count()} rules ")
+            .And.Contain($"fill in {kept.FilledIn.Count()} field");
     }
 
     [TestMethod]

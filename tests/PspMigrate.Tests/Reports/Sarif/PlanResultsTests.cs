@@ -1,4 +1,3 @@
-using PspMigrate.Conversion;
 using PspMigrate.Reports.Sarif;
 using PspMigrate.Tests.Conversion.Keeping;
 

@@ -1,0 +1,44 @@
+using PspMigrate.Conversion;
+using PspMigrate.Conversion.Stages;
+using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Sections;
+using PspMigrate.Reports.Status;
+using PspMigrate.Tests.Reports.Screen;
+
+namespace PspMigrate.Tests.Reports.Status;
+
+[TestClass]
+public sealed class StatusAnswerTests
+{
+    private const string Warned = "pod-security.kubernetes.io/warn: restricted";
+
+    private static readonly string Three = Plans.Policy("p") + Plans.Reached("fresh", "p") + Plans.Reached("blocked", "p")
+        + Plans.Reached("warned", "p").Replace("labels: {}", $"labels: {{{Warned}}}", StringComparison.Ordinal)
+        + Plans.Pod("net", "blocked", "hostNetwork: true, ");
+
+    [TestMethod]
+    public void The_first_line_counts_every_namespace_at_its_stage() =>
+        Blocks(Three).OfType<Headline>().Single().Text.Should().Be("3 namespaces: 2 not started and 1 warned.");
+
+    [TestMethod]
+    public void What_is_blocked_comes_first_then_what_has_come_least_far() =>
+        Blocks(Three).OfType<Table>().Single().Rows.Select(row => (row[0].Text, row[6].Text)).Should()
+            .Equal(("blocked", "refused workloads"), ("fresh", "-"), ("warned", "-"));
+
+    [TestMethod]
+    public void While_steps_are_left_they_are_told_and_after_that_how_to_keep_it_so()
+    {
+        Blocks(Three).OfType<Steps>().Single().All.Should().NotBeEmpty();
+        Blocks(HardCases.Done).OfType<Steps>().Should().BeEmpty();
+        Blocks(HardCases.Done).OfType<Commands>().Single().Lines.Should().Contain(line => line.Contains("access --who-can-label"));
+    }
+
+    [TestMethod]
+    public void Without_a_namespace_nothing_is_left() => Blocks("").OfType<Headline>().Single().Text.Should().Be("There is no namespace.");
+
+    private static Block[] Blocks(string yaml)
+    {
+        var plan = Plans.Of(yaml);
+        return [.. new StatusAnswer(plan, NamespaceStage.Of(plan)).Blocks(Style.Everything)];
+    }
+}
