@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PspMigrate.Controls;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Explaining;
 using PspMigrate.Reports.Forms;
 

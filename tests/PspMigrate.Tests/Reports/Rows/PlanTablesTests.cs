@@ -1,5 +1,4 @@
 using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Rows;
 
 namespace PspMigrate.Tests.Reports.Rows;

@@ -1,4 +1,3 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Sections;
