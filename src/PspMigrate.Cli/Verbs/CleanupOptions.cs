@@ -15,7 +15,8 @@ internal sealed record CleanupOptions
     ];
 
     private static readonly Choice<CleanupForm> OutputOption =
-        new("-o|--output", "Format of the steps; kubectl, yaml and names print what can go: as commands, as objects for kubectl delete -f -, by name", [.. Forms]);
+        new("-o|--output", "Format of the steps; kubectl, yaml and names print what can go: as commands, as objects for kubectl delete -f -, by name",
+            [.. Forms]);
     private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("anything is left");
     private static readonly Option ApplyOption =
         new("--apply", null, "Delete from the cluster what can go, after a dry run and a prompt; a restore file is saved first");

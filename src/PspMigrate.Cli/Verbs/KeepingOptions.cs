@@ -8,7 +8,8 @@ internal static class KeepingOptions
     private static readonly Choice<KeepScope> ScopeOption = Choice
         .Of<KeepScope>("--scope", "Who may use a policy: today's accounts, whoever RBAC grants it to at request time, or everybody in the namespace");
 
-    private static readonly Choice<KeepParts> PartsOption = Choice.Of<KeepParts>("--parts", "Keep both, only what policies refused, or only what they filled in");
+    private static readonly Choice<KeepParts> PartsOption = Choice.Of<KeepParts>(
+        "--parts", "Keep both, only what policies refused, or only what they filled in");
 
     private static readonly Choice<KeepActions> ActionsOption = new("--actions", "What happens to pods that break a rule",
         ("Deny", KeepActions.Deny), ("Warn,Audit", KeepActions.WarnAndAudit));

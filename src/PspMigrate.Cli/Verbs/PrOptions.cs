@@ -52,7 +52,8 @@ internal sealed record PrOptions
     private static readonly Option BodyFileOption =
         new("--body-file", "PATH", "Also write the text of the request to this file; its ending chooses the format (default Markdown)");
 
-    private static readonly Choice<ReportForm?> ReportOption = new("--report", "Format of the text of the request; without --body-file it goes to standard error",
+    private static readonly Choice<ReportForm?> ReportOption = new(
+        "--report", "Format of the text of the request; without --body-file it goes to standard error",
         [("none", null), .. Choice.Words(ReportForm.All.Where(form => form != ReportForm.Sarif))]);
 
     private const string DefaultBranch = "pspmigrate/pod-security-labels";

@@ -24,7 +24,8 @@ public sealed class RefusedWorkloadsTests
 
     [TestMethod]
     public void Only_namespaces_that_are_about_to_be_labelled_count() =>
-        RefusedWorkloads.Warning(Seven, new HashSet<string>(StringComparer.Ordinal) { "bank" })!.Advice.Should().StartWith("Pod/net in bank: baseline refuses it: host namespaces (hostNetwork=true)\n").And.NotContain("shop");
+        RefusedWorkloads.Warning(Seven, new HashSet<string>(StringComparer.Ordinal) { "bank" })!.Advice.Should()
+            .StartWith("Pod/net in bank: baseline refuses it: host namespaces (hostNetwork=true)\n").And.NotContain("shop");
 
     [TestMethod]
     public void What_is_fixed_in_the_same_go_does_not_count()

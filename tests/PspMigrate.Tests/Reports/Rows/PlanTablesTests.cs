@@ -9,7 +9,8 @@ public sealed class PlanTablesTests
 {
     private static readonly Plan Cluster = Plans.Of(
         Plans.Policy("p") + Plans.Policy("wide", "  hostPID: true") + Plans.Reached("shop", "p") + Plans.Reached("agents", "p", "wide")
-            + Plans.Namespace("bare") + Plans.Pod("ok", "shop") + Plans.Pod("net", "shop", "hostNetwork: true, ") + Plans.Pod("pid", "agents", "hostPID: true, "),
+            + Plans.Namespace("bare") + Plans.Pod("ok", "shop") + Plans.Pod("net", "shop", "hostNetwork: true, ")
+            + Plans.Pod("pid", "agents", "hostPID: true, "),
         new() { Closed = ClosedChoice.None });
 
     [TestMethod]
