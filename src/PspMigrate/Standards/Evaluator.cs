@@ -19,24 +19,7 @@ public static class Evaluator
     public static Verdict Evaluate(Pod pod, LevelVersion at) => VerdictOf(Violations(pod, at));
 
     /// <summary>Whether a pod passes a level.</summary>
-    public static bool Passes(Pod pod, LevelVersion at)
-    {
-        if (at.Level == Level.Privileged)
-            return true;
-        var placed = new PlacedPod(pod);
-        var held = _buffer ??= [];
-        foreach (var step in StepsAt(at.Version))
-        {
-            if (step.Of(at.Level).Length == 0)
-                continue;
-            held.Clear();
-            step.Control.Read(placed, held);
-            if (!step.Passes(at.Level, pod, held))
-                return false;
-        }
-
-        return true;
-    }
+    public static bool Passes(Pod pod, LevelVersion at) => Violations(pod, at).Count == 0;
 
     /// <summary>The strictest level that a pod passes at a version.</summary>
     public static Level Strictest(Pod pod, KubernetesVersion version) => Passed(pod, version).Strictest();

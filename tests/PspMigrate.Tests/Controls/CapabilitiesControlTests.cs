@@ -32,7 +32,7 @@ public sealed class CapabilitiesControlTests
         Control.Takes(Given.Policy("allowedCapabilities: ['*']"), Adds("SYS_ADMIN", "ALL")).Should().BeTrue();
     }
 
-    /// <remarks>pkg/apis/core/validation/validation.go ValidateSecurityContext @v1.20.2: not CAP_SYS_ADMIN together with allowPrivilegeEscalation: false.</remarks>
+    /// <remarks>facts/pod-security-policy.md, 17: validation takes CAP_SYS_ADMIN, spelled so, not together with allowPrivilegeEscalation: false.</remarks>
     [TestMethod]
     [DataRow("allowedCapabilities: [CAP_SYS_ADMIN]\nallowPrivilegeEscalation: false", true)]
     [DataRow("allowedCapabilities: [CAP_SYS_ADMIN]", false)]
