@@ -10,10 +10,8 @@ internal sealed class HtmlForm() : ReportForm("html", ".html", ".htm")
 
     public override string Render(Answer answer, Ink ink, int width)
     {
-        // What the page holds as data needs nothing of what it shows.
-        var data = Task.Run(answer.ForPages);
         var page = new HtmlPage(answer.Title);
         answer.WritePage(page, Style);
-        return page.Render(data.GetAwaiter().GetResult());
+        return page.Render(answer.ForPages());
     }
 }
