@@ -66,5 +66,5 @@ internal sealed record Connection(
 
     private static CommandException NoCluster() => new(
         "nothing to read: no file was named, and there is no kubeconfig that names a cluster",
-        "name files or directories, or - for standard input; or say which cluster with --kubeconfig or --server");
+        "name files or directories with -f, or - for standard input; or say which cluster with --kubeconfig or --server");
 }
