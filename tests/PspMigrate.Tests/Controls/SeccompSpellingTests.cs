@@ -65,7 +65,7 @@ public sealed class SeccompSpellingTests
         Restated(Policy(byDefault), pod).Should().Be(isLeftOut);
         Restated(policy: null, pod).Should().BeTrue();
         Control.RestateCondition(Control.Read(pod)[0]).Should().Contain("seccompDefault");
-        Control.RestateCondition(Control.Read(Given.Pod(spec: Unconfined.Replace("Unconfined", "RuntimeDefault", StringComparison.Ordinal)))[0]).Should().BeNull();
+        Control.RestateCondition(Control.Read(Given.Pod(spec: Runtime))[0]).Should().BeNull();
     }
 
     [TestMethod]
