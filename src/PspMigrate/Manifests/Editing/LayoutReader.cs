@@ -64,6 +64,10 @@ internal sealed class LayoutReader
             var key = ReadNode();
             Next();
             var value = ReadNode();
+            if (isFlow && entries.Count > 0)
+                Expect(',', entries[^1].Value is ScalarLayout { IsEmpty: true } ? entries[^1].Key.End : entries[^1].Value.End, key.Start);
+            if (isFlow && value is not ScalarLayout { Node.Type: ScalarType.Null })
+                Expect(':', key.End, value.Start);
             var scalar = key as ScalarLayout;
             var isName = scalar is { IsBlock: false } && !(scalar.Quote is null && scalar.Node.Text is "<<");
             entries.Add(new(isName ? scalar!.Node.Text : null, scalar ?? Nowhere(key), value));
@@ -77,7 +81,12 @@ internal sealed class LayoutReader
     {
         var items = new List<Layout>();
         while (Next() is not SequenceEnd)
+        {
             items.Add(ReadNode());
+            if (isFlow && items.Count > 1)
+                Expect(',', items[^2].Start, items[^1].Start);
+        }
+
         var end = isFlow ? (int)_parser.Current!.Start.Index + 1 : items.Count == 0 ? start : items[^1].End;
         return new(start, end, isFlow, items);
     }
@@ -106,6 +115,13 @@ internal sealed class LayoutReader
         var content = header.TrimEnd().Length;
         var lineEnd = header[content..].IndexOf('\n');
         return lineEnd < 0 ? end : start + content + lineEnd + 1;
+    }
+
+    /// <summary>The parser takes flow style without its commas and colons, which no API server does.</summary>
+    private void Expect(char sign, int from, int to)
+    {
+        if (from > to || !_text.AsSpan(from, to - from).Contains(sign))
+            throw new YamlException($"a {sign} is missing");
     }
 
     private ParsingEvent Next() => _parser.MoveNext() && _parser.Current is { } current

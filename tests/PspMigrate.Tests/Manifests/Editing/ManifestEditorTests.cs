@@ -175,6 +175,27 @@ public sealed class ManifestEditorTests
         result.Problems.Should().ContainSingle().Which.At.Should().Be(new Position("a", 4, 4));
     }
 
+    /// <summary>The YAML parser takes them; kubectl and API servers don't ("did not find expected ',' or '}'").</summary>
+    [TestMethod]
+    [DataRow("{metadata: {name: t, s: {}\ny}c: {s: []s: {}}}")]
+    [DataRow("{\"metadata\":{\"name\":\"t\",\"labels\":{\"a\"p}}}")]
+    [DataRow("{\"kind\": \"Namespace\" \"metadata\": {\"name\": \"t\"}}")]
+    [DataRow("{a: [\"b\"\"c\"], metadata: {name: t}}")]
+    public void Flow_style_without_its_commas_or_colons_is_left_alone(string text)
+    {
+        var result = ManifestEditor.Edit(text, [new(new("a", 1, 1), [Set("metadata/labels/a", Text("x"))])]);
+        result.Text.Should().BeNull();
+        result.Problems.Should().ContainSingle();
+    }
+
+    [TestMethod]
+    [DataRow("{a, metadata: {name: t, b, c: }}", "{a, metadata: {name: t, b, c: , labels: {a: x}}}")]
+    [DataRow("{l: [a: b, c], metadata: {name: t}}", "{l: [a: b, c], metadata: {name: t, labels: {a: x}}}")]
+    [DataRow("{metadata: {\"name\":t}}", "{metadata: {\"name\":t,\"labels\":{\"a\":\"x\"}}}")]
+    [DataRow("{? a : b, metadata: {name: t}}", "{? a : b, metadata: {name: t, labels: {a: x}}}")]
+    public void Flow_style_with_values_left_out_and_pairs_in_lists_is_edited(string text, string expected) =>
+        Edited(text, Set("metadata/labels/a", Text("x"))).Should().Be(expected);
+
     private static string Edited(string text, params FieldEdit[] fields)
     {
         var line = text.Split('\n').ToList().FindIndex(item => item.TrimStart('\uFEFF')[..1] is "k" or "a" or "{") + 1;
