@@ -17,7 +17,7 @@ internal sealed record MapLayout(int Start, int End, bool IsFlow, IReadOnlyList<
 /// <param name="Name">The key; null for a merge key and for keys that are no text.</param>
 internal sealed record EntryLayout(string? Name, ScalarLayout Key, Layout Value)
 {
-    public int End => Value is ScalarLayout { IsEmpty: true } ? Math.Max(Key.End + 1, Value.End) : Value.End;
+    public int End => Math.Max(Key.End, Value.End);
 }
 
 /// <summary>A list; in block style its items stand behind dashes.</summary>

@@ -65,7 +65,7 @@ internal sealed class LayoutReader
             Next();
             var value = ReadNode();
             if (isFlow && entries.Count > 0)
-                Expect(',', entries[^1].Value is ScalarLayout { IsEmpty: true } ? entries[^1].Key.End : entries[^1].Value.End, key.Start);
+                Expect(',', entries[^1].End, key.Start);
             if (isFlow && value is not ScalarLayout { Node.Type: ScalarType.Null })
                 Expect(':', key.End, value.Start);
             var scalar = key as ScalarLayout;

@@ -97,7 +97,7 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
     {
         if (ExpectedTree.Same(scalar.Node, value))
             return;
-        if (scalar.IsBlock)
+        if (scalar.IsBlock || plan.Text.AsSpan(scalar.Start, scalar.End - scalar.Start).Contains('\n'))
             throw new CannotEditException(scalar.Start, "a text of several lines would have to be replaced");
         if (map.IsFlow || !scalar.IsEmpty || value is ScalarNode or MapNode { Entries.Count: 0 } or ListNode { Items.Count: 0 })
         {

@@ -175,6 +175,16 @@ public sealed class ManifestEditorTests
         result.Problems.Should().ContainSingle().Which.At.Should().Be(new Position("a", 4, 4));
     }
 
+    [TestMethod]
+    [DataRow("kind: Namespace\nmetadata:\n  labels:\n    a: \"b\n      c\"\n", 4)]
+    [DataRow("kind: Namespace\nmetadata:\n  labels:\n    a: |\n      c\n", 4)]
+    public void Values_of_several_lines_are_left_alone(string text, int line)
+    {
+        var result = ManifestEditor.Edit(text, [new(new("a", 1, 1), [Set("metadata/labels/a", Text("x"))])]);
+        result.Text.Should().BeNull();
+        result.Problems.Should().ContainSingle().Which.At.Should().Be(new Position("a", line, 8));
+    }
+
     /// <summary>The YAML parser takes them; kubectl and API servers don't ("did not find expected ',' or '}'").</summary>
     [TestMethod]
     [DataRow("{metadata: {name: t, s: {}\ny}c: {s: []s: {}}}")]
@@ -190,6 +200,7 @@ public sealed class ManifestEditorTests
 
     [TestMethod]
     [DataRow("{a, metadata: {name: t, b, c: }}", "{a, metadata: {name: t, b, c: , labels: {a: x}}}")]
+    [DataRow("{metadata: {name: t, labels: {c: d,\n b}}}", "{metadata: {name: t, labels: {c: d,\n b,\n a: x}}}")]
     [DataRow("{l: [a: b, c], metadata: {name: t}}", "{l: [a: b, c], metadata: {name: t, labels: {a: x}}}")]
     [DataRow("{metadata: {\"name\":t}}", "{metadata: {\"name\":t,\"labels\":{\"a\":\"x\"}}}")]
     [DataRow("{? a : b, metadata: {name: t}}", "{? a : b, metadata: {name: t, labels: {a: x}}}")]
