@@ -37,8 +37,11 @@ internal ref partial struct FastYaml
         var (column, isList) = (_indent, IsEntry());
         if (column == parent && !isList)
             return false;
-        _at = from + known.Text.Length - 1;
+        var end = from + known.Text.Length;
+        _at = end - 1;
         _line += known.Lines - 1;
-        return NextLine() && (_indent < column || (isList && _indent == column && !IsEntry()));
+        // Behind a literal block, blanks and what looks like a comment are still text of it.
+        return NextLine() && (_indent < 0 ? end == _text.Length : _lineStart == end)
+            && (_indent < column || (isList && _indent == column && !IsEntry()));
     }
 }
