@@ -19,6 +19,12 @@ public sealed class FastYamlTests
         "<<: ", "\t", "\r\n", "é", "😀", "\u2028", "\u0085", "\uFEFF", "~", "null", "0x1F", "key: ", "\u0007", ">", "%", "@", "`", "---\n", "...\n",
     ];
 
+    private static readonly Gen<(int Indent, string Line, string End)> Line = Gen.Select(
+        Gen.Int[0, 4],
+        Gen.OneOf(["a:", "b:", "\"c\":", "d: x", "e: 'y'", "-", "- f", "- g: 1", "- - h", "# i", "", "j: |", "k: |-", "l: \"m", "n\"", "o: p", "q r",
+            "s: 't", "u'", "v: {}", "- []"]),
+        Gen.OneOf(["", " ", " # w", " x", ":", " y: z", "\\"]));
+
     [TestMethod]
     [DataRow("a: 1\nb: yes\nc: ~\nd: 010\ne: -1\nf: 1.50\n\"on\": off\n'q': ''\n")]
     [DataRow("a:\nb:\n- x\n-\n- \n- - y\n  - z\n- k: v\n  l:\n  - m\nc:\n  - n\n")]
@@ -81,22 +87,23 @@ public sealed class FastYamlTests
     }
 
     [TestMethod]
-    public void Random_lines_give_the_same_trees_or_none()
-    {
-        var line = Gen.Select(
-            Gen.Int[0, 4],
-            Gen.OneOf(["a:", "b:", "\"c\":", "d: x", "e: 'y'", "-", "- f", "- g: 1", "- - h", "# i", "", "j: |", "k: |-", "l: \"m", "n\"", "o: p", "q r",
-                "s: 't", "u'", "v: {}", "- []"]),
-            Gen.OneOf(["", " ", " # w", " x", ":", " y: z", "\\"]));
-        Gen.Select(line.Array[1, 12], Gen.Int[1, 12]).Sample(
+    public void Random_lines_give_the_same_trees_or_none() =>
+        Gen.Select(Line.Array[1, 12], Gen.Int[1, 12]).Sample(
             (lines, earlier) =>
             {
-                byte[] Text(int count) =>
-                    Encoding.UTF8.GetBytes(string.Concat(lines.Take(count).Select(l => new string(' ', l.Item1) + l.Item2 + l.Item3 + "\n")));
-                Same(Text(lines.Length), before: [.. Text(earlier), .. "z: 1\n"u8]);
+                Same(Text(lines), before: [.. Text([.. lines.Take(earlier)]), .. "z: 1\n"u8]);
             },
             iter: 30_000);
-    }
+
+    [TestMethod]
+    public void Random_lines_behind_such_that_were_read_before_belong_to_them_or_not_as_if_they_had_not_been() =>
+        Gen.Select(Line.Array[1, 4], Line.Array[0, 3], Gen.Bool).Sample(
+            (known, more, isCut) =>
+            {
+                byte[] text = [.. "a:\n"u8, .. Text([(1, "k:", ""), .. known, .. more])];
+                Same(isCut ? text[..^1] : text, before: [.. "a:\n"u8, .. Text([(1, "k:", ""), .. known, (1, "l: 1", ""), (0, "z: 1", "")])]);
+            },
+            iter: 60_000);
 
     [TestMethod]
     [DataRow("  b: 1\n", "  b: 1\n")]
@@ -131,6 +138,9 @@ public sealed class FastYamlTests
             Nodes.ShowPlaces(kept).Should().Be(Nodes.ShowPlaces(Nodes.Only(whole, filter)));
         }
     }
+
+    private static byte[] Text((int Indent, string Line, string End)[] lines) =>
+        Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => new string(' ', line.Indent) + line.Line + line.End + "\n")));
 
     /// <summary>What gen-cluster.py writes for a small cluster.</summary>
     private static byte[] Generate(string format)
