@@ -31,10 +31,10 @@ internal static class ReadTarget
 
         if (bytes.AsSpan().StartsWith([(byte)0xFF, (byte)0xFE]) || bytes.AsSpan().StartsWith([(byte)0xFE, (byte)0xFF]))
             return;
-        var scratch = new TreeScratch();
+        var (scratch, words) = (new TreeScratch(), new Utf8Words());
         foreach (var document in Documents.Split(bytes))
         {
-            CompareReaders(document.Text.Span, scratch);
+            CompareReaders(document.Text.Span, scratch, words);
             JsonReaders.Compare(document.Text.Span[Documents.Preamble(document.Text.Span).Offset..], scratch);
         }
     }
@@ -59,11 +59,11 @@ internal static class ReadTarget
     }
 
     /// <summary>The reader for plain YAML gives no answer, or that of the reader of record; whole or filtered.</summary>
-    private static void CompareReaders(ReadOnlySpan<byte> document, TreeScratch scratch)
+    private static void CompareReaders(ReadOnlySpan<byte> document, TreeScratch scratch, Utf8Words words)
     {
         // Half of it comes first: what was read before must make no difference.
         _ = FastYaml.Read("before.yaml", document[..(document.Length / 2)], 5, FieldFilter.All, scratch);
-        var filter = KindHint.First(document, new Utf8Words()) is { } type ? FieldsOfInterest.Of(type.ApiVersion, type.Kind) : FieldFilter.Only();
+        var filter = KindHint.First(document, words) is { } type ? FieldsOfInterest.Of(type.ApiVersion, type.Kind) : FieldFilter.Only();
         var kept = FastYaml.Read(Source, document, 1, filter, scratch);
         if (FastYaml.Read(Source, document, 1, FieldFilter.All, scratch) is not { } fast)
         {
