@@ -33,6 +33,6 @@ public sealed class MadeByOthersCaseTests
 
     [TestMethod]
     public void A_policy_of_a_Helm_release_is_named_with_what_will_fail() => Case.Fine("convert helm-owned.yaml").Error.Should().Contain(
-        "Policy mimir belongs to the Helm release mimir. On Kubernetes v1.25 and later, upgrading or rolling back that release fails with no matches "
-            + "for kind \"PodSecurityPolicy\"");
+        "Policy mimir belongs to the Helm release mimir in mimir. On Kubernetes v1.25 and later, upgrading or rolling back that release fails with no "
+            + "matches for kind \"PodSecurityPolicy\"");
 }

@@ -8,8 +8,9 @@ internal static class PluginWords
     /// <summary>What to look at where no place is known.</summary>
     public static readonly ImmutableArray<string> Everywhere =
     [
-        Of(PluginPlatform.StaticPod), Of(PluginPlatform.K3s), Of(PluginPlatform.Kops), Of(PluginPlatform.Kubespray), Of(PluginPlatform.Rancher),
-        Of(PluginPlatform.ClusterApi), Of(HostedPlatform.Eks), Of(HostedPlatform.Gke), Of(HostedPlatform.Aks),
+        Of(PluginPlatform.StaticPod), Of(PluginPlatform.K3s), Of(PluginPlatform.Rke2), Of(PluginPlatform.Kops), Of(PluginPlatform.Kubespray),
+        Of(PluginPlatform.Rancher), Of(PluginPlatform.ClusterApi), Of(PluginPlatform.Minikube), Of(HostedPlatform.Eks), Of(HostedPlatform.Gke),
+        Of(HostedPlatform.Aks),
     ];
 
     public static string Of(PluginPlatform platform) => platform switch

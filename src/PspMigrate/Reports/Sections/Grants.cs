@@ -13,7 +13,7 @@ internal static class Grants
     public static string Lacking(ImmutableArray<UnknownGrant> grants, int limit)
     {
         string[] names = [.. grants.Select(Lacking).Distinct(StringComparer.Ordinal)];
-        return $"{Phrase.List(names, limit)}, which {(grants.Length == 1 && grants[0].Policies.Length < 2 ? "isn't" : "aren't")} in the input";
+        return $"{Phrase.List(names, limit)}, which {(names.Length == 1 && grants[0].Policies.Length < 2 ? "isn't" : "aren't")} in the input";
     }
 
     private static string Lacking(UnknownGrant grant) => $"{grant.Binding.Kind} {grant.Binding.Name} "
@@ -23,13 +23,18 @@ internal static class Grants
     /// <remarks>A pod is admitted by what its creator may use, too (facts/pod-security-policy.md, 2-5): a controller, a person, a node.</remarks>
     public static string WithoutPolicy(Plan plan)
     {
-        if (!plan.Options.IncludeControllers && plan.AccessFindings.Any(finding => finding.Kind == AccessFindingKind.ControllerGrant))
-            return "Only the grants to the controllers' accounts (below) can let their pods in today; --include-controllers counts those.";
-        return Refused(plan);
+        if (plan.Options.IncludeControllers || !Has(plan, AccessFindingKind.ControllerGrant))
+            return Refused(plan);
+        return !plan.Options.IncludeUsers && Has(plan, AccessFindingKind.UserGrant)
+            ? "Only the grants to the controllers' accounts and to people (below) can let their pods in today; --include-controllers and --include-users "
+                + "count those."
+            : "Only the grants to the controllers' accounts (below) can let their pods in today; --include-controllers counts those.";
     }
 
     /// <summary>One sentence about pods that neither their service account nor their controller gets in.</summary>
-    public static string Refused(Plan plan) => plan.AccessFindings.Any(finding => finding.Kind == AccessFindingKind.UserGrant)
+    public static string Refused(Plan plan) => Has(plan, AccessFindingKind.UserGrant)
         ? "PodSecurityPolicy refuses their pods today, but for those that people with a grant of their own (below) create."
         : "PodSecurityPolicy refuses their pods today.";
+
+    private static bool Has(Plan plan, AccessFindingKind kind) => plan.AccessFindings.Any(finding => finding.Kind == kind);
 }

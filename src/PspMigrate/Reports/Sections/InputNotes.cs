@@ -5,9 +5,9 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>What the input lacks for some namespaces, and what it shares with Helm.</summary>
 internal static class InputNotes
 {
-    /// <remarks>helm.sh/docs/topics/kubernetes_apis: a release whose stored manifest has a removed API can't be upgraded.</remarks>
-    private const string ReleaseName = "meta.helm.sh/release-name";
-
+    /// <remarks>
+    /// helm.sh/docs/topics/kubernetes_apis: a release whose stored manifest has a removed API can't be upgraded. Its name is unique in its namespace only.
+    /// </remarks>
     public static IEnumerable<string> Of(Plan plan, Style style)
     {
         foreach (var part in plan.Missing)
@@ -17,12 +17,15 @@ internal static class InputNotes
                 yield return $"Incomplete: {Phrase.List(names, style.Names)}. What {part.What} ({style.Place(part.At)}) makes there isn't in the input.";
         }
 
-        foreach (var release in plan.Policies.GroupBy(policy => policy.Policy.Annotations.GetValueOrDefault(ReleaseName), StringComparer.Ordinal))
+        foreach (var release in plan.Policies.GroupBy(policy => (
+            Name: policy.Policy.Annotations.GetValueOrDefault(OwnerKeys.HelmRelease),
+            Namespace: policy.Policy.Annotations.GetValueOrDefault(OwnerKeys.HelmNamespace))))
         {
-            if (release.Key is not null)
+            if (release.Key.Name is { } name)
             {
+                var where = release.Key.Namespace is { } ns ? $" in {ns}" : "";
                 yield return $"{(release.Count() == 1 ? "Policy" : "Policies")} {Phrase.List([.. release.Select(policy => policy.Name)], style.Names)} "
-                    + $"{(release.Count() == 1 ? "belongs" : "belong")} to the Helm release {release.Key}. On Kubernetes v1.25 and later, upgrading or "
+                    + $"{(release.Count() == 1 ? "belongs" : "belong")} to the Helm release {name}{where}. On Kubernetes v1.25 and later, upgrading or "
                     + "rolling back that release fails with "
                     + "no matches for kind \"PodSecurityPolicy\": upgrade to a chart without it before the cluster.";
             }
