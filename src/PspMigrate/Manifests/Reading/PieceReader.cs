@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Readers;
@@ -10,10 +9,6 @@ namespace PspMigrate.Manifests.Reading;
 /// <summary>Reads pieces one after another. Holds what it uses again, so that each thread needs its own.</summary>
 internal sealed partial class PieceReader
 {
-    /// <summary>Control characters that YAML forbids; the parser lets them through, kubectl's doesn't.</summary>
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\u007f']);
-
     private readonly bool _keepsRequiredFields;
     private readonly TreeScratch _scratch;
     private readonly SharedParts _shared = new();
@@ -206,23 +201,8 @@ internal sealed partial class PieceReader
 
     private static bool IsJson(ReadOnlySpan<byte> content) => content.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
-    private static List<Node> Parse(string source, DocumentText document, List<Diagnostic> diagnostics, Action<Node>? addItem)
-    {
-        var text = SourceText.Decode(source, document.Text.Span, document.FirstLine);
-        CheckCharacters(source, document, text);
-        return YamlTree.Parse(source, text, document.FirstLine, diagnostics, addItem);
-    }
-
-    private static void CheckCharacters(string source, DocumentText document, string text)
-    {
-        var at = text.AsSpan().IndexOfAny(Forbidden);
-        if (at < 0)
-            return;
-        var offset = Encoding.UTF8.GetByteCount(text.AsSpan(0, at));
-        throw ManifestException.At(
-            SourceText.Locate(source, document.Text.Span, offset, document.FirstLine),
-            $"the control character U+{(int)text[at]:X4} is not allowed in YAML");
-    }
+    private static List<Node> Parse(string source, DocumentText document, List<Diagnostic> diagnostics, Action<Node>? addItem) =>
+        YamlTree.Parse(source, SourceText.Decode(source, document.Text.Span, document.FirstLine), document.FirstLine, diagnostics, addItem);
 
     private static Diagnostic? Template(string source, ReadOnlyMemory<byte> text, int firstLine, int failedAt = 0) =>
         text.Length > Limits.Object ? null : Templates.Find(source, Encoding.UTF8.GetString(text.Span), firstLine, failedAt);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PspMigrate.Manifests.Machine;
 using YamlDotNet.Core.Events;
 
@@ -6,6 +7,10 @@ namespace PspMigrate.Manifests.Yaml;
 /// <summary>YAML text → positioned nodes, from the parser's events.</summary>
 internal sealed class YamlTree
 {
+    /// <summary>Control characters that YAML forbids; the parser lets them through, kubectl's doesn't.</summary>
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\u007f']);
+
     private readonly YamlEvents _events;
     private readonly List<Diagnostic> _diagnostics;
     private readonly Action<Node>? _onItem;
@@ -33,6 +38,7 @@ internal sealed class YamlTree
     public static List<Node> Parse(
         string source, string text, int firstLine, List<Diagnostic> diagnostics, Action<Node>? onItem = null)
     {
+        CheckCharacters(source, text, firstLine);
         var stream = new YamlEvents(source, text, firstLine);
         var documents = new List<Node>();
         while (stream.Next() is not StreamEnd)
@@ -45,6 +51,17 @@ internal sealed class YamlTree
         }
 
         return documents;
+    }
+
+    private static void CheckCharacters(string source, string text, int firstLine)
+    {
+        var at = text.AsSpan().IndexOfAny(Forbidden);
+        if (at < 0)
+            return;
+        var before = text.AsSpan(0, at);
+        throw ManifestException.At(
+            new(source, firstLine + before.Count('\n'), at - before.LastIndexOf('\n')),
+            $"the control character U+{(int)text[at]:X4} is not allowed in YAML");
     }
 
     /// <summary>The node that begins at the current event; afterwards the current event is the node's last.</summary>

@@ -1,5 +1,4 @@
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.PullRequests;

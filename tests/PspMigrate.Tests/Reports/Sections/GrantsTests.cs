@@ -1,5 +1,4 @@
 using PspMigrate.Access;
-using PspMigrate.Conversion;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Sections;
 
