@@ -15,7 +15,7 @@ public sealed partial class ReachSectionTests
     /// <summary>Twenty namespaces, each reached by a policy and a binding of its own; the last is the laxest.</summary>
     private static readonly string Many = Write(Plans.Of(
         string.Concat(Enumerable.Range(1, 19).Select(i => Plans.Policy($"p{i}") + Plans.Reached($"ns{i}", $"p{i}")))
-        + Plans.Policy("wide", "  privileged: true") + Plans.Reached("last", "wide")));
+        + Plans.Policy("wide", "  privileged: true") + Plans.Reached("zone", "wide")));
 
     [TestMethod]
     public void Where_no_policy_reaches_a_namespace_there_is_no_section() => Write(Plans.Of(Plans.Policy("p") + Plans.Namespace("bare"))).Should().BeEmpty();
@@ -34,7 +34,7 @@ public sealed partial class ReachSectionTests
     [TestMethod]
     public void The_laxest_comes_first_then_the_largest()
     {
-        Titles(Many)[0].Should().Be("last: privileged");
+        Titles(Many)[0].Should().Be("zone: privileged");
 
         var two = Plans.Policy("p") + Plans.Reached("alone", "p") + Plans.Policy("q") + Everywhere("q") + Plans.Namespace("one") + Plans.Namespace("two");
         Titles(Write(Plans.Of(two)))[0].Should().StartWith("one and two: ");
