@@ -9,7 +9,8 @@ public static class Shell
     /// <summary>The word as it is where that is harmless, else in quotes; control characters as <c>$'\x1b'</c> (bash, zsh, ksh).</summary>
     public static string Quote(string word)
     {
-        if (word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '/' or '_' or '=' or ':' or ','))
+        // zsh takes =ls for the path of ls.
+        if (word.Length > 0 && word[0] != '=' && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '/' or '_' or '=' or ':' or ','))
             return word;
         if (!Printable.IsUnsafe(word))
             return $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -21,12 +21,12 @@ internal static class ReachPaths
         ]).DistinctBy(path => string.Join('\n', path), StringComparer.Ordinal),
     ];
 
-    /// <summary>Namespaces with the same grants, in the order of the plan; those without any are left out.</summary>
+    /// <summary>Namespaces with the same level and the same grants, in the order of the plan; those without any are left out.</summary>
     public static NamespacePlan[][] Alike(Plan plan) =>
     [
         .. plan.Namespaces.Where(item => !item.Grants.IsEmpty)
-            .GroupBy(item => string.Join('\n', item.Grants.Select(
-                grant => $"{grant.Policy} {grant.RoleKind}/{grant.RoleName} {Binding(grant.Binding)} {Subject(grant)}")), StringComparer.Ordinal)
+            .GroupBy(item => (item.Level, string.Join('\n', item.Grants.Select(
+                grant => $"{grant.Policy} {grant.RoleKind}/{grant.RoleName} {Binding(grant.Binding)} {Subject(grant)}"))))
             .Select(same => same.ToArray()),
     ];
 
