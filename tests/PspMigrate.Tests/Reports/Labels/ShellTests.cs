@@ -38,7 +38,12 @@ public sealed class ShellTests
 
     private static string Run(string shell, string line)
     {
-        var start = new ProcessStartInfo(Repository.Program(shell), ["-c", line]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(Repository.Program(shell), ["-c", line])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();

@@ -1,5 +1,4 @@
 using PspMigrate.Access;
-using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Tests.Reports.Sections;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Policies;
 using PspMigrate.Reports.Html;
