@@ -23,8 +23,9 @@ internal static class PluginWords
         PluginPlatform.K3s => "k3s: take it out of kube-apiserver-arg in /etc/rancher/k3s/config.yaml on each server, and restart k3s",
         // rancher/rke2 pkg/cli/defaults: until v1.25 the plugin stands among the arguments that RKE2 puts before those of config.yaml.
         PluginPlatform.Rke2 =>
-            "RKE2: up to v1.24 it is on by default, and it ends with the upgrade to v1.25. Leave RKE2's own policies (global-*-psp, system-unrestricted-psp) and"
-            + " what grants them until then. Where kube-apiserver-arg in /etc/rancher/rke2/config.yaml names it, take it out before",
+            "RKE2: up to v1.24 it is on by default, and it ends with the upgrade to v1.25. Leave RKE2's own policies (global-*-psp,"
+            + " system-unrestricted-psp) and what grants them until then. Where kube-apiserver-arg in /etc/rancher/rke2/config.yaml names it, take it out"
+            + " before",
         PluginPlatform.Kubespray => "kubespray: podsecuritypolicy_enabled: false, take it out of kube_apiserver_enable_admission_plugins, and run cluster.yml",
         PluginPlatform.Kops =>
             "kOps: take it out of spec.kubeAPIServer (kops edit cluster), then kops update cluster --yes and kops rolling-update cluster --yes",
