@@ -7,71 +7,43 @@ namespace PspMigrate.Manifests.Yaml;
 /// <content>Quoted scalars, on one line or folded over several.</content>
 internal ref partial struct FastYaml
 {
-    private bool SingleQuoted(int parent, out ReadOnlySpan<byte> content)
+    private bool Quoted(int parent, out ReadOnlySpan<byte> content)
     {
+        var quote = Current();
         _at++;
-        if (QuotedOnOneLine('\'', out content))
+        if (QuotedOnOneLine(quote, out content))
         {
-            if (_at == _text.Length || _text[_at] != '\'')
+            if (quote == '"' || Current() != quote)
                 return true;
             _at--;
         }
 
-        Begin(content);
-        while (_at < _text.Length)
-        {
-            switch (_text[_at])
-            {
-                case (byte)'\'' when _at + 1 < _text.Length && _text[_at + 1] == '\'':
-                    Write((byte)'\'');
-                    _at += 2;
-                    break;
-                case (byte)'\'':
-                    _at++;
-                    content = _scratch.Bytes.WrittenSpan;
-                    return true;
-                case (byte)'\n':
-                    if (!FoldQuoted(parent, keep: 0))
-                        return false;
-                    break;
-                case (byte)'\t':
-                    return false;
-                default:
-                    Write(_text[_at++]);
-                    break;
-            }
-        }
-
-        return false;
-    }
-
-    private bool DoubleQuoted(int parent, out ReadOnlySpan<byte> content)
-    {
-        _at++;
-        if (QuotedOnOneLine('"', out content))
-            return true;
         Begin(content);
 
         // Blanks that are escaped stay before a line break.
         var escaped = 0;
         while (_at < _text.Length)
         {
-            switch (_text[_at])
+            switch ((char)_text[_at])
             {
-                case (byte)'"':
+                case '\'' when quote == '\'' && _at + 1 < _text.Length && _text[_at + 1] == '\'':
+                    Write((byte)'\'');
+                    _at += 2;
+                    break;
+                case var c when c == quote:
                     _at++;
                     content = _scratch.Bytes.WrittenSpan;
                     return true;
-                case (byte)'\\':
+                case '\\' when quote == '"':
                     if (!Escape(parent))
                         return false;
                     escaped = _scratch.Bytes.WrittenCount;
                     break;
-                case (byte)'\n':
+                case '\n':
                     if (!FoldQuoted(parent, escaped))
                         return false;
                     break;
-                case (byte)'\t':
+                case '\t':
                     return false;
                 default:
                     Write(_text[_at++]);

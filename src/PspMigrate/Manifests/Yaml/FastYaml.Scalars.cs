@@ -17,10 +17,8 @@ internal ref partial struct FastYaml
         {
             case '|':
                 return Literal(parent, out var lines) && Finish(place, lines, isPlain: false, out value);
-            case '"':
-                return DoubleQuoted(parent, out var quoted) && AfterScalar(parent) && Finish(place, quoted, isPlain: false, out value);
-            case '\'':
-                return SingleQuoted(parent, out var single) && AfterScalar(parent) && Finish(place, single, isPlain: false, out value);
+            case '"' or '\'':
+                return Quoted(parent, out var quoted) && AfterScalar(parent) && Finish(place, quoted, isPlain: false, out value);
             case '{' or '[':
                 return EmptyFlow(place, scope, out value) && AfterScalar(parent);
             default:

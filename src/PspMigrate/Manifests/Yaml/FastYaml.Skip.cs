@@ -59,8 +59,7 @@ internal ref partial struct FastYaml
     private bool SkipScalar(int parent) => Current() switch
     {
         '|' => Literal(parent, out _),
-        '"' => DoubleQuoted(parent, out _) && AfterScalar(parent),
-        '\'' => SingleQuoted(parent, out _) && AfterScalar(parent),
+        '"' or '\'' => Quoted(parent, out _) && AfterScalar(parent),
         '{' or '[' => EmptyBrackets(out _) && AfterScalar(parent),
         _ => Plain(parent, out _),
     };
