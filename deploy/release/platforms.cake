@@ -22,7 +22,10 @@ var platforms = new[]
     new Platform(
         "linux-arm64", "linux", "arm64", "linux-arm64",
         // gcc compiles for one machine only.
-        [linker, new("clang", "clang"), new("aarch64-linux-gnu-objcopy", "binutils-aarch64-linux-gnu"), new("/usr/aarch64-linux-gnu/lib/crt1.o", "gcc-aarch64-linux-gnu")],
+        [
+            linker, new("clang", "clang"), new("aarch64-linux-gnu-objcopy", "binutils-aarch64-linux-gnu"),
+            new("/usr/aarch64-linux-gnu/lib/crt1.o", "gcc-aarch64-linux-gnu"),
+        ],
         ("LinkerFlavor", "lld"), ("ObjCopyName", "aarch64-linux-gnu-objcopy")),
     Managed("windows", "amd64", "win-x64"),
     Managed("darwin", "amd64", "osx-x64"),
