@@ -36,6 +36,11 @@ internal static class Retelling
         // What is secret is neither printed nor copied into a shell's history.
         if (option.IsSecret)
             return [option.LongName, "\"$TOKEN\""];
-        return option.IsSwitch ? [option.LongName] : typed.All(option).SelectMany(value => new[] { option.LongName, Shell.Quote(value) });
+        if (option.IsSwitch)
+            return [option.LongName];
+        // A value that may be left out is only taken behind an equals sign.
+        return option.IsValueOptional
+            ? typed.All(option).Select(value => value.Length == 0 ? option.LongName : $"{option.LongName}={Shell.Quote(value)}")
+            : typed.All(option).SelectMany(value => new[] { option.LongName, Shell.Quote(value) });
     }
 }

@@ -24,7 +24,7 @@ internal static class Planning
     public static Invocation Invocation(ParsedArguments typed, Sources sources, Host host) => Retelling.Of(
         typed,
         host.CommandName,
-        [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options],
+        [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options, .. WithoutOptions.Group.Options],
         isRepository: sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory)) with
     {
         Keeping = Retelling.Of(typed, KeepingOptions.Group.Options),

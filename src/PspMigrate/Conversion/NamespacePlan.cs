@@ -97,7 +97,10 @@ public sealed record NamespacePlan
         Labels.SelectMany(mode => mode.Final).ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The level that is enforced once the plan is carried out; null when none is.</summary>
-    public Level? Enforced => Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce) is { } enforce
-        ? enforce.IsKept ? Now.Policy.Enforce.Level : enforce.Wanted.Level
+    public Level? Enforced => EnforcedAt?.Level;
+
+    /// <summary>The same with its version: a label that stays keeps its own.</summary>
+    public LevelVersion? EnforcedAt => Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce) is { } enforce
+        ? enforce.IsKept ? Now.Policy.Enforce : enforce.Wanted
         : null;
 }

@@ -119,4 +119,7 @@ public sealed record PlanOptions
     /// <summary>What was left out of the input, by <see cref="WhatIf.Without.In"/>: the plan doesn't leave it out itself, but reports say so.</summary>
     /// <value>The default is nothing.</value>
     public WhatIf.Without Without { get; init; } = WhatIf.Without.Nothing;
+
+    /// <summary>What a label's version means on the servers that are planned for: <c>latest</c> is theirs.</summary>
+    public KubernetesVersion Meant(KubernetesVersion label) => label.IsLatest ? Version : label;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PspMigrate.Access;
 using PspMigrate.Controls;
 using PspMigrate.Policies;
@@ -56,6 +57,9 @@ public static class Planner
         private readonly LevelChoice _choice = new(analysis.Inventory, options, policies);
 
         private readonly WorkloadStates _states = new(analysis.Admissions, analysis.Inventory.Configuration, options);
+
+        /// <summary>The same at the versions of labels that stay.</summary>
+        private readonly ConcurrentDictionary<KubernetesVersion, WorkloadStates> _statesAt = [];
 
         private readonly NamespacePolicy _defaults = NamespacePolicy.DefaultsOf(analysis.Inventory.Configuration ?? new());
 
@@ -131,13 +135,23 @@ public static class Planner
             && !access.IsOpenToCreators
             && plan.Workloads.States.All(state => state.Workload.Kind is not "Pod" || state.Strictest == Level.Restricted);
 
-        private NamespacePlan WithLevel(NamespacePlan plan, Level level, LevelBasis basis) =>
-            plan with
-            {
-                Level = level,
-                Basis = basis,
-                Labels = Labelling.Propose(
-                level, plan.Present, _defaults, options, mode => LabelOwner.Of(analysis.Namespaces.GetValueOrDefault(plan.Name), mode))
-            };
+        private NamespacePlan WithLevel(NamespacePlan plan, Level level, LevelBasis basis) => AtEnforcedVersion(plan with
+        {
+            Level = level,
+            Basis = basis,
+            Labels = Labelling.Propose(
+                level, plan.Present, _defaults, options, mode => LabelOwner.Of(analysis.Namespaces.GetValueOrDefault(plan.Name), mode)),
+        });
+
+        /// <summary>Workloads are judged by the version of an enforce label that stays (docs/facts/pod-security-admission.md, 21).</summary>
+        /// <remarks>How far a namespace can be raised is a matter of the version that is asked for.</remarks>
+        private NamespacePlan AtEnforcedVersion(NamespacePlan plan) =>
+            options.Raise != RaiseMode.None || plan.EnforcedAt is not { } enforced || options.Meant(enforced.Version) == options.Version
+                ? plan
+                : plan with { Workloads = At(enforced.Version).Of(analysis.Workloads[plan.Name]) };
+
+        private WorkloadStates At(KubernetesVersion version) => _statesAt.GetOrAdd(
+            version, static (at, self) => new(self.Admissions, self.Inventory.Configuration, self.options with { Version = at }),
+            (analysis.Admissions, analysis.Inventory, options));
     }
 }

@@ -20,6 +20,20 @@ public sealed class PlanningTests
         test.Out.Should().BeEmpty();
     }
 
+    /// <remarks>A value that may be left out stands behind an equals sign: another word would be a file.</remarks>
+    [TestMethod]
+    [DataRow("--render-charts")]
+    [DataRow("--render-charts=prod.yaml")]
+    public void Options_whose_value_may_be_left_out_are_repeated_as_they_are_typed(string option)
+    {
+        using var test = new TestHost();
+        test.Write("a/a.yaml", Pod);
+
+        test.Run("convert", "a", "-R", option).Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain($"pspmigrate convert a --recursive {option} --report full");
+    }
+
     [TestMethod]
     [DataRow("a.yaml", "a.yaml: ")]
     [DataRow("a.yaml b.yaml c.yaml", "a.yaml, b.yaml, c.yaml: ")]

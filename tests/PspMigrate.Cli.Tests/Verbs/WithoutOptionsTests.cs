@@ -17,6 +17,17 @@ public sealed class WithoutOptionsTests
     }
 
     [TestMethod]
+    public void Commands_that_carry_on_leave_out_the_same_where_they_can_and_it_is_said_which_do_not()
+    {
+        using var test = new TestHost();
+        test.Run("status", Article, "--without-policy", "privileged").Should().Be(ExitCode.Ok);
+
+        test.Out.ReplaceLineEndings(" ").Should().Contain($"pspmigrate check {Article} --without-policy privileged ")
+            .And.Contain("Commands that change something still count it until it is deleted.");
+        test.Out.Split('\n').Should().NotContain(line => line.Contains("pspmigrate fix") && line.Contains("--without-policy"));
+    }
+
+    [TestMethod]
     public void Access_lists_no_grant_of_a_role_that_is_left_out()
     {
         using var test = new TestHost();

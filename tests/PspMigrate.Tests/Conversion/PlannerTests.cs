@@ -9,6 +9,10 @@ public sealed class PlannerTests
 {
     private const string Prefix = "pod-security.kubernetes.io/";
 
+    private const string KeepaliveTime = "{securityContext: {sysctls: [{name: net.ipv4.tcp_keepalive_time, value: '60'}]}, containers: [{name: a}]}";
+
+    private const string ProbeHost = "{containers: [{name: a, livenessProbe: {tcpSocket: {host: example.com, port: 80}}}]}";
+
     private const string Policies = """
         apiVersion: policy/v1beta1
         kind: PodSecurityPolicy
@@ -160,6 +164,23 @@ public sealed class PlannerTests
         var overwritten = Plan(manifests, new() { Overwrite = true });
         overwritten.FinalLabels["pod-security.kubernetes.io/enforce"].Should().Be("restricted");
         overwritten.Enforced.Should().Be(Level.Restricted);
+    }
+
+    /// <remarks>docs/facts/pod-security-checks.md, 10 and 12; pod-security-admission.md, 21. Latest is the server's own version.</remarks>
+    [TestMethod]
+    [DataRow("v1.25", "v1.33", KeepaliveTime, true, DisplayName = "allowed from v1.29 on")]
+    [DataRow("v1.29", "latest", KeepaliveTime, false)]
+    [DataRow("v1.25", "latest", ProbeHost, false, DisplayName = "refused from v1.34 on")]
+    [DataRow("latest", "v1.33", ProbeHost, false)]
+    [DataRow("latest", "v1.34", ProbeHost, true)]
+    public void Workloads_are_held_to_the_version_of_the_label_that_stays(string label, string version, string spec, bool isRefused)
+    {
+        var plan = Plan(
+            Namespace("team", "enforce: baseline", $"enforce-version: {label}") + Pod("team", "p", spec) + Grants("team", "host"),
+            new() { Version = KubernetesVersion.Parse(version)!.Value });
+
+        plan.EnforcedAt!.Value.Level.Should().Be(Level.Baseline);
+        plan.Refused.Any().Should().Be(isRefused);
     }
 
     [TestMethod]

@@ -130,6 +130,14 @@ public sealed class UnreachedNamespacesTests
             .Should()
             .Be(LevelBasis.Closed);
 
+    /// <remarks>projectcapsule.dev/docs: the tenant's controller makes bindings in every namespace with its label.</remarks>
+    [TestMethod]
+    [DataRow("oil", NoLevelReason.UnknownGrants)]
+    [DataRow("gas", null)]
+    public void A_namespace_of_a_tenant_gets_bindings_that_are_not_in_the_input(string tenant, NoLevelReason? reason) => Of(
+        "locked", Locked.Replace("name: locked", "name: locked, labels: {capsule.clastix.io/tenant: oil}", StringComparison.Ordinal), Open,
+        $"{{apiVersion: capsule.clastix.io/v1beta2, kind: Tenant, metadata: {{name: {tenant}}}}}").WithoutLevel.Should().Be(reason);
+
     [TestMethod]
     public void A_policy_that_is_granted_and_missing_leaves_it_open_too()
     {

@@ -26,6 +26,9 @@ public enum LevelSource
 /// <param name="Problems">Labels that the API server doesn't understand; it then enforces restricted, or latest.</param>
 public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, ImmutableArray<LabelProblem> Problems)
 {
+    /// <summary>Whether its version is the one that the user asked for, in place of another one of its own.</summary>
+    public bool IsVersionAsked { get; init; }
+
     private static readonly LevelVersion Free = new(Level.Privileged, KubernetesVersion.Latest);
 
     /// <summary>
@@ -39,7 +42,9 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
         if (settings.Level is { } asked)
             return new(new(asked, plan.Options.Version), LevelSource.Asked, []);
         var found = Present(item, plan, settings.AsPlanned);
-        return settings.Version is { } version ? found with { At = found.At with { Version = version } } : found;
+        return settings.Version is { } version && version != found.At.Version
+            ? found with { At = found.At with { Version = version }, IsVersionAsked = true }
+            : found;
     }
 
     private static NamespaceLevel Present(NamespacePlan item, Plan plan, bool isAsPlanned)

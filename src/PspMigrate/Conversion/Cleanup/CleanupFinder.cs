@@ -73,6 +73,7 @@ public static class CleanupFinder
             Annotations = DeadAnnotations.Find(inventory.Workloads.Where(workload => scope.Contains(workload.Namespace)), minor),
             ServerMinor = minor,
             Hosted = HostedBy(inventory),
+            Missing = [.. inventory.Missing.Where(part => (part.Lacks & (Lack.Policies | Lack.Bindings)) != Lack.None)],
         };
     }
 

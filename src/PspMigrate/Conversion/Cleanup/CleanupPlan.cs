@@ -30,6 +30,9 @@ public sealed record CleanupPlan
     /// <summary>Platforms that can't switch the plugin off by a flag, by the marks of the input.</summary>
     public ImmutableArray<HostedPlatform> Hosted { get; init; } = [];
 
+    /// <summary>What the input stands for and doesn't hold, where policies or grants may be among it.</summary>
+    public ImmutableArray<MissingPart> Missing { get; init; } = [];
+
     /// <summary>What no pod is admitted by.</summary>
     public IEnumerable<CleanupItem> Unused => Items.Where(item => item.IsUnused);
 

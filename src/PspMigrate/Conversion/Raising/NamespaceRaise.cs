@@ -44,6 +44,7 @@ public sealed record NamespaceRaise
         if (plan.Level is not { } level)
             return new() { Plan = plan };
         var states = plan.Workloads.States;
+        var now = plan.Now.Policy.Enforce;
         var fixedLevel = states.Min(state => state.StrictestAfterFix);
         var reached = fixedLevel > level ? fixedLevel : level;
         return new()
@@ -54,9 +55,12 @@ public sealed record NamespaceRaise
             KeptBy = reached == Level.Restricted
                 ? []
                 : [.. states.Where(state => state.StrictestAfterFix <= reached).Select(state => Make(state, reached + 1))],
-            Refused = [.. states.Where(state => state.Strictest < plan.Now.Policy.Enforce.Level)],
+            Refused = now.Level == Level.Privileged ? [] : [.. states.Where(state => At(now, state) < now.Level)],
         };
     }
+
+    /// <summary>The strictest level that a workload passes at the version that is enforced now.</summary>
+    private static Level At(LevelVersion now, WorkloadState state) => state.StrictestAsWritten(now.Version.IsLatest ? state.Version : now.Version);
 
     private static Fix Make(WorkloadState state, Level level) => Fixer.Make(state.Workload, state.Policy, new(level, state.Version));
 }

@@ -29,7 +29,11 @@ internal static class MissingPartReader
                 Namespaces = One(Text(node, "spec", "template", "spec", "destination", "namespace") is { } target
                     && !target.Contains("{{", StringComparison.Ordinal) ? target : null),
             },
-            ("capsule.clastix.io", "Tenant") => Created(Lack.Namespaces | Lack.Labels | Lack.Bindings),
+            // projectcapsule.dev/docs: a namespace with the tenant's label is one of its namespaces, and gets its owners' and additional bindings.
+            ("capsule.clastix.io", "Tenant") => Created(Lack.Namespaces | Lack.Labels | Lack.Bindings) with
+            {
+                Mark = ("capsule.clastix.io/tenant", Text(node, "metadata", "name") ?? ""),
+            },
             ("hnc.x-k8s.io", "SubnamespaceAnchor") => Created(Lack.Namespaces | Lack.Bindings) with { Namespaces = One(Text(node, "metadata", "name")) },
             ("hnc.x-k8s.io", "HierarchyConfiguration") => Created(Lack.Bindings) with { Namespaces = One(Text(node, "metadata", "namespace")) },
             ("management.cattle.io", "PodSecurityPolicyTemplate") => Created(Lack.Policies | Lack.Bindings),

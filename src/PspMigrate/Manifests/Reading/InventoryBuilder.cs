@@ -36,7 +36,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
         Configuration = _configuration ?? _templates.Choose(diagnostics),
         AuthorizerChecks = [.. _checks],
         Guards = [.. _guards],
-        Missing = [.. _missing],
+        Missing = [.. _missing.Select(part => part.Among(_namespaces))],
         Skipped = _skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Unjudged = _unjudged.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };

@@ -71,7 +71,7 @@ public sealed class CheckAnswer(ImmutableArray<NamespaceCheck> checks) : Answer
         var failing = check.Workloads.Where(workload => workload.Outcome != Outcome.Passes).Sum(workload => workload.Workload.AlikePods);
         var fixable = check.Workloads.Where(workload => workload.Outcome == Outcome.PassesAfterFix).Sum(workload => workload.Workload.AlikePods);
         var counts = failing == 0 ? "all pass" : $"{failing} {(failing == 1 ? "fails" : "fail")}, {fixable} of them fixable";
-        return $"NAMESPACE {check.Name}   LEVEL {check.Level.At} ({CheckWords.Source(check.Level.Source)}) "
+        return $"NAMESPACE {check.Name}   LEVEL {check.Level.At} ({CheckWords.Source(check.Level)}) "
             + $"  {Phrase.Count("workload", check.Workloads.Sum(workload => workload.Workload.AlikePods))}: {counts}";
     }
 

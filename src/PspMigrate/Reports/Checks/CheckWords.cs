@@ -25,7 +25,9 @@ internal static class CheckWords
         _ => "FAILS",
     };
 
-    public static string Source(LevelSource source) => source switch
+    public static string Source(NamespaceLevel level) => Source(level.Source) + (level.IsVersionAsked ? ", at the version asked for" : "");
+
+    private static string Source(LevelSource source) => source switch
     {
         LevelSource.Asked => "asked for",
         LevelSource.Label => "its label",

@@ -111,7 +111,7 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
         get
         {
             if (plan.IsClean)
-                return "Nothing is left of PodSecurityPolicy.";
+                return AllClear.Say("Nothing is left of PodSecurityPolicy", plan.Missing);
             var going = plan.Items.Where(item => item.Goes).ToArray();
             var edited = plan.Items.Length - going.Length;
             string[] parts =
@@ -121,8 +121,9 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
                 .. Part("role", going.Count(item => item.Kind.EndsWith("Role", StringComparison.Ordinal))),
             ];
             var lose = edited == 0 ? "" : $"{(parts.Length > 0 ? "; " : "")}{Phrase.Count("role", edited)} {(edited == 1 ? "loses" : "lose")} rules";
-            var go = parts.Length > 0 ? $"{Phrase.List(parts, 3)} can go" : edited == 0 ? "No object is left to delete" : "";
-            return $"{go}{lose}.";
+            return parts.Length == 0 && edited == 0
+                ? AllClear.Say("No object is left to delete", plan.Missing)
+                : $"{(parts.Length > 0 ? $"{Phrase.List(parts, 3)} can go" : "")}{lose}.";
         }
     }
 

@@ -25,9 +25,10 @@ internal sealed class RaiseSteps(Invocation invocation)
     {
         if (raises.Any(item => item.Plan.NeedsPatch))
         {
+            var what = raises.Any(item => item.CanBeRaised) ? "Raise what can be raised as it is" : "Set the labels that go with what is enforced already";
             yield return invocation.IsRepository
-                ? ("Raise what can be raised as it is; first see what the request would change:", ["pr --raise --dry-run", "pr --raise"])
-                : ("Raise what can be raised as it is; first see the server's response:", ["apply --raise --dry-run=server", "apply --raise"]);
+                ? ($"{what}; first see what the request would change:", ["pr --raise --dry-run", "pr --raise"])
+                : ($"{what}; first see the server's response:", ["apply --raise --dry-run=server", "apply --raise"]);
         }
 
         if (raises.Any(item => !item.Fixes.IsEmpty))

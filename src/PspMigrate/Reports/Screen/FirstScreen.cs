@@ -59,7 +59,8 @@ internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
         blocks.AddRange(Doubts());
         blocks.Add(new Heading("Next"));
         if (_steps.IsDone)
-            blocks.Add(new Paragraph("Nothing is left to do: every namespace has its labels."));
+            blocks.Add(new Paragraph(
+                plan.Missing.IsEmpty ? "Nothing is left to do: every namespace has its labels." : AllClear.Say("Nothing is left to do", plan.Missing)));
         blocks.Add(_steps.First(steps));
         return blocks;
     }

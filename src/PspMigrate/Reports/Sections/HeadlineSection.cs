@@ -118,7 +118,8 @@ internal static class HeadlineSection
             .. without.Roles.Select(name => $"role {name}"),
             .. without.Policies.Select(name => $"policy {name}"),
         ];
-        return $"This is the answer as if {Phrase.List(names, int.MaxValue)} were gone.";
+        return $"This is the answer as if {Phrase.List(names, int.MaxValue)} were gone. Commands that change something still count "
+            + (names.Length == 1 ? "it until it is deleted." : "them until they are deleted.");
     }
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];

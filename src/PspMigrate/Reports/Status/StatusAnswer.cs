@@ -38,7 +38,8 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
             yield break;
         }
 
-        yield return new Paragraph(stages.IsEmpty ? "Nothing is left to do." : "Nothing is left to do. To keep it so:");
+        var nothing = AllClear.Say("Nothing is left to do", plan.Missing);
+        yield return new Paragraph(stages.IsEmpty ? nothing : $"{nothing} To keep it so:");
         if (!stages.IsEmpty)
             yield return Follow();
     }

@@ -28,6 +28,12 @@ public sealed class RaiseStepsTests
         Commands(new("pspmigrate", "")).Should().StartWith(["pspmigrate apply --raise --dry-run=server", "pspmigrate apply --raise"]);
     }
 
+    [TestMethod]
+    [DataRow("privileged", "Raise what can be raised as it is; first see the server's response:")]
+    [DataRow("baseline", "Set the labels that go with what is enforced already; first see the server's response:", DisplayName = "no audit and warn labels")]
+    public void Where_none_can_be_raised_only_the_other_labels_are_set(string enforced, string text) =>
+        new RaiseSteps(new("pspmigrate", "")).Of(Raises(enforced)).OfType<Steps>().Single().All[0].Text.Should().Be(text);
+
     private static IEnumerable<string> Commands(Invocation invocation) =>
         new RaiseSteps(invocation).Of(Raises("privileged")).OfType<Steps>().Single().All.SelectMany(step => step.Commands);
 

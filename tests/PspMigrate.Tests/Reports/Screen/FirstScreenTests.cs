@@ -94,6 +94,11 @@ public sealed class FirstScreenTests
             .Contain("  shop       baseline (as it is)  restricted   1    -        -");
 
     [TestMethod]
+    public void What_was_not_read_may_hold_more_to_do() => string.Join(' ', Lines(Plans.Of(
+        HardCases.Done + "---\n{apiVersion: helm.toolkit.fluxcd.io/v2, kind: HelmRelease, metadata: {name: i, namespace: flux}}\n"))).Should()
+        .Contain("Nothing is left to do in what was read; 1 part of the input, which may hold more, wasn't.").And.NotContain("every namespace has its labels");
+
+    [TestMethod]
     public void Long_names_are_cut_in_their_middle_and_counts_stay()
     {
         var name = $"psp-{new string('x', 50)}-028";

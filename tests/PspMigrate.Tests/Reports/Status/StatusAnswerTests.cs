@@ -33,6 +33,12 @@ public sealed class StatusAnswerTests
     }
 
     [TestMethod]
+    public void What_was_not_read_may_hold_more_to_do() =>
+        Blocks(HardCases.Done + "---\n{apiVersion: helm.toolkit.fluxcd.io/v2, kind: HelmRelease, metadata: {name: i, namespace: flux}}\n").OfType<Paragraph>()
+            .Should().ContainSingle(paragraph => paragraph.Text.StartsWith("Nothing is left to do")).Which.Text.Should()
+            .StartWith("Nothing is left to do in what was read; 1 part of the input, which may hold more, wasn't.");
+
+    [TestMethod]
     public void Without_a_namespace_nothing_is_left() => Blocks("").OfType<Headline>().Single().Text.Should().Be("There is no namespace.");
 
     private static Block[] Blocks(string yaml)
