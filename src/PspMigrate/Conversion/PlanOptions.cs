@@ -121,5 +121,5 @@ public sealed record PlanOptions
     public WhatIf.Without Without { get; init; } = WhatIf.Without.Nothing;
 
     /// <summary>What a label's version means on the servers that are planned for: <c>latest</c> is theirs.</summary>
-    public KubernetesVersion Meant(KubernetesVersion label) => label.IsLatest ? Version : label;
+    internal KubernetesVersion Meant(KubernetesVersion label) => label.IsLatest ? Version : label;
 }

@@ -5,7 +5,9 @@ internal static class AllClear
 {
     /// <param name="nothing">What is said where all was read, without its full stop.</param>
     /// <param name="missing">What wasn't read.</param>
-    public static string Say(string nothing, ImmutableArray<MissingPart> missing) => missing.IsEmpty
-        ? $"{nothing}."
-        : $"{nothing} in what was read; {Phrase.Count("part", missing.Length)} of the input, which may hold more, {(missing.Length == 1 ? "wasn't" : "weren't")}.";
+    public static string Say(string nothing, ImmutableArray<MissingPart> missing)
+    {
+        var unread = $"{Phrase.Count("part", missing.Length)} of the input, which may hold more, {(missing.Length == 1 ? "wasn't" : "weren't")}";
+        return missing.IsEmpty ? $"{nothing}." : $"{nothing} in what was read; {unread}.";
+    }
 }

@@ -10,7 +10,7 @@ public static class References
 {
     private const int LongestLine = 300;
 
-    private static readonly char[] Separators = [' ', ',', '/', '"', '\'', '\t', '\r', ';', '|', ')'];
+    private static readonly char[] Separators = [' ', ',', '/', '"', '\'', '\t', '\r', ';', '|', ')', ']', '}', '`'];
 
     private static readonly string[] Names =
     [

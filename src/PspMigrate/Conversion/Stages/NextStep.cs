@@ -55,8 +55,10 @@ public static class NextSteps
         Add(NextStep.Enforce, open.Length > 0 && !isTooOld);
         Add(NextStep.Keep, plan.Kept is { Objects.IsEmpty: false } && open.Length == 0 && stages.Any(stage => stage.Stage == Stage.Enforced) && CanKeep(plan));
         Add(NextStep.Save, hasPolicies && server is >= PodSecurity and < KeptVersions.Validating && Loses(plan));
-        Add(NextStep.CleanUp, hasPolicies && !isTooOld);
-        Add(NextStep.Delete, hasPolicies && !isTooOld);
+        // Without policies, namespaces that have no level would be open, all of them.
+        var mayGo = hasPolicies && !isTooOld && stages.Any(stage => stage.Block != StageBlock.NoLevel);
+        Add(NextStep.CleanUp, mayGo);
+        Add(NextStep.Delete, mayGo);
         return steps.ToImmutable();
 
         void Add(NextStep step, bool isLeft)

@@ -25,10 +25,10 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
     public ImmutableArray<string> Namespaces { get; init; } = [];
 
     /// <summary>The label of namespaces that say they belong to it, and its value; null where none do.</summary>
-    public (string Key, string Value)? Mark { get; init; }
+    internal (string Key, string Value)? Mark { get; init; }
 
     /// <summary>The namespaces of the input that carry the mark.</summary>
-    public ImmutableArray<string> Members { get; init; } = [];
+    internal ImmutableArray<string> Members { get; init; } = [];
 
     /// <summary>Whether it may concern others, too.</summary>
     public bool IsAnywhere { get; init; }
@@ -68,7 +68,7 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
         IsAnywhere || Namespaces.Contains(ns, StringComparer.Ordinal) || Members.Contains(ns, StringComparer.Ordinal);
 
     /// <summary>The same part, once all namespaces of the input are known.</summary>
-    public MissingPart Among(IEnumerable<NamespaceObject> namespaces) => Mark is not var (key, value) ? this : this with
+    internal MissingPart Among(IEnumerable<NamespaceObject> namespaces) => Mark is not var (key, value) ? this : this with
     {
         Members = [.. namespaces.Where(ns => ns.Labels.TryGetValue(key, out var found) && string.Equals(found, value, StringComparison.Ordinal))
             .Select(ns => ns.Name).Distinct(StringComparer.Ordinal)],

@@ -34,7 +34,10 @@ public static class RequestSummary
     {
         NoLevelReason.Exempt => "the API server's configuration exempts it",
         NoLevelReason.NoPolicy => "no policy that was read may be used there",
-        NoLevelReason.UnknownGrants => "roles or policies that its bindings lead to weren't read",
+        NoLevelReason.UnknownGrants when !plan.HasBindings => "no bindings were read, so nothing is known of who may use which policy",
+        NoLevelReason.UnknownGrants when !ns.Unknown.IsEmpty => "roles or policies that bindings lead to weren't read",
+        NoLevelReason.UnknownGrants when plan.HasGrants => "what wasn't read may grant more there",
+        NoLevelReason.UnknownGrants => "no binding was read that lets a service account use a policy",
         NoLevelReason.MissingPolicies => "the policies that its roles grant weren't read",
         _ when plan.Policies.IsEmpty => "neither a policy nor a workload of it was read",
         _ => "no mode gets a label",

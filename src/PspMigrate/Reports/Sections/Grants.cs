@@ -32,9 +32,17 @@ internal static class Grants
     }
 
     /// <summary>One sentence about pods that neither their service account nor their controller gets in.</summary>
-    public static string Refused(Plan plan) => Has(plan, AccessFindingKind.UserGrant)
-        ? "PodSecurityPolicy refuses their pods today, but for those that people with a grant of their own (below) create."
-        : "PodSecurityPolicy refuses their pods today.";
+    public static string Refused(Plan plan)
+    {
+        string[] creators =
+        [
+            .. Has(plan, AccessFindingKind.UserGrant) ? ["people"] : Array.Empty<string>(),
+            .. Has(plan, AccessFindingKind.ForeignServiceAccount) ? ["service accounts of other namespaces"] : Array.Empty<string>(),
+        ];
+        return creators.Length == 0
+            ? "PodSecurityPolicy refuses their pods today."
+            : $"PodSecurityPolicy refuses their pods today, but for those that {string.Join(" or ", creators)} with a grant of their own (below) create.";
+    }
 
     private static bool Has(Plan plan, AccessFindingKind kind) => plan.AccessFindings.Any(finding => finding.Kind == kind);
 }

@@ -38,7 +38,16 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
             yield break;
         }
 
-        var nothing = AllClear.Say("Nothing is left to do", plan.Missing);
+        var withoutLevel = stages.Count(stage => stage.Block == StageBlock.NoLevel);
+        if (withoutLevel > 0 && withoutLevel == stages.Length)
+        {
+            yield return new Paragraph("Nothing can be done yet, as no namespace has a level. See what is missing:");
+            yield return new Commands([$"{Invocation.Line("convert")} --report full"]);
+            yield break;
+        }
+
+        var but = withoutLevel == 0 ? "" : $" but for {Phrase.Count("namespace", withoutLevel)} without a level (BLOCKED BY says why)";
+        var nothing = AllClear.Say($"Nothing is left to do{but}", plan.Missing);
         yield return new Paragraph(stages.IsEmpty ? nothing : $"{nothing} To keep it so:");
         if (!stages.IsEmpty)
             yield return Follow();

@@ -9,6 +9,7 @@ public sealed class ReferencesTests
     [DataRow(".github/workflows/ci.yml", "      - run: kubectl get psp -o name", "kubectl get psp", 7)]
     [DataRow("deploy/.gitlab-ci.yml", "  - kubeconform -skip PodSecurityPolicy manifests/", "-skip PodSecurityPolicy", 3)]
     [DataRow("hack/check.sh", "kubectl delete podsecuritypolicies/old", "podsecuritypolicies/old", 1)]
+    [DataRow("a.sh", "for p in `kubectl get psp`; do", "kubectl get psp", 1)]
     [DataRow("policy/psp.rego", "input.kind == \"PodSecurityPolicy\"", "PodSecurityPolicy", 1)]
     [DataRow("schemas/podsecuritypolicy-policy-v1beta1.json", "  \"description\": \"PodSecurityPolicy governs\"", "governs", 3)]
     public void Lines_of_pipelines_scripts_rules_and_schemas_are_found(string path, string line, string text, int column)

@@ -46,10 +46,12 @@ public sealed class CleanupAnswerTests
     public void Where_nothing_is_left_it_says_so() => Text(CleanupFinder.Find(new(), Scope.All)).Should().Be("Nothing is left of PodSecurityPolicy.\n");
 
     [TestMethod]
-    public void What_was_not_read_may_hold_more() =>
-        Text(CleanupFinder.Find(
-            new() { Missing = [new("chart charts/a", default, Lack.Policies), new("Application n", default, Lack.Namespaces)] }, Scope.All)).ReplaceLineEndings(" ")
-            .Should().Be("Nothing is left of PodSecurityPolicy in what was read; 1 part of the input, which may hold more, wasn't. ");
+    public void What_was_not_read_may_hold_more()
+    {
+        var inventory = new Inventory { Missing = [new("chart charts/a", default, Lack.Policies), new("Application n", default, Lack.Namespaces)] };
+
+        Text(CleanupFinder.Find(inventory, Scope.All)).ReplaceLineEndings(" ").Should().Be("Nothing is left of PodSecurityPolicy in what was read; 1 part of the input, which may hold more, wasn't. ");
+    }
 
     private static CleanupItem Mixed => new("Role", "mixed", "shop", default)
     {

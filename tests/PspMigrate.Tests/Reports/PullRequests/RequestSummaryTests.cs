@@ -23,6 +23,16 @@ public sealed class RequestSummaryTests
     public void Nothing_to_do_is_said() =>
         Summary(("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n")).Should().Be("no namespaces labelled");
 
+    /// <remarks>docs/concepts.md, Where no account may use a policy: without any grant it isn't known what may run.</remarks>
+    [TestMethod]
+    public void Without_a_binding_no_binding_is_blamed()
+    {
+        var plan = Plans.Of(Plans.Policy("p") + Plans.Namespace("a"));
+
+        RequestSummary.Of(plan, []).Should()
+            .Be("no namespaces labelled; 1 without a level (a): no bindings were read, so nothing is known of who may use which policy");
+    }
+
     private static string Namespace(string name) => $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {name}\n";
 
     private static string Summary(params (string Path, string Text)[] files)

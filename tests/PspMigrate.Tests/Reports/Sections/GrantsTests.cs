@@ -7,6 +7,7 @@ namespace PspMigrate.Tests.Reports.Sections;
 public sealed class GrantsTests
 {
     private const string People = "{kind: User, apiGroup: rbac.authorization.k8s.io, name: ada}";
+    private const string Jenkins = "{kind: ServiceAccount, name: jenkins, namespace: build}";
     private const string Controllers = "{kind: ServiceAccount, name: replicaset-controller, namespace: kube-system}";
 
     [TestMethod]
@@ -49,6 +50,16 @@ public sealed class GrantsTests
 
         string.Join(", ", new[] { "controllers' accounts", "people", "--include-controllers", "--include-users" }.Where(sentence.Contains)).Should().Be(named);
         sentence.Should().EndWith(".").And.NotContain(". ");
+    }
+
+    /// <remarks>Tried on v1.20.2: jenkins of build creates a privileged pod where its RoleBinding stands (facts/pod-security-policy.md, 2 and 5).</remarks>
+    [TestMethod]
+    public void Service_accounts_of_other_namespaces_create_pods_of_their_own_there()
+    {
+        var bound = Bound(Jenkins).Replace("ClusterRoleBinding\nmetadata: {", "RoleBinding\nmetadata: {namespace: bare, ", StringComparison.Ordinal);
+
+        Grants.Refused(Plans.Of(Plans.Policy("p") + Plans.Namespace("bare") + bound)).Should()
+            .Contain("but for those that service accounts of other namespaces with a grant of their own (below) create");
     }
 
     private static UnknownGrant Unknown(string name, params string[] policies) => new(

@@ -33,6 +33,22 @@ public sealed class StatusAnswerTests
     }
 
     [TestMethod]
+    public void Without_a_level_there_is_nothing_to_do_yet_and_no_policy_goes()
+    {
+        var blocks = Blocks(Plans.Policy("p") + Plans.Namespace("shop"));
+
+        blocks.OfType<Steps>().Should().BeEmpty();
+        blocks.OfType<Paragraph>().Last().Text.Should().Be("Nothing can be done yet, as no namespace has a level. See what is missing:");
+        blocks.OfType<Commands>().Last().Lines.Should().ContainSingle(line => line.EndsWith("--report full", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void A_namespace_without_a_level_is_left() => Blocks(
+        "{apiVersion: v1, kind: Namespace, metadata: {name: empty}}\n---\n{apiVersion: v1, kind: Namespace, metadata: {name: done, labels: "
+            + "{pod-security.kubernetes.io/enforce: restricted}}}\n").OfType<Paragraph>().Last().Text.Should()
+            .Be("Nothing is left to do but for 1 namespace without a level (BLOCKED BY says why). To keep it so:");
+
+    [TestMethod]
     public void What_was_not_read_may_hold_more_to_do() =>
         Blocks(HardCases.Done + "---\n{apiVersion: helm.toolkit.fluxcd.io/v2, kind: HelmRelease, metadata: {name: i, namespace: flux}}\n").OfType<Paragraph>()
             .Should().ContainSingle(paragraph => paragraph.Text.StartsWith("Nothing is left to do")).Which.Text.Should()
