@@ -50,7 +50,8 @@ public sealed class CleanupAnswerTests
     {
         var inventory = new Inventory { Missing = [new("chart charts/a", default, Lack.Policies), new("Application n", default, Lack.Namespaces)] };
 
-        Text(CleanupFinder.Find(inventory, Scope.All)).ReplaceLineEndings(" ").Should().Be("Nothing is left of PodSecurityPolicy in what was read; 1 part of the input, which may hold more, wasn't. ");
+        Text(CleanupFinder.Find(inventory, Scope.All)).ReplaceLineEndings(" ").Should()
+            .Be("Nothing is left of PodSecurityPolicy in what was read; 1 part of the input, which may hold more, wasn't. ");
     }
 
     private static CleanupItem Mixed => new("Role", "mixed", "shop", default)
