@@ -1,7 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Output;
 using PspMigrate.Cli.Verbs;
-using PspMigrate.Controls;
 
 namespace PspMigrate.Cli;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>What the body of a success is: networks, proxies and gateways answer, too, and break answers off.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>Reads what else decides about pods: admission policies, Kyverno's, Gatekeeper's. What isn't there, or may not be read, is left out.</summary>

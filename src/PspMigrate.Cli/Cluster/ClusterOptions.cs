@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>Which cluster to ask, and as whom; spelled as kubectl spells it.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using k8s;
 
 namespace PspMigrate.Cli.Cluster;

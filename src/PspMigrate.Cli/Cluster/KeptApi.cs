@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using PspMigrate.Conversion.Keeping.Objects;
 using PspMigrate.Reports.Keeping;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>A page of a list: where each object stands in it, and how to go on. The objects are not read here.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>Names for completion that only a kubeconfig or a cluster knows.</summary>

@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 
 namespace PspMigrate.Cli.Cluster;
 

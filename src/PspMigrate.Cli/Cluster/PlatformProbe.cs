@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Conversion.Defaults;
 
 namespace PspMigrate.Cli.Cluster;

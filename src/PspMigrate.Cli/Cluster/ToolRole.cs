@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>The smallest roles that the tool needs, as manifests.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using PspMigrate.Cli.Output;
 using PspMigrate.Reports;

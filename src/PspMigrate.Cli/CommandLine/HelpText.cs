@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>The text behind <c>--help</c>.</summary>

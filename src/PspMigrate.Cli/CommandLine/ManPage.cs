@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>Manual pages, in the language of <c>man</c>(7): one for the command, one for each verb.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Conversion.Repositories;
 
 namespace PspMigrate.Cli.Git;

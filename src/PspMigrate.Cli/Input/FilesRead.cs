@@ -1,4 +1,3 @@
-using System.Globalization;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Reports;
 

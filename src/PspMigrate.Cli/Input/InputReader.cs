@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Cli.Output;
 
 /// <summary>A file written under a temporary name beside its place. Every step leaves how to undo it on a stack.</summary>

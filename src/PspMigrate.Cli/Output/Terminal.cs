@@ -1,4 +1,3 @@
-using System.Globalization;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Forms;
 

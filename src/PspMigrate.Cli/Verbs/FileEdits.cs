@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;

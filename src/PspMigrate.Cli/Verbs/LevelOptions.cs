@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
-using PspMigrate.Controls;
 using PspMigrate.Conversion;
 
 namespace PspMigrate.Cli.Verbs;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Ports opened on the host.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Controls;
 
 /// <summary>A version of the Pod Security Standards: <c>v1.N</c> or <c>latest</c>.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace PspMigrate.Controls;
 
 /// <summary>Pieces of upstream's texts: names, plurals, quoting, order.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Controls;
 
 /// <summary>One value that a pod may hold in a field under a control: nothing at all, a boolean, a number or a text.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Controls;
 
 /// <summary>The shape of a value set in brief words: <c>1–65535</c>, <c>net.* (but not net.ipv4.*)</c>, <c>every type but hostPath</c>.</summary>

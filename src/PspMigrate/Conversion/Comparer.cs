@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>Computes the differences between policies and levels as differences of value sets.</summary>

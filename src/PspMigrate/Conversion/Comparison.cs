@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>Everything that differs between a policy and a level at a version, in the order of the controls.</summary>

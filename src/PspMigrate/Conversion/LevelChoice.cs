@@ -1,5 +1,4 @@
 using PspMigrate.Access;
-using PspMigrate.Controls;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion;

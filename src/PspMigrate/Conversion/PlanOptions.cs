@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>What makes a level fit.</summary>

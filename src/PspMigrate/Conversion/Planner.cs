@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PspMigrate.Access;
-using PspMigrate.Controls;
 using PspMigrate.Policies;
 using PspMigrate.Standards;
 

@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>A policy compared with every level at one version.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Manifests;
 
 /// <summary>The namespace of objects that name none.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace PspMigrate.Manifests;
 
 /// <summary>Input text inside messages: in quotes, on one line, and not too long.</summary>

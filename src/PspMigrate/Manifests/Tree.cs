@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Manifests;
 
 /// <summary>Makes nodes that stand in no input.</summary>

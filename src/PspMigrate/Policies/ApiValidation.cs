@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Policies;
 
 /// <summary>The part of API validation that a policy's defaulting can break; it runs after admission and answers 422.</summary>

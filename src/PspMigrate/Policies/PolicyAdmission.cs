@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Policies;
 
 /// <summary>Decides as the PodSecurityPolicy plugin does which of several policies admits a new pod, and what it makes of it.</summary>

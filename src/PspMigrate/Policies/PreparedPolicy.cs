@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using PspMigrate.Controls;
 
 namespace PspMigrate.Policies;
 

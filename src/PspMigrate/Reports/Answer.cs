@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Sarif;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace PspMigrate.Reports;
 
 /// <summary>Names of objects as parts of file names.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Html;

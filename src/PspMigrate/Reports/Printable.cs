@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Reports;
 
 /// <summary>Text from manifests, made safe to show: it moves no cursor, colours nothing and reorders nothing.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Writers;

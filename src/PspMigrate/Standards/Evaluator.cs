@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Standards;
 
 /// <summary>Judges pods by the Pod Security Standards, as upstream's library does.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Standards;
 
 /// <summary>A Pod Security label with a value that the API server doesn't understand.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Standards;
 
 /// <summary>What a namespace asks of its pods: a level at a version for each mode.</summary>

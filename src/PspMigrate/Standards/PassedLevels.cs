@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Standards;
 
 /// <summary>The levels that a pod passes, besides privileged, which all do.</summary>

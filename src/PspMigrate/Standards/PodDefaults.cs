@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Standards;
 
 /// <summary>The two defaults of the API server that change what the checks see.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using PspMigrate.Conversion.Cleanup;
 
 namespace PspMigrate.Cli.Cluster.Cleanup;

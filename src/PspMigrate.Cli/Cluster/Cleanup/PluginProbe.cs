@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Cli.Cluster.Cleanup;
 
 /// <summary>Whether the admission plugin PodSecurityPolicy is on.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Cli.Git;
 using PspMigrate.Manifests.Trees;
 

@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Standards;

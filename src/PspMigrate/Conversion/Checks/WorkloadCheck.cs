@@ -1,5 +1,4 @@
 using PspMigrate.Access;
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Standards;

@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
 
 namespace PspMigrate.Conversion.Cleanup;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>Reads what Helm 2 stored of a release: a protobuf message, of which name, namespace and manifest matter.</summary>

@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Conversion.Defaults;

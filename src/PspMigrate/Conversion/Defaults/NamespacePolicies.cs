@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Keeping.Objects;
 using PspMigrate.Standards;

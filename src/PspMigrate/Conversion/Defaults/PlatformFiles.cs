@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Defaults;
 
 /// <summary>The defaults in the form of each platform.</summary>

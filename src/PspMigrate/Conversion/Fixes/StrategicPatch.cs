@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>A fix as a strategic-merge patch: the object's name, and what is added, replaced or taken away.</summary>

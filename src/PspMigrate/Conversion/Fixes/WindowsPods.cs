@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>What may be written into pods for Windows.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Pieces of the Common Expression Language, as admission policies have it.</summary>

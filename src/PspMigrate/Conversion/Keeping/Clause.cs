@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>One rule of a policy that a level doesn't have, as an expression that is true of pods that keep to it.</summary>

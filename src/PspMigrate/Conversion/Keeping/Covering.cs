@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Finds the policies that another one makes superfluous: whoever may use them may use the other, which admits what they admit.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>The ways in which fields are filled in: only where nothing is said, and as JSON Patch, since capabilities are atomic lists.</summary>

@@ -1,5 +1,4 @@
 using PspMigrate.Access;
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Keeping.Clauses;
 using PspMigrate.Conversion.Keeping.Objects;
 using PspMigrate.Policies;

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Namespaces in which the same policies, in bytewise order of their names, admit pods at the same level.</summary>

@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion.Keeping;

@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Keeping.Clauses;
 
 namespace PspMigrate.Conversion.Keeping;

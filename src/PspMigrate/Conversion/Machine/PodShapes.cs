@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PspMigrate.Controls;
 
 namespace PspMigrate.Conversion.Machine;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Standards;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Policies;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Trees;
 using PspMigrate.Manifests.Yaml;

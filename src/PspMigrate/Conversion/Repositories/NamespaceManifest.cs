@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Conversion.Repositories;

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Stages;
 
 /// <summary>What has come apart since labels were set, or never was together.</summary>

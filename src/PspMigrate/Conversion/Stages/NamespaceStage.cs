@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Stages;
 
 /// <summary>Where a namespace stands, and what keeps it from going on.</summary>

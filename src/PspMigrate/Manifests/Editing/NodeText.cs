@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Manifests.Text;
 
 namespace PspMigrate.Manifests.Editing;

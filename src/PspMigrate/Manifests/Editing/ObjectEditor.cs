@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Manifests.Editing;
 
 /// <summary>Plans the edits of one object: as few characters as possible, in the style of what stands around them.</summary>

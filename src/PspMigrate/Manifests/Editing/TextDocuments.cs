@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using PspMigrate.Manifests.Text;
 
 namespace PspMigrate.Manifests.Editing;

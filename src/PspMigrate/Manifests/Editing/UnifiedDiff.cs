@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace PspMigrate.Manifests.Editing;
 
 /// <summary>Edits of a text as a unified diff, in the form that <c>git apply</c> and <c>patch -p1</c> take.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Text;
 

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace PspMigrate.Manifests.Json;
 
 /// <summary>JSON text → the same positioned nodes as YAML gives.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Manifests.Machine;
 
 namespace PspMigrate.Manifests.Json;

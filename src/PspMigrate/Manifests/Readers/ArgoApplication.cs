@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads what an Application of Argo CD makes: a part for each of its sources.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PspMigrate.Manifests.Machine;
 
 namespace PspMigrate.Manifests.Readers;

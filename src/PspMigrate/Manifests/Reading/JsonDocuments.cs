@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Unicode;
 using PspMigrate.Manifests.Json;
 using PspMigrate.Manifests.Machine;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Manifests.Json;
 using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Text;

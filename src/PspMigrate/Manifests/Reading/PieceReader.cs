@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Manifests.Machine;
 using PspMigrate.Manifests.Readers;
 using PspMigrate.Manifests.Text;

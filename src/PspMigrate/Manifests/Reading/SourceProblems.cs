@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Manifests.Reading;
 
 /// <summary>A source, and the problems that were found in it so far.</summary>

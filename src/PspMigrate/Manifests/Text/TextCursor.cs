@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Manifests.Text;
 
 /// <summary>Line and column of byte offsets that only grow; columns count UTF-16 units, as for YAML.</summary>

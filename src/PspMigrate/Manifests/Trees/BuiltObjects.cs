@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Manifests.Text;
 using PspMigrate.Manifests.Yaml;
 

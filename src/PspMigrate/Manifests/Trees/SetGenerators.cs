@@ -1,4 +1,3 @@
-using System.Globalization;
 using PspMigrate.Manifests.Yaml;
 
 namespace PspMigrate.Manifests.Trees;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using PspMigrate.Controls;
-
 namespace PspMigrate.Policies.Validation;
 
 /// <summary>Collects the reasons why a policy is refused, worded as the API server words them.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Policies.Validation;
 
 /// <summary>The seccomp and AppArmor annotations: lists split at every comma, nothing trimmed.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Policies.Validation;
 
 /// <summary>Names of runtime classes.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PspMigrate.Conversion.Cleanup;
 
 namespace PspMigrate.Reports.Cleanup;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Conversion.Defaults;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;

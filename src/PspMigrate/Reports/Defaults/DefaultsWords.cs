@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Defaults;
 
 namespace PspMigrate.Reports.Defaults;

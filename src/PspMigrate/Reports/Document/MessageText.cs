@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Reports.Document;
 
 /// <summary>A message as compilers write them.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Reports.Document;
 
 /// <summary>Shows a report on a terminal.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using PspMigrate.Controls;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sections;

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Reports.Explaining;
 
 /// <summary>What can be explained, and by which names it is found.</summary>

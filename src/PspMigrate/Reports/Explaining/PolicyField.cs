@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Reports.Explaining;
 
 /// <summary>What a policy calls a control, or a part of it.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Trees;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace PspMigrate.Reports.Forms;
 
 /// <summary>JSON, for programs: everything.</summary>

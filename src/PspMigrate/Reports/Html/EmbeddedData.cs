@@ -1,7 +1,5 @@
 using System.IO.Compression;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace PspMigrate.Reports.Html;
 

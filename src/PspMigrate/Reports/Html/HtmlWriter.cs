@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Reports.Html;
 
 /// <summary>Writes HTML element by element. All text and all attributes pass one escape, so that nothing from manifests becomes markup.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Conversion.WhatIf;
 
 namespace PspMigrate.Reports.Json;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Conversion;
 
 namespace PspMigrate.Reports.Json;

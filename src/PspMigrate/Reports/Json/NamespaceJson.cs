@@ -1,6 +1,4 @@
-using System.Text.Json;
 using PspMigrate.Access;
-using PspMigrate.Controls;
 using PspMigrate.Conversion;
 
 namespace PspMigrate.Reports.Json;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using PspMigrate.Controls;
 using PspMigrate.Conversion;
 
 namespace PspMigrate.Reports.Json;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using PspMigrate.Controls;
-
 namespace PspMigrate.Reports.Json;
 
 /// <summary>A value set as data: field by field, the shape. docs/report-schema.md says what it holds.</summary>

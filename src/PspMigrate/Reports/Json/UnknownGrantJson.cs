@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Access;
 
 namespace PspMigrate.Reports.Json;

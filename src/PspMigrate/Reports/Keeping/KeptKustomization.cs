@@ -1,4 +1,3 @@
-using System.Text;
 using PspMigrate.Conversion.Keeping;
 
 namespace PspMigrate.Reports.Keeping;

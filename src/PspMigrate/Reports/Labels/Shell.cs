@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace PspMigrate.Reports.Labels;
 
 /// <summary>Words of a command line that can be pasted into a shell.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Access;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Cleanup;
 using PspMigrate.Reports.Document;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Raising;
 using PspMigrate.Manifests.Trees;

@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Raising;
 using PspMigrate.Manifests.Trees;
 using PspMigrate.Reports.Document;

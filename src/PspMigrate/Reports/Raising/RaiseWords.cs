@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Conversion.Raising;
 
 namespace PspMigrate.Reports.Raising;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Reports.Json;
 
 namespace PspMigrate.Reports.Sarif;

@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;
 

@@ -1,5 +1,4 @@
 using PspMigrate.Access;
-using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
 using PspMigrate.Reports.Document;

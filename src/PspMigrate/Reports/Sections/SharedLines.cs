@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Reports.Document;
 
 namespace PspMigrate.Reports.Sections;

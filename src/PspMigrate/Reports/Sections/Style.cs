@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>How much of long lists a report shows, and how it names places.</summary>

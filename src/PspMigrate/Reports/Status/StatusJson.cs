@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
 using PspMigrate.Reports.Json;

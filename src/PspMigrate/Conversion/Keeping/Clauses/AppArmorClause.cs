@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>AppArmor profiles: each container's own, else the pod's.</summary>

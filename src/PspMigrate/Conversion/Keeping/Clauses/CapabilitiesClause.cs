@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>Capabilities that containers add, literally; drops are filled in, so no pod fails for want of them.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>A control of which every field is a rule of its own: where pods hold the values, and how they are filled in, follows from the facets.</summary>

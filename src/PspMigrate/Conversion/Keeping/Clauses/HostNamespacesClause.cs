@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>The host's namespaces: three fields of the pod.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>Paths of hostPath volumes, and whether mounts of them are read-only.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>Ports opened on the host; 0 is none.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>A control's side in the language of admission policies: the rules that a level doesn't have, and what is filled in.</summary>

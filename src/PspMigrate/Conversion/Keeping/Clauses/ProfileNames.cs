@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>Profiles of seccomp and AppArmor, which are fields today and had names in annotations.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>The user that containers run as. Whoever has a user isn't asked whether it is root.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>SELinux options, the pod's and each container's own; a part that is left out counts as empty.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>Seccomp profiles: the pod's own must be admitted, and each container's own, too.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
 /// <summary>The pod's further groups. An empty list that is written out can't be told from one left out (facts/keeping-policies.md).</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>What kept policies do, in a few sentences, for those who find them in the cluster.</summary>

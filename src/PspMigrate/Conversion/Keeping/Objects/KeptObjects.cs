@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Conversion.Keeping.Objects;

@@ -1,5 +1,4 @@
 using PspMigrate.Access;
-using PspMigrate.Controls;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Keeping.Objects;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>The message of a refusal by several policies: every rule that the pod breaks, as the plugin listed them.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Controls;
-
 namespace PspMigrate.Reports.Html.Matrix;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace PspMigrate.Reports.Html.Reach;
 
 /// <summary>Draws ways as SVG, and tells them as a list to those who can't see it.</summary>
