@@ -21,7 +21,6 @@ internal enum Interest
     Workload,
     PodSecurityConfiguration,
     AdmissionConfiguration,
-    ConfigurationTemplate,
     AdmissionPolicy,
 }
 
@@ -60,7 +59,6 @@ internal static class Kinds
             ("batch" or "extensions", "Job" or "CronJob") => Interest.Workload,
             ("pod-security.admission.config.k8s.io", "PodSecurityConfiguration") => Interest.PodSecurityConfiguration,
             ("apiserver.config.k8s.io", "AdmissionConfiguration") => Interest.AdmissionConfiguration,
-            ("management.cattle.io", "PodSecurityAdmissionConfigurationTemplate") => Interest.ConfigurationTemplate,
             ("admissionregistration.k8s.io", "ValidatingAdmissionPolicy" or "MutatingAdmissionPolicy") => Interest.AdmissionPolicy,
             _ when IsBuiltIn(group) && WithoutPods.Contains(kind) => Interest.None,
             _ => Interest.Unknown,

@@ -95,10 +95,22 @@ internal static class CleanupTarget
 
     /// <summary>What a text says, without the numbers of items, which change when one of them goes.</summary>
     private static IEnumerable<string> Leaves(string text) => Documents.Split(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')))
-        .SelectMany(document => YamlTree.Parse("file", Encoding.UTF8.GetString(document.Text.Span), 1, []))
-        .SelectMany(node => Trees.Leaves(node))
+        .SelectMany(document => LeavesOf(Encoding.UTF8.GetString(document.Text.Span)))
         .Select(leaf => leaf.Split(" = ", 2))
         .Select(leaf => $"{string.Join('/', leaf[0].Split('/').Where(part => !part.All(char.IsAsciiDigit)))} = {leaf[^1]}");
+
+    /// <summary>What a document says; one that isn't YAML, which a tree may hold, says its text.</summary>
+    private static IEnumerable<string> LeavesOf(string document)
+    {
+        try
+        {
+            return [.. YamlTree.Parse("file", document, 1, []).SelectMany(node => Trees.Leaves(node))];
+        }
+        catch (ManifestException)
+        {
+            return [document];
+        }
+    }
 
     private static void CheckReviews(Inventory before, Inventory after)
     {

@@ -198,8 +198,7 @@ internal sealed class TreeReader(
         }
 
         var at = new Position(tree.Shown(path), 0, 0);
-        Say(Severity.Warning, $"this is {language}, which isn't read", at.Source!,
-            "give what the cluster holds: kubectl get podsecuritypolicies,namespaces,clusterroles,clusterrolebindings,roles,rolebindings -A -o yaml");
+        Say(Severity.Warning, $"this is {language}, which isn't read", at.Source!, MissingPart.Advice);
         _missing.Add(new($"{language} {at.Source}", at, Lack.Everything) { IsAnywhere = TreeContent.MakesGrants(text) });
     }
 

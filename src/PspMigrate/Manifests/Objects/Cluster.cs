@@ -23,9 +23,9 @@ public sealed record PodSecurityConfiguration
     public string AuditVersion { get; init; } = "latest";
     public string Warn { get; init; } = "privileged";
     public string WarnVersion { get; init; } = "latest";
-    public ImmutableArray<string> ExemptUsernames { get; init; } = [];
-    public ImmutableArray<string> ExemptNamespaces { get; init; } = [];
-    public ImmutableArray<string> ExemptRuntimeClasses { get; init; } = [];
+    public ValueList<string> ExemptUsernames { get; init; } = [];
+    public ValueList<string> ExemptNamespaces { get; init; } = [];
+    public ValueList<string> ExemptRuntimeClasses { get; init; } = [];
     public Position At { get; init; }
 }
 

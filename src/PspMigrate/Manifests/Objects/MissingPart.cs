@@ -21,6 +21,9 @@ public enum Lack
 /// <param name="Lacks">What may be missing because of it.</param>
 public sealed record MissingPart(string What, Position At, Lack Lacks)
 {
+    /// <summary>What to do about text that another program makes objects from: possible in every version, with policies or without.</summary>
+    public const string Advice = "read the cluster that it makes instead: give no files";
+
     /// <summary>The namespaces that it concerns, as far as they are known.</summary>
     public ImmutableArray<string> Namespaces { get; init; } = [];
 

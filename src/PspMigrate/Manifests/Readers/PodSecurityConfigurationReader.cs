@@ -2,35 +2,37 @@ using System.Text.RegularExpressions;
 
 namespace PspMigrate.Manifests.Readers;
 
-/// <summary>Reads a PodSecurityConfiguration, or the one inside an AdmissionConfiguration or Rancher's template.</summary>
+/// <summary>Reads a PodSecurityConfiguration, or the one inside an AdmissionConfiguration.</summary>
 /// <remarks>pod-security.admission.config.k8s.io; defaults and validation: facts/pod-security-admission.md, 25 and 26.</remarks>
 public static partial class PodSecurityConfigurationReader
 {
     /// <summary>The configuration; problems go to <paramref name="diagnostics"/>.</summary>
-    public static PodSecurityConfiguration Read(MapNode node, List<Diagnostic> diagnostics)
+    /// <param name="node">The object.</param>
+    /// <param name="diagnostics">Takes the problems.</param>
+    /// <param name="basis">What it is merged into: fields that it leaves out, and more exemptions; null is the API server's own defaults.</param>
+    public static PodSecurityConfiguration Read(MapNode node, List<Diagnostic> diagnostics, PodSecurityConfiguration? basis = null)
     {
+        basis ??= new();
         var root = new Fields(node, diagnostics);
         var defaults = root.Child("defaults");
         var exemptions = root.Child("exemptions");
         return new PodSecurityConfiguration
         {
-            Enforce = Level(defaults, "enforce"),
-            EnforceVersion = Version(defaults, "enforce-version"),
-            Audit = Level(defaults, "audit"),
-            AuditVersion = Version(defaults, "audit-version"),
-            Warn = Level(defaults, "warn"),
-            WarnVersion = Version(defaults, "warn-version"),
-            ExemptUsernames = exemptions?.StringsOrEmpty("usernames") ?? [],
-            ExemptNamespaces = exemptions?.StringsOrEmpty("namespaces") ?? [],
-            ExemptRuntimeClasses = exemptions?.StringsOrEmpty("runtimeClasses") ?? [],
+            Enforce = Level(defaults, "enforce") ?? basis.Enforce,
+            EnforceVersion = Version(defaults, "enforce-version") ?? basis.EnforceVersion,
+            Audit = Level(defaults, "audit") ?? basis.Audit,
+            AuditVersion = Version(defaults, "audit-version") ?? basis.AuditVersion,
+            Warn = Level(defaults, "warn") ?? basis.Warn,
+            WarnVersion = Version(defaults, "warn-version") ?? basis.WarnVersion,
+            ExemptUsernames = Union(basis.ExemptUsernames, "usernames"),
+            ExemptNamespaces = Union(basis.ExemptNamespaces, "namespaces"),
+            ExemptRuntimeClasses = Union(basis.ExemptRuntimeClasses, "runtimeClasses"),
             At = node.At,
         };
-    }
 
-    /// <summary>The configuration in Rancher's template for clusters; empty when there is none in it.</summary>
-    /// <remarks>github.com/rancher/rancher pkg/apis/management.cattle.io/v3 PodSecurityAdmissionConfigurationTemplate.</remarks>
-    public static PodSecurityConfiguration ReadTemplate(MapNode node, List<Diagnostic> diagnostics) =>
-        new Fields(node, diagnostics).Child("configuration") is { } configuration ? Read(configuration.Map, diagnostics) : new() { At = node.At };
+        ImmutableArray<string> Union(ImmutableArray<string> exempt, string key) =>
+            [.. exempt.Concat(exemptions?.StringsOrEmpty(key) ?? []).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The PodSecurity plugin's configuration in an AdmissionConfiguration; null when there is none in it.</summary>
     public static PodSecurityConfiguration? ReadAdmission(MapNode node, List<Diagnostic> diagnostics)
@@ -51,19 +53,19 @@ public static partial class PodSecurityConfigurationReader
         return null;
     }
 
-    private static string Level(Fields? defaults, string key)
+    private static string? Level(Fields? defaults, string key)
     {
         if (defaults?.String(key) is not { Length: > 0 } level)
-            return "privileged";
+            return null;
         if (level is not ("privileged" or "baseline" or "restricted"))
             defaults.Error(key, $"defaults.{key} must be privileged, baseline or restricted, not {Quote.Text(level)}");
         return level;
     }
 
-    private static string Version(Fields? defaults, string key)
+    private static string? Version(Fields? defaults, string key)
     {
         if (defaults?.String(key) is not { Length: > 0 } version)
-            return "latest";
+            return null;
         if (version is not "latest" && !MinorVersion().IsMatch(version))
             defaults.Error(key, $"defaults.{key} must be \"latest\" or \"v1.x\", not {Quote.Text(version)}");
         return version;

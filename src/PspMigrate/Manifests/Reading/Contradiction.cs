@@ -17,6 +17,7 @@ internal static class Contradiction
             (Role left, Role right) => Roles(left, right),
             (Binding left, Binding right) => Bindings(left, right),
             (ServiceAccount left, ServiceAccount right) => left with { At = right.At } == right ? [] : ["its settings"],
+            (PodSecurityConfiguration left, PodSecurityConfiguration right) => left with { At = right.At } == right ? [] : ["its settings"],
             _ => ["its content"],
         });
 

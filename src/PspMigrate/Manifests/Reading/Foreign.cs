@@ -3,8 +3,6 @@ namespace PspMigrate.Manifests.Reading;
 /// <summary>Recognizes what users give in place of manifests: the output of a program for people, or the text of another one.</summary>
 internal static class Foreign
 {
-    private const string GetYaml = "kubectl get podsecuritypolicies,clusterroles,clusterrolebindings -o yaml";
-
     /// <summary>What a document is, where it is none of Kubernetes; null when it isn't known.</summary>
     /// <param name="at">Where it begins.</param>
     /// <param name="document">Its text.</param>
@@ -14,9 +12,9 @@ internal static class Foreign
         if (IsTable(text))
             return Error("this is a table for people, not manifests", "let kubectl print YAML: add -o yaml");
         if (IsTerraform(text))
-            return Error("this is Terraform, which isn't read", $"give what the cluster holds: {GetYaml}");
+            return Error("this is Terraform, which isn't read", MissingPart.Advice);
         if (text.IndexOf("\"terraform_version\""u8) is >= 0 and < 4096)
-            return Error("this is the state of Terraform, which isn't read", $"give what the cluster holds: {GetYaml}");
+            return Error("this is the state of Terraform, which isn't read", MissingPart.Advice);
         if (IsEncrypted(document))
             return Encrypted(at);
         return null;

@@ -18,7 +18,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     private readonly SortedDictionary<string, int> _unjudged = new(StringComparer.Ordinal);
     private readonly List<AuthorizerCheck> _checks = [];
     private readonly List<AdmissionGuard> _guards = [];
-    private readonly ConfigurationTemplates _templates = new();
+    private readonly PlatformConfigurations _platforms = new();
     private readonly List<MissingPart> _missing = [];
     private PodSecurityConfiguration? _configuration;
 
@@ -33,7 +33,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
         ServiceAccounts = [.. _serviceAccounts],
         Workloads = [.. _workloads],
         WorkloadCopies = [.. _copies],
-        Configuration = _configuration ?? _templates.Choose(diagnostics),
+        Configuration = _configuration ?? _platforms.Choose(diagnostics),
         AuthorizerChecks = [.. _checks],
         Guards = [.. _guards],
         Missing = [.. _missing.Select(part => part.Among(_namespaces))],
@@ -118,8 +118,8 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
             case AdmissionGuard guard:
                 _guards.Add(guard);
                 break;
-            case ConfigurationTemplate template:
-                _templates.Add(template);
+            case PlatformConfiguration inPlatform:
+                _platforms.Add(inPlatform);
                 break;
             default:
                 _workloads.AddRange((IReadOnlyList<Workload>)item);

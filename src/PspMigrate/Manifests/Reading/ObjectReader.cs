@@ -67,6 +67,12 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
     {
         if (map.Span.IsEmpty)
             return;
+        if (PlatformConfigurationReader.ReadSettings(map, result.Diagnostics) is { } settings)
+        {
+            result.Objects.Add(new ReadObject("", Namespace: null, settings.Name, default, map.At, settings, IsUnnamed: true));
+            return;
+        }
+
         if (isFound && !Found.IsBroken(kind))
         {
             result.PassedOver++;
@@ -121,10 +127,6 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             case Interest.AdmissionConfiguration when PodSecurityConfigurationReader.ReadAdmission(node, diagnostics) is { } configuration:
                 Keep("PodSecurityConfiguration", ns: null, "", configuration);
                 break;
-            case Interest.ConfigurationTemplate:
-                var name = node.Find("metadata", "name") is ScalarNode { Text: var text } ? text : "";
-                Keep(kind, ns: null, name, new ConfigurationTemplate(name, PodSecurityConfigurationReader.ReadTemplate(node, diagnostics)));
-                break;
             case Interest.AdmissionPolicy:
                 result.Skipped.Add(kind);
                 if (AuthorizerCheckReader.Read(node) is { IsEmpty: false } checks)
@@ -138,6 +140,8 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             case Interest.Unknown:
                 result.Missing.AddRange(MissingPartReader.Read(node, apiVersion, kind));
                 Guard();
+                if (PlatformConfigurationReader.Read(node, apiVersion, kind, diagnostics) is { } inPlatform)
+                    Keep(kind, ns: null, inPlatform.Name, inPlatform, isUnnamed: true);
                 var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
                 if (found.Count == 0)
                     Skip();

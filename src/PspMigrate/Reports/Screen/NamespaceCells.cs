@@ -12,6 +12,7 @@ internal static class NamespaceCells
         var now = NamespacesSection.Current(item);
         return item.Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce) switch
         {
+            null when item.WithoutLevel == NoLevelReason.Exempt => now is "-" ? "exempt" : $"{now} (exempt)",
             null when item.Level is null => $"{now} → ?",
             null => now,
             { IsKept: true } => $"{now} (kept)",

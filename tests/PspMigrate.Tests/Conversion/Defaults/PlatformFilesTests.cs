@@ -115,25 +115,14 @@ public sealed class PlatformFilesTests
     }
 
     /// <summary>The configuration in what a platform gets, wherever it stands there.</summary>
-    private static PodSecurityConfiguration Configuration(IEnumerable<DefaultsFile> files)
+    private static PodSecurityConfiguration Configuration(ImmutableArray<DefaultsFile> files)
     {
-        var found = files.SelectMany(file => Inner(file.Node)).First();
         var reader = new ManifestReader(new());
-        reader.Read("defaults.yaml", new MemoryStream(Encoding.UTF8.GetBytes(found)));
+        reader.Read("defaults.yaml", new MemoryStream(Encoding.UTF8.GetBytes(DefaultsYaml.Write(files))));
         var result = reader.Finish();
-        result.Diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Note).Should().BeEmpty();
+        result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Should().BeEmpty();
         return result.Inventory.Configuration!;
     }
-
-    private static IEnumerable<string> Inner(Node node) => node switch
-    {
-        MapNode map when Text(map, "kind") is "AdmissionConfiguration" or "PodSecurityConfiguration" or "PodSecurityAdmissionConfigurationTemplate" =>
-            [DefaultsYaml.Write([new("", map)])],
-        ScalarNode { Text: var text } when text.StartsWith("apiVersion: apiserver.config.k8s.io/v1\n", StringComparison.Ordinal) => [text],
-        MapNode map => map.Entries.SelectMany(entry => Inner(entry.Value)),
-        ListNode list => list.Items.SelectMany(Inner),
-        _ => [],
-    };
 
     private static string? Text(MapNode map, string key) => (map[key] as ScalarNode)?.Text;
 }

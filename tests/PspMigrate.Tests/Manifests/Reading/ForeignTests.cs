@@ -8,9 +8,9 @@ public sealed class ForeignTests
     [TestMethod]
     [DataRow("NAME             PRIV    CAPS   SELINUX\neks.privileged   true    *      RunAsAny\n", "this is a table for people, not manifests", "-o yaml")]
     [DataRow("resource \"kubernetes_namespace\" \"shop\" {\n  metadata { name = \"shop\" }\n}\n", "this is Terraform, which isn't read",
-        "kubectl get podsecuritypolicies")]
+        "read the cluster")]
     [DataRow("{\"format_version\":\"1.0\",\"terraform_version\":\"1.3.6\",\"values\":{}}", "this is the state of Terraform, which isn't read",
-        "kubectl get podsecuritypolicies")]
+        "read the cluster")]
     [DataRow("apiVersion: ENC[AES256_GCM,data:x,type:str]\nkind: ENC[AES256_GCM,data:x,type:str]\nsops:\n  version: 3.7.1\n",
         "this is encrypted by sops, and isn't read", "sops --decrypt")]
     public void What_is_given_in_place_of_manifests_is_called_by_its_name(string text, string message, string advice)
