@@ -19,7 +19,7 @@ public sealed record Chart(string Directory, ImmutableArray<string> Templates)
             if (charts.Exists(chart => chart.Contains(path)))
                 continue;
             ImmutableArray<string> templates =
-                [.. paths.Where(other => TreePath.IsBelow(other, directory) && IsTemplate(other[directory.Length..])).Order(StringComparer.Ordinal)];
+                [.. paths.Where(other => TreePath.IsBelow(other, directory) && IsTemplate(Inside(directory, other))).Order(StringComparer.Ordinal)];
             charts.Add(new(directory, templates));
         }
 
@@ -27,10 +27,13 @@ public sealed record Chart(string Directory, ImmutableArray<string> Templates)
     }
 
     /// <summary>Whether a file is this chart's own, and so nothing that is applied as it is.</summary>
-    public bool Contains(string path) => TreePath.IsBelow(path, Directory) && IsPart(Directory.Length == 0 ? path : path[(Directory.Length + 1)..]);
+    public bool Contains(string path) => TreePath.IsBelow(path, Directory) && IsPart(Inside(Directory, path));
 
-    private static bool IsTemplate(string path) =>
-        path.Contains("/templates/", StringComparison.Ordinal) || path.StartsWith("templates/", StringComparison.Ordinal);
+    private static string Inside(string directory, string path) => directory.Length == 0 ? path : path[(directory.Length + 1)..];
+
+    /// <remarks>helm.sh/docs/topics/charts: a directory of this name elsewhere in the chart holds none.</remarks>
+    private static bool IsTemplate(string path) => path.StartsWith("templates/", StringComparison.Ordinal)
+        || (path.StartsWith("charts/", StringComparison.Ordinal) && path.Contains("/templates/", StringComparison.Ordinal));
 
     /// <remarks>helm.sh/docs/topics/charts, "The Chart File Structure"; <c>ci</c> holds values for chart-testing.</remarks>
     private static bool IsPart(string path) =>

@@ -75,7 +75,8 @@ public sealed class PodSecurityConfigurationReaderTests
         var result = Read.Text(Template("strict", "restricted") + "\n---\n" + Template("free", "privileged"));
 
         result.Inventory.Configuration.Should().BeNull();
-        result.Diagnostics.Should().ContainSingle().Which.Message.Should().StartWith("there are 2 configurations of API servers (template strict, template free)");
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should()
+            .StartWith("there are 2 configurations of API servers (template strict, template free)");
     }
 
     [TestMethod]

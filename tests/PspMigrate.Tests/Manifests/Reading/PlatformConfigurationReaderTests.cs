@@ -20,7 +20,8 @@ public sealed class PlatformConfigurationReaderTests
 
     [TestMethod]
     [DataRow(Shoot, "Shoot prod", "kube-system,net")]
-    [DataRow("version: v1alpha1\ncluster: {apiServer: {admissionControl: [{name: PodSecurity, configuration: " + Restricted + "}]}}", "the machine configuration of Talos", "net")]
+    [DataRow("version: v1alpha1\ncluster: {apiServer: {admissionControl: [{name: PodSecurity, configuration: " + Restricted + "}]}}",
+        "the machine configuration of Talos", "net")]
     [DataRow("apiVersion: v1alpha1\nkind: KubeAdmissionControlConfig\nname: PodSecurity\nconfiguration: " + Restricted,
         "the machine configuration of Talos", "net")]
     [DataRow("""

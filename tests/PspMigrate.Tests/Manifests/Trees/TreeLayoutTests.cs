@@ -60,6 +60,18 @@ public sealed class TreeLayoutTests
         layout.KindOf("charts/app/extra/b.yaml").Should().Be(TreeFileKind.Manifest);
     }
 
+    /// <remarks>helm.sh/docs/topics/charts, "The Chart File Structure": templates are what lies in the directory of that name beside Chart.yaml.</remarks>
+    [TestMethod]
+    public void A_directory_named_templates_elsewhere_in_a_chart_holds_manifests()
+    {
+        var layout = Of(
+            ("app/Chart.yaml", ""), ("app/templates/a.yaml", ""), ("app/extra/templates/b.yaml", ""),
+            ("app/inner/Chart.yaml", ""), ("app/inner/templates/c.yaml", ""));
+
+        layout.Charts.Select(chart => string.Join(' ', chart.Templates)).Should().Equal("app/templates/a.yaml", "app/inner/templates/c.yaml");
+        layout.KindOf("app/extra/templates/b.yaml").Should().Be(TreeFileKind.Manifest);
+    }
+
     [TestMethod]
     [DataRow("a.yaml", TreeFileKind.Manifest)]
     [DataRow("k8s/a.json", TreeFileKind.Manifest)]
