@@ -41,11 +41,13 @@ public static class FixMessages
     private static IEnumerable<Diagnostic> Steps(IEnumerable<Fix> fixes) =>
         from fix in fixes
         where !fix.PolicyFirst.IsEmpty
-        group fix by (fix.AdmittedBy!.Name, First: string.Join("; ", fix.PolicyFirst)) into same
+        group fix by (fix.AdmittedBy!.Name, First: string.Join("; ", fix.PolicyFirst), IsDecided: fix.Undecided.IsEmpty) into same
         let names = Phrase.List([.. same.Select(Name)], limit: 5)
+        // What is written may be fine with it, and what is left to decide isn't.
+        let rejected = same.Key.IsDecided ? $"the fixed {names}" : $"{names} with all that the level asks for"
         select new Diagnostic(
             Severity.Note,
-            $"policy {same.Key.Name} rejects the fixed {names}: apply the changes in this order",
+            $"policy {same.Key.Name} rejects {rejected}: apply the changes in this order",
             same.First().AdmittedBy!.At,
             $"1. {Printable.Escape(same.Key.First)}\n2. fix the workloads\n3. label the namespaces");
 

@@ -6,7 +6,8 @@ namespace PspMigrate.Reports.Cleanup;
 /// <summary>The steps of a cleanup, in the order in which nothing breaks.</summary>
 /// <remarks>
 /// kubernetes.io, "Migrate from PodSecurityPolicy to the Built-In PodSecurity Admission Controller": the plugin goes off before the policies. As
-/// long as it is on, a pod needs a policy that somebody may use (facts/pod-security-policy.md, 6 and 15), so grants that admit pods follow it.
+/// long as it is on, a pod needs a policy that somebody may use (facts/pod-security-policy.md, 6 and 15), so grants that admit pods follow it, and releases
+/// that hold such grants.
 /// </remarks>
 /// <param name="plan">What can go.</param>
 /// <param name="invocation">How the user calls the command.</param>
@@ -35,7 +36,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     /// <summary>Those that there is something to do for.</summary>
     public ImmutableArray<CleanupStep> All =>
     [
-        .. new[] { Upgrade(), Enforce(), Releases(), Unused(), Plugin(), Grants(), Policies(), Annotations(), Checks() }.OfType<CleanupStep>(),
+        .. new[] { Upgrade(), Enforce(), Unused(), Plugin(), Releases(), Grants(), Policies(), Annotations(), Checks() }.OfType<CleanupStep>(),
     ];
 
     private CleanupStep? Upgrade() => plan.ServerMinor is not < PodSecurity || plan.Items.IsEmpty ? null
@@ -62,7 +63,12 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
 
     private CleanupStep? Releases() => plan.Releases.IsEmpty ? null : new("releases", "Upgrade the Helm releases that hold policies, with policies off")
     {
-        What = [.. plan.Releases.Take(Shown).Select(Say), .. More(plan.Releases.Length)],
+        What =
+        [
+            .. plan.Releases.Take(Shown).Select(Say),
+            .. More(plan.Releases.Length),
+            .. IsApiGone ? Array.Empty<string>() : ["where the plugin stays on until v1.25 (EKS, RKE2): before that upgrade, once another policy admits their pods"],
+        ],
         Commands = [.. plan.Releases.Take(Shown).SelectMany(Upgrade)],
         Skipped = "from v1.25 on the next helm upgrade fails: no matches for kind \"PodSecurityPolicy\" in version \"policy/v1beta1\"",
         Verify = "helm get manifest RELEASE | grep PodSecurityPolicy finds nothing",

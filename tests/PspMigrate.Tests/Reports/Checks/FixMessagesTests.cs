@@ -29,18 +29,32 @@ public sealed class FixMessagesTests
         missing.Advice.Should().StartWith("policy no-seccomp doesn't fill it in, so setting it may change what the workload does");
     }
 
-    /// <remarks>The plugin refuses every profile where a policy has no annotation about them (facts/pod-security-policy.md, 20).</remarks>
+    /// <remarks>
+    /// The plugin refuses every profile where a policy has no annotation about them (facts/pod-security-policy.md, 19); which profile is left to decide, and
+    /// what is written doesn't set one.
+    /// </remarks>
     [TestMethod]
     public void The_order_of_steps_is_told_once_for_all_workloads_of_a_policy()
     {
         var steps = FixMessages.Of([Made.Web(), Made.Web(name: "api")]).Where(message => message.Message.Contains("in this order")).ToArray();
 
         var step = steps.Should().ContainSingle().Which;
-        step.Message.Should().Be("policy no-seccomp rejects the fixed Deployment/web in shop and Deployment/api in shop: apply the changes in this order");
+        step.Message.Should().Be(
+            "policy no-seccomp rejects Deployment/web in shop and Deployment/api in shop with all that the level asks for: apply the changes in this order");
         step.Advice!.Split('\n').Should().SatisfyRespectively(
             first => first.Should().StartWith("1. set the annotation "),
             second => second.Should().StartWith("2. fix"),
             third => third.Should().StartWith("3. label"));
+    }
+
+    /// <remarks>facts/pod-security-policy.md, 20: allowed profiles without <c>*</c> and without a default ask for a profile.</remarks>
+    [TestMethod]
+    public void Where_the_fix_alone_is_rejected_it_is_said_of_the_fix()
+    {
+        var policy = GivenManifests.Loose.Replace("'*'}", "unconfined}", StringComparison.Ordinal);
+
+        FixMessages.Of([Made.Web("{securityContext: {seccompProfile: {type: Unconfined}}, containers: [{name: a}]}", "baseline:latest", policy)])
+            .Should().Contain(message => message.Message == "policy loose rejects the fixed Deployment/web in shop: apply the changes in this order");
     }
 
     [TestMethod]

@@ -21,10 +21,13 @@ public sealed class CleanupStepsTests
         Items = [.. Plan.Items, new("PodSecurityPolicy", "free", null, default) { IsUnused = true }],
     };
 
-    /// <remarks>The order is that of the migration guide: the plugin goes off before what it still needs.</remarks>
+    /// <remarks>
+    /// The order is that of the migration guide: the plugin goes off before what it still needs. Tried on v1.20.2: with the plugin on, a release whose
+    /// policies are off gets no new pods.
+    /// </remarks>
     [TestMethod]
     public void Steps_stand_in_the_order_in_which_nothing_breaks() => Steps(Everything).Select(step => step.Id).Should()
-        .Equal("enforce", "releases", "unused", "plugin", "grants", "policies", "annotations", "checks");
+        .Equal("enforce", "unused", "plugin", "releases", "grants", "policies", "annotations", "checks");
 
     [TestMethod]
     public void Each_step_says_what_skipping_means_how_to_verify_and_how_to_undo() => Steps(Everything).Should().OnlyContain(step =>
