@@ -67,7 +67,8 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
         [
             .. plan.Releases.Take(Shown).Select(Say),
             .. More(plan.Releases.Length),
-            .. IsApiGone ? Array.Empty<string>() : ["where the plugin stays on until v1.25 (EKS, RKE2): before that upgrade, once another policy admits their pods"],
+            .. IsApiGone ? Array.Empty<string>()
+                : ["where the plugin stays on until v1.25 (EKS, RKE2): before that upgrade, once another policy admits their pods"],
         ],
         Commands = [.. plan.Releases.Take(Shown).SelectMany(Upgrade)],
         Skipped = "from v1.25 on the next helm upgrade fails: no matches for kind \"PodSecurityPolicy\" in version \"policy/v1beta1\"",

@@ -11,7 +11,7 @@ public sealed class PluginWordsTests
     public void Where_no_place_is_known_every_platform_is_told()
     {
         var doc = File.ReadAllText(Repository.Path("docs", "cleanup.md"));
-        var step = doc[doc.IndexOf("\n4. ", StringComparison.Ordinal)..doc.IndexOf("\n5. ", StringComparison.Ordinal)];
+        var step = doc[doc.IndexOf("\n3. ", StringComparison.Ordinal)..doc.IndexOf("\n4. ", StringComparison.Ordinal)];
         string[] platforms = ["kubeadm", "Cluster API", "k3s", "RKE2", "kubespray", "kOps", "Rancher", "minikube", "GKE", "AKS", "EKS"];
 
         step.Should().ContainAll(platforms);
