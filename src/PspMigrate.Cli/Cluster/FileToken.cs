@@ -5,7 +5,6 @@ namespace PspMigrate.Cli.Cluster;
 /// <summary>The token in a file that somebody renews, as a kubelet does: read again after a while.</summary>
 /// <remarks>client-go transport/token_source.go: for a minute less ten seconds; when it can't be read any more the last one goes on.</remarks>
 /// <param name="path">Absolute.</param>
-/// <param name="time">The clock.</param>
 /// <param name="fallback">The token to use as long as the file can't be read; null for none.</param>
 internal sealed class FileToken(string path, TimeProvider time, string? fallback = null) : IRenewableToken
 {

@@ -11,7 +11,6 @@ internal static class LiveNames
     /// <summary>What the value of an option may be; empty where it may be anything, or where asking fails or takes too long.</summary>
     /// <param name="option">The long name of the option, or the argument.</param>
     /// <param name="typed">What is typed before it: it may say which cluster is meant.</param>
-    /// <param name="host">The surroundings.</param>
     public static ImmutableArray<string> Of(string option, IReadOnlyList<string> typed, Host host)
     {
         using var stop = new CancellationTokenSource(Limit);

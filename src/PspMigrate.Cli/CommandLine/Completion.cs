@@ -19,7 +19,6 @@ internal static class Completion
     /// <summary>Writes the candidates for the last word.</summary>
     /// <param name="typed">The words after the command; the last is the one being typed, perhaps empty.</param>
     /// <param name="live">Values of an option or argument, by its long name and what is typed before it, that only the surroundings know.</param>
-    /// <param name="output">Where to write.</param>
     public static void Write(
         IReadOnlyList<string> typed, IReadOnlyList<Verb> verbs, Func<string, IReadOnlyList<string>, IEnumerable<string>> live, TextWriter output)
     {

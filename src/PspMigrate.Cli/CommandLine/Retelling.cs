@@ -7,8 +7,6 @@ namespace PspMigrate.Cli.CommandLine;
 internal static class Retelling
 {
     /// <summary>How the user calls the command, with the arguments and those of the options that were given.</summary>
-    /// <param name="typed">What was typed.</param>
-    /// <param name="command">The name of the command.</param>
     /// <param name="options">The options that other verbs take, too.</param>
     /// <param name="isRepository">Whether labels go into manifests under version control rather than straight to a cluster.</param>
     public static Invocation Of(ParsedArguments typed, string command, IReadOnlyCollection<Option> options, bool isRepository) =>

@@ -1,11 +1,8 @@
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>A verb of the command, such as <c>convert</c>.</summary>
-/// <param name="name">The verb.</param>
 /// <param name="summary">One sentence, without a full stop.</param>
 /// <param name="arguments">What follows the verb in the usage line, besides options: <c>FILE...</c>.</param>
-/// <param name="options">The options, as the help text shows them.</param>
-/// <param name="examples">The examples of the help text.</param>
 internal abstract class Verb(
     string name, string summary, string arguments, ImmutableArray<OptionGroup> options, ImmutableArray<Example> examples)
 {

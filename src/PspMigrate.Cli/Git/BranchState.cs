@@ -12,7 +12,6 @@ internal sealed record BranchState(string Name, string? Local, string? Remote)
     /// <summary>What a new run is compared with: the remote's, because that is what people see.</summary>
     public string? Tip => Remote ?? Local;
 
-    /// <param name="name">The branch.</param>
     /// <param name="remote">The remote to ask; null to leave it alone.</param>
     public static BranchState Read(GitRepository repository, string name, string? remote)
     {

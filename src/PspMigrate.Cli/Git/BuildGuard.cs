@@ -7,7 +7,6 @@ namespace PspMigrate.Cli.Git;
 /// <param name="worktree">A checkout of the base, which the request is tried in.</param>
 /// <param name="commit">The base.</param>
 /// <param name="builds">What was built before.</param>
-/// <param name="options">How trees are read.</param>
 internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArray<BuildOutput> builds, TreeOptions options, Host host)
 {
     /// <exception cref="CommandException">A build would fail, or hold something else; nothing was changed.</exception>

@@ -6,7 +6,6 @@ using PspMigrate.Conversion.Repositories;
 namespace PspMigrate.Cli.Git;
 
 /// <summary>A repository as input.</summary>
-/// <param name="Given">What was read.</param>
 /// <param name="Placed">What is applied into other namespaces than its files say.</param>
 internal sealed record RepositoryGiven(Given Given, IReadOnlyList<PlacedObjects> Placed)
 {

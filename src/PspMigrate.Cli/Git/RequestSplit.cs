@@ -20,7 +20,6 @@ internal sealed record RequestSplit(SplitChoice Choice, string? Label)
 
     /// <summary>The parts that change files, with what each branch's name ends in; in order.</summary>
     /// <param name="changes">All namespaces.</param>
-    /// <param name="changesFiles">Whether files change for a namespace.</param>
     public IEnumerable<(string Suffix, ImmutableArray<NamespaceChange> Changes)> Of(
         ImmutableArray<NamespaceChange> changes, Func<NamespaceChange, bool> changesFiles)
     {

@@ -4,7 +4,6 @@ namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What <c>explain</c> is asked, checked.</summary>
 /// <param name="Name">What to explain; null for a list of what can be.</param>
-/// <param name="Output">The form of the answer.</param>
 internal sealed record ExplainOptions(string? Name, ReportForm Output)
 {
     private static readonly Choice<ReportForm> OutputOption = ReportOptions.Answer();

@@ -20,8 +20,6 @@ internal static class FileEdits
 
     /// <summary>Makes the edits; a file with a workload that can't be edited stays as it is.</summary>
     /// <param name="fixes">The fixes of workloads.</param>
-    /// <param name="given">What was read.</param>
-    /// <param name="trees">How trees are read.</param>
     /// <param name="problems">Takes what can't be edited, and why.</param>
     /// <returns>The files that change, and the fixes that they hold.</returns>
     /// <exception cref="CommandException">A file can't be read.</exception>

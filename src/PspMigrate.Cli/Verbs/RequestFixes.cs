@@ -10,7 +10,6 @@ namespace PspMigrate.Cli.Verbs;
 internal static class RequestFixes
 {
     /// <summary>Plans what was read; where levels are raised after fixes, only by fixes that can be written into the repository.</summary>
-    /// <param name="files">The files of the repository.</param>
     public static (Plan Plan, WorkloadFixes Fixes) Plan(PrOptions options, Given given, ImmutableArray<RepositoryFile> files, Host host)
     {
         if (!options.Fix)

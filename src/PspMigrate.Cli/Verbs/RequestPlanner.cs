@@ -8,7 +8,6 @@ using PspMigrate.Reports.PullRequests;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>Changes → the requests that bring them.</summary>
-/// <param name="files">The files of the repository.</param>
 /// <param name="kustomizations">What kustomize puts together in it.</param>
 /// <param name="fixes">The fixes of workloads that are wanted, too.</param>
 /// <param name="options">What the user wants.</param>

@@ -34,7 +34,6 @@ public enum AccessFindingKind
 }
 
 /// <summary>Something noteworthy about who may use a policy.</summary>
-/// <param name="Kind">What it is.</param>
 /// <param name="Message">One short sentence without a place.</param>
 /// <param name="Detail">The consequence, in plain words.</param>
 /// <param name="At">The place that it is about.</param>

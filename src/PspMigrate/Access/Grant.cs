@@ -4,7 +4,6 @@ namespace PspMigrate.Access;
 /// <param name="Policy">A policy of the input.</param>
 /// <param name="Rule">The rule that allows <c>use</c>; in an aggregated role the rule of the part that it came from.</param>
 /// <param name="RoleKind">Role or ClusterRole.</param>
-/// <param name="RoleName">Name of the role that is bound.</param>
 /// <param name="RoleAt">Its place; <see cref="Position.None"/> for a built-in role.</param>
 /// <param name="Subject">The subject of the binding that matched.</param>
 public sealed record Grant(

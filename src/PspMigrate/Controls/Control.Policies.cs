@@ -61,7 +61,6 @@ public abstract partial class Control
 
     /// <summary>The pod with one held value, which a level refuses, said in another way that does the same for this very pod.</summary>
     /// <param name="policy">The policy that admits the pod; null when none does.</param>
-    /// <param name="held">The value.</param>
     /// <param name="at">The level that refuses it.</param>
     /// <returns>The same object when there is no such way.</returns>
     public virtual Pod Restate(PodSecurityPolicy? policy, Pod pod, in FieldValue held, LevelVersion at) => pod;

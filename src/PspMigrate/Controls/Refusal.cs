@@ -14,7 +14,6 @@ public readonly record struct Refusal(string Field, string Problem, string Reaso
 }
 
 /// <summary>Something that a policy fills in where a pod says nothing.</summary>
-/// <param name="Words">What.</param>
 /// <param name="Field">The field of the policy that says so.</param>
 public readonly record struct Filling(string Words, ImmutableArray<string> Field);
 

@@ -31,7 +31,6 @@ public sealed record SetWords(ImmutableArray<SetWord> Items)
 }
 
 /// <summary>One item of a set in words.</summary>
-/// <param name="Text">The words.</param>
 /// <param name="Kind">What they stand for.</param>
 /// <param name="Before">What separates them from the item before.</param>
 public readonly record struct SetWord(string Text, WordKind Kind = WordKind.Plain, string Before = ", ");

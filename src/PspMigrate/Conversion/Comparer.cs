@@ -5,7 +5,6 @@ public static class Comparer
 {
     /// <summary>Compares a policy with a level, control by control.</summary>
     /// <param name="policy">A valid policy that the plugin doesn't drop.</param>
-    /// <param name="at">The level and version.</param>
     public static Comparison Compare(PodSecurityPolicy policy, LevelVersion at) =>
         new(policy, at, [.. ControlTable.All.SelectMany(control => new Difference(control, policy, at).Findings())]);
 

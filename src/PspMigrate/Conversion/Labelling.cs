@@ -9,7 +9,6 @@ public static class Labelling
     /// <param name="level">The level that fits.</param>
     /// <param name="present">The labels that the namespace has now, of whatever kind.</param>
     /// <param name="defaults">What a namespace without labels asks of its pods.</param>
-    /// <param name="options">How to plan.</param>
     /// <param name="owner">Who looks after a mode's labels.</param>
     internal static ImmutableArray<ModeLabels> Propose(
         Level level, ImmutableSortedDictionary<string, string> present, NamespacePolicy defaults, PlanOptions options, Func<Mode, string?> owner)

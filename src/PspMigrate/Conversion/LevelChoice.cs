@@ -4,8 +4,6 @@ using PspMigrate.Policies;
 namespace PspMigrate.Conversion;
 
 /// <summary>Chooses the level of a namespace, and the policies that decide it.</summary>
-/// <param name="inventory">The input.</param>
-/// <param name="options">How to choose.</param>
 /// <param name="policies">The policies that anybody can use, by name.</param>
 internal sealed class LevelChoice(Inventory inventory, PlanOptions options, IReadOnlyDictionary<string, PolicyPlan> policies)
 {

@@ -13,12 +13,10 @@ public static class Planner
 
     /// <summary>Plans the namespaces of the input that are asked for.</summary>
     /// <param name="inventory">The input; its policies have passed validation.</param>
-    /// <param name="options">How to plan.</param>
     public static Plan Make(Inventory inventory, PlanOptions options) => Make(Analysis.Of(inventory), options);
 
     /// <summary>Plans the namespaces that are asked for.</summary>
     /// <param name="analysis">What follows from the input.</param>
-    /// <param name="options">How to plan.</param>
     public static Plan Make(Analysis analysis, PlanOptions options)
     {
         var (inventory, state) = (analysis.Inventory, analysis.PolicyState);

@@ -15,7 +15,6 @@ public enum PodSecurityFindingKind
 }
 
 /// <summary>Something noteworthy about what Pod Security is told already.</summary>
-/// <param name="Kind">What it is.</param>
 /// <param name="Message">One short sentence without a place.</param>
 /// <param name="Detail">The consequence, in plain words.</param>
 /// <param name="At">The place that it is about.</param>

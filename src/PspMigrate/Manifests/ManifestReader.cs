@@ -101,7 +101,6 @@ public sealed class ManifestReader
     /// <param name="isFound">
     /// Whether the source was found in a tree, rather than named: then what can't be a Kubernetes object is passed over.
     /// </param>
-    /// <param name="stop">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void Read(string source, Stream content, string? ns = null, bool isFound = false, CancellationToken stop = default)
     {
@@ -119,11 +118,9 @@ public sealed class ManifestReader
 
     /// <summary>Reads a small file that was found in a tree; what can't be a Kubernetes object is passed over.</summary>
     /// <param name="source">The name to show in positions.</param>
-    /// <param name="length">How long it is.</param>
     /// <param name="load">
     /// Fills a buffer of that length; called once, perhaps by another thread. What it throws is thrown by a later call of this reader.
     /// </param>
-    /// <param name="stop">Stops the reading.</param>
     public void ReadFound(string source, int length, Action<Memory<byte>> load, CancellationToken stop = default)
     {
         _pieces.Add(new FoundFile(new SourceProblems(source, _options.DefaultNamespace) { IsFound = true }, length, load, stop));
@@ -149,7 +146,6 @@ public sealed class ManifestReader
     /// <param name="source">Names the object in positions, which have no lines.</param>
     /// <param name="apiVersion">Its type, which an API server leaves out in lists.</param>
     /// <param name="kind">Its type.</param>
-    /// <param name="json">The object.</param>
     public void AddLive(string source, string apiVersion, string kind, ReadOnlySpan<byte> json)
     {
         _pieces.Drain();

@@ -7,7 +7,6 @@ public static class PolicyAdmission
     /// <summary>Admits or refuses a pod.</summary>
     /// <param name="usable">The policies that the service account or the requester may use, in any order.</param>
     /// <param name="pod">The pod after the API server's own defaults.</param>
-    /// <param name="features">The server's feature gates.</param>
     /// <returns>The first policy by bytewise name that admits the pod unchanged, else the first that admits it changed.</returns>
     public static Decision Admit(IEnumerable<PodSecurityPolicy> usable, Pod pod, ServerFeatures features) =>
         Admit(InOrder(usable, features), pod, features);
@@ -78,7 +77,6 @@ public sealed class Decision
     /// <param name="choice">The policy that wins.</param>
     /// <param name="asked">The policies that were asked.</param>
     /// <param name="arrival">The pod.</param>
-    /// <param name="features">The server's feature gates.</param>
     internal Decision(Choice choice, ImmutableArray<PreparedPolicy> asked, IArrival arrival, ServerFeatures features)
     {
         _choice = choice;

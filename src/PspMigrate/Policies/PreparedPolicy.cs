@@ -19,7 +19,6 @@ public sealed class PreparedPolicy
     private readonly PodSecurityPolicy _stored;
 
     /// <param name="policy">A valid policy.</param>
-    /// <param name="features">The server's feature gates.</param>
     public PreparedPolicy(PodSecurityPolicy policy, ServerFeatures features)
     {
         Policy = policy;
@@ -50,7 +49,6 @@ public sealed class PreparedPolicy
 
     /// <summary>What the policy makes of a pod, in short.</summary>
     /// <param name="pod">The pod after the API server's own defaults.</param>
-    /// <param name="features">The server's feature gates.</param>
     internal PolicyAnswer Answer(Pod pod, ServerFeatures features)
     {
         if (IsDropped || !Admits(pod, _unfilled))

@@ -16,7 +16,6 @@ public abstract class Answer
     public abstract string Title { get; }
 
     /// <summary>What it says.</summary>
-    /// <param name="style">How much of long lists.</param>
     internal abstract IEnumerable<Block> Blocks(Style style);
 
     /// <summary>What fits a screen of it: what to decide, what is at risk, what to type next. All of it, where that is short.</summary>
@@ -27,7 +26,6 @@ public abstract class Answer
     internal virtual IEnumerable<Table> Rows() => Blocks(Style.Everything).OfType<Table>();
 
     /// <summary>What a page shows of it: its blocks, where there is nothing better to look at.</summary>
-    /// <param name="style">How much of long lists.</param>
     internal virtual void WritePage(HtmlPage page, Style style) => page.Add(Blocks(style));
 
     /// <summary>What a page holds of it for tools.</summary>

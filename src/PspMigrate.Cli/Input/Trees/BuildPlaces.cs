@@ -3,9 +3,6 @@ using PspMigrate.Manifests.Trees;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Finds out which files the objects of a build come from.</summary>
-/// <param name="tree">The tree.</param>
-/// <param name="root">What was built.</param>
-/// <param name="build">The build.</param>
 internal sealed class BuildPlaces(Tree tree, Kustomization root, Build build)
 {
     private readonly Dictionary<string, IReadOnlyList<MapNode>> _files = new(StringComparer.Ordinal);

@@ -5,7 +5,6 @@ namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Builds kustomizations with files changed: in a temporary copy of what they take in, gone when disposed.</summary>
 /// <param name="builds">What was built from the files as they are.</param>
-/// <param name="options">How trees are read.</param>
 internal sealed class BuildTrials(IReadOnlyList<BuildOutput> builds, TreeOptions options, Host host) : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("pspmigrate-");

@@ -5,7 +5,6 @@ namespace PspMigrate.Cli.Input.Trees;
 /// in the repository.
 /// </summary>
 /// <param name="trees">Reads trees.</param>
-/// <param name="options">How they are read.</param>
 internal sealed class ClusterTree(TreeReader trees, TreeOptions options, Host host)
 {
     private readonly List<Tree> _read = [];

@@ -4,7 +4,6 @@ namespace PspMigrate.Cli.Input.Trees;
 internal static class DefaultNamespace
 {
     /// <param name="node">An object; kinds that have no namespace aren't read for one.</param>
-    /// <param name="ns">The namespace.</param>
     public static MapNode Of(MapNode node, string ns)
     {
         if (node["metadata"] is not MapNode metadata || metadata["namespace"] is not null)

@@ -23,7 +23,6 @@ internal sealed partial class Helm
     public static Helm? Find(Host host) => Programs.Find("helm", host) is { } program ? new(program, host) : null;
 
     /// <summary>The arguments that render a chart.</summary>
-    /// <param name="release">Its release.</param>
     /// <param name="chart">The chart's directory.</param>
     /// <param name="values">Files with values.</param>
     public static IReadOnlyList<string> Arguments(HelmRelease release, string chart, IEnumerable<string> values) =>
@@ -37,7 +36,6 @@ internal sealed partial class Helm
     ];
 
     /// <summary>Renders a chart.</summary>
-    /// <param name="release">Its release.</param>
     /// <param name="chart">The chart's directory.</param>
     /// <param name="values">Files with values, over the release's own.</param>
     /// <param name="name">The chart's name in messages.</param>

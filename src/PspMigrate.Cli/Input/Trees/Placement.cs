@@ -11,7 +11,6 @@ internal sealed record PlacedObjects(Placement Placement, IReadOnlyList<MapNode>
 /// <param name="Directory">The directory that they are taken from.</param>
 /// <param name="Namespace">The namespace; null for what the files say.</param>
 /// <param name="Overrides">Whether objects that name another namespace go there, too.</param>
-/// <param name="Files">The files.</param>
 internal sealed record Placement(string Directory, string? Namespace, bool Overrides, ImmutableArray<string> Files)
 {
     /// <summary>Whether below the directory each has the name of its namespace.</summary>
@@ -24,7 +23,6 @@ internal sealed record Placement(string Directory, string? Namespace, bool Overr
     public IEnumerable<MapNode> Move(IEnumerable<MapNode> objects) => Moved(Selects is null ? [.. objects] : [.. objects.Where(Selects)]);
 
     /// <summary>What deployers make of plain directories of a tree: each namespace is an apply of its own.</summary>
-    /// <param name="tree">The tree.</param>
     /// <param name="deployers">What Flux and Argo CD make of it.</param>
     public static ImmutableArray<Placement> Of(Tree tree, IEnumerable<MissingPart> deployers) =>
     [

@@ -4,8 +4,6 @@ using PspMigrate.Reports.Labels;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Says where Flux and Argo CD apply files of a tree otherwise than the files say, and that isn't followed.</summary>
-/// <param name="inventory">What was read.</param>
-/// <param name="trees">The trees.</param>
 /// <param name="followed">Directories that were built into the namespace that is said.</param>
 /// <param name="fallback">The namespace of objects that name none.</param>
 internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree> trees, IReadOnlySet<string> followed, string fallback)

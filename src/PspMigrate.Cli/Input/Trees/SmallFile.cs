@@ -5,7 +5,6 @@ internal static class SmallFile
 {
     /// <summary>Fills a buffer that is as long as the file was.</summary>
     /// <exception cref="CommandException">The file can't be read, or has changed.</exception>
-    /// <param name="fullPath">The file.</param>
     /// <param name="source">Its name in messages.</param>
     public static void Load(string fullPath, string source, Span<byte> buffer)
     {

@@ -4,8 +4,6 @@ using Shell = PspMigrate.Reports.Labels.Shell;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>What a kustomization builds.</summary>
-/// <param name="Tree">The tree that it is in.</param>
-/// <param name="Kustomization">The kustomization.</param>
 /// <param name="Objects">The objects, with the places of their files.</param>
 internal sealed record BuildOutput(Tree Tree, Kustomization Kustomization, IReadOnlyList<MapNode> Objects)
 {
@@ -20,7 +18,6 @@ internal sealed record BuildOutput(Tree Tree, Kustomization Kustomization, IRead
 /// <param name="reader">Takes what they hold.</param>
 /// <param name="deployers">What Flux and Argo CD make of trees, as far as it is known.</param>
 /// <param name="known">What was built.</param>
-/// <param name="options">How trees are read.</param>
 internal sealed class TreeBuilds(ManifestReader reader, Func<IEnumerable<MissingPart>> deployers, KnownBuilds known, TreeOptions options, Host host)
 {
     private const int MostWords = 400;

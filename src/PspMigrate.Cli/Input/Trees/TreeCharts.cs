@@ -6,7 +6,6 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <summary>Renders the charts of a tree when asked; else says how to.</summary>
 /// <param name="reader">Takes what they hold.</param>
 /// <param name="deployers">What Flux and Argo CD make of trees.</param>
-/// <param name="options">How trees are read.</param>
 internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPart> deployers, TreeOptions options, Host host)
 {
     private const int MostWords = 400;

@@ -7,7 +7,6 @@ namespace PspMigrate.Cli.Input.Trees;
 internal static class TreeFiles
 {
     /// <summary>The files below the directory, in ordinal order.</summary>
-    /// <param name="directory">The directory.</param>
     /// <param name="name">As it was typed: what is excluded may be written from there, or from the directory itself.</param>
     /// <param name="recursive">Whether to look below it.</param>
     /// <remarks>

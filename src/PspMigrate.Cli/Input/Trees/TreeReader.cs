@@ -6,7 +6,6 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <param name="reader">Takes what they hold.</param>
 /// <param name="deployers">What Flux and Argo CD make of them, where it is known beforehand; else empty.</param>
 /// <param name="known">What was built.</param>
-/// <param name="options">How they are read.</param>
 internal sealed class TreeReader(
     ManifestReader reader, ImmutableArray<MissingPart> deployers, KnownBuilds known, TreeOptions options, Host host)
 {

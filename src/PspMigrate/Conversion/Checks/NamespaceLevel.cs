@@ -20,8 +20,6 @@ public enum LevelSource
 }
 
 /// <summary>The level that a namespace's pods are held to.</summary>
-/// <param name="At">The level and version.</param>
-/// <param name="Source">Where it comes from.</param>
 /// <param name="Problems">Labels that the API server doesn't understand; it then enforces restricted, or latest.</param>
 public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, ImmutableArray<LabelProblem> Problems)
 {
@@ -34,8 +32,6 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
     /// Finds the level of a namespace: asked for, labelled, configured, or proposed, in this order; a proposal that overwrites labels comes before them.
     /// </summary>
     /// <param name="item">What the conversion says of the namespace.</param>
-    /// <param name="plan">The whole plan.</param>
-    /// <param name="settings">What the user asked for.</param>
     public static NamespaceLevel Of(NamespacePlan item, Plan plan, CheckSettings settings)
     {
         if (settings.Level is { } asked)

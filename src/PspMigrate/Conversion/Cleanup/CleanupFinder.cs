@@ -6,7 +6,6 @@ namespace PspMigrate.Conversion.Cleanup;
 public static class CleanupFinder
 {
     /// <summary>What can go of an input.</summary>
-    /// <param name="inventory">Everything that was read.</param>
     /// <param name="scope">The namespaces that were asked for: what belongs to no namespace goes only when all were.</param>
     /// <param name="minor">The minor version of the API servers; null where it isn't known.</param>
     public static CleanupPlan Find(Inventory inventory, Scope scope, int? minor = null)

@@ -6,7 +6,6 @@ public sealed record RuleChange(int Index, PolicyRule Rule, RuleFate Fate);
 
 /// <summary>An object that goes, or a role that loses rules.</summary>
 /// <param name="Namespace">Null for what has none.</param>
-/// <param name="At">Its place.</param>
 public sealed record CleanupItem(string Kind, string Name, string? Namespace, Position At)
 {
     /// <summary>The rules that change, of a role that stays; empty for an object that goes.</summary>

@@ -10,7 +10,6 @@ namespace PspMigrate.Conversion.Cleanup;
 internal sealed record RoleFate(bool Goes, ImmutableArray<RuleChange> Rules, StayReason? Stays = null, ImmutableArray<string> Checks = default);
 
 /// <summary>Decides about roles.</summary>
-/// <param name="roles">All of them.</param>
 /// <param name="checks">What admission policies ask about them.</param>
 internal sealed class RoleCleanup(ImmutableArray<Role> roles, ImmutableArray<AuthorizerCheck> checks)
 {

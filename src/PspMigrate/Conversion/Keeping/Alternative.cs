@@ -1,7 +1,6 @@
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>One of the policies any one of which admits a pod.</summary>
-/// <param name="policy">The policy.</param>
 /// <param name="clauses">The rules of it that the level doesn't have.</param>
 /// <param name="fillings">What it fills in.</param>
 /// <param name="may">Who may use it.</param>

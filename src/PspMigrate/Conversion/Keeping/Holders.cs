@@ -3,7 +3,6 @@ using PspMigrate.Access;
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>The users and groups that may use a policy in some namespaces, system:masters left out.</summary>
-/// <param name="namespaces">The namespaces.</param>
 /// <param name="everywhere">Who may in each of them.</param>
 /// <param name="own">Who else may, by namespace.</param>
 internal sealed class Holders(

@@ -11,9 +11,7 @@ public sealed record KeptVerdict(string? Policy, ImmutableArray<PolicyRefusal> R
     public bool Allowed => Policy is not null;
 
     /// <summary>Judges as the expressions do: by the rules that have clauses, for whom the account and the controller may use.</summary>
-    /// <param name="kept">What is kept.</param>
     /// <param name="namespace">The pods' namespace.</param>
-    /// <param name="state">The workload.</param>
     /// <returns>The verdict; null where nothing is refused by kept policies.</returns>
     public static KeptVerdict? Of(Kept kept, string @namespace, WorkloadState state)
     {

@@ -21,10 +21,6 @@ internal enum ContainerList
 internal readonly record struct ContainerOutline(
     ContainerList List, Container Bare, ValueList<Volume> Writable, ValueList<(string Key, string Value)> Annotations)
 {
-    /// <param name="pod">The container's pod.</param>
-    /// <param name="list">The list that it is in.</param>
-    /// <param name="container">The container.</param>
-    /// <param name="annotations">The pod's annotations.</param>
     public static ContainerOutline Of(Pod pod, ContainerList list, Container container, ProfileAnnotations annotations) => new(
         list,
         container with

@@ -14,9 +14,7 @@ internal sealed class PodPart(Pod pod, int policies)
     public Pod Pod { get; } = pod;
 
     /// <summary>What a policy makes of such pods. Asked by several threads, it may be worked out more than once.</summary>
-    /// <param name="policy">The policy.</param>
     /// <param name="withoutToken">Whether they get no token.</param>
-    /// <param name="features">The server's feature gates.</param>
     public PolicyAnswer Of(PreparedPolicy policy, bool withoutToken, ServerFeatures features)
     {
         var way = withoutToken ? 1 : 0;

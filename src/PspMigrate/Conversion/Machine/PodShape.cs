@@ -11,9 +11,7 @@ namespace PspMigrate.Conversion.Machine;
 internal readonly record struct PodShape(PodPart[] Parts)
 {
     /// <summary>What a policy makes of the pod.</summary>
-    /// <param name="policy">The policy.</param>
     /// <param name="withoutToken">Whether it gets no token.</param>
-    /// <param name="features">The server's feature gates.</param>
     public PolicyAnswer Of(PreparedPolicy policy, bool withoutToken, ServerFeatures features)
     {
         const PolicyAnswer ofAll = PolicyAnswer.Asked | PolicyAnswer.Admits | PolicyAnswer.Unchanged;

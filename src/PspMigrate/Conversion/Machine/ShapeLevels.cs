@@ -14,7 +14,6 @@ internal sealed class ShapeLevels(PlanOptions options)
         [.. Enum.GetValues<Level>().Select(_ => new ConcurrentDictionary<(PodPart Part, PodSecurityPolicy? Policy), bool>(ByReference.Instance))];
 
     /// <summary>The strictest levels that a pod passes as it is judged, and after the fix.</summary>
-    /// <param name="shape">The pod.</param>
     /// <param name="policy">The policy that admits it; null when none does.</param>
     public (Level Strictest, Level AfterFix) Of(PodShape shape, PodSecurityPolicy? policy)
     {

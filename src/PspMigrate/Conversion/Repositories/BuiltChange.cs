@@ -3,13 +3,11 @@ using PspMigrate.Manifests.Editing;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>What labels a namespace that kustomizations build: the base where all that build it agree, else each overlay.</summary>
-/// <param name="plan">The whole plan.</param>
 /// <param name="manifests">The repository's manifests of namespaces.</param>
 /// <param name="all">Every namespace that they build.</param>
 internal sealed class BuiltChange(
     Plan plan, ImmutableArray<NamespaceManifest> manifests, ImmutableArray<KustomizationFile> kustomizations, IReadOnlyCollection<BuiltNamespace> all)
 {
-    /// <param name="ns">The namespace.</param>
     /// <param name="builds">The builds that have it.</param>
     /// <param name="plain">Manifests of its name that no kustomization reads.</param>
     /// <param name="edit">The change that edits a manifest.</param>

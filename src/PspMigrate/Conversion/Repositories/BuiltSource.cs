@@ -5,7 +5,6 @@ using PspMigrate.Policies;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>A workload in one build.</summary>
-/// <param name="Root">The build.</param>
 /// <param name="Node">The object as it is built.</param>
 /// <param name="Fix">What it needs; null for nothing.</param>
 internal sealed record BuiltUse(BuiltRoot Root, MapNode Node, Fix? Fix)

@@ -5,7 +5,6 @@ using PspMigrate.Manifests.Yaml;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>Takes what is gone out of the files that list it for kustomize; such a file goes, too, when nothing is left for it to build.</summary>
-/// <param name="files">The files of the repository.</param>
 /// <param name="isGone">Whether an object goes wherever it is defined, by kind and name.</param>
 internal sealed class KustomizationCleanup(IReadOnlyCollection<RepositoryFile> files, Func<string, string, bool> isGone)
 {

@@ -25,7 +25,6 @@ public sealed record ManagedNamespace(RepositoryFile File, Position At, string N
     private static readonly ImmutableArray<string> OfSet = ["spec", "template", .. OfApplication];
 
     /// <summary>All of them.</summary>
-    /// <param name="files">The files of the repository.</param>
     /// <param name="isOwn">Whether an address may be the repository's own; null for any.</param>
     public static IEnumerable<ManagedNamespace> FindAll(IReadOnlyCollection<RepositoryFile> files, Func<string, bool>? isOwn = null)
     {

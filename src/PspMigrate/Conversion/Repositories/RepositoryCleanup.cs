@@ -12,9 +12,7 @@ public sealed record RepositoryCleanup(
     CleanupPlan Plan, ImmutableArray<FileChange> Objects, ImmutableArray<FileChange> Annotations, ImmutableArray<Diagnostic> Problems)
 {
     /// <summary>Finds it. Writes nothing.</summary>
-    /// <param name="files">The files of the repository.</param>
     /// <param name="inventory">What was read of them: namespaces, workloads, and what admission policies ask RBAC.</param>
-    /// <param name="scope">The namespaces that were asked for.</param>
     /// <param name="minor">The minor version of the API servers; null where it isn't known.</param>
     public static RepositoryCleanup Of(ImmutableArray<RepositoryFile> files, Inventory inventory, Scope scope, int? minor = null)
     {

@@ -5,7 +5,6 @@ using PspMigrate.Manifests.Writers;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>The changes of files that one request brings, step by step: each step's text holds what the steps before it changed.</summary>
-/// <param name="files">The files of the repository.</param>
 public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
 {
     private readonly Dictionary<string, RepositoryFile> _files = files.ToDictionary(file => file.Path, StringComparer.Ordinal);

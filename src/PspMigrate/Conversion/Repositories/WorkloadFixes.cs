@@ -13,7 +13,6 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
     public static WorkloadFixes None { get; } = new([], [], BuiltFixes.None);
 
     /// <summary>Finds what workloads have to say once the labels of the plan are set.</summary>
-    /// <param name="files">The files of the repository.</param>
     /// <param name="keepFilled">Whether to write, too, what policies fill in and levels don't ask for.</param>
     /// <param name="roots">The kustomizations that were built.</param>
     public static WorkloadFixes Of(Plan plan, IEnumerable<RepositoryFile> files, bool keepFilled = false, IReadOnlyCollection<BuiltRoot>? roots = null)

@@ -17,7 +17,6 @@ public enum DriftKind
 }
 
 /// <summary>Something odd about a namespace's labels.</summary>
-/// <param name="Kind">What it is.</param>
 /// <param name="Label">The label, or mode, that it is about.</param>
 /// <param name="Before">What one side says: the files, or the label.</param>
 /// <param name="After">What the other says: the cluster, or the server.</param>

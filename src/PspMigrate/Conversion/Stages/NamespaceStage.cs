@@ -1,8 +1,6 @@
 namespace PspMigrate.Conversion.Stages;
 
 /// <summary>Where a namespace stands, and what keeps it from going on.</summary>
-/// <param name="Plan">What is planned for it.</param>
-/// <param name="Stage">How far it has come.</param>
 /// <param name="Block">What keeps it from the next stage.</param>
 public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock Block)
 {

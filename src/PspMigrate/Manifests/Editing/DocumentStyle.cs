@@ -1,7 +1,6 @@
 namespace PspMigrate.Manifests.Editing;
 
 /// <summary>The habits of one document, which additions follow.</summary>
-/// <param name="NewLine">The line break.</param>
 /// <param name="Step">By how many columns maps are indented below their keys.</param>
 /// <param name="ListStep">By how many columns lists are indented below their keys.</param>
 internal sealed record DocumentStyle(string NewLine, int Step, int ListStep)

@@ -26,7 +26,6 @@ internal sealed record ListLayout(int Start, int End, bool IsFlow, IReadOnlyList
 /// <summary>A scalar.</summary>
 /// <param name="Quote">The quote that it stands in; null for none.</param>
 /// <param name="IsBlock">Begins with <c>|</c> or <c>&gt;</c>.</param>
-/// <param name="Node">The value.</param>
 internal sealed record ScalarLayout(int Start, int End, char? Quote, bool IsBlock, ScalarNode Node) : Layout(Start, End)
 {
     /// <summary>Nothing is written: the value is null.</summary>

@@ -22,7 +22,6 @@ public static class NodeText
 
     /// <summary>The lines of a map's entries in block style.</summary>
     /// <param name="indent">What stands before each key.</param>
-    /// <param name="style">How to write it.</param>
     internal static IEnumerable<string> BlockEntries(MapNode map, string indent, BlockStyle style)
     {
         foreach (var entry in map.Entries)

@@ -5,7 +5,6 @@ namespace PspMigrate.Manifests.Json;
 
 /// <summary>Reads nodes off JSON text, token by token; throws <see cref="JsonException"/> where it isn't valid.</summary>
 /// <param name="start">The place of the first byte.</param>
-/// <param name="json">The text.</param>
 /// <param name="depthBefore">How deep the text stands in its document.</param>
 internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> json, int depthBefore = 0)
 {

@@ -18,7 +18,6 @@ internal static class Fingerprint
 
     public static UInt128 EmptyList => 2;
 
-    /// <param name="node">An object.</param>
     /// <param name="filter">What somebody looks at, which alone counts.</param>
     public static UInt128 Of(MapNode node, FieldFilter filter) => OfMap(node, filter, FingerprintScope.Object)!.Value;
 

@@ -52,7 +52,6 @@ internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter filter)
         _known.Add(new Known(text.ToArray(), text.Count((byte)'\n'), value));
     }
 
-    /// <param name="Text">The text.</param>
     /// <param name="Lines">How many line breaks are in it.</param>
     /// <param name="Value">What it is, where it was read first.</param>
     internal sealed record Known(byte[] Text, int Lines, TreeValue Value)

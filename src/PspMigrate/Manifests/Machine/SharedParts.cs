@@ -12,7 +12,6 @@ internal sealed class SharedParts
     private readonly ulong[] _met = new ulong[1 << 13];
 
     /// <summary>What <paramref name="read"/> makes of a node, or made of an equal one before. Parts that have something wrong are not shared.</summary>
-    /// <param name="node">The node.</param>
     /// <param name="content">Its fingerprint; null to read it anew.</param>
     /// <param name="diagnostics">Where <paramref name="read"/> puts what is wrong.</param>
     /// <param name="from">What <paramref name="read"/> reads from.</param>

@@ -9,7 +9,6 @@ public sealed record NamespaceObject(
 }
 
 /// <summary>A ServiceAccount object.</summary>
-/// <param name="At">Its place.</param>
 /// <param name="AutomountToken">automountServiceAccountToken; null when left out.</param>
 public sealed record ServiceAccount(string Namespace, string Name, Position At, bool? AutomountToken = null);
 

@@ -17,7 +17,6 @@ public enum Lack
 
 /// <summary>Something in the input whose objects aren't: another program makes them from it.</summary>
 /// <param name="What">What it is and its name: <c>HelmRelease ingress-nginx</c>, <c>chart charts/agent</c>.</param>
-/// <param name="At">Where it stands.</param>
 /// <param name="Lacks">What may be missing because of it.</param>
 public sealed record MissingPart(string What, Position At, Lack Lacks)
 {

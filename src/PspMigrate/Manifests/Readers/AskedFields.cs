@@ -8,7 +8,6 @@ internal sealed class AskedFields
 
     /// <summary>What a reader asks for when every map is there, and nothing in it.</summary>
     /// <param name="kind">The kind that the object says it is.</param>
-    /// <param name="read">Reads it.</param>
     public static FieldFilter By(string kind, Action<Fields> read)
     {
         var asked = new AskedFields();

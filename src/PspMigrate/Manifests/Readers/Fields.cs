@@ -19,8 +19,6 @@ internal sealed partial class Fields
     private readonly string _name;
     private readonly int _index;
 
-    /// <param name="map">The map.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="shared">Gives one object for parts that are equal; null for a new object each time.</param>
     /// <param name="asked">Remembers what is asked for, for which every map seems to be there.</param>
     public Fields(MapNode map, List<Diagnostic> diagnostics, SharedParts? shared = null, AskedFields? asked = null)

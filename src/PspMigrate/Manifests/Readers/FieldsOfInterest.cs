@@ -21,8 +21,6 @@ internal static class FieldsOfInterest
     private static readonly ConcurrentDictionary<(string Kind, bool KeepsRequiredFields), FieldFilter> Known = [];
 
     /// <summary>The fields of interest in an object of this type; everything, where its kind isn't one of the frequent ones.</summary>
-    /// <param name="apiVersion">The type.</param>
-    /// <param name="kind">The type.</param>
     /// <param name="keepsRequiredFields">See <see cref="ReadOptions.KeepsRequiredFields"/>.</param>
     public static FieldFilter Of(string apiVersion, string kind, bool keepsRequiredFields = true) => Kinds.Classify(apiVersion, kind) switch
     {

@@ -13,8 +13,6 @@ internal static class JsonDocuments
 
     /// <summary>Reads values that follow one another.</summary>
     /// <param name="start">The place of the first byte.</param>
-    /// <param name="json">The text.</param>
-    /// <param name="objects">Reads the objects.</param>
     /// <param name="result">Takes them. What it took counts only when nothing is thrown.</param>
     /// <param name="scratch">For use by one reader at a time.</param>
     /// <exception cref="ManifestException">The text isn't valid JSON, or goes beyond a limit.</exception>

@@ -8,7 +8,6 @@ internal sealed partial class PieceReader
     /// <param name="defaultNamespace">Its namespace when it names none.</param>
     /// <param name="apiVersion">Its type, which an API server leaves out in lists.</param>
     /// <param name="kind">Its type.</param>
-    /// <param name="json">The object.</param>
     public PieceResult ReadLive(string source, NamespaceFallback defaultNamespace, string apiVersion, string kind, ReadOnlySpan<byte> json)
     {
         _objects = Objects(defaultNamespace);
@@ -26,7 +25,6 @@ internal sealed partial class PieceReader
     }
 
     /// <summary>Reads objects.</summary>
-    /// <param name="objects">The objects.</param>
     /// <param name="source">Takes what is wrong with them.</param>
     /// <param name="areBuilt">Whether a program has built them.</param>
     public PieceResult Read(IEnumerable<MapNode> objects, SourceProblems source, bool areBuilt)

@@ -21,7 +21,6 @@ public sealed record ApplicationSet(ImmutableArray<MapNode> Applications, string
     private static readonly string[] Immaterial = ["project", "destination.server", "destination.name", "repoURL", "targetRevision"];
 
     /// <summary>Expands one.</summary>
-    /// <param name="set">The object.</param>
     /// <param name="source">The repository.</param>
     public static ApplicationSet Of(MapNode set, GeneratorSource source)
     {

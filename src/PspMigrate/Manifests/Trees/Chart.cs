@@ -9,7 +9,6 @@ public sealed record Chart(string Directory, ImmutableArray<string> Templates)
     public const string FileName = "Chart.yaml";
 
     /// <summary>Every chart of a tree that isn't a part of another one, by path.</summary>
-    /// <param name="paths">The files of the tree.</param>
     public static ImmutableArray<Chart> FindAll(IReadOnlyCollection<string> paths)
     {
         var charts = new List<Chart>();

@@ -4,7 +4,6 @@ namespace PspMigrate.Manifests.Trees;
 
 /// <summary>A file that tells kustomize what belongs together.</summary>
 /// <param name="path">Where it is.</param>
-/// <param name="map">What it says.</param>
 /// <remarks>kustomize api/types/kustomization.go; deprecated fields (bases, patchesStrategicMerge, patchesJson6902, vars) are read, too.</remarks>
 public sealed class Kustomization(string path, MapNode map)
 {

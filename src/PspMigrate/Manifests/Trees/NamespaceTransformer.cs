@@ -9,7 +9,6 @@ public static class NamespaceTransformer
 {
     /// <summary>The objects in the namespace, with the places that they had.</summary>
     /// <param name="objects">All that is applied together.</param>
-    /// <param name="ns">The namespace.</param>
     public static IEnumerable<MapNode> Move(IReadOnlyCollection<MapNode> objects, string ns)
     {
         var accounts = objects.Where(node => Text(node, "kind") is "ServiceAccount")

@@ -8,7 +8,6 @@ namespace PspMigrate.Manifests.Trees;
 public sealed class Places(Func<string, IReadOnlyList<MapNode>> files, Position nowhere)
 {
     /// <summary>The same object with other places.</summary>
-    /// <param name="built">The object.</param>
     /// <param name="candidates">The files that it may come from.</param>
     public MapNode Of(MapNode built, IEnumerable<string> candidates)
     {

@@ -7,7 +7,6 @@ public sealed class TreeLayout
     private readonly Dictionary<string, Kustomization> _byDirectory = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Chart> _charts;
 
-    /// <param name="paths">The files of the tree.</param>
     /// <param name="text">The text of a kustomization; null where it can't be read.</param>
     public TreeLayout(IReadOnlyCollection<string> paths, Func<string, string?> text)
     {

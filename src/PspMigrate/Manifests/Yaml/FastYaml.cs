@@ -37,7 +37,6 @@ internal ref partial struct FastYaml
 
     /// <summary>The object that is a whole document; null when it is not for this reader.</summary>
     /// <param name="source">The name for positions.</param>
-    /// <param name="text">The document.</param>
     /// <param name="firstLine">The line at which it stands in its source.</param>
     /// <param name="filter">What nodes are built of.</param>
     /// <param name="scratch">For use by one reader at a time.</param>

@@ -30,9 +30,7 @@ internal sealed class YamlTree
 
     /// <summary>All documents of <paramref name="text"/>; empty ones are null scalars.</summary>
     /// <param name="source">The name for positions.</param>
-    /// <param name="text">The text.</param>
     /// <param name="firstLine">The line at which the text stands in its source.</param>
-    /// <param name="diagnostics">Takes the warnings.</param>
     /// <param name="onItem">Takes the items of a top-level list <c>items</c> one by one, which is then empty in the result.</param>
     /// <exception cref="ManifestException">The text isn't valid YAML, or goes beyond a limit.</exception>
     public static List<Node> Parse(

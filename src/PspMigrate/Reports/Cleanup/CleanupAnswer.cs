@@ -6,7 +6,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Cleanup;
 
 /// <summary>What can go, step by step.</summary>
-/// <param name="plan">What can go.</param>
 public sealed class CleanupAnswer(CleanupPlan plan) : Answer
 {
     private ImmutableArray<CleanupStep> Steps => new CleanupSteps(plan, Invocation).All;

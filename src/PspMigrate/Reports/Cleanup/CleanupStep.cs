@@ -4,7 +4,6 @@ namespace PspMigrate.Reports.Cleanup;
 
 /// <summary>One step of a cleanup, in words.</summary>
 /// <param name="Id">Its name for programs.</param>
-/// <param name="Title">What to do.</param>
 internal sealed record CleanupStep(string Id, string Title)
 {
     /// <summary>What it is about, one a line.</summary>

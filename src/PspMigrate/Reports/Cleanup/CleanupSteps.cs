@@ -9,8 +9,6 @@ namespace PspMigrate.Reports.Cleanup;
 /// long as it is on, a pod needs a policy that somebody may use (facts/pod-security-policy.md, 6 and 15), so grants that admit pods follow it, and releases
 /// that hold such grants.
 /// </remarks>
-/// <param name="plan">What can go.</param>
-/// <param name="invocation">How the user calls the command.</param>
 internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
 {
     private const int Shown = 20;

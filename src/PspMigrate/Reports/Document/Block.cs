@@ -34,7 +34,6 @@ internal sealed record Table(ImmutableArray<string> Headers, ImmutableArray<Immu
 }
 
 /// <summary>A cell of a table.</summary>
-/// <param name="Text">What it shows.</param>
 /// <param name="Tone">What kind of thing that is.</param>
 internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
 {
@@ -45,7 +44,6 @@ internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
 internal sealed record Items(ImmutableArray<Item> All) : Block;
 
 /// <summary>One entry of a list.</summary>
-/// <param name="Text">What it says.</param>
 /// <param name="Tone">Findings show their kind by it.</param>
 /// <param name="Detail">More about it, and about the entries before that have none.</param>
 internal sealed record Item(string Text, Tone Tone = Tone.Plain, string? Detail = null)
@@ -75,7 +73,6 @@ internal sealed record Messages(ImmutableArray<Diagnostic> All) : Block;
 
 /// <summary>A titled part of a section, which a reader may want to fold away.</summary>
 /// <param name="Title">What stays when it is folded.</param>
-/// <param name="Blocks">What it holds.</param>
 /// <param name="IsFolded">Whether it is folded away at first.</param>
 internal sealed record Details(string Title, ImmutableArray<Block> Blocks, bool IsFolded = false) : Block;
 
@@ -90,6 +87,4 @@ internal sealed record Commands(ImmutableArray<string> Lines) : Block
 internal sealed record Steps(ImmutableArray<Step> All) : Block;
 
 /// <summary>One of several steps.</summary>
-/// <param name="Text">What to do.</param>
-/// <param name="Commands">The commands that do it.</param>
 internal sealed record Step(string Text, ImmutableArray<string> Commands);

@@ -11,7 +11,6 @@ namespace PspMigrate.Reports.Fixes;
 /// <summary>What workloads have to say from now on, what of that was made, and what is left to decide.</summary>
 /// <param name="made">Those that were printed, or made in manifests.</param>
 /// <param name="problems">Why others weren't.</param>
-/// <param name="places">Where fields stand.</param>
 public sealed class FixAnswer(ImmutableArray<Fix> fixes, ImmutableArray<Fix> made, ImmutableArray<Diagnostic> problems, FieldPlaces places) : Answer
 {
     /// <summary>How the fixes were printed; null where manifests were edited.</summary>

@@ -7,7 +7,6 @@ namespace PspMigrate.Reports.Fixes;
 
 /// <summary>What fixes change, and what they leave to decide, as data.</summary>
 /// <param name="json">Takes the entries of one object for each fix.</param>
-/// <param name="places">Where fields stand.</param>
 internal sealed class FixData(Utf8JsonWriter json, FieldPlaces places)
 {
     /// <summary>The entries of a workload.</summary>

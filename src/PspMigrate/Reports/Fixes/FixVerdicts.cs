@@ -6,8 +6,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Fixes;
 
 /// <summary>What fixes change, and what they leave to decide; workloads with the same answer together.</summary>
-/// <param name="places">Where fields stand.</param>
-/// <param name="style">How much of long lists.</param>
 internal sealed class FixVerdicts(FieldPlaces places, Style style)
 {
     /// <summary>What is written into workloads.</summary>

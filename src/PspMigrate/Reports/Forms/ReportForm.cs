@@ -32,13 +32,11 @@ public abstract class ReportForm(string name, params string[] endings)
         All.FirstOrDefault(form => form._endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The whole text.</summary>
-    /// <param name="answer">What to show.</param>
     /// <param name="ink">Colours, or none, for forms that have any.</param>
     /// <param name="width">Columns to fill at most, for forms that break lines; only words that are longer go beyond.</param>
     public abstract string Render(Answer answer, Ink ink, int width);
 
     /// <summary>The same, without holding all of it where the form allows that.</summary>
-    /// <param name="output">Takes the text.</param>
     public virtual void Write(Answer answer, Ink ink, int width, TextWriter output) => output.Write(Render(answer, ink, width));
 
     /// <summary>The whole text without colours, 80 columns wide.</summary>

@@ -3,7 +3,6 @@ using PspMigrate.Reports.Document;
 namespace PspMigrate.Reports.Html;
 
 /// <summary>One page that needs nothing else: sections under a list of them, and the answer as data at its end.</summary>
-/// <param name="title">What it is called.</param>
 internal sealed class HtmlPage(string title)
 {
     private readonly List<(string Id, string Title)> _sections = [];

@@ -7,7 +7,6 @@ namespace PspMigrate.Reports.Json;
 /// <summary>A plan as data: everything. docs/report-schema.md says what it holds.</summary>
 internal static class PlanJson
 {
-    /// <param name="json">Where to.</param>
     /// <param name="schema">The version of the schema to keep to.</param>
     /// <param name="isPart">Whether lists of a namespace's workloads, grants and rules that never held stay empty, witnesses null, and what is kept
     /// untold.</param>

@@ -9,8 +9,6 @@ public static class KubectlCommands
     public static string Write(Plan plan) => string.Concat(LabelPatches.Of(plan).Select(item => Line(item, LabelPatches.Changes(item)) + "\n"));
 
     /// <summary>One command.</summary>
-    /// <param name="plan">The namespace.</param>
-    /// <param name="labels">The labels to set.</param>
     /// <param name="flags">More flags, such as <c>--dry-run=server </c>, each with a blank behind.</param>
     internal static string Line(NamespacePlan plan, IEnumerable<KeyValuePair<string, string>> labels, string flags = "")
     {

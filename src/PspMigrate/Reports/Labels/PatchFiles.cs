@@ -5,7 +5,6 @@ namespace PspMigrate.Reports.Labels;
 
 /// <summary>A file of an output directory.</summary>
 /// <param name="Path">Relative to the directory, with slashes.</param>
-/// <param name="Content">Its text.</param>
 public sealed record PatchFile(string Path, string Content);
 
 /// <summary>The labels as files: one partial Namespace each, kept policies if there are any, and a kustomization that names them.</summary>

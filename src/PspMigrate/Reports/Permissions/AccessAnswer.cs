@@ -8,7 +8,6 @@ namespace PspMigrate.Reports.Permissions;
 
 /// <summary>Who may use which policy, through which binding and role.</summary>
 /// <param name="report">What the service accounts of each namespace may use.</param>
-/// <param name="scope">The namespaces asked for.</param>
 /// <param name="policy">The only policy asked for; null for all.</param>
 public sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport report, Scope scope, string? policy) : Answer
 {

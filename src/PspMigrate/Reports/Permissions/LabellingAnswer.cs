@@ -7,7 +7,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Permissions;
 
 /// <summary>Who may change the labels of which namespaces.</summary>
-/// <param name="scope">The namespaces asked for.</param>
 public sealed class LabellingAnswer(ImmutableArray<LabelGrant> grants, Scope scope) : Answer
 {
     private static readonly ImmutableArray<string> Headers = ["NAMESPACE", .. GrantCells.Headers];

@@ -9,7 +9,6 @@ internal static class ChangesTable
 {
     private static readonly ImmutableArray<string> Headers = ["Namespace", "File", "enforce", "audit", "warn"];
 
-    /// <param name="changes">The namespaces of the request.</param>
     /// <param name="limit">How many rows and entries to show.</param>
     public static IEnumerable<Block> Of(IReadOnlyCollection<NamespaceChange> changes, int limit)
     {

@@ -8,8 +8,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.PullRequests;
 
 /// <summary>What a request changes, for those who review it.</summary>
-/// <param name="plan">The whole plan.</param>
-/// <param name="changes">The namespaces of the request.</param>
 /// <param name="fixes">The workloads that it fixes.</param>
 public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> changes, ImmutableArray<Fix> fixes) : Answer
 {
@@ -27,7 +25,6 @@ public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> cha
 
     internal override void WriteData(Utf8JsonWriter json) => RequestJson.Write(json, Title, changes, fixes);
 
-    /// <param name="style">How much of long lists.</param>
     /// <param name="isWhole">Whether it says what changes for pods, and how workloads stand.</param>
     internal IEnumerable<Block> Blocks(Style style, bool isWhole)
     {

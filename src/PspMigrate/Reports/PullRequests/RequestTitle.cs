@@ -5,7 +5,6 @@ namespace PspMigrate.Reports.PullRequests;
 /// <summary>The one line that a pull request is known by.</summary>
 internal static class RequestTitle
 {
-    /// <param name="changes">The namespaces of the request.</param>
     public static string Of(IEnumerable<NamespaceChange> changes)
     {
         var changed = changes.Where(change => change.ChangesFiles).ToArray();

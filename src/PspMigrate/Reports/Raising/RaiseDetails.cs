@@ -7,8 +7,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Raising;
 
 /// <summary>Namespace by namespace: the fixes that carry it further, and what is to be decided before it can go on.</summary>
-/// <param name="places">Where fields stand.</param>
-/// <param name="style">How much of long lists.</param>
 internal sealed class RaiseDetails(FieldPlaces places, Style style)
 {
     public IEnumerable<Block> Of(IReadOnlyCollection<NamespaceRaise> all)

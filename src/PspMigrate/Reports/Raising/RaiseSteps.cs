@@ -4,7 +4,6 @@ using PspMigrate.Reports.Document;
 namespace PspMigrate.Reports.Raising;
 
 /// <summary>What to do about it, each step with the commands that take it.</summary>
-/// <param name="invocation">How the user calls the command.</param>
 internal sealed class RaiseSteps(Invocation invocation)
 {
     public IEnumerable<Block> Of(ImmutableArray<NamespaceRaise> raises)

@@ -5,7 +5,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Screen;
 
 /// <summary>A plan on one screen: what decides, which namespaces are at risk, what to type next.</summary>
-/// <param name="invocation">How commands are typed.</param>
 /// <param name="style">How to name things, and how wide the screen is.</param>
 internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
 {

@@ -31,7 +31,6 @@ internal static class NamespaceCells
     };
 
     /// <summary><c>wide +2</c>: what decided the level, or why nothing does.</summary>
-    /// <param name="item">The namespace.</param>
     /// <param name="limit">How many characters there is room for.</param>
     public static string By(NamespacePlan item, int limit = int.MaxValue)
     {

@@ -6,7 +6,6 @@ using PspMigrate.Reports.Status;
 namespace PspMigrate.Reports.Screen;
 
 /// <summary>What to type next: the first of the steps that are left, and where there is more to read.</summary>
-/// <param name="invocation">How commands are typed.</param>
 internal sealed class ScreenSteps(Plan plan, Invocation invocation)
 {
     private readonly ImmutableArray<NamespaceStage> _stages = NamespaceStage.Of(plan);

@@ -3,7 +3,6 @@ using PspMigrate.Conversion;
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>A finding in words, in two halves with its place between them; findings that differ in their places alone are equal but for that.</summary>
-/// <param name="Control">The control's name.</param>
 /// <param name="Before">The control, and what the policy said.</param>
 /// <param name="After">What the level says.</param>
 /// <param name="Place">Where the policy said so.</param>
@@ -27,8 +26,6 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
         _ => Tone.Default,
     };
 
-    /// <param name="comparison">The comparison that it is of.</param>
-    /// <param name="style">How to say it.</param>
     /// <param name="reach">Where the policy reaches at this level.</param>
     public static FindingLine Of(Finding finding, Comparison comparison, Style style, RuleReach reach)
     {

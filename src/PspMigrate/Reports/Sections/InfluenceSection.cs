@@ -8,7 +8,6 @@ namespace PspMigrate.Reports.Sections;
 
 /// <summary>The few grants and policies that most of the answer hangs on, and how to see the answer without each.</summary>
 /// <param name="invocation">How to see the answer without one.</param>
-/// <param name="style">How to say it.</param>
 internal sealed class InfluenceSection(Plan plan, Invocation invocation, Style style)
 {
     public const int Most = 3;

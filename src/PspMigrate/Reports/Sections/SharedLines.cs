@@ -4,7 +4,6 @@ namespace PspMigrate.Reports.Sections;
 
 /// <summary>What many policies change at a level, line by line: each is said once, with the policies that it is about.</summary>
 /// <param name="total">How many policies there are.</param>
-/// <param name="style">How much of long lists.</param>
 internal sealed class SharedLines(int total, Style style)
 {
     /// <summary>The lines that most policies share come first in each control; what fewer say beyond <see cref="Style.Entries"/> is counted.</summary>

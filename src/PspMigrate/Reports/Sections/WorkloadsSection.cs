@@ -114,7 +114,6 @@ internal static class WorkloadsSection
 
     /// <param name="lines">The lines; those that aren't shown are never made.</param>
     /// <param name="count">How many lines there are.</param>
-    /// <param name="style">How many to show.</param>
     /// <param name="tone">Their tone.</param>
     private static ImmutableArray<Item> Some(IEnumerable<string> lines, int count, Style style, Tone tone = Tone.Plain) =>
     [

@@ -6,7 +6,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Status;
 
 /// <summary>Where each namespace stands, a row each, and what to do next.</summary>
-/// <param name="plan">What is planned.</param>
 /// <param name="stages">Where its namespaces stand.</param>
 public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stages) : Answer
 {

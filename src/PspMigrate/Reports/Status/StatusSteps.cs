@@ -6,8 +6,6 @@ using PspMigrate.Reports.Document;
 namespace PspMigrate.Reports.Status;
 
 /// <summary>The steps that are left, each with the commands that take it.</summary>
-/// <param name="plan">What is planned.</param>
-/// <param name="invocation">How the user calls the command.</param>
 internal sealed class StatusSteps(Plan plan, Invocation invocation)
 {
     private const string Saved = "pspmigrate-policies.yaml";

@@ -38,7 +38,6 @@ internal abstract class KeptControl(Control control)
     /// <param name="list">The variable that lists the values.</param>
     /// <param name="submitted">What the policy lets through.</param>
     /// <param name="lost">What the level lets through beyond that.</param>
-    /// <param name="facet">The field.</param>
     protected static IEnumerable<Rule> Among(CelVariable list, ValueSet submitted, ValueSet lost, Facet facet)
     {
         var domain = facet.Domain - ValueSet.Of(Value.Unset);

@@ -9,7 +9,6 @@ internal static class ProfileNames
         + "  : 'localhost/' + (has(p.localhostProfile) ? p.localhostProfile : '')";
 
     /// <summary>That all profiles of a list are admitted, and that one is set where it may not be left out.</summary>
-    /// <param name="name">The rule's name.</param>
     /// <param name="field">The field that holds a profile.</param>
     /// <param name="list">The variable that lists the profiles.</param>
     /// <param name="isSet">What is true where a profile is set.</param>

@@ -1,7 +1,6 @@
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>An object to apply, and what it says about itself to readers.</summary>
-/// <param name="Node">The object.</param>
 /// <param name="Comments">Lines above the list items that they are about.</param>
 public sealed record KeptObject(MapNode Node, ImmutableArray<KeptComment> Comments)
 {

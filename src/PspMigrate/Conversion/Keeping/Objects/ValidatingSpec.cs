@@ -8,7 +8,6 @@ internal static class ValidatingSpec
     private const string MayNot = "unable to admit pod: neither its service account nor its creator may use the policy";
 
     /// <param name="set">The alternatives that decide.</param>
-    /// <param name="options">How to keep.</param>
     public static KeptSpec Of(KeptSet set, KeepOptions options) => set.Alternatives switch
     {
         [] => Spec(options, (null, []), [Validation("false", Unable + "no policy may be used in this namespace")], []),

@@ -13,6 +13,5 @@ internal sealed record MatrixEntry(
 
 /// <summary>Everything that there is to say of a control at a level.</summary>
 /// <param name="Id">Its place in the page.</param>
-/// <param name="At">The level.</param>
 /// <param name="Entries">The lines, worst first.</param>
 internal sealed record MatrixTopic(string Id, LevelVersion At, Control Control, ImmutableArray<MatrixEntry> Entries);

@@ -11,7 +11,6 @@ internal sealed class MatrixTopics
     private readonly Dictionary<Finding, MatrixEntry> _byFinding = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<MatrixEntry, MatrixTopic> _topics = new(ReferenceEqualityComparer.Instance);
 
-    /// <param name="style">How to say it.</param>
     /// <param name="newId">Makes names of places in the page.</param>
     public MatrixTopics(Plan plan, Style style, Func<string> newId)
     {
