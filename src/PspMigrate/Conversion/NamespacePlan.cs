@@ -71,6 +71,9 @@ public sealed record NamespacePlan
     /// <summary>The labels that the namespace has now, of whatever kind.</summary>
     public ImmutableSortedDictionary<string, string> Present { get; init; } = Maps.Empty;
 
+    /// <summary>What the present label of a mode says; null when there is none that makes sense.</summary>
+    internal Level? Says(Mode mode) => Levels.Parse(Present.GetValueOrDefault(PodSecurityLabels.LevelKey(mode)));
+
     /// <summary>What the API server asks of pods in namespaces without labels.</summary>
     public NamespacePolicy Defaults { get; init; } = NamespacePolicy.DefaultsOf(new());
 

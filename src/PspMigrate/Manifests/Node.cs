@@ -73,6 +73,9 @@ public sealed class MapNode : Node
         return node;
     }
 
+    /// <summary>The text at the end of a path of keys, or null when there is none, or it is empty.</summary>
+    public string? TextAt(params ReadOnlySpan<string> path) => Find(path) is ScalarNode { Text.Length: > 0 } scalar ? scalar.Text : null;
+
     /// <summary>The place of a field, or of the nearest parent that is there when the field is left out.</summary>
     public Position Where(params ReadOnlySpan<string> path)
     {

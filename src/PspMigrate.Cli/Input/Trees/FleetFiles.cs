@@ -12,15 +12,13 @@ internal static class FleetFiles
         where TreePath.NameOf(path) is "fleet.yaml"
         from map in Places.Objects(tree.Shown(path), tree.TextOf(path) ?? "")
         let helm = map["helm"] as MapNode
-        let chart = Text(helm, "chart")
-        where chart is not null && (Text(helm, "repo") is not null || chart.Contains("://", StringComparison.Ordinal))
-        let ns = Text(map, "namespace") ?? Text(map, "defaultNamespace")
+        let chart = helm.TextAt("chart")
+        where chart is not null && (helm.TextAt("repo") is not null || chart.Contains("://", StringComparison.Ordinal))
+        let ns = map.TextAt("namespace") ?? map.TextAt("defaultNamespace")
         select new MissingPart(
             $"Fleet bundle {tree.Shown(TreePath.DirectoryOf(path))}", map.At, Lack.Namespaces | Lack.Policies | Lack.Bindings | Lack.Workloads)
         {
             Namespaces = ns is null ? [] : [ns],
-            Command = Text(helm, "releaseName") is { } release ? ["helm", "get", "manifest", release, .. ns is null ? [] : new[] { "--namespace", ns }] : [],
+            Command = helm.TextAt("releaseName") is { } release ? ["helm", "get", "manifest", release, .. ns is null ? [] : new[] { "--namespace", ns }] : [],
         };
-
-    private static string? Text(MapNode? map, string key) => map?[key] is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
 }

@@ -25,9 +25,9 @@ internal sealed class HierarchicalRepository
         foreach (var (directory, node) in _files.SelectMany(files => files, (files, path) => (files.Key, path))
             .SelectMany(file => Places.Objects(tree.Shown(file.path), tree.TextOf(file.path) ?? ""), (file, node) => (file.Key, node)))
         {
-            if (Text(node, "kind") is "Namespace" && Text(node, "metadata", "name") is { } name && TreePath.NameSpan(directory).SequenceEqual(name))
+            if (node.TextAt("kind") is "Namespace" && node.TextAt("metadata", "name") is { } name && TreePath.NameSpan(directory).SequenceEqual(name))
                 _namespaces.TryAdd(directory, node);
-            else if (Text(node, "kind") is "NamespaceSelector" && Text(node, "metadata", "name") is { } selector)
+            else if (node.TextAt("kind") is "NamespaceSelector" && node.TextAt("metadata", "name") is { } selector)
                 _selectors.TryAdd(selector, Selector(node.Find("spec", "selector") as MapNode));
         }
     }
@@ -70,14 +70,14 @@ internal sealed class HierarchicalRepository
         }
     }
 
-    private bool IsSelected(MapNode node, MapNode ns) => Text(node, "metadata", "annotations", SelectorAnnotation) is not { } name
+    private bool IsSelected(MapNode node, MapNode ns) => node.TextAt("metadata", "annotations", SelectorAnnotation) is not { } name
         || (_selectors.TryGetValue(name, out var selector) && Selectors.Matches(selector, Strings(ns.Find("metadata", "labels") as MapNode)));
 
     private static LabelSelector Selector(MapNode? map) => new(
         Strings(map?["matchLabels"] as MapNode),
         [
             .. ((map?["matchExpressions"] as ListNode)?.Items ?? []).OfType<MapNode>().Select(item => new LabelRequirement(
-                Text(item, "key") ?? "", Text(item, "operator") ?? "",
+                item.TextAt("key") ?? "", item.TextAt("operator") ?? "",
                 [.. ((item["values"] as ListNode)?.Items ?? []).OfType<ScalarNode>().Select(value => value.Text)])),
         ]);
 
@@ -85,7 +85,5 @@ internal sealed class HierarchicalRepository
         .ToImmutableSortedDictionary(entry => entry.Key, entry => ((ScalarNode)entry.Value).Text, StringComparer.Ordinal);
 
     private static bool IsRepo(MapNode node) =>
-        Text(node, "kind") is "Repo" && Text(node, "apiVersion")?.StartsWith("configmanagement.gke.io/", StringComparison.Ordinal) is true;
-
-    private static string? Text(MapNode map, params ReadOnlySpan<string> path) => map.Find(path) is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
+        node.TextAt("kind") is "Repo" && node.TextAt("apiVersion")?.StartsWith("configmanagement.gke.io/", StringComparison.Ordinal) is true;
 }

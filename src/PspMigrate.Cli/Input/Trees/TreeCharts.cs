@@ -34,7 +34,7 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
             foreach (var release in known)
                 Read(tree, chart, release.Release!, helm, release);
             if (known.Length == 0)
-                Read(tree, chart, new(Text(File(tree, chart), "name") ?? "release", Namespace: null, Values: null, []), helm, maker: null);
+                Read(tree, chart, new(File(tree, chart)?.TextAt("name") ?? "release", Namespace: null, Values: null, []), helm, maker: null);
         }
     }
 
@@ -76,15 +76,13 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
     private static string[] Unread(Tree tree, Chart chart) =>
     [
         .. ((File(tree, chart)?["dependencies"] as ListNode)?.Items ?? []).OfType<MapNode>()
-            .Where(item => Text(item, "repository")?.StartsWith("file:", StringComparison.Ordinal) is not true)
-            .Select(item => Text(item, "name")).OfType<string>()
+            .Where(item => item.TextAt("repository")?.StartsWith("file:", StringComparison.Ordinal) is not true)
+            .Select(item => item.TextAt("name")).OfType<string>()
             .Where(name => !tree.Holds(TreePath.Join(chart.Directory, $"charts/{name}"))),
     ];
 
     private static MapNode? File(Tree tree, Chart chart) =>
         Places.Objects("", tree.TextOf(TreePath.Join(chart.Directory, Chart.FileName)) ?? "") is [var file, ..] ? file : null;
-
-    private static string? Text(MapNode? map, string key) => map?[key] is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
 
     /// <summary>Where helm was told a namespace, objects that name none go there.</summary>
     private static MapNode Placed(BuiltObject built, string chart, string? ns)

@@ -1,5 +1,3 @@
-using PspMigrate.Policies;
-
 namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>A fix as a partial object for server-side apply: what changes, and what kubectl's validation asks for.</summary>
@@ -17,9 +15,7 @@ public static class AppliedObject
 
     /// <summary>The fields that the fix takes away and server-side apply can't, as JSON pointers from the template's root.</summary>
     public static ImmutableArray<string> Unsayable(Fix fix) =>
-        [.. fix.Changes.Where(change => change.Value is null && !IsList(change)).Select(change => change.Path)];
-
-    private static bool IsList(PodChange change) => change.Old is ListNode;
+        [.. fix.Changes.Where(change => change is { Value: null, Old: not ListNode }).Select(change => change.Path)];
 
     private static MapNode WithRequired(Fix fix, MapNode spec) => Tree.Map(
         (fix.Workload.RequiredFields?.Entries ?? []).Concat(spec.Entries).Select(entry => (entry.Key, (Node?)Said(entry.Value))));

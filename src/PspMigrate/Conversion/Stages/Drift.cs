@@ -27,7 +27,7 @@ public sealed record Drift(DriftKind Kind, string Namespace, string Label, strin
     [
         .. Differing(plan),
         .. plan.Namespaces.SelectMany(item => Behind(item, plan.Options.ServerMinor)),
-        .. plan.Namespaces.Where(item => Says(item, Mode.Enforce) is > Level.Privileged and < Level.Restricted && Says(item, Mode.Warn) is null)
+        .. plan.Namespaces.Where(item => item.Says(Mode.Enforce) is > Level.Privileged and < Level.Restricted && item.Says(Mode.Warn) is null)
             .Select(item => new Drift(DriftKind.WithoutWarn, item.Name, Mode.Warn.Name(), "", "")),
         .. Without(plan),
     ];
@@ -52,7 +52,7 @@ public sealed record Drift(DriftKind Kind, string Namespace, string Label, strin
 
     private static IEnumerable<Drift> Behind(NamespacePlan item, int? server) =>
         from mode in Enum.GetValues<Mode>()
-        where Says(item, mode) > Level.Privileged
+        where item.Says(mode) > Level.Privileged
         let said = KubernetesVersion.Parse(item.Present.GetValueOrDefault(PodSecurityLabels.VersionKey(mode)))
         where said is { IsLatest: false } version && version.Minor < server
         select new Drift(DriftKind.VersionBehind, item.Name, mode.Name(), said.Value.ToString(), $"v1.{server}");
@@ -61,10 +61,8 @@ public sealed record Drift(DriftKind Kind, string Namespace, string Label, strin
     private static IEnumerable<Drift> Without(Plan plan)
     {
         var open = plan.Namespaces
-            .Where(item => Says(item, Mode.Enforce) is null && item.WithoutLevel != NoLevelReason.Exempt && item.Defaults.Enforce.Level == Level.Privileged)
+            .Where(item => item.Says(Mode.Enforce) is null && item.WithoutLevel != NoLevelReason.Exempt && item.Defaults.Enforce.Level == Level.Privileged)
             .ToArray();
         return open.Length == plan.Namespaces.Length ? [] : open.Select(item => new Drift(DriftKind.WithoutLabel, item.Name, Mode.Enforce.Name(), "", ""));
     }
-
-    private static Level? Says(NamespacePlan item, Mode mode) => Levels.Parse(item.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(mode)));
 }

@@ -15,7 +15,7 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
         if (item.WithoutLevel == NoLevelReason.Exempt)
             return new(item, Stage.Clean, StageBlock.Nothing);
         // Once grants are taken away, labels are all that tells what was planned.
-        if (item.Policies.IsEmpty && item.Unknown.IsEmpty && Says(item, Mode.Enforce) is not null)
+        if (item.Policies.IsEmpty && item.Unknown.IsEmpty && item.Says(Mode.Enforce) is not null)
             return new(item, plan.PolicyState == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, RefusedIn(item));
         if (item.Level is null)
             return new(item, Stage.NotStarted, StageBlock.NoLevel);
@@ -50,9 +50,7 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     {
         var wanted = item.Labels.FirstOrDefault(labels => labels.Mode == mode)?.Wanted.Level;
         return mode == Mode.Enforce
-            ? Says(item, mode) >= (wanted ?? item.Level)
-            : wanted is null || Says(item, mode) >= wanted;
+            ? item.Says(mode) >= (wanted ?? item.Level)
+            : wanted is null || item.Says(mode) >= wanted;
     }
-
-    private static Level? Says(NamespacePlan item, Mode mode) => Levels.Parse(item.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(mode)));
 }

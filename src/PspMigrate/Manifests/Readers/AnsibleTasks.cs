@@ -37,14 +37,14 @@ internal static class AnsibleTasks
 
     private static IEnumerable<(string? Kind, string? Namespace)> Objects(MapNode task)
     {
-        if (Modules.Select(name => task[name]).OfType<MapNode>().FirstOrDefault() is not { } module || Text(module, "state") is "absent")
+        if (Modules.Select(name => task[name]).OfType<MapNode>().FirstOrDefault() is not { } module || module.TextAt("state") is "absent")
             yield break;
-        var ns = Known(Text(module, "namespace"));
+        var ns = Known(module.TextAt("namespace"));
         foreach (var definition in Definitions.Select(name => module[name]).Where(node => node is not null))
         {
             var objects = definition is ScalarNode { Text: var text } ? InText(text)
                 : (definition is ListNode list ? Maps(list) : [(MapNode)definition!])
-                    .Select(item => (Kind: Text(item, "kind"), Namespace: Known(Text(item, "metadata", "namespace"))));
+                    .Select(item => (Kind: item.TextAt("kind"), Namespace: Known(item.TextAt("metadata", "namespace"))));
             foreach (var item in objects)
                 yield return (item.Kind, item.Namespace ?? (item.Kind is "Namespace" ? null : ns));
         }
@@ -71,6 +71,4 @@ internal static class AnsibleTasks
     private static string? Known(string? text) => text?.Contains(Jinja, StringComparison.Ordinal) is false ? text : null;
 
     private static IEnumerable<MapNode> Maps(ListNode list) => list.Items.OfType<MapNode>();
-
-    private static string? Text(MapNode map, params ReadOnlySpan<string> path) => map.Find(path) is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
 }

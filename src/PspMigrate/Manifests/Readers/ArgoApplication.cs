@@ -26,11 +26,11 @@ internal static class ArgoApplication
     private static MissingPart Part(MapNode node, MapNode? source, bool isFirst)
     {
         var options = (node.Find("spec", "syncPolicy", "syncOptions") as ListNode)?.Items.OfType<ScalarNode>().Select(item => item.Text) ?? [];
-        var target = Text(node, "spec", "destination", "namespace");
+        var target = node.TextAt("spec", "destination", "namespace");
         var itself = !isFirst ? Lack.None
             : (options.Contains("CreateNamespace=true", StringComparer.Ordinal) ? Lack.Namespaces : Lack.None)
             | (node.Find("spec", "syncPolicy", "managedNamespaceMetadata") is MapNode ? Lack.Labels : Lack.None);
-        var path = source is not null && source["chart"] is null && Text(source, "path") is { } typed ? TreePath.Resolve("", typed) : null;
+        var path = source is not null && source["chart"] is null && source.TextAt("path") is { } typed ? TreePath.Resolve("", typed) : null;
         return new("", default, Lack.Policies | Lack.Bindings | Lack.Workloads | itself)
         {
             Own = itself,
@@ -39,18 +39,18 @@ internal static class ArgoApplication
             Path = path,
             IsRecursive = source?.Find("directory", "recurse") is ScalarNode { Text: "true" },
             Changing = [.. Changing(source)],
-            Command = ["argocd", "app", "manifests", Text(node, "metadata", "name") ?? ""],
+            Command = ["argocd", "app", "manifests", node.TextAt("metadata", "name") ?? ""],
             Release = Release(node, source?["helm"] as MapNode, target, path),
         };
     }
 
     private static HelmRelease Release(MapNode node, MapNode? helm, string? target, string? chart) => new(
-        (helm is null ? null : Text(helm, "releaseName")) ?? Text(node, "metadata", "name") ?? "",
+        helm?.TextAt("releaseName") ?? node.TextAt("metadata", "name") ?? "",
         target,
         helm?["valuesObject"] as MapNode,
         [.. ((helm?["valueFiles"] as ListNode)?.Items ?? []).OfType<ScalarNode>().Select(file => ValuesFile(file.Text, chart))])
     {
-        ValuesText = helm is null ? null : Text(helm, "values"),
+        ValuesText = helm?.TextAt("values"),
     };
 
     /// <summary>Files of another source are taken from this repository; relative to the chart, as all of them.</summary>
@@ -80,11 +80,9 @@ internal static class ArgoApplication
     private static string Which(MapNode? source, int index)
     {
         var name = source is null ? null
-            : Text(source, "chart") is { } chart ? $"chart {Quote.Name(chart)}"
-            : Text(source, "path") is { } path ? Quote.Name(path)
+            : source.TextAt("chart") is { } chart ? $"chart {Quote.Name(chart)}"
+            : source.TextAt("path") is { } path ? Quote.Name(path)
             : null;
         return string.Create(CultureInfo.InvariantCulture, $" (source {index + 1}{(name is null ? "" : $": {name}")})");
     }
-
-    private static string? Text(MapNode node, params ReadOnlySpan<string> path) => node.Find(path) is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
 }

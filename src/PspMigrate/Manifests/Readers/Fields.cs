@@ -50,7 +50,6 @@ internal sealed partial class Fields
     /// <summary>The map under a key; null where something else stands, of which nobody is told.</summary>
     public Fields? MapOrNull(string key) => Value(key) is MapNode map ? Child(map, key) : Missing(key);
 
-    /// <summary>All entries.</summary>
     public IReadOnlyList<MapEntry> Entries
     {
         get

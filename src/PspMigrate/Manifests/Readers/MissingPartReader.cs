@@ -26,20 +26,20 @@ internal static class MissingPartReader
             {
                 Command = ["argocd", "appset", "generate", node.At.Source ?? "-"],
                 Set = node,
-                Namespaces = One(Text(node, "spec", "template", "spec", "destination", "namespace") is { } target
+                Namespaces = One(node.TextAt("spec", "template", "spec", "destination", "namespace") is { } target
                     && !target.Contains("{{", StringComparison.Ordinal) ? target : null),
             },
             // projectcapsule.dev/docs: a namespace with the tenant's label is one of its namespaces, and gets its owners' and additional bindings.
             ("capsule.clastix.io", "Tenant") => Created(Lack.Namespaces | Lack.Labels | Lack.Bindings) with
             {
-                Mark = ("capsule.clastix.io/tenant", Text(node, "metadata", "name") ?? ""),
+                Mark = ("capsule.clastix.io/tenant", node.TextAt("metadata", "name") ?? ""),
             },
-            ("hnc.x-k8s.io", "SubnamespaceAnchor") => Created(Lack.Namespaces | Lack.Bindings) with { Namespaces = One(Text(node, "metadata", "name")) },
-            ("hnc.x-k8s.io", "HierarchyConfiguration") => Created(Lack.Bindings) with { Namespaces = One(Text(node, "metadata", "namespace")) },
+            ("hnc.x-k8s.io", "SubnamespaceAnchor") => Created(Lack.Namespaces | Lack.Bindings) with { Namespaces = One(node.TextAt("metadata", "name")) },
+            ("hnc.x-k8s.io", "HierarchyConfiguration") => Created(Lack.Bindings) with { Namespaces = One(node.TextAt("metadata", "namespace")) },
             ("management.cattle.io", "PodSecurityPolicyTemplate") => Created(Lack.Policies | Lack.Bindings),
             ("helm.cattle.io", "HelmChart") => K3sChart(node),
             ("operators.coreos.com", "Subscription") =>
-                Created(Lack.Policies | Lack.Bindings | Lack.Workloads) with { Namespaces = One(Text(node, "metadata", "namespace")) },
+                Created(Lack.Policies | Lack.Bindings | Lack.Workloads) with { Namespaces = One(node.TextAt("metadata", "namespace")) },
             ("operators.coreos.com", "ClusterServiceVersion") => Created(Lack.Bindings),
             ("addons.cluster.x-k8s.io", "ClusterResourceSet" or "HelmChartProxy") => new("", default, Lack.Everything),
             _ => (MissingPart?)null,
@@ -48,7 +48,7 @@ internal static class MissingPartReader
     }
 
     private static MissingPart Named(MissingPart part, string kind, MapNode node) =>
-        part with { What = $"{kind} {Quote.Name(Text(node, "metadata", "name") ?? "")}{part.What}", At = node.At };
+        part with { What = $"{kind} {Quote.Name(node.TextAt("metadata", "name") ?? "")}{part.What}", At = node.At };
 
     /// <summary>What a controller makes in the cluster, which can be read there.</summary>
     private static MissingPart Created(Lack lacks) => new("", default, lacks) { Command = InCluster(lacks) };
@@ -68,8 +68,8 @@ internal static class MissingPartReader
 
     private static MissingPart K3sChart(MapNode node)
     {
-        var target = Text(node, "spec", "targetNamespace") ?? Text(node, "metadata", "namespace");
-        return new("", default, Lack.Everything & ~Lack.Labels) { Namespaces = One(target), Command = OfHelm(Text(node, "metadata", "name"), target) };
+        var target = node.TextAt("spec", "targetNamespace") ?? node.TextAt("metadata", "namespace");
+        return new("", default, Lack.Everything & ~Lack.Labels) { Namespaces = One(target), Command = OfHelm(node.TextAt("metadata", "name"), target) };
     }
 
     private static ImmutableArray<string> OfHelm(string? release, string? ns) =>
@@ -77,18 +77,18 @@ internal static class MissingPartReader
 
     private static MissingPart FluxRelease(MapNode node)
     {
-        var own = Text(node, "metadata", "namespace");
-        var target = Text(node, "spec", "targetNamespace") ?? own;
-        var chart = Text(node, "spec", "chart", "spec", "chart");
-        var isLocal = Text(node, "spec", "chart", "spec", "sourceRef", "kind") is "GitRepository" or "Bucket";
-        var name = Text(node, "spec", "releaseName")
-            ?? (Text(node, "spec", "targetNamespace") is { } prefix ? $"{prefix}-" : "") + Text(node, "metadata", "name");
-        var itself = Flag(node, "spec", "install", "createNamespace") ? Lack.Namespaces : Lack.None;
+        var own = node.TextAt("metadata", "namespace");
+        var target = node.TextAt("spec", "targetNamespace") ?? own;
+        var chart = node.TextAt("spec", "chart", "spec", "chart");
+        var isLocal = node.TextAt("spec", "chart", "spec", "sourceRef", "kind") is "GitRepository" or "Bucket";
+        var name = node.TextAt("spec", "releaseName")
+            ?? (node.TextAt("spec", "targetNamespace") is { } prefix ? $"{prefix}-" : "") + node.TextAt("metadata", "name");
+        var itself = node.TextAt("spec", "install", "createNamespace") is "true" ? Lack.Namespaces : Lack.None;
         return new("", default, Lack.Policies | Lack.Bindings | Lack.Workloads | itself)
         {
             Own = itself,
             Namespaces = One(target),
-            Command = OfHelm(name, Text(node, "spec", "storageNamespace") ?? own),
+            Command = OfHelm(name, node.TextAt("spec", "storageNamespace") ?? own),
             Changing = node.Find("spec", "valuesFrom") is ListNode { Items.Count: > 0 } ? ["valuesFrom"] : [],
             Path = isLocal && chart is not null ? TreePath.Resolve("", chart) : null,
             Release = new(name, target, node.Find("spec", "values") as MapNode, []),
@@ -101,8 +101,8 @@ internal static class MissingPartReader
     /// </remarks>
     private static MissingPart FluxKustomization(MapNode node) => new("", default, Lack.Everything)
     {
-        Namespaces = One(Text(node, "spec", "targetNamespace")),
-        Into = Text(node, "spec", "targetNamespace"),
+        Namespaces = One(node.TextAt("spec", "targetNamespace")),
+        Into = node.TextAt("spec", "targetNamespace"),
         OverridesNamespaces = true,
         IsRecursive = true,
         Changing = [.. ChangingFields.Where(field => node.Find("spec", field) switch
@@ -111,22 +111,18 @@ internal static class MissingPartReader
             ListNode list => list.Items.Any(Matters),
             _ => true,
         })],
-        Path = Text(node, "spec", "path") is { } path ? TreePath.Resolve("", path) : "",
+        Path = node.TextAt("spec", "path") is { } path ? TreePath.Resolve("", path) : "",
         Command =
         [
-            "flux", "build", "kustomization", Text(node, "metadata", "name") ?? "", "--path", Text(node, "spec", "path") ?? ".",
+            "flux", "build", "kustomization", node.TextAt("metadata", "name") ?? "", "--path", node.TextAt("spec", "path") ?? ".",
             "--kustomization-file", node.At.Source ?? "-", "--dry-run",
         ],
     };
 
     /// <summary>Whether a patch may change more than what nobody asks for here: services, ingresses.</summary>
     private static bool Matters(Node item) => item is not MapNode patch
-        || (Text(patch, "target", "kind") ?? Text(patch, "kind") ?? Text(patch, "patch")) is not { } kind
+        || (patch.TextAt("target", "kind") ?? patch.TextAt("kind") ?? patch.TextAt("patch")) is not { } kind
         || !kind.Split('\n').Select(line => line.StartsWith("kind:", StringComparison.Ordinal) ? line[5..].Trim() : line).Any(Kinds.IsWithoutPods);
 
     private static ImmutableArray<string> One(string? ns) => ns is { Length: > 0 } ? [ns] : [];
-
-    private static string? Text(MapNode node, params ReadOnlySpan<string> path) => node.Find(path) is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
-
-    private static bool Flag(MapNode node, params ReadOnlySpan<string> path) => node.Find(path) is ScalarNode { Text: "true" };
 }

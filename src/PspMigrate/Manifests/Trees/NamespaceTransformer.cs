@@ -11,10 +11,10 @@ public static class NamespaceTransformer
     /// <param name="objects">All that is applied together.</param>
     public static IEnumerable<MapNode> Move(IReadOnlyCollection<MapNode> objects, string ns)
     {
-        var accounts = objects.Where(node => Text(node, "kind") is "ServiceAccount")
-            .Select(node => (Name: Text(node, "metadata", "name"), Namespace: Named(node, "metadata", "namespace"))).ToHashSet();
+        var accounts = objects.Where(node => node.TextAt("kind") is "ServiceAccount")
+            .Select(node => (Name: node.TextAt("metadata", "name"), Namespace: Named(node, "metadata", "namespace"))).ToHashSet();
         var names = accounts.Select(account => account.Name).ToHashSet(StringComparer.Ordinal);
-        return objects.Select(node => Text(node, "kind") switch
+        return objects.Select(node => node.TextAt("kind") switch
         {
             "Namespace" => WithMetadata(node, "name", ns),
             "PodSecurityPolicy" or "ClusterRole" => node,
@@ -27,8 +27,8 @@ public static class NamespaceTransformer
             node, "subjects", new ListNode(subjects.At, [.. subjects.Items.Select(item => item is MapNode subject && IsMeant(subject) ? With(
                 subject, "namespace", Scalar(subject.At, ns)) : item)]));
 
-        bool IsMeant(MapNode subject) => Text(subject, "name") is var name && (name is "default" || (Text(subject, "kind") is "ServiceAccount"
-            && (Text(subject, "namespace") is null ? names.Contains(name) : accounts.Contains((name, Named(subject, "namespace"))))));
+        bool IsMeant(MapNode subject) => subject.TextAt("name") is var name && (name is "default" || (subject.TextAt("kind") is "ServiceAccount"
+            && (subject.TextAt("namespace") is null ? names.Contains(name) : accounts.Contains((name, Named(subject, "namespace"))))));
     }
 
     private static MapNode WithMetadata(MapNode node, string key, string value) =>
@@ -41,7 +41,5 @@ public static class NamespaceTransformer
     private static ScalarNode Scalar(Position at, string text) => new(at, text, ScalarType.String);
 
     /// <summary>A build takes what names no namespace for one of default.</summary>
-    private static string Named(MapNode map, params ReadOnlySpan<string> path) => Text(map, path) ?? "default";
-
-    private static string? Text(MapNode map, params ReadOnlySpan<string> path) => map.Find(path) is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
+    private static string Named(MapNode map, params ReadOnlySpan<string> path) => map.TextAt(path) ?? "default";
 }

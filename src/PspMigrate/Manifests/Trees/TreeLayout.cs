@@ -42,7 +42,6 @@ public sealed class TreeLayout
     /// <summary>The kustomization of a directory; null when it has none.</summary>
     public Kustomization? In(string directory) => _byDirectory.GetValueOrDefault(directory);
 
-    /// <summary>What a file is.</summary>
     public TreeFileKind KindOf(string path)
     {
         if (Kustomization.IsNamed(path)

@@ -37,7 +37,8 @@ internal static class SarifLog
                 json.Objects("taxa", checks, check => json.WriteString("id", check));
             });
             json.WriteString("columnKind", "utf16CodeUnits");
-            json.Objects("results", results, result => Write(json, result, Array.FindIndex(rules, rule => Is(rule.Id, result.Rule.Id)), checks));
+            json.Objects("results", results, result =>
+                Write(json, result, Array.FindIndex(rules, rule => string.Equals(rule.Id, result.Rule.Id, StringComparison.Ordinal)), checks));
         });
         json.WriteEndObject();
     }
@@ -88,14 +89,8 @@ internal static class SarifLog
     }
 
     /// <summary>Text that no reader takes for a link (3.11.6): names may hold anything.</summary>
-    private static void Message(Utf8JsonWriter json, string name, string text)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("text", Printable.Escape(text).Replace("](", "] (", StringComparison.Ordinal));
-        json.WriteEndObject();
-    }
-
-    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
+    private static void Message(Utf8JsonWriter json, string name, string text) =>
+        json.Object(name, () => json.WriteString("text", Printable.Escape(text).Replace("](", "] (", StringComparison.Ordinal)));
 
     private enum CodeKind
     {
