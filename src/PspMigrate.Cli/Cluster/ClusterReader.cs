@@ -13,7 +13,6 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
     private readonly ConcurrentBag<Gap> _gaps = [];
     private readonly Lock _reading = new();
 
-    /// <summary>Reads the lists.</summary>
     /// <param name="wanted">What to read.</param>
     /// <param name="input">Which namespaces.</param>
     /// <returns>The namespaces that were asked for, by the labels in files and in the cluster, and what the server refused, by resource.</returns>

@@ -28,7 +28,6 @@ internal sealed record UndoFormat(string Kind, string Name, string Writer, strin
         return JsonText.Write(json => root.WriteTo(json));
     }
 
-    /// <summary>Reads one.</summary>
     /// <param name="path">Its name in messages.</param>
     /// <param name="read">Takes the cluster and reads what is in it; a FormatException says what can't be right.</param>
     /// <exception cref="CommandException">It is none, of a newer version, cut, or edited into something that we never write.</exception>

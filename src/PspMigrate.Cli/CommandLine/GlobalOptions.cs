@@ -9,6 +9,5 @@ internal static class GlobalOptions
 
     public static readonly ImmutableArray<Option> OfEveryVerb = [AllMessages, NoColour];
 
-    /// <summary>All options of a verb.</summary>
     public static IEnumerable<Option> And(Verb verb) => verb.Options.SelectMany(group => group.Options).Concat(OfEveryVerb);
 }

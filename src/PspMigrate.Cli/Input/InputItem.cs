@@ -26,10 +26,8 @@ internal sealed record InputFile(string Source, string FullPath, Func<Stream> Op
     /// <summary>Its length now; for what has none, more than any file has.</summary>
     public long Length => new FileInfo(FullPath) is { Exists: true } file ? file.Length : long.MaxValue;
 
-    /// <summary>Standard input.</summary>
     public static InputFile Standard(Host host) => new("<stdin>", "-", () => new CancellableStream(host.OpenInput, host.Stop));
 
-    /// <summary>A file by its path.</summary>
     public static InputFile Of(string fullPath, string source, Host host) => new(source, fullPath, () => OpenFile(fullPath, host.Stop));
 
     private static Stream OpenFile(string fullPath, CancellationToken stop)

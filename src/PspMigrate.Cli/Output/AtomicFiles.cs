@@ -8,7 +8,6 @@ internal sealed record OutputFile(string Path, string Content)
     /// <summary>Writes what follows, where that is too long to be held; null for nothing.</summary>
     public Action<TextWriter>? Rest { get; init; }
 
-    /// <summary>Writes all of it.</summary>
     public void WriteTo(TextWriter output)
     {
         output.Write(Content);

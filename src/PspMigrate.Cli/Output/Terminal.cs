@@ -20,7 +20,6 @@ internal sealed record Terminal(int Width, bool HasColour)
     /// <summary>An answer in a form.</summary>
     public string Show(Answer answer, ReportForm form) => form.Render(answer, new(HasColour), Width);
 
-    /// <summary>Writes an answer in a form.</summary>
     public void Write(Answer answer, ReportForm form, TextWriter output) => form.Write(answer, new(HasColour), Width, output);
 
     /// <remarks>Colour needs a terminal that isn't dumb, and no wish to the contrary: any non-empty NO_COLOR is one (no-color.org).</remarks>

@@ -8,7 +8,6 @@ internal static class ReportOptions
     /// <summary>The form of a report beside what is printed to be applied; null for none.</summary>
     public static readonly Choice<ReportForm?> Report = new("--report", "Format of the report", [.. Choice.Words(ReportForm.All), ("none", null)]);
 
-    /// <summary>The form of an answer.</summary>
     public static Choice<ReportForm> Answer(string what = "answer") => new("-o|--output", $"Format of the {what}", Choice.Answers);
 
     /// <summary>Exit code 1 for findings.</summary>

@@ -25,7 +25,6 @@ public sealed record ActiveCheck(Check Check, Revision Revision, ImmutableArray<
         return Check.Judge is { } judge ? [.. judge([.. held.Where(value => Revision.Reads(value))], Revision)] : violations;
     }
 
-    /// <summary>Whether the pod passes.</summary>
     public bool Passes(Pod pod, List<FieldValue> held)
     {
         if (Check.Judge is not null)

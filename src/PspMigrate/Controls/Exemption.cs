@@ -18,7 +18,6 @@ public sealed class Exemption
     public static Exemption UserNamespace { get; } =
         new("hostUsers: false", 35, pod => pod.HostUsers == false) { Make = pod => pod with { HostUsers = false } };
 
-    /// <summary>All of them.</summary>
     public static ImmutableArray<Exemption> All { get; } = [Windows, UserNamespace];
 
     /// <summary>The field by which a pod is exempt, as manifests write it.</summary>

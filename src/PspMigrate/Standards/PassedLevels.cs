@@ -13,7 +13,6 @@ internal enum PassedLevels : byte
 /// <summary>Questions to the levels that a pod passes.</summary>
 internal static class PassedLevelsExtensions
 {
-    /// <summary>The strictest of them.</summary>
     public static Level Strictest(this PassedLevels passed) => passed.HasFlag(PassedLevels.Restricted) ? Level.Restricted
         : passed.HasFlag(PassedLevels.Baseline) ? Level.Baseline
         : Level.Privileged;

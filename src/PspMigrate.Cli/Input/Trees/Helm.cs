@@ -35,7 +35,6 @@ internal sealed partial class Helm
         .. values.SelectMany(file => new[] { "--values", file }),
     ];
 
-    /// <summary>Renders a chart.</summary>
     /// <param name="chart">The chart's directory.</param>
     /// <param name="values">Files with values, over the release's own.</param>
     /// <param name="name">The chart's name in messages.</param>

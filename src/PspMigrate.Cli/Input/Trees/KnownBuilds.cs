@@ -11,7 +11,6 @@ internal sealed class KnownBuilds(TreeOptions options, Host host)
     /// <summary>Whether there is a program that builds.</summary>
     public bool CanBuild => _kustomize is not null;
 
-    /// <summary>Builds a directory.</summary>
     /// <param name="directory">The directory of a kustomization.</param>
     /// <param name="into">The namespace that all of it is put into; null for those that it says itself.</param>
     public Build Of(Tree tree, string directory, string? into = null) =>

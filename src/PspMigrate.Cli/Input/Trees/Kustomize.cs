@@ -34,7 +34,6 @@ internal sealed class Kustomize
         return Programs.Find("kubectl", host) is { } kubectl ? new(kubectl, "kustomize", hasNetwork, host) : null;
     }
 
-    /// <summary>Builds a directory.</summary>
     /// <param name="directory">The directory of a kustomization.</param>
     /// <param name="name">Its name in messages.</param>
     /// <param name="into">The namespace that all of it is put into; null for those that it says itself.</param>

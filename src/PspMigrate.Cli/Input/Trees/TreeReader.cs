@@ -53,7 +53,6 @@ internal sealed class TreeReader(
         }
     }
 
-    /// <summary>Reads a tree.</summary>
     /// <exception cref="CommandException">A file can't be read.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public void Read(Tree tree)

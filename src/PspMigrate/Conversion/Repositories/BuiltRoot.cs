@@ -6,7 +6,6 @@ namespace PspMigrate.Conversion.Repositories;
 /// <param name="Again">Builds it with files changed, which stay as they are.</param>
 public sealed record BuiltRoot(string Path, IReadOnlyList<MapNode> Objects, Func<IReadOnlyCollection<FileChange>, RebuiltRoot> Again)
 {
-    /// <summary>The directory that is built.</summary>
     public string Directory => TreePath.DirectoryOf(Path);
 }
 

@@ -24,7 +24,6 @@ public sealed record ManagedNamespace(RepositoryFile File, Position At, string N
 
     private static readonly ImmutableArray<string> OfSet = ["spec", "template", .. OfApplication];
 
-    /// <summary>All of them.</summary>
     /// <param name="isOwn">Whether an address may be the repository's own; null for any.</param>
     public static IEnumerable<ManagedNamespace> FindAll(IReadOnlyCollection<RepositoryFile> files, Func<string, bool>? isOwn = null)
     {

@@ -55,7 +55,6 @@ public sealed record NamespaceChange
 
     public string Name => Plan.Name;
 
-    /// <summary>Whether a file changes.</summary>
     public bool ChangesFiles => Kind is ChangeKind.Edit or ChangeKind.Create;
 
     /// <summary>The file that changes; null when none does.</summary>
@@ -66,7 +65,6 @@ public sealed record NamespaceChange
         _ => null,
     };
 
-    /// <summary>The modes that change.</summary>
     public IEnumerable<ModeLabels> Changed => Modes.Where(mode => !mode.IsAsWanted && !mode.IsKept);
 
     /// <summary>The labels to write, in key order.</summary>

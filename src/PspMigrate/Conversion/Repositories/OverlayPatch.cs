@@ -14,6 +14,5 @@ public sealed record OverlayPatch(KustomizationFile Kustomization, NamespaceMani
     /// <summary>The entry for it; null when it is there.</summary>
     public ObjectEdit? Listing(string ns) => Kustomization.Patches.Contains(Path(ns)) ? null : Kustomization.Patching(Path(ns));
 
-    /// <summary>The text of the patch.</summary>
     public string Text(NamespaceChange change) => NodeText.Document(NamespaceWriter.Write(Manifest.Name, change.Plan.FinalLabels));
 }

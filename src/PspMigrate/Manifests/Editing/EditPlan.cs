@@ -26,7 +26,6 @@ internal sealed class EditPlan(string text)
     /// <summary>Takes away the lines from the one with <paramref name="start"/> to the one with <paramref name="end"/>.</summary>
     public void RemoveLines(int start, int end) => Replace(DocumentStyle.LineStart(Text, start), NextLine(end), "");
 
-    /// <summary>The edits in order.</summary>
     public List<TextEdit> InOrder() =>
         [.. _edits.OrderBy(item => item.Edit.Start).ThenByDescending(item => item.Depth).Select(item => item.Edit)];
 

@@ -24,7 +24,6 @@ internal sealed partial class PieceReader
         return result;
     }
 
-    /// <summary>Reads objects.</summary>
     /// <param name="source">Takes what is wrong with them.</param>
     /// <param name="areBuilt">Whether a program has built them.</param>
     public PieceResult Read(IEnumerable<MapNode> objects, SourceProblems source, bool areBuilt)

@@ -11,7 +11,6 @@ public static class DefaultsYaml
     /// <summary>All files as documents of one stream.</summary>
     public static string Write(IEnumerable<DefaultsFile> files) => string.Join("---\n", files.Select(WriteOne));
 
-    /// <summary>One file.</summary>
     public static string WriteOne(DefaultsFile file)
     {
         var comments = file.Comments.ToDictionary(comment => comment.Of, comment => comment.Text, (IEqualityComparer<Node>)ReferenceEqualityComparer.Instance);

@@ -10,7 +10,6 @@ public static class KeptJson
     /// <summary>The List; without items when nothing is kept.</summary>
     public static string Write(Kept kept) => NodeText.JsonList(kept.Objects.Select(Annotated));
 
-    /// <summary>One object.</summary>
     public static string WriteOne(KeptObject item) => NodeText.Flow(Annotated(item), new(IsQuoted: true, IsTight: false));
 
     private static MapNode Annotated(KeptObject item)

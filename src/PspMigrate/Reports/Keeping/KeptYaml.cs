@@ -12,7 +12,6 @@ public static class KeptYaml
     /// <summary>One document for each object; empty when nothing is kept.</summary>
     public static string Write(Kept kept) => string.Join("---\n", kept.Objects.Select(WriteOne));
 
-    /// <summary>One object.</summary>
     public static string WriteOne(KeptObject item)
     {
         var comments = item.Comments.ToDictionary(comment => comment.Of, Escaped, (IEqualityComparer<Node>)ReferenceEqualityComparer.Instance);

@@ -8,7 +8,6 @@ public static class KubectlCommands
     /// <summary>One line for each namespace that needs other labels, with those that change; empty when none does.</summary>
     public static string Write(Plan plan) => string.Concat(LabelPatches.Of(plan).Select(item => Line(item, LabelPatches.Changes(item)) + "\n"));
 
-    /// <summary>One command.</summary>
     /// <param name="flags">More flags, such as <c>--dry-run=server </c>, each with a blank behind.</param>
     internal static string Line(NamespacePlan plan, IEnumerable<KeyValuePair<string, string>> labels, string flags = "")
     {

@@ -20,7 +20,6 @@ internal enum MatrixMark
 /// <summary>Marks in words, and in the classes that the style knows them by.</summary>
 internal static class MatrixMarks
 {
-    /// <summary>The mark of a line.</summary>
     /// <param name="finding">What it tells.</param>
     public static MatrixMark Of(FindingLine line, Finding finding) => line.Tone switch
     {
@@ -60,7 +59,6 @@ internal static class MatrixMarks
         _ => "s",
     };
 
-    /// <summary>What it means.</summary>
     public static string Meaning(MatrixMark mark) => mark switch
     {
         MatrixMark.Lost => "the policy refused it, but the level lets it in",
