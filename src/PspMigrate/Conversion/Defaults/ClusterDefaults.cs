@@ -13,6 +13,8 @@ public enum DefaultBasis
     Closed,
     /// <summary>What most namespaces of today pass.</summary>
     Namespaces,
+    /// <summary>What the API server's configuration enforces already, where the rest would be laxer.</summary>
+    Configuration,
     /// <summary>Nothing is known.</summary>
     Nothing,
 }

@@ -5,7 +5,8 @@ namespace PspMigrate.Conversion.Defaults;
 /// <summary>Proposes the defaults and exemptions that go with a plan.</summary>
 /// <remarks>
 /// The level is the one of a namespace that is made later: what cluster-wide grants let in there, so that nobody is locked out who wasn't; else what
-/// at least half of the namespaces with workloads pass. A default also holds in namespaces of today without labels.
+/// at least half of the namespaces with workloads pass. What the configuration of today enforces isn't lowered unasked. A default also holds in namespaces
+/// of today without labels.
 /// </remarks>
 public static class DefaultsPlanner
 {
@@ -18,23 +19,27 @@ public static class DefaultsPlanner
     public static ClusterDefaults Make(Plan plan, Level? asked)
     {
         var (level, basis, counted) = asked is { } wanted ? (wanted, DefaultBasis.Asked, default) : Choose(plan);
-        var stricter = level == Level.Restricted ? level : level + 1;
         var version = plan.Options.Version;
         var present = plan.Analysis.Inventory.Configuration;
+        var now = present is null || asked is not null ? null : NamespacePolicy.DefaultsOf(present);
+        var enforce = AtLeast(level, now?.Enforce);
+        var stricter = enforce.Level == Level.Restricted ? Level.Restricted : enforce.Level + 1;
         string[] exempt = [.. present?.ExemptNamespaces ?? [], .. ExemptsSystem(plan) ? [System] : Array.Empty<string>()];
         var unlabelled = plan.Namespaces.Where(item => !exempt.Contains(item.Name, StringComparer.Ordinal) && !Enforces(item)).ToImmutableArray();
         return new()
         {
-            Policy = new(new(level, version), new(stricter, version), new(stricter, version)),
-            Basis = basis,
+            Policy = new(enforce, AtLeast(stricter, now?.Audit), AtLeast(stricter, now?.Warn)),
+            Basis = enforce.Level > level ? DefaultBasis.Configuration : basis,
             Counted = counted,
             ExemptNamespaces = [.. exempt.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             ExemptUsernames = present?.ExemptUsernames ?? [],
             ExemptRuntimeClasses = present?.ExemptRuntimeClasses ?? [],
             Unlabelled = [.. unlabelled.Select(item => item.Name)],
-            Refusing = [.. unlabelled.Where(item => item.Workloads.Strictest < level).Select(item => item.Name)],
+            Refusing = [.. unlabelled.Where(item => item.Workloads.Strictest < enforce.Level).Select(item => item.Name)],
             Minor = plan.Options.ServerMinor ?? version.EffectiveMinor,
         };
+
+        LevelVersion AtLeast(Level proposed, LevelVersion? today) => today is { } held && held.Level > proposed ? held : new(proposed, version);
     }
 
     private static (Level Level, DefaultBasis Basis, (int, int) Counted) Choose(Plan plan)

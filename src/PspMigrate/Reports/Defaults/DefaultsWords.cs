@@ -17,6 +17,7 @@ internal static class DefaultsWords
         DefaultBasis.Namespaces => $"{Phrase.Number(defaults.Counted.Passing)} of {Phrase.Count("namespace", defaults.Counted.All)} with workloads "
             + $"{(defaults.Counted.Passing == 1 ? "passes" : "pass")} {Level(defaults)};"
             + " it is the strictest level that at least half of them pass.",
+        DefaultBasis.Configuration => $"The API server's configuration enforces {Level(defaults)} already, and what is enforced isn't lowered.",
         _ => "Nothing of the input tells what new namespaces will run; baseline is meant for common workloads.",
     };
 

@@ -61,6 +61,29 @@ public sealed class DefaultsPlannerTests
         DefaultsPlanner.Make(Plan("{kind: Namespace, apiVersion: v1, metadata: {name: kube-system, labels: {" + labels + "}}}"), null)
             .ExemptNamespaces.Should().Equal(exempt.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <remarks>docs/facts/pod-security-defaults.md: what the configuration enforces holds for new namespaces today; laxer defaults would open them.</remarks>
+    [TestMethod]
+    [DataRow("baseline", "a=host", Level.Baseline, DefaultBasis.Configuration)]
+    [DataRow("baseline", "a=restricted", Level.Restricted, DefaultBasis.Namespaces)]
+    [DataRow("privileged", "a=plain", Level.Baseline, DefaultBasis.Namespaces)]
+    public void Defaults_of_today_are_not_lowered(string today, string spaces, Level level, DefaultBasis basis)
+    {
+        var plan = Plan(
+        [
+            "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\n"
+                + $"defaults: {{enforce: {today}, enforce-version: v1.30, warn: restricted, warn-version: v1.31}}",
+            .. Spaces(spaces),
+        ]);
+        var defaults = DefaultsPlanner.Make(plan, asked: null);
+
+        (defaults.Policy.Enforce.Level, defaults.Basis).Should().Be((level, basis));
+        defaults.Policy.Warn.Level.Should().Be(Level.Restricted);
+        if (basis == DefaultBasis.Configuration)
+            defaults.Policy.Enforce.Version.Should().Be(KubernetesVersion.Parse("v1.30")!.Value);
+
+        DefaultsPlanner.Make(plan, Level.Privileged).Policy.Enforce.Level.Should().Be(Level.Privileged);
+    }
+
     [TestMethod]
     public void Exemptions_of_today_stay()
     {
