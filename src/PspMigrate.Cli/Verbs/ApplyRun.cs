@@ -9,6 +9,8 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>One run of <c>apply</c>: plan, rehearsal, question, rollback file, labels.</summary>
 internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host)
 {
+    private const int ShownNames = 5;
+
     private readonly NamespaceApi _api = new(server, isDryRun: false, host.Stop);
 
     /// <exception cref="CommandException">Something was refused, or the user said no.</exception>
@@ -17,6 +19,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         var applier = new LabelApplier(_api, host);
         var decisions = await applier.Decide(plan, options.Modes, options.Overwrite, options.ForceConflicts);
         ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);
+        SayAbsent(plan, decisions);
         if (options.Modes.Contains(Mode.Enforce) && RefusedWorkloads.Warning(plan) is { } warning)
             ProblemWriter.Write([warning], host);
         host.Out.Write(Terminal.ForOut(host).Show(ApplyAnswer.Of(decisions), options.Output));
@@ -56,6 +59,26 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         await Admit(kept, file);
         await Write(applier, changes, file);
         host.Error.WriteLine($"Labelled {Namespaces(changes.Length)}. To undo: {host.CommandName} apply --rollback {file}");
+    }
+
+    /// <summary>Names the namespaces of files that the cluster doesn't have.</summary>
+    private void SayAbsent(Plan plan, ImmutableArray<LabelDecision> decisions)
+    {
+        string[] absent =
+        [
+            .. plan.Namespaces.Where(item => !item.Labels.IsEmpty).Select(item => item.Name)
+                .Except(decisions.Select(decision => decision.Namespace.Name), StringComparer.Ordinal),
+        ];
+        if (absent.Length == 0)
+            return;
+        var more = absent.Length > ShownNames ? $" and {absent.Length - ShownNames} more" : "";
+        ProblemWriter.Write(
+            [
+                new Diagnostic(
+                    Severity.Warning, $"not in the cluster, so not labelled: {string.Join(", ", absent.Take(ShownNames))}{more}", default,
+                    "put the labels into their manifests, or create the namespaces first"),
+            ],
+            host);
     }
 
     private static string Namespaces(int count) => Counted.Of("namespace", count);

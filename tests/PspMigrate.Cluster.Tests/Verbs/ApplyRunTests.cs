@@ -58,6 +58,25 @@ public sealed class ApplyRunTests
         Spaces.State(name).Should().BeEmpty();
     }
 
+    [TestMethod]
+    public void A_namespace_of_a_file_that_the_cluster_does_not_have_is_named()
+    {
+        Spaces.Make("present");
+        var name = $"absent-{Guid.NewGuid():N}";
+        var file = Scratch.NewFile(".yaml");
+        File.WriteAllText(file, $$"""
+            {kind: Namespace, apiVersion: v1, metadata: {name: {{name}} } }
+            ---
+            kind: RoleBinding
+            apiVersion: rbac.authorization.k8s.io/v1
+            metadata: {name: psp, namespace: {{name}} }
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: apply-tests}
+            subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: "system:serviceaccounts:{{name}}"}]
+            """);
+
+        Run.Of("apply", file, "-n", name, "--dry-run=client").Fine().Error.Should().Contain($"warning: not in the cluster, so not labelled: {name}\n");
+    }
+
     /// <summary>Names become parts of paths: what they may not do is lead elsewhere, be options, or end the run.</summary>
     [TestMethod]
     [DataRow(".."), DataRow("."), DataRow("../../api/v1/nodes/x"), DataRow("a?dryRun=All"), DataRow("--yes"), DataRow("a\\nb"), DataRow("%2e%2e")]
