@@ -141,7 +141,11 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                 result.Missing.AddRange(MissingPartReader.Read(node, apiVersion, kind));
                 Guard();
                 if (PlatformConfigurationReader.Read(node, apiVersion, kind, diagnostics) is { } inPlatform)
+                {
                     Keep(kind, ns: null, inPlatform.Name, inPlatform, isUnnamed: true);
+                    break;
+                }
+
                 var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
                 if (found.Count == 0)
                     Skip();

@@ -36,7 +36,8 @@ internal sealed class PlatformConfigurations
             $"there are {_found.Count} configurations of API servers ({string.Join(", ", names.Take(Named))}{(names.Length > Named ? ", …" : "")}), "
                 + "and which of them the cluster uses isn't known: none is taken",
             first.Configuration.At,
-            "leave out those of other clusters (--exclude); clusters of Rancher name theirs in defaultPodSecurityAdmissionConfigurationTemplateName"));
+            "leave out those of other clusters (--exclude), or read each cluster by itself (convert and check --cluster-dir 'clusters/*');"
+                + " clusters of Rancher name theirs in defaultPodSecurityAdmissionConfigurationTemplateName"));
         return null;
     }
 }

@@ -70,6 +70,7 @@ public sealed class PlatformConfigurationReaderTests
         result.Diagnostics.Should().ContainSingle().Which.Message.Should().Be($"{name} is taken as the configuration of the API server");
         result.Inventory.Configuration!.Enforce.Should().Be("restricted");
         result.Inventory.Configuration.ExemptNamespaces.Should().Equal(exempt.Split(','));
+        result.Inventory.Skipped.Should().BeEmpty("it was looked at");
     }
 
     /// <remarks>docs/facts/pod-security-defaults.md, 8: enforce baseline, audit and warn restricted, kube-system exempt.</remarks>
