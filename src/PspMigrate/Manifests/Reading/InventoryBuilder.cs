@@ -121,6 +121,9 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
             case PlatformConfiguration inPlatform:
                 _platforms.Add(inPlatform);
                 break;
+            case TemplateName name:
+                _platforms.Add(name);
+                break;
             default:
                 _workloads.AddRange((IReadOnlyList<Workload>)item);
                 break;

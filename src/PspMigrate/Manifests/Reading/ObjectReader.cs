@@ -146,6 +146,8 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                     break;
                 }
 
+                if (PlatformConfigurationReader.ReadName(node, apiVersion, kind) is { } named)
+                    Keep(kind, ns: null, named.Template, named, isUnnamed: true);
                 var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
                 if (found.Count == 0)
                     Skip();

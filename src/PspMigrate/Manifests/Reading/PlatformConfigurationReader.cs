@@ -30,7 +30,7 @@ internal static class PlatformConfigurationReader
         return (apiVersion.Split('/')[0], kind) switch
         {
             ("management.cattle.io", "PodSecurityAdmissionConfigurationTemplate") =>
-                Named($"template {name}", found => node["configuration"] is MapNode map ? PodSecurityConfigurationReader.Read(map, found) : null),
+                Named(Template(name), found => node["configuration"] is MapNode map ? PodSecurityConfigurationReader.Read(map, found) : null),
             ("core.gardener.cloud", "Shoot") =>
                 Named($"Shoot {name}", found => OfPlugins(node.Find("spec", "kubernetes", "kubeAPIServer", "admissionPlugins"), "config", found, OfGardener)),
             ("controlplane.cluster.x-k8s.io", "KubeadmControlPlane") =>
@@ -46,6 +46,13 @@ internal static class PlatformConfigurationReader
         PlatformConfiguration? Named(string words, Func<List<Diagnostic>, PodSecurityConfiguration?> read) => OrWarning(words, node, read, diagnostics);
     }
 
+    /// <summary>The template that a cluster of Rancher names; null where it names none.</summary>
+    /// <remarks>facts/pod-security-defaults.md, 6.</remarks>
+    public static TemplateName? ReadName(MapNode node, string apiVersion, string kind) =>
+        kind is "Cluster" && apiVersion.Split('/')[0] is "provisioning.cattle.io" or "management.cattle.io"
+        && node.Find("spec", "defaultPodSecurityAdmissionConfigurationTemplateName") is ScalarNode { Text.Length: > 0 } name
+            ? new(Template(Quote.Name(name.Text)), name.At) : null;
+
     /// <summary>The configuration in settings that say neither apiVersion nor kind; null when there is none.</summary>
     public static PlatformConfiguration? ReadSettings(MapNode node, List<Diagnostic> diagnostics)
     {
@@ -54,6 +61,8 @@ internal static class PlatformConfigurationReader
         var basis = node["version"] is null ? OfTalos : null;
         return OrWarning(Talos, node, found => OfPlugins(plugins, "configuration", found, basis), diagnostics);
     }
+
+    private static string Template(string name) => $"template {name}";
 
     private static PlatformConfiguration? OrWarning(
         string name, MapNode node, Func<List<Diagnostic>, PodSecurityConfiguration?> read, List<Diagnostic> diagnostics)

@@ -5,22 +5,44 @@ namespace PspMigrate.Manifests.Reading;
 /// <param name="Configuration">The configuration.</param>
 internal sealed record PlatformConfiguration(string Name, PodSecurityConfiguration Configuration);
 
+/// <summary>A cluster that names the template which it is configured by.</summary>
+/// <param name="Template">Its name, as messages say it.</param>
+/// <param name="At">Where it is named.</param>
+internal sealed record TemplateName(string Template, Position At);
+
 /// <summary>Finds out how a cluster's API server is configured: by the only such configuration of the input, where it has none of its own.</summary>
 internal sealed class PlatformConfigurations
 {
     private const int Named = 3;
 
     private readonly List<PlatformConfiguration> _found = [];
+    private readonly List<TemplateName> _named = [];
 
     public void Add(PlatformConfiguration found) => _found.Add(found);
+
+    public void Add(TemplateName name) => _named.Add(name);
 
     /// <summary>The configuration; null when it isn't known, which <paramref name="diagnostics"/> are told.</summary>
     public PodSecurityConfiguration? Choose(List<Diagnostic> diagnostics)
     {
-        if (_found.Count == 0)
-            return null;
-        var first = _found[0];
-        if (_found.TrueForAll(found => found.Configuration with { At = first.Configuration.At } == first.Configuration))
+        var named = _named.Select(name => name.Template).Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null;
+        var wanted = _found.FindAll(found => named is null || string.Equals(found.Name, named, StringComparison.Ordinal));
+        if (named is not null && wanted.Count == 0)
+        {
+            diagnostics.Add(new(
+                Severity.Warning,
+                $"the cluster's API server is configured by {named}, which isn't in the input",
+                _named[0].At,
+                "add it: kubectl get podsecurityadmissionconfigurationtemplates -o yaml, in Rancher's own cluster"));
+        }
+
+        return wanted.Count == 0 ? null : Choose(wanted, diagnostics);
+    }
+
+    private static PodSecurityConfiguration? Choose(List<PlatformConfiguration> from, List<Diagnostic> diagnostics)
+    {
+        var first = from[0];
+        if (from.TrueForAll(found => found.Configuration with { At = first.Configuration.At } == first.Configuration))
         {
             diagnostics.Add(new(
                 Severity.Note,
@@ -30,10 +52,10 @@ internal sealed class PlatformConfigurations
             return first.Configuration;
         }
 
-        var names = _found.Select(found => found.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var names = from.Select(found => found.Name).Distinct(StringComparer.Ordinal).ToArray();
         diagnostics.Add(new(
             Severity.Warning,
-            $"there are {_found.Count} configurations of API servers ({string.Join(", ", names.Take(Named))}{(names.Length > Named ? ", …" : "")}), "
+            $"there are {from.Count} configurations of API servers ({string.Join(", ", names.Take(Named))}{(names.Length > Named ? ", …" : "")}), "
                 + "and which of them the cluster uses isn't known: none is taken",
             first.Configuration.At,
             "leave out those of other clusters (--exclude), or read each cluster by itself (convert and check --cluster-dir 'clusters/*');"

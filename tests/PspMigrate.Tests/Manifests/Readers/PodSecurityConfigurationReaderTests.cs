@@ -79,6 +79,31 @@ public sealed class PodSecurityConfigurationReaderTests
             .StartWith("there are 2 configurations of API servers (template strict, template free)");
     }
 
+    /// <remarks>docs/facts/pod-security-defaults.md, 6: clusters name the template.</remarks>
+    [TestMethod]
+    public void Of_several_templates_the_one_that_the_cluster_names_is_taken()
+    {
+        var result = Read.Text($"{Template("free", "privileged")}\n---\n{Template("strict", "restricted")}\n---\n{Cluster("strict")}");
+
+        result.Inventory.Configuration!.Enforce.Should().Be("restricted");
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should().Be("template strict is taken as the configuration of the API server");
+    }
+
+    [TestMethod]
+    public void A_template_that_a_cluster_names_and_the_input_lacks_is_asked_for()
+    {
+        var result = Read.Text($"{Template("free", "privileged")}\n---\n{Cluster("rancher-restricted")}");
+
+        result.Inventory.Configuration.Should().BeNull();
+        result.Diagnostics.Should().ContainSingle().Which.Message.Should()
+            .Be("the cluster's API server is configured by template rancher-restricted, which isn't in the input");
+    }
+
+    [TestMethod]
+    public void Clusters_that_name_different_templates_leave_it_open() =>
+        Read.Text($"{Template("free", "privileged")}\n---\n{Template("strict", "restricted")}\n---\n{Cluster("strict")}\n---\n{Cluster("free")}")
+            .Inventory.Configuration.Should().BeNull();
+
     [TestMethod]
     public void A_configuration_goes_before_templates()
     {
@@ -88,6 +113,10 @@ public sealed class PodSecurityConfigurationReaderTests
         result.Inventory.Configuration!.Enforce.Should().Be("baseline");
         result.Diagnostics.Should().BeEmpty();
     }
+
+    private static string Cluster(string template) =>
+        "{apiVersion: provisioning.cattle.io/v1, kind: Cluster, metadata: {name: c-" + template + "}, "
+            + "spec: {defaultPodSecurityAdmissionConfigurationTemplateName: " + template + "}}";
 
     private static string Template(string name, string level) => $$"""
         apiVersion: management.cattle.io/v3
