@@ -9,6 +9,8 @@ internal static class PlatformConfigurationReader
 {
     private const string Plugin = "PodSecurity";
 
+    private const string TemplateKey = "defaultPodSecurityAdmissionConfigurationTemplateName";
+
     private const string Talos = "the machine configuration of Talos";
 
     /// <summary>Gardener adds kube-system to the exempt namespaces.</summary>
@@ -26,7 +28,7 @@ internal static class PlatformConfigurationReader
     /// <summary>The configuration in an object; null when there is none. What is wrong with it is a warning: the object isn't ours.</summary>
     public static PlatformConfiguration? Read(MapNode node, string apiVersion, string kind, List<Diagnostic> diagnostics)
     {
-        var name = node.Find("metadata", "name") is ScalarNode { Text: var text } ? Quote.Name(text) : "";
+        var name = node.TextAt("metadata", "name") is { } text ? Quote.Name(text) : "";
         return (apiVersion.Split('/')[0], kind) switch
         {
             ("management.cattle.io", "PodSecurityAdmissionConfigurationTemplate") =>
@@ -50,8 +52,7 @@ internal static class PlatformConfigurationReader
     /// <remarks>facts/pod-security-defaults.md, 6.</remarks>
     public static TemplateName? ReadName(MapNode node, string apiVersion, string kind) =>
         kind is "Cluster" && apiVersion.Split('/')[0] is "provisioning.cattle.io" or "management.cattle.io"
-        && node.Find("spec", "defaultPodSecurityAdmissionConfigurationTemplateName") is ScalarNode { Text.Length: > 0 } name
-            ? new(Template(Quote.Name(name.Text)), name.At) : null;
+        && node.TextAt("spec", TemplateKey) is { } name ? new(Template(Quote.Name(name)), node.Where("spec", TemplateKey)) : null;
 
     /// <summary>The configuration in settings that say neither apiVersion nor kind; null when there is none.</summary>
     public static PlatformConfiguration? ReadSettings(MapNode node, List<Diagnostic> diagnostics)
@@ -81,7 +82,7 @@ internal static class PlatformConfigurationReader
 
     private static PodSecurityConfiguration? OfPlugins(Node? plugins, string key, List<Diagnostic> problems, PodSecurityConfiguration? basis = null) =>
         Items(plugins)
-            .Where(plugin => plugin["name"] is ScalarNode { Text: Plugin })
+            .Where(plugin => plugin.TextAt("name") is Plugin)
             .Select(plugin => plugin[key])
             .OfType<MapNode>()
             .Select(map => PodSecurityConfigurationReader.Read(map, problems, basis))
@@ -99,7 +100,7 @@ internal static class PlatformConfigurationReader
         try
         {
             return YamlTree.Parse("", text, 1, found).OfType<MapNode>()
-                .Select(map => map["kind"] is ScalarNode { Text: "PodSecurityConfiguration" }
+                .Select(map => map.TextAt("kind") is "PodSecurityConfiguration"
                     ? PodSecurityConfigurationReader.Read(map, found)
                     : PodSecurityConfigurationReader.ReadAdmission(map, found))
                 .FirstOrDefault(read => read is not null) is { } configuration ? configuration with { At = content.At } : null;
