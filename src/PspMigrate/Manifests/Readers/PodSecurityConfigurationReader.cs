@@ -35,23 +35,15 @@ public static partial class PodSecurityConfigurationReader
     }
 
     /// <summary>The PodSecurity plugin's configuration in an AdmissionConfiguration; null when there is none in it.</summary>
-    public static PodSecurityConfiguration? ReadAdmission(MapNode node, List<Diagnostic> diagnostics)
-    {
-        foreach (var plugin in new Fields(node, diagnostics).Children("plugins"))
-        {
-            if (plugin.String("name") is not "PodSecurity")
-                continue;
-            if (plugin.Child("configuration") is { } configuration)
-                return Read(configuration.Map, diagnostics);
-            if (plugin.String("path") is { Length: > 0 } path)
-            {
-                plugin.Warn(
-                    plugin.At, $"the configuration of PodSecurity is in the file {Quote.Text(path)}, which isn't read", "add that file");
-            }
-        }
+    public static PodSecurityConfiguration? ReadAdmission(MapNode node, List<Diagnostic> diagnostics) =>
+        Plugin(node, diagnostics)?.Child("configuration") is { } configuration ? Read(configuration.Map, diagnostics) : null;
 
-        return null;
-    }
+    /// <summary>The file that an AdmissionConfiguration has the plugin's configuration in, and where it says so; null when there is none.</summary>
+    internal static (string Path, Position At)? PathIn(MapNode node) =>
+        Plugin(node, []) is { } plugin && plugin.String("path") is { Length: > 0 } path ? (path, plugin.At) : null;
+
+    private static Fields? Plugin(MapNode node, List<Diagnostic> diagnostics) =>
+        new Fields(node, diagnostics).Children("plugins").FirstOrDefault(plugin => plugin.String("name") is "PodSecurity");
 
     private static string? Level(Fields? defaults, string key)
     {

@@ -124,6 +124,9 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
             case TemplateName name:
                 _platforms.Add(name);
                 break;
+            case ConfigurationFile file:
+                _platforms.Add(file);
+                break;
             default:
                 _workloads.AddRange((IReadOnlyList<Workload>)item);
                 break;

@@ -127,6 +127,9 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             case Interest.AdmissionConfiguration when PodSecurityConfigurationReader.ReadAdmission(node, diagnostics) is { } configuration:
                 Keep("PodSecurityConfiguration", ns: null, "", configuration);
                 break;
+            case Interest.AdmissionConfiguration when PodSecurityConfigurationReader.PathIn(node) is { } path:
+                Keep(kind, ns: null, "", new ConfigurationFile(path.Path, path.At), isUnnamed: true);
+                break;
             case Interest.AdmissionPolicy:
                 result.Skipped.Add(kind);
                 if (AuthorizerCheckReader.Read(node) is { IsEmpty: false } checks)

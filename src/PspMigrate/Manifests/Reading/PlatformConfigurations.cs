@@ -5,6 +5,11 @@ namespace PspMigrate.Manifests.Reading;
 /// <param name="Configuration">The configuration.</param>
 internal sealed record PlatformConfiguration(string Name, PodSecurityConfiguration Configuration);
 
+/// <summary>A file that an AdmissionConfiguration has the configuration in.</summary>
+/// <param name="Path">Its path, mostly that on a node.</param>
+/// <param name="At">Where it is named.</param>
+internal sealed record ConfigurationFile(string Path, Position At);
+
 /// <summary>A cluster that names the template which it is configured by.</summary>
 /// <param name="Template">Its name, as messages say it.</param>
 /// <param name="At">Where it is named.</param>
@@ -17,14 +22,23 @@ internal sealed class PlatformConfigurations
 
     private readonly List<PlatformConfiguration> _found = [];
     private readonly List<TemplateName> _named = [];
+    private ConfigurationFile? _file;
 
     public void Add(PlatformConfiguration found) => _found.Add(found);
 
     public void Add(TemplateName name) => _named.Add(name);
 
+    public void Add(ConfigurationFile file) => _file ??= file;
+
     /// <summary>The configuration; null when it isn't known, which <paramref name="diagnostics"/> are told.</summary>
     public PodSecurityConfiguration? Choose(List<Diagnostic> diagnostics)
     {
+        if (_file is { } file)
+        {
+            diagnostics.Add(new(
+                Severity.Warning, $"the configuration of PodSecurity is in the file {Quote.Text(file.Path)}, which isn't read", file.At, "add that file"));
+        }
+
         var named = _named.Select(name => name.Template).Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null;
         var wanted = _found.FindAll(found => named is null || string.Equals(found.Name, named, StringComparison.Ordinal));
         if (named is not null && wanted.Count == 0)

@@ -53,10 +53,22 @@ public sealed class PodSecurityConfigurationReaderTests
     [TestMethod]
     public void Configuration_in_another_file_is_asked_for()
     {
-        var result = Read.Text("apiVersion: apiserver.config.k8s.io/v1\nkind: AdmissionConfiguration\nplugins: [{name: PodSecurity, path: psa.yaml}]");
+        var result = Read.Text(Elsewhere);
         result.Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("psa.yaml");
         result.Inventory.Configuration.Should().BeNull();
     }
+
+    [TestMethod]
+    public void Configuration_in_another_file_that_was_read_is_not_asked_for()
+    {
+        var result = Read.Text($"{Elsewhere}\n---\n{Elsewhere.Replace("psa.yaml", "other.yaml", StringComparison.Ordinal)}\n---\n"
+            + "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {warn: baseline}");
+
+        result.Diagnostics.Should().BeEmpty();
+        result.Inventory.Configuration!.Warn.Should().Be("baseline");
+    }
+
+    private const string Elsewhere = "apiVersion: apiserver.config.k8s.io/v1\nkind: AdmissionConfiguration\nplugins: [{name: PodSecurity, path: psa.yaml}]";
 
     /// <remarks>Rancher keeps what it configures API servers by in these, several by name.</remarks>
     [TestMethod]
