@@ -37,7 +37,7 @@ public sealed class Places(Func<string, IReadOnlyList<MapNode>> files, Position 
     }
 
     private static IEnumerable<MapNode> Items(MapNode map) =>
-        map["items"] is ListNode list && TextOf(map, "kind")?.EndsWith("List", StringComparison.Ordinal) is not false ? list.Items.OfType<MapNode>() : [map];
+        map["items"] is ListNode list && TextOf(map, "kind")?.EndsWith("List", StringComparison.Ordinal) is true ? list.Items.OfType<MapNode>() : [map];
 
     private static string? TextOf(MapNode map, params ReadOnlySpan<string> path) => (map.Find(path) as ScalarNode)?.Text;
 

@@ -47,6 +47,16 @@ public sealed class RepositoryCleanupTests
 
         """;
 
+    /// <remarks>Without a kind it is no list for kubectl and kustomize, either, but something else, such as a chart's values.</remarks>
+    [TestMethod]
+    [DataRow("kind: List\napiVersion: v1\n", true), DataRow("", false), DataRow("kind: Bundle\napiVersion: example.com/v1\n", false)]
+    public void Only_items_of_lists_are_objects(string head, bool goes)
+    {
+        const string Items = "items:\n- kind: ClusterRole\n  apiVersion: rbac.authorization.k8s.io/v1\n  metadata: {name: l}\n"
+            + "  rules: [{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use]}]\n";
+        After(("a.yaml", head + Items)).Should().HaveCount(goes ? 1 : 0);
+    }
+
     [TestMethod]
     public void A_mixed_role_loses_its_rules_in_place_and_the_rest_stays_as_it_is() => After(("rbac.yaml", Grants)).Should().Equal(("rbac.yaml",
         """
