@@ -60,7 +60,7 @@ internal static class ArgumentParser
         var word = args.FirstOrDefault(a => e.Message.Contains($"'{a}'", StringComparison.Ordinal)) ?? e.Message;
         var kind = word.StartsWith('-') ? "option" : isRoot ? "command" : "argument";
         if (!isRoot && Takers(word, e.Command.Parent!) is { Length: > 0 } takers)
-            return new CommandException($"{e.Command.Name} doesn't take {word}", $"{Listed(takers)} {(takers.Length == 1 ? "does" : "do")}");
+            return new CommandException($"{e.Command.Name} doesn't take {word}", $"{Counted.Names(takers)} {(takers.Length == 1 ? "does" : "do")}");
         var nearest = unknown.NearestMatches.FirstOrDefault();
         if (nearest is not null)
             advice = $"did you mean {(IsVerb(nearest, e.Command) ? nearest : Dashed(nearest))}?";
@@ -73,8 +73,6 @@ internal static class ArgumentParser
         .. root.Commands.Where(command => command.Options.Any(known => string.Equals($"--{known.LongName}", option.Split('=')[0], StringComparison.Ordinal)))
             .Select(command => command.Name!),
     ];
-
-    private static string Listed(string[] names) => names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
     private static bool IsVerb(string name, CommandLineApplication command) =>
         command.Commands.Exists(c => string.Equals(c.Name, name, StringComparison.Ordinal));

@@ -71,11 +71,10 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         ];
         if (absent.Length == 0)
             return;
-        var more = absent.Length > ShownNames ? $" and {absent.Length - ShownNames} more" : "";
         ProblemWriter.Write(
             [
                 new Diagnostic(
-                    Severity.Warning, $"not in the cluster, so not labelled: {string.Join(", ", absent.Take(ShownNames))}{more}", default,
+                    Severity.Warning, $"not in the cluster, so not labelled: {Counted.Names(absent, ShownNames)}", default,
                     "put the labels into their manifests, or create the namespaces first"),
             ],
             host);

@@ -32,6 +32,18 @@ public sealed class NamespaceCellsTests
             .Should().Be("- → ?");
     }
 
+    /// <remarks>Labels have no effect there: docs/facts/pod-security-admission.md, 27.</remarks>
+    [TestMethod]
+    [DataRow("", "exempt")]
+    [DataRow("enforce: baseline", "baseline (exempt)")]
+    public void What_the_configuration_exempts_is_no_question(string labels, string expected)
+    {
+        const string Configuration = "---\napiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\n"
+            + "exemptions: {namespaces: [shop]}\n";
+
+        NamespaceCells.Enforce(Of(labels, more: Configuration)).Should().Be(expected);
+    }
+
     [TestMethod]
     [DataRow("", "restricted")]
     [DataRow("warn: baseline", "baseline (kept)")]
@@ -75,10 +87,10 @@ public sealed class NamespaceCellsTests
             .Single(item => item.Name is "shop")).Should().Be("no policy");
     }
 
-    private static NamespacePlan Of(string labels, PlanOptions? options = null)
+    private static NamespacePlan Of(string labels, PlanOptions? options = null, string more = "")
     {
         var full = string.Join(", ", labels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(label => $"pod-security.kubernetes.io/{label}"));
-        return Plans.Of(Plans.Policy("p") + Plans.Reached("shop", "p").Replace("labels: {}", $"labels: {{{full}}}", StringComparison.Ordinal), options)
+        return Plans.Of(Plans.Policy("p") + Plans.Reached("shop", "p").Replace("labels: {}", $"labels: {{{full}}}", StringComparison.Ordinal) + more, options)
             .Namespaces.Single();
     }
 }
