@@ -13,7 +13,7 @@ namespace PspMigrate.Conversion;
 /// </remarks>
 internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies)
 {
-    private readonly ConcurrentDictionary<(string Policy, Level Level, ImmutableArray<string> Usable), ImmutableArray<NeverHeld>> _known = new();
+    private readonly ConcurrentDictionary<(string Policy, LevelVersion At, ImmutableArray<string> Usable), ImmutableArray<NeverHeld>> _known = new();
 
     /// <summary>What each policy admits of a control, by its number, and the numbers of those that admit the same.</summary>
     private readonly ConcurrentDictionary<Control, (ValueSet[] Sets, ILookup<ValueSet, int> Alike)> _admitted = new(ReferenceEqualityComparer.Instance);
@@ -30,8 +30,8 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
     /// <summary>The lost rules of the policies that reach a namespace that were never in force there.</summary>
     /// <param name="access">What its service accounts may use.</param>
     /// <param name="reached">The policies that reach it.</param>
-    /// <param name="level">The level that is enforced there.</param>
-    public ImmutableArray<NeverHeld> NeverIn(NamespaceAccess access, ImmutableArray<PolicyPlan> reached, Level level)
+    /// <param name="at">The level that is enforced there.</param>
+    public ImmutableArray<NeverHeld> NeverIn(NamespaceAccess access, ImmutableArray<PolicyPlan> reached, LevelVersion at)
     {
         if (reached.Length < 2)
             return [];
@@ -40,21 +40,21 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
         [
             .. reached.SelectMany(policy => usable
                 .Where(names => names.Contains(policy.Name, StringComparer.Ordinal))
-                .Select(names => For(policy, level, names))
+                .Select(names => For(policy, at, names))
                 .DefaultIfEmpty([])
                 .Aggregate(Both)),
         ];
     }
 
-    private ImmutableArray<NeverHeld> For(PolicyPlan policy, Level level, ImmutableArray<string> usable) => _known.GetOrAdd(
-        (policy.Name, level, usable),
+    private ImmutableArray<NeverHeld> For(PolicyPlan policy, LevelVersion at, ImmutableArray<string> usable) => _known.GetOrAdd(
+        (policy.Name, at, usable),
         _ =>
         {
             var others = new NumberSet(usable.Where(name => !string.Equals(name, policy.Name, StringComparison.Ordinal) && _numbers.ContainsKey(name))
                 .Select(name => _numbers[name]), _numbered.Length);
             return
             [
-                .. policy.At(level).Findings.Where(finding => finding.Kind == FindingKind.Lost)
+                .. policy.At(at).Findings.Where(finding => finding.Kind == FindingKind.Lost)
                     .Select(finding => new NeverHeld(policy, finding, Admitting(finding, others)))
                     .Where(rule => !rule.Admitting.IsEmpty),
             ];

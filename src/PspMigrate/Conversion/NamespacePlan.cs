@@ -105,4 +105,8 @@ public sealed record NamespacePlan
     public LevelVersion? EnforcedAt => Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce) is { } enforce
         ? enforce.IsKept ? Now.Policy.Enforce : enforce.Wanted
         : null;
+
+    /// <summary>What its policies are compared with: the level that will be enforced, else the one that fits; null without one.</summary>
+    /// <remarks>A label's <c>latest</c> is the version that is planned for.</remarks>
+    public LevelVersion? ComparedAt { get; init; }
 }

@@ -80,12 +80,13 @@ public sealed record Plan
         get
         {
             var levels = Namespaces
-                .SelectMany(plan => plan.Policies.Select(policy => (policy, level: plan.Enforced ?? plan.Level)))
+                .SelectMany(plan => plan.Policies.Select(policy => (policy, plan.ComparedAt)))
                 .Distinct()
-                .ToLookup(reached => reached.policy, reached => reached.level);
+                .ToLookup(reached => reached.policy, reached => reached.ComparedAt);
             var isPart = HasBindings && !Options.Scope.IsAll;
             return Policies.Where(policy => policy.Dropped is null && !(isPart && !levels.Contains(policy))).SelectMany(policy =>
-                levels[policy].OfType<Level>().Order().DefaultIfEmpty(policy.LevelFor(Fit)).Select(policy.At));
+                levels[policy].OfType<LevelVersion>().OrderBy(at => at.Level).ThenBy(at => at.Version)
+                    .DefaultIfEmpty(new(policy.LevelFor(Fit), Options.Version)).Select(policy.At));
         }
     }
 }

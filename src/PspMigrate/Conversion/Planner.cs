@@ -98,7 +98,7 @@ public static class Planner
                 Policies = [.. reached.Union(deciding).OrderBy(policy => policy.Name, Utf8Order.Instance)],
                 WidenedBy = _choice.WidenedBy(access, reached, workloads, level),
             };
-            return plan with { NeverHeld = _held.NeverIn(access, plan.Policies, plan.Enforced ?? level) };
+            return plan with { NeverHeld = _held.NeverIn(access, plan.Policies, plan.ComparedAt!.Value) };
         }
 
         /// <summary>A namespace whose level is that of its workloads, but never laxer than what is enforced there now.</summary>
@@ -110,7 +110,7 @@ public static class Planner
                 return plan with { WithoutLevel = NoLevelReason.NoWorkloads };
             var now = plan.Now.Policy.Enforce.Level;
             plan = WithLevel(plan, now > passed ? now : passed, LevelBasis.Workloads);
-            return plan with { NeverHeld = _held.NeverIn(access, plan.Policies, plan.Enforced ?? plan.Level!.Value) };
+            return plan with { NeverHeld = _held.NeverIn(access, plan.Policies, plan.ComparedAt!.Value) };
         }
 
         /// <summary>A namespace whose accounts may use no policy of the input.</summary>
@@ -132,20 +132,25 @@ public static class Planner
             && !access.IsOpenToCreators
             && plan.Workloads.States.All(state => state.Workload.Kind is not "Pod" || state.Strictest == Level.Restricted);
 
-        private NamespacePlan WithLevel(NamespacePlan plan, Level level, LevelBasis basis) => AtEnforcedVersion(plan with
+        private NamespacePlan WithLevel(NamespacePlan plan, Level level, LevelBasis basis)
         {
-            Level = level,
-            Basis = basis,
-            Labels = Labelling.Propose(
-                level, plan.Present, _defaults, options, mode => LabelOwner.Of(analysis.Namespaces.GetValueOrDefault(plan.Name), mode)),
-        });
+            plan = plan with
+            {
+                Level = level,
+                Basis = basis,
+                Labels = Labelling.Propose(
+                    level, plan.Present, _defaults, options, mode => LabelOwner.Of(analysis.Namespaces.GetValueOrDefault(plan.Name), mode)),
+            };
+            var at = plan.EnforcedAt ?? new(level, options.Version);
+            // The privileged level checks nothing at any version.
+            at = at with { Version = at.Level == Level.Privileged ? options.Version : options.Meant(at.Version) };
+            return plan with { ComparedAt = at, Workloads = WorkloadsAt(at.Version, plan) };
+        }
 
         /// <summary>Workloads are judged by the version of an enforce label that stays (docs/facts/pod-security-admission.md, 21).</summary>
         /// <remarks>How far a namespace can be raised is a matter of the version that is asked for.</remarks>
-        private NamespacePlan AtEnforcedVersion(NamespacePlan plan) =>
-            options.Raise != RaiseMode.None || plan.EnforcedAt is not { } enforced || options.Meant(enforced.Version) == options.Version
-                ? plan
-                : plan with { Workloads = At(enforced.Version).Of(analysis.Workloads[plan.Name]) };
+        private WorkloadSummary WorkloadsAt(KubernetesVersion version, NamespacePlan plan) =>
+            options.Raise != RaiseMode.None || version == options.Version ? plan.Workloads : At(version).Of(analysis.Workloads[plan.Name]);
 
         private WorkloadStates At(KubernetesVersion version) => _statesAt.GetOrAdd(
             version, static (at, self) => new(self.Admissions, self.Inventory.Configuration, self.options with { Version = at }),

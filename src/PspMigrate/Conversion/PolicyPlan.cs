@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace PspMigrate.Conversion;
 
 /// <summary>A policy compared with every level at one version.</summary>
 public sealed class PolicyPlan
 {
     private readonly Comparison[] _byLevel;
+
+    /// <summary>Those at the versions of labels that stay.</summary>
+    private readonly ConcurrentDictionary<LevelVersion, Comparison> _others = [];
 
     /// <param name="policy">A valid policy.</param>
     /// <param name="version">The version that decides which checks count.</param>
@@ -35,6 +40,11 @@ public sealed class PolicyPlan
 
     /// <summary>The differences from a level.</summary>
     public Comparison At(Level level) => _byLevel[(int)level];
+
+    /// <summary>The same at any version.</summary>
+    public Comparison At(LevelVersion at) => At(at.Level) is var planned && planned.At == at
+        ? planned
+        : _others.GetOrAdd(at, static (at, policy) => Comparer.Compare(policy, at), Policy);
 
     /// <summary>The comparisons with the levels stricter than one, next stricter first.</summary>
     public ImmutableArray<Comparison> StricterThan(Level level) => [.. _byLevel[((int)level + 1)..]];

@@ -9,13 +9,13 @@ internal sealed record RuleReach(IReadOnlyCollection<NamespacePlan> Namespaces, 
     public static Func<Comparison, RuleReach> In(Plan plan)
     {
         var reached = plan.Namespaces.SelectMany(item => item.Policies, (item, policy) => (item, policy))
-            .ToLookup(pair => (pair.policy.Name, pair.item.Enforced ?? pair.item.Level), pair => pair.item);
+            .ToLookup(pair => (pair.policy.Name, pair.item.ComparedAt), pair => pair.item);
         var never = NeverIn(plan.Namespaces);
         var known = new Dictionary<Comparison, RuleReach>(ReferenceEqualityComparer.Instance);
         return comparison =>
         {
             if (!known.TryGetValue(comparison, out var reach))
-                known.Add(comparison, reach = new([.. reached[(comparison.Policy.Name, comparison.At.Level)]], never));
+                known.Add(comparison, reach = new([.. reached[(comparison.Policy.Name, comparison.At)]], never));
             return reach;
         };
     }

@@ -183,6 +183,22 @@ public sealed class PlannerTests
         plan.Refused.Any().Should().Be(isRefused);
     }
 
+    /// <remarks>docs/facts/pod-security-checks.md, 4: before v1.22 restricted asks nobody to drop capabilities, and lets add CHOWN.</remarks>
+    [TestMethod]
+    [DataRow("v1.21", "restricted:v1.21", true)]
+    [DataRow("v1.22", "restricted:v1.22", false)]
+    [DataRow("latest", "restricted:v1.30", false)]
+    public void Rules_are_lost_at_the_version_of_the_label_that_stays(string label, string at, bool isLost)
+    {
+        var plan = Plan(
+            Namespace("team", "enforce: restricted", $"enforce-version: {label}") + Grants("team", "strict"), new() { Version = new(30) });
+
+        plan.ComparedAt!.Value.ToString().Should().Be(at);
+        plan.Policies.Single().At(plan.ComparedAt.Value).Findings
+            .Where(finding => finding is { Kind: FindingKind.Lost, Control: CapabilitiesControl })
+            .Any(finding => finding.Control.Say(finding.Values).Contains("CHOWN", StringComparison.Ordinal)).Should().Be(isLost);
+    }
+
     [TestMethod]
     [DataRow("enforce: restricted", false, DisplayName = "a level without a version is given one")]
     [DataRow("enforce-version: latest", false, DisplayName = "a version without a level is given one")]

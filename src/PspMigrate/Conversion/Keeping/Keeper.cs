@@ -98,7 +98,8 @@ public sealed class Keeper
                 .Select(name => (name, new LevelVersion(level, _plan.Options.Version), _names));
         }
 
-        return _plan.Namespaces.Select(item => (item.Name, new LevelVersion(item.Enforced ?? Level.Privileged, _plan.Options.Version), PoliciesOf(item)));
+        return _plan.Namespaces.Select(item => (
+            item.Name, item.Enforced is null ? new(Level.Privileged, _plan.Options.Version) : item.ComparedAt!.Value, PoliciesOf(item)));
     }
 
     private ImmutableArray<string> PoliciesOf(NamespacePlan item)

@@ -11,7 +11,7 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
     public IEnumerable<KeptRule> Rules(KeptSet set, Covering covering) =>
         from alternative in set.Alternatives
         let coverer = covering.Coverer(alternative)
-        from finding in _policies[alternative.Policy.Name].At(set.At.Level).Findings
+        from finding in _policies[alternative.Policy.Name].At(set.At).Findings
         where finding.Kind == FindingKind.Lost
         from rule in Rules(set, alternative, coverer, finding)
         select rule;

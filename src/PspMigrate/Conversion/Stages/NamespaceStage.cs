@@ -38,7 +38,7 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     private static StageBlock RefusedIn(NamespacePlan item) => RefusedOf(item).Any() ? StageBlock.Refused : StageBlock.Nothing;
 
     private static IEnumerable<WorkloadState> RefusedOf(NamespacePlan item) =>
-        item.Workloads.States.Where(state => state.Strictest < (item.Enforced ?? item.Level) && Runs(item, state));
+        item.Workloads.States.Where(state => state.Strictest < item.ComparedAt?.Level && Runs(item, state));
 
     /// <summary>Whether the input leaves it open, at least, that pods of it run today.</summary>
     /// <remarks>Files may lack grants; a cluster shows all, and pods that run besides.</remarks>

@@ -18,7 +18,10 @@ internal static class PlanJson
         json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, isPart ? WithoutParts(item) : item));
         json.Objects("influences", Influence.Of(plan).Where(influence => schema > 1 || influence.Binding is not null),
             influence => InfluenceJson.Write(json, influence));
-        json.Objects("policies", plan.Policies, policy => PolicyJson.Write(json, policy, hasSets, hasWitnesses: !isPart));
+        var atOthers = plan.Comparisons.Where(comparison => comparison.At.Version != plan.Options.Version).ToLookup(
+            comparison => comparison.Policy.Name, StringComparer.Ordinal);
+        json.Objects("policies", plan.Policies, policy => PolicyJson.Write(
+            json, policy, [.. Enum.GetValues<Level>().Select(policy.At), .. atOthers[policy.Name]], hasSets, hasWitnesses: !isPart));
         json.Objects("accessFindings", plan.AccessFindings, finding =>
         {
             json.Word("kind", finding.Kind);

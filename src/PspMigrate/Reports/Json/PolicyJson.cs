@@ -2,17 +2,18 @@ using PspMigrate.Conversion;
 
 namespace PspMigrate.Reports.Json;
 
-/// <summary>A policy and its differences from every level in the JSON report.</summary>
+/// <summary>A policy and its differences from levels in the JSON report.</summary>
 internal static class PolicyJson
 {
-    public static void Write(Utf8JsonWriter json, PolicyPlan policy, bool hasSets, bool hasWitnesses = true)
+    public static void Write(
+        Utf8JsonWriter json, PolicyPlan policy, ImmutableArray<Comparison> comparisons, bool hasSets, bool hasWitnesses)
     {
         json.WriteString("name", policy.Name);
         json.Place("at", policy.Policy.At);
         json.Text("dropped", policy.Dropped);
         json.Word("closest", policy.Closest);
         json.Word("exact", policy.Exact);
-        json.Objects("comparisons", Enum.GetValues<Level>().Select(policy.At), comparison =>
+        json.Objects("comparisons", comparisons, comparison =>
         {
             json.Word("level", comparison.At.Level);
             json.WriteString("version", comparison.At.Version.ToString());

@@ -12,7 +12,7 @@ internal static class FoldedDifferences
     {
         var folds = changes.Where(change => change.ChangesFiles && change.Plan.Level is not null)
             .GroupBy(
-                change => $"{At(change.Plan)} {string.Join('/', change.Plan.Policies.Select(policy => policy.Name))} "
+                change => $"{change.Plan.ComparedAt} {string.Join('/', change.Plan.Policies.Select(policy => policy.Name))} "
                     + string.Join('/', change.Plan.NeverHeld.Select(Key)),
                 StringComparer.Ordinal)
             .Select(group => Fold([.. group], style))
@@ -33,18 +33,15 @@ internal static class FoldedDifferences
     {
         var plan = same[0].Plan;
         var reach = RuleReach.Of(plan);
-        var lines = plan.Policies.Select(policy => policy.At(At(plan)))
+        var lines = plan.Policies.Select(policy => policy.At(plan.ComparedAt!.Value))
             .Select(comparison =>
                 (comparison.Policy.Name, Lines: comparison.Findings.Select(finding => FindingLine.Of(finding, comparison, style, reach)).ToArray())).ToArray();
         var counts = lines.SelectMany(policy => policy.Lines).Where(line => line.Kind != FindingKind.Default)
             .GroupBy(line => line.Tone).OrderBy(tone => tone.Key).Select(tone => $"{tone.Count()} {Marks.Of(tone.Key).Word}");
-        var title = $"{Phrase.List([.. same.Select(change => change.Name)], style.Names)} at {At(plan).Name()}: "
+        var title = $"{Phrase.List([.. same.Select(change => change.Name)], style.Names)} at {plan.ComparedAt}: "
             + (string.Join(", ", counts) is { Length: > 0 } counted ? counted : "nothing changes");
         return new(title, [.. lines.SelectMany(policy => Policy(policy.Name, policy.Lines))], IsFolded: true);
     }
-
-    /// <summary>The level that is enforced there once the request is merged.</summary>
-    private static Level At(NamespacePlan plan) => plan.Enforced ?? plan.Level!.Value;
 
     private static IEnumerable<Block> Policy(string name, FindingLine[] lines)
     {

@@ -89,7 +89,7 @@ internal static class DifferencesSection
         {
             var names = same.Select(comparison => comparison.Policy.Name).ToHashSet(StringComparer.Ordinal);
             var reached = plan.Namespaces
-                .Where(item => (item.Enforced ?? item.Level) == at.Level && item.Policies.Any(policy => names.Contains(policy.Name)))
+                .Where(item => item.ComparedAt == at && item.Policies.Any(policy => names.Contains(policy.Name)))
                 .Select(item => item.Name).ToArray();
             var where = reached.Length == 0 ? plan.HasBindings ? "reaches no namespace" : "its closest level" : "in " + Phrase.List(reached, style.Names);
             var own = plan.Policies.Where(policy => names.Contains(policy.Name)).Select(policy => policy.Closest).Distinct().ToArray();

@@ -29,6 +29,28 @@ public sealed class KeeperTests
         counts.Should().BeInDescendingOrder().And.OnlyHaveUniqueItems();
     }
 
+    /// <remarks>docs/facts/pod-security-checks.md, 4: before v1.22 the restricted level asks nobody to drop capabilities.</remarks>
+    [TestMethod]
+    [DataRow("v1.21", true)]
+    [DataRow("v1.22", false)]
+    public void What_older_checks_let_through_is_kept_where_a_label_stays_at_them(string version, bool isKept)
+    {
+        var labelled = $$"""
+            ---
+            apiVersion: v1
+            kind: Namespace
+            metadata:
+              name: shop
+              labels: {pod-security.kubernetes.io/enforce: restricted, pod-security.kubernetes.io/enforce-version: {{version}}}
+
+            """;
+        var kept = KeptOf.Text(
+            Plans.Policy("drops", "  requiredDropCapabilities: [ALL]\n  allowedCapabilities: [NET_BIND_SERVICE]") + Plans.Use("shop", "drops") + labelled,
+            Everybody);
+
+        kept.Rules.Any(rule => rule.Control is CapabilitiesControl && !rule.Clauses.IsEmpty).Should().Be(isKept);
+    }
+
     [TestMethod]
     public void Every_lost_rule_has_a_clause_or_a_reason()
     {

@@ -37,6 +37,18 @@ public sealed class PlanJsonTests
         json.RootElement.ToString().Should().NotContain("\"sets\"");
     }
 
+    /// <remarks>docs/report-schema.md: a namespace's rules are told at the version of its label.</remarks>
+    [TestMethod]
+    public void Comparisons_at_the_version_of_a_label_that_stays_follow_the_others()
+    {
+        var labelled = Plans.Namespace("shop", "pod-security.kubernetes.io/enforce: restricted, pod-security.kubernetes.io/enforce-version: v1.21");
+        using var json = JsonDocument.Parse(Shown.Json(Plans.Of(Plans.Policy("p") + Plans.Use("shop", "p") + labelled, new() { Version = new(30) })));
+
+        json.RootElement.GetProperty("policies")[0].GetProperty("comparisons").EnumerateArray()
+            .Select(item => $"{item.GetProperty("level").GetString()}:{item.GetProperty("version").GetString()}")
+            .Should().Equal("privileged:v1.30", "baseline:v1.30", "restricted:v1.30", "restricted:v1.21");
+    }
+
     [TestMethod]
     public void The_schema_refuses_what_the_report_never_holds()
     {

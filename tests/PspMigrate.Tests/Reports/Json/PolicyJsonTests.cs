@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Json;
 
@@ -48,8 +49,8 @@ public sealed class PolicyJsonTests
     [TestMethod]
     public void Sets_and_witnesses_are_left_out_where_they_are_not_wanted()
     {
-        var plan = Plans.Of(Plans.Policy("p")).Policies.Single();
-        JsonElement Lost(bool hasSets, bool hasWitnesses) => Said.By(json => PolicyJson.Write(json, plan, hasSets, hasWitnesses))
+        var policy = Plans.Of(Plans.Policy("p")).Policies.Single();
+        JsonElement Lost(bool hasSets, bool hasWitnesses) => Of(policy, hasSets, hasWitnesses)
             .About("comparisons", "level", "baseline").About("findings", "control", "procMount");
 
         Lost(true, true).GetProperty("sets").GetProperty("values").GetArrayLength().Should().BePositive();
@@ -60,5 +61,6 @@ public sealed class PolicyJsonTests
 
     private static JsonElement Of(string policy) => Of(Plans.Of(policy).Policies.Single());
 
-    private static JsonElement Of(PolicyPlan policy) => Said.By(json => PolicyJson.Write(json, policy, hasSets: true));
+    private static JsonElement Of(PolicyPlan policy, bool hasSets = true, bool hasWitnesses = true) => Said.By(
+        json => PolicyJson.Write(json, policy, [.. Enum.GetValues<Level>().Select(policy.At)], hasSets, hasWitnesses));
 }

@@ -31,10 +31,10 @@ internal sealed class MatrixRows(Plan plan, MatrixTopics topics, Style style)
     private MatrixRow Row(NamespacePlan item) => new(
         [item.Name],
         NamespacesSection.Current(item),
-        (item.Enforced ?? item.Level)?.Name() ?? "no level",
+        item.ComparedAt?.Level.Name() ?? "no level",
         [.. item.Policies.Select(policy => policy.Name)],
-        (item.Enforced ?? item.Level) is { } level && !item.Policies.IsEmpty
-            ? Cells(item.Policies.SelectMany(policy => policy.At(level).Findings), item.NeverHeld.Select(rule => rule.Finding))
+        item.ComparedAt is { } at && !item.Policies.IsEmpty
+            ? Cells(item.Policies.SelectMany(policy => policy.At(at).Findings), item.NeverHeld.Select(rule => rule.Finding))
             : []);
 
     private MatrixRow Row(PolicyPlan policy)
