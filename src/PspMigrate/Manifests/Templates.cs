@@ -58,6 +58,9 @@ internal static class Templates
     public static Diagnostic For(Diagnostic template, string pipe) =>
         template with { Advice = template.Advice?.Replace(DefaultPipe, pipe, StringComparison.Ordinal) };
 
+    /// <summary>Whether ytt has something to do with the text. Its statements are comments: they stand around what can be read without them.</summary>
+    public static bool HasYtt(string text) => Ytt.IsIn(text);
+
     /// <summary>Go and Jinja share their braces: statements and the file's name tell them apart.</summary>
     private static Language Of(string source, string text)
     {
@@ -68,7 +71,7 @@ internal static class Templates
         }
 
         // ytt's statements are comments, which other languages' markers may stand beside.
-        if (text.Contains("#@ ", StringComparison.Ordinal))
+        if (HasYtt(text))
             return Ytt;
         return text.Contains("{{", StringComparison.Ordinal) ? Go : Erb;
     }

@@ -126,11 +126,10 @@ public sealed record RepositoryCleanup(
         private bool IsEditable(Position at, string what)
         {
             var file = at.Source is { } path && at.Line > 0 ? _files.GetValueOrDefault(path) : null;
-            if (file is { NotEditableReason: null })
-                return true;
-            _problems.Add(
-                new(Severity.Warning, $"{what} stays here: {file?.NotEditableReason ?? "its file isn't known"}", at, "take it out where it comes from"));
-            return false;
+            var reason = file is null ? "its file isn't known" : file.NotEditableReason ?? (Templates.HasYtt(file.Text) ? "this file is a ytt template" : null);
+            if (reason is not null)
+                _problems.Add(new(Severity.Warning, $"{what} stays here: {reason}", at, "take it out where it comes from"));
+            return reason is null;
         }
 
         private static void Add<T>(Dictionary<string, List<T>> lists, string key, T item)

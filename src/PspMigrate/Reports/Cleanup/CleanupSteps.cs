@@ -109,6 +109,8 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
 
     private CleanupStep? Policies() => Step([.. plan.Policies], new("policies", "Delete the policies")
     {
+        What = IsApiGone || !(plan.Hosted.Contains(HostedPlatform.Eks) || plan.Plugins.Any(place => place.Platform == PluginPlatform.Rke2)) ? []
+            : ["as the plugin stays on until v1.25: before that upgrade, while the platform's own policies admit every pod; those go with it"],
         Commands = Deletion,
         Skipped = "from v1.25 on they stay in etcd, where nobody sees or deletes them",
         Verify = $"{invocation.Kubectl("get psp")} finds no resources",
@@ -160,7 +162,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
 
     private static CleanupStep? Step(ImmutableArray<CleanupItem> items, CleanupStep step) => items.IsEmpty ? null : step with
     {
-        What = [.. items.Take(Shown).Select(CleanupWords.Of), .. More(items.Length)],
+        What = [.. items.Take(Shown).Select(CleanupWords.Of), .. More(items.Length), .. step.What],
         Items = items,
     };
 

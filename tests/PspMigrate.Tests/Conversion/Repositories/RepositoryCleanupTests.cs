@@ -108,6 +108,16 @@ public sealed class RepositoryCleanupTests
         After(("a.yaml", Grants), ("b.yaml", other)).Single().After.Should().Contain("name: all").And.NotContain("name: psp}\nrules");
     }
 
+    /// <remarks>carvel.dev/ytt: statements are comments, and <c>#@ end</c> belongs to the one before; without it the template can't be rendered.</remarks>
+    [TestMethod]
+    public void A_template_of_ytt_stays_as_it_is()
+    {
+        var cleanup = Cleanup(new RepositoryFile("config.yaml", $"#@ if data.values.psp:\n---\n{GivenManifests.Loose}\n#@ end\n"));
+
+        cleanup.Objects.Should().BeEmpty();
+        cleanup.Problems.Should().ContainSingle().Which.Message.Should().Contain("PodSecurityPolicy loose stays here");
+    }
+
     [TestMethod]
     public void What_comes_from_elsewhere_stays_and_that_is_said()
     {

@@ -41,6 +41,13 @@ public sealed class CleanupStepsTests
         Steps(Everything).Single(step => step.Id is "unused").Items.Select(item => item.Name).Should().Equal("free");
     }
 
+    /// <remarks>Where the plugin ends with v1.25 (rancher/rke2 pkg/cli/defaults; EKS), that is also when nobody can delete policies any more.</remarks>
+    [TestMethod]
+    [DataRow(PluginPlatform.Rke2, true), DataRow(PluginPlatform.Kubeadm, false)]
+    public void Policies_go_before_the_upgrade_where_the_plugin_only_ends_with_it(PluginPlatform platform, bool isSaid) =>
+        Steps(Plan with { Plugins = [new(platform, default, "")] }).Single(step => step.Id is "policies")
+            .What.Any(line => line.Contains("before that upgrade", StringComparison.Ordinal)).Should().Be(isSaid);
+
     [TestMethod]
     public void After_v1_25_the_plugin_is_gone_and_releases_need_a_helm_plugin()
     {
