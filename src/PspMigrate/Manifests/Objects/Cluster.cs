@@ -6,6 +6,9 @@ public sealed record NamespaceObject(
 {
     /// <summary>The field managers that set its Pod Security labels, by label; as a cluster tells them.</summary>
     public ImmutableSortedDictionary<string, string> LabelManagers { get; init; } = Maps.Empty;
+
+    /// <summary>Whether OpenShift's SecurityContextConstraints fill its pods in.</summary>
+    public bool IsOfOpenShift { get; init; }
 }
 
 /// <summary>A ServiceAccount object.</summary>

@@ -3,6 +3,9 @@ namespace PspMigrate.Manifests.Readers;
 /// <summary>Reads a Namespace.</summary>
 public static class NamespaceReader
 {
+    /// <summary>What OpenShift gives every namespace: the users that its SecurityContextConstraints choose from.</summary>
+    private const string UidRange = "openshift.io/sa.scc.uid-range";
+
     private const string PodSecurity = "f:pod-security.kubernetes.io/";
 
     /// <summary>The namespace, or null when it has no name; problems go to <paramref name="diagnostics"/>.</summary>
@@ -10,7 +13,11 @@ public static class NamespaceReader
     {
         var metadata = new Metadata(new Fields(node, diagnostics));
         return metadata.RequiredName() is { } name
-            ? new NamespaceObject(name, metadata.Labels, node.At, node) { LabelManagers = Managers(metadata.Fields?.Map["managedFields"] as ListNode) }
+            ? new NamespaceObject(name, metadata.Labels, node.At, node)
+            {
+                LabelManagers = Managers(metadata.Fields?.Map["managedFields"] as ListNode),
+                IsOfOpenShift = node.Find("metadata", "annotations", UidRange) is not null,
+            }
             : null;
     }
 

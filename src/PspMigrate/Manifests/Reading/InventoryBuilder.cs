@@ -23,23 +23,36 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     private PodSecurityConfiguration? _configuration;
 
     /// <summary>Everything that was added; what there is to say about it as a whole goes to <paramref name="diagnostics"/>.</summary>
-    public Inventory ToInventory(List<Diagnostic> diagnostics) => new()
+    public Inventory ToInventory(List<Diagnostic> diagnostics)
     {
-        Policies = [.. _policies],
-        Roles = [.. _roles],
-        Bindings = [.. _bindings],
-        Namespaces = [.. _namespaces],
-        LiveNamespaces = [.. _live],
-        ServiceAccounts = [.. _serviceAccounts],
-        Workloads = [.. _workloads],
-        WorkloadCopies = [.. _copies],
-        Configuration = _configuration ?? _platforms.Choose(diagnostics),
-        AuthorizerChecks = [.. _checks],
-        Guards = [.. _guards],
-        Missing = [.. _missing.Select(part => part.Among(_namespaces))],
-        Skipped = _skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        Unjudged = _unjudged.ToImmutableSortedDictionary(StringComparer.Ordinal),
-    };
+        // openshift/cluster-policy-controller pkg/psalabelsyncer goes by what constraints put into pods: they come before Pod Security.
+        if (_workloads.Exists(workload => workload.Kind is not "Pod") && _namespaces.Concat(_live).FirstOrDefault(ns => ns.IsOfOpenShift) is { } ns)
+        {
+            diagnostics.Add(new(
+                Severity.Note,
+                "OpenShift's SecurityContextConstraints fill pods in before Pod Security sees them, and workloads are judged here as they are written",
+                ns.At,
+                "judge running pods, which show what was filled in: oc get namespaces,pods --all-namespaces -o yaml | pspmigrate check -"));
+        }
+
+        return new()
+        {
+            Policies = [.. _policies],
+            Roles = [.. _roles],
+            Bindings = [.. _bindings],
+            Namespaces = [.. _namespaces],
+            LiveNamespaces = [.. _live],
+            ServiceAccounts = [.. _serviceAccounts],
+            Workloads = [.. _workloads],
+            WorkloadCopies = [.. _copies],
+            Configuration = _configuration ?? _platforms.Choose(diagnostics),
+            AuthorizerChecks = [.. _checks],
+            Guards = [.. _guards],
+            Missing = [.. _missing.Select(part => part.Among(_namespaces))],
+            Skipped = _skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Unjudged = _unjudged.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+    }
 
     public bool HasPolicies => _policies.Count > 0;
 
