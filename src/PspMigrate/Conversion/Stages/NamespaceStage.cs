@@ -43,7 +43,8 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     /// <summary>Whether the input leaves it open, at least, that pods of it run today.</summary>
     /// <remarks>Files may lack grants; a cluster shows all, and pods that run besides.</remarks>
     private static bool Runs(NamespacePlan item, WorkloadState state) => !state.Workload.At.IsLive || state.Policy is not null
-        || state.Workload.Kind is "Pod" || state.SaysAdmittedBy is not null || item.Policies.IsEmpty || !item.Unknown.IsEmpty;
+        || state.Workload.Kind is "Pod" || state.SaysAdmittedBy is not null || (item.Policies.IsEmpty && item.Basis != LevelBasis.Closed)
+        || !item.Unknown.IsEmpty;
 
     /// <summary>Whether a mode's label asks what is planned, or more; a mode for which none is planned has nothing to reach, but for enforce.</summary>
     private static bool Reached(NamespacePlan item, Mode mode)

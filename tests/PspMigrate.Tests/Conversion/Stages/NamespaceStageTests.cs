@@ -125,9 +125,10 @@ public sealed class NamespaceStageTests
     }
 
     [TestMethod]
-    [DataRow("cluster:team/Deployment/d", 0, StageBlock.Nothing)]
-    [DataRow("team.yaml", 1, StageBlock.Refused, DisplayName = "files may lack grants")]
-    public void Workloads_of_a_cluster_that_policies_refuse_today_block_nothing(string source, int line, StageBlock block)
+    [DataRow("cluster:team/Deployment/d", 0, "team", StageBlock.Nothing)]
+    [DataRow("cluster:team/Deployment/d", 0, "other", StageBlock.Nothing, DisplayName = "no account there may use a policy")]
+    [DataRow("team.yaml", 1, "team", StageBlock.Refused, DisplayName = "files may lack grants")]
+    public void Workloads_of_a_cluster_that_policies_refuse_today_block_nothing(string source, int line, string bound, StageBlock block)
     {
         const string refused =
             """
@@ -136,7 +137,8 @@ public sealed class NamespaceStageTests
              securityContext: {privileged: true}}]}}}}
 
             """;
-        var inventory = GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace("") + refused);
+        var inventory = GivenManifests.Read(
+            GivenManifests.Strict + "\n" + Bound.Replace("team", bound, StringComparison.Ordinal) + Namespace("") + refused);
         inventory = inventory with { Workloads = [.. inventory.Workloads.Select(workload => workload with { At = new(source, line, line) })] };
         NamespaceStage.Of(Planner.Make(inventory, new())).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
     }
