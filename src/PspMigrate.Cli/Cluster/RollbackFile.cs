@@ -10,6 +10,8 @@ internal sealed record RollbackEntry(LiveNamespace Before, ImmutableSortedDictio
 /// <param name="Cluster">The uid of the cluster's namespace kube-system: no other cluster is meant.</param>
 internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry> Entries) : IUndoFile
 {
+    private const int NamesShown = 10;
+
     public static readonly UndoFormat Format = new("pspmigrate-rollback", "rollback file", "apply", "--rollback-file", "apply --rollback");
 
     /// <summary>Admission policies and bindings that were applied, in that order, as they were before.</summary>
@@ -32,6 +34,20 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
     /// <summary>This file with more objects; of one that is in it already, the older state stays.</summary>
     public RollbackFile With(IEnumerable<KeptEntry> more) =>
         this with { Objects = [.. Objects.Concat(more).DistinctBy(entry => entry.Path, StringComparer.Ordinal)] };
+
+    /// <summary>What it holds of some namespaces. Admission policies are about all of them, so they are no part of it.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <exception cref="CommandException">It doesn't hold one of them.</exception>
+    public RollbackFile Of(ImmutableArray<string> names, string path)
+    {
+        if (names.IsEmpty)
+            return this;
+        ImmutableArray<string> known = [.. Entries.Select(entry => entry.Before.Name)];
+        var unknown = names.Except(known, StringComparer.Ordinal).ToArray();
+        return unknown.Length == 0
+            ? new(Cluster, [.. Entries.Where(entry => names.Contains(entry.Before.Name, StringComparer.Ordinal))])
+            : throw new CommandException($"{path} has no namespace {Counted.Names(unknown, NamesShown)}", $"it has: {Counted.Names(known, NamesShown)}");
+    }
 
     public string Text() => Format.Text(
         Cluster,

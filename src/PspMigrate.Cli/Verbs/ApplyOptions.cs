@@ -84,6 +84,8 @@ internal sealed record ApplyOptions
         };
         if (options is { Overwrite: true, Levels.Plan.Raise: not RaiseMode.None })
             throw new CommandException("--raise and --overwrite can't be used together", "--raise never lowers a label");
+        if (options.Rollback is not null && (input.HasFiles || input.Selector is not null))
+            throw new CommandException("--rollback takes no other files and no --selector", "-n picks namespaces out of its own file");
         return options is { Rollback: not null, RollbackFile: not null }
             ? throw new CommandException("--rollback and --rollback-file can't be used together")
             : options;

@@ -32,7 +32,10 @@ internal sealed class ApplyVerb() : Verb("apply", "Put the labels on the namespa
     {
         var content = RollbackFile.Parse(file, RollbackFile.Format.Read(file, host));
         using var server = ApiServer.Open(options.Input.Cluster, host);
-        new RollbackRun(server, options, host).Run(content).GetAwaiter().GetResult();
+        var asked = content.Of(options.Input.Selection.Names, file);
+        if (asked.Objects.Length < content.Objects.Length)
+            host.Error.WriteLine("note: admission policies that apply --keep applied stay: they are about other namespaces, too");
+        new RollbackRun(server, options, host).Run(asked).GetAwaiter().GetResult();
         return ExitCode.Ok;
     }
 }

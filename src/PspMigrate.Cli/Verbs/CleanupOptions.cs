@@ -62,8 +62,8 @@ internal sealed record CleanupOptions
         };
         if (options is { Apply: true, Restore: not null })
             throw new CommandException("--apply and --restore can't be used together");
-        if (options.Restore is not null && input.HasFiles)
-            throw new CommandException("--restore takes no other files", "it puts back what its own file holds");
+        if (options.Restore is not null && (input.HasFiles || !input.Selection.IsAll))
+            throw new CommandException("--restore takes no other files, and neither -n nor -l", "it puts back all that its own file holds");
         if (options.Apply && input.HasFiles)
             throw new CommandException("--apply cleans up a cluster, not files", "leave the files out, or edit a repository with pr --cleanup");
         return options;

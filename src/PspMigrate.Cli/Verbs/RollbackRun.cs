@@ -65,7 +65,7 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
             entries.Add(entry);
             if (changed is { IsEmpty: false } labels && !options.ForceConflicts)
                 problems.Add(new($"namespace {entry.Before.Name}: changed by others since: {string.Join(", ", labels)}",
-                    "restore them anyway with --force-conflicts"));
+                    "if a later apply changed them, roll that back first; else restore them anyway with --force-conflicts, or the others alone with -n"));
         }
 
         foreach (var entry in file.Objects)

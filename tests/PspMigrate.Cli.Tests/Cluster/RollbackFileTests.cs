@@ -70,10 +70,22 @@ public sealed class RollbackFileTests
             .Should().Throw<CommandException>().WithMessage("f: this rollback file isn't as apply wrote it" + message);
     }
 
+    [TestMethod]
+    public void Of_some_namespaces_it_holds_these_alone_and_no_policies()
+    {
+        var file = new RollbackFile("c", [Entry("baseline", "restricted"), Entry("baseline", "restricted", "other")])
+            .With([new KeptEntry(Path + "p", Named("p"))]);
+
+        file.Of(["other"], "f").Entries.Should().ContainSingle().Which.Before.Name.Should().Be("other");
+        file.Of(["other"], "f").Objects.Should().BeEmpty();
+        file.Of([], "f").Should().BeSameAs(file);
+        FluentActions.Invoking(() => file.Of(["othr"], "f")).Should().Throw<CommandException>().WithMessage("f has no namespace othr");
+    }
+
     private static JsonObject Named(string name) => new() { ["metadata"] = new JsonObject { ["name"] = name } };
 
-    private static RollbackEntry Entry(string before, string applied) => new(
-        new("shop", "1", ImmutableSortedDictionary.Create<string, OwnedLabel>(StringComparer.Ordinal).Add(
+    private static RollbackEntry Entry(string before, string applied, string name = "shop") => new(
+        new(name, "1", ImmutableSortedDictionary.Create<string, OwnedLabel>(StringComparer.Ordinal).Add(
             Key, new OwnedLabel(before, [new("gitops", "Apply")]))),
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(Key, applied));
 }

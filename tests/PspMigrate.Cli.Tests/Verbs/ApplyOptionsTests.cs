@@ -15,6 +15,8 @@ public sealed class ApplyOptionsTests
     [TestMethod]
     [DataRow("apply --raise --overwrite", "--raise and --overwrite can't be used together")]
     [DataRow("apply --rollback a --rollback-file b", "--rollback and --rollback-file can't be used together")]
+    [DataRow("apply --rollback a -l team=web", "--rollback takes no other files and no --selector")]
+    [DataRow("apply --rollback a -f b", "--rollback takes no other files and no --selector")]
     public void What_contradicts_itself_is_refused(string line, string message) =>
         Typed.Refused(() => ApplyOptions.From(Typed.Line(line))).Should().Be(message);
 

@@ -7,7 +7,8 @@ public sealed class CleanupOptionsTests
 {
     [TestMethod]
     [DataRow("--apply --restore a.json", "--apply and --restore can't be used together")]
-    [DataRow("--restore a.json b.yaml", "--restore takes no other files")]
+    [DataRow("--restore a.json b.yaml", "--restore takes no other files, and neither -n nor -l")]
+    [DataRow("--restore a.json -n shop", "--restore takes no other files, and neither -n nor -l")]
     [DataRow("--apply a.yaml", "--apply cleans up a cluster, not files")]
     [DataRow("--apply -k overlay", "--apply cleans up a cluster, not files")]
     public void What_contradicts_itself_is_refused(string line, string message) =>

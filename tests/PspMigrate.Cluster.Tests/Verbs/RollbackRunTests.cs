@@ -39,6 +39,21 @@ public sealed class RollbackRunTests
     }
 
     [TestMethod]
+    public void Rolling_back_one_namespace_leaves_the_others()
+    {
+        var names = Spaces.Make("one", 2);
+        var file = Scratch.NewFile(".json");
+        var before = Spaces.State(names[0]);
+        Run.Of(Spaces.Apply(names, "--rollback-file", file)).Fine();
+        var other = Spaces.State(names[1]);
+
+        Run.Of("apply", "--rollback", file, "-n", names[0], "--yes").Fine().Error.Should().Contain("Restored the labels of 1 namespace.");
+
+        Spaces.State(names[0]).Should().Be(before);
+        Spaces.State(names[1]).Should().Be(other);
+    }
+
+    [TestMethod]
     public void A_rollback_file_of_another_cluster_is_refused()
     {
         var file = Scratch.Write("other.json", """{"kind": "pspmigrate-rollback", "cluster": "another", "namespaces": []}""");
