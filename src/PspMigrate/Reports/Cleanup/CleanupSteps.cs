@@ -92,6 +92,10 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
                 .. plan.Plugins.Select(place => PluginWords.Of(place.Platform)).Distinct(StringComparer.Ordinal),
                 .. plan.Hosted.Select(PluginWords.Of),
                 .. plan.Plugins.IsEmpty && plan.Hosted.IsEmpty ? PluginWords.Everywhere : [],
+                .. plan.Policies.Any()
+                    ? ["new pods then run without what policies fill in (fsGroup, runAsUser, dropped capabilities, …); to write it into workloads first: "
+                        + invocation.Line("fix --keep-filled")]
+                    : Array.Empty<string>(),
             ],
             Skipped = "with the plugin on and no policy left every pod is refused (\"no providers available to validate pod request\"); from v1.25 an API"
                 + " server that is told to enable it doesn't start (enable-admission-plugins plugin \"PodSecurityPolicy\" is unknown)",

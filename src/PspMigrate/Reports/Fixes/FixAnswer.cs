@@ -25,7 +25,7 @@ public sealed class FixAnswer(ImmutableArray<Fix> fixes, ImmutableArray<Fix> mad
     public override string Title => "What workloads have to say";
 
     /// <summary>The command tells the messages apart, equal ones together; what changes was printed.</summary>
-    internal override IEnumerable<Block> FirstScreen(Style style) => [new Headline(Sentence()), .. HowToApply()];
+    internal override IEnumerable<Block> FirstScreen(Style style) => [new Headline(Sentence()), .. LeftOut(), .. HowToApply()];
 
     internal override IEnumerable<Block> Blocks(Style style)
     {
@@ -103,6 +103,19 @@ public sealed class FixAnswer(ImmutableArray<Fix> fixes, ImmutableArray<Fix> mad
     }
 
     private static string[] Need(int count, string what) => count == 0 ? [] : [$"{Phrase.Number(count)} {(count == 1 ? "needs" : "need")} {what}"];
+
+    /// <summary>Who needs nothing for the level may still lose what the workload needs.</summary>
+    private IEnumerable<Block> LeftOut()
+    {
+        var count = fixes.Count(fix => !fix.NotWritten.IsEmpty);
+        if (count > 0)
+        {
+            yield return new Paragraph(
+                $"{Phrase.Count("workload", count)} will run without fields that policies fill in today, once these are gone: levels don't ask for them. "
+                    + "--all-messages names them, --keep-filled writes them, too.",
+                Tone.Warning);
+        }
+    }
 
     private IEnumerable<Block> HowToApply()
     {

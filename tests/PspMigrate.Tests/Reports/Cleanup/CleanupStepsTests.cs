@@ -49,6 +49,10 @@ public sealed class CleanupStepsTests
             .What.Any(line => line.Contains("before that upgrade", StringComparison.Ordinal)).Should().Be(isSaid);
 
     [TestMethod]
+    public void Before_the_plugin_goes_off_what_policies_fill_in_can_be_written() =>
+        Steps(Plan).Single(step => step.Id is "plugin").What.Should().ContainSingle(line => line.Contains("pspmigrate fix --keep-filled"));
+
+    [TestMethod]
     public void After_v1_25_the_plugin_is_gone_and_releases_need_a_helm_plugin()
     {
         var steps = Steps(Everything with { ServerMinor = 25 });

@@ -11,6 +11,9 @@ namespace PspMigrate.Tests.Reports.Fixes;
 [TestClass]
 public sealed class FixAnswerTests
 {
+    private static readonly string Filling = GivenManifests.Loose.Replace(
+        "fsGroup: {rule: RunAsAny}", "fsGroup: {rule: MustRunAs, ranges: [{min: 999, max: 999}]}", StringComparison.Ordinal);
+
     private static readonly Fix Changes = Made.Web(Made.AddsRaw, "baseline:latest", GivenManifests.Loose, "changes");
     private static readonly Fix Nothing = Made.Web(level: "privileged:latest", policy: GivenManifests.Loose, name: "nothing");
     private static readonly Fix Decision = Made.Web("{hostPID: true, containers: [{name: a}]}", "baseline:latest", GivenManifests.Loose, "decision");
@@ -23,6 +26,17 @@ public sealed class FixAnswerTests
         Sentence([Changes, Nothing, Decision], [], FixForm.Yaml).Should()
             .Be("No workloads to fix, 1 needs nothing, 1 needs a fix that is not in this output, 1 needs a decision.");
         Sentence([Changes, Changes, Decision, Decision], [Changes, Changes], null).Should().Be("2 workloads fixed, 2 need a decision.");
+    }
+
+    /// <remarks>docs/concepts.md, "What a fix writes".</remarks>
+    [TestMethod]
+    public void Who_needs_nothing_for_the_level_but_loses_what_a_policy_fills_in_is_counted()
+    {
+        var loses = Made.Web(level: "privileged:latest", policy: Filling);
+
+        ReportForm.Text.Render(new FixAnswer([loses, Nothing], [], [], new(_ => null)), default, 400).Should()
+            .Contain("1 workload will run without fields that policies fill in today").And.Contain("--keep-filled");
+        ReportForm.Text.Render(new FixAnswer([Nothing], [], [], new(_ => null)), default, 400).Should().NotContain("--keep-filled");
     }
 
     /// <remarks>A server lets nobody take over fields that another manager set unless it is forced (tried on v1.20.2).</remarks>
