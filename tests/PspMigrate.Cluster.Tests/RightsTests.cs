@@ -55,6 +55,16 @@ public sealed class RightsTests
         run.Error.Should().NotContain("no right");
     }
 
+    /// <remarks>v1.20.2 has no admission policies, and says "forbidden" of their lists to whoever may not list them (measured).</remarks>
+    [TestMethod]
+    public void The_role_that_is_printed_shows_what_can_be_cleaned_up_on_servers_without_admission_policies()
+    {
+        LoadRoles();
+        Bind("cleaner", "User", "cleaner", "pspmigrate-read");
+
+        Run.Of("cleanup", "--as", "cleaner").Fine();
+    }
+
     [TestMethod]
     public void The_role_that_is_printed_is_the_smallest()
     {

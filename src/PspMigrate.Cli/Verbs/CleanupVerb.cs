@@ -37,7 +37,7 @@ internal sealed class CleanupVerb() : Verb(
     {
         using var server = ApiServer.Open(cluster, host);
         var leftovers = new ClusterLeftovers(server, host.Stop);
-        var checks = await leftovers.Checks();
+        var checks = await leftovers.Checks(given.ServerVersion?.Minor);
         var plan = Plan(given, given.Inventory with { AuthorizerChecks = [.. given.Inventory.AuthorizerChecks, .. checks] });
         var stored = await leftovers.Stored();
         plan = plan with

@@ -22,15 +22,22 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
         ("v1", "mutatingadmissionpolicies", "MutatingAdmissionPolicy"), ("v1beta1", "mutatingadmissionpolicies", "MutatingAdmissionPolicy"),
     ];
 
+    /// <summary>ValidatingAdmissionPolicy is v1beta1 from v1.28 on (KEP-3488).</summary>
+    private const int WithPolicies = 28;
+
     private readonly List<Diagnostic> _said = [];
 
     /// <summary>What couldn't be read.</summary>
     public IReadOnlyList<Diagnostic> Said => _said;
 
     /// <summary>What admission policies ask RBAC.</summary>
+    /// <param name="minor">The server's minor version.</param>
     /// <exception cref="CommandException">They can't be read, so that nothing is known to be unneeded.</exception>
-    public async Task<ImmutableArray<AuthorizerCheck>> Checks()
+    public async Task<ImmutableArray<AuthorizerCheck>> Checks(int? minor)
     {
+        // A server that doesn't know them still says "forbidden", not "not found", to whoever has no right to list them.
+        if (minor < WithPolicies)
+            return [];
         var reader = new ManifestReader(new ReadOptions());
         foreach (var (version, resource, kind) in Policies)
         {
@@ -41,7 +48,11 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
                     .ForEach(item => reader.AddLive($"cluster:{kind}/{item.Names.Name}", $"admissionregistration.k8s.io/{version}", kind, page[item.Place])),
                 stop);
             if (refusal is { Code: not System.Net.HttpStatusCode.NotFound })
-                throw new CommandException($"no right to list {resource}, which may need the grants of policies: {refusal.Message}");
+            {
+                throw new CommandException(
+                    $"no right to list {resource}, which may need the grants of policies: {refusal.Message}",
+                    "allow list on it in the API group admissionregistration.k8s.io");
+            }
         }
 
         return [.. reader.Finish().Inventory.AuthorizerChecks.Distinct()];
