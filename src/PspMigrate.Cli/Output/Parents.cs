@@ -12,9 +12,12 @@ internal static class Parents
         var problems = directories.Append(file).OfType<string>()
             .Select(typed => (Typed: typed, Parent: Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(host.FullPath(typed)))))
             .Where(item => item.Parent is not null && !Directory.Exists(item.Parent) && !made.Contains(item.Parent, StringComparer.Ordinal))
-            .Select(item => new Problem($"{item.Typed}: there is no directory {Path.GetRelativePath(host.WorkingDirectory, item.Parent!)}", "create it first"))
+            .Select(item => new Problem($"{item.Typed}: there is no directory {Shown(item.Typed, item.Parent!, host)}", "create it first"))
             .ToImmutableArray();
         if (!problems.IsEmpty)
             throw new CommandException(problems);
     }
+
+    private static string Shown(string typed, string parent, Host host) =>
+        Path.IsPathRooted(typed) ? parent : Path.GetRelativePath(host.WorkingDirectory, parent);
 }

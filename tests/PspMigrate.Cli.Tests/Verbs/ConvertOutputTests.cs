@@ -32,6 +32,7 @@ public sealed class ConvertOutputTests
     [DataRow("--report-file", "no/report.txt", "no/report.txt: there is no directory no")]
     [DataRow("--output-dir", "no/such/out", "no/such/out: there is no directory no/such")]
     [DataRow("--witnesses", "no/pods", "no/pods: there is no directory no")]
+    [DataRow("--report-file", "/no/such/report.txt", "/no/such/report.txt: there is no directory /no/such")]
     public void A_missing_parent_is_an_error(string option, string path, string message)
     {
         using var test = new TestHost();

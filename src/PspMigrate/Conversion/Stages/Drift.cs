@@ -57,11 +57,12 @@ public sealed record Drift(DriftKind Kind, string Namespace, string Label, strin
         where said is { IsLatest: false } version && version.Minor < server
         select new Drift(DriftKind.VersionBehind, item.Name, mode.Name(), said.Value.ToString(), $"v1.{server}");
 
-    /// <remarks>Where nothing is enforced anywhere, the table says so.</remarks>
+    /// <remarks>Where nothing is enforced anywhere, the table says so. A label that isn't understood enforces restricted.</remarks>
     private static IEnumerable<Drift> Without(Plan plan)
     {
         var open = plan.Namespaces
-            .Where(item => item.Says(Mode.Enforce) is null && item.WithoutLevel != NoLevelReason.Exempt && item.Defaults.Enforce.Level == Level.Privileged)
+            .Where(item => !item.Present.ContainsKey(PodSecurityLabels.LevelKey(Mode.Enforce))
+                && item.WithoutLevel != NoLevelReason.Exempt && item.Defaults.Enforce.Level == Level.Privileged)
             .ToArray();
         return open.Length == plan.Namespaces.Length ? [] : open.Select(item => new Drift(DriftKind.WithoutLabel, item.Name, Mode.Enforce.Name(), "", ""));
     }

@@ -114,6 +114,9 @@ internal static class CheckWords
                 + "and only its pods are ever judged";
         if (check.Workload.Replicas == 0)
             yield return "runs no pods at present: a refusal would show only when it does";
+        // Its pods are told of by themselves, and a fix is written into what makes it.
+        if (check.Workload is { Kind: "Job", IsMadeByController: true })
+            yield return "a CronJob or another controller made it: fix that one; this one can't be changed, and counts until it is deleted";
         if (check.IsStaticPod)
             yield return "static pod: the kubelet runs it whatever admission says; only its mirror would be refused";
         if (check.Sidecar is { } sidecar)

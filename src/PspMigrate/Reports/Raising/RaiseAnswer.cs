@@ -71,7 +71,7 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
     {
         foreach (var (reason, text) in Reasons)
         {
-            if (Names(item => item.Plan.WithoutLevel == reason) is { Length: > 0 } names)
+            if (Names(item => item.Plan.WithoutLevel == reason && item.Now.Level != Level.Restricted) is { Length: > 0 } names)
                 yield return new Paragraph($"{Phrase.List(names, style.Names)}: {text}");
         }
 
@@ -98,7 +98,7 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
     private static readonly (NoLevelReason Reason, string Text)[] Reasons =
     [
         (NoLevelReason.NoWorkloads,
-            "no workloads there, so nothing keeps it from restricted, and nothing tells what will run there: label it yourself if you know."),
+            "no workloads there, so nothing stands in the way of restricted, and nothing tells what will run there: set the label yourself if you know."),
         (NoLevelReason.Exempt, "exempt by the API server's configuration, so labels would have no effect."),
     ];
 

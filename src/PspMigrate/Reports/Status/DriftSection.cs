@@ -15,7 +15,7 @@ internal static class DriftSection
         {
             yield return new Heading("Drift");
             yield return new Items(
-                [.. Grouped(drifts).Select(group => new Item($"{Phrase.List(group.Namespaces, style.Names)}: {group.Text}.", Tone.Warning))]);
+                [.. Grouped(plan, drifts).Select(group => new Item($"{Phrase.List(group.Namespaces, style.Names)}: {group.Text}.", Tone.Warning))]);
         }
 
         var guards = plan.Analysis.Inventory.Guards.Where(guard => !guard.IsOurs).ToArray();
@@ -29,18 +29,18 @@ internal static class DriftSection
     }
 
     /// <summary>What is said of several namespaces in the same words, once.</summary>
-    public static ImmutableArray<(DriftKind Kind, string Text, ImmutableArray<string> Namespaces)> Grouped(ImmutableArray<Drift> drifts) =>
+    public static ImmutableArray<(DriftKind Kind, string Text, ImmutableArray<string> Namespaces)> Grouped(Plan plan, ImmutableArray<Drift> drifts) =>
     [
-        .. drifts.GroupBy(drift => (drift.Kind, Text: Say(drift)))
+        .. drifts.GroupBy(drift => (drift.Kind, Text: Say(drift, plan.PolicyState)))
             .Select(group => (group.Key.Kind, group.Key.Text, group.Select(drift => drift.Namespace).ToImmutableArray())),
     ];
 
-    private static string Say(Drift drift) => drift.Kind switch
+    private static string Say(Drift drift, PolicyState policies) => drift.Kind switch
     {
         DriftKind.LabelsDiffer => $"{drift.Label} says {drift.Before} in the files and {drift.After} in the cluster",
         DriftKind.VersionBehind => $"{drift.Label} is held to {drift.Before}, the server is {drift.After}: checks that came since aren't made",
         DriftKind.WithoutWarn => "a level is enforced, and nothing warns of a stricter one",
-        _ => "no enforce label, so every pod is admitted that policies don't refuse",
+        _ => $"no enforce label, so every pod is admitted{(policies == PolicyState.None ? "" : " that policies don't refuse")}",
     };
 
     private static string Name(AdmissionGuard guard) => guard.Namespace is { } ns ? $"{guard.Name} in {ns}" : guard.Name;

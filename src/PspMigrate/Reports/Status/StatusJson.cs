@@ -20,7 +20,7 @@ internal static class StatusJson
             json.WriteNumber("refused", StageWords.Refused(stage));
             json.Word("blockedBy", stage.Block);
         });
-        json.Objects("drift", DriftSection.Grouped(Drift.Of(plan)), group =>
+        json.Objects("drift", DriftSection.Grouped(plan, Drift.Of(plan)), group =>
         {
             json.Word("kind", group.Kind);
             json.WriteString("text", group.Text);

@@ -40,6 +40,8 @@ public sealed class DriftTests
     {
         Of(null, Namespace("open", ""), Namespace("team", "enforce: restricted")).Should().ContainSingle().Which.Should()
             .BeEquivalentTo(new { Kind = DriftKind.WithoutLabel, Namespace = "open" });
+        Of(null, Namespace("typed", "enforce: Restricted"), Namespace("team", "enforce: restricted")).Should()
+            .BeEmpty("what isn't understood enforces restricted (facts/pod-security-admission.md, 23)");
         Of(null, Namespace("open", ""), Namespace("team", "")).Should().BeEmpty("the table says so");
     }
 

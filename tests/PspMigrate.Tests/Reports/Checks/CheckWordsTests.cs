@@ -85,6 +85,16 @@ public sealed class CheckWordsTests
     public void What_makes_the_answer_another_in_time_is_noted(string spec, string template, string expected) =>
         Text(Web.Replace("spec: {template: {", $"spec: {{{spec}template: {template}", StringComparison.Ordinal)).Should().Contain(expected);
 
+    [TestMethod]
+    public void A_job_that_a_CronJob_made_says_so()
+    {
+        Text(Job("ownerReferences: [{apiVersion: batch/v1, kind: CronJob, name: night, uid: a, controller: true}]")).Should().Contain("CronJob");
+        Text(Job("labels: {}")).Should().NotContain("CronJob");
+
+        static string Job(string metadata) => $"apiVersion: batch/v1\nkind: Job\nmetadata: {{name: night-1, namespace: shop, {metadata}}}\n"
+            + "spec: {template: {spec: {containers: [{name: a}]}}}";
+    }
+
     /// <remarks>Exempt runtime classes are passed over (facts/pod-security-admission.md): levels and fixes have nothing to say.</remarks>
     [TestMethod]
     public void An_exempt_runtime_class_ends_all_talk_of_levels() => Text(

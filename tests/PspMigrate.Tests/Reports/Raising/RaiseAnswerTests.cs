@@ -48,6 +48,10 @@ public sealed class RaiseAnswerTests
             .Should().Contain(block => block.Tone == Tone.Warning && block.Text.StartsWith("late: what is enforced there now refuses workloads already"));
 
     [TestMethod]
+    public void Who_is_restricted_already_is_not_told_that_it_could_be() => Of(Four + Plans.Namespace("empty")).Blocks(Style.Everything).OfType<Paragraph>()
+        .Should().ContainSingle(block => block.Text.Contains("no workloads there")).Which.Text.Should().StartWith("empty: ");
+
+    [TestMethod]
     public void No_level_is_ever_lowered() =>
         Of(Plans.Namespace("late", Enforce + "restricted") + Plans.Pod("net", "late", "hostNetwork: true, ")).Blocks(Style.Everything).OfType<Table>()
             .Single().Rows.Single()[2].Text.Should().Be("as it is");

@@ -3,6 +3,7 @@ using PspMigrate.Conversion.Stages;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Sections;
 using PspMigrate.Reports.Status;
+using PspMigrate.Tests.Conversion;
 
 namespace PspMigrate.Tests.Reports.Status;
 
@@ -18,13 +19,23 @@ public sealed class DriftSectionTests
     [TestMethod]
     public void What_is_odd_in_several_namespaces_is_said_once_and_of_all_of_them()
     {
-        var groups = DriftSection.Grouped(Drift.Of(Cluster)).ToDictionary(group => group.Kind);
+        var groups = DriftSection.Grouped(Cluster, Drift.Of(Cluster)).ToDictionary(group => group.Kind);
 
         groups.Values.Sum(group => group.Namespaces.Length).Should().Be(Drift.Of(Cluster).Length);
         groups[DriftKind.VersionBehind].Text.Should().Be("enforce is held to v1.20, the server is v1.24: checks that came since aren't made");
         groups[DriftKind.VersionBehind].Namespaces.Should().Equal("one", "two");
         groups[DriftKind.WithoutWarn].Namespaces.Should().Equal("one", "two");
         groups[DriftKind.WithoutLabel].Namespaces.Should().Equal("open");
+    }
+
+    [TestMethod]
+    public void Where_there_are_no_policies_nothing_is_said_of_them()
+    {
+        Open(Cluster).Should().Be("no enforce label, so every pod is admitted");
+        Open(Plans.Of(GivenManifests.Loose + "\n---\n" + Plans.Namespace("one", Labels) + Plans.Namespace("open")))
+            .Should().EndWith("that policies don't refuse");
+
+        static string Open(Plan plan) => DriftSection.Grouped(plan, Drift.Of(plan)).Single(group => group.Kind == DriftKind.WithoutLabel).Text;
     }
 
     [TestMethod]
