@@ -10,18 +10,20 @@ internal static class Retelling
     /// <param name="options">The options that other verbs take, too.</param>
     /// <param name="isRepository">Whether labels go into manifests under version control rather than straight to a cluster.</param>
     public static Invocation Of(ParsedArguments typed, string command, IReadOnlyCollection<Option> options, bool isRepository) =>
-        new(command, Input(typed, options), isRepository)
+        new(command, string.Join(' ', typed.Arguments.Select(Shell.Quote)), isRepository)
         {
-            Inputs = Application.Verbs.ToImmutableDictionary(
-                verb => verb.Name, verb => Input(typed, options.Where(option => Takes(verb, option))), StringComparer.Ordinal),
+            Options =
+            [
+                .. options.Where(typed.Has).Select(option => new RetoldOption(
+                    option.LongName,
+                    string.Join(' ', Words(typed, option)),
+                    [.. Application.Verbs.Where(verb => Takes(verb, option)).Select(verb => verb.Name)])),
+            ],
         };
 
     /// <summary>Those of some options that were given, each after a space.</summary>
     public static string Of(ParsedArguments typed, IEnumerable<Option> options) =>
         string.Concat(options.SelectMany(option => Words(typed, option)).Select(word => " " + word));
-
-    private static string Input(ParsedArguments typed, IEnumerable<Option> options) =>
-        string.Join(' ', [.. typed.Arguments.Select(Shell.Quote), .. options.SelectMany(option => Words(typed, option))]);
 
     /// <remarks>By name: verbs may say different things of one option.</remarks>
     private static bool Takes(Verb verb, Option option) =>

@@ -1,6 +1,7 @@
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -81,6 +82,10 @@ internal sealed record LevelOptions
             Note = known?.Note,
         };
     }
+
+    /// <summary>Whether an option leaves for later what the next commands are about: enforcing.</summary>
+    public static bool PutsOff(ParsedArguments typed, RetoldOption option) =>
+        string.Equals(option.Name, EnforceOption.LongName, StringComparison.Ordinal) && typed.Of(EnforceOption) == ModeChoice.None;
 
     /// <summary>The same for levels that are only raised, as far as all workloads pass as they are written.</summary>
     public LevelOptions Raising() => this with { Plan = Plan with { Fit = Fit.Workloads, Raise = RaiseMode.AsWritten } };

@@ -21,17 +21,22 @@ internal static class Planning
     }
 
     /// <summary>How commands are typed that carry on with the same input and the same choices.</summary>
-    public static Invocation Invocation(ParsedArguments typed, Sources sources, Host host) => Retelling.Of(
-        typed,
-        host.CommandName,
-        [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options, .. WithoutOptions.Group.Options],
-        isRepository: sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory)) with
+    public static Invocation Invocation(ParsedArguments typed, Sources sources, Host host)
     {
-        Keeping = Retelling.Of(typed, KeepingOptions.Group.Options),
-        Cluster = Retelling.Of(typed, ClusterOptions.Of(typed, host)).TrimStart(),
-        Selection = Retelling.Of(typed, InputOptions.OfNamespaces).TrimStart(),
-        Subject = Subject(sources, host),
-    };
+        var told = Retelling.Of(
+            typed,
+            host.CommandName,
+            [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options, .. WithoutOptions.Group.Options],
+            isRepository: sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory));
+        return told with
+        {
+            Options = [.. told.Options.Select(option => LevelOptions.PutsOff(typed, option) ? option with { Verbs = ["convert"] } : option)],
+            Keeping = Retelling.Of(typed, KeepingOptions.Group.Options),
+            Cluster = Retelling.Of(typed, ClusterOptions.Of(typed, host)).TrimStart(),
+            Selection = Retelling.Of(typed, InputOptions.OfNamespaces).TrimStart(),
+            Subject = Subject(sources, host),
+        };
+    }
 
     /// <summary>What is read, in words: the cluster by its context, files as they were typed.</summary>
     private static string Subject(Sources sources, Host host)

@@ -102,9 +102,13 @@ public sealed record NamespacePlan
     public Level? Enforced => EnforcedAt?.Level;
 
     /// <summary>The same with its version: a label that stays keeps its own.</summary>
-    public LevelVersion? EnforcedAt => Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce) is { } enforce
-        ? enforce.IsKept ? Now.Policy.Enforce : enforce.Wanted
-        : null;
+    public LevelVersion? EnforcedAt => Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce) switch
+    {
+        { IsKept: false } planned => planned.Wanted,
+        // What is there stays where no enforce label is planned.
+        null when Level is null || Now.Policy.Enforce.Level == Controls.Level.Privileged => null,
+        _ => Now.Policy.Enforce,
+    };
 
     /// <summary>What its policies are compared with: the level that will be enforced, else the one that fits; null without one.</summary>
     /// <remarks>A label's <c>latest</c> is the version that is planned for.</remarks>

@@ -2,7 +2,7 @@ namespace PspMigrate.Reports;
 
 /// <summary>How the user calls the command, so that what reports advise can be pasted.</summary>
 /// <param name="Program"><c>pspmigrate</c> or <c>kubectl pspmigrate</c>.</param>
-/// <param name="Input">The arguments that say what to read and how to plan, quoted for a shell; empty for the cluster of the current context.</param>
+/// <param name="Input">The files to read, quoted for a shell; empty for the cluster of the current context.</param>
 /// <param name="IsRepository">Whether labels go into manifests under version control rather than straight to a cluster.</param>
 public sealed record Invocation(string Program, string Input, bool IsRepository = false)
 {
@@ -15,8 +15,8 @@ public sealed record Invocation(string Program, string Input, bool IsRepository 
     /// <summary>The options that say which namespaces.</summary>
     public string Selection { get; init; } = "";
 
-    /// <summary>The <see cref="Input"/> of verbs that don't take all of it, by their names.</summary>
-    public ImmutableDictionary<string, string> Inputs { get; init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>The options that say what to read and how to plan.</summary>
+    public ImmutableArray<RetoldOption> Options { get; init; } = [];
 
     /// <summary>What the answer is about: a cluster, directories or files.</summary>
     public string Subject { get; init; } = "The input";
@@ -25,10 +25,15 @@ public sealed record Invocation(string Program, string Input, bool IsRepository 
     public static readonly Invocation Unknown = new("pspmigrate", "…");
 
     /// <summary>A command line on the same input.</summary>
-    /// <param name="verb">The verb, with options of its own.</param>
+    /// <param name="verb">The verb, with options of its own; they take the place of those that were typed.</param>
     /// <param name="withInput">Whether the input is named again.</param>
-    public string Line(string verb, bool withInput = true) =>
-        Join(Program, verb, withInput ? Inputs.GetValueOrDefault(verb.Split(' ')[0], Input) : "");
+    public string Line(string verb, bool withInput = true)
+    {
+        var words = verb.Split(' ');
+        var options = Options.Where(
+            option => option.Verbs.Contains(words[0], StringComparer.Ordinal) && !words.Contains(option.Name, StringComparer.Ordinal));
+        return withInput ? Join([Program, verb, Input, .. options.Select(option => option.Text)]) : Join(Program, verb);
+    }
 
     /// <summary>A command line on the same cluster and namespaces, without files.</summary>
     public string OfCluster(string verb) => Join(Program, verb, Selection, Cluster);
@@ -44,3 +49,9 @@ public sealed record Invocation(string Program, string Input, bool IsRepository 
 
     private static string Join(params string[] words) => string.Join(' ', words.Where(word => word.Length > 0));
 }
+
+/// <summary>An option that was typed, to be said again.</summary>
+/// <param name="Name">Its long name.</param>
+/// <param name="Text">The option with its values, quoted for a shell.</param>
+/// <param name="Verbs">The verbs to say it to.</param>
+public sealed record RetoldOption(string Name, string Text, ImmutableArray<string> Verbs);

@@ -19,12 +19,14 @@ public static class RefusedWorkloads
             return null;
         var count = refused.Sum(pair => pair.State.Workload.AlikePods);
         var lines = refused.Take(Shown).Select(pair => Say(pair.Namespace, pair.State));
+        var advice = "See what they need with check, write it with fix"
+            + (plan.Options.Enforce == ModeChoice.None ? "." : ", or don't enforce anything yet with --enforce none.");
         var more = refused.Length > Shown ? [$"and {refused.Length - Shown} more"] : Array.Empty<string>();
         return new(
             Severity.Warning,
             $"{Phrase.Count("workload", count)} would be refused at the level that is enforced",
             Position.None,
-            string.Join('\n', [.. lines, .. more, "See what they need with check, write it with fix, or don't enforce anything yet with --enforce none."]));
+            string.Join('\n', [.. lines, .. more, advice]));
     }
 
     /// <summary><c>DaemonSet/agent in m: baseline refuses it: host namespaces (hostNetwork=true)</c>.</summary>

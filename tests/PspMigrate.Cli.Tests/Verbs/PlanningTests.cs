@@ -34,6 +34,20 @@ public sealed class PlanningTests
         test.Error.Should().Contain($"pspmigrate convert a --recursive {option} --report full");
     }
 
+    /// <summary>What is put off is what the next commands are about; of an option that is given twice the last counts.</summary>
+    [TestMethod]
+    [DataRow("none"), DataRow("baseline")]
+    public void Commands_that_warn_never_enforce_and_those_that_enforce_never_put_it_off(string level)
+    {
+        using var test = new TestHost();
+        test.Write("a.yaml", Pod);
+
+        test.Run("status", "a.yaml", "--enforce", level).Should().Be(ExitCode.Ok, test.Error);
+
+        var choice = level is "none" ? "" : " --enforce baseline";
+        test.Out.Should().Contain($"pspmigrate apply --stage warn a.yaml{choice}\n").And.Contain($"pspmigrate apply a.yaml{choice}\n");
+    }
+
     [TestMethod]
     [DataRow("a.yaml", "a.yaml: ")]
     [DataRow("a.yaml b.yaml c.yaml", "a.yaml, b.yaml, c.yaml: ")]

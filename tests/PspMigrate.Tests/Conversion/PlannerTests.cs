@@ -183,6 +183,14 @@ public sealed class PlannerTests
         plan.Refused.Any().Should().Be(isRefused);
     }
 
+    /// <remarks>docs/facts/pod-security-admission.md, 21.</remarks>
+    [TestMethod]
+    [DataRow("enforce: baseline", "baseline:latest")]
+    [DataRow("enforce: privileged", null)]
+    [DataRow("warn: baseline", null)]
+    public void Where_no_enforce_label_is_planned_the_present_one_is_enforced(string label, string? enforced) =>
+        Plan(Namespace("team", label) + Grants("team", "strict"), new() { Enforce = ModeChoice.None }).EnforcedAt?.ToString().Should().Be(enforced);
+
     /// <remarks>docs/facts/pod-security-checks.md, 4: before v1.22 restricted asks nobody to drop capabilities, and lets add CHOWN.</remarks>
     [TestMethod]
     [DataRow("v1.21", "restricted:v1.21", true)]

@@ -9,14 +9,21 @@ public sealed class InvocationTests
     {
         Cluster = "--context prod",
         Selection = "-n shop",
-        Inputs = ImmutableDictionary<string, string>.Empty.Add("apply", "-n shop"),
+        Options = [new("--kustomize", "-k overlays", ["check", "pr"]), new("--enforce", "--enforce baseline", ["check", "apply", "pr"])],
     };
 
     [TestMethod]
-    public void A_line_names_the_same_input() => Typed.Line("check --keep").Should().Be("kubectl pspmigrate check --keep -R manifests");
+    public void A_line_names_the_same_input() => 
+        Typed.Line("check --keep").Should().Be("kubectl pspmigrate check --keep -R manifests -k overlays --enforce baseline");
 
     [TestMethod]
-    public void A_verb_that_takes_less_gets_what_it_takes() => Typed.Line("apply --stage warn").Should().Be("kubectl pspmigrate apply --stage warn -n shop");
+    public void A_verb_that_takes_less_gets_what_it_takes() => 
+        Typed.Line("apply --stage warn").Should().Be("kubectl pspmigrate apply --stage warn -R manifests --enforce baseline");
+
+    /// <summary>Of one that is given twice the last counts: warnings would be enforced.</summary>
+    [TestMethod]
+    public void An_option_of_the_line_takes_the_place_of_what_was_typed() =>
+        Typed.Line("pr --enforce none").Should().Be("kubectl pspmigrate pr --enforce none -R manifests -k overlays");
 
     [TestMethod]
     public void A_cluster_is_named_to_every_program()
