@@ -8,7 +8,7 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     /// <param name="plan">The plan; made without overwriting labels, as they tell how far a namespace has come.</param>
     /// <param name="isKept">Whether the cluster holds all admission policies of <see cref="Conversion.Plan.Kept"/>.</param>
     public static ImmutableArray<NamespaceStage> Of(Plan plan, bool isKept = false) =>
-        [.. plan.Namespaces.Select(item => Of(item, plan, isKept))];
+        [.. plan.Namespaces.Select(item => Of(item, plan, isKept) with { ServerMinor = plan.Options.ServerMinor })];
 
     private static NamespaceStage Of(NamespacePlan item, Plan plan, bool isKept)
     {
@@ -16,33 +16,45 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
             return new(item, Stage.Clean, StageBlock.Nothing);
         // Once grants are taken away, labels are all that tells what was planned.
         if (item.Policies.IsEmpty && item.Unknown.IsEmpty && item.Says(Mode.Enforce) is not null)
-            return new(item, plan.PolicyState == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, RefusedIn(item));
+            return new(item, plan.PolicyState == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, RefusedIn(item, plan.Options.ServerMinor));
         if (item.Level is null)
             return new(item, Stage.NotStarted, StageBlock.NoLevel);
         if (Reached(item, Mode.Enforce))
-            return new(item, isKept ? Stage.Kept : Stage.Enforced, RefusedIn(item));
+            return new(item, isKept ? Stage.Kept : Stage.Enforced, RefusedIn(item, plan.Options.ServerMinor));
         var stage = !Reached(item, Mode.Warn) ? Stage.NotStarted : Reached(item, Mode.Audit) ? Stage.Audited : Stage.Warned;
         if (item.Labels.Any(labels => labels is { Mode: Mode.Enforce, Owner: not null }))
             return new(item, stage, StageBlock.Owned);
         var staying = item.Labels.Where(labels => labels.IsKept && !Reached(item, labels.Mode));
         // In a cluster, labels are raised without being asked twice.
         var isBlocked = plan.Options.ServerMinor is null ? staying.Any() : staying.Any(labels => labels.IsLowered);
-        return new(item, stage, isBlocked ? StageBlock.OtherLabels : RefusedIn(item));
+        return new(item, stage, isBlocked ? StageBlock.OtherLabels : RefusedIn(item, plan.Options.ServerMinor));
     }
 
     /// <summary>
     /// The workloads that are refused as they are written once the plan is carried out; without those of a cluster that policies refuse today.
     /// </summary>
-    public IEnumerable<WorkloadState> Refused => RefusedOf(Plan);
+    public IEnumerable<WorkloadState> Refused => RefusedOf(Plan, ServerMinor);
 
-    private static StageBlock RefusedIn(NamespacePlan item) => RefusedOf(item).Any() ? StageBlock.Refused : StageBlock.Nothing;
+    private int? ServerMinor { get; init; }
 
-    private static IEnumerable<WorkloadState> RefusedOf(NamespacePlan item) =>
-        item.Workloads.States.Where(state => state.Strictest < item.ComparedAt?.Level && Runs(item, state));
+    private static StageBlock RefusedIn(NamespacePlan item, int? serverMinor) =>
+        RefusedOf(item, serverMinor).Any() ? StageBlock.Refused : StageBlock.Nothing;
+
+    private static IEnumerable<WorkloadState> RefusedOf(NamespacePlan item, int? serverMinor)
+    {
+        var level = item.ComparedAt?.Level;
+        // In a cluster, a laxer label that stays in the plan is raised.
+        if (serverMinor is not null && item.Labels.FirstOrDefault(labels => labels is { Mode: Mode.Enforce, Owner: null })?.Wanted.Level is { } planned)
+            level = planned > level ? planned : level;
+        return item.Workloads.States.Where(state => state.Strictest < level && Runs(item, state, serverMinor));
+    }
 
     /// <summary>Whether the input leaves it open, at least, that pods of it run today.</summary>
-    /// <remarks>Files may lack grants; a cluster shows all, and pods that run besides.</remarks>
-    private static bool Runs(NamespacePlan item, WorkloadState state) => !state.Workload.At.IsLive || state.Policy is not null
+    /// <remarks>
+    /// Files may lack grants; a cluster shows all, and pods that run besides. From v1.25 on policies, which then come from files, refuse nothing.
+    /// </remarks>
+    private static bool Runs(NamespacePlan item, WorkloadState state, int? serverMinor) => !state.Workload.At.IsLive || state.Policy is not null
+        || serverMinor >= NextSteps.WithoutPolicies
         || state.Workload.Kind is "Pod" || state.SaysAdmittedBy is not null || (item.Policies.IsEmpty && item.Basis != LevelBasis.Closed)
         || !item.Unknown.IsEmpty;
 

@@ -36,7 +36,7 @@ public static class NextSteps
 {
     /// <summary>Pod Security is on by default from v1.23 (KEP-2579), and PodSecurityPolicy was served up to v1.24 (KEP-5).</summary>
     private const int PodSecurity = 23;
-    private const int WithoutPolicies = 25;
+    internal const int WithoutPolicies = 25;
 
     /// <summary>What is left to do for some namespaces, in order; empty when nothing is.</summary>
     public static ImmutableArray<NextStep> Of(ImmutableArray<NamespaceStage> stages, Plan plan)

@@ -116,6 +116,20 @@ public sealed class NamespaceStageTests
         NamespaceStage.Of(plan).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
     }
 
+    /// <summary>As <c>apply</c> raises the label, it refuses what the label lets in.</summary>
+    [TestMethod]
+    [DataRow("enforce: privileged")]
+    [DataRow("")]
+    public void In_a_cluster_workloads_are_held_to_the_level_that_laxer_labels_are_raised_to(string labels)
+    {
+        var plan = Planner.Make(GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace(labels) + Plain), new() { ServerMinor = 24 });
+
+        var stage = NamespaceStage.Of(plan).Single(stage => stage.Plan.Name is "team");
+
+        stage.Block.Should().Be(StageBlock.Refused);
+        stage.Refused.Should().ContainSingle();
+    }
+
     [TestMethod]
     public void An_older_version_of_the_planned_level_blocks_nothing()
     {
@@ -125,10 +139,11 @@ public sealed class NamespaceStageTests
     }
 
     [TestMethod]
-    [DataRow("cluster:team/Deployment/d", 0, "team", StageBlock.Nothing)]
-    [DataRow("cluster:team/Deployment/d", 0, "other", StageBlock.Nothing, DisplayName = "no account there may use a policy")]
-    [DataRow("team.yaml", 1, "team", StageBlock.Refused, DisplayName = "files may lack grants")]
-    public void Workloads_of_a_cluster_that_policies_refuse_today_block_nothing(string source, int line, string bound, StageBlock block)
+    [DataRow("cluster:team/Deployment/d", 0, "team", 24, StageBlock.Nothing)]
+    [DataRow("cluster:team/Deployment/d", 0, "other", 24, StageBlock.Nothing, DisplayName = "no account there may use a policy")]
+    [DataRow("cluster:team/Deployment/d", 0, "team", 25, StageBlock.Refused, DisplayName = "policies of a file refuse nothing any more")]
+    [DataRow("team.yaml", 1, "team", null, StageBlock.Refused, DisplayName = "files may lack grants")]
+    public void Workloads_of_a_cluster_that_policies_refuse_today_block_nothing(string source, int line, string bound, int? minor, StageBlock block)
     {
         const string refused =
             """
@@ -140,7 +155,7 @@ public sealed class NamespaceStageTests
         var inventory = GivenManifests.Read(
             GivenManifests.Strict + "\n" + Bound.Replace("team", bound, StringComparison.Ordinal) + Namespace("") + refused);
         inventory = inventory with { Workloads = [.. inventory.Workloads.Select(workload => workload with { At = new(source, line, line) })] };
-        NamespaceStage.Of(Planner.Make(inventory, new())).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
+        NamespaceStage.Of(Planner.Make(inventory, new() { ServerMinor = minor })).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
     }
 
     [TestMethod]
