@@ -51,6 +51,7 @@ internal static class NamespaceCells
         NoLevelReason.Exempt => "exempt",
         NoLevelReason.UnknownGrants => "grants not known",
         NoLevelReason.MissingPolicies => "not in the input",
+        NoLevelReason.NoWorkloads => "no workloads",
         _ => "no policy",
     };
 }

@@ -26,7 +26,7 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
         NextStep.Overwrite => Run(
             step, "Some labels are laxer than planned. Decide whether to replace them; with --overwrite the commands below do:",
             "convert --overwrite"),
-        NextStep.Rehearse when invocation.IsRepository => Run(step, "See what a request would change, without opening one:", "pr --dry-run"),
+        NextStep.Rehearse when invocation.IsRepository => Run(step, "See what a request would change, without opening one:", $"pr --dry-run{Keep}"),
         NextStep.Rehearse => Run(
             step, "See the server's response and which running pods it would refuse, without changing anything:", $"apply --dry-run=server{Keep}"),
         NextStep.Judge => Run(

@@ -60,6 +60,10 @@ public sealed class NamespaceCellsTests
     }
 
     [TestMethod]
+    public void Where_levels_are_raised_a_namespace_without_workloads_says_so() =>
+        NamespaceCells.By(Of("", new() { Fit = Fit.Workloads, Raise = RaiseMode.AsWritten })).Should().Be("no workloads");
+
+    [TestMethod]
     public void What_decides_is_the_first_of_as_many_with_how_many_there_were()
     {
         var item = Plans.Of(Plans.Policy("a", "  hostPID: true") + Plans.Policy("b", "  hostIPC: true") + Plans.Policy("c")

@@ -56,8 +56,9 @@ public sealed class StatusStepsTests
     {
         var plan = KeptOf.Plan(Yaml, options: new() { Version = new(minor), ServerMinor = minor });
 
-        foreach (var step in new[] { NextStep.Rehearse, NextStep.Warn, NextStep.Enforce })
-            Commands(plan, Cluster, step).Single().Contains(" --keep", StringComparison.Ordinal).Should().Be(keeps, step.ToString());
+        NextStep[] steps = [NextStep.Rehearse, NextStep.Warn, NextStep.Enforce];
+        foreach (var (step, typed) in steps.SelectMany(step => new[] { (step, Cluster), (step, Repository) }))
+            Commands(plan, typed, step).Single().Contains(" --keep", StringComparison.Ordinal).Should().Be(keeps, step.ToString());
     }
 
     /// <summary>Half of the policies may be deleted by the second time.</summary>
