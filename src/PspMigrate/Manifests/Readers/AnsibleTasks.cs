@@ -13,21 +13,12 @@ internal static class AnsibleTasks
     /// <param name="file">The plays or tasks, which are a list.</param>
     public static MissingPart? Read(ListNode file)
     {
-        var (lacks, namespaces, isAnywhere) = (Lack.None, new SortedSet<string>(StringComparer.Ordinal), false);
-        foreach (var (kind, ns) in Maps(file).SelectMany(Tasks).SelectMany(Objects))
+        var part = EmbeddedObjects.Part(Maps(file).SelectMany(Tasks).SelectMany(Objects).Select(item => (LackOf(item.Kind), item.Namespace)));
+        return part is null ? null : part with
         {
-            var lack = LackOf(kind);
-            lacks |= lack;
-            if (ns is not null && lack != Lack.None)
-                namespaces.Add(ns);
-            isAnywhere |= ns is null && lack.HasFlag(Lack.Bindings);
-        }
-
-        return lacks == Lack.None ? null : new("an Ansible task with an inline definition", file.At, lacks)
-        {
-            Namespaces = [.. namespaces],
-            IsAnywhere = isAnywhere,
-            Command = MissingPartReader.InCluster(lacks),
+            What = "an Ansible task with an inline definition",
+            At = file.At,
+            Command = MissingPartReader.InCluster(part.Lacks),
         };
     }
 
@@ -58,15 +49,8 @@ internal static class AnsibleTasks
         .Where(line => line.StartsWith(key, StringComparison.Ordinal)).Select(line => line[key.Length..].Trim().Trim('"', '\'')).FirstOrDefault();
 
     /// <summary>Of what isn't known everything may be missing.</summary>
-    private static Lack LackOf(string? kind) => kind switch
-    {
-        "PodSecurityPolicy" => Lack.Policies,
-        "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding" => Lack.Bindings,
-        "Namespace" => Lack.Namespaces | Lack.Labels,
-        "Pod" or "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" or "Job" or "CronJob" => Lack.Workloads,
-        null => Lack.Everything,
-        _ => kind.Contains(Jinja, StringComparison.Ordinal) ? Lack.Everything : Lack.None,
-    };
+    private static Lack LackOf(string? kind) =>
+        kind is null || kind.Contains(Jinja, StringComparison.Ordinal) ? Lack.Everything : EmbeddedObjects.LackOf(kind);
 
     private static string? Known(string? text) => text?.Contains(Jinja, StringComparison.Ordinal) is false ? text : null;
 

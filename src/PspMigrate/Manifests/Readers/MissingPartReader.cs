@@ -42,7 +42,13 @@ internal static class MissingPartReader
                 Created(Lack.Policies | Lack.Bindings | Lack.Workloads) with { Namespaces = One(node.TextAt("metadata", "namespace")) },
             ("operators.coreos.com", "ClusterServiceVersion") => Created(Lack.Bindings),
             ("addons.cluster.x-k8s.io", "ClusterResourceSet" or "HelmChartProxy") => new("", default, Lack.Everything),
-            _ => (MissingPart?)null,
+            // carvel.dev/kapp-controller/docs: what they deploy is fetched, and goes into their namespace unless it names another.
+            ("kappctrl.k14s.io", "App") or ("packaging.carvel.dev", "PackageInstall") =>
+                Release(node.TextAt("metadata", "namespace")),
+            // docs.fluxcd.io/projects/helm-operator, Flux of version 1; github.com/crossplane-contrib/provider-helm.
+            ("helm.fluxcd.io", "HelmRelease") => Release(node.TextAt("spec", "targetNamespace") ?? node.TextAt("metadata", "namespace")),
+            ("helm.crossplane.io", "Release") => Release(node.TextAt("spec", "forProvider", "namespace")),
+            _ => EmbeddedObjects.Read(node),
         };
         return part is null ? [] : [Named(part, kind, node)];
     }
@@ -71,6 +77,8 @@ internal static class MissingPartReader
         var target = node.TextAt("spec", "targetNamespace") ?? node.TextAt("metadata", "namespace");
         return new("", default, Lack.Everything & ~Lack.Labels) { Namespaces = One(target), Command = OfHelm(node.TextAt("metadata", "name"), target) };
     }
+
+    private static MissingPart Release(string? target) => new("", default, Lack.Everything & ~Lack.Labels) { Namespaces = One(target) };
 
     private static ImmutableArray<string> OfHelm(string? release, string? ns) =>
         ["helm", "get", "manifest", release ?? "", .. ns is null ? Array.Empty<string>() : ["--namespace", ns]];

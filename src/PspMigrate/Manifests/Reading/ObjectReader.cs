@@ -100,7 +100,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
 
     private void AddObject(MapNode node, string apiVersion, string kind, PieceResult result)
     {
-        var diagnostics = result.Diagnostics;
+        var (diagnostics, before) = (result.Diagnostics, result.Diagnostics.Count);
         switch (Kinds.Classify(apiVersion, kind))
         {
             case Interest.Policy when PolicyReader.Read(node, diagnostics) is { } policy:
@@ -141,7 +141,8 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                     Severity.Error, $"Kubernetes has no {kind} in {Quote.Name(apiVersion)}", node.Where("apiVersion"), Advice(kind)));
                 break;
             case Interest.Unknown:
-                result.Missing.AddRange(MissingPartReader.Read(node, apiVersion, kind));
+                MissingPart[] parts = [.. MissingPartReader.Read(node, apiVersion, kind)];
+                result.Missing.AddRange(parts);
                 Guard();
                 if (PlatformConfigurationReader.Read(node, apiVersion, kind, diagnostics) is { } inPlatform)
                 {
@@ -153,7 +154,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                     Keep(kind, ns: null, named.Template, named, isUnnamed: true);
                 var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
                 if (found.Count == 0)
-                    Skip();
+                    Skip(parts);
                 else
                     Keep($"{apiVersion} {kind}", found[0].Namespace, found[0].Name, found, IsGenerated(node));
                 break;
@@ -170,15 +171,23 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
                 Keep($"{apiVersion.Split('/')[0]} {kind}", guard.Namespace, guard.Name, guard);
         }
 
-        void Skip()
+        void Skip(MissingPart[] parts)
         {
             result.Skipped.Add(kind);
-            if (PodMakers.Makes(apiVersion, kind, node))
+            if (!Array.Exists(parts, part => part.Lacks.HasFlag(Lack.Workloads)) && PodMakers.Makes(apiVersion, kind, node))
                 result.Unjudged.Add(kind);
         }
 
         void Keep(string keptKind, string? ns, string name, object item, bool isUnnamed = false)
         {
+            // What is still to be filled in may be its namespace or a setting: nothing else that was found out about it holds.
+            if (isFound && diagnostics.FindIndex(before, Templates.IsTemplate) is >= 0 and var at)
+            {
+                diagnostics.RemoveRange(at + 1, diagnostics.Count - at - 1);
+                diagnostics.RemoveRange(before, at - before);
+                return;
+            }
+
             var content = node.Content ?? Fingerprint.Of(node, FieldsOfInterest.Of(apiVersion, kind, keepsRequiredFields));
             result.Objects.Add(new ReadObject(keptKind, ns, name, content, node.At, item, isUnnamed));
         }

@@ -20,6 +20,13 @@ public sealed class MissingPartReaderTests
             + "{managedNamespaceMetadata: {labels: {a: b}}}}", "Application m", Lack.Labels | Lack.Policies | Lack.Bindings | Lack.Workloads, "mon")]
     [DataRow("apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: infra}\nspec: {path: ./infra}", "Kustomization infra",
         Lack.Everything, "")]
+    [DataRow("apiVersion: packaging.carvel.dev/v1alpha1\nkind: PackageInstall\nmetadata: {name: p, namespace: web}", "PackageInstall p",
+        Lack.Everything & ~Lack.Labels, "web")]
+    [DataRow("apiVersion: kappctrl.k14s.io/v1alpha1\nkind: App\nmetadata: {name: a, namespace: web}", "App a", Lack.Everything & ~Lack.Labels, "web")]
+    [DataRow("apiVersion: helm.fluxcd.io/v1\nkind: HelmRelease\nmetadata: {name: r, namespace: flux}\nspec: {targetNamespace: web}", "HelmRelease r",
+        Lack.Everything & ~Lack.Labels, "web")]
+    [DataRow("apiVersion: helm.crossplane.io/v1beta1\nkind: Release\nmetadata: {name: r}\nspec: {forProvider: {namespace: web}}", "Release r",
+        Lack.Everything & ~Lack.Labels, "web")]
     public void Objects_of_which_others_are_made_are_known(string text, string what, Lack lacks, string ns)
     {
         var part = Read.Text(text).Inventory.Missing.Should().ContainSingle().Subject;

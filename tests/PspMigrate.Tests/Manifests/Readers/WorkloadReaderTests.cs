@@ -47,6 +47,7 @@ public sealed class WorkloadReaderTests
     [DataRow($"spec: {{nodeSets: [{{podTemplate: {Template}}}, {{podTemplate: {Template}}}]}}",
         "spec.nodeSets[0].podTemplate.spec spec.nodeSets[1].podTemplate.spec")]
     [DataRow($"spec: {{worker: {{workerPodTemplate: {Template}}}}}", "spec.worker.workerPodTemplate.spec")]
+    [DataRow($"spec: {{leaderTemplate: {Template}}}", "spec.leaderTemplate.spec", DisplayName = "LeaderWorkerSet")]
     [DataRow($"spec: {{template: {{spec: {{containers: many}}}}}}", "")]
     [DataRow($"spec: {{containers: [{{name: c}}]}}", "")]
     public void Unknown_kinds_are_searched_for_pod_templates(string body, string paths)
