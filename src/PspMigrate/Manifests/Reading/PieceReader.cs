@@ -124,9 +124,17 @@ internal sealed partial class PieceReader
             return;
         }
 
-        // In ytt, templating hides in comments: fields are simply missing.
+        // In ytt, templating hides in comments: fields are simply missing, and without its namespace an object would count in another one.
         if (bytes.IndexOf("#@ "u8) >= 0 && Template(source, document.Text, document.FirstLine) is { } ytt)
+        {
+            if (bytes.IndexOf("namespace: #@"u8) >= 0)
+            {
+                result.Reset(mark);
+                result.Diagnostics.Add(ytt);
+            }
+
             BlameTemplate(ytt, mark, result);
+        }
     }
 
     private static void BlameTemplate(Diagnostic ytt, (int Objects, int Diagnostics, int Skipped, int Unjudged) mark, PieceResult result)
