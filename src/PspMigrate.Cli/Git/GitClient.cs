@@ -12,10 +12,12 @@ internal sealed class GitClient
     private readonly string _program;
     private readonly Host _host;
     private readonly Dictionary<string, string?> _variables;
+    private readonly string[] _options;
 
-    private GitClient(string program, string directory, Host host)
+    private GitClient(string program, string directory, Host host, params string[] options)
     {
         _program = program;
+        _options = options;
         _host = host;
         Directory = directory;
         _variables = new(host.ProgramVariables.Select(item => KeyValuePair.Create(item.Key, (string?)item.Value)), StringComparer.Ordinal)
@@ -36,7 +38,10 @@ internal sealed class GitClient
         host);
 
     /// <summary>The same git in another directory.</summary>
-    public GitClient At(string directory) => new(_program, directory, _host);
+    public GitClient At(string directory) => new(_program, directory, _host, _options);
+
+    /// <summary>The same git, which checks out all files though the user may have asked for some only.</summary>
+    public GitClient Whole() => new(_program, Directory, _host, "-c", "core.sparseCheckout=false");
 
     /// <summary>Runs a command that has to succeed; its output without the last line break.</summary>
     /// <exception cref="CommandException">It failed; the message is git's own.</exception>
@@ -62,5 +67,5 @@ internal sealed class GitClient
     public static CommandException Failure(string command, ProgramResult result) => result.Failure($"git {command}", "nothing was changed");
 
     private ProgramResult Start(IReadOnlyList<string> arguments, string input, CancellationToken stop) =>
-        Programs.Run(_program, arguments, Directory, _variables, input, stop);
+        Programs.Run(_program, [.. _options, .. arguments], Directory, _variables, input, stop);
 }

@@ -71,7 +71,7 @@ internal static class RepositoryFiles
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The file, unless it isn't there (sparse checkouts) or is no text.</summary>
+    /// <summary>The file, unless it isn't there or is no text.</summary>
     private static RepositoryFile? Read(Worktree worktree, string path)
     {
         var fullPath = worktree.PathOf(path);

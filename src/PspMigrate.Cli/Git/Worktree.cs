@@ -13,10 +13,10 @@ internal sealed class Worktree : IDisposable
 
     private Worktree(GitClient repository, DirectoryInfo directory, IDisposable hold)
     {
-        _repository = repository;
+        _repository = repository.Whole();
         _directory = directory;
         _hold = hold;
-        Git = repository.At(Path.Combine(directory.FullName, "tree"));
+        Git = _repository.At(Path.Combine(directory.FullName, "tree"));
     }
 
     /// <summary>Git inside it.</summary>
@@ -31,7 +31,7 @@ internal sealed class Worktree : IDisposable
         var worktree = new Worktree(repository, System.IO.Directory.CreateTempSubdirectory("pspmigrate-"), hold);
         try
         {
-            repository.Run("worktree", "add", "--quiet", "--detach", worktree.Root, commit);
+            worktree._repository.Run("worktree", "add", "--quiet", "--detach", worktree.Root, commit);
             return worktree;
         }
         catch

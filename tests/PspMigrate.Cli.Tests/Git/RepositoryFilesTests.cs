@@ -56,6 +56,18 @@ public sealed class RepositoryFilesTests
         content.Files.Select(file => file.Path).Should().Equal("a.yaml", "b.yaml");
     }
 
+    /// <remarks>git-scm.com/docs/git-sparse-checkout; new worktrees take over the patterns of the user's own.</remarks>
+    [TestMethod]
+    public void What_a_sparse_checkout_leaves_out_is_read_and_stays_left_out()
+    {
+        using var test = new GitSandbox();
+        test.Commit(("apps/a.yaml", "a: 1\n"), ("policies/b.yaml", "b: 1\n"));
+        test.Git("sparse-checkout", "set", "apps");
+
+        Read(test).Files.Select(file => file.Path).Should().Equal("apps/a.yaml", "policies/b.yaml");
+        File.Exists(Path.Combine(test.Checkout, "policies/b.yaml")).Should().BeFalse();
+    }
+
     private static RepositoryContent Read(GitSandbox test, params string[] below)
     {
         using var worktree = Worktree.Create(GitRepository.Open(test.Host).Git, test.Commit("main")!, test.Host);
