@@ -4,7 +4,6 @@ using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.PullRequests;
 
@@ -48,7 +47,7 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
             IsOwn = new Origins(repository.Git.Directory, host).May,
         });
         var changes = options.Partial ? planner.Changes() : IncompleteNamespaces.LeaveAlone(planner.Changes(), plan.Missing);
-        ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);
+        ProblemWriter.Write(WorkloadNotes.Of(given), host);
         PrOutput.LeftAlone(changes, host);
 
         var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;

@@ -71,6 +71,7 @@ internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
         [
             .. Part("namespace", plan.Namespaces.Count(item => !item.Unknown.IsEmpty), "may get more from roles or policies missing in the input"),
             .. Part("part", plan.Missing.Length, $"of the input made by other programs and not read{Concerned()}"),
+            .. InputNotes.Unjudged(plan.Analysis.Inventory) is { } unjudged ? [$"not judged: {unjudged}"] : Array.Empty<string>(),
         ];
         if (parts.Length > 0)
             yield return new Items([.. parts.Select(part => new Item(part, Tone.Warning))]);

@@ -5,6 +5,10 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>What the input lacks for some namespaces, and what it shares with Helm.</summary>
 internal static class InputNotes
 {
+    /// <summary>Which pods of the input's objects nobody can judge; null for none.</summary>
+    public static string? Unjudged(Inventory input) => input.Unjudged.IsEmpty ? null
+        : $"the pods of {Phrase.List([.. input.Unjudged.Select(item => $"{item.Value} {item.Key}")], 8)}, without a pod template to go by";
+
     /// <remarks>
     /// helm.sh/docs/topics/kubernetes_apis: a release whose stored manifest has a removed API can't be upgraded. Its name is unique in its namespace only.
     /// </remarks>
@@ -17,6 +21,8 @@ internal static class InputNotes
                 yield return $"Incomplete: {Phrase.List(names, style.Names)}. What {part.What} ({style.Place(part.At)}) makes there isn't in the input.";
         }
 
+        if (Unjudged(plan.Analysis.Inventory) is { } unjudged)
+            yield return $"Not judged: {unjudged}. Check them in the cluster.";
         foreach (var release in plan.Policies.GroupBy(policy => (
             Name: policy.Policy.Annotations.GetValueOrDefault(OwnerKeys.HelmRelease),
             Namespace: policy.Policy.Annotations.GetValueOrDefault(OwnerKeys.HelmNamespace))))

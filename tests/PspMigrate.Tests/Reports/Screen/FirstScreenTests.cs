@@ -50,6 +50,12 @@ public sealed class FirstScreenTests
     }
 
     [TestMethod]
+    public void Pods_that_nobody_can_judge_are_a_doubt() => string.Join('\n', Lines(Plans.Of(
+        "{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop}, spec: {containers: [{name: a, image: a}]}}\n---\n"
+        + "{apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {name: w, namespace: shop}}\n")))
+        .Should().Contain("\n! not judged: the pods of 1 Workflow, without a pod template to go by\n");
+
+    [TestMethod]
     public void Sixty_namespaces_with_three_answers_are_three_rows_with_what_is_like_them()
     {
         var text = string.Join('\n', Lines(Plans.Of(HardCases.Namespaces(60))));

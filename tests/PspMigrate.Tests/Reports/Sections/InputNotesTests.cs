@@ -37,6 +37,11 @@ public sealed class InputNotesTests
     }
 
     [TestMethod]
+    public void Pods_that_nobody_can_judge_are_noted() => Notes(Plans.Of(
+        "{apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {name: w, namespace: shop}}\n---\n" + Plans.Namespace("shop")))
+        .Should().Equal("Not judged: the pods of 1 Workflow, without a pod template to go by. Check them in the cluster.");
+
+    [TestMethod]
     public void Long_lists_are_cut_short_as_the_report_wants_it()
     {
         var plan = Plans.Of(string.Concat("abcdef".Select(name => Owned(name.ToString(), "mon", "obs"))));
