@@ -20,7 +20,7 @@ public static class Labelling
             .Select(item => (Mode: item.Item1, Level: item.Item2.IsAuto ? item.Item3 : item.Item2.Level, Now: item.Item4))
             .Where(item => item.Level is not null)
             .Select(item => new ModeLabels(
-                item.Mode, CurrentLevel: null, CurrentVersion: null, Wanted(item.Level!.Value, item.Now, options), IsKept: false)
+                item.Mode, CurrentLevel: null, CurrentVersion: null, Wanted(item.Level!.Value, item.Now, Pinned(item.Mode, present, options)), IsKept: false)
             { Owner = owner(item.Mode) })
             .ToArray();
         return Settle(
@@ -33,6 +33,13 @@ public static class Labelling
     /// <summary>The level at the version of the plan; where levels are only raised, what holds now unless that is laxer.</summary>
     private static LevelVersion Wanted(Level level, LevelVersion now, PlanOptions options) =>
         options.Raise != RaiseMode.None && now.Level >= level ? now : new(level, options.Version);
+
+    /// <summary>A version label without a level says nothing of the level: one that is added goes by that version.</summary>
+    private static PlanOptions Pinned(Mode mode, ImmutableSortedDictionary<string, string> present, PlanOptions options) =>
+        !options.Overwrite && !present.ContainsKey(PodSecurityLabels.LevelKey(mode))
+            && KubernetesVersion.Parse(present.GetValueOrDefault(PodSecurityLabels.VersionKey(mode))) is { } version
+            ? options with { Version = version }
+            : options;
 
     /// <summary>Whether present labels stay as they are.</summary>
     /// <param name="labels">What they say, and what they should say.</param>

@@ -104,6 +104,17 @@ public sealed class LabellingTests
     public void What_is_not_understood_is_enforced_as_restricted() =>
         Plan(GivenManifests.Loose, "enforce: Baseline").Enforced.Should().Be(Level.Restricted);
 
+    /// <remarks>A version label alone changes the version of the default level (facts/pod-security-admission.md, 24), which is privileged.</remarks>
+    [TestMethod]
+    public void A_version_without_a_level_keeps_no_level_away()
+    {
+        var enforce = Plan(GivenManifests.Strict, "enforce-version: v1.24").Labels.Single(item => item.Mode == Mode.Enforce);
+
+        (enforce.IsKept, enforce.Wanted.ToString()).Should().Be((false, "restricted:v1.24"));
+        Wanted(Plan(GivenManifests.Strict, "enforce-version: v1.24", new() { Overwrite = true, Version = new(30) }), Mode.Enforce)
+            .Should().Be("restricted:v1.30");
+    }
+
     private static string Wanted(NamespacePlan plan, Mode mode) => plan.Labels.Single(labels => labels.Mode == mode).Wanted.ToString();
 
     private static NamespacePlan Plan(string policy, string labels, PlanOptions? options = null, string configuration = "") => Planner.Make(
