@@ -47,6 +47,11 @@ internal sealed class TreeReader(
             using var stream = file.Open();
             reader.Read(file.Source, stream, isFound: isFound, stop: host.Stop);
         }
+        catch (Exception e) when (isFound && e is FileNotFoundException or DirectoryNotFoundException
+            && new FileInfo(file.FullPath).LinkTarget is not null)
+        {
+            Say(Severity.Warning, "this link leads to nothing that is here, so nothing of it is read", file.Source, advice: null);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CommandException($"{file.Source}: {e.Message}");

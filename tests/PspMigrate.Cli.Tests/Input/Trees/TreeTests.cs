@@ -127,6 +127,33 @@ public sealed class TreeTests
         test.Error.Should().Contain("sops/binding.enc.yaml:1:1: this is encrypted by sops").And.Contain("ytt -f … | pspmigrate access -f -");
     }
 
+    /// <remarks>The namespace isn't <c>default</c>, whose level would go by these objects.</remarks>
+    [TestMethod]
+    [DataRow("namespace: '{{ ns }}'", "this is a Helm or other Go template")]
+    [DataRow("namespace: #@ data.values.ns", "this is a ytt template")]
+    public void An_object_whose_namespace_is_still_to_be_filled_in_is_in_none(string ns, string message)
+    {
+        using var test = new TestHost();
+        test.Write("x/web.yaml", $"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  {ns}\nspec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}\n");
+        test.Write("x/ns.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n");
+
+        test.Run("convert", "-R", "x", "--report", "json").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain(message).And.NotContain("names no namespace").And.NotContain("\"default\"");
+    }
+
+    [TestMethod]
+    public void A_link_to_nothing_is_told_and_passed_over()
+    {
+        using var test = Tree("ytt");
+        File.CreateSymbolicLink(test.Host.FullPath("ytt/gone.yaml"), "/nonexistent/gone.yaml");
+
+        test.Run("convert", "-R", "ytt", "-o", "name").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("warning: ytt/gone.yaml: this link leads to nothing that is here, so nothing of it is read\n");
+        test.Run("convert", "ytt/gone.yaml").Should().Be(ExitCode.BadInput, "it was named");
+    }
+
     [TestMethod]
     public void Where_everything_is_excluded_the_error_says_so()
     {
