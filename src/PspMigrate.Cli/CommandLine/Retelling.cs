@@ -12,6 +12,8 @@ internal static class Retelling
     public static Invocation Of(ParsedArguments typed, string command, IReadOnlyCollection<Option> options, bool isRepository) =>
         new(command, string.Join(' ', typed.Arguments.Select(Shell.Quote)), isRepository)
         {
+            Inputs = Application.Verbs.Where(verb => !verb.Arguments.Contains("FILE", StringComparison.Ordinal)).ToImmutableDictionary(
+                verb => verb.Name, _ => string.Join(' ', typed.Arguments.Select(file => $"--filename {Shell.Quote(file)}")), StringComparer.Ordinal),
             Options =
             [
                 .. options.Where(typed.Has).Select(option => new RetoldOption(

@@ -15,6 +15,9 @@ public sealed record Invocation(string Program, string Input, bool IsRepository 
     /// <summary>The options that say which namespaces.</summary>
     public string Selection { get; init; } = "";
 
+    /// <summary>The <see cref="Input"/> as options of verbs that take other arguments, by their names.</summary>
+    public ImmutableDictionary<string, string> Inputs { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The options that say what to read and how to plan.</summary>
     public ImmutableArray<RetoldOption> Options { get; init; } = [];
 
@@ -32,7 +35,7 @@ public sealed record Invocation(string Program, string Input, bool IsRepository 
         var words = verb.Split(' ');
         var options = Options.Where(
             option => option.Verbs.Contains(words[0], StringComparer.Ordinal) && !words.Contains(option.Name, StringComparer.Ordinal));
-        return withInput ? Join([Program, verb, Input, .. options.Select(option => option.Text)]) : Join(Program, verb);
+        return withInput ? Join([Program, verb, Inputs.GetValueOrDefault(words[0], Input), .. options.Select(option => option.Text)]) : Join(Program, verb);
     }
 
     /// <summary>A command line on the same cluster and namespaces, without files.</summary>

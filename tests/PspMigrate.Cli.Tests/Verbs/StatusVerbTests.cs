@@ -107,6 +107,15 @@ public sealed class StatusVerbTests
         test.Out.Should().Contain("  pspmigrate apply --keep --scope grants team.yaml\n");
     }
 
+    /// <remarks>What stands behind <c>access</c> is a policy: <c>access a.yaml</c> would ask the cluster for one of that name.</remarks>
+    [TestMethod]
+    public void Files_are_options_of_a_verb_that_takes_other_arguments()
+    {
+        var told = Retelling.Of(new ParsedArguments(["a b.yaml"], new Dictionary<Option, IReadOnlyList<string>>()), "pspmigrate", [], isRepository: false);
+        told.Line("access").Should().Be("pspmigrate access --filename 'a b.yaml'");
+        told.Line("check").Should().Be("pspmigrate check 'a b.yaml'");
+    }
+
     [TestMethod]
     public void A_token_is_not_told_again()
     {
