@@ -9,6 +9,13 @@ namespace PspMigrate.Cli.Git;
 /// <param name="Placed">What is applied into other namespaces than its files say.</param>
 internal sealed record RepositoryGiven(Given Given, IReadOnlyList<PlacedObjects> Placed)
 {
+    /// <summary>The same, where parts of the repository weren't read.</summary>
+    public RepositoryGiven Without(IEnumerable<MissingPart> parts)
+    {
+        var (manifests, input) = (Given.Manifests, Given.Inventory);
+        return this with { Given = Given with { Manifests = manifests with { Inventory = input with { Missing = input.Missing.AddRange(parts) } } } };
+    }
+
     /// <summary>What its kustomizations build.</summary>
     public ImmutableArray<BuildOutput> Builds { get; init; } = [.. Given.Builds];
 

@@ -30,7 +30,7 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         using var worktree = Worktree.Create(repository.Git, baseCommit, host);
         var (files, tree, submodules) = RepositoryFiles.Read(worktree, options.Paths.Select(repository.PathOf), options.Input.Trees);
         PrOutput.NotRead(tree, submodules, options, host);
-        var repositoryGiven = RepositoryInput.Read(tree, options.Input, host);
+        var repositoryGiven = RepositoryInput.Read(tree, options.Input, host).Without(Submodules.Parts(repository.Git.Directory, submodules, host.Stop));
         var given = Read(repositoryGiven.Given, options, host);
         if (options.Cleanup)
             return CleanUp(new(repository, worktree, baseBranch, baseCommit, remote), files, tree, repositoryGiven, options, host);

@@ -61,6 +61,21 @@ public sealed class PrVerbTests
         test.OnBranch("b.yaml").Should().Be(other);
     }
 
+    /// <remarks>Bindings of a submodule count in the cluster as much as the repository's own.</remarks>
+    [TestMethod]
+    public void What_a_submodule_grants_may_make_another_level()
+    {
+        using var test = new GitSandbox();
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
+        test.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", test.Path("remote.git"), "lib");
+        test.Commit();
+
+        test.PrOk("--dry-run");
+        test.Error.Should().Contain("namespace team-a is left alone: what submodule lib makes wasn't read, which may hold policies or bindings for it");
+        test.PrOk("--dry-run", "--partial");
+        test.Out.Should().Contain("+++ b/team-a.yaml");
+    }
+
     [TestMethod]
     public void Labels_that_the_server_does_not_understand_are_said()
     {
