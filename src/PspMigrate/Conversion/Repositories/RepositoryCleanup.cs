@@ -18,7 +18,18 @@ public sealed record RepositoryCleanup(
     {
         var found = RepositoryObjects.Read(files, KustomizationFile.FindAll(files));
         var plan = CleanupFinder.Find(inventory with { Policies = found.Policies, Roles = found.Roles, Bindings = found.Bindings }, scope, minor);
-        return new Work(files, found, plan).Do();
+        var done = new Work(files, found, plan).Do();
+        return done with { Problems = [.. done.Problems, .. Unseen(files, inventory.Policies, found.Policies)] };
+    }
+
+    /// <summary>Policies in files that hold none in a form that can be edited.</summary>
+    private static IEnumerable<Diagnostic> Unseen(
+        ImmutableArray<RepositoryFile> files, ImmutableArray<PodSecurityPolicy> read, ImmutableArray<PodSecurityPolicy> found)
+    {
+        var sources = found.Select(policy => policy.At.Source).ToHashSet(StringComparer.Ordinal);
+        var others = files.Select(file => file.Path).Where(path => !sources.Contains(path)).ToHashSet(StringComparer.Ordinal);
+        return read.Where(policy => policy.At.Source is { } source && others.Contains(source)).Select(policy => new Diagnostic(
+            Severity.Warning, $"PodSecurityPolicy {Quote.Name(policy.Name)} stays here: its file can't be edited in place", policy.At, "take it out by hand"));
     }
 
     private sealed class Work(ImmutableArray<RepositoryFile> files, RepositoryObjects found, CleanupPlan plan)

@@ -23,8 +23,6 @@ public static class ObjectRemoval
             return Refuse(objects, "no object of a document or list begins here");
         if (documents.TrueForAll(document => document.IsGone || document.IsEmpty))
             return new("", [new(0, text.Length, "")], []);
-        if (text.Split('\n').Any(line => line.TrimStart(' ').StartsWith("#@", StringComparison.Ordinal)))
-            return Refuse(objects, "statements of ytt would belong to something else in the text that is left");
         var edits = documents.SelectMany(document => document.ItemEdits).Concat(Gaps(documents, text)).OrderBy(edit => edit.Start).ToImmutableArray();
         return EditPlan.Apply(text, edits) is { } left && IsWhatIsLeft(left, documents, objects)
             ? new(left, edits, [])

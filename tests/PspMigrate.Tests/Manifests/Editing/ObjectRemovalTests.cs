@@ -33,7 +33,6 @@ public sealed class ObjectRemovalTests
     [DataRow("a: 1\n...\nb: 1\n", "3", DisplayName = "documents that are ended")]
     [DataRow("%YAML 1.1\n---\na: 1\n---\nb: 1\n", "3", DisplayName = "directives")]
     [DataRow("a: 1\n---\nb: 1\n", "9", DisplayName = "no object there")]
-    [DataRow("#@ if x:\n---\na: 1\n#@ end\n---\nb: 1\n", "3", DisplayName = "ytt's statements, which would lose what they are about")]
     [DataRow("kind: List\nitems:\n- &x {a: 1}\n- *x\n- b: 1\n", "3", 3, DisplayName = "an alias to what goes")]
     [DataRow("kind: List\nitems:\n- a: 1\n- b: \"\f\"\n", "3", 3, DisplayName = "a control character, which kubectl refuses")]
     public void What_is_not_understood_stays_as_it_is(string text, string line, int column = 1)

@@ -12,7 +12,8 @@ public sealed class EmbeddedObjectsTests
     [TestMethod]
     [DataRow("kubernetes.crossplane.io/v1alpha1", "Object", $"spec: {{forProvider: {{manifest: {{{Binding}}}}}}}", Lack.Bindings, "shop", false)]
     [DataRow("apiextensions.crossplane.io/v1", "Composition", "spec: {resources: [{base: {apiVersion: kubernetes.crossplane.io/v1alpha1, kind: Object, "
-        + "metadata: {}, spec: {forProvider: {manifest: {apiVersion: v1, kind: Namespace, metadata: {name: shop}}}}}}]}", Lack.Namespaces | Lack.Labels, "shop", false)]
+        + "metadata: {}, spec: {forProvider: {manifest: {apiVersion: v1, kind: Namespace, metadata: {name: shop}}}}}}]}",
+        Lack.Namespaces | Lack.Labels, "shop", false)]
     [DataRow("hive.openshift.io/v1", "SelectorSyncSet", "spec: {resources: [{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: "
         + "{name: b}}]}", Lack.Bindings, "", true)]
     [DataRow("template.openshift.io/v1", "Template", "objects: [{apiVersion: policy/v1beta1, kind: PodSecurityPolicy, metadata: {name: '${NAME}'}}]",
