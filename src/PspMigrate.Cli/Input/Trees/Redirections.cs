@@ -33,7 +33,7 @@ internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree
             yield return new(
                 Severity.Warning,
                 $"{part.What} changes what it takes from {shown} ({string.Join(", ", changing)}),"
-                    + $" which is not followed: names, namespaces and labels may differ{command}",
+                    + $" which is not followed: names, namespaces, labels and pods may differ{command}",
                 part.At,
                 command.Length == 0 ? "read what the cluster holds, or write the changes into a kustomization.yaml"
                     : "leave the directory out with --exclude, and add what the command prints")

@@ -134,7 +134,8 @@ public sealed class TreeTests
     public void An_object_whose_namespace_is_still_to_be_filled_in_is_in_none(string ns, string message)
     {
         using var test = new TestHost();
-        test.Write("x/web.yaml", $"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  {ns}\nspec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}\n");
+        test.Write("x/web.yaml",
+            $"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  {ns}\nspec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}\n");
         test.Write("x/ns.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n");
 
         test.Run("convert", "-R", "x", "--report", "json").Should().Be(ExitCode.Ok, test.Error);

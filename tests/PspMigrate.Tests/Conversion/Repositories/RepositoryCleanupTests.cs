@@ -182,12 +182,14 @@ public sealed class RepositoryCleanupTests
 
     /// <remarks>The API server's own lists have no kind in their items; lines of JSON are no YAML.</remarks>
     [TestMethod]
-    [DataRow("{\"kind\": \"PodSecurityPolicyList\", \"apiVersion\": \"policy/v1beta1\", \"items\": [{\"metadata\": {\"name\": \"p\"}, \"spec\": SPEC}]}")]
+    [DataRow("{\"kind\": \"PodSecurityPolicyList\", \"apiVersion\": \"policy/v1beta1\", "
+        + "\"items\": [{\"metadata\": {\"name\": \"p\"}, \"spec\": SPEC}]}")]
     [DataRow("{\"kind\": \"Namespace\", \"apiVersion\": \"v1\", \"metadata\": {\"name\": \"a\"}}\n"
         + "{\"kind\": \"PodSecurityPolicy\", \"apiVersion\": \"policy/v1beta1\", \"metadata\": {\"name\": \"p\"}, \"spec\": SPEC}\n")]
     public void Policies_that_can_not_be_taken_out_are_named(string text)
     {
-        var any = string.Join(", ", new[] { "seLinux", "runAsUser", "supplementalGroups", "fsGroup" }.Select(rule => $"\"{rule}\": {{\"rule\": \"RunAsAny\"}}"));
+        string[] rules = ["seLinux", "runAsUser", "supplementalGroups", "fsGroup"];
+        var any = string.Join(", ", rules.Select(rule => $"\"{rule}\": {{\"rule\": \"RunAsAny\"}}"));
         var file = text.Replace("SPEC", $"{{{any}}}", StringComparison.Ordinal);
 
         var cleanup = RepositoryCleanup.Of([new("pod.yaml", file)], Read(file), Scope.All);
