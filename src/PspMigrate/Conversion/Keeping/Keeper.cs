@@ -52,8 +52,8 @@ public sealed class Keeper
         string[] unreached = [.. namespaces.Where(item => item.Policies.IsEmpty && ClusterOwn.Contains(item.Name)).Select(item => item.Name)];
         var sets = namespaces
             .Where(item => !unreached.Contains(item.Name, StringComparer.Ordinal))
-            .GroupBy(item => $"{item.At} {string.Join(' ', item.Policies)}", StringComparer.Ordinal)
-            .SelectMany(same => Fitting([.. same.Select(item => item.Name).Order(StringComparer.Ordinal)], same.First().At, same.First().Policies))
+            .GroupBy(item => $"{item.Levels} {string.Join(' ', item.Policies)}", StringComparer.Ordinal)
+            .SelectMany(same => Fitting([.. same.Select(item => item.Name).Order(StringComparer.Ordinal)], same.First().Levels, same.First().Policies))
             .ToArray();
         var ledger = new Ledger(_plan, _options);
         return new()
@@ -69,9 +69,9 @@ public sealed class Keeper
 
     /// <summary>What some namespaces need; where names of accounts make it too long, in several parts.</summary>
     private IEnumerable<(KeptSet Set, Covering Covering, ImmutableArray<KeptSpec> Specs)> Fitting(
-        ImmutableArray<string> namespaces, LevelVersion at, ImmutableArray<string> policies)
+        ImmutableArray<string> namespaces, (LevelVersion At, LevelVersion Compared) levels, ImmutableArray<string> policies)
     {
-        var set = Set(namespaces, at, policies);
+        var set = Set(namespaces, levels.At, policies) with { Compared = levels.Compared };
         var covering = new Covering(set);
         if (MinorOf(_plan) < KeptVersions.Validating)
             return [(set, covering, [])];
@@ -81,11 +81,11 @@ public sealed class Keeper
         var half = namespaces.Length / 2;
         return half == 0 || _options.Scope != KeepScope.Accounts
             ? [(set with { Obstacle = obstacle }, covering, [])]
-            : [.. Fitting(namespaces[..half], at, policies), .. Fitting(namespaces[half..], at, policies)];
+            : [.. Fitting(namespaces[..half], levels, policies), .. Fitting(namespaces[half..], levels, policies)];
     }
 
-    /// <summary>Each namespace with the level that is enforced there, and the policies that may admit its pods.</summary>
-    private IEnumerable<(string Name, LevelVersion At, ImmutableArray<string> Policies)> Namespaces()
+    /// <summary>Each namespace with the level that is enforced there, the one that its policies are compared with, and those that may admit its pods.</summary>
+    private IEnumerable<(string Name, (LevelVersion At, LevelVersion Compared) Levels, ImmutableArray<string> Policies)> Namespaces()
     {
         if (!_plan.HasBindings || _plan.Namespaces.IsEmpty)
         {
@@ -94,12 +94,15 @@ public sealed class Keeper
             var widest = _plan.Policies.Where(policy => policy.Dropped is null).Select(policy => policy.LevelFor(_plan.Fit))
                 .DefaultIfEmpty(Level.Privileged).Min();
             var level = wanted.IsAuto ? widest : wanted.Level ?? Level.Privileged;
-            return _plan.Namespaces.Select(item => item.Name).DefaultIfEmpty(_options.DefaultNamespace)
-                .Select(name => (name, new LevelVersion(level, _plan.Options.Version), _names));
+            var at = new LevelVersion(level, _plan.Options.Version);
+            return _plan.Namespaces.Select(item => item.Name).DefaultIfEmpty(_options.DefaultNamespace).Select(name => (name, (at, at), _names));
         }
 
-        return _plan.Namespaces.Select(item => (
-            item.Name, item.Enforced is null ? new(Level.Privileged, _plan.Options.Version) : item.ComparedAt!.Value, PoliciesOf(item)));
+        var nothing = new LevelVersion(Level.Privileged, _plan.Options.Version);
+        return
+            from item in _plan.Namespaces
+            let compared = item.ComparedAt ?? nothing
+            select (item.Name, (item.Enforced is null ? nothing : compared, compared), PoliciesOf(item));
     }
 
     private ImmutableArray<string> PoliciesOf(NamespacePlan item)

@@ -2,7 +2,7 @@ namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Something that a level loses of a policy, and what becomes of it.</summary>
 /// <param name="Namespaces">Where, sorted.</param>
-/// <param name="At">The level that is enforced there.</param>
+/// <param name="At">The level that is enforced there, or planned while none is.</param>
 /// <param name="Values">What the policy refuses and the level lets in.</param>
 /// <param name="Field">The field of the policy.</param>
 /// <param name="Where">Where that stands.</param>

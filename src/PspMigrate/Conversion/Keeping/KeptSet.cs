@@ -6,6 +6,9 @@ namespace PspMigrate.Conversion.Keeping;
 /// <param name="Alternatives">The policies; without any, no pod was admitted.</param>
 internal sealed record KeptSet(ImmutableArray<string> Namespaces, LevelVersion At, ImmutableArray<Alternative> Alternatives)
 {
+    /// <summary>The level that the policies are compared with: the same, or the planned one while none is enforced.</summary>
+    public LevelVersion Compared { get; init; } = At;
+
     /// <summary>Why nothing can be kept there; null when it can.</summary>
     public string? Obstacle { get; init; }
 

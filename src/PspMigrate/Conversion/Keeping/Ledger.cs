@@ -11,7 +11,7 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
     public IEnumerable<KeptRule> Rules(KeptSet set, Covering covering) =>
         from alternative in set.Alternatives
         let coverer = covering.Coverer(alternative)
-        from finding in _policies[alternative.Policy.Name].At(set.At).Findings
+        from finding in _policies[alternative.Policy.Name].At(set.Compared).Findings
         where finding.Kind == FindingKind.Lost
         from rule in Rules(set, alternative, coverer, finding)
         select rule;
@@ -50,7 +50,7 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
     private IEnumerable<KeptRule> Rules(KeptSet set, Alternative alternative, Alternative? coverer, Finding finding)
     {
         var rule = new KeptRule(
-            alternative.Policy.Name, set.Namespaces, set.At, finding.Control, finding.Values, finding.Field, finding.At, [], set.Obstacle ?? NotRefused);
+            alternative.Policy.Name, set.Namespaces, set.Compared, finding.Control, finding.Values, finding.Field, finding.At, [], set.Obstacle ?? NotRefused);
         if (rule.Reason is not null)
             return [rule];
         var control = Keeping(finding.Control);

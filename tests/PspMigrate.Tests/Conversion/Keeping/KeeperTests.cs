@@ -1,4 +1,5 @@
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Manifests;
 using PspMigrate.Manifests.Editing;
@@ -49,6 +50,18 @@ public sealed class KeeperTests
             Everybody);
 
         kept.Rules.Any(rule => rule.Control is CapabilitiesControl && !rule.Clauses.IsEmpty).Should().Be(isKept);
+    }
+
+    /// <summary>While nothing is enforced all of a policy is kept; what is compared, and counted, is the level that is planned.</summary>
+    [TestMethod]
+    public void What_is_kept_while_no_level_is_enforced_is_told_at_the_planned_level()
+    {
+        var plan = KeptOf.Plan(
+            Groups + Plans.Use("shop", "groups") + Plans.Namespace("shop"), Everybody, new() { Version = KeptOf.Newest, Enforce = ModeChoice.None });
+
+        plan.Comparisons.Single().At.Level.Should().Be(Level.Baseline);
+        plan.Kept!.Rules.Select(rule => rule.At).Distinct().Should().Equal(plan.Comparisons.Single().At);
+        KeptYaml.Write(plan.Kept).Should().Contain("hostNetwork", "baseline would refuse that, but isn't there yet");
     }
 
     [TestMethod]
