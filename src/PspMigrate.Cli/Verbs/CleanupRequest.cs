@@ -21,7 +21,8 @@ internal sealed class CleanupRequest(Checkout checkout, ImmutableArray<BuildOutp
         var request = Plan(cleanup);
         if (request.Steps.IsEmpty)
         {
-            host.Error.WriteLine("nothing to change: no file that can be edited holds anything that is about PodSecurityPolicies alone");
+            host.Error.WriteLine("nothing to change: no file that can be edited holds anything that is about PodSecurityPolicies alone"
+                + (cleanup.Plan.IsLimited ? " in the namespaces asked for; policies and cluster-wide grants weren't looked at" : ""));
             return ExitCode.Ok;
         }
 

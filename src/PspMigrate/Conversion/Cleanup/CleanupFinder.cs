@@ -71,6 +71,7 @@ public static class CleanupFinder
             Releases = ReleasesOf(inventory.Policies),
             Annotations = DeadAnnotations.Find(inventory.Workloads.Where(workload => scope.Contains(workload.Namespace)), minor),
             ServerMinor = minor,
+            IsLimited = !scope.IsAll,
             Hosted = HostedBy(inventory),
             Missing = [.. inventory.Missing.Where(part => (part.Lacks & (Lack.Policies | Lack.Bindings)) != Lack.None)],
         };

@@ -27,6 +27,9 @@ public sealed record CleanupPlan
     /// <summary>The server's minor version; null when only files were read.</summary>
     public int? ServerMinor { get; init; }
 
+    /// <summary>Whether it is about some namespaces only: policies, and other objects that belong to none, aren't in it.</summary>
+    public bool IsLimited { get; init; }
+
     /// <summary>Platforms that can't switch the plugin off by a flag, by the marks of the input.</summary>
     public ImmutableArray<HostedPlatform> Hosted { get; init; } = [];
 

@@ -108,7 +108,7 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
         get
         {
             if (plan.IsClean)
-                return AllClear.Say("Nothing is left of PodSecurityPolicy", plan.Missing);
+                return Nothing("Nothing is left of PodSecurityPolicy");
             var going = plan.Items.Where(item => item.Goes).ToArray();
             var edited = plan.Items.Length - going.Length;
             string[] parts =
@@ -119,10 +119,13 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
             ];
             var lose = edited == 0 ? "" : $"{(parts.Length > 0 ? "; " : "")}{Phrase.Count("role", edited)} {(edited == 1 ? "loses" : "lose")} rules";
             return parts.Length == 0 && edited == 0
-                ? AllClear.Say("No object is left to delete", plan.Missing)
+                ? Nothing("No object is left to delete")
                 : $"{(parts.Length > 0 ? $"{Phrase.List(parts, 3)} can go" : "")}{lose}.";
         }
     }
+
+    private string Nothing(string nothing) => AllClear.Say(plan.IsLimited ? $"{nothing} in the namespaces asked for" : nothing, plan.Missing)
+        + (plan.IsLimited ? " Policies and cluster-wide grants weren't looked at." : "");
 
     private static IEnumerable<string> Part(string noun, int count) => count == 0 ? [] : [Phrase.Count(noun, count)];
 

@@ -42,6 +42,12 @@ public sealed class CleanupAnswerTests
             ("PodSecurityPolicy/loose", "once the plugin is off"));
     }
 
+    /// <remarks>Policies belong to no namespace, and may all be there still.</remarks>
+    [TestMethod]
+    public void Where_some_namespaces_were_asked_for_it_speaks_of_no_others() => Text(CleanupFinder.Find(new(), new(["shop"])))
+        .ReplaceLineEndings(" ").Should()
+        .Be("Nothing is left of PodSecurityPolicy in the namespaces asked for. Policies and cluster-wide grants weren't looked at. ");
+
     [TestMethod]
     public void Where_nothing_is_left_it_says_so() => Text(CleanupFinder.Find(new(), Scope.All)).Should().Be("Nothing is left of PodSecurityPolicy.\n");
 
