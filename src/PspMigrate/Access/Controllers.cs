@@ -12,9 +12,8 @@ internal static class Controllers
     /// <summary>Account names, and the workloads whose pods they create.</summary>
     public static readonly ImmutableSortedDictionary<string, string> Workloads = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["cronjob-controller"] = "CronJob",
         ["daemon-set-controller"] = "DaemonSet",
-        ["job-controller"] = "Job",
+        ["job-controller"] = "CronJob and Job",
         ["replicaset-controller"] = "Deployment and ReplicaSet",
         ["replication-controller"] = "ReplicationController",
         ["statefulset-controller"] = "StatefulSet",
@@ -43,9 +42,9 @@ internal static class Controllers
         _ => null,
     };
 
-    /// <summary>True for a controller's own account.</summary>
+    /// <summary>True for a controller's own account: also for that of CronJobs, which makes Jobs and no pods.</summary>
     public static bool IsAccount(string @namespace, string account) =>
-        string.Equals(@namespace, Namespace, StringComparison.Ordinal) && Workloads.ContainsKey(account);
+        string.Equals(@namespace, Namespace, StringComparison.Ordinal) && (Workloads.ContainsKey(account) || account is "cronjob-controller");
 
     /// <summary>True for a subject that a controller's requests carry, other than the groups that everybody is in.</summary>
     public static bool IsMeant(SubjectReach reach) =>

@@ -48,6 +48,8 @@ public sealed class PodSecurityFindingTests
     /// <remarks>The user is who makes the request, as rancher/rke2#7060 found out.</remarks>
     [TestMethod]
     [DataRow("system:serviceaccount:ci:runner", "exempting user system:serviceaccount:ci:runner has no effect on pods that controllers make")]
+    [DataRow("system:serviceaccount:kube-system:cronjob-controller",
+        "exempting user system:serviceaccount:kube-system:cronjob-controller has no effect on pods that controllers make")]
     [DataRow("system:serviceaccount:kube-system:replicaset-controller",
         "exempting user system:serviceaccount:kube-system:replicaset-controller exempts every pod of a Deployment and ReplicaSet")]
     public void An_account_that_is_exempt_is_told_of(string user, string message)

@@ -31,15 +31,20 @@ public sealed class FindingMessagesTests
         Messages([Grants], ClusterRoleBinding("r", new Subject(kind, name, null, Place)), "p").Should().Contain(message);
 
     [TestMethod]
-    [DataRow("cronjob-controller", "CronJob")]
     [DataRow("daemon-set-controller", "DaemonSet")]
-    [DataRow("job-controller", "Job")]
+    [DataRow("job-controller", "CronJob and Job")]
     [DataRow("replicaset-controller", "Deployment and ReplicaSet")]
     [DataRow("replication-controller", "ReplicationController")]
     [DataRow("statefulset-controller", "StatefulSet")]
     public void Of_a_grant_to_a_controller(string account, string workloads) =>
         Messages([Grants], RoleBinding("a", "r", Account("kube-system", account)), "p").Should().Equal(
             $"RoleBinding a/b lets every {workloads} in namespace a use policy p through service account {account}");
+
+    /// <remarks>It makes Jobs, whose pods the job-controller makes: ControllerTests of PspMigrate.Cluster.Tests.</remarks>
+    [TestMethod]
+    public void Of_a_grant_to_the_controller_of_CronJobs_which_makes_no_pods() =>
+        Messages([Grants], RoleBinding("a", "r", Account("kube-system", "cronjob-controller")), "p")
+            .Should().Equal("RoleBinding a/b grants policy p to service account kube-system/cronjob-controller of another namespace");
 
     [TestMethod]
     public void Of_a_grant_to_another_namespace()
