@@ -176,7 +176,7 @@ public sealed class ConvertVerbTests
     {
         using var test = new TestHost();
         Directory.CreateDirectory(test.Host.FullPath("in"));
-        File.CreateSymbolicLink(test.Host.FullPath("in/a.yaml"), "nowhere.yaml");
+        File.CreateSymbolicLink(test.Host.FullPath("in/a.yaml"), "a.yaml");
 
         test.Run("convert", "in").Should().Be(ExitCode.BadInput);
 
