@@ -26,16 +26,19 @@ internal sealed class UnusedGrants
     public bool Has(PodSecurityPolicy policy) => _isKnown && policy.At.IsLive && !_used.Contains(policy.Name);
 
     public bool Has(Binding binding) => _isKnown && binding.At.IsLive
-        && (_roles.Find(binding) is not { } uses || !uses.Policies.Any(use => _used.Contains(use.Policy))
+        && (_roles.Find(binding) is not { } uses || (!Manages(uses.Role) && !uses.Policies.Any(use => _used.Contains(use.Policy)))
             || binding.Subjects.All(subject => SubjectReach.Of(binding, subject).Kind is ReachKind.Nobody or ReachKind.Masters));
 
     public bool Has(Role role)
     {
-        if (!_isKnown || !role.At.IsLive)
+        if (!_isKnown || !role.At.IsLive || Manages(role))
             return false;
         var uses = RoleIndex.Uses(role);
         return !uses.Any(rule => _used.Any(policy => UseRule.Names(rule, policy)))
             || (_bindings[(role.Namespace, role.Name)].All(Has)
                 && !_roles.All.Any(other => !other.Role.Aggregation.IsDefault && other.Rules.Any(uses.Contains)));
     }
+
+    /// <summary>Whether a role is for those who read or change policies: it admits no pod, but is needed while there are policies.</summary>
+    private static bool Manages(Role role) => role.Rules.Any(rule => RuleFates.Of(rule) != RuleFate.Stays && !UseRule.Grants(rule));
 }

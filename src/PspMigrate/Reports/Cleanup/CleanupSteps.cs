@@ -54,7 +54,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     {
         What = [$"{Phrase.Count("namespace", plan.Unenforced.Length)} without an enforce label: {Phrase.List(plan.Unenforced, Shown)}"],
         Commands = [invocation.Line("apply --dry-run=server"), invocation.Line("apply")],
-        Skipped = "without a label a namespace admits every pod once policies are gone",
+        Skipped = $"without a label a namespace admits every pod{(IsApiGone ? "" : " once policies are gone")}",
         Verify = $"{invocation.Kubectl("get namespaces -L pod-security.kubernetes.io/enforce")} shows a level in every row",
         Undo = $"at any time: {invocation.OfServer("apply --rollback FILE")}, with the file that apply wrote",
     };

@@ -151,6 +151,25 @@ public sealed class CleanupFinderTests
         Find(live with { Policies = [live.Policies[1]] }).Unused.Should().BeEmpty("with the plugin on and no policy every pod is refused");
     }
 
+    /// <remarks>RBAC allows each verb by itself: without these rules nobody reads or changes the policies that are still in force.</remarks>
+    [TestMethod]
+    public void Who_reads_and_changes_policies_does_so_as_long_as_there_are_some()
+    {
+        var live = new Inventory
+        {
+            Policies = [new PodSecurityPolicy { Name = "used", Source = new MapNode(Live, []) }],
+            Roles = [ClusterRole("used", Use("used")) with { At = Live }, ClusterRole("viewer", Use() with { Verbs = ["get", "list"] }) with { At = Live }],
+            Bindings =
+            [
+                ClusterRoleBinding("used", Group("system:authenticated")) with { Name = "used", At = Live },
+                ClusterRoleBinding("viewer", Group("devs")) with { Name = "viewer", At = Live },
+            ],
+        };
+
+        Find(live).Unused.Should().BeEmpty();
+        Find(live).Grants.Select(item => item.Name).Should().Equal("used", "viewer", "used", "viewer");
+    }
+
     [TestMethod]
     public void Namespaces_enforce_by_label_exemption_or_default()
     {
