@@ -45,6 +45,9 @@ internal sealed class ApiServer : IDisposable
     /// <summary>The server's address, for messages.</summary>
     public string Address => _client.BaseUri.ToString().TrimEnd('/');
 
+    /// <summary>The server by its context, which people know it by, and its address: for questions.</summary>
+    public string Name => _connection.Context is { } context ? $"{Reports.Printable.Escape(context)} ({Address})" : Address;
+
     /// <exception cref="CommandException">There is no cluster to ask, or its description is wrong.</exception>
     public static ApiServer Open(ClusterOptions options, Host host) =>
         new(Connection.Make(options, host).GetAwaiter().GetResult(), options.RequestTimeout);

@@ -11,6 +11,9 @@ namespace PspMigrate.Cli.Cluster;
 internal sealed record Connection(
     KubernetesClientConfiguration Config, Impersonation? Impersonation, IRenewableToken? Token, string? ServerName, Action<SocketsHttpHandler> SetUp)
 {
+    /// <summary>The context that leads there; null where an option names the cluster or its address.</summary>
+    public string? Context { get; init; }
+
     /// <summary>Works out the connection; runs the credential plugin if there is one.</summary>
     /// <exception cref="CommandException">There is no cluster to ask, or its description is wrong.</exception>
     public static async Task<Connection> Make(ClusterOptions options, Host host)
@@ -41,7 +44,10 @@ internal sealed record Connection(
             SslCaCerts = [],
         };
         var token = await Credentials.Set(config, options, user, cluster, trust, host);
-        return new(config, impersonation, token, trust.ServerName, SetUp);
+        return new(config, impersonation, token, trust.ServerName, SetUp)
+        {
+            Context = options.Server is null && options.Cluster is null ? contextName : null,
+        };
 
         void SetUp(SocketsHttpHandler handler)
         {

@@ -70,7 +70,7 @@ internal sealed record UndoFormat(string Kind, string Name, string Writer, strin
     {
         if (await new NamespaceApi(server, isDryRun: false, stop).Find(NamespaceApi.System) is not { } system
             || !string.Equals(system.Uid, file.Cluster, StringComparison.Ordinal))
-            throw new CommandException($"the {Name} belongs to another cluster", $"this is {server.Address}; choose with --context");
+            throw new CommandException($"the {Name} belongs to another cluster", $"this is {server.Name}; choose with --context");
     }
 
     /// <summary>An object that can be sent to a server.</summary>

@@ -50,9 +50,9 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
 
         Confirmation.Ask(
             kept.Objects.IsEmpty
-                ? $"Label {Namespaces(changes.Length)} of {server.Address}?"
+                ? $"Label {Namespaces(changes.Length)} of {server.Name}?"
                 : $"Apply {Counted.Of("object", kept.Objects.Length)} for admission, and label "
-                    + $"{Namespaces(changes.Length)} of {server.Address}?",
+                    + $"{Namespaces(changes.Length)} of {server.Name}?",
             options.Yes,
             host);
         var file = await Keep(changes, await kept.Before());

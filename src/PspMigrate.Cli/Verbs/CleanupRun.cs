@@ -33,7 +33,7 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
         }
 
         await Rehearse(saved);
-        Confirmation.Ask($"Delete or change {Objects(saved.Length)} of {server.Address}?", options.Yes, host);
+        Confirmation.Ask($"Delete or change {Objects(saved.Length)} of {server.Name}?", options.Yes, host);
         var file = await Keep(saved);
         await Apply(saved, file);
         host.Error.WriteLine($"Deleted or changed {Objects(saved.Length)}. To undo: {host.CommandName} cleanup --restore {file}");

@@ -21,7 +21,7 @@ internal sealed class RestoreRun(ApiServer server, CleanupOptions options, Host 
         if (problems.Count > 0)
             throw new CommandException([.. problems, new("nothing was restored", "put these back by hand, or remove them from the file")]);
         var count = Counted.Of("object", file.Objects.Length);
-        Confirmation.Ask($"Restore {count} of {server.Address}?", options.Yes, host);
+        Confirmation.Ask($"Restore {count} of {server.Name}?", options.Yes, host);
         await Halfway.DoEach(
             file.Objects.Reverse(),
             api.Restore,

@@ -28,7 +28,7 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
             return;
         }
 
-        Confirmation.Ask($"Restore the labels of {count} of {server.Address}?", options.Yes, host);
+        Confirmation.Ask($"Restore the labels of {count} of {server.Name}?", options.Yes, host);
         var done = 0;
         await Halfway.Do(
             async () =>

@@ -58,7 +58,8 @@ public sealed class RollbackRunTests
     {
         var file = Scratch.Write("other.json", """{"kind": "pspmigrate-rollback", "cluster": "another", "namespaces": []}""");
 
-        Run.Of("apply", "--rollback", file, "--yes").Error.Should().Contain("another cluster");
+        Run.Of("apply", "--rollback", file, "--yes").Error.Should().Contain("another cluster")
+            .And.MatchRegex(@"this is \w+ \(https?://[^ ]+\); choose with --context", "people know clusters by their contexts");
     }
 
     [TestMethod]
