@@ -31,13 +31,15 @@ internal sealed class FieldFilter
     public ImmutableArray<string> Names { get; } = [];
 
     /// <summary>Only these fields of a map, or of each map in a list.</summary>
-    public static FieldFilter Only(IEnumerable<(string Field, FieldFilter Below)> fields)
+    /// <param name="others">For fields that are not among them; null when nobody looks at those.</param>
+    public static FieldFilter Only(IEnumerable<(string Field, FieldFilter Below)> fields, FieldFilter? others = null)
     {
         var all = fields.Select(field => (field.Field, (FieldFilter?)field.Below)).ToList();
-        return Made.GetOrAdd($"{{{string.Join(',', all.Select(field => $"{field.Field}:{field.Item2!._text}"))}}}", text => new(text, all, others: null));
+        return Made.GetOrAdd(
+            $"{{{string.Join(',', all.Select(field => $"{field.Field}:{field.Item2!._text}"))}}}{others?._text}", text => new(text, all, others));
     }
 
-    /// <inheritdoc cref="Only(IEnumerable{ValueTuple{string, FieldFilter}})"/>
+    /// <inheritdoc cref="Only(IEnumerable{ValueTuple{string, FieldFilter}}, FieldFilter?)"/>
     public static FieldFilter Only(params IEnumerable<string> fields) => Only(fields.Select(field => (field, All)));
 
     /// <summary>All fields of a map but one.</summary>

@@ -21,6 +21,16 @@ public sealed class FieldFilterTests
     }
 
     [TestMethod]
+    public void Others_are_let_through_as_far_as_they_are_asked_for()
+    {
+        var filter = FieldFilter.Only([("a", FieldFilter.All)], others: FieldFilter.Only());
+
+        filter.Below("a").Should().BeSameAs(FieldFilter.All);
+        filter.Below("b").Should().BeSameAs(FieldFilter.Only());
+        filter.Should().NotBeSameAs(FieldFilter.Only("a"));
+    }
+
+    [TestMethod]
     public void All_but_one_lets_the_others_through()
     {
         var filter = FieldFilter.AllBut("a");

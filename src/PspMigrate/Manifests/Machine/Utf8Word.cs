@@ -7,22 +7,24 @@ internal sealed class Utf8Word
 {
     private readonly byte[] _bytes;
 
+    /// <summary>What it says as a plain scalar; null for the same string.</summary>
+    private readonly Plain? _plain;
+
     public Utf8Word(ReadOnlySpan<byte> utf8)
     {
         _bytes = utf8.ToArray();
         Text = System.Text.Encoding.UTF8.GetString(utf8);
         TextPrint = Fingerprint.OfText(utf8);
         StringPrint = Fingerprint.OfScalar(TextPrint, ScalarType.String);
-        (PlainType, PlainText) = YamlScalars.Resolve(Text);
-        PlainTextPrint = ReferenceEquals(PlainText, Text) ? TextPrint : Fingerprint.OfText(PlainText);
-        PlainPrint = Fingerprint.OfScalar(PlainTextPrint, PlainType);
+        var (type, text) = YamlScalars.Resolve(Text);
+        _plain = type == ScalarType.String ? null : new(type, text, Fingerprint.OfText(text));
     }
 
     public string Text { get; }
 
-    public ScalarType PlainType { get; }
+    public ScalarType PlainType => _plain?.Type ?? ScalarType.String;
 
-    public string PlainText { get; }
+    public string PlainText => _plain?.Text ?? Text;
 
     /// <summary>The fingerprint of the text as a key.</summary>
     public UInt128 TextPrint { get; }
@@ -31,10 +33,15 @@ internal sealed class Utf8Word
     public UInt128 StringPrint { get; }
 
     /// <summary>The fingerprint of <see cref="PlainText"/> as a key.</summary>
-    public UInt128 PlainTextPrint { get; }
+    public UInt128 PlainTextPrint => _plain?.TextPrint ?? TextPrint;
 
     /// <summary>The fingerprint of the text as a plain value.</summary>
-    public UInt128 PlainPrint { get; }
+    public UInt128 PlainPrint => _plain?.Print ?? StringPrint;
 
     public bool Is(ReadOnlySpan<byte> utf8) => utf8.SequenceEqual(_bytes);
+
+    private sealed record Plain(ScalarType Type, string Text, UInt128 TextPrint)
+    {
+        public UInt128 Print { get; } = Fingerprint.OfScalar(TextPrint, Type);
+    }
 }

@@ -42,8 +42,9 @@ internal sealed class Utf8Words(int sizeBits = 14)
         var hash = (ulong)utf8.Length;
         for (; utf8.Length >= sizeof(ulong); utf8 = utf8[sizeof(ulong)..])
             hash = (BitOperations.RotateLeft(hash, 23) ^ MemoryMarshal.Read<ulong>(utf8)) * factor;
+        var rest = 0UL;
         foreach (var b in utf8)
-            hash = (BitOperations.RotateLeft(hash, 9) ^ b) * factor;
-        return hash;
+            rest = (rest << 8) | b;
+        return (BitOperations.RotateLeft(hash, 23) ^ rest) * factor;
     }
 }

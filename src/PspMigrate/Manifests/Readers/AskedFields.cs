@@ -5,6 +5,7 @@ internal sealed class AskedFields
 {
     private readonly OrderedDictionary<string, AskedFields> _fields = new(StringComparer.Ordinal);
     private FieldFilter? _whole;
+    private FieldFilter? _others;
 
     /// <summary>What a reader asks for when every map is there, and nothing in it.</summary>
     /// <param name="kind">The kind that the object says it is.</param>
@@ -28,6 +29,9 @@ internal sealed class AskedFields
     /// <summary>Everything was asked for here.</summary>
     public void All() => _whole = FieldFilter.All;
 
+    /// <summary>Of every field was asked whether it is there.</summary>
+    public void Keys() => _others = FieldFilter.Only();
+
     /// <summary>What a filter lets through was asked for here.</summary>
     public void Through(FieldFilter filter)
     {
@@ -37,5 +41,5 @@ internal sealed class AskedFields
             Below(name).All();
     }
 
-    private FieldFilter ToFilter() => _whole ?? FieldFilter.Only(_fields.Select(field => (field.Key, field.Value.ToFilter())));
+    private FieldFilter ToFilter() => _whole ?? FieldFilter.Only(_fields.Select(field => (field.Key, field.Value.ToFilter())), _others);
 }

@@ -50,12 +50,13 @@ internal sealed partial class Fields
     /// <summary>The map under a key; null where something else stands, of which nobody is told.</summary>
     public Fields? MapOrNull(string key) => Value(key) is MapNode map ? Child(map, key) : Missing(key);
 
-    public IReadOnlyList<MapEntry> Entries
+    /// <summary>The keys of all fields that are there and not null.</summary>
+    public IEnumerable<string> Keys
     {
         get
         {
-            Asked?.All();
-            return Map.Entries;
+            Asked?.Keys();
+            return Map.Entries.Where(entry => !IsNull(entry.Value)).Select(entry => entry.Key);
         }
     }
 
@@ -68,6 +69,9 @@ internal sealed partial class Fields
         MapNode map => Child(map, key),
         var other => Refuse<Fields>(other, key, "a map"),
     };
+
+    /// <summary>True for a map with nothing in it. Of most labels and annotations nothing is left that anybody looks at.</summary>
+    public bool IsEmptyMap(string key) => Map[key] is MapNode { Original.Span.IsEmpty: true };
 
     public string? String(string key) => Whole(key) is { } value ? AsString(value, key) : null;
 
@@ -102,7 +106,7 @@ internal sealed partial class Fields
     public ImmutableSortedDictionary<string, string> StringMap(string key, FieldFilter filter)
     {
         Asked?.Below(key).Through(filter);
-        return Child(key) is { Map.Span.Length: > 0 } child ? child.Shared(filter, static (map, filter) => map.Strings(filter)) : Objects.Maps.Empty;
+        return IsEmptyMap(key) || Child(key) is not { } child ? Objects.Maps.Empty : child.Shared(filter, static (map, filter) => map.Strings(filter));
     }
 
     public bool? Boolean(string key) => Whole(key) switch

@@ -1,7 +1,7 @@
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>What all objects have: name, namespace, labels, annotations.</summary>
-internal sealed class Metadata(Fields root)
+internal readonly struct Metadata(Fields root)
 {
     private readonly Fields? _metadata = root.Child("metadata");
 

@@ -8,10 +8,12 @@ internal static class VolumeFields
     private static Volume Read(Fields volume) => new()
     {
         Name = volume.String("name") ?? "",
-        Sources = [.. volume.Entries.Where(entry => entry.Key is not "name" && volume.Has(entry.Key)).Select(entry => entry.Key)],
+        Sources = [.. volume.Keys.Where(key => key is not "name")],
         HostPath = volume.Child("hostPath")?.String("path"),
         Driver = volume.Child("flexVolume")?.String("driver") ?? volume.Child("csi")?.String("driver"),
-        IsServiceAccountToken = volume.Child("projected") is { } projected
+        // Which of its fields are looked at depends on the others: all of it has to be there.
+        IsServiceAccountToken = volume.Node("projected") is not null
+            && volume.Child("projected") is { } projected
             && projected.Children("sources").All(IsServiceAccountTokenSource),
     };
 

@@ -1,5 +1,3 @@
-using PspMigrate.Manifests.Machine;
-
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Reads whatever runs pods: pods, the built-in controllers, and unknown kinds that hold a pod template.</summary>
@@ -15,10 +13,8 @@ internal static class WorkloadReader
 
     /// <summary>A workload of a built-in kind; null when it has no containers, or no name.</summary>
     /// <param name="defaultNamespace">The namespace of a workload that names none.</param>
-    public static Workload? Read(
-        MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default, SharedParts? shared = null,
-        bool keepsRequiredFields = true) =>
-        Read(new Fields(node, diagnostics, shared), diagnostics, defaultNamespace, keepsRequiredFields);
+    public static Workload? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
+        Read(new Fields(node, diagnostics), diagnostics, defaultNamespace, keepsRequiredFields: true);
 
     public static Workload? Read(Fields root, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace, bool keepsRequiredFields)
     {
@@ -151,7 +147,7 @@ internal static class WorkloadReader
 
     private static List<(Position At, string Key)>? LabelsOfNamespaces(Fields? metadata, List<(Position At, string Key)>? found)
     {
-        if (metadata?.MapOrNull("labels") is not { } labels)
+        if (metadata is null || metadata.IsEmptyMap("labels") || metadata.MapOrNull("labels") is not { } labels)
             return found;
         foreach (var key in PodSecurityKeys.All)
         {

@@ -31,7 +31,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             return;
         }
 
-        var fields = new Fields(map, result.Diagnostics);
+        var fields = new Fields(map, result.Diagnostics, shared);
         var (kind, apiVersion) = (fields.String("kind"), fields.String("apiVersion"));
         if (string.IsNullOrEmpty(kind) || string.IsNullOrEmpty(apiVersion))
         {
@@ -42,7 +42,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
         if (Foreign.IsEncrypted(kind))
             result.Diagnostics.Add(Foreign.Encrypted(map.At) with { Severity = isFound ? Severity.Warning : Severity.Error });
         else if (!IsList(kind))
-            AddObject(map, apiVersion, kind, result);
+            AddObject(fields, apiVersion, kind, result);
         else if (map["items"] is ListNode items)
             AddItems(items, apiVersion, kind, result);
     }
@@ -98,9 +98,9 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             AddItem(item, apiVersion, kind, result);
     }
 
-    private void AddObject(MapNode node, string apiVersion, string kind, PieceResult result)
+    private void AddObject(Fields root, string apiVersion, string kind, PieceResult result)
     {
-        var (diagnostics, before) = (result.Diagnostics, result.Diagnostics.Count);
+        var (node, diagnostics, before) = (root.Map, result.Diagnostics, result.Diagnostics.Count);
         switch (Kinds.Classify(apiVersion, kind))
         {
             case Interest.Policy when PolicyReader.Read(node, diagnostics) is { } policy:
@@ -118,7 +118,7 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             case Interest.ServiceAccount when ServiceAccountReader.Read(node, diagnostics, defaultNamespace) is { } account:
                 Keep(kind, account.Namespace, account.Name, account);
                 break;
-            case Interest.Workload when WorkloadReader.Read(node, diagnostics, defaultNamespace, shared, keepsRequiredFields) is { } workload:
+            case Interest.Workload when WorkloadReader.Read(root, diagnostics, defaultNamespace, keepsRequiredFields) is { } workload:
                 Keep(workload.Kind, workload.Namespace, workload.Name, workload, IsGenerated(node));
                 break;
             case Interest.PodSecurityConfiguration:

@@ -177,16 +177,21 @@ internal sealed partial class PieceReader
 
         try
         {
-            Action<Node>? addItem = type is { } list && ObjectReader.IsList(list.Kind) && !KindHint.IsTwice(bytes)
-                ? item => _objects.AddItem(item, list.ApiVersion, list.Kind, result)
-                : null;
-            foreach (var node in Parse(source, document, result.Diagnostics, addItem))
-                _objects.Add(node, result);
+            ReadTree(source, document, type, result);
         }
         catch (ManifestException) when (notJson is not null && content[1..].TrimStart(" \t\r\n"u8) is [(byte)'"' or (byte)'{', ..])
         {
             throw notJson;
         }
+    }
+
+    private void ReadTree(string source, DocumentText document, (string ApiVersion, string Kind)? type, PieceResult result)
+    {
+        Action<Node>? addItem = type is { } list && ObjectReader.IsList(list.Kind) && !KindHint.IsTwice(document.Text.Span)
+            ? item => _objects.AddItem(item, list.ApiVersion, list.Kind, result)
+            : null;
+        foreach (var node in Parse(source, document, result.Diagnostics, addItem))
+            _objects.Add(node, result);
     }
 
     private bool ReadFast(string source, DocumentText document, (string ApiVersion, string Kind)? type, PieceResult result)

@@ -5,8 +5,8 @@ namespace PspMigrate.Manifests.Reading;
 /// <summary>Cuts a source into pieces that can be read by themselves: between documents, and between the items of long lists.</summary>
 internal static class SourceCutter
 {
-    /// <summary>Large enough that handing a piece to another thread costs nothing, small enough that a few don't either.</summary>
-    private const int PieceSize = 1 << 20;
+    /// <summary>Large enough that handing a piece to another thread costs nothing, small enough that it is still in the cache there.</summary>
+    private const int PieceSize = 256 << 10;
 
     /// <summary>Most files are smaller, and need no more.</summary>
     private const int FirstSize = 64 << 10;

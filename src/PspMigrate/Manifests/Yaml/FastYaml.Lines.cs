@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text.Unicode;
 
 namespace PspMigrate.Manifests.Yaml;
@@ -100,12 +101,19 @@ internal ref partial struct FastYaml
         }
     }
 
-    /// <summary>Passes blanks, eight at a time while there are so many.</summary>
+    /// <summary>Passes blanks, eight at a time.</summary>
     private void Indentation()
     {
         const ulong blanks = 0x2020202020202020;
-        while (_at + sizeof(ulong) <= _text.Length && MemoryMarshal.Read<ulong>(_text[_at..]) == blanks)
-            _at += sizeof(ulong);
+        for (; _at + sizeof(ulong) <= _text.Length; _at += sizeof(ulong))
+        {
+            var others = BinaryPrimitives.ReadUInt64LittleEndian(_text[_at..]) ^ blanks;
+            if (others == 0)
+                continue;
+            _at += BitOperations.TrailingZeroCount(others) / 8;
+            return;
+        }
+
         while (Current() == ' ')
             _at++;
     }

@@ -99,8 +99,13 @@ public sealed class FieldsOfInterestTests
     [TestMethod]
     [DataRow("spec containers resources"), DataRow("spec containers env"), DataRow("spec containers livenessProbe httpGet path"), DataRow("spec tolerations")]
     [DataRow("metadata labels app"), DataRow("status"), DataRow("metadata annotations kubectl.kubernetes.io/last-applied-configuration")]
+    [DataRow("spec volumes configMap name"), DataRow("spec volumes secret defaultMode"), DataRow("spec volumes hostPath type")]
     public void What_no_reader_asks_for_is_not_kept(string path) =>
         path.Split(' ').Aggregate((FieldFilter?)FieldsOfInterest.Of("v1", "Pod"), (filter, key) => filter!.Below(key)).Should().BeNull();
+
+    [TestMethod]
+    public void Whether_a_volume_has_a_source_is_kept_of_every_source_that_there_may_be() =>
+        FieldsOfInterest.Of("v1", "Pod").Below("spec")!.Below("volumes")!.Below("aSourceOfTheFuture").Should().BeSameAs(FieldFilter.Only());
 
     /// <summary>Texts that repeat are known again by their filter.</summary>
     [TestMethod]
