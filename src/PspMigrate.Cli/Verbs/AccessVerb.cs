@@ -5,6 +5,7 @@ using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Forms;
+using PspMigrate.Reports.Labels;
 using PspMigrate.Reports.Permissions;
 
 namespace PspMigrate.Cli.Verbs;
@@ -53,7 +54,8 @@ internal sealed class AccessVerb() : Verb("access", "Show who may use which poli
         {
             throw new CommandException(
                 $"there is no policy \"{policy}\"",
-                index.Policies.IsEmpty ? "there are no policies at all" : $"there are: {string.Join(", ", index.Policies)}");
+                Path.Exists(host.FullPath(policy)) ? $"to read a file or directory, name it with an option: -f {Shell.Quote(policy)}"
+                : index.Policies.IsEmpty ? "there are no policies at all" : $"there are: {string.Join(", ", index.Policies)}");
         }
 
         var report = analysis.Access();

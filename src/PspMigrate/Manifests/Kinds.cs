@@ -31,7 +31,7 @@ internal static class Kinds
 
     private static readonly FrozenSet<string> WithoutPods = new[]
     {
-        "APIService", "Binding", "CertificateSigningRequest", "ClusterTrustBundle", "ComponentStatus", "ConfigMap",
+        "AdmissionReview", "APIService", "Binding", "CertificateSigningRequest", "ClusterTrustBundle", "ComponentStatus", "ConfigMap",
         "ControllerRevision", "CSIDriver", "CSINode", "CSIStorageCapacity", "CustomResourceDefinition", "DeviceClass",
         "Endpoints", "EndpointSlice", "Event", "FlowSchema", "HorizontalPodAutoscaler", "Ingress", "IngressClass", "IPAddress",
         "Lease", "LimitRange", "MutatingAdmissionPolicyBinding", "MutatingWebhookConfiguration",

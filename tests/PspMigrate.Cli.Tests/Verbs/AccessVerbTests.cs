@@ -29,4 +29,15 @@ public sealed class AccessVerbTests
         test.Out.Should().BeEmpty();
         test.Error.Should().StartWith("error: in.yaml:9:").And.Contain("floppy");
     }
+
+    [TestMethod]
+    public void Who_takes_a_file_for_an_argument_is_told_of_the_option()
+    {
+        using var test = new TestHost();
+        test.Write("in put/ns.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n");
+
+        test.Run("access", "in put", "-f", "in put").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().Be("error: there is no policy \"in put\"\n  to read a file or directory, name it with an option: -f 'in put'\n");
+    }
 }

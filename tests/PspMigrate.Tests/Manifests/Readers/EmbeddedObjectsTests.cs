@@ -33,6 +33,12 @@ public sealed class EmbeddedObjectsTests
         inventory.Unjudged.Should().BeEmpty();
     }
 
+    /// <remarks>Tests of webhooks are full of these: they ask about an object, and make none.</remarks>
+    [TestMethod]
+    public void Reviews_make_nothing() => Read.Text(
+        "apiVersion: admission.k8s.io/v1\nkind: AdmissionReview\nrequest: {object: {apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}}}")
+        .Inventory.Missing.Should().BeEmpty();
+
     [TestMethod]
     [DataRow("spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}", DisplayName = "a reference")]
     [DataRow("spec: {resource: {apiVersion: v1, kind: ConfigMap, metadata: {name: x}}}", DisplayName = "a kind that doesn't matter")]
