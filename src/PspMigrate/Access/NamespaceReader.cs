@@ -103,10 +103,11 @@ internal sealed class NamespaceReader
     }
 
     /// <summary>People, and accounts of other namespaces that a RoleBinding names: they create pods themselves.</summary>
+    /// <remarks>Not system:masters: it may use every policy whatever is bound, so it would open every namespace of every cluster.</remarks>
     private static bool IsRequester(BoundSubject bound) =>
-        bound.Reach.Kind is ReachKind.People or ReachKind.Masters || (bound.IsForeignAccount && !bound.MeansControllers);
+        bound.Reach.Kind is ReachKind.People || (bound.IsForeignAccount && !bound.MeansControllers);
 
     /// <summary>Controllers, and requesters whom a rule about policies means; administrators, who may do anything, are none.</summary>
     private static bool IsCreator(BoundSubject bound) => !bound.Uses.Policies.IsEmpty
-        && (bound.MeansControllers || (IsRequester(bound) && bound.Reach.Kind != ReachKind.Masters && bound.Uses.Rules.Any(UseRule.IsExplicit)));
+        && (bound.MeansControllers || (IsRequester(bound) && bound.Uses.Rules.Any(UseRule.IsExplicit)));
 }

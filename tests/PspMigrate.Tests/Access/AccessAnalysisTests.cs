@@ -144,13 +144,15 @@ public sealed class AccessAnalysisTests
     public void A_future_namespace_has_a_default_account() =>
         Inventory([], []).Analyze().FutureNamespaces.Accounts.Should().ContainSingle().Which.Account.Should().Be("default");
 
+    /// <remarks>system:masters passes every permission check, whatever is bound (facts/pod-security-policy.md, 6), and every cluster binds it.</remarks>
     [TestMethod]
     [DataRow("system:nodes")]
     [DataRow("system:unauthenticated")]
+    [DataRow("system:masters")]
     [DataRow("*")]
-    public void Nodes_and_nobodies_never_widen_a_namespace(string group)
+    public void Nodes_nobodies_and_masters_never_widen_a_namespace(string group)
     {
-        var report = Inventory([Grants], [RoleBinding("a", "r", Group(group))], "p")
+        var report = Inventory([Grants], [RoleBinding("a", "r", Group(group)), ClusterRoleBinding("r", Group(group))], "p")
             .Analyze(includeControllers: true, includeUsers: true);
 
         report.In("a").Policies.Should().BeEmpty();
