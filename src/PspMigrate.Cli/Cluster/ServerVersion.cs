@@ -6,7 +6,9 @@ namespace PspMigrate.Cli.Cluster;
 internal sealed record ServerVersion(int Minor, string Text)
 {
     /// <summary>policy/v1beta1 PodSecurityPolicy is served up to v1.24.</summary>
-    public bool HasPolicies => Minor < 25;
+    public const int WithoutPolicies = 25;
+
+    public bool HasPolicies => Minor < WithoutPolicies;
 
     /// <summary>batch/v1 CronJob is served from v1.21.</summary>
     public bool HasStableCronJobs => Minor >= 21;

@@ -1,3 +1,4 @@
+using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
@@ -30,8 +31,13 @@ internal static class CheckedInput
         if (given.ServerVersion is null && IsEmpty(given.Inventory))
             throw new CommandException("there is no Kubernetes object in the input", "give manifests: policies, RBAC, namespaces and workloads");
         RefuseUnknown(selection, given);
+        if (given.ServerVersion is { Minor: >= ServerVersion.WithoutPolicies } version && !given.Inventory.Policies.IsEmpty)
+            ProblemWriter.Write([PoliciesAreGone(version)], host);
         return given;
     }
+
+    private static Diagnostic PoliciesAreGone(KubernetesVersion version) => new(
+        Severity.Note, $"this cluster ({version}) has no PodSecurityPolicies any more: what is said of today is what those given did", default);
 
     /// <exception cref="CommandException">Something that is to be left out isn't there.</exception>
     private static Given LeaveOut(Without without, Given given)

@@ -23,6 +23,7 @@ public sealed class ApplyKeepTests
 
         var run = Apply(space, "--stage", "enforce", "--rollback-file", file).Fine();
 
+        run.Error.Should().Contain("has no PodSecurityPolicies any more", "they come from a file");
         run.Out.Should().Contain("validatingadmissionpolicybinding.admissionregistration.k8s.io/psp-groups-");
         Label(space).Should().Be("privileged");
         Create(space, fsGroup: 3).Message.Should().Contain("PodSecurityPolicy").And.Contain("fsGroup must be");

@@ -111,8 +111,8 @@ public sealed class FixAnswer(ImmutableArray<Fix> fixes, ImmutableArray<Fix> mad
         if (count > 0)
         {
             yield return new Paragraph(
-                $"{Phrase.Count("workload", count)} will run without fields that policies fill in today, once these are gone: levels don't ask for them. "
-                    + "--all-messages names them, --keep-filled writes them, too.",
+                $"{Phrase.Count("workload", count)} {(count == 1 ? "runs" : "run")} without some fields once no policy fills them in, as no level asks for "
+                    + "them. --all-messages names them, --keep-filled writes them, too.",
                 Tone.Warning);
         }
     }

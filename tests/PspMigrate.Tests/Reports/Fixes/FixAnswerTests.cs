@@ -35,7 +35,7 @@ public sealed class FixAnswerTests
         var loses = Made.Web(level: "privileged:latest", policy: Filling);
 
         ReportForm.Text.Render(new FixAnswer([loses, Nothing], [], [], new(_ => null)), default, 400).Should()
-            .Contain("1 workload will run without fields that policies fill in today").And.Contain("--keep-filled");
+            .Contain("1 workload runs without some fields once no policy fills them in").And.Contain("--keep-filled");
         ReportForm.Text.Render(new FixAnswer([Nothing], [], [], new(_ => null)), default, 400).Should().NotContain("--keep-filled");
     }
 
