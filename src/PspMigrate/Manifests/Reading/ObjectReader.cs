@@ -101,7 +101,8 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
     private void AddObject(Fields root, string apiVersion, string kind, PieceResult result)
     {
         var (node, diagnostics, before) = (root.Map, result.Diagnostics, result.Diagnostics.Count);
-        switch (Kinds.Classify(apiVersion, kind))
+        var interest = Kinds.Classify(apiVersion, kind);
+        switch (interest)
         {
             case Interest.Policy when PolicyReader.Read(node, diagnostics) is { } policy:
                 Keep(kind, ns: null, policy.Name, policy);
@@ -181,7 +182,9 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
         void Keep(string keptKind, string? ns, string name, object item, bool isUnnamed = false)
         {
             // What is still to be filled in may be its namespace or a setting: nothing else that was found out about it holds.
-            if (isFound && diagnostics.FindIndex(before, Templates.IsTemplate) is >= 0 and var at)
+            // Other kinds may have parameters of their own, for their controllers to fill in.
+            if (isFound && diagnostics.FindIndex(before, item => Templates.IsTemplate(item)
+                && (interest != Interest.Unknown || item.At == node.Find("metadata", "namespace")?.At)) is >= 0 and var at)
             {
                 diagnostics.RemoveRange(at + 1, diagnostics.Count - at - 1);
                 diagnostics.RemoveRange(before, at - before);

@@ -143,6 +143,19 @@ public sealed class TreeTests
         test.Error.Should().Contain(message).And.NotContain("names no namespace").And.NotContain("\"default\"");
     }
 
+    /// <remarks>argo-rollouts.readthedocs.io/en/stable/features/analysis: parameters in double braces, which its controller fills in.</remarks>
+    [TestMethod]
+    public void Parameters_of_other_kinds_keep_no_pod_from_being_judged()
+    {
+        using var test = new TestHost();
+        test.Write("x/a.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: AnalysisTemplate\nmetadata: {name: t, namespace: shop}\n"
+            + "spec: {metrics: [{provider: {job: {spec: {template: {spec: {hostPID: true, containers: [{name: a, image: '{{args.image}}'}]}}}}}}]}\n");
+
+        test.Run("convert", "-R", "x").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Out.Should().Contain("name: shop\n").And.Contain("enforce: privileged\n");
+    }
+
     [TestMethod]
     public void A_link_to_nothing_is_told_and_passed_over()
     {
