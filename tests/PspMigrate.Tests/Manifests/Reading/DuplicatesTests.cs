@@ -32,6 +32,13 @@ public sealed class DuplicatesTests
     }
 
     [TestMethod]
+    [DataRow("name: a", "name: b", 0)]
+    [DataRow("configMap", "secret", 1)]
+    public void Of_a_volume_its_source_matters_and_not_what_that_is_called(string from, string to, int said) =>
+        Two(Deployment.Replace("containers:", "volumes: [{name: v, configMap: {name: a}}], containers:", StringComparison.Ordinal), from, to)
+            .Diagnostics.Should().HaveCount(said);
+
+    [TestMethod]
     public void A_workload_that_differs_where_it_matters_is_a_warning_and_both_are_judged()
     {
         var result = Two(Deployment, "hostNetwork: false", "hostNetwork: true");
