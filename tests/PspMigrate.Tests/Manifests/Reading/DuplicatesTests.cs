@@ -20,6 +20,25 @@ public sealed class DuplicatesTests
         result.Inventory.Workloads.Should().ContainSingle();
     }
 
+    /// <remarks>Measured: v1.20.2 gives the first of each pair back as the second.</remarks>
+    [TestMethod]
+    [DataRow("privileged: false, ", "", Severity.Note)]
+    [DataRow("hostNetwork: false, readOnlyRootFilesystem: false, allowedCapabilities: [], ", "", Severity.Note)]
+    [DataRow("", "allowPrivilegeEscalation: true, ", Severity.Note)]
+    [DataRow("", "allowPrivilegeEscalation: false, ", Severity.Error)]
+    [DataRow("defaultAllowPrivilegeEscalation: false, ", "", Severity.Error)]
+    [DataRow("privileged: true, ", "", Severity.Error)]
+    public void A_policy_as_a_server_gives_it_back_is_the_same(string written, string stored, Severity severity)
+    {
+        const string policy = "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: p}\nspec: {FIELDS runAsUser: {rule: RunAsAny}, "
+            + "seLinux: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}}";
+
+        var diagnostic = Two(policy.Replace("FIELDS ", written, StringComparison.Ordinal), written + "runAsUser", stored + "runAsUser").Diagnostics
+            .Should().ContainSingle().Which;
+
+        diagnostic.Severity.Should().Be(severity);
+    }
+
     [TestMethod]
     [DataRow("labels: {a: b}", "labels: {a: c}")]
     [DataRow("name: c,", "name: c, env: [],")]
