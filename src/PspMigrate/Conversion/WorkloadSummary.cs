@@ -15,8 +15,14 @@ public sealed record WorkloadState(
     /// <summary>The pod that levels judge: as written, or as kept policies fill it in.</summary>
     public Pod Judged { get; init; } = Workload.Template;
 
-    /// <summary>Whether the API server's configuration exempts its runtime class: then its pods pass every level.</summary>
-    public bool IsExempt { get; init; }
+    /// <summary>The runtime class that the API server's configuration exempts; null when it doesn't.</summary>
+    public string? ExemptRuntimeClass { get; init; }
+
+    /// <summary>The controller's account that the API server's configuration exempts as a user; null when it doesn't.</summary>
+    public string? ExemptUser { get; init; }
+
+    /// <summary>Whether its pods pass every level, whatever they are.</summary>
+    public bool IsExempt => ExemptRuntimeClass is not null || ExemptUser is not null;
 
     /// <summary>The policy that admits it today; null when none does.</summary>
     public PodSecurityPolicy? Policy => Admission.Policy;

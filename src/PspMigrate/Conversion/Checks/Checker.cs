@@ -29,7 +29,6 @@ public static class Checker
         private WorkloadCheck Check(WorkloadState state, LevelVersion at, NamespaceObject? item)
         {
             var workload = state.Workload;
-            var exempt = ExemptRuntimeClass(workload.Template);
             var isFilled = !ReferenceEquals(state.Judged, workload.Template);
             var fix = Fixer.Make(workload, state.Policy, at, settings.KeepFilled);
             return new()
@@ -39,8 +38,9 @@ public static class Checker
                 PolicyState = plan.PolicyState,
                 HasGrants = plan.HasGrants,
                 SaysAdmittedBy = string.Equals(state.SaysAdmittedBy, state.AdmittedBy, StringComparison.Ordinal) ? null : state.SaysAdmittedBy,
-                Verdict = exempt is not null ? Verdict.Pass : isFilled ? Evaluator.Evaluate(PodDefaults.Apply(state.Judged), at) : fix.Before,
-                ExemptRuntimeClass = exempt,
+                Verdict = state.IsExempt ? Verdict.Pass : isFilled ? Evaluator.Evaluate(PodDefaults.Apply(state.Judged), at) : fix.Before,
+                ExemptRuntimeClass = state.ExemptRuntimeClass,
+                ExemptUser = state.ExemptUser,
                 Strictest = isFilled ? Evaluator.Strictest(PodDefaults.Apply(state.Judged), at.Version) : state.StrictestAsWritten(at.Version),
                 Kept = plan.Kept is { } kept ? KeptVerdict.Of(kept, workload.Namespace, state) : null,
                 Fix = fix,
@@ -48,10 +48,5 @@ public static class Checker
                 IsStaticPod = Admissions.IsMirror(workload),
             };
         }
-
-        private string? ExemptRuntimeClass(Pod pod) =>
-            pod.RuntimeClassName is { } name && plan.Analysis.Inventory.Configuration?.ExemptRuntimeClasses.Contains(name, StringComparer.Ordinal) == true
-                ? name
-                : null;
     }
 }

@@ -36,11 +36,14 @@ public sealed record WorkloadCheck
     /// <summary>The policy that a running pod says admitted it, where that is another one than today's; else null.</summary>
     public string? SaysAdmittedBy { get; init; }
 
-    /// <summary>What the level of its namespace says; a pass for an exempt runtime class.</summary>
+    /// <summary>What the level of its namespace says; a pass for what is exempt.</summary>
     public required Verdict Verdict { get; init; }
 
     /// <summary>The runtime class that exempts it from Pod Security; null when nothing does.</summary>
     public string? ExemptRuntimeClass { get; init; }
+
+    /// <summary>The controller's account whose pods are exempt from Pod Security; null when nothing is.</summary>
+    public string? ExemptUser { get; init; }
 
     /// <summary>The strictest level that it passes as it is, at the same version.</summary>
     public required Level Strictest { get; init; }

@@ -33,6 +33,7 @@ internal static class CheckJson
         json.WriteString("strictestLevel", check.Strictest.Name());
         json.Text("afterFix", check.Fix.Verdict.Allowed ? null : CheckWords.StillMissing(check.Fix));
         json.Text("exemptRuntimeClass", check.ExemptRuntimeClass);
+        json.Text("exemptUser", check.ExemptUser);
         json.Text("admittedBy", check.AdmittedBy);
         json.AdmittedThrough(check.Admission);
         json.Strings("usablePolicies", check.Admission.Usable);

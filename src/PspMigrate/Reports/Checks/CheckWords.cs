@@ -45,9 +45,11 @@ internal static class CheckWords
 
     private static IEnumerable<string> Level(WorkloadCheck check, LevelVersion at)
     {
-        if (check.ExemptRuntimeClass is { } runtimeClass)
+        var exempt = check.ExemptRuntimeClass is { } runtimeClass ? $"the runtime class {runtimeClass}"
+            : check.ExemptUser is { } user ? $"what {user} creates" : null;
+        if (exempt is not null)
         {
-            yield return $"exempt: the API server's configuration exempts the runtime class {runtimeClass}";
+            yield return $"exempt: the API server's configuration exempts {exempt}";
             yield break;
         }
 

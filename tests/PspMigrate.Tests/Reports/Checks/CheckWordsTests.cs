@@ -95,13 +95,25 @@ public sealed class CheckWordsTests
             + "spec: {template: {spec: {containers: [{name: a}]}}}";
     }
 
-    /// <remarks>Exempt runtime classes are passed over (facts/pod-security-admission.md): levels and fixes have nothing to say.</remarks>
+    /// <remarks>Exempt runtime classes and users are passed over (facts/pod-security-admission.md, 27): levels and fixes have nothing to say.</remarks>
     [TestMethod]
-    public void An_exempt_runtime_class_ends_all_talk_of_levels() => Text(
+    [DataRow("runtimeClasses: [gvisor]", "the runtime class gvisor")]
+    [DataRow(
+        "usernames: ['system:serviceaccount:kube-system:replicaset-controller']", "what system:serviceaccount:kube-system:replicaset-controller creates")]
+    public void What_is_exempt_ends_all_talk_of_levels(string exemptions, string exempt) => Text(
             "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {enforce: restricted}\n"
-                + "exemptions: {runtimeClasses: [gvisor]}",
+                + $"exemptions: {{{exemptions}}}",
             Web.Replace("{containers", "{runtimeClassName: gvisor, containers", StringComparison.Ordinal))
-        .Should().Contain("exempt: the API server's configuration exempts the runtime class gvisor\n").And.NotContain("strictest").And.NotContain("violates");
+        .Should().Contain($"exempt: the API server's configuration exempts {exempt}\n").And.NotContain("strictest").And.NotContain("violates");
+
+    /// <remarks>The user is who sends the request: the account that a pod runs as, and controllers of other kinds, exempt nothing.</remarks>
+    [TestMethod]
+    [DataRow("system:serviceaccount:shop:default"), DataRow("system:serviceaccount:kube-system:statefulset-controller")]
+    public void Other_users_exempt_nothing(string user) => Text(
+            "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {enforce: restricted}\n"
+                + $"exemptions: {{usernames: ['{user}']}}",
+            Web)
+        .Should().Contain("strictest").And.NotContain("exempt:");
 
     private static string Text(params string[] manifests) => Shown.Text(Checked.Of(GivenManifests.Read(manifests), default));
 
