@@ -1,4 +1,5 @@
 using System.Net;
+using PspMigrate.Conversion;
 
 namespace PspMigrate.Cli.Cluster;
 
@@ -6,9 +7,7 @@ namespace PspMigrate.Cli.Cluster;
 internal sealed record ServerVersion(int Minor, string Text)
 {
     /// <summary>policy/v1beta1 PodSecurityPolicy is served up to v1.24.</summary>
-    public const int WithoutPolicies = 25;
-
-    public bool HasPolicies => Minor < WithoutPolicies;
+    public bool HasPolicies => Minor < AdmissionVersions.WithoutPolicies;
 
     /// <summary>batch/v1 CronJob is served from v1.21.</summary>
     public bool HasStableCronJobs => Minor >= 21;

@@ -1,4 +1,3 @@
-using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Output;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
@@ -31,7 +30,7 @@ internal static class CheckedInput
         if (given.ServerVersion is null && IsEmpty(given.Inventory))
             throw new CommandException("there is no Kubernetes object in the input", "give manifests: policies, RBAC, namespaces and workloads");
         RefuseUnknown(selection, given);
-        if (given.ServerVersion is { Minor: >= ServerVersion.WithoutPolicies } version && !given.Inventory.Policies.IsEmpty)
+        if (given.ServerVersion is { Minor: >= AdmissionVersions.WithoutPolicies } version && !given.Inventory.Policies.IsEmpty)
             ProblemWriter.Write([PoliciesAreGone(version)], host);
         return given;
     }

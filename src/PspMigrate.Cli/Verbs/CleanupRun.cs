@@ -1,5 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Cluster.Cleanup;
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Cleanup;
@@ -44,7 +45,7 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
         if (state == PluginState.Unknown)
             throw new CommandException(
                 "the server doesn't show whether the admission plugin PodSecurityPolicy is on: nothing was deleted", "switch it off, then use --plugin-off");
-        if (state == PluginState.Off && !options.Unenforced && plan.ServerMinor < 23)
+        if (state == PluginState.Off && !options.Unenforced && plan.ServerMinor < AdmissionVersions.PodSecurity)
         {
             throw new CommandException(
                 $"without policies every namespace would admit every pod: this server (v1.{plan.ServerMinor}) has no Pod Security, so labels do nothing",

@@ -8,39 +8,39 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     /// <param name="plan">The plan; made without overwriting labels, as they tell how far a namespace has come.</param>
     /// <param name="isKept">Whether the cluster holds all admission policies of <see cref="Conversion.Plan.Kept"/>.</param>
     public static ImmutableArray<NamespaceStage> Of(Plan plan, bool isKept = false) =>
-        [.. plan.Namespaces.Select(item => Of(item, plan, isKept) with { ServerMinor = plan.Options.ServerMinor })];
+    [
+        .. from item in plan.Namespaces
+           let refused = RefusedIn(item, plan.Options.ServerMinor).ToImmutableArray()
+           select Of(item, plan, isKept, refused.IsEmpty ? StageBlock.Nothing : StageBlock.Refused) with { Refused = refused },
+    ];
 
-    private static NamespaceStage Of(NamespacePlan item, Plan plan, bool isKept)
+    /// <param name="refused">What keeps it from going on once nothing else does.</param>
+    private static NamespaceStage Of(NamespacePlan item, Plan plan, bool isKept, StageBlock refused)
     {
         if (item.WithoutLevel == NoLevelReason.Exempt)
             return new(item, Stage.Clean, StageBlock.Nothing);
         // Once grants are taken away, labels are all that tells what was planned.
         if (item.Policies.IsEmpty && item.Unknown.IsEmpty && item.Says(Mode.Enforce) is not null)
-            return new(item, plan.PolicyState == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, RefusedIn(item, plan.Options.ServerMinor));
+            return new(item, plan.PolicyState == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, refused);
         if (item.Level is null)
             return new(item, Stage.NotStarted, StageBlock.NoLevel);
         if (Reached(item, Mode.Enforce))
-            return new(item, isKept ? Stage.Kept : Stage.Enforced, RefusedIn(item, plan.Options.ServerMinor));
+            return new(item, isKept ? Stage.Kept : Stage.Enforced, refused);
         var stage = !Reached(item, Mode.Warn) ? Stage.NotStarted : Reached(item, Mode.Audit) ? Stage.Audited : Stage.Warned;
         if (item.Labels.Any(labels => labels is { Mode: Mode.Enforce, Owner: not null }))
             return new(item, stage, StageBlock.Owned);
         var staying = item.Labels.Where(labels => labels.IsKept && !Reached(item, labels.Mode));
         // In a cluster, labels are raised without being asked twice.
         var isBlocked = plan.Options.ServerMinor is null ? staying.Any() : staying.Any(labels => labels.IsLowered);
-        return new(item, stage, isBlocked ? StageBlock.OtherLabels : RefusedIn(item, plan.Options.ServerMinor));
+        return new(item, stage, isBlocked ? StageBlock.OtherLabels : refused);
     }
 
     /// <summary>
     /// The workloads that are refused as they are written once the plan is carried out; without those of a cluster that policies refuse today.
     /// </summary>
-    public IEnumerable<WorkloadState> Refused => RefusedOf(Plan, ServerMinor);
+    public ImmutableArray<WorkloadState> Refused { get; private init; } = [];
 
-    private int? ServerMinor { get; init; }
-
-    private static StageBlock RefusedIn(NamespacePlan item, int? serverMinor) =>
-        RefusedOf(item, serverMinor).Any() ? StageBlock.Refused : StageBlock.Nothing;
-
-    private static IEnumerable<WorkloadState> RefusedOf(NamespacePlan item, int? serverMinor)
+    private static IEnumerable<WorkloadState> RefusedIn(NamespacePlan item, int? serverMinor)
     {
         var level = item.ComparedAt?.Level;
         // In a cluster, a laxer label that stays in the plan is raised.
@@ -54,7 +54,7 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     /// Files may lack grants; a cluster shows all, and pods that run besides. From v1.25 on policies, which then come from files, refuse nothing.
     /// </remarks>
     private static bool Runs(NamespacePlan item, WorkloadState state, int? serverMinor) => !state.Workload.At.IsLive || state.Policy is not null
-        || serverMinor >= NextSteps.WithoutPolicies
+        || serverMinor >= AdmissionVersions.WithoutPolicies
         || state.Workload.Kind is "Pod" || state.SaysAdmittedBy is not null || (item.Policies.IsEmpty && item.Basis != LevelBasis.Closed)
         || !item.Unknown.IsEmpty;
 

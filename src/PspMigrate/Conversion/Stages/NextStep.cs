@@ -34,18 +34,14 @@ public enum NextStep
 /// <summary>The steps that are left.</summary>
 public static class NextSteps
 {
-    /// <summary>Pod Security is on by default from v1.23 (KEP-2579), and PodSecurityPolicy was served up to v1.24 (KEP-5).</summary>
-    private const int PodSecurity = 23;
-    internal const int WithoutPolicies = 25;
-
     /// <summary>What is left to do for some namespaces, in order; empty when nothing is.</summary>
     public static ImmutableArray<NextStep> Of(ImmutableArray<NamespaceStage> stages, Plan plan)
     {
         var steps = ImmutableArray.CreateBuilder<NextStep>();
         var server = plan.Options.ServerMinor;
         var open = stages.Where(stage => stage.Stage < Stage.Enforced && stage.Block is not (StageBlock.NoLevel or StageBlock.Owned)).ToArray();
-        var isTooOld = server < PodSecurity;
-        var hasPolicies = plan.PolicyState == PolicyState.Given && !stages.IsEmpty && !(server >= WithoutPolicies);
+        var isTooOld = server < AdmissionVersions.PodSecurity;
+        var hasPolicies = plan.PolicyState == PolicyState.Given && !stages.IsEmpty && !(server >= AdmissionVersions.WithoutPolicies);
         Add(NextStep.Fix, stages.Any(stage => stage.Block == StageBlock.Refused));
         Add(NextStep.Overwrite, open.Any(stage => stage.Block == StageBlock.OtherLabels));
         Add(isTooOld ? NextStep.Judge : NextStep.Rehearse, open.Length > 0);
@@ -54,7 +50,7 @@ public static class NextSteps
         Add(NextStep.Upgrade, isTooOld && (open.Length > 0 || hasPolicies));
         Add(NextStep.Enforce, open.Length > 0 && !isTooOld);
         Add(NextStep.Keep, plan.Kept is { Objects.IsEmpty: false } && open.Length == 0 && stages.Any(stage => stage.Stage == Stage.Enforced) && CanKeep(plan));
-        Add(NextStep.Save, hasPolicies && server is >= PodSecurity and < KeptVersions.Validating && Loses(plan));
+        Add(NextStep.Save, hasPolicies && server is >= AdmissionVersions.PodSecurity and < KeptVersions.Validating && Loses(plan));
         // Without policies, namespaces that have no level would be open, all of them.
         var mayGo = hasPolicies && !isTooOld && stages.Any(stage => stage.Block != StageBlock.NoLevel);
         Add(NextStep.CleanUp, mayGo);

@@ -1,3 +1,4 @@
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Reports.Labels;
 
@@ -12,12 +13,8 @@ namespace PspMigrate.Reports.Cleanup;
 internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
 {
     private const int Shown = 20;
-    private const int WithoutApi = 25;
 
-    /// <summary>Pod Security is on by default from v1.23 (KEP-2579).</summary>
-    private const int PodSecurity = 23;
-
-    private bool IsApiGone => plan.ServerMinor >= WithoutApi;
+    private bool IsApiGone => plan.ServerMinor >= AdmissionVersions.WithoutPolicies;
 
     private string Restore => plan.ServerMinor is null ? "until v1.25, from Git" : $"until v1.25: {RestoreLine}, with the file that --apply wrote";
 
@@ -37,7 +34,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
         .. new[] { Upgrade(), Enforce(), Unused(), Plugin(), Releases(), Grants(), Policies(), Annotations(), Checks() }.OfType<CleanupStep>(),
     ];
 
-    private CleanupStep? Upgrade() => plan.ServerMinor is not < PodSecurity || plan.Items.IsEmpty ? null
+    private CleanupStep? Upgrade() => plan.ServerMinor is not < AdmissionVersions.PodSecurity || plan.Items.IsEmpty ? null
         : new("upgrade", "Upgrade the cluster to v1.23 or v1.24, which have policies and Pod Security")
         {
             What =
@@ -114,7 +111,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     private CleanupStep? Policies() => Step([.. plan.Policies], new("policies", "Delete the policies")
     {
         What = IsApiGone || !(plan.Hosted.Contains(HostedPlatform.Eks) || plan.Plugins.Any(place => place.Platform == PluginPlatform.Rke2)) ? []
-            : ["as the plugin stays on until v1.25: before that upgrade, while the platform's own policies admit every pod; those go with it"],
+            : ["here the plugin stays on until v1.25: delete your own before that upgrade, once the platform's policies admit your pods; those end with it"],
         Commands = Deletion,
         Skipped = "from v1.25 on they stay in etcd, where nobody sees or deletes them",
         Verify = $"{invocation.Kubectl("get psp")} finds no resources",

@@ -60,7 +60,7 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
 
     private StatusStep Run(NextStep step, string text, params string[] verbs) => new(step, text, [.. verbs.Select(verb => invocation.Line(verb))]);
 
-    private bool IsTooOld => plan.Options.ServerMinor < 23;
+    private bool IsTooOld => plan.Options.ServerMinor < AdmissionVersions.PodSecurity;
 
     private string Later => IsTooOld ? "; the labels count from v1.23 on" : "";
 

@@ -1,0 +1,11 @@
+namespace PspMigrate.Conversion;
+
+/// <summary>The minor versions of API servers at which it changed what decides about pods.</summary>
+public static class AdmissionVersions
+{
+    /// <summary>Pod Security is on by default (KEP-2579).</summary>
+    public const int PodSecurity = 23;
+
+    /// <summary>PodSecurityPolicies aren't served any more (KEP-5).</summary>
+    public const int WithoutPolicies = 25;
+}
