@@ -13,11 +13,11 @@ public sealed class InvocationTests
     };
 
     [TestMethod]
-    public void A_line_names_the_same_input() => 
+    public void A_line_names_the_same_input() =>
         Typed.Line("check --keep").Should().Be("kubectl pspmigrate check --keep -R manifests -k overlays --enforce baseline");
 
     [TestMethod]
-    public void A_verb_that_takes_less_gets_what_it_takes() => 
+    public void A_verb_that_takes_less_gets_what_it_takes() =>
         Typed.Line("apply --stage warn").Should().Be("kubectl pspmigrate apply --stage warn -R manifests --enforce baseline");
 
     /// <summary>Of one that is given twice the last counts: warnings would be enforced.</summary>
