@@ -101,7 +101,7 @@ internal sealed class MarkdownRenderer
 
     private static string Say(Item item)
     {
-        var (_, word) = Marks.Of(item.Tone);
+        var word = Marks.Of(item.Tone).Word;
         var mark = word.Length > 0 ? $"**{word}**: " : "";
         var detail = item.Detail is { } more ? $"\n\n  {Markdown.Escape(more)}\n" : "";
         return $"- {mark}{Markdown.Escape(item.Line)}{detail}";

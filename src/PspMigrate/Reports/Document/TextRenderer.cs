@@ -75,7 +75,7 @@ internal sealed class TextRenderer(Ink ink, int width)
 
     private void Write(Item item, string indent)
     {
-        var (sign, word) = Marks.Of(item.Tone);
+        var (sign, word, _, _) = Marks.Of(item.Tone);
         var mark = word.Length == 0 ? sign : $"{sign} {word}";
         var gap = word.Length == 0 ? " " : "  ";
         var rest = indent + "    ";

@@ -5,23 +5,16 @@ namespace PspMigrate.Reports.Html;
 /// <summary>Totals side by side, their figures large.</summary>
 internal static class Cards
 {
-    public static void Write(HtmlWriter html, IEnumerable<Block> totals)
-    {
-        foreach (var items in totals.OfType<Items>())
-        {
-            html.Line();
-            html.Start("ul", ("class", "cards"));
-            foreach (var item in items.All)
-            {
-                html.Start("li", ("class", Looks.ClassOf(item.Tone)));
-                var digits = item.Text.TakeWhile(c => char.IsAsciiDigit(c) || c == ',').Count();
-                if (digits > 0)
-                    html.Leaf("span", item.Text[..digits], ("class", "figure"));
-                html.Text(item.Text[digits..].TrimStart());
-                html.End();
-            }
+    public static IEnumerable<Markup> Of(IEnumerable<Block> totals) => totals.OfType<Items>()
+        .SelectMany(items => new[] { Markup.Line, new("ul", [("class", "cards")], items.All.Select(Card)) });
 
-            html.End();
-        }
+    private static Markup Card(Item item)
+    {
+        var digits = item.Text.TakeWhile(c => char.IsAsciiDigit(c) || c == ',').Count();
+        return new("li", [("class", Looks.ClassOf(item.Tone))],
+        [
+            .. digits > 0 ? [new("span", [("class", "figure")], item.Text[..digits])] : Array.Empty<Markup>(),
+            item.Text[digits..].TrimStart(),
+        ]);
     }
 }

@@ -31,13 +31,7 @@ internal sealed class EmbeddedData
             + "rule: convert --report json has those."
         : "The page holds the report as JSON, too (script element with id report).";
 
-    public void Write(HtmlWriter html)
-    {
-        html.Start("script", ("type", "application/json"), ("id", "report"));
-        html.Own(_json);
-        html.End();
-        html.Line();
-    }
+    public Markup Element => new("script", [("type", "application/json"), ("id", "report")], Markup.Own(_json));
 
     private static void Write(MemoryStream stream, Action<Utf8JsonWriter> write)
     {

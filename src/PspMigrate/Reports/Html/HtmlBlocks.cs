@@ -3,142 +3,66 @@ using PspMigrate.Reports.Document;
 namespace PspMigrate.Reports.Html;
 
 /// <summary>Shows blocks as HTML; headings belong to the page.</summary>
-internal sealed class HtmlBlocks(HtmlWriter html)
+internal static class HtmlBlocks
 {
-    public void Write(Block block)
+    public static IEnumerable<Markup> Of(Block block) => Content(block).Prepend(Markup.Line);
+
+    private static IEnumerable<Markup> Content(Block block) => block switch
     {
-        html.Line();
-        switch (block)
-        {
-            case Headline headline:
-                html.Leaf("p", headline.Text, ("class", "headline"));
-                break;
-            case Subheading heading:
-                html.Leaf("h3", heading.Text);
-                break;
-            case Paragraph paragraph:
-                html.Leaf("p", paragraph.Text, ("class", Looks.ClassOf(paragraph.Tone)));
-                break;
-            case Table table:
-                HtmlTable.Write(html, table);
-                break;
-            case Items items:
-                Write(items);
-                break;
-            case Verdicts verdicts:
-                Write(verdicts);
-                break;
-            case Messages messages:
-                Write(messages);
-                break;
-            case Details { Blocks.IsEmpty: true } details:
-                html.Leaf("p", details.Title);
-                break;
-            case Details details:
-                html.Start("details", details.IsFolded ? [] : [("open", "")]);
-                html.Leaf("summary", details.Title);
-                foreach (var part in details.Blocks)
-                    Write(part);
-                html.End();
-                break;
-            case Commands commands:
-                Write(commands);
-                break;
-            case Steps steps:
-                Write(steps);
-                break;
-        }
-    }
+        Headline headline => [new("p", [("class", "headline")], headline.Text)],
+        Subheading heading => [new("h3", [], heading.Text)],
+        Paragraph paragraph => [new("p", [("class", Looks.ClassOf(paragraph.Tone))], paragraph.Text)],
+        Table table => [HtmlTable.Of(table)],
+        Items items => [List(items.All.Select(Entry))],
+        Verdicts verdicts => [List(verdicts.All.Select(Entry))],
+        Messages messages => [List(messages.All.Select(Entry))],
+        Details { Blocks.IsEmpty: true } details => [new("p", [], details.Title)],
+        Details details =>
+        [
+            new("details", details.IsFolded ? [] : [("open", "")], [new("summary", [], details.Title), .. details.Blocks.SelectMany(Of)]),
+        ],
+        Commands commands => commands.Lines.SelectMany((line, i) => Purpose(commands, i).Append(Command(line))),
+        Steps steps => [new("ol", [("class", "steps")], steps.All.Select(Entry))],
+        _ => [],
+    };
 
-    private void Write(Items items)
-    {
-        html.Start("ul", ("class", "items"));
-        foreach (var item in items.All)
-        {
-            html.Start("li", ("class", Looks.ClassOf(item.Tone)));
-            Looks.Tag(html, item.Tone);
-            html.Text(item.Text);
-            if (item.Place is { } place)
-            {
-                html.Text(" ");
-                html.Leaf("code", place, ("class", "at"));
-            }
+    private static Markup List(IEnumerable<Markup> entries) => new("ul", [("class", "items")], entries);
 
-            html.Text(item.After);
-            if (item.Detail is { } detail)
-                html.Leaf("p", detail);
-            html.End();
-        }
+    private static Markup Entry(Item item) => new("li", [("class", Looks.ClassOf(item.Tone))],
+    [
+        .. Looks.Tag(item.Tone),
+        item.Text,
+        .. item.Place is { } place ? [" ", At(place)] : Array.Empty<Markup>(),
+        item.After,
+        .. item.Detail is { } detail ? [new("p", [], detail)] : Array.Empty<Markup>(),
+    ]);
 
-        html.End();
-    }
+    private static Markup Entry(Judged judged) => new("li", [("class", Looks.ClassOf(judged.Tone))],
+    [
+        new("b", [("class", "tag")], judged.Word),
+        " " + judged.Names,
+        .. judged.Reasons.IsEmpty
+            ? Array.Empty<Markup>()
+            : [new("ul", [], judged.Reasons.Select(reason => new Markup("li", reason.StartsWith(' ') ? [("class", "sub")] : [], reason.TrimStart())))],
+    ]);
 
-    private void Write(Verdicts verdicts)
-    {
-        html.Start("ul", ("class", "items"));
-        foreach (var judged in verdicts.All)
-        {
-            html.Start("li", ("class", Looks.ClassOf(judged.Tone)));
-            html.Leaf("b", judged.Word, ("class", "tag"));
-            html.Text(" " + judged.Names);
-            if (!judged.Reasons.IsEmpty)
-            {
-                html.Start("ul");
-                foreach (var reason in judged.Reasons)
-                    html.Leaf("li", reason.TrimStart(), reason.StartsWith(' ') ? [("class", "sub")] : []);
-                html.End();
-            }
+    private static Markup Entry(Diagnostic message) => new("li", [("class", MessageText.Word(message.Severity))],
+    [
+        new("b", [("class", "tag")], MessageText.Word(message.Severity)),
+        $" {message.Message} ",
+        .. message.At.IsKnown ? [At(message.At.ToString())] : Array.Empty<Markup>(),
+        .. (message.Advice?.Split('\n') ?? []).Select(line => new Markup("p", [], line)),
+    ]);
 
-            html.End();
-        }
+    /// <summary>One of a list to tick off. What is ticked is told to nobody.</summary>
+    private static Markup Entry(Step step) =>
+        new("li", [], [new("label", [], new("input", [("type", "checkbox")]), new("span", [], step.Text)), .. step.Commands.Select(Command)]);
 
-        html.End();
-    }
+    private static Markup At(string place) => new("code", [("class", "at")], place);
 
-    private void Write(Messages messages)
-    {
-        html.Start("ul", ("class", "items"));
-        foreach (var (severity, message, at, advice) in messages.All)
-        {
-            html.Start("li", ("class", severity.ToString().ToLowerInvariant()));
-            html.Leaf("b", MessageText.Word(severity), ("class", "tag"));
-            html.Text(" " + message + " ");
-            if (at.IsKnown)
-                html.Leaf("code", at.ToString(), ("class", "at"));
-            foreach (var line in advice?.Split('\n') ?? [])
-                html.Leaf("p", line);
-            html.End();
-        }
+    private static Markup[] Purpose(Commands commands, int number) =>
+        commands.Purposes.IsEmpty ? [] : [new("p", [("class", "purpose")], commands.Purposes[number])];
 
-        html.End();
-    }
-
-    private void Write(Commands commands)
-    {
-        foreach (var (i, line) in commands.Lines.Index())
-        {
-            if (!commands.Purposes.IsEmpty)
-                html.Leaf("p", commands.Purposes[i], ("class", "purpose"));
-            HtmlCommand.Write(html, line);
-        }
-    }
-
-    /// <summary>A list to tick off. What is ticked is told to nobody.</summary>
-    private void Write(Steps steps)
-    {
-        html.Start("ol", ("class", "steps"));
-        foreach (var step in steps.All)
-        {
-            html.Start("li");
-            html.Start("label");
-            html.Void("input", ("type", "checkbox"));
-            html.Leaf("span", step.Text);
-            html.End();
-            foreach (var command in step.Commands)
-                HtmlCommand.Write(html, command);
-            html.End();
-        }
-
-        html.End();
-    }
+    /// <summary>A command line to copy; the script puts a button beside it.</summary>
+    private static Markup Command(string line) => new("div", [("class", "run")], new Markup("pre", [("tabindex", "0")], new Markup("code", [], line)));
 }

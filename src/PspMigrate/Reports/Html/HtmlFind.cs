@@ -6,19 +6,12 @@ internal static class HtmlFind
     /// <summary>Shorter lists are looked through as fast.</summary>
     private const int Few = 8;
 
-    /// <param name="html">The writer; what is found stands in the element that is open.</param>
-    /// <param name="label">What may be found.</param>
+    /// <param name="label">What may be found, in the element that the field stands in.</param>
     /// <param name="count">How many there are.</param>
-    public static void Write(HtmlWriter html, string label, int count)
-    {
-        if (count <= Few)
-            return;
-        html.Start("div", ("class", "find"), ("hidden", ""));
-        html.Start("label");
-        html.Text(label + " ");
-        html.Void("input", ("type", "search"));
-        html.End();
-        html.Leaf("output", "", ("aria-live", "polite"));
-        html.End();
-    }
+    public static IEnumerable<Markup> Of(string label, int count) => count <= Few ? [] :
+    [
+        new("div", [("class", "find"), ("hidden", "")],
+            new("label", [], label + " ", new("input", [("type", "search")])),
+            new("output", [("aria-live", "polite")], "")),
+    ];
 }

@@ -3,13 +3,18 @@ using PspMigrate.Reports.Document;
 namespace PspMigrate.Reports.Html;
 
 /// <summary>One page that needs nothing else: sections under a list of them, and the answer as data at its end.</summary>
-internal sealed class HtmlPage(string title)
+internal sealed class HtmlPage
 {
+    private readonly string _title;
     private readonly List<(string Id, string Title)> _sections = [];
+    private readonly List<Markup> _body = [];
+    private List<Markup> _open;
     private int _ids;
 
+    public HtmlPage(string title) => (_title, _open) = (title, _body);
+
     /// <summary>What stands in it.</summary>
-    public HtmlWriter Body { get; } = new();
+    public IReadOnlyList<Markup> Body => _body;
 
     /// <summary>A name for a place of the page that no other has.</summary>
     public string NewId() => $"i{++_ids}";
@@ -17,24 +22,23 @@ internal sealed class HtmlPage(string title)
     /// <summary>Begins a section, and ends the one before.</summary>
     public void Section(string heading)
     {
-        Body.EndTo(0);
         var id = $"s{_sections.Count + 1}";
         _sections.Add((id, heading));
-        Body.Line();
-        Body.Start("section", ("id", id), ("aria-labelledby", $"{id}-h"));
-        Body.Leaf("h2", heading, ("id", $"{id}-h"));
+        _open = [new("h2", [("id", $"{id}-h")], heading)];
+        _body.AddRange([Markup.Line, new("section", [("id", id), ("aria-labelledby", $"{id}-h")], _open)]);
     }
+
+    public void Add(params IEnumerable<Markup> parts) => _open.AddRange(parts);
 
     /// <summary>Blocks, each of whose headings begins a section.</summary>
     public void Add(IEnumerable<Block> blocks)
     {
-        var renderer = new HtmlBlocks(Body);
         foreach (var block in blocks)
         {
             if (block is Heading heading)
                 Section(heading.Text);
             else
-                renderer.Write(block);
+                Add(HtmlBlocks.Of(block));
         }
     }
 
@@ -42,61 +46,35 @@ internal sealed class HtmlPage(string title)
     /// <param name="data">The answer as data.</param>
     public string Render(EmbeddedData data)
     {
-        Body.EndTo(0);
-        var html = new HtmlWriter();
-        html.Own("<!DOCTYPE html>\n");
-        html.Start("html", ("lang", "en"));
-        html.Start("head");
-        html.Void("meta", ("charset", "utf-8"));
-        // By this the command knows its own files: it stands near the beginning.
-        html.Void("meta", ("name", "generator"), ("content", "pspmigrate"));
-        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Assets.SecurityPolicy));
-        html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-        html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
-        html.Void("meta", ("name", "referrer"), ("content", "no-referrer"));
-        html.Leaf("title", title);
-        html.Start("style");
-        html.Own(Assets.Style);
-        html.End();
-        html.End();
-        html.Line();
-        html.Start("body");
-        html.Leaf("a", "Skip to the report", ("class", "skip"), ("href", "#main"));
-        Header(html);
-        html.Start("main", ("id", "main"));
-        html.Own(Body.ToString());
-        html.End();
-        html.Start("footer");
-        html.Leaf("p", $"Written by pspmigrate. {data.Words}");
-        html.End();
-        data.Write(html);
-        html.Start("script");
-        html.Own(Assets.Script);
-        html.EndTo(0);
-        html.Line();
-        return html.ToString();
+        Markup page = new("html", [("lang", "en")],
+            new("head", [],
+                new("meta", [("charset", "utf-8")]),
+                // By this the command knows its own files: it stands near the beginning.
+                new("meta", [("name", "generator"), ("content", "pspmigrate")]),
+                new("meta", [("http-equiv", "Content-Security-Policy"), ("content", Assets.SecurityPolicy)]),
+                new("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
+                new("meta", [("name", "color-scheme"), ("content", "light dark")]),
+                new("meta", [("name", "referrer"), ("content", "no-referrer")]),
+                new("title", [], _title),
+                new("style", [], Markup.Own(Assets.Style))),
+            Markup.Line,
+            new("body", [],
+                new("a", [("class", "skip"), ("href", "#main")], "Skip to the report"),
+                new("header", [], [new("h1", [], _title), .. Navigation()]),
+                Markup.Line,
+                new("main", [("id", "main")], _body),
+                new("footer", [], new Markup("p", [], $"Written by pspmigrate. {data.Words}")),
+                data.Element,
+                Markup.Line,
+                new("script", [], Markup.Own(Assets.Script))));
+        var text = new StringBuilder("<!DOCTYPE html>\n");
+        page.WriteTo(text);
+        return text.Append('\n').ToString();
     }
 
-    private void Header(HtmlWriter html)
-    {
-        html.Start("header");
-        html.Leaf("h1", title);
-        if (_sections.Count > 1)
-        {
-            html.Start("nav", ("aria-label", "Sections"));
-            html.Start("ul");
-            foreach (var (id, heading) in _sections)
-            {
-                html.Start("li");
-                html.Leaf("a", heading, ("href", $"#{id}"));
-                html.End();
-            }
-
-            html.End();
-            html.End();
-        }
-
-        html.End();
-        html.Line();
-    }
+    private IEnumerable<Markup> Navigation() => _sections.Count < 2 ? [] :
+    [
+        new("nav", [("aria-label", "Sections")],
+            new Markup("ul", [], _sections.Select(section => new Markup("li", [], new Markup("a", [("href", $"#{section.Id}")], section.Title))))),
+    ];
 }

@@ -14,7 +14,7 @@ internal static class PlanPage
     public static void Write(HtmlPage page, Plan plan, Invocation invocation, Style style)
     {
         page.Add(HeadlineSection.Of(plan));
-        Cards.Write(page.Body, TotalsSection.Of(plan));
+        page.Add(Cards.Of(TotalsSection.Of(plan)));
         page.Add(new InfluenceSection(plan, invocation, style).Blocks());
         MatrixSection.Write(page, plan, style);
         AddNotes(page, "Namespaces", NamespacesSection.Of(plan, style));
@@ -40,10 +40,10 @@ internal static class PlanPage
         if (grants.IsEmpty)
             return;
         page.Section("Who may lower the labels");
-        page.Body.Leaf("p", "Who may change a namespace may change its labels, and with them its level.");
+        page.Add(new Markup("p", [], "Who may change a namespace may change its labels, and with them its level."));
         var shown = grants.Length <= style.Rows ? grants : grants[..style.Rows];
         page.Add(new LabellingAnswer(shown, plan.Options.Scope) { IsWide = true }.Blocks(style));
         if (shown.Length < grants.Length)
-            page.Body.Leaf("p", $"{Phrase.Count("more grant", grants.Length - shown.Length)}: access --who-can-label lists them all.");
+            page.Add(new Markup("p", [], $"{Phrase.Count("more grant", grants.Length - shown.Length)}: access --who-can-label lists them all."));
     }
 }

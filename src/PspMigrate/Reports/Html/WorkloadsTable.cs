@@ -15,8 +15,7 @@ internal static class WorkloadsTable
         if (rows.Length == 0)
             return;
         page.Section("Workloads");
-        HtmlFind.Write(
-            page.Body, "Find a workload or namespace", plan.Refused.Select(pair => pair.State.Verdict.Reason).Distinct(StringComparer.Ordinal).Count());
+        page.Add(HtmlFind.Of("Find a workload or namespace", plan.Refused.Select(pair => pair.State.Verdict.Reason).Distinct(StringComparer.Ordinal).Count()));
         page.Add(
         [
             new Table(Headers, [.. rows.Take(style.Rows).Select(same => Row(same, style))]) { Numbers = [2, 3, 4, 5] },

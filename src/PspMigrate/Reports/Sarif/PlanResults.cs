@@ -25,7 +25,7 @@ internal static class PlanResults
             let line = KeptWords.Added(FindingLine.Of(finding, comparison, Style, here), plan.Kept, comparison, finding)
             let mark = MatrixMarks.Of(line, finding)
             select new CodeResult(
-                new($"{finding.Control.Name}/{Camel(mark)}", $"{finding.Control.Name}: {MatrixMarks.Meaning(mark)}"),
+                new($"{finding.Control.Name}/{Camel(mark)}", $"{finding.Control.Name}: {mark.Look().Meaning}"),
                 LevelOf(mark),
                 $"Policy {comparison.Policy.Name} at {comparison.At}: {line.Before}{line.After}",
                 finding.At,

@@ -26,7 +26,7 @@ public sealed class GlossaryTests
     /// <summary>What is the same, and what a policy goes on filling in, need no words of their own.</summary>
     [TestMethod]
     public void What_the_matrix_of_a_page_marks_is_explained() =>
-        Enum.GetValues<MatrixMark>().Except([MatrixMark.Same, MatrixMark.Filled]).Select(MatrixMarks.Word).Should().BeSubsetOf(Words);
+        Enum.GetValues<MatrixMark>().Except([MatrixMark.Same, MatrixMark.Filled]).Select(mark => mark.Look().Word).Should().BeSubsetOf(Words);
 
     [TestMethod]
     public void What_lines_of_the_report_begin_with_is_explained() =>

@@ -29,11 +29,5 @@ public sealed class CardsTests
             .Should().Equal(Looks.ClassOf(Tone.Warning), Looks.ClassOf(Tone.Open), Looks.ClassOf(Tone.Lost)).And.OnlyHaveUniqueItems();
     }
 
-    private static string Html(params Block[] blocks)
-    {
-        var html = new HtmlWriter();
-        Cards.Write(html, blocks);
-        html.Depth.Should().Be(0);
-        return html.ToString();
-    }
+    private static string Html(params Block[] blocks) => Cards.Of(blocks).Source();
 }

@@ -51,10 +51,9 @@ public sealed class EmbeddedDataTests
 
     private static string Content(EmbeddedData data)
     {
-        var html = new HtmlWriter();
-        data.Write(html);
-        const string start = "<script type=\"application/json\" id=report>", end = "</script>\n";
-        html.ToString().Should().StartWith(start).And.EndWith(end);
-        return html.ToString()[start.Length..^end.Length];
+        var html = data.Element.Source();
+        const string start = "<script type=\"application/json\" id=report>", end = "</script>";
+        html.Should().StartWith(start).And.EndWith(end);
+        return html[start.Length..^end.Length];
     }
 }

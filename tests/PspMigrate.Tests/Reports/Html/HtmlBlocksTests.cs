@@ -75,11 +75,5 @@ public sealed class HtmlBlocksTests
         Html(new Commands(["first", "second"]) { Purposes = ["for one", "for two"] })
             .Should().MatchRegex("(?s)for one.*<code>first</code>.*for two.*<code>second</code>");
 
-    private static string Html(Block block)
-    {
-        var html = new HtmlWriter();
-        new HtmlBlocks(html).Write(block);
-        html.Depth.Should().Be(0, "all that is opened is closed");
-        return html.ToString().TrimStart('\n').Replace("\n", "", StringComparison.Ordinal);
-    }
+    private static string Html(Block block) => HtmlBlocks.Of(block).Source().Replace("\n", "", StringComparison.Ordinal);
 }

@@ -27,11 +27,5 @@ public sealed class HtmlTableTests
     [TestMethod]
     public void It_can_be_scrolled_with_the_keyboard() => Html(new(["A"], [["a"]])).Should().StartWith("<div class=scroll tabindex=0><table>");
 
-    private static string Html(Table table)
-    {
-        var html = new HtmlWriter();
-        HtmlTable.Write(html, table);
-        html.Depth.Should().Be(0);
-        return html.ToString();
-    }
+    private static string Html(Table table) => HtmlTable.Of(table).Source();
 }

@@ -34,13 +34,7 @@ public sealed class LooksTests
         Tagged(Tone.Plain).Should().Be("text");
     }
 
-    private static string Tagged(Tone tone)
-    {
-        var html = new HtmlWriter();
-        Looks.Tag(html, tone);
-        html.Text("text");
-        return html.ToString();
-    }
+    private static string Tagged(Tone tone) => Looks.Tag(tone).Append("text").Source();
 
     private static bool HasColour(string name) => Styled(name, "--tone: [^;]+;").Success;
 

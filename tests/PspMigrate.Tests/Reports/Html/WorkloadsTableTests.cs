@@ -59,7 +59,7 @@ public sealed partial class WorkloadsTableTests
     {
         var page = new HtmlPage("title");
         WorkloadsTable.Write(page, plan, Style.Everything with { Rows = most });
-        return page.Body.ToString();
+        return page.Body.Source();
     }
 
     [GeneratedRegex("<tr class=[^>]*>(?<cells>.*?)</tr>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]

@@ -32,43 +32,17 @@ internal static class MatrixMarks
         _ => MatrixMark.NeverHeld,
     };
 
-    public static string Word(MatrixMark mark) => mark switch
+    /// <summary>Its word, the class that the style knows it by (a letter: a large page has tens of thousands of them), and what it means.</summary>
+    public static (string Word, string Class, string Meaning) Look(this MatrixMark mark) => mark switch
     {
-        MatrixMark.Lost => "lost",
-        MatrixMark.Tightened => "tightened",
-        MatrixMark.LeftOpen => "left open",
-        MatrixMark.Respell => "respell",
-        MatrixMark.Unfilled => "no longer filled in",
-        MatrixMark.Kept => "kept",
-        MatrixMark.Filled => "filled in",
-        MatrixMark.NeverHeld => "never held",
-        _ => "same",
-    };
-
-    /// <summary>A letter each: a large page has tens of thousands of them.</summary>
-    public static string Class(MatrixMark mark) => mark switch
-    {
-        MatrixMark.Lost => "l",
-        MatrixMark.Tightened => "t",
-        MatrixMark.LeftOpen => "o",
-        MatrixMark.Respell => "r",
-        MatrixMark.Unfilled => "u",
-        MatrixMark.Kept => "k",
-        MatrixMark.Filled => "f",
-        MatrixMark.NeverHeld => "n",
-        _ => "s",
-    };
-
-    public static string Meaning(MatrixMark mark) => mark switch
-    {
-        MatrixMark.Lost => "the policy refused it, but the level lets it in",
-        MatrixMark.Tightened => "the policy granted it, but the level refuses it",
-        MatrixMark.LeftOpen => "the policy has no rule about it; the level refuses pods that set it",
-        MatrixMark.Respell => "the level takes what pods do, but their manifests have to say it",
-        MatrixMark.Unfilled => "the policy set it where pods left it out; nothing will",
-        MatrixMark.Kept => "lost by the level, kept by an admission policy",
-        MatrixMark.Filled => "an admission policy fills it in, as the policy did",
-        MatrixMark.NeverHeld => "another policy already let it in, so nothing is lost",
-        _ => "policy and level decide the same",
+        MatrixMark.Lost => ("lost", "l", "the policy refused it, but the level lets it in"),
+        MatrixMark.Tightened => ("tightened", "t", "the policy granted it, but the level refuses it"),
+        MatrixMark.LeftOpen => ("left open", "o", "the policy has no rule about it; the level refuses pods that set it"),
+        MatrixMark.Respell => ("respell", "r", "the level takes what pods do, but their manifests have to say it"),
+        MatrixMark.Unfilled => ("no longer filled in", "u", "the policy set it where pods left it out; nothing will"),
+        MatrixMark.Kept => ("kept", "k", "lost by the level, kept by an admission policy"),
+        MatrixMark.Filled => ("filled in", "f", "an admission policy fills it in, as the policy did"),
+        MatrixMark.NeverHeld => ("never held", "n", "another policy already let it in, so nothing is lost"),
+        _ => ("same", "s", "policy and level decide the same"),
     };
 }

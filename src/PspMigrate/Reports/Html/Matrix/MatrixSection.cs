@@ -12,14 +12,22 @@ internal static class MatrixSection
         var rows = new MatrixRows(plan, topics, style).All();
         if (topics.All.IsEmpty)
             return;
-        var html = page.Body;
+        var id = page.NewId();
         page.Section("What changes where");
         page.Add([HeadlineSection.Rules(plan)]);
-        html.Leaf("p", "Each mark leads to the line that says why: the place in the manifests, a pod that shows it, and what keeps it.");
-        MatrixLegend.Write(html, rows);
-        HtmlFind.Write(html, "Find a namespace or policy", rows.Length);
-        var id = page.NewId();
-        new MatrixTable(html, topics).Write(id, rows, plan.HasBindings ? "namespaces" : "policies");
-        new MatrixDrawers(html, plan.Kept, style).Write(topics, id);
+        page.Add(
+        [
+            new("p", [], "Each mark leads to the line that says why: the place in the manifests, a pod that shows it, and what keeps it."),
+            Legend(rows),
+            .. HtmlFind.Of("Find a namespace or policy", rows.Length),
+            .. new MatrixTable(topics).Of(id, rows, plan.HasBindings ? "namespaces" : "policies"),
+            new MatrixDrawers(plan.Kept, style).Of(topics, id),
+        ]);
     }
+
+    /// <summary>What the marks mean that the matrix shows.</summary>
+    private static Markup Legend(ImmutableArray<MatrixRow> rows) => new("ul", [("class", "legend")],
+        from mark in rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Marks).Distinct().Order()
+        let look = mark.Look()
+        select new Markup("li", [("class", look.Class)], new("b", [], look.Word), " " + look.Meaning));
 }

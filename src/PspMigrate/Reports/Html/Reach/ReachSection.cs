@@ -15,40 +15,40 @@ internal static class ReachSection
         var alike = ReachPaths.Alike(plan);
         if (alike.Length == 0)
             return;
-        var html = page.Body;
         page.Section("How policies reach namespaces");
-        html.Leaf("p", "A policy is used through a role, which a binding gives to a subject, by whom pods of a namespace come.");
+        page.Add(new Markup("p", [], "A policy is used through a role, which a binding gives to a subject, by whom pods of a namespace come."));
         // What most hangs on comes first: the laxest levels, then the most namespaces.
         var sorted = alike.OrderBy(same => same[0].Level).ThenByDescending(same => same.Length).ToArray();
-        Group(html, "By namespace", sorted.Length, isFirstOpen: true, sorted.Select(same => (Title(same), ReachPaths.Of(same[0].Grants, Together(same)))));
-        if (sorted.Length > Drawn)
-            html.Leaf("p", $"{sorted.Length - Drawn} more: {invocation.Line("access")} lists who may use what in every namespace.");
+        page.Add(Group(
+            "By namespace", sorted.Length, sorted.Select(same => (Title(same), ReachPaths.Of(same[0].Grants, Together(same)))), isFirstOpen: true,
+            $"{invocation.Line("access")} lists who may use what in every namespace"));
         var policies = plan.Policies
             .Select(policy => (policy.Name, Paths: sorted
                 .SelectMany(same => ReachPaths.Of(
                     same[0].Grants.Where(grant => string.Equals(grant.Policy, policy.Name, StringComparison.Ordinal)), Together(same))).ToArray()))
             .Where(policy => policy.Paths.Length > 0).ToArray();
-        Group(html, "By policy", policies.Length, isFirstOpen: false, policies);
-        if (policies.Length > Drawn)
-            html.Leaf("p", $"{policies.Length - Drawn} more: {invocation.Line("access POLICY")} lists who may use one of them.");
+        page.Add(Group(
+            "By policy", policies.Length, policies, isFirstOpen: false, $"{invocation.Line("access POLICY")} lists who may use one of them"));
     }
 
-    private static void Group(HtmlWriter html, string title, int count, bool isFirstOpen, IEnumerable<(string Title, ImmutableArray<string>[] Paths)> drawings)
+    /// <param name="elsewhere">What shows those that aren't drawn.</param>
+    private static IEnumerable<Markup> Group(
+        string title, int count, IEnumerable<(string Title, ImmutableArray<string>[] Paths)> drawings, bool isFirstOpen, string elsewhere)
     {
-        html.Start("div");
-        html.Leaf("h3", title);
-        HtmlFind.Write(html, "Find", count);
-        foreach (var (i, (name, paths)) in drawings.Take(Drawn).Index())
-        {
-            html.Line();
-            // Of details with the same name one is open at a time.
-            html.Start("details", [("name", "reach"), ("data-find", ""), .. i == 0 && isFirstOpen ? new[] { ("open", "") } : []]);
-            html.Leaf("summary", name);
-            ReachDrawing.Write(html, paths);
-            html.End();
-        }
-
-        html.End();
+        yield return new("div", [],
+        [
+            new("h3", [], title),
+            .. HtmlFind.Of("Find", count),
+            .. drawings.Take(Drawn).SelectMany((drawing, i) => new[]
+            {
+                Markup.Line,
+                // Of details with the same name one is open at a time.
+                new("details", [("name", "reach"), ("data-find", ""), .. i == 0 && isFirstOpen ? new[] { ("open", "") } : []],
+                    [new("summary", [], drawing.Title), .. ReachDrawing.Of(drawing.Paths)]),
+            }),
+        ]);
+        if (count > Drawn)
+            yield return new("p", [], $"{count - Drawn} more: {elsewhere}.");
     }
 
     private static string Title(NamespacePlan[] same) =>

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using PspMigrate.Conversion;
 using PspMigrate.Policies;
-using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Html.Matrix;
 using PspMigrate.Reports.Sections;
 using PspMigrate.Standards;
@@ -119,10 +118,7 @@ public sealed partial class MatrixDrawersTests
     {
         var ids = 0;
         topics = new MatrixTopics(plan, Style.Everything, () => $"i{++ids}");
-        var html = new HtmlWriter();
-        new MatrixDrawers(html, plan.Kept, Style.Everything).Write(topics, "matrix");
-        html.Depth.Should().Be(0);
-        return html.ToString();
+        return new MatrixDrawers(plan.Kept, Style.Everything).Of(topics, "matrix").Source();
     }
 
     /// <summary>What the page shows of a line.</summary>

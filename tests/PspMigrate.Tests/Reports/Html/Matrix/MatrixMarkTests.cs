@@ -15,17 +15,17 @@ public sealed class MatrixMarkTests
     [TestMethod]
     public void The_style_has_a_sign_for_each_mark()
     {
-        All.Select(MatrixMarks.Class).Should().OnlyHaveUniqueItems();
+        All.Select(mark => mark.Look().Class).Should().OnlyHaveUniqueItems();
         foreach (var mark in All)
-            Assets.Style.Should().MatchRegex($@"(?m)(^|\s)\.{MatrixMarks.Class(mark)} \{{[^}}]*--sign:");
+            Assets.Style.Should().MatchRegex($@"(?m)(^|\s)\.{mark.Look().Class} \{{[^}}]*--sign:");
     }
 
     /// <summary>Those who can't see signs hear the word, and the legend says what it means.</summary>
     [TestMethod]
     public void Each_mark_has_a_word_and_a_meaning_of_its_own()
     {
-        All.Select(MatrixMarks.Word).Should().OnlyHaveUniqueItems();
-        All.Select(MatrixMarks.Meaning).Should().OnlyHaveUniqueItems();
+        All.Select(mark => mark.Look().Word).Should().OnlyHaveUniqueItems();
+        All.Select(mark => mark.Look().Meaning).Should().OnlyHaveUniqueItems();
     }
 
     /// <remarks>docs/concepts.md: granted where the policy has a rule for it or lets it be, left open where it has no rule.</remarks>

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
-using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Html.Matrix;
 using PspMigrate.Reports.Sections;
 
@@ -58,9 +57,7 @@ public sealed partial class MatrixTableTests
     {
         var ids = 0;
         var topics = new MatrixTopics(Plan, Style.Everything, () => $"i{++ids}");
-        var html = new HtmlWriter();
-        new MatrixTable(html, topics).Write("matrix", new MatrixRows(Plan, topics, Style.Everything).All(), "namespaces");
-        return html.ToString();
+        return new MatrixTable(topics).Of("matrix", new MatrixRows(Plan, topics, Style.Everything).All(), "namespaces").Source();
     }
 
     [GeneratedRegex(@"<th scope=col class=c><span>(?<name>\w+)</span>", RegexOptions.ExplicitCapture, 1000)]

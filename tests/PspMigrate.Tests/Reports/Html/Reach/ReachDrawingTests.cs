@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Html.Reach;
 
 namespace PspMigrate.Tests.Reports.Html.Reach;
@@ -50,13 +49,7 @@ public sealed partial class ReachDrawingTests
 
     private static ImmutableArray<string> Way(string policy, string ns) => [policy, "role", "binding", "subject", ns];
 
-    private static string Draw(params ImmutableArray<string>[] ways)
-    {
-        var html = new HtmlWriter();
-        ReachDrawing.Write(html, ways);
-        html.Depth.Should().Be(0);
-        return html.ToString();
-    }
+    private static string Draw(params ImmutableArray<string>[] ways) => ReachDrawing.Of(ways).Source();
 
     private static string[] Told(string html) => [.. Entry().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["text"].Value))];
 

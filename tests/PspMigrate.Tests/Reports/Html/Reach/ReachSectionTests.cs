@@ -71,7 +71,7 @@ public sealed partial class ReachSectionTests
     {
         var page = new HtmlPage("title");
         ReachSection.Write(page, plan, Invocation);
-        return page.Body.ToString();
+        return page.Body.Source();
     }
 
     private static string[] Titles(string html) => [.. Title().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["title"].Value))];
