@@ -38,7 +38,7 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
     /// <summary>Server-side apply.</summary>
     /// <param name="isDryRun">Whether the server only says what it would do.</param>
     public Task<ApiAnswer> Apply(KeptObject item, bool isDryRun) =>
-        Apply($"{PathOf(item)}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", KeptJson.WriteOne(item));
+        Apply($"{PathOf(item)}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", KeptForms.JsonOf(item));
 
     /// <summary>Whether what would be taken away belongs to somebody else by now.</summary>
     public async Task<bool> IsOfOthers(KeptEntry entry)

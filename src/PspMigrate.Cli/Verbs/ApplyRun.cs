@@ -29,7 +29,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         {
             ProblemWriter.Write(KeptMessages.Of(policies), host);
             host.Error.WriteLine(KeptMessages.Summary(policies));
-            host.Out.Write(KeptNames.Write(policies));
+            host.Out.Write(KeptForms.Names(policies));
         }
 
         if (changes.IsEmpty && kept.Objects.IsEmpty)

@@ -31,10 +31,10 @@ internal sealed record FixOutput(ImmutableArray<Fix> Made, ImmutableArray<Diagno
         var fit = changing.RemoveAll(fix => Unfit.Reason(fix, form) is not null);
         return new(fit, [.. changing.Select(fix => Unfit.Reason(fix, form)).OfType<Diagnostic>()], Files: [], Text: form switch
         {
-            FixForm.Json => FixJson.Write(fit),
-            FixForm.Kubectl => FixCommands.Write(fit),
+            FixForm.Json => FixForms.Json(fit),
+            FixForm.Kubectl => FixForms.Kubectl(fit),
             FixForm.Kustomize => FixComponent.Write(fit, workloads),
-            _ => FixYaml.Write(fit),
+            _ => FixForms.Yaml(fit),
         });
     }
 

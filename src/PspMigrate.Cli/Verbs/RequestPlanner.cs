@@ -68,7 +68,7 @@ internal sealed class RequestPlanner(
             yield break;
         var path = options.NewFiles is { } directory ? $"{directory.TrimEnd('/')}/{KeptFile}" : KeptFile;
         var before = files.FirstOrDefault(file => string.Equals(file.Path, path, StringComparison.Ordinal))?.Text;
-        var after = KeptYaml.Write(kept);
+        var after = KeptForms.Yaml(kept);
         if (!string.Equals(before, after, StringComparison.Ordinal))
             yield return new(path, before, after);
     }

@@ -82,7 +82,7 @@ public sealed class LabelGuardTests
         foreach (var item in JsonNode.Parse(Manifests)!["items"]!.AsArray())
             lab.Put(PathOf(item!), item!.DeepClone().AsObject());
         var kept = Keeper.Keep(Planner.Make(inventory, new()), new() { Scope = scope, GuardsLabels = true });
-        JsonNode[] objects = [.. JsonNode.Parse(KeptJson.Write(kept))!["items"]!.AsArray().Select(item => item!.DeepClone())];
+        JsonNode[] objects = [.. JsonNode.Parse(KeptForms.Json(kept))!["items"]!.AsArray().Select(item => item!.DeepClone())];
         var wrong = new List<string>();
         try
         {

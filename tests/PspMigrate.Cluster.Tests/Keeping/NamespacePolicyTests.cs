@@ -54,7 +54,7 @@ public sealed class NamespacePolicyTests
         var lab = TestLab.Lab;
         var version = new KubernetesVersion(isSet ? 36 : 30);
         var defaults = DefaultsPlanner.Make(Planner.Make(new Inventory(), new() { Version = new(36), ServerMinor = version.Minor }), Level.Baseline);
-        JsonNode[] objects = [.. NamespacePolicies.Of(defaults).Select(file => JsonNode.Parse(KeptJson.WriteOne(new(file.Node, [])))!)];
+        JsonNode[] objects = [.. NamespacePolicies.Of(defaults).Select(file => JsonNode.Parse(KeptForms.JsonOf(new(file.Node, [])))!)];
         objects.Select(o => o["kind"]!.ToString()).Distinct().Count().Should().Be(isSet ? 4 : 2);
         var wrong = new List<string>();
         var (number, run) = (0, Guid.NewGuid().ToString("N")[..8]);

@@ -93,7 +93,7 @@ public sealed class ArticleTests
     {
         var plan = Plans.OfFixture("article");
 
-        YamlPatches.Write(plan).Should().NotContain("psa-test");
+        LabelForms.Yaml(plan).Should().NotContain("psa-test");
         Text(plan).Should().MatchRegex(@"\npsa-test +baseline:v1\.18 +- +- +- +-\n").And.Contain("No level for psa-test");
     }
 

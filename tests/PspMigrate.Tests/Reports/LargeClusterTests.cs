@@ -23,7 +23,7 @@ public sealed class LargeClusterTests
     [TestMethod, TestCategory("Long")]
     public void Every_namespace_gets_its_labels_however_short_the_report_is()
     {
-        NamespaceNames.Write(Plans.Of(Cluster)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(500);
+        LabelForms.Names(Plans.Of(Cluster)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(500);
     }
 
     [TestMethod, TestCategory("Long")]
@@ -33,8 +33,8 @@ public sealed class LargeClusterTests
 
         static string[] All(Plan plan) =>
         [
-            Text(plan), Shown.Markdown(plan), Shown.Json(plan), YamlPatches.Write(plan), JsonPatches.Write(plan), KubectlCommands.Write(plan),
-            Kustomization.Write(plan), NamespaceNames.Write(plan),
+            Text(plan), Shown.Markdown(plan), Shown.Json(plan), LabelForms.Yaml(plan), LabelForms.Json(plan), LabelForms.Kubectl(plan),
+            LabelForms.Kustomize(plan), LabelForms.Names(plan),
         ];
     }
 

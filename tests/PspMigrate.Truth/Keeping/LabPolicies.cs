@@ -27,7 +27,7 @@ public static class LabPolicies
     public static void Put(Lab lab, string prefix, IEnumerable<KeptObject> objects)
     {
         foreach (var item in objects)
-            Put(lab, prefix, JsonNode.Parse(KeptJson.WriteOne(item))!.AsObject());
+            Put(lab, prefix, JsonNode.Parse(KeptForms.JsonOf(item))!.AsObject());
     }
 
     /// <summary>Puts in one object; its name, and that of the policy that it binds, begin as given.</summary>

@@ -1,4 +1,5 @@
 using PspMigrate.Conversion;
+using PspMigrate.Manifests.Editing;
 using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Reports.Labels;
@@ -15,11 +16,11 @@ public static class PatchFiles
     {
         PatchFile[] files =
         [
-            .. plan.Kept is { Objects.IsEmpty: false } kept ? [new PatchFile("kept-policies.yaml", KeptYaml.Write(kept))] : Array.Empty<PatchFile>(),
-            .. LabelPatches.Of(plan).Select(item => new PatchFile($"namespaces/{FileName.Of(item.Name)}.yaml", YamlPatches.WriteOne(item))),
+            .. plan.Kept is { Objects.IsEmpty: false } kept ? [new PatchFile("kept-policies.yaml", KeptForms.Yaml(kept))] : Array.Empty<PatchFile>(),
+            .. LabelForms.Of(plan).Select(item => new PatchFile($"namespaces/{FileName.Of(item.Name)}.yaml", NodeText.Document(LabelForms.Namespace(item)))),
         ];
         return files.Length == 0
             ? []
-            : [new("kustomization.yaml", Kustomization.OfFiles(files.Select(file => file.Path))), .. files];
+            : [new("kustomization.yaml", LabelForms.KustomizeFiles(files.Select(file => file.Path))), .. files];
     }
 }

@@ -14,7 +14,7 @@ internal static class RequestSteps
             yield break;
         yield return new Heading("How to verify");
         yield return new Paragraph("Before merging, let the API server name the running pods that the new level would refuse, without changing anything:");
-        yield return new Commands([.. changed.Select(change => KubectlCommands.Line(change.Plan, change.Labels, "--dry-run=server "))]);
+        yield return new Commands([.. changed.Select(change => LabelForms.Command(change.Plan, change.Labels, "--dry-run=server "))]);
         yield return new Paragraph("Afterwards, see what is set:");
         yield return new Commands(["kubectl get namespaces -L pod-security.kubernetes.io/enforce,pod-security.kubernetes.io/warn"]);
         yield return new Heading("How to roll back");

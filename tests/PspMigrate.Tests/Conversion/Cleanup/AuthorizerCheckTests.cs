@@ -33,7 +33,7 @@ public sealed class AuthorizerCheckTests
             GivenManifests.Strict, GivenManifests.Grant("strict", "system:authenticated"), "{apiVersion: v1, kind: Namespace, metadata: {name: shop}}");
         var kept = Keeper.Keep(Planner.Make(inventory, new()), new() { Scope = KeepScope.Grants });
 
-        var read = GivenManifests.Read(KeptYaml.Write(kept));
+        var read = GivenManifests.Read(KeptForms.Yaml(kept));
 
         read.AuthorizerChecks.Select(check => check.Policy).Distinct().Should().Equal("strict");
         var plan = CleanupFinder.Find(inventory with { AuthorizerChecks = read.AuthorizerChecks }, Scope.All);

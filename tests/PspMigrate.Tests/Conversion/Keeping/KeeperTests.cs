@@ -61,7 +61,7 @@ public sealed class KeeperTests
 
         plan.Comparisons.Single().At.Level.Should().Be(Level.Baseline);
         plan.Kept!.Rules.Select(rule => rule.At).Distinct().Should().Equal(plan.Comparisons.Single().At);
-        KeptYaml.Write(plan.Kept).Should().Contain("hostNetwork", "baseline would refuse that, but isn't there yet");
+        KeptForms.Yaml(plan.Kept).Should().Contain("hostNetwork", "baseline would refuse that, but isn't there yet");
     }
 
     [TestMethod]
@@ -87,7 +87,7 @@ public sealed class KeeperTests
     {
         var yaml = Groups + Plans.Use("shop", "groups");
 
-        KeptYaml.Write(KeptOf.Text(yaml)).Should().Be(KeptYaml.Write(KeptOf.Text(yaml)));
+        KeptForms.Yaml(KeptOf.Text(yaml)).Should().Be(KeptForms.Yaml(KeptOf.Text(yaml)));
     }
 
     /// <remarks>pkg/apis/admissionregistration/validation: names are DNS subdomains, and messages have no line breaks.</remarks>

@@ -9,7 +9,7 @@ public sealed class FixCommandsTests
     [TestMethod]
     public void Commands_can_be_pasted_whatever_the_names_are()
     {
-        var line = FixCommands.Write(
+        var line = FixForms.Kubectl(
             [Made.Fix("Deployment", "extensions/v1beta1", "{template: {spec: {containers: [{name: \"$(rm)'\"}]}}}", name: "\"; reboot'\"")]);
 
         line.Should().StartWith(
@@ -24,14 +24,14 @@ public sealed class FixCommandsTests
     [DataRow("Job", "batch/v1", "job.batch/web")]
     [DataRow("DaemonSet", "apps/v1", "daemonset.apps/web")]
     public void A_workload_is_named_with_the_group_of_its_kind(string kind, string apiVersion, string expected) =>
-        FixCommands.Write([Made.Fix(kind, apiVersion, $"{{template: {{spec: {Made.Containers}}}}}")]).Should().Contain($" {expected} ");
+        FixForms.Kubectl([Made.Fix(kind, apiVersion, $"{{template: {{spec: {Made.Containers}}}}}")]).Should().Contain($" {expected} ");
 
     /// <summary>What is patched is named beside the patch, and needn't be in it.</summary>
     [TestMethod]
     public void A_patch_holds_what_changes_alone() =>
-        FixCommands.Write([Made.Web()]).Should().Contain("--patch='{\"spec\":").And.NotContain("metadata").And.NotContain("apiVersion");
+        FixForms.Kubectl([Made.Web()]).Should().Contain("--patch='{\"spec\":").And.NotContain("metadata").And.NotContain("apiVersion");
 
     [TestMethod]
     public void A_fix_that_changes_nothing_is_no_command() =>
-        FixCommands.Write([Made.Web(level: "privileged:latest", policy: GivenManifests.Loose)]).Should().BeEmpty();
+        FixForms.Kubectl([Made.Web(level: "privileged:latest", policy: GivenManifests.Loose)]).Should().BeEmpty();
 }

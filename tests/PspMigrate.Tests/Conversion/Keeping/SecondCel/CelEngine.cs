@@ -53,7 +53,7 @@ internal sealed class CelEngine : IDisposable
     {
         var answer = Ask(new()
         {
-            ["spec"] = JsonNode.Parse(KeptJson.WriteOne(policy))!["spec"]!.DeepClone(),
+            ["spec"] = JsonNode.Parse(KeptForms.JsonOf(policy))!["spec"]!.DeepClone(),
             ["requests"] = new JsonArray([.. requests.Select(request => request.ToJson())]),
             ["without"] = new JsonArray([.. without.Select(name => JsonValue.Create(name))]),
         });

@@ -19,7 +19,7 @@ public sealed class KeptCelTests
 
         what.Should().MatchRegex(@"^Kept by clause \w+, in CEL:$");
         expression.Should().Contain("readOnlyRootFilesystem");
-        Plan.Kept!.Objects.Should().Contain(item => WithoutBlanks(KeptYaml.WriteOne(item)).Contains(WithoutBlanks(expression)));
+        Plan.Kept!.Objects.Should().Contain(item => WithoutBlanks(KeptForms.YamlOf(item)).Contains(WithoutBlanks(expression)));
     }
 
     [TestMethod]

@@ -4,14 +4,21 @@ using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Reports.Fixes;
 
-/// <summary>Fixes as <c>kubectl patch</c> commands.</summary>
-public static class FixCommands
+/// <summary>The fixes that change something, in forms that are applied to a cluster; each is empty when none does.</summary>
+public static class FixForms
 {
     private static readonly string[] Batch = ["Job", "CronJob"];
     private static readonly string[] Core = ["Pod", "PodTemplate", "ReplicationController"];
 
-    /// <summary>One line for each fix that changes something; empty when none does.</summary>
-    public static string Write(IEnumerable<Fix> fixes) => string.Concat(fixes.Select(Line));
+    /// <summary>Partial objects for server-side apply.</summary>
+    public static string Yaml(IEnumerable<Fix> fixes) => NodeText.Documents(fixes.Select(AppliedObject.Of).OfType<MapNode>());
+
+    /// <summary>The same as one v1 List.</summary>
+    public static string Json(IEnumerable<Fix> fixes) =>
+        fixes.Select(AppliedObject.Of).OfType<MapNode>().ToArray() is { Length: > 0 } objects ? NodeText.JsonList(objects) : "";
+
+    /// <summary><c>kubectl patch</c> commands.</summary>
+    public static string Kubectl(IEnumerable<Fix> fixes) => string.Concat(fixes.Select(Line));
 
     private static string Line(Fix fix)
     {

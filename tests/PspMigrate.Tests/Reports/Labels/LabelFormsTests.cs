@@ -6,7 +6,7 @@ using PspMigrate.Reports.Labels;
 namespace PspMigrate.Tests.Reports.Labels;
 
 [TestClass]
-public sealed class LabelPatchesTests
+public sealed class LabelFormsTests
 {
     private static readonly PlanOptions At29 = new() { Version = new(29) };
 
@@ -18,7 +18,7 @@ public sealed class LabelPatchesTests
     {
         var plan = Plans.Of(Plans.Policy("p") + Namespaces("b", "a") + Plans.Use("b", "p") + Plans.Use("a", "p"), At29);
 
-        YamlPatches.Write(plan).Should().Be(string.Join("---\n", new[] { "a", "b" }.Select(name => $"""
+        LabelForms.Yaml(plan).Should().Be(string.Join("---\n", new[] { "a", "b" }.Select(name => $"""
             apiVersion: v1
             kind: Namespace
             metadata:
@@ -39,7 +39,7 @@ public sealed class LabelPatchesTests
     {
         var plan = Plans.Of(Plans.Policy("p") + Namespaces("a"));
 
-        new[] { YamlPatches.Write(plan), JsonPatches.Write(plan), KubectlCommands.Write(plan), Kustomization.Write(plan), NamespaceNames.Write(plan) }
+        new[] { LabelForms.Yaml(plan), LabelForms.Json(plan), LabelForms.Kubectl(plan), LabelForms.Kustomize(plan), LabelForms.Names(plan) }
             .Should().AllBe("");
         PatchFiles.Of(plan).Should().BeEmpty();
     }
@@ -52,7 +52,7 @@ public sealed class LabelPatchesTests
                 .Use("a", "p"),
             At29 with { Audit = ModeChoice.None, Warn = ModeChoice.None });
 
-        KubectlCommands.Write(plan).Should().Be("kubectl label --overwrite namespace a pod-security.kubernetes.io/enforce-version=v1.29\n");
+        LabelForms.Kubectl(plan).Should().Be("kubectl label --overwrite namespace a pod-security.kubernetes.io/enforce-version=v1.29\n");
     }
 
     [TestMethod]
@@ -62,8 +62,8 @@ public sealed class LabelPatchesTests
             Plans.Policy("p") + "---\nkind: Namespace\napiVersion: v1\nmetadata: {name: a, labels: "
                 + "{pod-security.kubernetes.io/enforce: privileged}}\n" + Plans.Use("a", "p"), At29);
 
-        YamlPatches.Write(plan).Should().Contain("    pod-security.kubernetes.io/enforce: privileged\n").And.NotContain("enforce-version");
-        KubectlCommands.Write(plan).Should().NotContain("enforce");
+        LabelForms.Yaml(plan).Should().Contain("    pod-security.kubernetes.io/enforce: privileged\n").And.NotContain("enforce-version");
+        LabelForms.Kubectl(plan).Should().NotContain("enforce");
     }
 
     [TestMethod]
@@ -76,7 +76,7 @@ public sealed class LabelPatchesTests
     {
         var plan = Plans.Of(Plans.Policy("p") + Namespaces(name) + Plans.Use(name, "p"));
 
-        YamlPatches.Write(plan).Should().Contain($"  {expected}\n");
+        LabelForms.Yaml(plan).Should().Contain($"  {expected}\n");
     }
 
     [TestMethod]
@@ -89,7 +89,7 @@ public sealed class LabelPatchesTests
     {
         var plan = Plans.Of(Plans.Policy("p") + Namespaces(name) + Plans.Use(name, "p"));
 
-        var line = KubectlCommands.Write(plan);
+        var line = LabelForms.Kubectl(plan);
 
         line.Should().Contain(expected);
         line.TrimEnd('\n').Should().NotContain("\n").And.NotContain("\e");
@@ -100,7 +100,7 @@ public sealed class LabelPatchesTests
     {
         var plan = Plans.OfFixture("article", At29);
 
-        using var json = JsonDocument.Parse(JsonPatches.Write(plan));
+        using var json = JsonDocument.Parse(LabelForms.Json(plan));
 
         json.RootElement.GetProperty("kind").GetString().Should().Be("List");
         var items = json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("metadata")).ToArray();
@@ -109,13 +109,13 @@ public sealed class LabelPatchesTests
             "pod-security.kubernetes.io/audit=baseline", "pod-security.kubernetes.io/audit-version=v1.29",
             "pod-security.kubernetes.io/enforce=privileged", "pod-security.kubernetes.io/enforce-version=v1.29",
             "pod-security.kubernetes.io/warn=baseline", "pod-security.kubernetes.io/warn-version=v1.29");
-        NamespaceNames.Write(plan).Should().Be("namespace/kube-system\nnamespace/security-test\n");
+        LabelForms.Names(plan).Should().Be("namespace/kube-system\nnamespace/security-test\n");
     }
 
     [TestMethod]
     public void Kustomization_patches_each_namespace_by_its_name()
     {
-        var text = Kustomization.Write(Plans.OfFixture("article", At29));
+        var text = LabelForms.Kustomize(Plans.OfFixture("article", At29));
 
         text.Should().Contain(
             "\nkind: Kustomization\npatches:\n- target:\n    kind: Namespace\n    name: kube-system\n  patch: |-\n    apiVersion: v1\n    kind: Namespace\n")
@@ -138,6 +138,6 @@ public sealed class LabelPatchesTests
             Plans.Policy("p") + Namespaces("a") + Plans.Use("a", "p"),
             At29 with { Enforce = ModeChoice.None, Audit = new(IsAuto: false, Level.Privileged) });
 
-        YamlPatches.Write(plan).Should().NotContain("enforce").And.Contain("audit: privileged").And.Contain("warn: restricted");
+        LabelForms.Yaml(plan).Should().NotContain("enforce").And.Contain("audit: privileged").And.Contain("warn: restricted");
     }
 }
