@@ -8,7 +8,8 @@ namespace PspMigrate.Cli.Verbs;
 internal sealed record AccessForm(ReportForm Form, bool IsWide = false);
 
 /// <summary>What <c>access</c> is asked, checked.</summary>
-internal sealed record AccessOptions
+/// <param name="Policy">The only policy asked for; null for all.</param>
+internal sealed record AccessOptions(string? Policy, InputOptions Input, bool WhoCanLabel, bool Role, AccessForm Output)
 {
     private static readonly Option LabelOption = new("--who-can-label", null, "Show who may change namespaces, and so lower their level");
     private static readonly Option RoleOption = new("--rbac", null, "Print the minimal roles that pspmigrate needs");
@@ -30,25 +31,12 @@ internal sealed record AccessOptions
         new("Output", OutputOption),
     ];
 
-    /// <summary>The only policy asked for; null for all.</summary>
-    public string? Policy { get; init; }
-    public InputOptions Input { get; init; } = new();
-    public bool WhoCanLabel { get; init; }
-    public bool Role { get; init; }
-    public required AccessForm Output { get; init; }
-
     public static AccessOptions From(ParsedArguments values)
     {
         if (values.Arguments.Count > 1)
             throw new CommandException("access takes one policy at most", "name files with -f");
-        var options = new AccessOptions
-        {
-            Policy = values.Arguments.Count == 1 ? values.Arguments[0] : null,
-            Input = InputOptions.From(values, []),
-            WhoCanLabel = values.Has(LabelOption),
-            Role = values.Has(RoleOption),
-            Output = values.Of(OutputOption),
-        };
+        var policy = values.Arguments.Count == 1 ? values.Arguments[0] : null;
+        var options = new AccessOptions(policy, InputOptions.From(values, []), values.Has(LabelOption), values.Has(RoleOption), values.Of(OutputOption));
         return options is { WhoCanLabel: true, Policy: not null }
             ? throw new CommandException("--who-can-label doesn't take a policy", "leave the policy out")
             : options;

@@ -17,7 +17,7 @@ internal enum DryRun
 }
 
 /// <summary>What <c>apply</c> is asked to do, checked.</summary>
-internal sealed record ApplyOptions
+internal sealed class ApplyOptions(ParsedArguments values, LevelOptions levels, InputOptions input)
 {
     private static readonly Choice<DryRun> DryRunOption = Choice.Of<DryRun>("--dry-run", "Dry-run mode");
     private static readonly Choice<ReportForm> OutputOption = ReportOptions.Answer("changes");
@@ -41,50 +41,38 @@ internal sealed record ApplyOptions
         KeepOption.Group,
     ];
 
-    public required InputOptions Input { get; init; }
-    public required LevelOptions Levels { get; init; }
-    public DryRun DryRun { get; init; }
-    public required ReportForm Output { get; init; }
-    /// <summary>The modes of this stage.</summary>
-    public ImmutableArray<Mode> Modes { get; init; }
+    public InputOptions Input => input;
     /// <summary>How to keep what the levels lose; null to leave it.</summary>
-    public KeepOptions? Keeping { get; init; }
-    public bool Overwrite { get; init; }
-    public bool ForceConflicts { get; init; }
-    public bool Yes { get; init; }
+    public KeepOptions? Keeping { get; } = KeepOption.From(values, input) switch
+    {
+        { } keeping when values.Of(StageOption) != Mode.Enforce => keeping with { Actions = KeepActions.WarnAndAudit },
+        var keeping => keeping,
+    };
+    /// <remarks>What is lowered is decided by the labels of the moment, not by the plan.</remarks>
+    public LevelOptions Levels { get; } = levels with { Plan = levels.Plan with { Overwrite = levels.Plan.Raise == RaiseMode.None } };
+    public DryRun DryRun { get; } = values.Of(DryRunOption);
+    public ReportForm Output { get; } = values.Of(OutputOption);
+    /// <summary>The modes of this stage.</summary>
+    public ImmutableArray<Mode> Modes { get; } = values.Of(StageOption) switch
+    {
+        Mode.Warn => [Mode.Warn],
+        Mode.Audit => [Mode.Audit, Mode.Warn],
+        _ => [Mode.Enforce, Mode.Audit, Mode.Warn],
+    };
+    public bool Overwrite { get; } = values.Has(OverwriteOption);
+    public bool ForceConflicts { get; } = values.Has(ForceOption);
+    public bool Yes { get; } = values.Has(Confirmation.YesOption);
     /// <summary>The file to restore; null to apply.</summary>
-    public string? Rollback { get; init; }
+    public string? Rollback { get; } = values.Text(RollbackOption);
     /// <summary>Where to keep the previous labels; null for a new file.</summary>
-    public string? RollbackFile { get; init; }
+    public string? RollbackFile { get; } = values.Text(RollbackFileOption);
 
     public static ApplyOptions From(ParsedArguments values)
     {
-        var levels = LevelOptions.From(values);
-        var input = InputOptions.From(values, values.Arguments);
-        var keeping = KeepOption.From(values, input);
-        var options = new ApplyOptions
-        {
-            Input = input,
-            Keeping = keeping is null || values.Of(StageOption) == Mode.Enforce ? keeping : keeping with { Actions = KeepActions.WarnAndAudit },
-            // What is lowered is decided by the labels of the moment, not by the plan.
-            Levels = levels with { Plan = levels.Plan with { Overwrite = levels.Plan.Raise == RaiseMode.None } },
-            DryRun = values.Of(DryRunOption),
-            Output = values.Of(OutputOption),
-            Modes = values.Of(StageOption) switch
-            {
-                Mode.Warn => [Mode.Warn],
-                Mode.Audit => [Mode.Audit, Mode.Warn],
-                _ => [Mode.Enforce, Mode.Audit, Mode.Warn],
-            },
-            Overwrite = values.Has(OverwriteOption),
-            ForceConflicts = values.Has(ForceOption),
-            Yes = values.Has(Confirmation.YesOption),
-            Rollback = values.Text(RollbackOption),
-            RollbackFile = values.Text(RollbackFileOption),
-        };
+        var options = new ApplyOptions(values, LevelOptions.From(values), InputOptions.From(values, values.Arguments));
         if (options is { Overwrite: true, Levels.Plan.Raise: not RaiseMode.None })
             throw new CommandException("--raise and --overwrite can't be used together", "--raise never lowers a label");
-        if (options.Rollback is not null && (input.HasFiles || input.Selector is not null))
+        if (options.Rollback is not null && (options.Input.HasFiles || options.Input.Selector is not null))
             throw new CommandException("--rollback takes no other files and no --selector", "-n picks namespaces out of its own file");
         return options is { Rollback: not null, RollbackFile: not null }
             ? throw new CommandException("--rollback and --rollback-file can't be used together")

@@ -6,7 +6,7 @@ using PspMigrate.Reports.Forms;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What <c>cleanup</c> is asked to do, checked.</summary>
-internal sealed record CleanupOptions
+internal sealed class CleanupOptions(ParsedArguments values)
 {
     private static readonly ImmutableArray<(string Word, CleanupForm Form)> Forms =
     [
@@ -34,37 +34,25 @@ internal sealed record CleanupOptions
         new("Output", OutputOption, ExitCodeOption),
     ];
 
-    public required InputOptions Input { get; init; }
-    public required CleanupForm Output { get; init; }
-    public bool ExitCode { get; init; }
-    public bool Apply { get; init; }
-    public bool Yes { get; init; }
-    public bool Unenforced { get; init; }
-    public bool PluginOff { get; init; }
-    public string? RestoreFile { get; init; }
+    public InputOptions Input { get; } = InputOptions.From(values, values.Arguments);
+    public CleanupForm Output { get; } = values.Of(OutputOption);
+    public bool ExitCode { get; } = values.Has(ExitCodeOption);
+    public bool Apply { get; } = values.Has(ApplyOption);
+    public bool Yes { get; } = values.Has(Confirmation.YesOption);
+    public bool Unenforced { get; } = values.Has(UnenforcedOption);
+    public bool PluginOff { get; } = values.Has(PluginOffOption);
+    public string? RestoreFile { get; } = values.Text(RestoreFileOption);
     /// <summary>The file to restore from; null to clean up.</summary>
-    public string? Restore { get; init; }
+    public string? Restore { get; } = values.Text(RestoreOption);
 
     public static CleanupOptions From(ParsedArguments values)
     {
-        var input = InputOptions.From(values, values.Arguments);
-        var options = new CleanupOptions
-        {
-            Input = input,
-            Output = values.Of(OutputOption),
-            ExitCode = values.Has(ExitCodeOption),
-            Apply = values.Has(ApplyOption),
-            Yes = values.Has(Confirmation.YesOption),
-            Unenforced = values.Has(UnenforcedOption),
-            PluginOff = values.Has(PluginOffOption),
-            RestoreFile = values.Text(RestoreFileOption),
-            Restore = values.Text(RestoreOption),
-        };
+        var options = new CleanupOptions(values);
         if (options is { Apply: true, Restore: not null })
             throw new CommandException("--apply and --restore can't be used together");
-        if (options.Restore is not null && (input.HasFiles || !input.Selection.IsAll))
+        if (options.Restore is not null && (options.Input.HasFiles || !options.Input.Selection.IsAll))
             throw new CommandException("--restore takes no other files, and neither -n nor -l", "it puts back all that its own file holds");
-        if (options.Apply && input.HasFiles)
+        if (options.Apply && options.Input.HasFiles)
             throw new CommandException("--apply cleans up a cluster, not files", "leave the files out, or edit a repository with pr --cleanup");
         return options;
     }

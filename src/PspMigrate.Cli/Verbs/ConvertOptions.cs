@@ -7,7 +7,7 @@ using PspMigrate.Reports.Labels;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What <c>convert</c> is asked to do, checked.</summary>
-internal sealed record ConvertOptions
+internal sealed class ConvertOptions(ParsedArguments values, InputOptions input)
 {
     private static readonly Choice<ObjectForm<Plan>> OutputOption = Choice
         .Of("-o|--output", "Format of the labels; wide prints a line for each namespace and each workload instead", LabelForms.All);
@@ -34,41 +34,27 @@ internal sealed record ConvertOptions
             ReportTarget.ForceOption, ExitCodeOption),
     ];
 
-    public InputOptions Input { get; init; } = new();
-    public LevelOptions Levels { get; init; } = new();
-    public required ObjectForm<Plan> Output { get; init; }
-    /// <summary>Whether the form was chosen, rather than left open.</summary>
-    public bool IsOutputSaid { get; init; }
-    public string? OutputDirectory { get; init; }
-    /// <summary>The report, and whether files of others are replaced.</summary>
-    public required ReportTarget Report { get; init; }
-    /// <summary>The version of the JSON report's schema.</summary>
-    public int ReportSchema { get; init; } = 2;
-    public string? WitnessDirectory { get; init; }
-    public bool ExitCode { get; init; }
+    public InputOptions Input => input;
     /// <summary>How to keep what the levels lose; null to leave it.</summary>
-    public KeepOptions? Keeping { get; init; }
+    public KeepOptions? Keeping { get; } = KeepOption.From(values, input);
     /// <summary>Which defaults to print in place of labels; null for labels.</summary>
-    public DefaultsOptions? Defaults { get; init; }
+    public DefaultsOptions? Defaults { get; } = DefaultsOptions.From(values);
+    public LevelOptions Levels { get; } = LevelOptions.From(values);
+    public ObjectForm<Plan> Output { get; } = values.Of(OutputOption);
+    /// <summary>Whether the form was chosen, rather than left open.</summary>
+    public bool IsOutputSaid { get; } = values.Has(OutputOption);
+    public string? OutputDirectory { get; } = values.Text(OutputDirectoryOption);
+    /// <summary>The report, and whether files of others are replaced.</summary>
+    /// <remarks>The lines of -o wide say what the first screen would.</remarks>
+    public ReportTarget Report { get; } = ReportTarget.From(values, values.Of(OutputOption).Name is LabelForms.Wide ? null : ReportForm.Text);
+    /// <summary>The version of the JSON report's schema.</summary>
+    public int ReportSchema { get; } = values.Of(ReportSchemaOption);
+    public string? WitnessDirectory { get; } = values.Text(WitnessesOption);
+    public bool ExitCode { get; } = values.Has(ExitCodeOption);
 
     public static ConvertOptions From(ParsedArguments values)
     {
-        var input = InputOptions.From(values, values.Arguments);
-        var options = new ConvertOptions
-        {
-            Input = input,
-            Keeping = KeepOption.From(values, input),
-            Defaults = DefaultsOptions.From(values),
-            Levels = LevelOptions.From(values),
-            Output = values.Of(OutputOption),
-            IsOutputSaid = values.Has(OutputOption),
-            OutputDirectory = values.Text(OutputDirectoryOption),
-            // The lines of -o wide say what the first screen would.
-            Report = ReportTarget.From(values, values.Of(OutputOption).Name is LabelForms.Wide ? null : ReportForm.Text),
-            ReportSchema = values.Of(ReportSchemaOption),
-            WitnessDirectory = values.Text(WitnessesOption),
-            ExitCode = values.Has(ExitCodeOption),
-        };
+        var options = new ConvertOptions(values, InputOptions.From(values, values.Arguments));
         if (options is { Keeping: not null, OutputDirectory: null, Output.Name: "kubectl" or "kustomize" or LabelForms.Wide })
             throw new CommandException(
                 "--keep can't be printed as kubectl commands, as a kustomization or wide", "use -o yaml, or --output-dir, which writes a kustomization, too");

@@ -6,7 +6,9 @@ using PspMigrate.Reports.Keeping;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What <c>keep</c> is asked to do, checked.</summary>
-internal sealed record KeepVerbOptions
+/// <param name="Report">The report beside the policies.</param>
+internal sealed record KeepVerbOptions(
+    InputOptions Input, LevelOptions Levels, KeepOptions Keeping, ObjectForm<Kept> Output, ReportTarget Report, bool ExitCode)
 {
     private static readonly Choice<ObjectForm<Kept>> OutputOption = Choice.Of("-o|--output", "Format of the policies", KeptForms.All);
 
@@ -21,25 +23,11 @@ internal sealed record KeepVerbOptions
         new("Output", [OutputOption, .. ReportTarget.Options, ExitCodeOption]),
     ];
 
-    public InputOptions Input { get; init; } = new();
-    public LevelOptions Levels { get; init; } = new();
-    public KeepOptions Keeping { get; init; } = new();
-    public required ObjectForm<Kept> Output { get; init; }
-    /// <summary>The report beside the policies.</summary>
-    public required ReportTarget Report { get; init; }
-    public bool ExitCode { get; init; }
-
     public static KeepVerbOptions From(ParsedArguments values)
     {
         var input = InputOptions.From(values, values.Arguments);
-        return new()
-        {
-            Input = input,
-            Levels = LevelOptions.From(values),
-            Keeping = KeepingOptions.From(values, input),
-            Output = values.Of(OutputOption),
-            Report = ReportTarget.From(values, ReportForm.Text),
-            ExitCode = values.Has(ExitCodeOption),
-        };
+        return new(
+            input, LevelOptions.From(values), KeepingOptions.From(values, input), values.Of(OutputOption), ReportTarget.From(values, ReportForm.Text),
+            values.Has(ExitCodeOption));
     }
 }

@@ -19,7 +19,7 @@ internal enum PrGoal
 }
 
 /// <summary>What <c>pr</c> is asked to do, checked.</summary>
-internal sealed record PrOptions
+internal sealed class PrOptions(ParsedArguments values, PrGoal goal, InputOptions input)
 {
     private const string LabelPrefix = "label=";
 
@@ -70,37 +70,37 @@ internal sealed record PrOptions
             BodyFileOption, ReportOption, ReportTarget.ForceOption),
     ];
 
-    public required InputOptions Input { get; init; }
-    public required LevelOptions Levels { get; init; }
+    public InputOptions Input { get; } = values.Has(LiveOption) ? input with { Cluster = input.Cluster with { IsAsked = true } } : input;
+    public LevelOptions Levels { get; } = LevelOptions.From(values);
     /// <summary>Whether the plan is made from the repository's own manifests, because nothing else was named.</summary>
-    public bool IsRepositoryInput { get; init; }
-    public ImmutableArray<string> Paths { get; init; } = [];
-    public string? NewFiles { get; init; }
+    public bool IsRepositoryInput { get; } = !input.HasFiles && !input.Cluster.IsAsked && !values.Has(LiveOption);
+    public ImmutableArray<string> Paths { get; } = [.. values.All(PathOption)];
+    public string? NewFiles { get; } = values.Text(NewFilesOption);
     /// <summary>Whether manifests are made for namespaces that have none.</summary>
-    public bool MakesFiles { get; init; } = true;
+    public bool MakesFiles { get; } = !values.Has(NoNewFilesOption);
     /// <summary>Whether namespaces are labelled of which not everything was read.</summary>
-    public bool Partial { get; init; }
+    public bool Partial { get; } = values.Has(PartialOption);
     /// <summary>How to keep what the levels lose; null to leave it.</summary>
-    public KeepOptions? Keeping { get; init; }
+    public KeepOptions? Keeping { get; } = KeepOption.From(values, input);
     /// <summary>Whether workloads are fixed, too.</summary>
-    public bool Fix { get; init; }
-    /// <summary>Whether what is left of policies is taken out, and nothing is labelled.</summary>
-    public bool Cleanup { get; init; }
+    public bool Fix { get; } = values.Has(FixOption);
     /// <summary>Whether fixes write, too, what policies fill in and levels don't ask for.</summary>
-    public bool KeepFilled { get; init; }
-    public string Branch { get; init; } = DefaultBranch;
+    public bool KeepFilled { get; } = values.Has(FixOptions.KeepFilledOption);
+    /// <summary>Whether what is left of policies is taken out, and nothing is labelled.</summary>
+    public bool Cleanup { get; } = values.Has(CleanupOption);
+    public string Branch { get; } = values.Text(BranchOption) ?? (values.Has(CleanupOption) ? CleanupBranch : DefaultBranch);
     /// <summary>Null is the branch that is checked out.</summary>
-    public string? Base { get; init; }
-    public string Remote { get; init; } = "origin";
-    public PrGoal Goal { get; init; } = PrGoal.Open;
-    public bool Draft { get; init; }
-    public ForgeKind Forge { get; init; }
-    public RequestSplit Split { get; init; } = new(SplitChoice.None, Label: null);
-    public string? BodyFile { get; init; }
+    public string? Base { get; } = values.Text(BaseOption);
+    public string Remote { get; } = values.Text(RemoteOption) ?? "origin";
+    public PrGoal Goal => goal;
+    public bool Draft { get; } = values.Has(DraftOption);
+    public ForgeKind Forge { get; } = values.Of(ForgeOption);
+    public RequestSplit Split { get; } = new(values.Of(SplitOption), LabelOf(values.Text(SplitByOption)));
+    public string? BodyFile { get; } = values.Text(BodyFileOption);
     /// <summary>The form of the text that is written besides; null for that of the file, or none.</summary>
-    public ReportForm? Report { get; init; }
+    public ReportForm? Report { get; } = values.Of(ReportOption);
     /// <summary>Whether a file of others is replaced by the text.</summary>
-    public bool Force { get; init; }
+    public bool Force { get; } = values.Has(ReportTarget.ForceOption);
 
     public static PrOptions From(ParsedArguments values)
     {
@@ -112,31 +112,7 @@ internal sealed record PrOptions
         ];
         if (goals.Length > 1)
             throw new CommandException("--dry-run, --commit and --push can't be used together", "each goes further than the one before");
-        var input = InputOptions.From(values, values.Arguments);
-        var options = new PrOptions
-        {
-            Input = values.Has(LiveOption) ? input with { Cluster = input.Cluster with { IsAsked = true } } : input,
-            Levels = LevelOptions.From(values),
-            IsRepositoryInput = !input.HasFiles && !input.Cluster.IsAsked && !values.Has(LiveOption),
-            Paths = [.. values.All(PathOption)],
-            NewFiles = values.Text(NewFilesOption),
-            MakesFiles = !values.Has(NoNewFilesOption),
-            Partial = values.Has(PartialOption),
-            Keeping = KeepOption.From(values, input),
-            Fix = values.Has(FixOption),
-            KeepFilled = values.Has(FixOptions.KeepFilledOption),
-            Cleanup = values.Has(CleanupOption),
-            Branch = values.Text(BranchOption) ?? (values.Has(CleanupOption) ? CleanupBranch : DefaultBranch),
-            Base = values.Text(BaseOption),
-            Remote = values.Text(RemoteOption) ?? "origin",
-            Goal = goals is [var goal] ? goal : PrGoal.Open,
-            Draft = values.Has(DraftOption),
-            Forge = values.Of(ForgeOption),
-            Split = new(values.Of(SplitOption), LabelOf(values.Text(SplitByOption))),
-            BodyFile = values.Text(BodyFileOption),
-            Report = values.Of(ReportOption),
-            Force = values.Has(ReportTarget.ForceOption),
-        };
+        var options = new PrOptions(values, goals is [var goal] ? goal : PrGoal.Open, InputOptions.From(values, values.Arguments));
         options.Check(values.Has(SplitByOption));
         return options;
     }

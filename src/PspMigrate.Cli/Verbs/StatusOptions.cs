@@ -5,7 +5,8 @@ using PspMigrate.Reports.Forms;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What <c>status</c> is asked, checked.</summary>
-internal sealed record StatusOptions
+/// <param name="Keeping">How to keep what the levels lose; null to leave it.</param>
+internal sealed record StatusOptions(InputOptions Input, LevelOptions Levels, KeepOptions? Keeping, ReportForm Output, bool ExitCode)
 {
     private static readonly Choice<ReportForm> OutputOption = ReportOptions.Answer();
 
@@ -22,23 +23,9 @@ internal sealed record StatusOptions
         new("Output", OutputOption, ExitCodeOption),
     ];
 
-    public required InputOptions Input { get; init; }
-    public required LevelOptions Levels { get; init; }
-    /// <summary>How to keep what the levels lose; null to leave it.</summary>
-    public KeepOptions? Keeping { get; init; }
-    public required ReportForm Output { get; init; }
-    public bool ExitCode { get; init; }
-
     public static StatusOptions From(ParsedArguments values)
     {
         var input = InputOptions.From(values, values.Arguments);
-        return new()
-        {
-            Input = input,
-            Levels = LevelOptions.From(values),
-            Keeping = KeepOption.From(values, input),
-            Output = values.Of(OutputOption),
-            ExitCode = values.Has(ExitCodeOption),
-        };
+        return new(input, LevelOptions.From(values), KeepOption.From(values, input), values.Of(OutputOption), values.Has(ExitCodeOption));
     }
 }

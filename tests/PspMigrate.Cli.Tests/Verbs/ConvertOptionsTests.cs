@@ -2,6 +2,7 @@ using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Verbs;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Conversion.Keeping;
 using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Labels;
 
@@ -15,16 +16,23 @@ public sealed class ConvertOptionsTests
     {
         var options = Parse("a.yaml");
 
-        options.Should().BeEquivalentTo(new ConvertOptions
+        options.Should().BeEquivalentTo(new
         {
-            Input = new() { Files = ["a.yaml"], Recursive = false, Selection = NamespaceSelection.All, DefaultNamespace = default },
-            Levels = new()
+            Input = new InputOptions { Files = ["a.yaml"], Recursive = false, Selection = NamespaceSelection.All, DefaultNamespace = default },
+            Levels = new LevelOptions
             {
                 Plan = new() { Policies = PolicyChoice.Widest, Enforce = ModeChoice.Auto, Audit = ModeChoice.Auto, Warn = ModeChoice.Auto },
                 Version = null,
             },
             Output = LabelForms.All.Single(form => form.Name is "yaml"),
-            Report = new(ReportForm.Text, Path: null, Force: false),
+            IsOutputSaid = false,
+            OutputDirectory = (string?)null,
+            Report = new ReportTarget(ReportForm.Text, Path: null, Force: false),
+            ReportSchema = 2,
+            WitnessDirectory = (string?)null,
+            ExitCode = false,
+            Keeping = (KeepOptions?)null,
+            Defaults = (DefaultsOptions?)null,
         });
     }
 
@@ -37,10 +45,16 @@ public sealed class ConvertOptionsTests
             "--include-users", "-o", "kustomize", "--output-dir", "out", "--report", "markdown", "--report-file", "r.md",
             "--witnesses", "pods", "--overwrite", "--exit-code");
 
-        options.Should().BeEquivalentTo(new ConvertOptions
+        options.Should().BeEquivalentTo(new
         {
-            Input = new() { Files = ["a", "b"], Recursive = true, Selection = new(["team-1"], null), DefaultNamespace = new("team-1", IsSaid: false) },
-            Levels = new()
+            Input = new InputOptions
+            {
+                Files = ["a", "b"],
+                Recursive = true,
+                Selection = new(["team-1"], null),
+                DefaultNamespace = new("team-1", IsSaid: false),
+            },
+            Levels = new LevelOptions
             {
                 Plan = new()
                 {
@@ -58,7 +72,7 @@ public sealed class ConvertOptionsTests
             Output = LabelForms.All.Single(form => form.Name is "kustomize"),
             IsOutputSaid = true,
             OutputDirectory = "out",
-            Report = new(ReportForm.Markdown, "r.md", Force: false),
+            Report = new ReportTarget(ReportForm.Markdown, "r.md", Force: false),
             WitnessDirectory = "pods",
             ExitCode = true,
         });
