@@ -16,7 +16,7 @@ namespace PspMigrate.Controls;
 /// </remarks>
 internal sealed class SupplementalGroups() : GroupControl("supplementalGroups", policy => policy.SupplementalGroups, new GroupList { Item = "gid" })
 {
-    private const string EmptyList = "[]";
+    internal const string EmptyList = "[]";
 
     private static readonly ValueSet None = ValueSet.Of(Value.Unset, EmptyList);
 

@@ -56,10 +56,10 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
         var control = Keeping(finding.Control);
         var decides = coverer ?? alternative;
         Clause[] clauses = [.. decides.Clauses.Where(clause => clause.Control == control)];
-        var unseen = finding.Control is SupplementalGroups && clauses.Length > 0 ? finding.Values & ValueSet.Texts : ValueSet.None;
         // Of what a policy refused that another one decides for, only what that refuses, too, was kept out.
-        var kept = coverer is null ? finding.Values - unseen
-            : clauses.Length == 0 ? ValueSet.None : finding.Values - unseen - finding.Control.Submitted(coverer.Policy);
+        var refused = coverer is null ? finding.Values : finding.Values - finding.Control.Submitted(coverer.Policy);
+        var unseen = finding.Control is SupplementalGroups ? refused & ValueSet.Texts : ValueSet.None;
+        var kept = coverer is not null && clauses.Length == 0 ? ValueSet.None : refused - unseen;
         KeptRule[] rules =
         [
             rule with { Values = unseen, Reason = "the API server drops empty lists, so that none can be told from one left out" },

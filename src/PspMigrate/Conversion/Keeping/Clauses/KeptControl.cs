@@ -40,7 +40,8 @@ internal abstract class KeptControl(Control control)
     /// <param name="lost">What the level lets through beyond that.</param>
     protected static IEnumerable<Rule> Among(CelVariable list, ValueSet submitted, ValueSet lost, Facet facet)
     {
-        var domain = facet.Domain - ValueSet.Of(Value.Unset);
+        // An empty list lists nothing either; as a text among numbers no expression could hold it.
+        var domain = facet.Domain - ValueSet.Of(Value.Unset, SupplementalGroups.EmptyList);
         if ((lost.Of(facet) & domain).IsEmpty)
             yield break;
         var admitted = submitted.Of(facet) & domain;
