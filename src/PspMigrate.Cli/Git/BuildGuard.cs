@@ -1,5 +1,6 @@
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Git;
 
@@ -26,7 +27,7 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
     /// <exception cref="CommandException">A build would fail, or hold something else; nothing was changed.</exception>
     public void CheckCleanup(RequestPlan request)
     {
-        var gone = request.Steps.SelectMany(step => step.Files).Where(file => file.After is null && KustomizationFile.IsNamed(file.Path))
+        var gone = request.Steps.SelectMany(step => step.Files).Where(file => file.After is null && Kustomization.IsNamed(file.Path))
             .Select(file => TreePath.DirectoryOf(file.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var before in builds.Where(build => gone.Contains(build.Root)))
             Compare(before, []);

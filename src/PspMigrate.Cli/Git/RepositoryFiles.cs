@@ -1,5 +1,6 @@
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Git;
 
@@ -56,7 +57,7 @@ internal static class RepositoryFiles
     }
 
     private static bool IsManifest(string path) =>
-        Path.GetExtension(path) is ".yaml" or ".yml" or ".json" || KustomizationFile.IsNamed(path);
+        Path.GetExtension(path) is ".yaml" or ".yml" or ".json" || Kustomization.IsNamed(path);
 
     /// <summary>Those that .gitattributes declares vendored or generated.</summary>
     private static HashSet<string> MarkedAsOthers(GitClient git, string[] paths)

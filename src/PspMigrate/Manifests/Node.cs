@@ -76,23 +76,30 @@ public sealed class MapNode : Node
     /// <summary>The text at the end of a path of keys, or null when there is none, or it is empty.</summary>
     public string? TextAt(params ReadOnlySpan<string> path) => Find(path) is ScalarNode { Text.Length: > 0 } scalar ? scalar.Text : null;
 
-    /// <summary>The place of a field, or of the nearest parent that is there when the field is left out.</summary>
+    /// <summary>The place of a field, or of the nearest parent that is there when the field is left out. An item of a list is named by its index.</summary>
     public Position Where(params ReadOnlySpan<string> path)
     {
-        var map = this;
-        var place = At;
+        var (node, place) = ((Node)this, At);
         foreach (var key in path)
         {
-            var entry = Array.Find(map.Own, e => string.Equals(e.Key, key, StringComparison.Ordinal));
-            if (entry.Value is null)
-                return place;
-            place = entry.KeyAt;
-            if (entry.Value is not MapNode next)
-                return place;
-            map = next;
+            if (node is MapNode map && Array.Find(map.Own, entry => string.Equals(entry.Key, key, StringComparison.Ordinal)) is { Value: { } value } found)
+                (node, place) = (value, found.KeyAt);
+            else if (node is ListNode list && int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Span.Length)
+                (node, place) = (list.Span[index], list.Span[index].At);
+            else
+                break;
         }
 
         return place;
+    }
+
+    /// <summary>The same map with a value under a key, in the place of the one that is there or at the end; null takes the key away.</summary>
+    internal MapNode With(string key, Node? value)
+    {
+        MapEntry[] others = [.. Entries.Where(entry => !string.Equals(entry.Key, key, StringComparison.Ordinal))];
+        return value is null ? new(At, others)
+            : others.Length == Own.Length ? new(At, [.. others, new(key, At, value)])
+            : new(At, [.. Entries.Select(entry => string.Equals(entry.Key, key, StringComparison.Ordinal) ? entry with { Value = value } : entry)]);
     }
 }
 
@@ -149,9 +156,7 @@ public enum ScalarType
 }
 
 /// <summary>A scalar with its resolved type.</summary>
-/// <param name="at">Where it begins.</param>
 /// <param name="text">The text: for a boolean <c>true</c> or <c>false</c>, for an integer its decimal form, else as written.</param>
-/// <param name="type">The type that it resolves to.</param>
 public sealed class ScalarNode(Position at, string text, ScalarType type) : Node(at)
 {
     public string Text { get; } = text;

@@ -1,4 +1,3 @@
-using PspMigrate.Controls;
 using PspMigrate.Manifests.Objects;
 using PspMigrate.Policies;
 

@@ -5,7 +5,6 @@ using PspMigrate.Policies;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>A workload in one build.</summary>
-/// <param name="Node">The object as it is built.</param>
 /// <param name="Fix">What it needs; null for nothing.</param>
 internal sealed record BuiltUse(BuiltRoot Root, MapNode Node, Fix? Fix)
 {
@@ -23,7 +22,6 @@ internal sealed record BuiltUse(BuiltRoot Root, MapNode Node, Fix? Fix)
 
 /// <summary>A manifest of a workload that kustomizations build, and all that is built from it.</summary>
 /// <param name="At">Where it begins; without a line where the build doesn't tell.</param>
-/// <param name="Uses">What is built from it.</param>
 internal sealed record BuiltSource(Position At, ImmutableArray<BuiltUse> Uses)
 {
     private static readonly string[] ContainerLists = ["containers", "initContainers", "ephemeralContainers"];
@@ -35,7 +33,7 @@ internal sealed record BuiltSource(Position At, ImmutableArray<BuiltUse> Uses)
     {
         var edits = Uses.Select(use => use.Fields.Select(field => InManifest(field, use.Node, manifest)).ToArray()).ToArray();
         why = Array.Exists(edits, fields => Array.Exists(fields, field => field is null)) ? "a container that a patch adds is not in it"
-            : Array.Exists(edits, fields => !Same(fields, edits[0])) ? "what is built from it needs different fixes"
+            : Array.Exists(edits, fields => !FieldEdit.Same(fields!, edits[0]!)) ? "what is built from it needs different fixes"
             : null;
         return why is null ? new(At, [.. edits[0].OfType<FieldEdit>()]) : null;
     }
@@ -66,8 +64,4 @@ internal sealed record BuiltSource(Position At, ImmutableArray<BuiltUse> Uses)
     }
 
     private static string? NameOf(Node node) => ((node as MapNode)?["name"] as ScalarNode)?.Text;
-
-    private static bool Same(FieldEdit?[] left, FieldEdit?[] right) => left.Length == right.Length
-        && left.Zip(right).All(pair => pair.First!.Path.SequenceEqual(pair.Second!.Path, StringComparer.Ordinal)
-            && ExpectedTree.Same(pair.First.Value, pair.Second.Value));
 }

@@ -1,6 +1,7 @@
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Readers;
+using static PspMigrate.Conversion.Repositories.RepositoryObjects;
 
 namespace PspMigrate.Conversion.Repositories;
 
@@ -14,14 +15,12 @@ public static class CleanupDifference
     ];
 
     /// <summary>The first object that differs otherwise; null when there is none.</summary>
-    /// <param name="before">The objects of the build before.</param>
-    /// <param name="after">Those of the build after.</param>
     public static string? Find(IReadOnlyCollection<MapNode> before, IReadOnlyCollection<MapNode> after)
     {
-        var now = after.ToLookup(Name, StringComparer.Ordinal);
-        var known = before.Select(Name).ToHashSet(StringComparer.Ordinal);
-        return before.FirstOrDefault(node => now[Name(node)].FirstOrDefault() is { } left ? !IsLess(node, left) : !MayGo(node, now)) is { } different
-            ? Name(different)
+        var now = after.ToLookup(NameOf, StringComparer.Ordinal);
+        var known = before.Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        return before.FirstOrDefault(node => now[NameOf(node)].FirstOrDefault() is { } left ? !IsLess(node, left) : !MayGo(node, now)) is { } different
+            ? NameOf(different)
             : now.Select(item => item.Key).FirstOrDefault(name => !known.Contains(name));
     }
 
@@ -49,20 +48,15 @@ public static class CleanupDifference
     {
         if (role["rules"] is not ListNode list || RoleReader.Read(role, []) is not { } read || ExpectedTree.Same(role, after))
             return role;
-        var rules = list.Items.Select((item, i) => RuleFates.Of(read.Rules[i]) switch
+        var rules = list.Items.Cast<MapNode>().Zip(read.Rules, (item, rule) => RuleFates.Of(rule) switch
         {
             RuleFate.Goes => null,
-            RuleFate.LosesPolicies => WithResources(
-                (MapNode)item, ((ListNode)((MapNode)item)["resources"]!).Items.Where(resource => !RuleFates.IsPolicies(((ScalarNode)resource).Text))),
+            RuleFate.LosesPolicies => item.With(
+                "resources", Tree.List(((ListNode)item["resources"]!).Items.Where(resource => !RuleFates.IsPolicies(((ScalarNode)resource).Text)))),
             _ => item,
         });
-        return With(role, "rules", Tree.List(rules.OfType<Node>()));
+        return role.With("rules", Tree.List(rules.OfType<Node>()));
     }
-
-    private static MapNode WithResources(MapNode rule, IEnumerable<Node> resources) => With(rule, "resources", Tree.List(resources));
-
-    private static MapNode With(MapNode map, string key, Node value) =>
-        new(map.At, [.. map.Entries.Select(entry => string.Equals(entry.Key, key, StringComparison.Ordinal) ? entry with { Value = value } : entry)]);
 
     /// <summary>An object without annotations of pods that a cleanup may take away.</summary>
     private static Node Without(Node node) => node switch
@@ -76,10 +70,4 @@ public static class CleanupDifference
         ListNode list => new ListNode(list.At, [.. list.Items.Select(Without)]),
         _ => node,
     };
-
-    private static string Name(MapNode map) => Text(map, "metadata", "namespace") is { Length: > 0 } ns
-        ? $"{Text(map, "kind")} {Text(map, "metadata", "name")} in {ns}"
-        : $"{Text(map, "kind")} {Text(map, "metadata", "name")}";
-
-    private static string Text(MapNode map, params ReadOnlySpan<string> path) => RepositoryObjects.Text(map, path);
 }

@@ -25,8 +25,9 @@ internal sealed class KustomizationCleanup(IReadOnlyCollection<RepositoryFile> f
     /// <param name="gone">Paths of files that go; those of kustomizations and patches that go with them are added.</param>
     public void Follow(HashSet<string> gone)
     {
-        var kustomizations = files.Where(file => KustomizationFile.IsNamed(file.Path) && file.NotEditableReason is null)
-            .Select(file => (File: file, Root: Parse(file))).Where(item => item.Root is not null).ToArray();
+        var kustomizations = files.Where(file => Kustomization.IsNamed(file.Path) && file.NotEditableReason is null)
+            .Select(file => (File: file, Root: YamlTree.ParseFile(file.Path, file.Text) is [MapNode root] ? root : null))
+            .Where(item => item.Root is not null).ToArray();
         for (var changed = true; changed;)
         {
             changed = false;
@@ -84,20 +85,8 @@ internal sealed class KustomizationCleanup(IReadOnlyCollection<RepositoryFile> f
 
     private static bool IsGoneFile(string path, string directory, HashSet<string> gone) => TreePath.Resolve(directory, path) is { } resolved
         && (gone.Contains(resolved)
-            || gone.Any(item => KustomizationFile.IsNamed(item) && string.Equals(TreePath.DirectoryOf(item), resolved, StringComparison.Ordinal)));
+            || gone.Any(item => Kustomization.IsNamed(item) && string.Equals(TreePath.DirectoryOf(item), resolved, StringComparison.Ordinal)));
 
     private bool AreGone(string text) => Places.Objects("patch", text) is { Count: > 0 } objects
         && objects.All(node => isGone(RepositoryObjects.Text(node, "kind"), RepositoryObjects.Text(node, "metadata", "name")));
-
-    private static MapNode? Parse(RepositoryFile file)
-    {
-        try
-        {
-            return YamlTree.Parse(file.Path, file.Text.TrimStart('\uFEFF'), firstLine: 1, []) is [MapNode map] ? map : null;
-        }
-        catch (ManifestException)
-        {
-            return null;
-        }
-    }
 }

@@ -6,8 +6,6 @@ namespace PspMigrate.Conversion.Repositories;
 /// <summary>
 /// An object by which a tool creates a namespace, and which holds the namespace's labels: an Application or ApplicationSet of Argo CD, a HelmRelease of Flux.
 /// </summary>
-/// <param name="File">The file of the object.</param>
-/// <param name="At">Where it begins.</param>
 /// <param name="Labels">Where its labels stand in it.</param>
 /// <remarks>argo-cd docs/user-guide/sync-options.md, "Namespace Metadata"; fluxcd.io/flux/components/helm/helmreleases, "Values".</remarks>
 public sealed record ManagedNamespace(RepositoryFile File, Position At, string Namespace, ImmutableArray<string> Labels)
@@ -17,8 +15,6 @@ public sealed record ManagedNamespace(RepositoryFile File, Position At, string N
 
     /// <summary>What of it isn't followed, so that it may create others, too; null where all is known.</summary>
     public string? Unfollowed { get; init; }
-
-    private const string LabelPrefix = "pod-security.kubernetes.io/";
 
     private static readonly ImmutableArray<string> OfApplication = ["spec", "syncPolicy", "managedNamespaceMetadata", "labels"];
 
@@ -36,7 +32,7 @@ public sealed record ManagedNamespace(RepositoryFile File, Position At, string N
         where file.NotEditableReason is null
             && (file.Text.Contains("CreateNamespace=true", StringComparison.Ordinal) || file.Text.Contains("HelmRelease", StringComparison.Ordinal))
         from map in Places.Objects(file.Path, file.Text)
-        let found = Text(map, "kind") switch
+        let found = map.TextAt("kind") switch
         {
             "Application" when IsOf(map, "argoproj.io/") => Application(map),
             "HelmRelease" when IsOf(map, "helm.toolkit.fluxcd.io/") => HelmRelease(map),
@@ -50,7 +46,7 @@ public sealed record ManagedNamespace(RepositoryFile File, Position At, string N
         where file.NotEditableReason is null && file.Text.Contains("ApplicationSet", StringComparison.Ordinal)
             && file.Text.Contains("CreateNamespace=true", StringComparison.Ordinal)
         from map in Places.Objects(file.Path, file.Text)
-        where Text(map, "kind") is "ApplicationSet" && IsOf(map, "argoproj.io/")
+        where map.TextAt("kind") is "ApplicationSet" && IsOf(map, "argoproj.io/")
         let made = ApplicationSet.Of(map, source)
         let together = made.Applications.Select(item => Application(item).Namespace).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray()
         from ns in together
@@ -61,26 +57,25 @@ public sealed record ManagedNamespace(RepositoryFile File, Position At, string N
         Places.Objects(File.Path, File.Text).First(map => map.At == At).Find(Labels.AsSpan()) as MapNode;
 
     /// <summary>The edit that sets labels.</summary>
-    public ObjectEdit Labelling(IEnumerable<KeyValuePair<string, string>> labels) => new(
-        At, [.. labels.Select(label => new FieldEdit([.. Labels, label.Key], new ScalarNode(Position.None, label.Value, ScalarType.String)))]);
+    public ObjectEdit Labelling(IEnumerable<KeyValuePair<string, string>> labels) =>
+        new(At, [.. labels.Select(label => new FieldEdit([.. Labels, label.Key], Tree.Text(label.Value)))]);
 
     private static (string? Namespace, ImmutableArray<string> Labels) Application(MapNode map) =>
         map.Find("spec", "syncPolicy", "syncOptions") is ListNode options && options.Items.Any(item => item is ScalarNode { Text: "CreateNamespace=true" })
-            ? (Text(map, "spec", "destination", "namespace"), OfApplication)
+            ? (map.TextAt("spec", "destination", "namespace"), OfApplication)
             : default;
 
     /// <summary>Charts differ in what they call the labels of their namespace: it is known where the values hold labels of Pod Security, or by name.</summary>
     private static (string? Namespace, ImmutableArray<string> Labels) HelmRelease(MapNode map) =>
         map.Find("spec", "values") is MapNode values && LabelsIn(values, ["spec", "values"]).ToArray() is [var labels]
-            ? (Text(map, "spec", "targetNamespace") ?? Text(map, "metadata", "namespace"), labels)
+            ? (map.TextAt("spec", "targetNamespace") ?? map.TextAt("metadata", "namespace"), labels)
             : default;
 
     private static IEnumerable<ImmutableArray<string>> LabelsIn(MapNode map, ImmutableArray<string> path) =>
-        path is [.., "namespaceLabels"] or [.., "namespace", "labels"] || map.Entries.Any(entry => entry.Key.StartsWith(LabelPrefix, StringComparison.Ordinal))
+        path is [.., "namespaceLabels"] or [.., "namespace", "labels"]
+        || map.Entries.Any(entry => entry.Key.StartsWith(PodSecurityKeys.Prefix, StringComparison.Ordinal))
             ? [path]
             : map.Entries.Where(entry => entry.Value is MapNode).SelectMany(entry => LabelsIn((MapNode)entry.Value, path.Add(entry.Key)));
 
-    private static bool IsOf(MapNode map, string group) => Text(map, "apiVersion")?.StartsWith(group, StringComparison.Ordinal) == true;
-
-    private static string? Text(MapNode map, params ReadOnlySpan<string> path) => (map.Find(path) as ScalarNode)?.Text;
+    private static bool IsOf(MapNode map, string group) => map.TextAt("apiVersion")?.StartsWith(group, StringComparison.Ordinal) == true;
 }

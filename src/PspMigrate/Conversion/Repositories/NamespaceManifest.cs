@@ -19,7 +19,6 @@ public sealed record NamespaceManifest(RepositoryFile File, NamespaceObject Obje
     /// defined elsewhere.
     /// </summary>
     /// <param name="files">Files of a repository; those that hold no manifests are passed over.</param>
-    /// <param name="kustomizations">What kustomize puts together.</param>
     public static ImmutableArray<NamespaceManifest> FindAll(
         IEnumerable<RepositoryFile> files, IReadOnlyCollection<KustomizationFile> kustomizations) =>
     [
@@ -31,9 +30,8 @@ public sealed record NamespaceManifest(RepositoryFile File, NamespaceObject Obje
     ];
 
     /// <summary>The edit that sets labels.</summary>
-    public ObjectEdit Labelling(IEnumerable<KeyValuePair<string, string>> labels) => new(
-        At,
-        [.. labels.Select(label => new FieldEdit(["metadata", "labels", label.Key], new ScalarNode(Position.None, label.Value, ScalarType.String)))]);
+    public ObjectEdit Labelling(IEnumerable<KeyValuePair<string, string>> labels) =>
+        new(At, [.. labels.Select(label => new FieldEdit(["metadata", "labels", label.Key], Tree.Text(label.Value)))]);
 
     private static IEnumerable<NamespaceManifest> Read(RepositoryFile file)
     {

@@ -36,7 +36,11 @@ internal sealed record RepositoryObjects(
         return new(policies.ToImmutable(), roles.ToImmutable(), bindings.ToImmutable(), changing.ToImmutable());
     }
 
-    public static string Text(MapNode node, params ReadOnlySpan<string> path) => (node.Find(path) as ScalarNode)?.Text ?? "";
+    public static string Text(MapNode node, params ReadOnlySpan<string> path) => node.TextAt(path) ?? "";
+
+    /// <summary>Kind, name and namespace, by which an object of a build is known in another one.</summary>
+    public static string NameOf(MapNode node) =>
+        $"{Text(node, "kind")} {Text(node, "metadata", "name")}{(node.TextAt("metadata", "namespace") is { Length: > 0 } ns ? $" in {ns}" : "")}";
 
     private static bool IsOfInterest(RepositoryFile file) => file.Text.Contains("PodSecurityPolicy", StringComparison.Ordinal)
         || file.Text.Contains("Role", StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 namespace PspMigrate.Manifests.Trees;
 
 /// <summary>The repository that generators look into.</summary>
-/// <param name="Paths">Its files.</param>
 /// <param name="Text">The text of a file; null where it can't be read.</param>
 /// <param name="Has">Whether an address may be its own.</param>
 public sealed record GeneratorSource(IReadOnlyCollection<string> Paths, Func<string, string?> Text, Func<string, bool> Has);
@@ -21,7 +20,6 @@ public sealed record ApplicationSet(ImmutableArray<MapNode> Applications, string
     private static readonly string[] Immaterial = ["project", "destination.server", "destination.name", "repoURL", "targetRevision"];
 
     /// <summary>Expands one.</summary>
-    /// <param name="source">The repository.</param>
     public static ApplicationSet Of(MapNode set, GeneratorSource source)
     {
         var applications = ImmutableArray.CreateBuilder<MapNode>();

@@ -19,7 +19,6 @@ public static class BuiltObjects
 
     /// <summary>The objects, in order.</summary>
     /// <param name="source">The name of the build in messages.</param>
-    /// <param name="output">What the program printed.</param>
     /// <exception cref="ManifestException">It is no YAML.</exception>
     public static IReadOnlyList<BuiltObject> Read(string source, string output) =>
         [.. Documents.Split(Encoding.UTF8.GetBytes(output)).SelectMany(document => Read(source, document))];
@@ -38,18 +37,9 @@ public static class BuiltObjects
             return new(node, TemplateOf(text));
         }
 
-        MapEntry[] others = [.. annotations.Entries.Where(entry => entry.Key is not OriginAnnotation)];
-        var kept = With(metadata, "annotations", others.Length == 0 ? null : new MapNode(annotations.At, others));
-        return new(With(node, "metadata", kept), Path(origin.Text));
+        var others = annotations.With(OriginAnnotation, null);
+        return new(node.With("metadata", metadata.With("annotations", others.Span.IsEmpty ? null : others)), Path(origin.Text));
     }
-
-    private static MapNode With(MapNode map, string key, Node? value) => new(
-        map.At,
-        [
-            .. map.Entries
-                .Where(entry => value is not null || !string.Equals(entry.Key, key, StringComparison.Ordinal))
-                .Select(entry => string.Equals(entry.Key, key, StringComparison.Ordinal) ? entry with { Value = value! } : entry),
-        ]);
 
     /// <summary>The file that helm names in a comment, below the directory of the chart; null when it doesn't.</summary>
     private static string? TemplateOf(string text)

@@ -1,7 +1,6 @@
 namespace PspMigrate.Manifests.Trees;
 
 /// <summary>A Helm chart in a tree.</summary>
-/// <param name="Directory">Where it is.</param>
 /// <param name="Templates">The files that helm renders, those of its own subcharts included.</param>
 public sealed record Chart(string Directory, ImmutableArray<string> Templates)
 {

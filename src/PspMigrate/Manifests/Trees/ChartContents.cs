@@ -4,12 +4,10 @@ namespace PspMigrate.Manifests.Trees;
 
 /// <summary>What templates may hold, as far as their text tells before they are rendered.</summary>
 /// <param name="Lacks">The kinds of objects in them.</param>
-/// <param name="Namespaces">The namespaces that they name.</param>
 /// <param name="IsAnywhere">Whether policies or bindings in them may go to namespaces that they don't name.</param>
 public sealed partial record ChartContents(Lack Lacks, ImmutableArray<string> Namespaces, bool IsAnywhere)
 {
     /// <summary>Reads templates.</summary>
-    /// <param name="texts">The text of each.</param>
     /// <param name="release">The namespace of the release; null when it isn't known.</param>
     public static ChartContents Of(IEnumerable<string> texts, string? release)
     {

@@ -10,7 +10,7 @@ public sealed class FieldPlaces(Func<string, string?> textOf)
     /// <param name="at">Where the object begins.</param>
     /// <param name="path">The field inside the object: <c>spec.containers[0].securityContext</c>, <c>metadata.annotations[key]</c>.</param>
     public Position Of(Position at, string path) =>
-        at is { Source: { } source, IsLive: false } && Objects(source).FirstOrDefault(item => item.At == at) is { } map ? Find(map, Segments(path)) : at;
+        at is { Source: { } source, IsLive: false } && Objects(source).FirstOrDefault(item => item.At == at) is { } map ? map.Where([.. Segments(path)]) : at;
 
     private IReadOnlyList<MapNode> Objects(string source)
     {
@@ -18,24 +18,6 @@ public sealed class FieldPlaces(Func<string, string?> textOf)
             _files.Add(source, objects = textOf(source) is { } text ? Places.Objects(source, text) : []);
         return objects;
     }
-
-    private static Position Find(MapNode map, IEnumerable<string> path)
-    {
-        var (place, node) = (map.At, (Node)map);
-        foreach (var key in path)
-        {
-            if (node is MapNode parent && Entry(parent, key) is { Value: { } value } found)
-                (place, node) = (found.KeyAt, value);
-            else if (node is ListNode list && int.TryParse(key, out var index) && index < list.Items.Count)
-                (place, node) = (list.Items[index].At, list.Items[index]);
-            else
-                break;
-        }
-
-        return place;
-    }
-
-    private static MapEntry Entry(MapNode map, string key) => map.Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal));
 
     /// <summary>Keys are parted by dots; what stands in brackets is one whatever it holds.</summary>
     private static IEnumerable<string> Segments(string path)

@@ -3,11 +3,10 @@ using PspMigrate.Manifests.Yaml;
 namespace PspMigrate.Manifests.Trees;
 
 /// <summary>A file that tells kustomize what belongs together.</summary>
-/// <param name="path">Where it is.</param>
 /// <remarks>kustomize api/types/kustomization.go; deprecated fields (bases, patchesStrategicMerge, patchesJson6902, vars) are read, too.</remarks>
 public sealed class Kustomization(string path, MapNode map)
 {
-    private static readonly string[] FileLists = ["patchesStrategicMerge", "configurations", "crds", "generators", "transformers", "validators"];
+    private static readonly string[] FileLists = ["configurations", "crds", "generators", "transformers", "validators"];
     private static readonly string[] PatchLists = ["patches", "patchesJson6902", "replacements"];
     private static readonly string[] Generators = ["configMapGenerator", "secretGenerator"];
 
@@ -30,9 +29,11 @@ public sealed class Kustomization(string path, MapNode map)
     /// <summary>What it takes in, as written: files, directories, addresses.</summary>
     public IEnumerable<string> Included => Entries("resources").Concat(Entries("bases")).Concat(Entries("components"));
 
-    /// <summary>Other files that it reads, as written.</summary>
-    public IEnumerable<string> Files => FileLists.SelectMany(Entries)
-        .Concat(PatchLists.SelectMany(Maps).SelectMany(item => One(item["path"])))
+    /// <summary>Files that change objects, rather than define them, as written.</summary>
+    public IEnumerable<string> Patches => Entries("patchesStrategicMerge").Concat(PatchLists.SelectMany(Maps).SelectMany(item => One(item["path"])));
+
+    /// <summary>Other files that it reads, patches among them, as written.</summary>
+    public IEnumerable<string> Files => FileLists.SelectMany(Entries).Concat(Patches)
         .Concat(Generators.SelectMany(Maps).SelectMany(item => (item["files"], item["envs"], item["env"]) is var (files, envs, env)
             ? [.. Items(files).SelectMany(One).Select(WithoutKey), .. Items(envs).SelectMany(One), .. One(env)]
             : Array.Empty<string>()))
@@ -44,17 +45,8 @@ public sealed class Kustomization(string path, MapNode map)
     public static bool IsNamed(string path) => TreePath.NameSpan(path) is "kustomization.yaml" or "kustomization.yml" or "Kustomization";
 
     /// <summary>Reads one; null for what can't be read, or belongs to something else that uses the name.</summary>
-    public static Kustomization? Read(string path, string text)
-    {
-        try
-        {
-            return YamlTree.Parse(path, text.TrimStart('\uFEFF'), firstLine: 1, []) is [MapNode map] && !IsOther(map) ? new(path, map) : null;
-        }
-        catch (ManifestException)
-        {
-            return null;
-        }
-    }
+    public static Kustomization? Read(string path, string text) =>
+        YamlTree.ParseFile(path, text) is [MapNode map] && !IsOther(map) ? new(path, map) : null;
 
     /// <summary>Whether an entry names something of another machine.</summary>
     /// <remarks>kustomize api/internal/git/repospec.go.</remarks>

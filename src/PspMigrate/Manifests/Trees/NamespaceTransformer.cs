@@ -23,20 +23,16 @@ public static class NamespaceTransformer
             _ => WithMetadata(node, "namespace", ns),
         });
 
-        MapNode WithSubjects(MapNode node) => node["subjects"] is not ListNode subjects ? node : With(
-            node, "subjects", new ListNode(subjects.At, [.. subjects.Items.Select(item => item is MapNode subject && IsMeant(subject) ? With(
-                subject, "namespace", Scalar(subject.At, ns)) : item)]));
+        MapNode WithSubjects(MapNode node) => node["subjects"] is not ListNode subjects ? node : node.With("subjects", new ListNode(
+            subjects.At,
+            [.. subjects.Items.Select(item => item is MapNode subject && IsMeant(subject) ? subject.With("namespace", Scalar(subject.At, ns)) : item)]));
 
         bool IsMeant(MapNode subject) => subject.TextAt("name") is var name && (name is "default" || (subject.TextAt("kind") is "ServiceAccount"
             && (subject.TextAt("namespace") is null ? names.Contains(name) : accounts.Contains((name, Named(subject, "namespace"))))));
     }
 
     private static MapNode WithMetadata(MapNode node, string key, string value) =>
-        node["metadata"] is MapNode metadata ? With(node, "metadata", With(metadata, key, Scalar(metadata.At, value))) : node;
-
-    private static MapNode With(MapNode map, string key, Node value) => map[key] is null
-        ? new(map.At, [.. map.Entries, new(key, map.At, value)])
-        : new(map.At, [.. map.Entries.Select(entry => string.Equals(entry.Key, key, StringComparison.Ordinal) ? entry with { Value = value } : entry)]);
+        node["metadata"] is MapNode metadata ? node.With("metadata", metadata.With(key, Scalar(metadata.At, value))) : node;
 
     private static ScalarNode Scalar(Position at, string text) => new(at, text, ScalarType.String);
 

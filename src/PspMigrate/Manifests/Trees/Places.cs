@@ -8,38 +8,26 @@ namespace PspMigrate.Manifests.Trees;
 public sealed class Places(Func<string, IReadOnlyList<MapNode>> files, Position nowhere)
 {
     /// <summary>The same object with other places.</summary>
-    /// <param name="candidates">The files that it may come from.</param>
     public MapNode Of(MapNode built, IEnumerable<string> candidates)
     {
-        var kind = TextOf(built, "kind");
-        var name = TextOf(built, "metadata", "name") ?? "";
+        var kind = built.TextAt("kind");
+        var name = built.TextAt("metadata", "name") ?? "";
         var same = candidates.SelectMany(files)
-            .Where(item => kind is not null && string.Equals(TextOf(item, "kind"), kind, StringComparison.Ordinal)).ToArray();
+            .Where(item => kind is not null && string.Equals(item.TextAt("kind"), kind, StringComparison.Ordinal)).ToArray();
+
         // namePrefix, nameSuffix and hashes stand around the name that the file has.
-        var source = Array.Find(same, item => string.Equals(TextOf(item, "metadata", "name"), name, StringComparison.Ordinal))
-            ?? same.Where(item => TextOf(item, "metadata", "name") is { Length: > 0 } own && name.Contains(own, StringComparison.Ordinal))
-                .MaxBy(item => TextOf(item, "metadata", "name")!.Length)
+        var source = Array.Find(same, item => string.Equals(item.TextAt("metadata", "name"), name, StringComparison.Ordinal))
+            ?? same.Where(item => item.TextAt("metadata", "name") is { } own && name.Contains(own, StringComparison.Ordinal))
+                .MaxBy(item => item.TextAt("metadata", "name")!.Length)
             ?? (same is [var only] ? only : null);
         return (MapNode)Move(built, source, source?.At ?? nowhere);
     }
 
     /// <summary>The objects of a file's text, those of lists, too.</summary>
-    public static IReadOnlyList<MapNode> Objects(string path, string text)
-    {
-        try
-        {
-            return [.. YamlTree.Parse(path, text.TrimStart('\uFEFF'), firstLine: 1, []).OfType<MapNode>().SelectMany(Items)];
-        }
-        catch (ManifestException)
-        {
-            return [];
-        }
-    }
+    public static IReadOnlyList<MapNode> Objects(string path, string text) => [.. YamlTree.ParseFile(path, text).OfType<MapNode>().SelectMany(Items)];
 
     private static IEnumerable<MapNode> Items(MapNode map) =>
-        map["items"] is ListNode list && TextOf(map, "kind")?.EndsWith("List", StringComparison.Ordinal) is true ? list.Items.OfType<MapNode>() : [map];
-
-    private static string? TextOf(MapNode map, params ReadOnlySpan<string> path) => (map.Find(path) as ScalarNode)?.Text;
+        map["items"] is ListNode list && map.TextAt("kind")?.EndsWith("List", StringComparison.Ordinal) is true ? list.Items.OfType<MapNode>() : [map];
 
     private static Node Move(Node built, Node? source, Position place)
     {
@@ -68,8 +56,8 @@ public sealed class Places(Func<string, IReadOnlyList<MapNode>> files, Position 
     /// <summary>The item that is meant: the one of the same name, else of the same text, else in the same place.</summary>
     private static Node? Like(Node item, int index, IReadOnlyList<Node> others) => item switch
     {
-        MapNode map when TextOf(map, "name") is { } name =>
-            others.FirstOrDefault(other => other is MapNode same && string.Equals(TextOf(same, "name"), name, StringComparison.Ordinal)),
+        MapNode map when map.TextAt("name") is { } name =>
+            others.FirstOrDefault(other => other is MapNode same && string.Equals(same.TextAt("name"), name, StringComparison.Ordinal)),
         ScalarNode scalar => others.FirstOrDefault(other => other is ScalarNode same && string.Equals(same.Text, scalar.Text, StringComparison.Ordinal)),
         _ => index < others.Count ? others[index] : null,
     };

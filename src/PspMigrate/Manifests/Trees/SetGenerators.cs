@@ -3,7 +3,6 @@ using PspMigrate.Manifests.Yaml;
 namespace PspMigrate.Manifests.Trees;
 
 /// <summary>The generators of ApplicationSets whose parameters follow from the object and the repository.</summary>
-/// <param name="source">The repository.</param>
 /// <param name="isGo">Whether templates are Go's: then paths are maps.</param>
 internal sealed class SetGenerators(GeneratorSource source, bool isGo)
 {

@@ -9,7 +9,6 @@ namespace PspMigrate.Manifests.Trees;
 internal sealed partial class SetTemplate(IReadOnlyDictionary<string, string> parameters, bool isGo)
 {
     /// <summary>The same node with the parameters in it.</summary>
-    /// <param name="node">A part of the template.</param>
     /// <param name="unknown">Told of each text, and the path of its field, in which a parameter isn't known; such texts stay.</param>
     public Node Render(Node node, Action<string, string>? unknown = null) => Render(node, "", unknown);
 

@@ -36,10 +36,7 @@ internal ref partial struct FastYaml
     }
 
     /// <summary>The object that is a whole document; null when it is not for this reader.</summary>
-    /// <param name="source">The name for positions.</param>
     /// <param name="firstLine">The line at which it stands in its source.</param>
-    /// <param name="filter">What nodes are built of.</param>
-    /// <param name="scratch">For use by one reader at a time.</param>
     /// <param name="items">Takes the items of a top-level list <c>items</c>, which is then empty in the result; null keeps them there.</param>
     public static MapNode? Read(
         string source, ReadOnlySpan<byte> text, int firstLine, FieldFilter filter, TreeScratch scratch, List<MapNode>? items = null)

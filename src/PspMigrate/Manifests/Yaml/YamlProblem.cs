@@ -3,7 +3,6 @@ namespace PspMigrate.Manifests.Yaml;
 /// <summary>Says what is wrong with text that the YAML parser refuses.</summary>
 internal static class YamlProblem
 {
-    /// <param name="text">The text that was parsed.</param>
     /// <param name="line">The line of the parser's complaint in it, from 1.</param>
     /// <param name="column">The column, from 1.</param>
     /// <param name="place">Makes a position of a line and a column.</param>

@@ -51,6 +51,19 @@ internal sealed class YamlTree
         return documents;
     }
 
+    /// <summary>The documents of a whole file, which may have a byte order mark; none where it can't be read.</summary>
+    public static List<Node> ParseFile(string path, string text)
+    {
+        try
+        {
+            return Parse(path, text.TrimStart('\uFEFF'), firstLine: 1, []);
+        }
+        catch (ManifestException)
+        {
+            return [];
+        }
+    }
+
     private static void CheckCharacters(string source, string text, int firstLine)
     {
         var at = text.AsSpan().IndexOfAny(Forbidden);

@@ -15,14 +15,13 @@ internal sealed class Problems(PodSecurityPolicy policy)
 
     /// <summary>Adds a problem that stands elsewhere than the server's name for the field says.</summary>
     /// <param name="field">The field in the server's spelling.</param>
-    /// <param name="message">The server's message.</param>
     /// <param name="path">The path in the document: <c>spec.runAsUser.ranges[0].min</c>.</param>
     public void Add(string field, string message, string path) =>
-        _diagnostics.Add(new(Severity.Error, $"{field}: {message}", Locate(path.Split('.', '[')), Advice));
+        _diagnostics.Add(new(Severity.Error, $"{field}: {message}", policy.Where(path.Replace("]", "", StringComparison.Ordinal).Split('.', '[')), Advice));
 
     /// <summary>Adds a problem with an annotation, whose key holds dots.</summary>
     public void AddAnnotation(string key, string message) => _diagnostics.Add(new(
-        Severity.Error, $"metadata.annotations[{key}]: {message}", Locate(["metadata", "annotations", key]), Advice));
+        Severity.Error, $"metadata.annotations[{key}]: {message}", policy.Where("metadata", "annotations", key), Advice));
 
     public void Invalid(string field, string value, string reason) => Add(field, InvalidText(value, reason));
 
@@ -33,30 +32,4 @@ internal sealed class Problems(PodSecurityPolicy policy)
 
     /// <summary>A string list as Go prints it.</summary>
     public static string List(string type, IEnumerable<string> items) => $"[]{type}{{{string.Join(", ", items.Select(UpstreamWords.GoQuoted))}}}";
-
-    /// <summary>The place of the deepest part of a path that is there; a number with <c>]</c> is an index.</summary>
-    private Position Locate(string[] path)
-    {
-        Node? node = policy.Source;
-        var place = policy.At;
-        foreach (var part in path)
-        {
-            switch (node)
-            {
-                case MapNode map when map[part] is { } value:
-                    place = map.Where(part);
-                    node = value;
-                    break;
-                case ListNode list when int.TryParse(part.TrimEnd(']'), CultureInfo.InvariantCulture, out var index)
-                    && index < list.Items.Count:
-                    node = list.Items[index];
-                    place = node.At;
-                    break;
-                default:
-                    return place;
-            }
-        }
-
-        return place;
-    }
 }

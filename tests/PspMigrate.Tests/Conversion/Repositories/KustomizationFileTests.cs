@@ -1,4 +1,5 @@
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Tests.Conversion.Repositories;
 
@@ -12,7 +13,7 @@ public sealed class KustomizationFileTests
     [DataRow("Kustomization", true)]
     [DataRow("kustomization.json", false)]
     [DataRow("kustomization.yaml/x.yaml", false)]
-    public void Three_names_are_known(string path, bool isKnown) => KustomizationFile.IsNamed(path).Should().Be(isKnown);
+    public void Three_names_are_known(string path, bool isKnown) => Kustomization.IsNamed(path).Should().Be(isKnown);
 
     [TestMethod]
     public void Only_files_of_these_names_that_may_be_edited_are_read()
