@@ -5,44 +5,27 @@ internal static class PodEdits
 {
     private static readonly SecurityContext Nothing = new();
 
-    /// <summary>Changes every container.</summary>
-    public static Pod EachContainer(this Pod pod, Func<Container, Container> change)
-    {
-        var init = pod.InitContainers.Each(change);
-        var main = pod.Containers.Each(change);
-        var ephemeral = pod.EphemeralContainers.Each(change);
-        return init.Items == pod.InitContainers.Items && main.Items == pod.Containers.Items && ephemeral.Items == pod.EphemeralContainers.Items
-            ? pod
-            : pod with { InitContainers = init, Containers = main, EphemeralContainers = ephemeral };
-    }
-
     /// <summary>Changes every container's security context, made where it is missing.</summary>
     public static Pod EachContext(this Pod pod, Func<SecurityContext, SecurityContext> change) =>
-        pod.EachContainer(container =>
-        {
-            var before = container.SecurityContext ?? Nothing;
-            var after = change(before);
-            return ReferenceEquals(before, after) || before == after ? container : container with { SecurityContext = after };
-        });
+        pod.EachContainer(container => Changed(container, change));
+
+    private static Container Changed(Container container, Func<SecurityContext, SecurityContext> change)
+    {
+        var before = container.SecurityContext ?? Nothing;
+        var after = change(before);
+        return ReferenceEquals(before, after) || before == after ? container : container with { SecurityContext = after };
+    }
 
     /// <summary>Changes the security context of the container at one place, made where it is missing.</summary>
     public static Pod At(this Pod pod, Place place, Func<SecurityContext, SecurityContext> change)
     {
-        var containers = place.List switch
-        {
-            "initContainers" => pod.InitContainers,
-            "containers" => pod.Containers,
-            "ephemeralContainers" => pod.EphemeralContainers,
-            _ => [],
-        };
+        var containers = pod.ContainersOf(place.List ?? "");
         if (place.Index >= containers.Length)
             return pod;
-        var container = containers[place.Index];
-        var before = container.SecurityContext ?? new SecurityContext();
-        var after = change(before);
-        if (before == after)
+        var changed = Changed(containers[place.Index], change);
+        if (ReferenceEquals(changed, containers[place.Index]))
             return pod;
-        containers = containers.Items.SetItem(place.Index, container with { SecurityContext = after });
+        containers = containers.Items.SetItem(place.Index, changed);
         return place.List switch
         {
             "initContainers" => pod with { InitContainers = containers },

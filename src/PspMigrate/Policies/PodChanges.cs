@@ -1,3 +1,4 @@
+using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Policies;
@@ -39,7 +40,7 @@ public static class PodChanges
                 for (var i = 0; i < one.Items.Count; i++)
                     Compare(changes, $"{path}/{i}", one.Items[i], other.Items[i]);
                 break;
-            case var _ when !Same(before, after):
+            case var _ when !ExpectedTree.Same(before, after):
                 changes.Add(new(path, after, before));
                 break;
         }
@@ -54,14 +55,6 @@ public static class PodChanges
         else
             Compare(changes, path, before, after);
     }
-
-    /// <summary>Whether two values, or two lists of values, are the same; lists that hold objects are the same object by object.</summary>
-    private static bool Same(Node one, Node other) => (one, other) switch
-    {
-        (ScalarNode a, ScalarNode b) => a.Type == b.Type && string.Equals(a.Text, b.Text, StringComparison.Ordinal),
-        (ListNode a, ListNode b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(pair => Same(pair.First, pair.Second)),
-        _ => false,
-    };
 
     /// <summary>A key as a part of a JSON pointer (RFC 6901).</summary>
     private static string Escaped(string key) =>

@@ -51,7 +51,5 @@ public sealed record Conditional(string Field, string Value, string Condition, b
 
 /// <summary>Something that a level still refuses and that can't be changed without changing what the workload does.</summary>
 /// <param name="Check">The id of upstream's check.</param>
-/// <param name="Wording">What the check says, in upstream's words.</param>
-/// <param name="Fields">The fields inside the workload.</param>
 /// <param name="IsMissing">Something has to be set that nothing fills in today, rather than taken away.</param>
 public sealed record Undecided(Control Control, string Check, Wording Wording, ImmutableArray<string> Fields, bool IsMissing);

@@ -6,9 +6,7 @@ namespace PspMigrate.Conversion.Fixes;
 /// <summary>Finds what a workload must say for itself: what its policy fills in today, and what a level wants said that is so already.</summary>
 public static class Fixer
 {
-    /// <param name="workload">The workload as written.</param>
     /// <param name="admittedBy">The policy that admits it today; null when none does, or when none is known.</param>
-    /// <param name="target">The level that it is to pass.</param>
     /// <param name="keepFilled">Whether to write, too, what the policy fills in and the level doesn't ask for.</param>
     public static Fix Make(Workload workload, PodSecurityPolicy? admittedBy, LevelVersion target, bool keepFilled = false)
     {

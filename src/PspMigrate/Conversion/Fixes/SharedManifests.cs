@@ -11,7 +11,7 @@ public sealed class SharedManifests
     public SharedManifests(IEnumerable<Fix> fixes)
     {
         _shared = fixes.Where(fix => fix.Workload is { IsBuilt: false, At.Line: > 0 }).GroupBy(fix => fix.Workload.At)
-            .Where(manifest => manifest.Any(fix => !Same(fix, manifest.First())))
+            .Where(manifest => manifest.Any(fix => !FieldEdit.Same(WorkloadPaths.EditOf(fix).Fields, WorkloadPaths.EditOf(manifest.First()).Fields)))
             .SelectMany(manifest => manifest, (manifest, fix) => (manifest.Key, fix.Workload)).ToLookup(item => item.Key, item => item.Workload);
     }
 
@@ -25,12 +25,4 @@ public sealed class SharedManifests
 
     /// <summary>Whether a fix is that of one of them.</summary>
     public bool Has(Fix fix) => !fix.Workload.IsBuilt && _shared.Contains(fix.Workload.At);
-
-    private static bool Same(Fix one, Fix other)
-    {
-        var (left, right) = (WorkloadPaths.EditOf(one).Fields, WorkloadPaths.EditOf(other).Fields);
-        return left.Length == right.Length
-            && left.Zip(right).All(pair => pair.First.Path.SequenceEqual(pair.Second.Path, StringComparer.Ordinal)
-                && ExpectedTree.Same(pair.First.Value, pair.Second.Value));
-    }
 }

@@ -1,3 +1,5 @@
+using PspMigrate.Manifests.Editing;
+
 namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>A fix as a strategic-merge patch: the object's name, and what is added, replaced or taken away.</summary>
@@ -14,16 +16,7 @@ public static class StrategicPatch
     {
         if (fix.Changes.IsEmpty)
             return null;
-        var root = new Branch();
-        foreach (var change in fix.Changes)
-        {
-            var branch = root;
-            foreach (var key in WorkloadPaths.TemplatePath(fix.Workload).Concat(WorkloadPaths.Segments(change.Path)))
-                branch = branch.Below(key);
-            branch.Value = change.Value ?? new ScalarNode(Position.None, "null", ScalarType.Null);
-        }
-
-        var changes = (MapNode)root.ToNode(key: "", fix.Fixed);
+        var changes = (MapNode)ToNode(Wanted.Of(WorkloadPaths.EditOf(fix).Fields), key: "", fix.Fixed);
         var metadata = Tree.Map(
         [
             ("name", Tree.Text(fix.Workload.Name)),
@@ -39,42 +32,18 @@ public static class StrategicPatch
         ]);
     }
 
-    /// <summary>A part of the patch; lists are still maps by index.</summary>
-    private sealed class Branch
+    /// <summary>A part of the patch, with containers by their names.</summary>
+    private static Node ToNode(Wanted part, string key, Pod pod) => part switch
     {
-        private readonly List<(string Key, Branch Branch)> _below = [];
+        { IsGone: true } => new ScalarNode(Position.None, "null", ScalarType.Null),
+        { Value: { } value } => value,
+        _ when ContainerLists.Contains(key, StringComparer.Ordinal) => Tree.List(part.Below.Select(item => Tree.Map(
+            Entries(item.Wanted, pod).Prepend(("name", Tree.Text(NameOf(key, item.Key, pod))))))),
+        _ => Tree.Map(Entries(part, pod)),
+    };
 
-        public Node? Value { get; set; }
+    private static IEnumerable<(string Key, Node? Value)> Entries(Wanted part, Pod pod) =>
+        part.Below.Select(item => (item.Key, (Node?)ToNode(item.Wanted, item.Key, pod)));
 
-        public Branch Below(string key)
-        {
-            var known = _below.Find(item => string.Equals(item.Key, key, StringComparison.Ordinal)).Branch;
-            if (known is null)
-                _below.Add((key, known = new()));
-            return known;
-        }
-
-        public Node ToNode(string key, Pod pod)
-        {
-            if (Value is not null)
-                return Value;
-            return ContainerLists.Contains(key, StringComparer.Ordinal)
-                ? Tree.List(_below.Select(item => Named(item.Branch, NameOf(key, item.Key, pod), pod)))
-                : Tree.Map(_below.Select(item => (item.Key, (Node?)item.Branch.ToNode(item.Key, pod))));
-        }
-
-        private static MapNode Named(Branch branch, string name, Pod pod) =>
-            Tree.Map([("name", Tree.Text(name)), .. ((MapNode)branch.ToNode("", pod)).Entries.Select(entry => (entry.Key, (Node?)entry.Value))]);
-
-        private static string NameOf(string list, string index, Pod pod)
-        {
-            var containers = list switch
-            {
-                "initContainers" => pod.InitContainers,
-                "containers" => pod.Containers,
-                _ => pod.EphemeralContainers,
-            };
-            return containers[int.Parse(index, CultureInfo.InvariantCulture)].Name;
-        }
-    }
+    private static string NameOf(string list, string index, Pod pod) => pod.ContainersOf(list)[int.Parse(index, CultureInfo.InvariantCulture)].Name;
 }

@@ -8,6 +8,11 @@ public sealed record FieldEdit(ImmutableArray<string> Path, Node? Value)
 {
     /// <summary>Whether the value is a list whose items follow those that are there, whatever they are.</summary>
     public bool IsAddition { get; init; }
+
+    /// <summary>Whether two edits set the same fields to the same values.</summary>
+    internal static bool Same(IReadOnlyCollection<FieldEdit> left, IReadOnlyCollection<FieldEdit> right) => left.Count == right.Count
+        && left.Zip(right).All(pair => pair.First.Path.SequenceEqual(pair.Second.Path, StringComparer.Ordinal)
+            && ExpectedTree.Same(pair.First.Value, pair.Second.Value));
 }
 
 /// <summary>What is to become of one object.</summary>
@@ -26,7 +31,6 @@ public sealed record ObjectEdit(Position At, ImmutableArray<FieldEdit> Fields)
 /// <summary>A change of text: what stands there is replaced.</summary>
 /// <param name="Start">The offset in UTF-16 units.</param>
 /// <param name="Length">How much is replaced; 0 for pure additions.</param>
-/// <param name="Text">The new text.</param>
 public readonly record struct TextEdit(int Start, int Length, string Text);
 
 /// <summary>An edited text, or the reasons why there is none.</summary>

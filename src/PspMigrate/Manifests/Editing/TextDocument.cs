@@ -104,9 +104,7 @@ internal sealed class TextDocument
 
     /// <summary>What it says without its objects that go.</summary>
     public Node Without(IReadOnlyCollection<Position> objects) => _root is MapNode map && map["items"] is ListNode list
-        ? new MapNode(map.At, [.. map.Entries.Select(entry => entry.Key is "items"
-            ? entry with { Value = new ListNode(list.At, [.. list.Items.Where(item => !objects.Contains(item.At))]) }
-            : entry)])
+        ? map.With("items", new ListNode(list.At, [.. list.Items.Where(item => !objects.Contains(item.At))]))
         : _root!;
 
     public static bool IsNothing(Node node) => node is ScalarNode { Type: ScalarType.Null } or MapNode { Entries.Count: 0 };

@@ -30,6 +30,24 @@ public sealed record Pod
 
     /// <summary>Whether it runs on Windows, as far as it says.</summary>
     public bool IsWindows => OsName is "windows" || NodeOs is "windows";
+
+    /// <summary>One of the three lists, by its field.</summary>
+    internal ValueList<Container> ContainersOf(string list) => list switch
+    {
+        "initContainers" => InitContainers,
+        "containers" => Containers,
+        "ephemeralContainers" => EphemeralContainers,
+        _ => [],
+    };
+
+    /// <summary>The pod with every container changed; the same object where nothing changes.</summary>
+    internal Pod EachContainer(Func<Container, Container> change)
+    {
+        var (init, main, ephemeral) = (InitContainers.Each(change), Containers.Each(change), EphemeralContainers.Each(change));
+        return init.Items == InitContainers.Items && main.Items == Containers.Items && ephemeral.Items == EphemeralContainers.Items
+            ? this
+            : this with { InitContainers = init, Containers = main, EphemeralContainers = ephemeral };
+    }
 }
 
 /// <summary>A controlling owner matters: replicas of one controller are judged once.</summary>

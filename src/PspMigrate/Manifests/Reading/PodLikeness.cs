@@ -27,20 +27,13 @@ internal static class PodLikeness
             Volumes = pod.Volumes.Each(volume => volume.IsServiceAccountToken ? volume with { Name = Token } : volume),
         };
         return (
-            WithContainers(bare,
+            bare.EachContainer(
                 container => container with { VolumeMounts = container.VolumeMounts.Each(mount => IsToken(pod, mount) ? mount with { Name = Token } : mount) }),
             Among(pod.Annotations, "kubernetes.io", "istio.io", "linkerd.io"),
             Among(pod.MeshLabels, "istio.io"));
     }
 
-    private static Pod WithoutImages(Pod pod) => WithContainers(pod, container => container with { Image = null });
-
-    private static Pod WithContainers(Pod pod, Func<Container, Container> change) => pod with
-    {
-        InitContainers = pod.InitContainers.Each(change),
-        Containers = pod.Containers.Each(change),
-        EphemeralContainers = pod.EphemeralContainers.Each(change),
-    };
+    private static Pod WithoutImages(Pod pod) => pod.EachContainer(container => container with { Image = null });
 
     private static bool IsToken(Pod pod, VolumeMount mount)
     {
