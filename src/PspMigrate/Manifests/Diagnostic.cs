@@ -10,7 +10,6 @@ public enum Severity
 
 /// <summary>Something to tell about the input itself (not about policies): what, where, and what to do about it.</summary>
 /// <param name="Message">One sentence without a place; begins lower case, ends without a full stop.</param>
-/// <param name="At">The place that it is about.</param>
 /// <param name="Advice">What the reader can do, when there is something.</param>
 public sealed record Diagnostic(Severity Severity, string Message, Position At, string? Advice = null)
 {

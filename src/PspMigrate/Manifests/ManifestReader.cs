@@ -65,32 +65,21 @@ public sealed class ManifestReader
     public string DefaultNamespace => _options.DefaultNamespace.Name ?? "default";
 
     /// <summary>Whether any policy was read so far.</summary>
-    public bool HasPolicies
-    {
-        get
-        {
-            _pieces.Drain();
-            return _inventory.HasPolicies;
-        }
-    }
+    public bool HasPolicies => SoFar.HasPolicies;
 
     /// <summary>The Namespace objects that were read so far.</summary>
-    public ImmutableArray<NamespaceObject> Namespaces
-    {
-        get
-        {
-            _pieces.Drain();
-            return [.. _inventory.Namespaces];
-        }
-    }
+    public ImmutableArray<NamespaceObject> Namespaces => [.. SoFar.Namespaces];
 
     /// <summary>What other programs make of what was read so far.</summary>
-    public ImmutableArray<MissingPart> Missing
+    public ImmutableArray<MissingPart> Missing => [.. SoFar.Missing];
+
+    /// <summary>What was read so far, all pieces of it.</summary>
+    private InventoryBuilder SoFar
     {
         get
         {
             _pieces.Drain();
-            return [.. _inventory.Missing];
+            return _inventory;
         }
     }
 
@@ -145,19 +134,16 @@ public sealed class ManifestReader
     /// <summary>Reads one object of a cluster. An object of a file with the same name wins; the cluster has each name only once.</summary>
     /// <param name="source">Names the object in positions, which have no lines.</param>
     /// <param name="apiVersion">Its type, which an API server leaves out in lists.</param>
-    /// <param name="kind">Its type.</param>
     public void AddLive(string source, string apiVersion, string kind, ReadOnlySpan<byte> json)
     {
-        _pieces.Drain();
-        _inventory.AddLive(_liveReader.ReadLive(source, _options.DefaultNamespace, apiVersion, kind, json), _live.Found);
+        SoFar.AddLive(_liveReader.ReadLive(source, _options.DefaultNamespace, apiVersion, kind, json), _live.Found);
     }
 
     /// <summary>Everything that was read so far.</summary>
     public ReadResult Finish()
     {
-        _pieces.Drain();
         var whole = new List<Diagnostic>();
-        var read = _inventory.ToInventory(whole);
+        var read = SoFar.ToInventory(whole);
         var found = _sources.SelectMany(source => source.Distinct(_options.IsRepository || source.IsFound, _options.Pipe)).Concat(_live.Found)
             .Concat(whole).ToList();
         return new(read, [.. _options.DefaultNamespace.Fold(found, Others(read)).OrderBy(diagnostic => diagnostic.At)])
@@ -183,10 +169,9 @@ public sealed class ManifestReader
 
     private void Add(string source, IEnumerable<MapNode> objects, bool areBuilt)
     {
-        _pieces.Drain();
         var problems = new SourceProblems(source, _options.DefaultNamespace) { IsFound = true };
         _sources.Add(problems);
-        _inventory.Add(_liveReader.Read(objects, problems, areBuilt), problems.Found);
+        SoFar.Add(_liveReader.Read(objects, problems, areBuilt), problems.Found);
     }
 
     private void Take(IReadable piece)

@@ -18,7 +18,6 @@ public readonly record struct NamespaceFallback(string? Name, bool IsSaid)
     }
 
     /// <summary>Puts one message in place of several; it is a warning where the objects may belong elsewhere.</summary>
-    /// <param name="diagnostics">All that is to be said.</param>
     /// <param name="others">The other namespaces that objects of the input name, in the order to tell them.</param>
     internal IEnumerable<Diagnostic> Fold(IReadOnlyCollection<Diagnostic> diagnostics, IReadOnlyList<string> others)
     {

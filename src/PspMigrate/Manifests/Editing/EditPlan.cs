@@ -12,7 +12,6 @@ internal sealed class EditPlan(string text)
     public void Insert(int at, string addition) => Replace(at, at, addition);
 
     /// <summary>Adds lines behind the line that something ends on.</summary>
-    /// <param name="end">The end of what stands before.</param>
     /// <param name="lines">The lines without line breaks.</param>
     /// <param name="depth">The indentation: where several additions meet at one place, deeper ones belong to what stands before.</param>
     public void InsertLines(int end, IEnumerable<string> lines, string newLine, int depth)

@@ -5,36 +5,24 @@ using YamlDotNet.Core.Events;
 namespace PspMigrate.Manifests.Editing;
 
 /// <summary>YAML or JSON text of one document → its layout.</summary>
-internal sealed class LayoutReader
+internal sealed class LayoutReader(string text)
 {
-    private readonly Parser _parser;
-    private readonly string _text;
-    private readonly Dictionary<(int Line, int Column), Layout> _maps;
-
-    private LayoutReader(string text, Dictionary<(int Line, int Column), Layout> maps)
-    {
-        _text = text;
-        _maps = maps;
-        _parser = new Parser(new StringReader(text));
-    }
+    private readonly Parser _parser = new(new StringReader(text));
+    private readonly Dictionary<(int Line, int Column), Layout> _maps = [];
 
     /// <summary>The maps of the document by the line and column at which they begin, both from 1.</summary>
     /// <exception cref="YamlException">The text isn't one document that the YAML parser takes, as where JSON values follow one another.</exception>
     public static IReadOnlyDictionary<(int Line, int Column), Layout> Read(string text)
     {
-        var found = new Dictionary<(int Line, int Column), Layout>();
-        new LayoutReader(text, found).ReadAll();
-        return found;
-    }
-
-    private void ReadAll()
-    {
-        _parser.MoveNext();
-        while (_parser.MoveNext() && _parser.Current is not StreamEnd)
+        var reader = new LayoutReader(text);
+        reader._parser.MoveNext();
+        while (reader._parser.MoveNext() && reader._parser.Current is not StreamEnd)
         {
-            if (_parser.Current is DocumentStart && _parser.MoveNext())
-                ReadNode();
+            if (reader._parser.Current is DocumentStart && reader._parser.MoveNext())
+                reader.ReadNode();
         }
+
+        return reader._maps;
     }
 
     private Layout ReadNode()
@@ -108,7 +96,7 @@ internal sealed class LayoutReader
     /// <summary>The end of a block scalar's last line that isn't blank; blank lines belong to it only where <c>+</c> keeps them.</summary>
     private int BlockEnd(int start, int end)
     {
-        var header = _text.AsSpan(start, end - start);
+        var header = text.AsSpan(start, end - start);
         var headerEnd = header.IndexOf('\n');
         if (headerEnd < 0 || header[..headerEnd].Contains('+'))
             return end;
@@ -120,7 +108,7 @@ internal sealed class LayoutReader
     /// <summary>The parser takes flow style without its commas and colons, which no API server does.</summary>
     private void Expect(char sign, int from, int to)
     {
-        if (from > to || !_text.AsSpan(from, to - from).Contains(sign))
+        if (from > to || !text.AsSpan(from, to - from).Contains(sign))
             throw new YamlException($"a {sign} is missing");
     }
 

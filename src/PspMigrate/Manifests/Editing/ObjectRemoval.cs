@@ -8,7 +8,6 @@ namespace PspMigrate.Manifests.Editing;
 public static class ObjectRemoval
 {
     /// <summary>Takes objects out of one source.</summary>
-    /// <param name="text">The whole text of the source.</param>
     /// <param name="objects">Where they begin, as the reader of manifests says it.</param>
     /// <returns>The text that is left, empty when no object is; with problems there is none.</returns>
     public static EditResult Remove(string text, IReadOnlyCollection<Position> objects)

@@ -6,24 +6,16 @@ namespace PspMigrate.Manifests.Json;
 
 /// <summary>Passes over JSON values without a token for each of their parts, where nothing about them is beyond doubt.</summary>
 /// <remarks>It takes only what is valid, has no key twice, and escapes no characters by their numbers; the token reader has the last word.</remarks>
-internal ref struct JsonSkipper
+internal ref struct JsonSkipper(ReadOnlySpan<byte> json, TreeScratch scratch)
 {
     private static readonly SearchValues<byte> StringStops = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 32).Select(c => (byte)c)]);
 
-    private readonly ReadOnlySpan<byte> _json;
-    private readonly TreeScratch _scratch;
+    private readonly ReadOnlySpan<byte> _json = json;
+    private readonly TreeScratch _scratch = scratch;
     private int _at;
-
-    private JsonSkipper(ReadOnlySpan<byte> json, TreeScratch scratch)
-    {
-        _json = json;
-        _scratch = scratch;
-    }
 
     /// <summary>The length of the object or array that text begins with; null where there is any doubt.</summary>
     /// <param name="json">The text, which is valid UTF-8.</param>
-    /// <param name="depth">How deep the value stands.</param>
-    /// <param name="scratch">For use by one reader at a time.</param>
     public static int? Length(ReadOnlySpan<byte> json, int depth, TreeScratch scratch)
     {
         var keys = scratch.KeyCount;

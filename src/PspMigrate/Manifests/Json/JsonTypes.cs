@@ -8,7 +8,6 @@ internal static class JsonTypes
     /// <summary>apiVersion and kind of the object at whose beginning the reader stands; empty where there is none. Of several the last counts.</summary>
     /// <param name="reader">A copy, for looking ahead.</param>
     /// <param name="isQuick">True to stop as soon as both are known.</param>
-    /// <param name="words">Keeps the names.</param>
     public static (string ApiVersion, string Kind) Find(Utf8JsonReader reader, bool isQuick, Utf8Words words)
     {
         var (apiVersion, kind) = ("", "");

@@ -7,9 +7,6 @@ internal sealed class RepeatedTexts
     private readonly RepeatedText?[] _kept = new RepeatedText?[1024];
 
     /// <summary>What was read under a key; null where it is hardly ever the same, or where another key has its place.</summary>
-    /// <param name="key">The key's fingerprint.</param>
-    /// <param name="depth">How deep the values stand.</param>
-    /// <param name="filter">What nodes are built of.</param>
     public RepeatedText? Of(UInt128 key, int depth, FieldFilter filter)
     {
         ref var place = ref _kept[(int)(((ulong)key ^ (ulong)depth) % (ulong)_kept.Length)];

@@ -14,7 +14,6 @@ internal sealed class SharedParts
     /// <summary>What <paramref name="read"/> makes of a node, or made of an equal one before. Parts that have something wrong are not shared.</summary>
     /// <param name="content">Its fingerprint; null to read it anew.</param>
     /// <param name="diagnostics">Where <paramref name="read"/> puts what is wrong.</param>
-    /// <param name="from">What <paramref name="read"/> reads from.</param>
     /// <param name="read">Reads the part; for nodes without places in the result.</param>
     public T Get<TFrom, T>(Node node, UInt128? content, List<Diagnostic> diagnostics, TFrom from, Func<TFrom, T> read)
         where T : class

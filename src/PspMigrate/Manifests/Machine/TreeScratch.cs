@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace PspMigrate.Manifests.Machine;
 
-/// <summary>What readers of trees use again for each document: words, and stacks for maps and lists that are not finished.</summary>
+/// <summary>What readers of trees use again for each document: words, and stacks for maps and lists that are not finished. For one reader at a time.</summary>
 /// <param name="keepsRequiredFields">See <see cref="ReadOptions.KeepsRequiredFields"/>.</param>
 internal sealed class TreeScratch(bool keepsRequiredFields = true)
 {

@@ -7,7 +7,6 @@ public static class BindingReader
     private const string Group = "rbac.authorization.k8s.io";
 
     /// <summary>The binding, or null when the API server would refuse it; problems go to <paramref name="diagnostics"/>.</summary>
-    /// <param name="defaultNamespace">The namespace of a RoleBinding that names none.</param>
     public static Binding? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
         Read(new Fields(node, diagnostics), diagnostics, defaultNamespace);
 

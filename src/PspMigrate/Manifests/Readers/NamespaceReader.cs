@@ -27,7 +27,7 @@ public static class NamespaceReader
         var managers = Maps.Empty.ToBuilder();
         foreach (var entry in entries?.Items.OfType<MapNode>() ?? [])
         {
-            if (entry["manager"] is not ScalarNode manager || Child(Child(Child(entry, "fieldsV1"), "f:metadata"), "f:labels") is not { } labels)
+            if (entry["manager"] is not ScalarNode manager || entry.Find("fieldsV1", "f:metadata", "f:labels") is not MapNode labels)
                 continue;
             foreach (var label in labels.Entries.Where(label => label.Key.StartsWith(PodSecurity, StringComparison.Ordinal)))
                 managers[label.Key["f:".Length..]] = manager.Text;
@@ -35,6 +35,4 @@ public static class NamespaceReader
 
         return managers.ToImmutable();
     }
-
-    private static MapNode? Child(MapNode? map, string key) => map?[key] as MapNode;
 }

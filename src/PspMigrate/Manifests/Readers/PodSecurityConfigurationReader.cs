@@ -7,8 +7,6 @@ namespace PspMigrate.Manifests.Readers;
 public static partial class PodSecurityConfigurationReader
 {
     /// <summary>The configuration; problems go to <paramref name="diagnostics"/>.</summary>
-    /// <param name="node">The object.</param>
-    /// <param name="diagnostics">Takes the problems.</param>
     /// <param name="basis">What it is merged into: fields that it leaves out, and more exemptions; null is the API server's own defaults.</param>
     public static PodSecurityConfiguration Read(MapNode node, List<Diagnostic> diagnostics, PodSecurityConfiguration? basis = null)
     {

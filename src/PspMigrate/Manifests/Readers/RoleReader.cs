@@ -5,7 +5,6 @@ namespace PspMigrate.Manifests.Readers;
 public static class RoleReader
 {
     /// <summary>The role, or null when the API server would refuse it; problems go to <paramref name="diagnostics"/>.</summary>
-    /// <param name="defaultNamespace">The namespace of a Role that names none.</param>
     public static Role? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
         Read(new Fields(node, diagnostics), diagnostics, defaultNamespace);
 

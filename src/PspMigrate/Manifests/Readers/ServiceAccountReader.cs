@@ -4,7 +4,6 @@ namespace PspMigrate.Manifests.Readers;
 public static class ServiceAccountReader
 {
     /// <summary>The account, or null when it has no name; problems go to <paramref name="diagnostics"/>.</summary>
-    /// <param name="defaultNamespace">The namespace of an account that names none.</param>
     public static ServiceAccount? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
         Read(new Fields(node, diagnostics), diagnostics, defaultNamespace);
 

@@ -12,7 +12,6 @@ internal static class WorkloadReader
         (["spec", "jobTemplate", "spec", "template"], "spec.jobTemplate.spec.template.spec");
 
     /// <summary>A workload of a built-in kind; null when it has no containers, or no name.</summary>
-    /// <param name="defaultNamespace">The namespace of a workload that names none.</param>
     public static Workload? Read(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default) =>
         Read(new Fields(node, diagnostics), diagnostics, defaultNamespace, keepsRequiredFields: true);
 
@@ -56,7 +55,6 @@ internal static class WorkloadReader
 
     /// <summary>The pod templates inside an object of an unknown kind, each a workload of its own; none when it has none.</summary>
     /// <param name="diagnostics">Takes the problems, at most as warnings: its fields need not be the pod API's.</param>
-    /// <param name="defaultNamespace">The namespace of an object that names none.</param>
     public static IReadOnlyList<Workload> ReadUnknown(MapNode node, List<Diagnostic> diagnostics, NamespaceFallback defaultNamespace = default)
     {
         var workloads = new List<Workload>();

@@ -4,8 +4,6 @@ namespace PspMigrate.Manifests.Reading;
 internal static class Foreign
 {
     /// <summary>What a document is, where it is none of Kubernetes; null when it isn't known.</summary>
-    /// <param name="at">Where it begins.</param>
-    /// <param name="document">Its text.</param>
     public static Diagnostic? Find(Position at, ReadOnlySpan<byte> document)
     {
         var text = document.TrimStart(" \t\r\n-"u8);

@@ -4,7 +4,6 @@ using PspMigrate.Manifests.Text;
 namespace PspMigrate.Manifests.Reading;
 
 /// <summary>A small file of a tree. The thread that reads it opens it, too: that takes as long as reading it.</summary>
-/// <param name="source">What is told about it.</param>
 /// <param name="load">Fills a buffer of that length.</param>
 internal sealed class FoundFile(SourceProblems source, int length, Action<Memory<byte>> load, CancellationToken stop) : IReadable
 {

@@ -5,19 +5,14 @@ namespace PspMigrate.Manifests.Reading;
 internal sealed class InventoryBuilder(bool keepsNamespaces)
 {
     private readonly Duplicates _duplicates = new();
-    private readonly List<PodSecurityPolicy> _policies = [];
-    private readonly List<Role> _roles = [];
-    private readonly List<Binding> _bindings = [];
-    private readonly List<NamespaceObject> _namespaces = [];
+    /// <summary>What is neither a workload nor a configuration, in order.</summary>
+    private readonly List<object> _items = [];
     private readonly List<NamespaceObject> _live = [];
-    private readonly List<ServiceAccount> _serviceAccounts = [];
     private readonly List<Workload> _workloads = [];
     private readonly List<Workload> _copies = [];
     private readonly Replicas _replicas = new();
     private readonly SortedDictionary<string, int> _skipped = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _unjudged = new(StringComparer.Ordinal);
-    private readonly List<AuthorizerCheck> _checks = [];
-    private readonly List<AdmissionGuard> _guards = [];
     private readonly PlatformConfigurations _platforms = new();
     private readonly List<MissingPart> _missing = [];
     private PodSecurityConfiguration? _configuration;
@@ -26,7 +21,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     public Inventory ToInventory(List<Diagnostic> diagnostics)
     {
         // openshift/cluster-policy-controller pkg/psalabelsyncer goes by what constraints put into pods: they come before Pod Security.
-        if (_workloads.Exists(workload => workload.Kind is not "Pod") && _namespaces.Concat(_live).FirstOrDefault(ns => ns.IsOfOpenShift) is { } ns)
+        if (_workloads.Exists(workload => workload.Kind is not "Pod") && Namespaces.Concat(_live).FirstOrDefault(ns => ns.IsOfOpenShift) is { } ns)
         {
             diagnostics.Add(new(
                 Severity.Note,
@@ -37,27 +32,27 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
 
         return new()
         {
-            Policies = [.. _policies],
-            Roles = [.. _roles],
-            Bindings = [.. _bindings],
-            Namespaces = [.. _namespaces],
+            Policies = [.. _items.OfType<PodSecurityPolicy>()],
+            Roles = [.. _items.OfType<Role>()],
+            Bindings = [.. _items.OfType<Binding>()],
+            Namespaces = [.. Namespaces],
             LiveNamespaces = [.. _live],
-            ServiceAccounts = [.. _serviceAccounts],
+            ServiceAccounts = [.. _items.OfType<ServiceAccount>()],
             Workloads = [.. _workloads],
             WorkloadCopies = [.. _copies],
             Configuration = _configuration ?? _platforms.Choose(diagnostics),
-            AuthorizerChecks = [.. _checks],
-            Guards = [.. _guards],
-            Missing = [.. _missing.Select(part => part.Among(_namespaces))],
+            AuthorizerChecks = [.. _items.OfType<ImmutableArray<AuthorizerCheck>>().SelectMany(checks => checks)],
+            Guards = [.. _items.OfType<AdmissionGuard>()],
+            Missing = [.. _missing.Select(part => part.Among(Namespaces))],
             Skipped = _skipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Unjudged = _unjudged.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
     }
 
-    public bool HasPolicies => _policies.Count > 0;
+    public bool HasPolicies => _items.Exists(item => item is PodSecurityPolicy);
 
     /// <summary>The Namespace objects that were read so far.</summary>
-    public IReadOnlyList<NamespaceObject> Namespaces => _namespaces;
+    public IEnumerable<NamespaceObject> Namespaces => _items.OfType<NamespaceObject>();
 
     /// <summary>What other programs make of what was read so far.</summary>
     public IReadOnlyList<MissingPart> Missing => _missing;
@@ -100,21 +95,6 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
     {
         switch (item)
         {
-            case PodSecurityPolicy policy:
-                _policies.Add(policy);
-                break;
-            case Role role:
-                _roles.Add(role);
-                break;
-            case Binding binding:
-                _bindings.Add(binding);
-                break;
-            case NamespaceObject ns:
-                _namespaces.Add(ns);
-                break;
-            case ServiceAccount account:
-                _serviceAccounts.Add(account);
-                break;
             case Workload workload when !keepsNamespaces:
                 _replicas.Add(workload, _workloads);
                 break;
@@ -125,12 +105,6 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
             case PodSecurityConfiguration read:
                 _configuration = read;
                 break;
-            case ImmutableArray<AuthorizerCheck> found:
-                _checks.AddRange(found);
-                break;
-            case AdmissionGuard guard:
-                _guards.Add(guard);
-                break;
             case PlatformConfiguration inPlatform:
                 _platforms.Add(inPlatform);
                 break;
@@ -140,8 +114,11 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
             case ConfigurationFile file:
                 _platforms.Add(file);
                 break;
+            case IReadOnlyList<Workload> several:
+                _workloads.AddRange(several);
+                break;
             default:
-                _workloads.AddRange((IReadOnlyList<Workload>)item);
+                _items.Add(item);
                 break;
         }
     }

@@ -14,7 +14,6 @@ internal static class JsonDocuments
     /// <summary>Reads values that follow one another.</summary>
     /// <param name="start">The place of the first byte.</param>
     /// <param name="result">Takes them. What it took counts only when nothing is thrown.</param>
-    /// <param name="scratch">For use by one reader at a time.</param>
     /// <exception cref="ManifestException">The text isn't valid JSON, or goes beyond a limit.</exception>
     public static void Read(Position start, ReadOnlySpan<byte> json, ObjectReader objects, PieceResult result, TreeScratch scratch)
     {

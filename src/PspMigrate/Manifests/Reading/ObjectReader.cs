@@ -5,7 +5,6 @@ namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Takes documents, opens lists, and hands each object to the reader of its kind.</summary>
 /// <param name="defaultNamespace">The namespace of objects that name none; null is <c>default</c>, with a note for each.</param>
-/// <param name="shared">Gives one object for equal parts.</param>
 /// <param name="isFound">Whether the documents were found in a tree, rather than named: what is no object is passed over.</param>
 /// <param name="keepsRequiredFields">See <see cref="ReadOptions.KeepsRequiredFields"/>.</param>
 internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedParts shared, bool isFound = false, bool keepsRequiredFields = true)

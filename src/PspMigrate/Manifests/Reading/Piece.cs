@@ -16,11 +16,8 @@ internal enum PieceKind
 }
 
 /// <summary>A part of a source that can be read by itself.</summary>
-/// <param name="Source">What it is a part of.</param>
-/// <param name="Kind">How it is read.</param>
 /// <param name="Buffer">A rented array that holds it; given back once it is read.</param>
 /// <param name="Length">How much of the array belongs to it.</param>
-/// <param name="At">Where it begins.</param>
 internal sealed record Piece(SourceProblems Source, PieceKind Kind, byte[] Buffer, int Length, Position At) : IReadable
 {
     /// <summary>apiVersion and kind of the list whose items it holds; empty where they come after the items.</summary>

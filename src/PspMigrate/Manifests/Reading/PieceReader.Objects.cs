@@ -4,10 +4,7 @@ namespace PspMigrate.Manifests.Reading;
 internal sealed partial class PieceReader
 {
     /// <summary>Reads one object of a cluster.</summary>
-    /// <param name="source">Names the object.</param>
-    /// <param name="defaultNamespace">Its namespace when it names none.</param>
     /// <param name="apiVersion">Its type, which an API server leaves out in lists.</param>
-    /// <param name="kind">Its type.</param>
     public PieceResult ReadLive(string source, NamespaceFallback defaultNamespace, string apiVersion, string kind, ReadOnlySpan<byte> json)
     {
         _objects = Objects(defaultNamespace);

@@ -2,17 +2,14 @@ namespace PspMigrate.Manifests.Reading;
 
 /// <summary>A configuration of API servers inside of something that a platform makes clusters from.</summary>
 /// <param name="Name">What it stands in, as messages say it: <c>template "strict"</c>.</param>
-/// <param name="Configuration">The configuration.</param>
 internal sealed record PlatformConfiguration(string Name, PodSecurityConfiguration Configuration);
 
 /// <summary>A file that an AdmissionConfiguration has the configuration in.</summary>
 /// <param name="Path">Its path, mostly that on a node.</param>
-/// <param name="At">Where it is named.</param>
 internal sealed record ConfigurationFile(string Path, Position At);
 
 /// <summary>A cluster that names the template which it is configured by.</summary>
 /// <param name="Template">Its name, as messages say it.</param>
-/// <param name="At">Where it is named.</param>
 internal sealed record TemplateName(string Template, Position At);
 
 /// <summary>Finds out how a cluster's API server is configured: by the only such configuration of the input, where it has none of its own.</summary>

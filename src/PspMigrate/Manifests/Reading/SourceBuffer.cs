@@ -58,7 +58,6 @@ internal sealed class SourceBuffer(SourceProblems source, Stream content, Cancel
     }
 
     /// <summary>Makes a piece of the bytes at the front.</summary>
-    /// <param name="count">How many bytes.</param>
     /// <param name="keep">How many of them, at its end, stay at hand as well.</param>
     public Piece Take(PieceKind kind, int count, int keep = 0)
     {
