@@ -7,7 +7,6 @@ namespace PspMigrate.Conversion.Cleanup;
 public static class CleanupCheck
 {
     /// <summary>Whether an object that is to go is still about policies alone.</summary>
-    /// <param name="item">What was found.</param>
     /// <param name="json">The object as it is now.</param>
     public static bool IsStill(CleanupItem item, string json)
     {

@@ -1,4 +1,5 @@
 using PspMigrate.Access;
+using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Cleanup;
 
@@ -67,14 +68,27 @@ public static class CleanupFinder
                 .. staying.Where(item => IsIn(scope, item.Namespace)).OrderBy(item => item.Kind, StringComparer.Ordinal)
                     .ThenBy(item => item.Namespace, StringComparer.Ordinal).ThenBy(item => item.Name, StringComparer.Ordinal),
             ],
-            Unenforced = Enforcement.Lacking(inventory, scope),
+            Unenforced = Unenforced(inventory, scope),
             Releases = ReleasesOf(inventory.Policies),
             Annotations = DeadAnnotations.Find(inventory.Workloads.Where(workload => scope.Contains(workload.Namespace)), minor),
             ServerMinor = minor,
             IsLimited = !scope.IsAll,
-            Hosted = HostedBy(inventory),
+            Hosted = [.. HostedBy(inventory)],
             Missing = [.. inventory.Missing.Where(part => (part.Lacks & (Lack.Policies | Lack.Bindings)) != Lack.None)],
         };
+    }
+
+    /// <summary>Namespaces without a label for enforce mode, unless the API server's configuration covers them; by name.</summary>
+    private static ImmutableArray<string> Unenforced(Inventory inventory, Scope scope)
+    {
+        var exempt = inventory.Configuration?.ExemptNamespaces ?? [];
+        return inventory.Configuration is { Enforce: not "privileged" } ? [] :
+        [
+            .. inventory.Namespaces
+                .Where(item =>
+                    scope.Contains(item.Name) && !item.Labels.ContainsKey(PolicyLabels.Enforce) && !exempt.Contains(item.Name, StringComparer.Ordinal))
+                .Select(item => item.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The releases that policies name as theirs.</summary>
@@ -90,21 +104,17 @@ public static class CleanupFinder
     ];
 
     /// <remarks>The same names as in <see cref="HostedPolicies"/>.</remarks>
-    private static ImmutableArray<HostedPlatform> HostedBy(Inventory inventory)
+    private static IEnumerable<HostedPlatform> HostedBy(Inventory inventory)
     {
         var names = inventory.Policies.Select(policy => policy.Name).Concat(inventory.Roles.Select(role => role.Name)).ToArray();
-        return
-        [
-            .. Array.Exists(names, name => name is "eks.privileged" or "eks:podsecuritypolicy:privileged")
-                ? [HostedPlatform.Eks]
-                : Array.Empty<HostedPlatform>(),
-            .. Array.Exists(names, IsOfGke) ? [HostedPlatform.Gke] : Array.Empty<HostedPlatform>(),
-            .. IsAks(inventory) ? [HostedPlatform.Aks] : Array.Empty<HostedPlatform>(),
-        ];
+        if (Array.Exists(names, name => name is "eks.privileged" or "eks:podsecuritypolicy:privileged"))
+            yield return HostedPlatform.Eks;
+        if (Array.Exists(
+            names, name => name.StartsWith("gce.", StringComparison.Ordinal) || name.StartsWith("gce:podsecuritypolicy:", StringComparison.Ordinal)))
+            yield return HostedPlatform.Gke;
+        if (IsAks(inventory))
+            yield return HostedPlatform.Aks;
     }
-
-    private static bool IsOfGke(string name) =>
-        name.StartsWith("gce.", StringComparison.Ordinal) || name.StartsWith("gce:podsecuritypolicy:", StringComparison.Ordinal);
 
     /// <remarks>
     /// Microsoft's article "Use pod security policies in AKS" shows the RoleBinding; minikube's tutorial makes one of that name, too, but has no

@@ -62,12 +62,7 @@ public sealed record PolicyRelease(string Name, string? Namespace, ImmutableArra
 }
 
 /// <summary>An annotation of a pod or pod template that says nothing any more.</summary>
-/// <param name="Kind">The kind of its object.</param>
-/// <param name="Name">The object's name.</param>
-/// <param name="Namespace">The object's namespace.</param>
-/// <param name="At">The object's place.</param>
 /// <param name="Path">The keys from the object's root to the annotation.</param>
-/// <param name="Value">What it says.</param>
 public sealed record DeadAnnotation(string Kind, string Name, string Namespace, Position At, ImmutableArray<string> Path, string Value);
 
 /// <summary>A platform where nobody but its provider switches the plugin.</summary>

@@ -21,14 +21,11 @@ public sealed record ObjectOwner(OwnerKind Kind, string? Name, string? Namespace
     /// <summary>The owner that an object's labels and annotations tell of; null for none.</summary>
     internal static ObjectOwner? Of(ImmutableSortedDictionary<string, string> labels, ImmutableSortedDictionary<string, string> annotations)
     {
+        var (release, space) = (annotations.GetValueOrDefault(OwnerKeys.HelmRelease), annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
         if (annotations.ContainsKey(OwnerKeys.HelmHook))
-            return new(OwnerKind.HelmHook, annotations.GetValueOrDefault(OwnerKeys.HelmRelease) ?? labels.GetValueOrDefault(OwnerKeys.Instance),
-                annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
-        if (labels.GetValueOrDefault(OwnerKeys.FluxHelmRelease) is { } helmRelease)
-            return new(
-                OwnerKind.Helm, annotations.GetValueOrDefault(OwnerKeys.HelmRelease) ?? helmRelease, annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
-        if (annotations.GetValueOrDefault(OwnerKeys.HelmRelease) is { } release)
-            return new(OwnerKind.Helm, release, annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
+            return new(OwnerKind.HelmHook, release ?? labels.GetValueOrDefault(OwnerKeys.Instance), space);
+        if ((release ?? labels.GetValueOrDefault(OwnerKeys.FluxHelmRelease)) is { } helmRelease)
+            return new(OwnerKind.Helm, helmRelease, space);
         if (annotations.GetValueOrDefault(OwnerKeys.ArgoTracking) is { } tracking)
             return new(OwnerKind.ArgoCd, tracking.Split(':')[0]);
         if (labels.GetValueOrDefault(OwnerKeys.ArgoInstance) is { } application)

@@ -21,7 +21,5 @@ public enum PluginPlatform
 }
 
 /// <summary>A place that switches the admission plugin PodSecurityPolicy on.</summary>
-/// <param name="Platform">Who reads it.</param>
-/// <param name="At">The line.</param>
 /// <param name="Text">What it says, without the blanks around it.</param>
 public sealed record PluginPlace(PluginPlatform Platform, Position At, string Text);

@@ -1,7 +1,6 @@
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>A line of a pipeline, script, schema or rule that speaks of policies.</summary>
-/// <param name="At">The line.</param>
 /// <param name="Text">What it says, without the blanks around it.</param>
 public sealed record PolicyReference(Position At, string Text);
 

@@ -3,14 +3,12 @@ using PspMigrate.Access;
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>What becomes of a role.</summary>
-/// <param name="Goes">Whether the whole role goes.</param>
 /// <param name="Rules">Else the rules that change.</param>
 /// <param name="Stays">Why some of it stays that is about policies; null when nothing does.</param>
 /// <param name="Checks">The admission policies that need it.</param>
 internal sealed record RoleFate(bool Goes, ImmutableArray<RuleChange> Rules, StayReason? Stays = null, ImmutableArray<string> Checks = default);
 
 /// <summary>Decides about roles.</summary>
-/// <param name="checks">What admission policies ask about them.</param>
 internal sealed class RoleCleanup(ImmutableArray<Role> roles, ImmutableArray<AuthorizerCheck> checks)
 {
     private static readonly RoleFate Untouched = new(Goes: false, []);

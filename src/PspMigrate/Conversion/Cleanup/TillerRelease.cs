@@ -23,21 +23,12 @@ internal static class TillerRelease
                 case 2 when Number(ref message) is { } length && length <= (ulong)message.Length:
                     var field = message[..(int)length];
                     message = message[(int)length..];
-                    switch (tag >> 3)
-                    {
-                        case Name:
-                            name = Encoding.UTF8.GetString(field);
-                            break;
-                        case Manifest:
-                            manifest = Encoding.UTF8.GetString(field);
-                            break;
-                        case Namespace:
-                            space = Encoding.UTF8.GetString(field);
-                            break;
-                        default:
-                            break;
-                    }
-
+                    if (tag >> 3 == Name)
+                        name = Encoding.UTF8.GetString(field);
+                    else if (tag >> 3 == Manifest)
+                        manifest = Encoding.UTF8.GetString(field);
+                    else if (tag >> 3 == Namespace)
+                        space = Encoding.UTF8.GetString(field);
                     continue;
                 default:
                     return null;

@@ -8,7 +8,6 @@ namespace PspMigrate.Conversion.Repositories;
 internal sealed class BuiltChange(
     Plan plan, ImmutableArray<NamespaceManifest> manifests, ImmutableArray<KustomizationFile> kustomizations, IReadOnlyCollection<BuiltNamespace> all)
 {
-    /// <param name="builds">The builds that have it.</param>
     /// <param name="plain">Manifests of its name that no kustomization reads.</param>
     /// <param name="edit">The change that edits a manifest.</param>
     public NamespaceChange Of(
@@ -18,17 +17,13 @@ internal sealed class BuiltChange(
         var change = new NamespaceChange { Plan = ns, Kind = ChangeKind.DefinedTwice, Modes = ns.Labels, At = places };
         if (places is not [var at])
             return change;
-        if (manifests.FirstOrDefault(manifest => manifest.At == at) is not { } manifest)
-        {
-            // The build knows a line only where it found the file.
-            var why = at.Line > 0
-                ? "its manifest is not among the files that were to be read"
-                : "the build takes it from no manifest of this repository";
-            return change with { Kind = ChangeKind.NotEditable, Why = why };
-        }
 
+        // The build knows a line only where it found the file.
+        if (manifests.FirstOrDefault(manifest => manifest.At == at) is not { } manifest)
+            return NotEditable(
+                at.Line > 0 ? "its manifest is not among the files that were to be read" : "the build takes it from no manifest of this repository");
         if (manifest.NotEditableReason is { } reason)
-            return change with { Kind = ChangeKind.NotEditable, Why = reason };
+            return NotEditable(reason);
         if (Agree(ns, manifest))
             return edit(manifest);
         if (!change.Changed.Any())
@@ -36,11 +31,7 @@ internal sealed class BuiltChange(
         if (all.Where(build => build.At == at).GroupBy(build => build.Root, StringComparer.Ordinal)
             .FirstOrDefault(root => root.DistinctBy(build => build.Name, StringComparer.Ordinal).Count() > 1) is { } shared)
         {
-            return change with
-            {
-                Kind = ChangeKind.NotEditable,
-                Why = $"{shared.Key} is applied as namespaces {string.Join(", ", shared.Select(build => build.Name))}, which want different labels",
-            };
+            return NotEditable($"{shared.Key} is applied as namespaces {string.Join(", ", shared.Select(build => build.Name))}, which want different labels");
         }
 
         var patches = new List<OverlayPatch>();
@@ -48,27 +39,21 @@ internal sealed class BuiltChange(
         {
             if (kustomizations.FirstOrDefault(item => string.Equals(TreePath.DirectoryOf(item.File.Path), root, StringComparison.Ordinal)) is not { } overlay)
             {
-                return change with
-                {
-                    Kind = ChangeKind.NotEditable,
-                    Why = $"overlays that share it want different labels, and the kustomization in {root} can't be edited",
-                };
+                return NotEditable($"overlays that share it want different labels, and the kustomization in {root} can't be edited");
             }
 
             var patch = new OverlayPatch(overlay, manifest);
             if (patch.Listing(ns.Name) is { } listing && ManifestEditor.Edit(overlay.File.Text, [listing]).Problems is [var problem, ..])
             {
-                return change with
-                {
-                    Kind = ChangeKind.NotEditable,
-                    Why = $"overlays that share it want different labels, and a patch can't be added to {overlay.File.Path}: {problem.Message}",
-                };
+                return NotEditable($"overlays that share it want different labels, and a patch can't be added to {overlay.File.Path}: {problem.Message}");
             }
 
             patches.Add(patch);
         }
 
         return change with { Kind = ChangeKind.Edit, Manifest = manifest, Overlays = [.. patches] };
+
+        NamespaceChange NotEditable(string why) => change with { Kind = ChangeKind.NotEditable, Why = why };
     }
 
     /// <summary>Whether everything that is built from a manifest is to get the same labels.</summary>

@@ -4,8 +4,6 @@ using PspMigrate.Manifests.Editing;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>How the fix of a workload gets into the files of the kustomizations that build it.</summary>
-/// <param name="Edits">What changes in their files.</param>
-/// <param name="Patches">New files.</param>
 public sealed record BuiltFix(Fix Fix, ImmutableArray<ObjectEdit> Edits, ImmutableArray<FileChange> Patches);
 
 /// <summary>The fixes of workloads that kustomizations build.</summary>

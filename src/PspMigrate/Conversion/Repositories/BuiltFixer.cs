@@ -8,7 +8,6 @@ namespace PspMigrate.Conversion.Repositories;
 /// patch in each overlay. What isn't built as it should be is left alone.
 /// </summary>
 /// <param name="files">A file by its path; null when there is none.</param>
-/// <param name="roots">Everything that is built.</param>
 public sealed class BuiltFixer(Func<string, RepositoryFile?> files, IReadOnlyCollection<BuiltRoot> roots)
 {
     private static readonly IEqualityComparer<Fix?> ByReference = ReferenceEqualityComparer.Instance;

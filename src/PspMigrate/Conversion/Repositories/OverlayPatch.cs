@@ -4,7 +4,6 @@ using PspMigrate.Manifests.Writers;
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>A patch in an overlay that labels the Namespace of a base, where the overlays don't agree.</summary>
-/// <param name="Kustomization">The overlay.</param>
 /// <param name="Manifest">The base's manifest, by whose name kustomize finds it whatever it has become.</param>
 public sealed record OverlayPatch(KustomizationFile Kustomization, NamespaceManifest Manifest)
 {

@@ -47,7 +47,6 @@ public sealed class RepositoryPlanner
 
     /// <param name="plan">The plan; the objects that it was made from show where a namespace is at home.</param>
     /// <param name="files">The repository's files that may hold manifests.</param>
-    /// <param name="options">What may be changed.</param>
     public RepositoryPlanner(Plan plan, IReadOnlyCollection<RepositoryFile> files, RepositoryOptions options)
     {
         _plan = plan;
@@ -111,12 +110,9 @@ public sealed class RepositoryPlanner
             At = [managed.At],
             Managed = managed,
         };
-        if (!change.Changed.Any())
-            return change with { Kind = ChangeKind.None };
-        if (Disagreement(plan, managed) is { } why)
-            return change with { Kind = ChangeKind.NotEditable, Why = why };
-        var problems = ManifestEditor.Edit(managed.File.Text, [managed.Labelling(change.Labels)]).Problems;
-        return problems.IsEmpty ? change : change with { Kind = ChangeKind.NotEditable, Why = problems[0].Message };
+        return change.Changed.Any() && Disagreement(plan, managed) is { } why
+            ? change with { Kind = ChangeKind.NotEditable, Why = why }
+            : Tried(change, managed.File, managed.Labelling(change.Labels));
     }
 
     /// <summary>Why an object can't give labels to all namespaces that it creates; null where it can.</summary>
@@ -139,11 +135,13 @@ public sealed class RepositoryPlanner
             At = [manifest.At],
             Manifest = manifest,
         };
-        if (!change.Changed.Any())
-            return change with { Kind = ChangeKind.None };
-        var problems = ManifestEditor.Edit(manifest.File.Text, [manifest.Labelling(change.Labels)]).Problems;
-        return problems.IsEmpty ? change : change with { Kind = ChangeKind.NotEditable, Why = problems[0].Message };
+        return Tried(change, manifest.File, manifest.Labelling(change.Labels));
     }
+
+    private static NamespaceChange Tried(NamespaceChange change, RepositoryFile file, ObjectEdit edit) =>
+        !change.Changed.Any() ? change with { Kind = ChangeKind.None }
+        : ManifestEditor.Edit(file.Text, [edit]).Problems is [var problem, ..] ? change with { Kind = ChangeKind.NotEditable, Why = problem.Message }
+        : change;
 
     /// <summary>The input may be another than the repository, a cluster for one: what the manifest says counts, too.</summary>
     private ImmutableArray<ModeLabels> Against(NamespacePlan plan, NamespaceObject manifest)

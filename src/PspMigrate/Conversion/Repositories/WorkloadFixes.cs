@@ -6,7 +6,6 @@ namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>The fixes of the workloads whose manifests stand in a repository.</summary>
 /// <param name="Fixes">Those that can be made in place.</param>
-/// <param name="Problems">Why others can't.</param>
 /// <param name="Built">Those among them of workloads that kustomizations build.</param>
 public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Diagnostic> Problems, BuiltFixes Built)
 {
@@ -14,7 +13,6 @@ public sealed record WorkloadFixes(ImmutableArray<Fix> Fixes, ImmutableArray<Dia
 
     /// <summary>Finds what workloads have to say once the labels of the plan are set.</summary>
     /// <param name="keepFilled">Whether to write, too, what policies fill in and levels don't ask for.</param>
-    /// <param name="roots">The kustomizations that were built.</param>
     public static WorkloadFixes Of(Plan plan, IEnumerable<RepositoryFile> files, bool keepFilled = false, IReadOnlyCollection<BuiltRoot>? roots = null)
     {
         var all = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
