@@ -36,7 +36,6 @@ public enum AccessFindingKind
 /// <summary>Something noteworthy about who may use a policy.</summary>
 /// <param name="Message">One short sentence without a place.</param>
 /// <param name="Detail">The consequence, in plain words.</param>
-/// <param name="At">The place that it is about.</param>
 /// <param name="Related">Other places: the binding, the rule.</param>
 /// <param name="Policy">The policy, when it is about exactly one.</param>
 /// <param name="Namespace">The namespace, when it is about exactly one.</param>

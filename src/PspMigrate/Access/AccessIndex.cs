@@ -11,7 +11,7 @@ public sealed class AccessIndex
     private AccessIndex(Inventory inventory)
     {
         Policies = [.. inventory.Policies.Select(policy => policy.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Roles = new(inventory.Roles, Policies);
+        Roles = new(inventory.Roles, Policies, UseRule.Grants);
         foreach (var binding in inventory.Bindings.Append(BuiltIn.Masters))
             Add(binding);
         Unknown = new(inventory, Roles, Policies);

@@ -15,14 +15,11 @@ internal static class LabelRule
 
     /// <summary>True when the rule lets somebody change some namespace.</summary>
     public static bool Grants(PolicyRule rule) =>
-        Has(rule.ApiGroups, "") && Ways.Any(way => Has(rule.Verbs, way.Verb) && HasResource(rule.Resources, way.Resource));
+        UseRule.Has(rule.ApiGroups, "") && Ways.Any(way => UseRule.Has(rule.Verbs, way.Verb) && HasResource(rule.Resources, way.Resource));
 
     private static bool HasResource(ImmutableArray<string> resources, string wanted)
     {
         var slash = wanted.IndexOf('/', StringComparison.Ordinal);
-        return Has(resources, wanted) || (slash >= 0 && resources.Contains("*" + wanted[slash..], StringComparer.Ordinal));
+        return UseRule.Has(resources, wanted) || (slash >= 0 && resources.Contains("*" + wanted[slash..], StringComparer.Ordinal));
     }
-
-    private static bool Has(ImmutableArray<string> list, string wanted) =>
-        list.Contains(wanted, StringComparer.Ordinal) || list.Contains("*", StringComparer.Ordinal);
 }

@@ -8,16 +8,17 @@ internal sealed class RoleIndex
 {
     private readonly Dictionary<(string? Namespace, string Name), RoleUses> _roles = [];
 
-    public RoleIndex(IEnumerable<Role> input, ImmutableArray<string> policies)
+    /// <param name="counts">Which of their rules are asked for.</param>
+    public RoleIndex(IEnumerable<Role> input, ImmutableArray<string> policies, Func<PolicyRule, bool> counts)
     {
         var byName = BuiltIn.Roles.ToDictionary(KeyOf);
         foreach (var role in input)
             byName[KeyOf(role)] = role;
 
-        var aggregation = new Aggregation([.. byName.Values.Where(role => role.IsCluster)], UseRule.Grants);
+        var aggregation = new Aggregation([.. byName.Values.Where(role => role.IsCluster)], counts);
         foreach (var (key, role) in byName)
         {
-            var rules = role.Aggregation.IsDefault ? Uses(role) : aggregation.RulesOf(role);
+            var rules = role.Aggregation.IsDefault ? [.. role.Rules.Where(counts)] : aggregation.RulesOf(role);
             _roles[key] = new(role, rules, Expand(rules, policies));
         }
     }

@@ -29,7 +29,8 @@ internal static class UseRule
         || !rule.Verbs.Contains("use", StringComparer.Ordinal)
         || !ApiGroups.Any(group => rule.ApiGroups.Contains(group, StringComparer.Ordinal));
 
-    private static bool Has(ImmutableArray<string> list, string value)
+    /// <summary>Whether a list of a rule holds a word, or the <c>*</c> that stands for all.</summary>
+    internal static bool Has(ImmutableArray<string> list, string value)
     {
         foreach (var item in list)
         {
