@@ -3,8 +3,6 @@ using System.Runtime.InteropServices;
 namespace PspMigrate.Controls;
 
 /// <summary>A check as it is at a version.</summary>
-/// <param name="Revision">What it allows.</param>
-/// <param name="Exempt">The pods that it passes over.</param>
 public sealed record ActiveCheck(Check Check, Revision Revision, ImmutableArray<Exemption> Exempt)
 {
     /// <summary>The values that pass.</summary>

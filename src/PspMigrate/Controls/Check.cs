@@ -2,7 +2,6 @@ namespace PspMigrate.Controls;
 
 /// <summary>What a check allows from a version on.</summary>
 /// <param name="Since">The first minor version that it holds for.</param>
-/// <param name="Allowed">The values that pass.</param>
 /// <param name="Annotations">Whether annotations are read; null reads both annotations and fields, false only fields.</param>
 public sealed record Revision(int Since, ValueSet Allowed, bool? Annotations = false)
 {

@@ -2,10 +2,8 @@ namespace PspMigrate.Controls;
 
 /// <summary>A field of each item of a list that containers have.</summary>
 /// <param name="path">The field as messages spell it.</param>
-/// <param name="list">The container's list.</param>
 /// <param name="get">The item's value; unset for items that hold none.</param>
 /// <param name="with">The container with a list of one item that holds a value.</param>
-/// <param name="domain">The values that mean something.</param>
 /// <param name="field">The item's own path, where it has one.</param>
 internal sealed class ContainerItems<T>(
     string path, Func<Container, ImmutableArray<T>> list, Func<T, Value> get, Func<Container, Value, Container> with, ValueSet domain,

@@ -22,7 +22,6 @@ public abstract partial class Control
     public virtual Refusal Refuse(PodSecurityPolicy policy, in FieldValue held) => default;
 
     /// <summary>Why the policy refuses what a pod holds, in the plugin's order; empty when it doesn't.</summary>
-    /// <param name="admitted">What it admits.</param>
     /// <param name="held">What the pod comes down to.</param>
     public virtual IEnumerable<Refusal> Refusals(PodSecurityPolicy policy, ValueSet admitted, IEnumerable<FieldValue> held) =>
         held.Where(value => !Admits(policy, admitted, value)).Select(value => Refuse(policy, value));
@@ -34,7 +33,6 @@ public abstract partial class Control
     public virtual ImmutableArray<ValueSet> Rules => [Domain];
 
     /// <summary>Why the policy refuses values that its own field admits, or has no field for; null when its field says so.</summary>
-    /// <param name="refused">Values that it refuses.</param>
     public virtual string? Because(PodSecurityPolicy policy, ValueSet refused) => null;
 
     /// <summary>False when the policy has no rule here, so that whatever it admits was left open rather than granted.</summary>

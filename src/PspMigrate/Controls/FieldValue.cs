@@ -13,7 +13,6 @@ public enum Origin
 /// <param name="Value">The value, spelled in the control's own domain.</param>
 /// <param name="Place">The pod, or the container that holds it.</param>
 /// <param name="Field">The field below the place's own path, as the API spells it (<c>securityContext.privileged</c>).</param>
-/// <param name="Origin">How it came to be there.</param>
 /// <param name="Text">The value exactly as written, where the server's texts quote it; null when <paramref name="Value"/> says it.</param>
 public readonly record struct FieldValue(Value Value, Place Place, string Field, Origin Origin = Origin.Own, string? Text = null)
 {
@@ -26,7 +25,6 @@ public readonly record struct FieldValue(Value Value, Place Place, string Field,
 
 /// <summary>The pod itself, or one of its containers or volumes.</summary>
 /// <param name="List">The list that it is in (<c>containers</c>, <c>volumes</c>, …); null for the pod.</param>
-/// <param name="Index">Its index in that list.</param>
 /// <param name="Name">Its name; empty for the pod.</param>
 public sealed record Place(string? List, int Index, string Name)
 {

@@ -3,7 +3,6 @@ namespace PspMigrate.Controls;
 /// <summary>Profiles that policies limit and fill in by annotations of their own, and that pods say in annotations or fields.</summary>
 /// <remarks>Special among controls: reading and filling in go by annotations, so each control does them itself.</remarks>
 /// <param name="annotations">What the names of the policy's annotations start with.</param>
-/// <param name="facet">The field of pods.</param>
 internal abstract class ProfileControl(string name, string annotations, Facet facet) : PolicyControl(name, facet)
 {
     public override IEnumerable<Value> Samples => Profiles.Samples;

@@ -3,7 +3,6 @@ namespace PspMigrate.Controls;
 /// <summary>One reason of the plugin for refusing a pod.</summary>
 /// <param name="Field">The field's path as the plugin prints it.</param>
 /// <param name="Problem"><c>Invalid value: …</c> or <c>Forbidden</c>, as the plugin prints it.</param>
-/// <param name="Reason">The plugin's own reason.</param>
 public readonly record struct Refusal(string Field, string Problem, string Reason)
 {
     public static Refusal Invalid(string field, string value, string reason) => new(field, $"Invalid value: {value}", reason);
@@ -18,7 +17,6 @@ public readonly record struct Refusal(string Field, string Problem, string Reaso
 public readonly record struct Filling(string Words, ImmutableArray<string> Field);
 
 /// <summary>A way to spell the same thing differently.</summary>
-/// <param name="From">The values in question.</param>
 /// <param name="To">What to write instead; <see cref="Value.Unset"/> says: leave it out.</param>
 /// <param name="Condition">When the two are really the same; null when always.</param>
 /// <param name="AfterPolicy">The policy itself doesn't admit the other way: pods can take it once the policy is changed or gone.</param>

@@ -1,7 +1,6 @@
 namespace PspMigrate.Controls;
 
 /// <summary>A value set in words, item by item: reports shorten them, and leave out what goes without saying.</summary>
-/// <param name="Items">What is said, in order.</param>
 public sealed record SetWords(ImmutableArray<SetWord> Items)
 {
     /// <summary>Nothing in the way of values.</summary>
@@ -31,7 +30,6 @@ public sealed record SetWords(ImmutableArray<SetWord> Items)
 }
 
 /// <summary>One item of a set in words.</summary>
-/// <param name="Kind">What they stand for.</param>
 /// <param name="Before">What separates them from the item before.</param>
 public readonly record struct SetWord(string Text, WordKind Kind = WordKind.Plain, string Before = ", ");
 

@@ -2,9 +2,6 @@ namespace PspMigrate.Controls;
 
 /// <summary>A field of each container's security context, and of the pod's for the containers that leave it out.</summary>
 /// <param name="name">The field below the security context.</param>
-/// <param name="get">What a security context says.</param>
-/// <param name="set">The security context with a value.</param>
-/// <param name="domain">The values that mean something.</param>
 /// <param name="written">What is exactly written there, where the value doesn't say it.</param>
 internal sealed class SharedField(
     string name,

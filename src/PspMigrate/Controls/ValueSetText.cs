@@ -4,7 +4,6 @@ namespace PspMigrate.Controls;
 internal static class ValueSetText
 {
     /// <summary>Says <paramref name="set"/> as part of <paramref name="domain"/>, the values that mean something at all.</summary>
-    /// <param name="set">What to print.</param>
     /// <param name="domain">The whole; the set is cut to it, and equal to it means <c>anything</c>.</param>
     /// <param name="say">The word for one value.</param>
     /// <param name="noun">What one value of many is called.</param>

@@ -3,8 +3,6 @@ namespace PspMigrate.Controls;
 /// <summary>A field of each volume of a pod.</summary>
 /// <param name="path">The field below the volume, as messages spell it.</param>
 /// <param name="get">The volume's value; unset for volumes that hold none.</param>
-/// <param name="make">A volume that holds a value.</param>
-/// <param name="domain">The values that mean something.</param>
 /// <param name="readOnly">Whether such a volume is mounted read-only.</param>
 internal sealed class VolumeItems(string path, Func<Volume, Value> get, Func<Value, Volume> make, ValueSet domain, bool readOnly = false) : Facet(path, domain)
 {

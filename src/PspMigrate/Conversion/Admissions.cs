@@ -29,7 +29,6 @@ internal sealed class Admissions
     private readonly ConcurrentDictionary<(string Namespace, string User, int Groups), ImmutableArray<string>> _usable = [];
 
     /// <param name="inventory">The input; its policies have passed validation.</param>
-    /// <param name="index">Who may use which policy by it.</param>
     /// <param name="features">The server's feature gates; null for those of the newest server that knows policies.</param>
     public Admissions(Inventory inventory, AccessIndex index, ServerFeatures? features = null)
     {

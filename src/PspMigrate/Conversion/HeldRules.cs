@@ -28,8 +28,6 @@ internal sealed class HeldRules(IReadOnlyDictionary<string, PolicyPlan> policies
         .ToDictionary(item => item.Item, item => item.Index, StringComparer.Ordinal);
 
     /// <summary>The lost rules of the policies that reach a namespace that were never in force there.</summary>
-    /// <param name="access">What its service accounts may use.</param>
-    /// <param name="reached">The policies that reach it.</param>
     /// <param name="at">The level that is enforced there.</param>
     public ImmutableArray<NeverHeld> NeverIn(NamespaceAccess access, ImmutableArray<PolicyPlan> reached, LevelVersion at)
     {

@@ -6,10 +6,8 @@ namespace PspMigrate.Conversion;
 public static class Labelling
 {
     /// <summary>By default: enforce the level that fits, and audit and warn one level stricter, the one to work towards.</summary>
-    /// <param name="level">The level that fits.</param>
     /// <param name="present">The labels that the namespace has now, of whatever kind.</param>
     /// <param name="defaults">What a namespace without labels asks of its pods.</param>
-    /// <param name="owner">Who looks after a mode's labels.</param>
     internal static ImmutableArray<ModeLabels> Propose(
         Level level, ImmutableSortedDictionary<string, string> present, NamespacePolicy defaults, PlanOptions options, Func<Mode, string?> owner)
     {
@@ -49,7 +47,6 @@ public static class Labelling
         labels.Owner is not null || (raise == RaiseMode.None ? !overwrite && labels.SaysOtherwise : labels.IsLowered);
 
     /// <summary>The modes' labels given what a namespace has now: some stay, and audit and warn are never laxer than what is enforced then.</summary>
-    /// <param name="modes">What the modes should say.</param>
     /// <param name="present">The labels that the namespace has now, of whatever kind.</param>
     /// <param name="defaults">What a namespace without labels asks of its pods.</param>
     /// <param name="keeps">Whether present labels stay as they are.</param>

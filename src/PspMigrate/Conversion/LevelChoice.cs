@@ -17,7 +17,6 @@ internal sealed class LevelChoice(Inventory inventory, PlanOptions options, IRea
     private readonly HashSet<string> _withAccounts = inventory.ServiceAccounts.Select(account => account.Namespace).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The level and the policies that decide it, none where workloads do; null where nothing can run.</summary>
-    /// <param name="reached">The policies that reach the namespace.</param>
     public (Level Level, ImmutableArray<PolicyPlan> Deciding)? Choose(ImmutableArray<PolicyPlan> reached, WorkloadSummary workloads)
     {
         var isAnythingAdmitted = !reached.IsEmpty || workloads.States.Any(state => state.Policy is not null);

@@ -16,7 +16,6 @@ public static class Planner
     public static Plan Make(Inventory inventory, PlanOptions options) => Make(Analysis.Of(inventory), options);
 
     /// <summary>Plans the namespaces that are asked for.</summary>
-    /// <param name="analysis">What follows from the input.</param>
     public static Plan Make(Analysis analysis, PlanOptions options)
     {
         var (inventory, state) = (analysis.Inventory, analysis.PolicyState);

@@ -17,7 +17,6 @@ public enum PodSecurityFindingKind
 /// <summary>Something noteworthy about what Pod Security is told already.</summary>
 /// <param name="Message">One short sentence without a place.</param>
 /// <param name="Detail">The consequence, in plain words.</param>
-/// <param name="At">The place that it is about.</param>
 /// <param name="Namespace">The namespace; null for the configuration of the API server.</param>
 public sealed record PodSecurityFinding(PodSecurityFindingKind Kind, string Message, string Detail, Position At, string? Namespace = null)
 {

@@ -28,7 +28,6 @@ public static class PodSecurityLabels
 /// <summary>What one mode of a namespace says now, and what it should say.</summary>
 /// <param name="CurrentLevel">The level label's present value; null when there is none.</param>
 /// <param name="CurrentVersion">The version label's present value; null when there is none.</param>
-/// <param name="Wanted">What it should say.</param>
 /// <param name="IsKept">The present labels say something else and stay, because overwriting wasn't asked for.</param>
 /// <param name="Laxer">The level that audit or warn would have had, had it not been laxer than what is enforced; else null.</param>
 public sealed record ModeLabels(Mode Mode, string? CurrentLevel, string? CurrentVersion, LevelVersion Wanted, bool IsKept, Level? Laxer = null)

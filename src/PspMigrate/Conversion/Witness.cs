@@ -6,7 +6,6 @@ namespace PspMigrate.Conversion;
 /// <param name="Pod">The pod; null when no pod can show it.</param>
 /// <param name="Twin">For respell: the pod that does the same and passes both sides.</param>
 /// <param name="Refusals">The policy's reasons for refusing the pod; empty when it admits it.</param>
-/// <param name="Verdict">What the level says of the pod.</param>
 /// <param name="Obstacle">Why no pod can show it; null when one does.</param>
 public sealed record Witness(Pod? Pod, Pod? Twin, ImmutableArray<Refusal> Refusals, Verdict Verdict, string? Obstacle)
 {

@@ -4,8 +4,6 @@ using PspMigrate.Standards;
 namespace PspMigrate.Conversion;
 
 /// <summary>A workload of the input: who admits it today, and what levels say of it.</summary>
-/// <param name="Admission">What the policies say of its pods today.</param>
-/// <param name="Version">The version of the levels.</param>
 /// <param name="Strictest">The strictest level that its pods pass as they are written, or filled in.</param>
 /// <param name="StrictestAfterFix">The strictest level that they pass once they say what the policy fills in (see <see cref="Fixer"/>).</param>
 /// <remarks>What levels say of it is worked out when it is asked for: of most workloads it never is.</remarks>

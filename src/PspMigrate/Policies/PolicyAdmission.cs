@@ -17,7 +17,6 @@ public static class PolicyAdmission
 
     /// <summary>Which of some policies wins, by what each of them makes of the pod.</summary>
     /// <param name="usableInOrder">The policies, bytewise by name.</param>
-    /// <param name="answer">What a policy makes of the pod.</param>
     internal static Choice Choose(ImmutableArray<PreparedPolicy> usableInOrder, Func<PreparedPolicy, PolicyAnswer> answer)
     {
         var changed = default(Choice);
@@ -74,9 +73,6 @@ public sealed class Decision
     private readonly ServerFeatures _features;
     private Pod? _pod;
 
-    /// <param name="choice">The policy that wins.</param>
-    /// <param name="asked">The policies that were asked.</param>
-    /// <param name="arrival">The pod.</param>
     internal Decision(Choice choice, ImmutableArray<PreparedPolicy> asked, IArrival arrival, ServerFeatures features)
     {
         _choice = choice;

@@ -106,6 +106,4 @@ public static class Evaluator
 }
 
 /// <summary>A check that a pod fails.</summary>
-/// <param name="Control">The control that the check belongs to.</param>
-/// <param name="Values">The values that fail it.</param>
 internal readonly record struct Violation(Control Control, Check Check, IReadOnlyList<FieldValue> Values);

@@ -1,8 +1,6 @@
 namespace PspMigrate.Standards;
 
 /// <summary>A Pod Security label with a value that the API server doesn't understand.</summary>
-/// <param name="Label">The label's key.</param>
-/// <param name="Value">The value as written.</param>
 /// <param name="Reason">What it should be, in the server's words.</param>
 public readonly record struct LabelProblem(string Label, string Value, string Reason)
 {

@@ -9,7 +9,6 @@ public static class Checker
 {
     /// <summary>Checks every workload of a plan.</summary>
     /// <param name="plan">The plan: what it found out of each workload is not worked out again.</param>
-    /// <param name="settings">What to check against, where the user says so.</param>
     /// <returns>The namespaces that have workloads, by name.</returns>
     public static ImmutableArray<NamespaceCheck> Check(Plan plan, CheckSettings settings)
     {

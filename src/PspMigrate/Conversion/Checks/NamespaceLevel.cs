@@ -31,7 +31,6 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
     /// <summary>
     /// Finds the level of a namespace: asked for, labelled, configured, or proposed, in this order; a proposal that overwrites labels comes before them.
     /// </summary>
-    /// <param name="item">What the conversion says of the namespace.</param>
     public static NamespaceLevel Of(NamespacePlan item, Plan plan, CheckSettings settings)
     {
         if (settings.Level is { } asked)

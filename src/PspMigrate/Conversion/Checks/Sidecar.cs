@@ -1,7 +1,6 @@
 namespace PspMigrate.Conversion.Checks;
 
 /// <summary>A service mesh that puts its own containers into the pods when they are created.</summary>
-/// <param name="Mesh">Its name.</param>
 /// <param name="Because">The label or annotation that says so.</param>
 public sealed record Sidecar(string Mesh, string Because)
 {

@@ -1,7 +1,6 @@
 namespace PspMigrate.Conversion.Defaults;
 
 /// <summary>A file, or a part of one, that sets the defaults.</summary>
-/// <param name="Node">What it holds.</param>
 /// <param name="Where">What to do with it, a line each.</param>
 public sealed record DefaultsFile(string Name, MapNode Node, params ImmutableArray<string> Where)
 {

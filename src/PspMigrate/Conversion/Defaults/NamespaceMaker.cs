@@ -12,8 +12,6 @@ public enum MakerKind
 }
 
 /// <summary>A line that makes namespaces, which then have the labels that it gives them, or none.</summary>
-/// <param name="Kind">Who makes them.</param>
-/// <param name="At">The line.</param>
 /// <remarks>facts/pod-security-defaults.md, 14.</remarks>
 public sealed record NamespaceMaker(MakerKind Kind, Position At)
 {
@@ -21,7 +19,6 @@ public sealed record NamespaceMaker(MakerKind Kind, Position At)
         [("--create-namespace", MakerKind.Helm), ("CreateNamespace=true", MakerKind.ArgoCd), ("createNamespace: true", MakerKind.Release)];
 
     /// <summary>The lines of some files, in their order.</summary>
-    /// <param name="texts">Names and texts of files.</param>
     public static ImmutableArray<NamespaceMaker> Find(IEnumerable<(string Source, string Text)> texts) =>
     [
         .. from item in texts

@@ -35,7 +35,6 @@ public static class Platforms
     };
 
     /// <summary>The platform that files are for; null where none of them says, or several say different ones.</summary>
-    /// <param name="texts">Names and texts of files.</param>
     public static (Platform Platform, string Source)? Of(IEnumerable<(string Source, string Text)> texts)
     {
         (Platform Platform, string Source)[] found =

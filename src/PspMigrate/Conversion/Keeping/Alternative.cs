@@ -2,8 +2,6 @@ namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>One of the policies any one of which admits a pod.</summary>
 /// <param name="clauses">The rules of it that the level doesn't have.</param>
-/// <param name="fillings">What it fills in.</param>
-/// <param name="may">Who may use it.</param>
 internal sealed class Alternative(PodSecurityPolicy policy, ImmutableArray<Clause> clauses, ImmutableArray<Filling> fillings, May may)
 {
     public PodSecurityPolicy Policy { get; } = policy;

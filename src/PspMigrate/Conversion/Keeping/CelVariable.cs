@@ -2,7 +2,6 @@ namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>A variable of an admission policy. It is worked out when it is first used, once a request, and may use those listed before it.</summary>
 /// <param name="Name">Its name, used as <c>variables.NAME</c>.</param>
-/// <param name="Uses">The variables that the expression uses.</param>
 internal sealed record CelVariable(string Name, string Expression, params ImmutableArray<CelVariable> Uses)
 {
     /// <summary>What it is about. Variables are listed by this, and use none of a later part.</summary>

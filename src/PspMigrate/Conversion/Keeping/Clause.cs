@@ -2,8 +2,6 @@ namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>One rule of a policy that a level doesn't have, as an expression that is true of pods that keep to it.</summary>
 /// <param name="Name">The field that it is about; with the policy's name the name of its variable.</param>
-/// <param name="Uses">The variables that it uses.</param>
-/// <param name="Admits">The values that it lets through.</param>
 /// <param name="Reason">Why a pod is refused, in the plugin's manner: the field and what it must be.</param>
 /// <param name="Field">The field of the policy that says so, and whether it is left out.</param>
 /// <param name="At">Where that stands.</param>

@@ -13,7 +13,6 @@ internal sealed record Filling(FillRule Rule, string Value)
 }
 
 /// <summary>How a field is filled in.</summary>
-/// <param name="Uses">The variables that the expressions use.</param>
 /// <param name="IsNeeded">From the value: whether a pod leaves the field out somewhere.</param>
 /// <param name="Operations">From the value: the list of the JSON Patch operations.</param>
 internal sealed record FillRule(string Field, ImmutableArray<CelVariable> Uses, Func<string, string> IsNeeded, Func<string, string> Operations)

@@ -3,18 +3,12 @@ using PspMigrate.Access;
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>The users and groups that may use a policy in some namespaces, system:masters left out.</summary>
-/// <param name="everywhere">Who may in each of them.</param>
-/// <param name="own">Who else may, by namespace.</param>
-internal sealed class Holders(
-    ImmutableArray<string> namespaces, ImmutableHashSet<SubjectKey> everywhere, ImmutableDictionary<string, ImmutableHashSet<SubjectKey>> own)
+/// <param name="Everywhere">Who may in each of them.</param>
+/// <param name="Own">Who else may, by namespace.</param>
+internal sealed record Holders(
+    ImmutableArray<string> Namespaces, ImmutableHashSet<SubjectKey> Everywhere, ImmutableDictionary<string, ImmutableHashSet<SubjectKey>> Own)
 {
     public static readonly Holders None = new([], [], ImmutableDictionary<string, ImmutableHashSet<SubjectKey>>.Empty);
-
-    private ImmutableArray<string> Namespaces { get; } = namespaces;
-
-    private ImmutableHashSet<SubjectKey> Everywhere { get; } = everywhere;
-
-    private ImmutableDictionary<string, ImmutableHashSet<SubjectKey>> Own { get; } = own;
 
     private ImmutableArray<string>? _names;
 

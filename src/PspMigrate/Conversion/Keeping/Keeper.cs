@@ -30,7 +30,6 @@ public sealed class Keeper
     }
 
     /// <summary>The admission policies for a plan.</summary>
-    /// <param name="plan">The labels that were made of it.</param>
     public static Kept Keep(Plan plan, KeepOptions options)
     {
         var kept = new Keeper(plan, options).Keep();

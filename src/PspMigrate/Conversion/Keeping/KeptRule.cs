@@ -4,7 +4,6 @@ namespace PspMigrate.Conversion.Keeping;
 /// <param name="Namespaces">Where, sorted.</param>
 /// <param name="At">The level that is enforced there, or planned while none is.</param>
 /// <param name="Values">What the policy refuses and the level lets in.</param>
-/// <param name="Field">The field of the policy.</param>
 /// <param name="Where">Where that stands.</param>
 /// <param name="Clauses">The clauses that keep it.</param>
 /// <param name="Reason">Why it isn't kept; null when it is, or was never in force.</param>
@@ -18,7 +17,6 @@ public sealed record KeptRule(
 
 /// <summary>Namespaces whose level is there for a policy that only some may use: everybody else in them is kept as narrow as before.</summary>
 /// <param name="Namespaces">Their names, sorted.</param>
-/// <param name="At">Their level.</param>
 /// <param name="Who">The users and groups that may use it.</param>
 public sealed record KeptNarrow(ImmutableArray<string> Namespaces, LevelVersion At, string Policy, ImmutableArray<string> Who);
 

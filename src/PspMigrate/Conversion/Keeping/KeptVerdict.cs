@@ -11,7 +11,6 @@ public sealed record KeptVerdict(string? Policy, ImmutableArray<PolicyRefusal> R
     public bool Allowed => Policy is not null;
 
     /// <summary>Judges as the expressions do: by the rules that have clauses, for whom the account and the controller may use.</summary>
-    /// <param name="namespace">The pods' namespace.</param>
     /// <returns>The verdict; null where nothing is refused by kept policies.</returns>
     public static KeptVerdict? Of(Kept kept, string @namespace, WorkloadState state)
     {

@@ -2,7 +2,6 @@ namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Whether a pod's account or its creator may use a policy, as an expression.</summary>
 /// <param name="Expression">The expression; null when everybody may.</param>
-/// <param name="Uses">The variables that it uses.</param>
 internal sealed record May(string? Expression, params ImmutableArray<CelVariable> Uses)
 {
     public static readonly May Everybody = new((string?)null);

@@ -11,7 +11,6 @@ internal enum ContainerList
 }
 
 /// <summary>What policies and levels look at in a container.</summary>
-/// <param name="List">The list that it is in.</param>
 /// <param name="Bare">
 /// The container without what nobody judges by: its name, its image, what is mounted where (but whether a token is), ports that aren't the host's. A
 /// new field counts by itself.

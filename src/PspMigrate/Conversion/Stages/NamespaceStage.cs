@@ -1,7 +1,6 @@
 namespace PspMigrate.Conversion.Stages;
 
 /// <summary>Where a namespace stands, and what keeps it from going on.</summary>
-/// <param name="Block">What keeps it from the next stage.</param>
 public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock Block)
 {
     /// <summary>Where every namespace of a plan stands.</summary>

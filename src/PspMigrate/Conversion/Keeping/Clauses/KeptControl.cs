@@ -7,7 +7,6 @@ internal abstract class KeptControl(Control control)
 
     /// <summary>The clauses that keep what a level loses of a policy; none where the level allows nothing that the policy refuses.</summary>
     /// <param name="policy">A policy that the plugin doesn't drop.</param>
-    /// <param name="at">The level that is enforced.</param>
     /// <param name="isFilled">Whether what the policy fills in is filled in before pods are judged.</param>
     public IEnumerable<Clause> Clauses(PodSecurityPolicy policy, LevelVersion at, bool isFilled)
     {
@@ -35,7 +34,6 @@ internal abstract class KeptControl(Control control)
     protected abstract IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost);
 
     /// <summary>That all values that a pod holds in a field are admitted; nothing when none of the lost ones is of its domain.</summary>
-    /// <param name="list">The variable that lists the values.</param>
     /// <param name="submitted">What the policy lets through.</param>
     /// <param name="lost">What the level lets through beyond that.</param>
     protected static IEnumerable<Rule> Among(CelVariable list, ValueSet submitted, ValueSet lost, Facet facet)
@@ -75,10 +73,8 @@ internal abstract class KeptControl(Control control)
 }
 
 /// <summary>A rule about one field.</summary>
-/// <param name="Name">The field.</param>
 /// <param name="Expression">What is true of pods that keep to it.</param>
 /// <param name="Values">The values that it lets through.</param>
-/// <param name="Uses">The variables that the expression uses.</param>
 internal sealed record Rule(string Name, string Expression, ValueSet Values, params ImmutableArray<CelVariable> Uses)
 {
     /// <summary>The values that it keeps out, where those are only some of the control's.</summary>

@@ -3,14 +3,15 @@ namespace PspMigrate.Conversion.Keeping.Clauses;
 /// <summary>Profiles of seccomp and AppArmor, which are fields today and had names in annotations.</summary>
 internal static class ProfileNames
 {
+    /// <summary>Every name; what is left out isn't listed.</summary>
+    private static readonly ValueSet Names = ValueSet.Texts - ValueSet.Of("");
+
     /// <summary>The name of the profile <c>p</c>.</summary>
     private const string Name =
         "p.type == 'RuntimeDefault' ? 'runtime/default'\n  : p.type == 'Unconfined' ? 'unconfined'\n"
         + "  : 'localhost/' + (has(p.localhostProfile) ? p.localhostProfile : '')";
 
     /// <summary>That all profiles of a list are admitted, and that one is set where it may not be left out.</summary>
-    /// <param name="field">The field that holds a profile.</param>
-    /// <param name="list">The variable that lists the profiles.</param>
     /// <param name="isSet">What is true where a profile is set.</param>
     /// <param name="submitted">What the policy lets through.</param>
     public static IEnumerable<Rule> Rule(string name, string field, CelVariable list, string isSet, ValueSet submitted)
@@ -23,7 +24,7 @@ internal static class ProfileNames
     }
 
     /// <summary>That all profiles of a list are among those of a set.</summary>
-    private static string All(CelVariable list, ValueSet admitted) => Shape.Of(admitted, Values.Names) switch
+    private static string All(CelVariable list, ValueSet admitted) => Shape.Of(admitted, Names) switch
     {
         Shape.Nothing => $"{list.Use}.size() == 0",
         Shape.Anything => "true",
@@ -33,9 +34,9 @@ internal static class ProfileNames
     };
 
     /// <summary>What profiles must be.</summary>
-    private static string Words(string field, ValueSet admitted) => (admitted & Values.Names).IsEmpty
+    private static string Words(string field, ValueSet admitted) => (admitted & Names).IsEmpty
         ? $"{field} must be left out"
-        : $"{field} must be {(admitted.Contains(Value.Unset) ? "left out or " : "")}{ValueSetText.Describe(admitted & Values.Names, Values.Names, Say)}";
+        : $"{field} must be {(admitted.Contains(Value.Unset) ? "left out or " : "")}{ValueSetText.Describe(admitted & Names, Names, Say)}";
 
     /// <summary>A profile filled in as a field; nothing for unset, or a name that no field can say.</summary>
     public static IEnumerable<Filling> Filling(FillRule rule, Value filled)

@@ -10,7 +10,6 @@ public sealed record KeptObject(MapNode Node, ImmutableArray<KeptComment> Commen
 }
 
 /// <summary>What a part of an object keeps: the rule, and where it stands.</summary>
-/// <param name="Of">The part.</param>
 /// <param name="Key">Its name, for programs that read no comments; null for a heading.</param>
 /// <param name="Text">One line, or several.</param>
 public sealed record KeptComment(Node Of, string? Key, string Text);

@@ -1,7 +1,6 @@
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>The spec of an admission policy.</summary>
-/// <param name="Comments">What its parts keep.</param>
 internal sealed record KeptSpec(string Kind, MapNode Node, ImmutableArray<KeptComment> Comments)
 {
     /// <summary>The PodSecurityPolicies that it stands for.</summary>

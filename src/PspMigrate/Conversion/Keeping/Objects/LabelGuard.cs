@@ -39,7 +39,7 @@ internal static class LabelGuard
             Kind,
             Tree.Map(
                 ("failurePolicy", Tree.Text("Fail")),
-                ("matchConstraints", Specs.Updates("namespaces", "namespaces/status", "namespaces/finalize")),
+                ("matchConstraints", Specs.Of(("UPDATE", "namespaces"), ("UPDATE", "namespaces/status"), ("UPDATE", "namespaces/finalize"))),
                 ("variables", Specs.Variables(lowered.Select(item => item.Variable).Append(may)).List),
                 ("validations", Tree.List(lowered.Select(item => ValidatingSpec.Validation(
                     $"!{item.Variable.Use} || {may.Use}",

@@ -24,22 +24,14 @@ internal static class Specs
     public static MapNode Named(string name, string expression) => Tree.Map(("name", Tree.Text(name)), ("expression", Tree.Text(expression)));
 
     /// <summary>Pods when they are created, and, where they are judged, their ephemeral containers.</summary>
-    public static MapNode Constraints(bool ephemeral) => Tree.Map(("resourceRules", Tree.List(
-    [
-        Rule("CREATE", "pods"),
-        .. ephemeral ? [Rule("UPDATE", "pods/ephemeralcontainers")] : Array.Empty<Node>(),
-    ])));
-
-    /// <summary>Updates of some resources.</summary>
-    public static MapNode Updates(params string[] resources) => Of([.. resources.Select(resource => ("UPDATE", resource))]);
+    public static MapNode Constraints(bool ephemeral) =>
+        ephemeral ? Of(("CREATE", "pods"), ("UPDATE", "pods/ephemeralcontainers")) : Of(("CREATE", "pods"));
 
     /// <summary>Operations on resources.</summary>
     public static MapNode Of(params (string Operation, string Resource)[] rules) =>
-        Tree.Map(("resourceRules", Tree.List([.. rules.Select(rule => Rule(rule.Operation, rule.Resource))])));
-
-    private static MapNode Rule(string operation, string resource) => Tree.Map(
-        ("apiGroups", Tree.Texts([""])),
-        ("apiVersions", Tree.Texts(["v1"])),
-        ("operations", Tree.Texts([operation])),
-        ("resources", Tree.Texts([resource])));
+        Tree.Map(("resourceRules", Tree.List(rules.Select(rule => Tree.Map(
+            ("apiGroups", Tree.Texts([""])),
+            ("apiVersions", Tree.Texts(["v1"])),
+            ("operations", Tree.Texts([rule.Operation])),
+            ("resources", Tree.Texts([rule.Resource])))))));
 }

@@ -7,7 +7,6 @@ internal static class ValidatingSpec
     private const string Unable = "PodSecurityPolicy: unable to admit pod: ";
     private const string MayNot = "unable to admit pod: neither its service account nor its creator may use the policy";
 
-    /// <param name="set">The alternatives that decide.</param>
     public static KeptSpec Of(KeptSet set, KeepOptions options) => set.Alternatives switch
     {
         [] => Spec(options, (null, []), [Validation("false", Unable + "no policy may be used in this namespace")], []),
