@@ -92,7 +92,7 @@ internal sealed class TreeReader(
 
         _trees.Add(tree);
         foreach (var component in tree.Layout.UnusedComponents)
-            Say(Severity.Note, "no kustomization here takes in this component, so nothing of it is read", tree.Shown(component.Path), advice: null);
+            Say(Severity.Note, "no kustomization file here takes in this component, so nothing of it is read", tree.Shown(component.Path), advice: null);
         var builds = new TreeBuilds(reader, () => Deployers, known, options, host);
         builds.Build(tree, tree.Layout.Roots);
         _outputs.AddRange(builds.Outputs);
@@ -121,7 +121,7 @@ internal sealed class TreeReader(
     public ImmutableArray<MissingPart> Left(IEnumerable<MissingPart> found, IReadOnlyCollection<Tree> trees) =>
     [
         .. found.Select(part => part.Path is { } path && trees.Any(tree => tree.Holds(path))
-                ? part with { Lacks = part.Own }
+                ? part with { Lacks = part.Own, Command = ["kubectl", "get", "namespaces", "-o", "yaml"] }
                 : part)
             .Where(part => part.Lacks != Lack.None),
         .. _missing,

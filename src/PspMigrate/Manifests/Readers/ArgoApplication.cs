@@ -65,15 +65,15 @@ internal static class ArgoApplication
     {
         if (source?["kustomize"] is MapNode kustomize)
         {
-            foreach (var field in KustomizeFields.Where(field => kustomize[field] is not null))
+            foreach (var field in KustomizeFields.Where(field => MissingPartReader.SaysSomething(kustomize[field])))
                 yield return $"kustomize.{field}";
         }
 
-        foreach (var field in DirectoryFields.Where(field => source?.Find("directory", field) is not null))
+        foreach (var field in DirectoryFields.Where(field => MissingPartReader.SaysSomething(source?.Find("directory", field))))
             yield return $"directory.{field}";
         if (source?["plugin"] is not null)
             yield return "plugin";
-        if (source?.Find("helm", "parameters") is not null)
+        if (MissingPartReader.SaysSomething(source?.Find("helm", "parameters")))
             yield return "helm.parameters";
     }
 

@@ -9,7 +9,10 @@ namespace PspMigrate.Manifests.Readers;
 /// </remarks>
 internal static class MissingPartReader
 {
-    private static readonly string[] ChangingFields = ["patches", "patchesStrategicMerge", "patchesJson6902", "postBuild", "namePrefix", "nameSuffix"];
+    private static readonly string[] ChangingFields =
+    [
+        "patches", "patchesStrategicMerge", "patchesJson6902", "postBuild", "namePrefix", "nameSuffix", "components",
+    ];
 
     /// <summary>What such an object makes, one part for each place that it takes something from; nothing for other objects.</summary>
     public static IEnumerable<MissingPart> Read(MapNode node, string apiVersion, string kind)
@@ -44,7 +47,7 @@ internal static class MissingPartReader
             ("addons.cluster.x-k8s.io", "ClusterResourceSet" or "HelmChartProxy") => new("", default, Lack.Everything),
             // carvel.dev/kapp-controller/docs: what they deploy is fetched, and goes into their namespace unless it names another.
             ("kappctrl.k14s.io", "App") or ("packaging.carvel.dev", "PackageInstall") =>
-                Release(node.TextAt("metadata", "namespace")),
+                Release(IntoNamespace(node) ?? node.TextAt("metadata", "namespace")),
             // docs.fluxcd.io/projects/helm-operator, Flux of version 1; github.com/crossplane-contrib/provider-helm.
             ("helm.fluxcd.io", "HelmRelease") => Release(node.TextAt("spec", "targetNamespace") ?? node.TextAt("metadata", "namespace")),
             ("helm.crossplane.io", "Release") => Release(node.TextAt("spec", "forProvider", "namespace")),
@@ -77,6 +80,9 @@ internal static class MissingPartReader
         var target = node.TextAt("spec", "targetNamespace") ?? node.TextAt("metadata", "namespace");
         return new("", default, Lack.Everything & ~Lack.Labels) { Namespaces = One(target), Command = OfHelm(node.TextAt("metadata", "name"), target) };
     }
+
+    private static string? IntoNamespace(MapNode app) =>
+        app.Find("spec", "deploy") is ListNode { Items: [MapNode deploy, ..] } ? deploy.TextAt("kapp", "intoNs") : null;
 
     private static MissingPart Release(string? target) => new("", default, Lack.Everything & ~Lack.Labels) { Namespaces = One(target) };
 
@@ -113,12 +119,10 @@ internal static class MissingPartReader
         Into = node.TextAt("spec", "targetNamespace"),
         OverridesNamespaces = true,
         IsRecursive = true,
-        Changing = [.. ChangingFields.Where(field => node.Find("spec", field) switch
-        {
-            null or ScalarNode { Text: "" } => false,
-            ListNode list => list.Items.Any(Matters),
-            _ => true,
-        })],
+        Changing =
+        [
+            .. ChangingFields.Where(field => node.Find("spec", field) is ListNode list ? list.Items.Any(Matters) : SaysSomething(node.Find("spec", field))),
+        ],
         Path = node.TextAt("spec", "path") is { } path ? TreePath.Resolve("", path) : "",
         Command =
         [
@@ -126,6 +130,10 @@ internal static class MissingPartReader
             "--kustomization-file", node.At.Source ?? "-", "--dry-run",
         ],
     };
+
+    /// <summary>Whether a field holds anything: programs write <c>jsonnet: {}</c> where nothing was asked for.</summary>
+    public static bool SaysSomething(Node? value) =>
+        value is not (null or ScalarNode { Text: "" } or ScalarNode { Type: ScalarType.Null } or MapNode { Entries.Count: 0 } or ListNode { Items.Count: 0 });
 
     /// <summary>Whether a patch may change more than what nobody asks for here: services, ingresses.</summary>
     private static bool Matters(Node item) => item is not MapNode patch

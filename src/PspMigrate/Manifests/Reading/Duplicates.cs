@@ -33,18 +33,20 @@ internal sealed class Duplicates
         var first = _seen[key];
         if (first.Content == read.Content)
             return Repeat.Copy;
+        var elsewhere = first.At == read.At ? "is built from here more than once, with different content"
+            : $"appears here with different content than at {first.At}";
         var differences = Contradiction.Of(first.Item, read.Item);
         if (differences.IsEmpty)
         {
             diagnostics.Add(new Diagnostic(
-                Severity.Note, $"{Name(read)} appears here with different content than at {first.At}, but no difference that matters here", read.At));
+                Severity.Note, $"{Name(read)} {elsewhere}, but no difference that matters here", read.At));
             return Repeat.Copy;
         }
 
         var isWorkload = read.Item is Workload or IReadOnlyList<Workload>;
         diagnostics.Add(read.InsteadOfErrors ?? new Diagnostic(
             isWorkload ? Severity.Warning : Severity.Error,
-            $"{Name(read)} appears here with different content than at {first.At}: {string.Join(", ", differences)}",
+            $"{Name(read)} {elsewhere}: {string.Join(", ", differences)}",
             read.At,
             isWorkload
                 ? $"both are judged; {Clusters}"

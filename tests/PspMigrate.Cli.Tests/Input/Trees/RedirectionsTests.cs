@@ -55,6 +55,7 @@ public sealed class RedirectionsTests
     [DataRow(Argo + "{destination: {namespace: shop}, source: {path: apps}}", "apps/pod.yaml", "own", "own")]
     [DataRow(Argo + "{destination: {namespace: shop}, source: {path: apps}}", "apps/web/pod.yaml", "", "default")]
     [DataRow(Argo + "{destination: {namespace: shop}, source: {path: apps, directory: {recurse: true}}}", "apps/web/pod.yaml", "", "shop")]
+    [DataRow(Argo + "{destination: {namespace: shop}, source: {path: apps, directory: {jsonnet: {}, include: ''}}}", "apps/pod.yaml", "", "shop")]
     public void A_plain_directory_is_read_in_the_namespace_that_its_deployer_says(string deployer, string file, string written, string expected)
     {
         using var test = new TestHost();
@@ -121,6 +122,8 @@ public sealed class RedirectionsTests
         "Application apps changes what it takes from ./apps (directory.include), which is not followed")]
     [DataRow(Flux + "{path: ./apps, patches: [{patch: x}], postBuild: {substitute: {a: b}}}", "own-${a}",
         "Kustomization apps changes what it takes from ./apps (patches, postBuild), which is not followed")]
+    [DataRow(Flux + "{path: ./apps, components: [../part]}", "own",
+        "Kustomization apps changes what it takes from ./apps (components), which is not followed")]
     public void What_is_not_followed_is_said(string deployer, string written, string expected)
     {
         using var test = new TestHost();
@@ -130,6 +133,19 @@ public sealed class RedirectionsTests
         test.Run("check", "-R", ".", "--level", "baseline").Should().Be(ExitCode.Ok, test.Error);
 
         test.Error.Should().Contain($"warning: ./clusters/apps.yaml:1:1: {expected}");
+    }
+
+    /// <remarks>argo-cd docs/user-guide/sync-options.md: the Namespace is none of the manifests, which is all that argocd app manifests prints.</remarks>
+    [TestMethod]
+    public void A_namespace_that_an_Application_makes_is_looked_for_in_the_cluster()
+    {
+        using var test = new TestHost();
+        test.Write("clusters/apps.yaml", Argo + "{destination: {namespace: shop}, source: {path: apps}, syncPolicy: {syncOptions: [CreateNamespace=true]}}");
+        test.Write("apps/pod.yaml", Pod(""));
+
+        test.Run("check", "-R", ".", "--level", "baseline").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("what Application apps makes is not in the input: namespace shop; printed by: kubectl get namespaces -o yaml\n");
     }
 
     [TestMethod]

@@ -98,8 +98,26 @@ public sealed class TreeTests
 
         test.Error
             .Should()
-            .Contain("note: overlays/components/debug/kustomization.yaml: no kustomization here takes in this component, so nothing of it is read");
+            .Contain("note: overlays/components/debug/kustomization.yaml: no kustomization file here takes in this component, so nothing of it is read");
         test.Out.Should().NotContain("debug");
+    }
+
+    [TestMethod]
+    public void What_overlays_make_differ_from_one_file_is_told_to_be_built_more_than_once()
+    {
+        using var test = new TestHost(variable: Environment.GetEnvironmentVariable);
+        test.Write("base/kustomization.yaml", "resources: [psp.yaml]\n");
+        test.Write("base/psp.yaml", "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: p}\nspec: {seLinux: {rule: RunAsAny}, "
+            + "runAsUser: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}}\n");
+        test.Write("a/kustomization.yaml", "resources: [../base]\n");
+        test.Write("b/kustomization.yaml", "resources: [../base]\npatches:\n- target: {kind: PodSecurityPolicy}\n"
+            + "  patch: |\n    - {op: add, path: /spec/hostPID, value: true}\n");
+
+        test.Run("convert", "-R", ".").Should().Be(ExitCode.BadInput);
+
+        test.Error.Should().StartWith(
+            "error: ./base/psp.yaml:1:1: PodSecurityPolicy p is built from here more than once, with different content: spec.hostPID (true here, "
+            + "not set there)\n");
     }
 
     [TestMethod]

@@ -23,6 +23,8 @@ public sealed class MissingPartReaderTests
     [DataRow("apiVersion: packaging.carvel.dev/v1alpha1\nkind: PackageInstall\nmetadata: {name: p, namespace: web}", "PackageInstall p",
         Lack.Everything & ~Lack.Labels, "web")]
     [DataRow("apiVersion: kappctrl.k14s.io/v1alpha1\nkind: App\nmetadata: {name: a, namespace: web}", "App a", Lack.Everything & ~Lack.Labels, "web")]
+    [DataRow("apiVersion: kappctrl.k14s.io/v1alpha1\nkind: App\nmetadata: {name: a, namespace: apps}\nspec: {deploy: [{kapp: {intoNs: web}}]}", "App a",
+        Lack.Everything & ~Lack.Labels, "web")]
     [DataRow("apiVersion: helm.fluxcd.io/v1\nkind: HelmRelease\nmetadata: {name: r, namespace: flux}\nspec: {targetNamespace: web}", "HelmRelease r",
         Lack.Everything & ~Lack.Labels, "web")]
     [DataRow("apiVersion: helm.crossplane.io/v1beta1\nkind: Release\nmetadata: {name: r}\nspec: {forProvider: {namespace: web}}", "Release r",
