@@ -58,6 +58,9 @@ internal static class Templates
     public static Diagnostic For(Diagnostic template, string pipe) =>
         template with { Advice = template.Advice?.Replace(DefaultPipe, pipe, StringComparison.Ordinal) };
 
+    /// <summary>What to say about a document that only ytt can read.</summary>
+    public static Diagnostic OfYtt(Position at) => new(Severity.Error, Ytt.Message, at, Ytt.Advice);
+
     /// <summary>Whether ytt has something to do with the text. Its statements are comments: they stand around what can be read without them.</summary>
     public static bool HasYtt(string text) => Ytt.IsIn(text);
 

@@ -3,6 +3,8 @@ namespace PspMigrate.Tests.Manifests;
 [TestClass]
 public sealed class TemplatesTests
 {
+    private const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: a}\nspec:\n  containers: [{name: c}]\n";
+
     [TestMethod]
     [DataRow("{{- if .Values.psp }}\nkind: PodSecurityPolicy\n{{- end }}", "Helm", "1:1")]
     [DataRow("apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata:\n  name: {{ .Release.Name }}-psp", "Helm", "4:9")]
@@ -22,6 +24,21 @@ public sealed class TemplatesTests
     [TestMethod]
     public void A_template_of_many_documents_is_one_error() =>
         Read.Text("a: {{ .x }}\n---\nb: {{ .y }}\n---\nc: {{ .z }}").Errors().Should().ContainSingle();
+
+    /// <remarks>carvel.dev/ytt/docs/latest/lang-ref-ytt-overlay: such a document is laid over others, and isn't printed itself.</remarks>
+    [TestMethod]
+    [DataRow("#@ load(\"@ytt:overlay\", \"overlay\")\n#@overlay/match by=overlay.all\n---\n" + Pod, 0, "1:1")]
+    [DataRow("---\n#@overlay/match by=overlay.all\n" + Pod, 0, "1:1")]
+    [DataRow(Pod + "# changes it\n#@overlay/match by=overlay.all, expects=1\n---\n" + Pod, 1, "8:1")]
+    [DataRow("---\n" + Pod + "  #@overlay/match missing_ok=True\n  hostPID: true\n", 1, null)]
+    public void What_ytt_lays_over_other_documents_is_no_object(string text, int pods, string? place)
+    {
+        var result = Read.Text(text);
+
+        result.Inventory.Workloads.Should().HaveCount(pods);
+        result.Errors().Select(error => $"{error.Message} {error.At.Line}:{error.At.Column}").Should()
+            .Equal(place is null ? [] : [$"this is a ytt template, not YAML yet {place}"]);
+    }
 
     [TestMethod]
     public void Braces_where_nothing_depends_on_them_are_fine() =>

@@ -37,12 +37,26 @@ internal sealed partial class PieceReader
                 ReadItems(piece, result, () => ReadYamlItems(piece, result));
                 break;
             default:
-                foreach (var document in Documents.Split(piece.Text))
-                    ReadDocument(piece.Source, document with { FirstLine = document.FirstLine + piece.At.Line - 1 }, result);
+                ReadDocuments(piece, result);
                 break;
         }
 
         return result;
+    }
+
+    private void ReadDocuments(Piece piece, PieceResult result)
+    {
+        var hasOverlays = piece.Text.Span.IndexOf(YttOverlay.Mark) >= 0;
+        var before = default(ReadOnlyMemory<byte>);
+        foreach (var document in Documents.Split(piece.Text))
+        {
+            var line = document.FirstLine + piece.At.Line - 1;
+            if (hasOverlays && YttOverlay.Is(before.Span, document.Text.Span))
+                result.Diagnostics.Add(Templates.OfYtt(new(piece.Source.Name, line, 1)));
+            else
+                ReadDocument(piece.Source, document with { FirstLine = line }, result);
+            before = document.Text;
+        }
     }
 
     private ObjectReader Objects(NamespaceFallback defaultNamespace, bool isFound = false) =>
