@@ -37,7 +37,7 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
         static void Compare(BuildOutput before, IReadOnlyCollection<MapNode> after)
         {
             if (CleanupDifference.Find(before.Objects, after) is { } different)
-                throw Refusal(before, $"would lose or change {different}", "or take PodSecurityPolicy out of it by hand");
+                throw Refusal(before, $"would lose or change {different}", "take PodSecurityPolicy out of it by hand");
         }
     }
 
@@ -78,8 +78,9 @@ internal sealed class BuildGuard(Worktree worktree, string commit, ImmutableArra
     }
 
     private static CommandException Broken(BuildOutput before, Build after) =>
-        Refusal(before, $"could no longer be built: {after.Error}", "or edit it by hand");
+        Refusal(before, $"could no longer be built: {after.Error}", "edit it by hand");
 
-    private static CommandException Refusal(BuildOutput before, string what, string advice = "or label its namespaces by hand") =>
-        new($"after these changes the kustomization {before.Root} {what}", $"nothing was changed; leave it out with --exclude {before.Root}, {advice}");
+    private static CommandException Refusal(BuildOutput before, string what, string advice = "label its namespaces by hand") => before.Root.Length == 0
+        ? new($"after these changes the kustomization at the root {what}", $"nothing was changed; {advice}")
+        : new($"after these changes the kustomization {before.Root} {what}", $"nothing was changed; leave it out with --exclude {before.Root}, or {advice}");
 }

@@ -65,6 +65,35 @@ public sealed class CleanupRequestTests
     }
 
     [TestMethod]
+    public void A_component_that_still_changes_what_others_build_stays()
+    {
+        using var test = Sandbox("components: [../part]\n");
+        test.Commit(
+            ("psp/kustomization.yaml", "resources: []\n"),
+            ("part/psp.yaml", GitSandbox.Policies),
+            ("part/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [../psp/psp.yaml]\nnameSuffix: -x\n"));
+
+        test.PrOk("--cleanup", "--commit");
+
+        test.Git("checkout", "--quiet", Branch);
+        Build(test).Should().Contain("name: web-x").And.NotContain("PodSecurityPolicy");
+    }
+
+    [TestMethod]
+    public void A_kustomization_at_the_root_that_would_fail_is_called_so()
+    {
+        using var test = new GitSandbox();
+        test.Commit(
+            ("psp.yaml", GitSandbox.Policies),
+            ("kustomization.yaml", "resources: [psp.yaml]\nconfigMapGenerator:\n- {name: copy, files: [psp.yaml]}\n"));
+
+        test.Pr("--cleanup", "--commit").Should().Be(2);
+
+        test.Error.Should().Contain("after these changes the kustomization at the root could no longer be built: ")
+            .And.Contain("\n  nothing was changed; edit it by hand\n");
+    }
+
+    [TestMethod]
     [DataRow("--fix")]
     [DataRow("--keep")]
     [DataRow("--live")]

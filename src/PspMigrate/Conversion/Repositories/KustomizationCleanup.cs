@@ -60,7 +60,7 @@ internal sealed class KustomizationCleanup(IReadOnlyCollection<RepositoryFile> f
 
         if (edits.Count == 0)
             return false;
-        if (emptied.Count > 0 && !Building.Any(key => !emptied.Contains(key) && root[key] is ListNode { Items.Count: > 0 } or MapNode))
+        if (emptied.Count > 0 && !DoesMore(root, emptied))
         {
             _edits.Remove(file.Path);
             return gone.Add(file.Path);
@@ -69,6 +69,11 @@ internal sealed class KustomizationCleanup(IReadOnlyCollection<RepositoryFile> f
         _edits[file.Path] = new(root.At, [.. edits]);
         return false;
     }
+
+    /// <summary>Whether a kustomization still builds something; a component also where it changes what others build.</summary>
+    private static bool DoesMore(MapNode root, HashSet<string> emptied) => root.Entries.Any(entry => !emptied.Contains(entry.Key)
+        && (RepositoryObjects.Text(root, "kind") is "Component" ? entry.Key is not ("apiVersion" or "kind" or "metadata")
+            : Building.Contains(entry.Key, StringComparer.Ordinal) && entry.Value is ListNode { Items.Count: > 0 } or MapNode));
 
     private bool Goes(string key, Node item, string directory, HashSet<string> gone) => item switch
     {
