@@ -18,7 +18,7 @@ internal static class FileEdits
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Makes the edits; a file with a workload that can't be edited stays as it is.</summary>
+    /// <summary>Makes the edits; a document with a workload that can't be edited stays as it is.</summary>
     /// <param name="fixes">The fixes of workloads.</param>
     /// <param name="problems">Takes what can't be edited, and why.</param>
     /// <returns>The files that change, and the fixes that they hold.</returns>
@@ -48,9 +48,11 @@ internal static class FileEdits
         }
 
         var names = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var left = files.SelectMany(file => file.After.Left).ToHashSet();
         var tried = built.Fixes.Select(fix => fix.Fix).ToHashSet((IEqualityComparer<Fix>)ReferenceEqualityComparer.Instance);
         return (files.ToImmutable(),
-            [.. changing.Where(fix => tried.Contains(fix) || (!fix.Workload.IsBuilt && names.Contains(fix.Workload.At.Source ?? "")))]);
+            [.. changing.Where(fix => tried.Contains(fix)
+                || (fix.Workload is { IsBuilt: false, At: var at } && names.Contains(at.Source ?? "") && !left.Contains(at)))]);
     }
 
     private static BuiltFixes Built(IReadOnlyCollection<Fix> fixes, Given given, TreeOptions trees, Host host)
@@ -81,7 +83,7 @@ internal static class FileEdits
         try
         {
             var text = StrictUtf8.GetString(File.ReadAllBytes(path));
-            return new(name, text, ManifestEditor.Edit(text, ObjectEdit.Merged(edits)));
+            return new(name, text, ManifestEditor.Edit(text, ObjectEdit.Merged(edits), isPartial: true));
         }
         catch (DecoderFallbackException)
         {

@@ -25,6 +25,22 @@ public sealed class FileEditsTests
     }
 
     [TestMethod]
+    public void A_document_that_can_not_be_edited_keeps_none_of_its_file_from_being_edited()
+    {
+        using var test = new TestHost();
+        test.Write("policy.yaml", FixVerbTests.Policy);
+        var anchored = FixVerbTests.Web
+            .Replace("name: web}", "name: other}", StringComparison.Ordinal)
+            .Replace("spec:\n            containers", "spec: &s\n            containers", StringComparison.Ordinal) + "copy: *s\n";
+        var path = test.Write("both.yaml", $"{anchored}---\n{FixVerbTests.Web}");
+
+        test.Run("fix", "--keep-filled", "-i", ".", "--exit-code").Should().Be(ExitCode.Findings);
+
+        File.ReadAllText(path).Should().StartWith($"{anchored}---\n").And.Contain("runAsNonRoot: true");
+        test.Error.Should().Contain("1 workload fixed, 1 needs a fix that can't be made in place");
+    }
+
+    [TestMethod]
     public void Copies_of_a_workload_are_edited_alike()
     {
         using var test = new TestHost();

@@ -36,5 +36,9 @@ public readonly record struct TextEdit(int Start, int Length, string Text);
 /// <summary>An edited text, or the reasons why there is none.</summary>
 /// <param name="Text">The whole text after the edits; null when an object can't be edited without risk.</param>
 /// <param name="Edits">The edits of the original text, in order.</param>
-/// <param name="Problems">Why there is no text: one for each object that can't be edited.</param>
-public sealed record EditResult(string? Text, ImmutableArray<TextEdit> Edits, ImmutableArray<Diagnostic> Problems);
+/// <param name="Problems">Why there is no text, or not all of it: one for each object that can't be edited.</param>
+public sealed record EditResult(string? Text, ImmutableArray<TextEdit> Edits, ImmutableArray<Diagnostic> Problems)
+{
+    /// <summary>Where the objects begin that the text still holds as they were: a document with a problem is left alone.</summary>
+    public ImmutableArray<Position> Left { get; init; } = [];
+}

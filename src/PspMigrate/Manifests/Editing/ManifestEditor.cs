@@ -13,23 +13,28 @@ public static class ManifestEditor
     /// <summary>Edits one source; all objects or, with problems, none.</summary>
     /// <param name="text">The whole text of the source, with its byte order mark if it has one.</param>
     /// <param name="objects">What is to become of which objects; each is in this source.</param>
-    public static EditResult Edit(string text, IEnumerable<ObjectEdit> objects)
+    /// <param name="isPartial">Whether to edit the other documents where one has problems.</param>
+    public static EditResult Edit(string text, IEnumerable<ObjectEdit> objects, bool isPartial = false)
     {
         var documents = TextDocuments.Of(text).ToList();
         var edits = new List<TextEdit>();
         var problems = new List<Diagnostic>();
+        var left = ImmutableArray.CreateBuilder<Position>();
         foreach (var group in objects.GroupBy(item => documents.FindLastIndex(document => document.FirstLine <= item.At.Line)))
         {
+            var found = problems.Count;
             if (group.Key < 0)
                 problems.AddRange(group.Select(item => Problem(item.At, "the object isn't in this text")));
             else
                 EditDocument(documents[group.Key], [.. group], edits, problems);
+            if (problems.Count > found)
+                left.AddRange(group.Select(item => item.At));
         }
 
-        if (problems.Count > 0)
+        if (problems.Count > 0 && !isPartial)
             return new(Text: null, [], [.. problems]);
         var ordered = edits.OrderBy(edit => edit.Start).ToImmutableArray();
-        return new(EditPlan.Apply(text, ordered)!, ordered, []);
+        return new(EditPlan.Apply(text, ordered)!, ordered, [.. problems]) { Left = left.ToImmutable() };
     }
 
     private static void EditDocument(
