@@ -25,6 +25,18 @@ public sealed class WorkloadNotesTests
         test.Error.Should().Contain("note: not looked at: 1 Task: they make pods, but hold no pod template");
     }
 
+    /// <summary>There is a kind of this name in Kubernetes, too.</summary>
+    [TestMethod]
+    public void A_kind_that_Kubernetes_does_not_know_is_named_with_its_version()
+    {
+        using var test = new TestHost(
+            "{apiVersion: serving.knative.dev/v1, kind: Service, metadata: {name: s, namespace: a}, spec: {template: {spec: {containers: [{image: i}]}}}}\n");
+
+        test.Run("check", "-", "--level", "baseline").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Out.Should().Contain("Kubernetes doesn't know the kind Service of serving.knative.dev/v1: its pod template at spec.template.spec");
+    }
+
     [TestMethod]
     [DataRow("check"), DataRow("fix")]
     public void Labels_that_a_server_does_not_understand_are_said_of_the_namespaces_asked_for(string verb)

@@ -3,7 +3,10 @@ using PspMigrate.Manifests.Trees;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>The releases of helmfiles.</summary>
-/// <remarks>helmfile.readthedocs.io, "Configuration": chart is a path where it begins with a dot; values holds files and maps.</remarks>
+/// <remarks>
+/// helmfile.readthedocs.io, "Configuration": chart is a path where it begins with a dot; values holds files and maps. The files of the directory helmfile.d
+/// are helmfiles, too.
+/// </remarks>
 internal static class Helmfile
 {
     /// <summary>Those of charts in the tree.</summary>
@@ -15,12 +18,15 @@ internal static class Helmfile
         new MissingPart($"helmfile release {Text(item.Release["name"])}", item.Release.At, Lack.Policies | Lack.Bindings | Lack.Workloads)
         {
             Namespaces = Text(item.Release["namespace"]) is { Length: > 0 } ns ? [ns] : [],
-            Command = ["helmfile", "--file", tree.Shown(item.Path), "--selector", $"name={Text(item.Release["name"])}", "template"],
+            Command = ["helmfile", "--file", tree.Shown(item.Path), .. Selector(Text(item.Release["name"])), "template"],
         });
+
+    /// <summary>A name that helmfile still has to fill in selects nothing.</summary>
+    private static string[] Selector(string name) => name.Contains("{{", StringComparison.Ordinal) ? [] : ["--selector", $"name={name}"];
 
     private static IEnumerable<(string Path, MapNode Release)> All(Tree tree) =>
         from path in tree.Paths
-        where TreePath.NameOf(path) is "helmfile.yaml" or "helmfile.yml"
+        where TreePath.NameOf(path) is "helmfile.yaml" or "helmfile.yml" || TreePath.NameOf(TreePath.DirectoryOf(path)) is "helmfile.d"
         from map in Places.Objects(tree.Shown(path), tree.TextOf(path) ?? "")
         from release in ((map["releases"] as ListNode)?.Items ?? []).OfType<MapNode>()
         where release["name"] is ScalarNode && release["chart"] is ScalarNode

@@ -41,6 +41,10 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
     private void Read(Tree tree, Chart chart, HelmRelease release, Helm? helm, MissingPart? maker)
     {
         var name = tree.Shown(chart.Directory);
+        // Charts that take it in render it; by itself it can't be (helm.sh/docs/topics/library_charts).
+        var isLibrary = File(tree, chart)?.TextAt("type") is "library";
+        if (isLibrary && helm is not null)
+            return;
         string[] values = options.Values is { } typed ? [host.FullPath(typed)] : [];
         var build = helm?.Render(release, tree.FullPath(chart.Directory), values, name);
         if (build?.Objects is { } objects)
@@ -57,7 +61,10 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
         var set = release.Values is null && release.ValuesText is null ? "" : $", with the values that {maker?.What} sets";
         Said.Add(build is null
             ? new(
-                Severity.Warning, $"this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints{set}: {command}{taken}", at)
+                Severity.Warning,
+                isLibrary ? "this library chart is not read: charts that take it in render it"
+                    : $"this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints{set}: {command}{taken}",
+                at)
             : new(Severity.Warning, $"helm can't render this chart, and nothing of it is read{taken}", at,
                 build.Error!.Length <= MostWords ? build.Error : $"{build.Error[..MostWords]}…"));
         var contents = ChartContents.Of(chart.Templates.Select(tree.TextOf).OfType<string>(), release.Namespace);

@@ -112,8 +112,8 @@ internal static class CheckWords
     private static IEnumerable<string> Notes(WorkloadCheck check)
     {
         if (!check.Workload.IsKnownKind)
-            yield return $"Kubernetes doesn't know the kind {check.Workload.Kind}: its pod template at {check.Workload.SpecPath} was found by its shape, "
-                + "and only its pods are ever judged";
+            yield return $"Kubernetes doesn't know the kind {check.Workload.Kind} of {check.Workload.ApiVersion}: its pod template at "
+                + $"{check.Workload.SpecPath} was found by its shape, and only its pods are ever judged";
         if (check.Workload.Replicas == 0)
             yield return "runs no pods at present: a refusal would show only when it does";
         // Its pods are told of by themselves, and a fix is written into what makes it.

@@ -129,6 +129,31 @@ public sealed class DeployedChartTests
             + "namespace shop; printed by: helmfile --file ./helmfile.yaml --selector name=redis template\n");
     }
 
+    /// <remarks>helmfile.readthedocs.io: a selector takes labels and names as they are once they are rendered; helmfile.d holds helmfiles.</remarks>
+    [TestMethod]
+    public void A_release_whose_name_is_still_to_be_filled_in_is_printed_with_all_others()
+    {
+        using var test = Tree(("helmfile.d/10-cache.yaml", "releases:\n- {name: 'redis-{{ .Environment.Name }}', namespace: shop, chart: bitnami/redis}\n"));
+
+        test.Run("convert", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("printed by: helmfile --file ./helmfile.d/10-cache.yaml template\n");
+    }
+
+    /// <remarks>helm.sh/docs/topics/library_charts: "library charts are not installable".</remarks>
+    [TestMethod]
+    public void A_library_chart_is_told_without_a_command_that_would_fail()
+    {
+        using var test = Tree(
+            ("charts/lib/Chart.yaml", "name: lib\ntype: library\nversion: 0.1.0\n"),
+            ("charts/lib/templates/_psp.tpl", "{{- define \"lib.psp\" }}\nkind: PodSecurityPolicy\n{{- end }}\n"));
+
+        test.Run("convert", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("charts/lib/Chart.yaml: this library chart is not read: charts that take it in render it\n")
+            .And.NotContain("helm template");
+    }
+
     private static TestHost Tree(params (string Path, string Text)[] files)
     {
         var test = new TestHost();
