@@ -1,5 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Cluster.Cleanup;
+using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -11,8 +12,9 @@ internal sealed class RestoreRun(ApiServer server, CleanupOptions options, Host 
     {
         await RestoreFile.Format.CheckCluster(file, server, host.Stop);
         var api = new CleanupApi(server, host.Stop);
+        var objects = await WithNamespaces(file.Objects);
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var item in file.Objects)
+        foreach (var item in objects)
         {
             if (await api.Obstacle(item) is { } obstacle)
                 problems.Add(new(obstacle));
@@ -20,13 +22,30 @@ internal sealed class RestoreRun(ApiServer server, CleanupOptions options, Host 
 
         if (problems.Count > 0)
             throw new CommandException([.. problems, new("nothing was restored", "put these back by hand, or remove them from the file")]);
-        var count = Counted.Of("object", file.Objects.Length);
+        var count = Counted.Of("object", objects.Length);
         Confirmation.Ask($"Restore {count} of {server.Name}?", options.Yes, host);
         await Halfway.DoEach(
-            file.Objects.Reverse(),
+            objects.Reverse(),
             api.Restore,
             done => [$"Stopped: {done} of {count} restored. To continue: run the same command again."],
             host);
         host.Error.WriteLine($"Restored {count}.");
+    }
+
+    /// <summary>Without what stood in namespaces that are gone: it can't come back, and nothing else is to wait for it.</summary>
+    private async Task<ImmutableArray<SavedObject>> WithNamespaces(ImmutableArray<SavedObject> objects)
+    {
+        var gone = new HashSet<string>(StringComparer.Ordinal);
+        var namespaces = new NamespaceApi(server, isDryRun: false, host.Stop);
+        foreach (var group in objects.GroupBy(item => item.Namespace ?? "", StringComparer.Ordinal))
+        {
+            if (group.Key.Length == 0 || await namespaces.Find(group.Key) is not null)
+                continue;
+            gone.Add(group.Key);
+            host.Error.WriteLine(
+                $"warning: namespace {Printable.Escape(group.Key)} is gone, so {Counted.Of("object", group.Count())} in it can't be restored");
+        }
+
+        return [.. objects.Where(item => item.Namespace is not { } ns || !gone.Contains(ns))];
     }
 }

@@ -43,6 +43,22 @@ public sealed class RestoreRunTests
     }
 
     [TestMethod]
+    public void What_stood_in_a_namespace_that_is_gone_holds_nothing_else_up()
+    {
+        Leftovers.Fill(Admin);
+        var file = Scratch.NewFile(".json");
+        Of("cleanup", "--apply", "--yes", "--plugin-off", "--unenforced", "--restore-file", file).Fine();
+        File.WriteAllText(file, File.ReadAllText(file)
+            .Replace("/namespaces/default/", "/namespaces/gone/", StringComparison.Ordinal)
+            .Replace("\"namespace\": \"default\"", "\"namespace\": \"gone\"", StringComparison.Ordinal));
+
+        var run = Of("cleanup", "--restore", file, "--yes").Fine();
+
+        run.Error.Should().Contain("namespace gone is gone, so 2 objects in it can't be restored").And.Contain("Restored 6 objects.");
+        Leftovers.Names(Admin, Leftovers.Policies).Should().BeEquivalentTo("free", "used");
+    }
+
+    [TestMethod]
     public void A_restore_file_of_another_cluster_is_refused()
     {
         var file = Scratch.Write("other-restore.json", """{"kind": "pspmigrate-restore", "cluster": "another", "objects": []}""");

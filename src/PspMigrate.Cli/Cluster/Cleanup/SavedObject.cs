@@ -13,8 +13,11 @@ internal sealed record SavedObject(string Path, JsonObject Before, string? Patch
     /// <summary>The version that was saved: a newer one isn't deleted.</summary>
     public string? Version { get; init; }
 
+    /// <summary>Its namespace; null for an object of the cluster.</summary>
+    public string? Namespace => Before["metadata"]?["namespace"]?.ToString();
+
     /// <summary>How it is called in messages.</summary>
-    public string Name => $"{Before["kind"]} {(Before["metadata"]?["namespace"] is { } ns ? $"{ns}/" : "")}{Before["metadata"]?["name"]}";
+    public string Name => $"{Before["kind"]} {(Namespace is { } ns ? $"{ns}/" : "")}{Before["metadata"]?["name"]}";
 
     public static SavedObject Of(string path, JsonElement live, string? patch)
     {
