@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>Nothing was read that an answer could be made from: no policy, or no namespace. In a pipeline that is no success.</summary>
     public const int NothingRead = 3;
 
+    /// <summary>A fault of the command itself: EX_SOFTWARE of sysexits.h.</summary>
+    public const int Fault = 70;
+
     /// <summary>Stopped by Ctrl-C: 128 + SIGINT, as in shells.</summary>
     public const int Interrupted = 130;
 

@@ -19,6 +19,13 @@ internal sealed record RepositoryGiven(Given Given, IReadOnlyList<PlacedObjects>
     /// <summary>What its kustomizations build.</summary>
     public ImmutableArray<BuildOutput> Builds { get; init; } = [.. Given.Builds];
 
+    /// <summary>What Fleet applies of it.</summary>
+    public IReadOnlyList<MissingPart> Bundles { get; init; } = [];
+
+    /// <summary>The namespaces whose labels it sets.</summary>
+    public IReadOnlyDictionary<string, Position> OfFleet => Bundles.Where(bundle => bundle is { Own: Lack.Labels, Into: not null })
+        .DistinctBy(bundle => bundle.Into, StringComparer.Ordinal).ToDictionary(bundle => bundle.Into!, bundle => bundle.At, StringComparer.Ordinal);
+
     /// <summary>The namespaces in the builds, and in what deployers apply elsewhere.</summary>
     public IReadOnlyList<BuiltNamespace> Namespaces =>
     [
@@ -39,6 +46,9 @@ internal sealed record RepositoryGiven(Given Given, IReadOnlyList<PlacedObjects>
            let first = directory.First()
            where first.Overrides || first.IsHierarchy || names.Length > 1
            select new MovedDirectory(directory.Key, names, first.IsHierarchy),
+        .. from bundle in Bundles
+           where bundle is { OverridesNamespaces: true, Path: not null }
+           select new MovedDirectory(bundle.Path!, [bundle.Into!]) { IsOfFleet = true },
     ];
 }
 
@@ -61,6 +71,9 @@ internal static class RepositoryInput
         var result = files.Finish(reader);
         // Which of several definitions counts isn't known; a plan has one place for each namespace.
         var inventory = result.Inventory with { Namespaces = [.. result.Inventory.Namespaces.DistinctBy(item => item.Name, StringComparer.Ordinal)] };
-        return new(new(result with { Inventory = inventory }, options.Selection.Of(inventory), ServerVersion: null) { Builds = files.Outputs }, files.Placed);
+        return new(new(result with { Inventory = inventory }, options.Selection.Of(inventory), ServerVersion: null) { Builds = files.Outputs }, files.Placed)
+        {
+            Bundles = files.Bundles,
+        };
     }
 }

@@ -16,6 +16,9 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
     /// <summary>What is applied into other namespaces than its files say.</summary>
     public IReadOnlyList<PlacedObjects> Placed => reader?.Placed ?? [];
 
+    /// <summary>What Fleet applies of the trees.</summary>
+    public IReadOnlyList<MissingPart> Bundles => reader?.Bundles ?? [];
+
     /// <summary>The result, with what the trees lack.</summary>
     public ReadResult Finish(ManifestReader manifests)
     {
@@ -31,7 +34,7 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
             Diagnostics =
             [
                 .. result.Diagnostics.Concat(reader.Said).Concat(MissingMessages.Of(missing))
-                    .Concat(parts.SelectMany(redirections.Of)).OrderBy(item => item.At),
+                    .Concat(parts.SelectMany(redirections.Of)).Distinct().OrderBy(item => item.At),
                 .. NothingIn(result.Inventory),
                 .. PassedOver(reader.PassedOver + result.PassedOver),
             ],

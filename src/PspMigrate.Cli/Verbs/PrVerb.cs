@@ -44,6 +44,7 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
             MakesFiles = options.MakesFiles,
             Built = repositoryGiven.Namespaces,
             Moved = repositoryGiven.Moved,
+            OfFleet = repositoryGiven.OfFleet,
             IsOwn = new Origins(repository.Git.Directory, host).May,
         });
         var changes = options.Partial ? planner.Changes() : IncompleteNamespaces.LeaveAlone(planner.Changes(), plan.Missing);

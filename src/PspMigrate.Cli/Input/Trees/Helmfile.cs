@@ -52,7 +52,7 @@ internal static class Helmfile
     }
 
     /// <summary>Values files of releases are relative to the chart.</summary>
-    private static string Relative(string? chart, string? file) => System.IO.Path.GetRelativePath($"/{chart}", $"/{file}").Replace('\\', '/');
+    public static string Relative(string? chart, string? file) => System.IO.Path.GetRelativePath($"/{chart}", $"/{file}").Replace('\\', '/');
 
     private static string Text(Node? node) => (node as ScalarNode)?.Text ?? "";
 }

@@ -26,7 +26,7 @@ internal sealed record Placement(string Directory, string? Namespace, bool Overr
     /// <param name="deployers">What Flux and Argo CD make of it.</param>
     public static ImmutableArray<Placement> Of(Tree tree, IEnumerable<MissingPart> deployers) =>
     [
-        .. from parts in deployers.Where(part => part.Path is { Length: > 0 } && IsFollowed(part)).GroupBy(part => part.Path!, StringComparer.Ordinal)
+        .. from parts in deployers.Where(part => part.IsApplied && IsFollowed(part)).GroupBy(part => part.Path!, StringComparer.Ordinal)
            where parts.Any(part => part.Into is not null)
            from part in parts.DistinctBy(part => (part.Into, part.OverridesNamespaces, part.IsRecursive))
            let files = tree.Below(parts.Key).Where(path => Takes(tree, part, path)).ToImmutableArray()
@@ -37,7 +37,7 @@ internal sealed record Placement(string Directory, string? Namespace, bool Overr
     /// <summary>Whether a deployer takes in a kustomization, or passes a directory on the way to it that is one itself.</summary>
     public static bool Reaches(Tree tree, MissingPart part, string directory) =>
         string.Equals(part.Path, directory, StringComparison.Ordinal)
-        || (part is { Path.Length: > 0, OverridesNamespaces: true } && TreePath.IsBelow(directory, part.Path)
+        || (part is { IsApplied: true, OverridesNamespaces: true } && TreePath.IsBelow(directory, part.Path) && !IsLeftOut(part, directory)
             && IsPlain(tree, part.Path) && !HasKustomization(tree, part.Path, TreePath.DirectoryOf(directory)));
 
     private IEnumerable<MapNode> Moved(IReadOnlyCollection<MapNode> objects) => Namespace is not { } ns ? objects
@@ -57,12 +57,15 @@ internal sealed record Placement(string Directory, string? Namespace, bool Overr
     public static bool Takes(Tree tree, MissingPart part, string path) =>
         TreePath.IsBelow(path, part.Path!) && IsPlain(tree, part.Path!) && tree.Layout.KindOf(path) == TreeFileKind.Manifest
         && !(part.OverridesNamespaces && path.EndsWith(".json", StringComparison.Ordinal))
-        && TreePath.DirectoryOf(path) is var directory
+        && !IsLeftOut(part, path) && TreePath.DirectoryOf(path) is var directory
         && (part.IsRecursive ? !HasKustomization(tree, part.Path!, directory) : string.Equals(directory, part.Path, StringComparison.Ordinal));
+
+    private static bool IsLeftOut(MissingPart part, string path) =>
+        part.Without.Any(directory => string.Equals(path, directory, StringComparison.Ordinal) || TreePath.IsBelow(path, directory));
 
     private static bool HasKustomization(Tree tree, string top, string directory)
     {
-        for (; TreePath.IsBelow(directory, top); directory = TreePath.DirectoryOf(directory))
+        for (; directory.Length > top.Length; directory = TreePath.DirectoryOf(directory))
         {
             if (tree.Layout.In(directory) is not null)
                 return true;

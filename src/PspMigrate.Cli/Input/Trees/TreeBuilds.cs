@@ -50,7 +50,7 @@ internal sealed class TreeBuilds(ManifestReader reader, Func<IEnumerable<Missing
     /// <summary>What Flux and Argo CD say of the namespace of a build, each once: where they say several, it is applied several times.</summary>
     private MissingPart?[] Redirections(Tree tree, Kustomization root)
     {
-        var parts = deployers().Where(part => part.Path is { Length: > 0 } && Placement.Reaches(tree, part, root.Directory))
+        var parts = deployers().Where(part => part.IsApplied && Placement.Reaches(tree, part, root.Directory))
             .DistinctBy(part => (part.Into, part.OverridesNamespaces)).ToArray();
         return Array.Exists(parts, part => part.Into is not null) ? parts : new MissingPart?[] { null };
     }

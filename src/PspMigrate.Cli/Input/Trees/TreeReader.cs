@@ -14,6 +14,7 @@ internal sealed class TreeReader(
 
     private readonly List<Diagnostic> _said = [];
     private readonly List<MissingPart> _missing = [];
+    private readonly List<MissingPart> _bundles = [];
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly List<Tree> _trees = [];
     private readonly List<BuildOutput> _outputs = [];
@@ -62,6 +63,7 @@ internal sealed class TreeReader(
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public void Read(Tree tree)
     {
+        Take(new FleetBundles(tree));
         var placed = Place(tree);
         foreach (var file in tree.Files)
         {
@@ -97,7 +99,6 @@ internal sealed class TreeReader(
         builds.Build(tree, tree.Layout.Roots);
         _outputs.AddRange(builds.Outputs);
         _followed.UnionWith(builds.Followed);
-        _missing.AddRange(FleetFiles.Remote(tree));
         var charts = new TreeCharts(reader, Deployers, options, host);
         charts.Read(tree);
         _said.AddRange([.. builds.Said, .. charts.Said]);
@@ -107,8 +108,11 @@ internal sealed class TreeReader(
     /// <summary>What is applied into other namespaces than its files say.</summary>
     public IReadOnlyList<PlacedObjects> Placed => _placed;
 
-    /// <summary>What Flux and Argo CD make of trees, as far as it is known.</summary>
-    public ImmutableArray<MissingPart> Deployers => deployers.IsEmpty ? Expand(reader.Missing) : deployers;
+    /// <summary>What Flux, Argo CD and Fleet make of trees, as far as it is known.</summary>
+    public ImmutableArray<MissingPart> Deployers => deployers.IsEmpty ? [.. Expand(reader.Missing), .. _bundles] : deployers;
+
+    /// <summary>What Fleet applies of the trees, among <see cref="Deployers"/>.</summary>
+    public IReadOnlyList<MissingPart> Bundles => _bundles;
 
     /// <summary>The parts, with Applications in the place of the sets that they come from.</summary>
     public ImmutableArray<MissingPart> Expand(ImmutableArray<MissingPart> parts) => !parts.Any(part => part.Set is not null) ? parts
@@ -126,6 +130,13 @@ internal sealed class TreeReader(
             .Where(part => part.Lacks != Lack.None),
         .. _missing,
     ];
+
+    private void Take(FleetBundles fleet)
+    {
+        _missing.AddRange(fleet.Remote);
+        _bundles.AddRange(fleet.Local);
+        _missing.AddRange(fleet.Labels);
+    }
 
     /// <summary>Reads what is applied into other namespaces than its files say; which files that are.</summary>
     private HashSet<string> Place(Tree tree)

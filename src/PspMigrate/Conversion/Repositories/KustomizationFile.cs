@@ -12,6 +12,12 @@ public sealed record KustomizationFile(
     /// <summary>Whether it gives namespaces other names than its files do.</summary>
     public bool RenamesNamespaces { get; init; }
 
+    /// <summary>The namespace that it puts all of it into; null for none.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public string Directory => TreePath.DirectoryOf(File.Path);
+
     /// <summary>Reads all of them; what can't be read says nothing.</summary>
     public static ImmutableArray<KustomizationFile> FindAll(IEnumerable<RepositoryFile> files) =>
         [.. files.Where(file => Kustomization.IsNamed(file.Path) && file.NotEditableReason is null).Select(Read).OfType<KustomizationFile>()];
@@ -24,7 +30,7 @@ public sealed record KustomizationFile(
 
     private ObjectEdit Adding(string list, IEnumerable<Node> items) => new(At, [new([list], Tree.List(items)) { IsAddition = true }]);
 
-    private Node Relative(string path) => Tree.Text(RepositoryFile.Relative(TreePath.DirectoryOf(File.Path), path))!;
+    private Node Relative(string path) => Tree.Text(RepositoryFile.Relative(Directory, path))!;
 
     /// <summary>Reads one; null for what can't be read.</summary>
     internal static KustomizationFile? Read(RepositoryFile file)
@@ -32,6 +38,7 @@ public sealed record KustomizationFile(
         return Kustomization.Read(file.Path, file.Text) is not { } read ? null : new(file, read.Map.At, Paths(read.Included), Paths(read.Patches))
         {
             RenamesNamespaces = read.RenamesNamespaces,
+            Namespace = read.Namespace,
         };
 
         ImmutableHashSet<string> Paths(IEnumerable<string> written) =>

@@ -10,6 +10,13 @@ internal sealed class KustomizeChain(IReadOnlyCollection<KustomizationFile> kust
     /// <summary>Whether its objects' namespaces get other names on the way.</summary>
     public bool RenamesNamespaces(string path) => Above(path).Any(item => item.RenamesNamespaces);
 
+    /// <summary>Those that build the file for a namespace: no other one takes them in, and they put nothing into another namespace.</summary>
+    public ImmutableArray<KustomizationFile> Tops(string path, string ns)
+    {
+        var tops = Above(path).Where(item => !Has(item.Directory) && string.Equals(item.Namespace ?? ns, ns, StringComparison.Ordinal)).ToArray();
+        return [.. Array.Exists(tops, item => item.Namespace is not null) ? tops.Where(item => item.Namespace is not null) : tops];
+    }
+
     private IEnumerable<KustomizationFile> Above(string path)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

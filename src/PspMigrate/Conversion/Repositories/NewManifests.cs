@@ -2,7 +2,8 @@ namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>Where a namespace without a manifest gets one.</summary>
 internal sealed class NewManifests(
-    IReadOnlyCollection<RepositoryFile> files, ImmutableArray<NamespaceManifest> manifests, Inventory inventory, RepositoryOptions options)
+    IReadOnlyCollection<RepositoryFile> files, ImmutableArray<NamespaceManifest> manifests, KustomizeChain chain,
+    Inventory inventory, RepositoryOptions options)
 {
     /// <summary>The namespaces that every cluster makes itself: a repository that doesn't hold them leaves them to the cluster.</summary>
     /// <remarks>kubernetes pkg/controlplane/controller/systemnamespaces @v1.28, and the default namespace.</remarks>
@@ -33,14 +34,19 @@ internal sealed class NewManifests(
             return change with { Why = "only objects of kinds that Kubernetes doesn't know name it, and they may go elsewhere" };
         if (!options.MakesFiles)
             return change with { Why = "and --no-new-files was given" };
-        var homes = _homes[plan.Name].Where(_paths.Contains).Select(TreePath.DirectoryOf).ToArray();
+        var own = _homes[plan.Name].Where(_paths.Contains).ToArray();
+        var homes = own.Select(TreePath.DirectoryOf).ToArray();
         var sibling = manifests
             .OrderBy(manifest => Distance(homes, manifest))
             .ThenBy(manifest => manifest.At)
             .FirstOrDefault();
-        var place = options.NewFiles ?? (sibling is not null ? TreePath.DirectoryOf(sibling.File.Path) : homes.FirstOrDefault());
+        var place = options.NewFiles ?? (sibling is not null ? TreePath.DirectoryOf(sibling.File.Path) : own.Select(file => Home(file, plan.Name)).FirstOrDefault(home => home is not null));
         if (place is null)
-            return change with { Why = "the repository holds no other namespace; say with --new-files where its manifest belongs" };
+        {
+            var why = own.Length == 0 ? "the repository holds no other namespace" : "several kustomizations build what is in it, or none that keeps its name";
+            return change with { Why = $"{why}; say with --new-files where its manifest belongs" };
+        }
+
         if (options.Moved.Select(moved => moved.Refuses(plan.Name, place)).FirstOrDefault(why => why is not null) is { } refusal)
             return change with { Why = $"{refusal}; say with --new-files where its manifest belongs" };
         var path = Names(plan.Name, sibling).Select(name => place.Length == 0 ? name : $"{place}/{name}").FirstOrDefault(path => !_paths.Contains(path));
@@ -48,6 +54,9 @@ internal sealed class NewManifests(
             ? change with { Why = $"the file names for it are taken in {place}" }
             : change with { Kind = ChangeKind.Create, NewPath = path, Sibling = sibling, Guards = _guards };
     }
+
+    /// <summary>The directory in which a manifest is applied as the file is; null where that isn't known.</summary>
+    private string? Home(string file, string ns) => !chain.Has(file) ? TreePath.DirectoryOf(file) : chain.Tops(file, ns) is [var top] ? top.Directory : null;
 
     private static int Distance(string[] homes, NamespaceManifest manifest) => homes
         .Select(home => RepositoryFile.Distance(home, TreePath.DirectoryOf(manifest.File.Path)))

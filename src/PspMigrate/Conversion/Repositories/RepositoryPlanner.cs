@@ -25,6 +25,10 @@ public sealed record RepositoryOptions
     /// <value>The default is none.</value>
     public IReadOnlyCollection<MovedDirectory> Moved { get; init; } = [];
 
+    /// <summary>Namespaces whose labels Fleet sets, and where it says so.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyDictionary<string, Position> OfFleet { get; init; } = ImmutableDictionary<string, Position>.Empty;
+
     /// <summary>Whether the address of a repository may be its own.</summary>
     /// <value>The default is that any may.</value>
     public Func<string, bool> IsOwn { get; init; } = _ => true;
@@ -56,7 +60,7 @@ public sealed class RepositoryPlanner
         _chain = new(Kustomizations);
         // What lies in a kustomization that transforms namespaces would not be what its file says.
         var siblings = _manifests.Where(manifest => manifest.NotEditableReason is null && !_chain.RenamesNamespaces(manifest.File.Path));
-        _newManifests = new(files, [.. siblings], plan.Analysis.Inventory, options);
+        _newManifests = new(files, [.. siblings], _chain, plan.Analysis.Inventory, options);
         _managed = ManagedNamespace.FindAll(files, options.IsOwn).ToLookup(item => item.Namespace, StringComparer.Ordinal);
         _options = options;
     }
@@ -66,8 +70,15 @@ public sealed class RepositoryPlanner
     /// <summary>Every namespace of the plan that is to have labels, by name.</summary>
     public ImmutableArray<NamespaceChange> Changes() => [.. _plan.Namespaces.Where(item => !item.Labels.IsEmpty).Select(Change)];
 
+    /// <remarks>facts/deployers.md, Fleet.</remarks>
     private NamespaceChange Change(NamespacePlan plan)
     {
+        if (_options.OfFleet.TryGetValue(plan.Name, out var at))
+        {
+            return NotEditable(plan, at, "Fleet takes away labels that namespaceLabels doesn't name, and some versions ignore those of Pod Security there:"
+                + " move them into a manifest of the namespace");
+        }
+
         var manifests = _byName[plan.Name].Where(manifest => manifest.NotEditableReason is null).ToImmutableArray();
         if (_options.Built?.Where(item => string.Equals(item.Name, plan.Name, StringComparison.Ordinal)).ToImmutableArray() is { IsEmpty: false } builds)
         {

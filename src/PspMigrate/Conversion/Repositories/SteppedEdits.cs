@@ -30,7 +30,7 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
         _ => [change.Manifest!.Labelling(change.Labels)],
     };
 
-    /// <summary>New manifests, and the entries for them in the files by which kustomize knows their siblings.</summary>
+    /// <summary>New manifests, and the entries for them in the files by which kustomize knows their siblings, or what stands in their directory.</summary>
     /// <exception cref="ManifestException">A file can't be edited.</exception>
     public ImmutableArray<FileChange> NewManifests(IEnumerable<NamespaceChange> changes, IEnumerable<KustomizationFile> kustomizations)
     {
@@ -39,7 +39,9 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
             .Select(kustomization => (
                 Kustomization: kustomization,
                 Paths: created
-                    .Where(change => change.Sibling is { } sibling && kustomization.Resources.Contains(sibling.File.Path))
+                    .Where(change => change.Sibling is { } sibling
+                        ? kustomization.Resources.Contains(sibling.File.Path)
+                        : string.Equals(kustomization.Directory, TreePath.DirectoryOf(change.NewPath!), StringComparison.Ordinal))
                     .Select(change => change.NewPath!)
                     .ToArray()))
             .Where(item => item.Paths.Length > 0)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PspMigrate.Manifests.Objects;
 
 /// <summary>What an input may lack.</summary>
@@ -38,6 +40,12 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
     /// <summary>The directory of the repository that it takes its objects from; null when they come from elsewhere.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Whether that is for certain a path of the repository that it was read from; a path of the root may be any repository's.</summary>
+    public bool IsHere { get; init; }
+
+    /// <summary>Directories below that path that it leaves out.</summary>
+    public ImmutableArray<string> Without { get; init; } = [];
+
     /// <summary>The namespace that it puts what lies at that path into; null where it leaves that to the files.</summary>
     public string? Into { get; init; }
 
@@ -64,6 +72,10 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
 
     /// <summary>How helm would render it; null for what helm has no part in.</summary>
     public HelmRelease? Release { get; init; }
+
+    /// <summary>Whether it says where what lies at <see cref="Path"/> goes.</summary>
+    [MemberNotNullWhen(true, nameof(Path))]
+    public bool IsApplied => Path is { Length: > 0 } || (Path is not null && IsHere);
 
     /// <summary>Whether policies or bindings of a namespace may be among what is missing.</summary>
     public bool Concerns(string ns) =>

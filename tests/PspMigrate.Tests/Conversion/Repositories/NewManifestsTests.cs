@@ -57,6 +57,40 @@ public sealed class NewManifestsTests
         change.Sibling.Should().BeNull();
     }
 
+    /// <remarks>kustomize builds what resources list, and nothing else that lies in the directory.</remarks>
+    [TestMethod]
+    [DataRow("{namespace: team-b, resources: [x.yaml]}", null, "base", DisplayName = "one that puts it there")]
+    [DataRow("{resources: [x.yaml]}", "{namespace: team-b, resources: [../../base]}", "overlays/b", DisplayName = "the last one that builds it")]
+    [DataRow("{namespace: team-b, resources: [x.yaml]}", "{resources: [../../base]}", "overlays/b", DisplayName = "one that takes it as it is")]
+    public void It_is_listed_by_the_kustomization_that_builds_what_is_in_it(string below, string? top, string directory)
+    {
+        RepositoryFile[] kustomizations =
+        [
+            Sample.File("base/kustomization.yaml", below),
+            .. top is null ? [] : new[]
+            {
+                Sample.File("overlays/b/kustomization.yaml", top), Sample.File("overlays/c/kustomization.yaml", "{namespace: team-c, resources: [../../base]}"),
+            },
+        ];
+
+        var (_, planner, changes) = Sample.Plan([Home("base/x.yaml", "team-b"), .. kustomizations]);
+
+        changes.Single().Path.Should().Be($"{directory}/namespace-team-b.yaml");
+        new SteppedEdits(kustomizations).NewManifests(changes, planner.Kustomizations).Single(file => file.Before is not null)
+            .Should().Match<FileChange>(file => file.Path == $"{directory}/kustomization.yaml" && file.After!.Contains("namespace-team-b.yaml"));
+    }
+
+    [TestMethod]
+    public void Where_several_kustomizations_build_it_its_place_is_asked_for()
+    {
+        var change = Change(
+            "team-b", Home("base/x.yaml", "team-b"), Sample.File("base/kustomization.yaml", "resources: [x.yaml]"),
+            Sample.File("dev/kustomization.yaml", "{namespace: team-b, resources: [../base]}"),
+            Sample.File("prod/kustomization.yaml", "{namespace: team-b, resources: [../base]}"));
+
+        change.Why.Should().Be("several kustomizations build what is in it, or none that keeps its name; say with --new-files where its manifest belongs");
+    }
+
     [TestMethod]
     public void Where_nothing_of_the_repository_is_in_it_its_place_is_asked_for()
     {
