@@ -41,7 +41,8 @@ internal sealed class NewManifests(
             .ThenBy(manifest => manifest.At)
             .FirstOrDefault();
         var place = options.NewFiles
-            ?? (sibling is not null ? TreePath.DirectoryOf(sibling.File.Path) : own.Select(file => Home(file, plan.Name)).FirstOrDefault(home => home is not null));
+            ?? (sibling is null ? null : TreePath.DirectoryOf(sibling.File.Path))
+            ?? own.Select(file => Home(file, plan.Name)).FirstOrDefault(home => home is not null);
         if (place is null)
         {
             var why = own.Length == 0 ? "the repository holds no other namespace" : "several kustomizations build what is in it, or none that keeps its name";
