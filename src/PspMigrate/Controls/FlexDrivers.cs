@@ -1,6 +1,5 @@
 namespace PspMigrate.Controls;
 
-/// <summary>Drivers of FlexVolumes.</summary>
 /// <remarks>
 /// <code>
 /// Restricted fields:

@@ -1,6 +1,5 @@
 namespace PspMigrate.Controls;
 
-/// <summary>Privileged containers.</summary>
 /// <remarks>
 /// <code>
 /// Restricted fields:

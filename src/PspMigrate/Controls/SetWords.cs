@@ -29,7 +29,6 @@ public sealed record SetWords(ImmutableArray<SetWord> Items)
     private static string Text(ImmutableArray<SetWord> items) => string.Concat(items.Select((item, i) => i == 0 ? item.Text : item.Before + item.Text));
 }
 
-/// <summary>One item of a set in words.</summary>
 /// <param name="Before">What separates them from the item before.</param>
 public readonly record struct SetWord(string Text, WordKind Kind = WordKind.Plain, string Before = ", ");
 

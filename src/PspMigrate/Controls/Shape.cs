@@ -50,14 +50,12 @@ public abstract record Shape
     private static bool IsOfTexts(ShapePart part) => part is ShapePart.Range { From.AsText: not null };
 }
 
-/// <summary>A part of a shape.</summary>
 public abstract record ShapePart
 {
     private ShapePart()
     {
     }
 
-    /// <summary>One value.</summary>
     public sealed record One(Value Value) : ShapePart;
 
     /// <summary>The values from one to another, the end excluded; null is no end.</summary>

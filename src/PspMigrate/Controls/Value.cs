@@ -36,13 +36,10 @@ public readonly struct Value : IComparable<Value>, IEquatable<Value>
 
     public static Value True { get; } = new(Kind.True);
 
-    /// <summary>The text, or null when this is not one.</summary>
     public string? AsText => _text;
 
-    /// <summary>The number, or null when this is not one.</summary>
     public long? AsNumber => _kind == Kind.Number ? _number : null;
 
-    /// <summary>The boolean, or null when this is not one.</summary>
     public bool? AsFlag => _kind switch
     {
         Kind.True => true,

@@ -1,6 +1,5 @@
 namespace PspMigrate.Conversion;
 
-/// <summary>What happens to a rule.</summary>
 public enum FindingKind
 {
     /// <summary>The policy refuses it, the level lets it in.</summary>
@@ -29,7 +28,6 @@ public sealed record Finding
     /// <summary>What the policy admits in pods as they are submitted.</summary>
     public required ValueSet PolicyAdmits { get; init; }
 
-    /// <summary>What the level allows.</summary>
     public required ValueSet LevelAllows { get; init; }
 
     /// <summary>The field of the policy: <c>spec.hostPorts</c>, or an annotation's key.</summary>

@@ -80,7 +80,6 @@ public sealed record NamespacePlan
     /// <summary>What it asks of pods there now, by labels and defaults; and the labels that it doesn't understand.</summary>
     public (NamespacePolicy Policy, ImmutableArray<LabelProblem> Problems) Now => NamespacePolicy.FromLabels(Present, Defaults);
 
-    /// <summary>The labels of each mode that is to have some.</summary>
     public ImmutableArray<ModeLabels> Labels { get; init; } = [];
 
     public required WorkloadSummary Workloads { get; init; }

@@ -2,7 +2,6 @@ using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
 
-/// <summary>A mode of Pod Security admission.</summary>
 public enum Mode
 {
     Enforce,

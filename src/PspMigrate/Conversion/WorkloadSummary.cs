@@ -56,7 +56,6 @@ public sealed record WorkloadState(
         : null;
 }
 
-/// <summary>The workloads of one namespace.</summary>
 public sealed record WorkloadSummary(ImmutableArray<WorkloadState> States)
 {
     public static WorkloadSummary None { get; } = new([]);

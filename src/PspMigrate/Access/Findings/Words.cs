@@ -36,7 +36,6 @@ internal static class Words
         ? $"the service accounts of {reach.Namespace}"
         : $"service account {reach.Namespace}/{reach.Account}";
 
-    /// <summary>A subject with its kind.</summary>
     public static string Named(Subject subject) => subject.Kind switch
     {
         "Group" => "group " + subject.Name,

@@ -2,7 +2,6 @@ using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion.Machine;
 
-/// <summary>The list of a pod that a container is in.</summary>
 internal enum ContainerList
 {
     Init,

@@ -13,7 +13,6 @@ public enum NextStep
     Rehearse,
     /// <summary>Judge workloads and running pods here, as the server has no Pod Security that could rehearse.</summary>
     Judge,
-    /// <summary>Warn users.</summary>
     Warn,
     /// <summary>Audit, too.</summary>
     Audit,
@@ -31,7 +30,6 @@ public enum NextStep
     Delete,
 }
 
-/// <summary>The steps that are left.</summary>
 public static class NextSteps
 {
     /// <summary>What is left to do for some namespaces, in order; empty when nothing is.</summary>

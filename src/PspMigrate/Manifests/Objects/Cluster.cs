@@ -1,6 +1,5 @@
 namespace PspMigrate.Manifests.Objects;
 
-/// <summary>A Namespace object.</summary>
 public sealed record NamespaceObject(
     string Name, ImmutableSortedDictionary<string, string> Labels, Position At, MapNode? Source = null)
 {
@@ -11,7 +10,6 @@ public sealed record NamespaceObject(
     public bool IsOfOpenShift { get; init; }
 }
 
-/// <summary>A ServiceAccount object.</summary>
 /// <param name="AutomountToken">automountServiceAccountToken; null when left out.</param>
 public sealed record ServiceAccount(string Namespace, string Name, Position At, bool? AutomountToken = null);
 

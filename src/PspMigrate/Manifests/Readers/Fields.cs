@@ -50,7 +50,6 @@ internal sealed partial class Fields
     /// <summary>The map under a key; null where something else stands, of which nobody is told.</summary>
     public Fields? MapOrNull(string key) => Value(key) is MapNode map ? Child(map, key) : Missing(key);
 
-    /// <summary>The keys of all fields that are there and not null.</summary>
     public IEnumerable<string> Keys
     {
         get

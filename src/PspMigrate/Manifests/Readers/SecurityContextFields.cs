@@ -1,6 +1,5 @@
 namespace PspMigrate.Manifests.Readers;
 
-/// <summary>The fields of the security contexts of pods and containers.</summary>
 internal static class SecurityContextFields
 {
     public static PodSecurityContext OfPod(FieldsOf<PodSecurityContext> fields) => new()

@@ -7,10 +7,8 @@ internal enum PieceKind
 {
     /// <summary>Whole documents.</summary>
     Documents,
-
     /// <summary>Items of a JSON list, made an array of their own.</summary>
     JsonItems,
-
     /// <summary>Items of a list in YAML's block style.</summary>
     YamlItems,
 }

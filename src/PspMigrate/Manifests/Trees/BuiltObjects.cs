@@ -17,7 +17,6 @@ public static class BuiltObjects
 
     private const string HelmComment = "# Source: ";
 
-    /// <summary>The objects, in order.</summary>
     /// <param name="source">The name of the build in messages.</param>
     /// <exception cref="ManifestException">It is no YAML.</exception>
     public static IReadOnlyList<BuiltObject> Read(string source, string output) =>

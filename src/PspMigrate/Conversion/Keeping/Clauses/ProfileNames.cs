@@ -6,7 +6,6 @@ internal static class ProfileNames
     /// <summary>Every name; what is left out isn't listed.</summary>
     private static readonly ValueSet Names = ValueSet.Texts - ValueSet.Of("");
 
-    /// <summary>The name of the profile <c>p</c>.</summary>
     private const string Name =
         "p.type == 'RuntimeDefault' ? 'runtime/default'\n  : p.type == 'Unconfined' ? 'unconfined'\n"
         + "  : 'localhost/' + (has(p.localhostProfile) ? p.localhostProfile : '')";
