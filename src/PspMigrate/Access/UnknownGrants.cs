@@ -6,20 +6,16 @@ namespace PspMigrate.Access;
 /// </remarks>
 internal sealed class UnknownGrants
 {
-    private readonly Dictionary<(SubjectKey Subject, string? Namespace), List<UnknownGrant>> _bySubject = [];
+    private readonly ILookup<(SubjectKey Subject, string? Namespace), UnknownGrant> _bySubject;
 
     public UnknownGrants(Inventory inventory, RoleIndex roles, IReadOnlyCollection<string> policies)
     {
         var known = policies.ToHashSet(StringComparer.Ordinal);
         var lacking = new Dictionary<RoleUses, ImmutableArray<string>>(ReferenceEqualityComparer.Instance);
         var hasLivePolicies = inventory.Policies.Any(policy => policy.At.IsLive);
-        foreach (var binding in inventory.Bindings)
-        {
-            if (Of(binding) is not { } unknown)
-                continue;
-            foreach (var subject in binding.Subjects)
-                Add(SubjectKey.Of(binding, subject), unknown);
-        }
+        _bySubject = inventory.Bindings.Select(Of).OfType<UnknownGrant>()
+            .SelectMany(unknown => unknown.Binding.Subjects, (unknown, subject) => (Unknown: unknown, Key: SubjectKey.Of(unknown.Binding, subject)))
+            .ToLookup(item => (item.Key, item.Unknown.Binding.Namespace), item => item.Unknown);
 
         UnknownGrant? Of(Binding binding)
         {
@@ -53,16 +49,10 @@ internal sealed class UnknownGrants
             .. accounts.Select(account => SubjectKey.User(Identity.UserOf(@namespace, account))),
             .. Controllers.Keys,
         ];
-        return [.. keys.Distinct().SelectMany(key => Of(key, null).Concat(Of(key, @namespace))).Distinct<UnknownGrant>(ReferenceEqualityComparer.Instance)];
-    }
-
-    private List<UnknownGrant> Of(SubjectKey subject, string? @namespace) => _bySubject.GetValueOrDefault((subject, @namespace)) ?? [];
-
-    private void Add(SubjectKey subject, UnknownGrant unknown)
-    {
-        var key = (subject, unknown.Binding.Namespace);
-        if (!_bySubject.TryGetValue(key, out var list))
-            _bySubject.Add(key, list = []);
-        list.Add(unknown);
+        return
+        [
+            .. keys.Distinct().SelectMany(key => _bySubject[(key, null)].Concat(_bySubject[(key, @namespace)]))
+                .Distinct<UnknownGrant>(ReferenceEqualityComparer.Instance),
+        ];
     }
 }

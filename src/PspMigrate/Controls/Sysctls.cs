@@ -44,12 +44,12 @@ internal sealed class Sysctls() : PolicyControl("sysctls", new PodItems(
             [new(0, V0), new(27, V27), new(29, V29), new(32, V32), new(37, V37)]),
     ];
 
-    /// <inheritdoc/>
     /// <remarks>
     /// pkg/apis/core/validation/validation.go IsValidSysctlName @v1.20.2: at most 253 characters, and parts of lower-case letters, digits,
     /// <c>-</c> and <c>_</c> that begin and end with a letter or digit. Later versions also take slashes.
     /// </remarks>
-    public override bool IsValid(Value value) => value.AsText is { Length: <= 253 } name && name.Split('.').All(IsPart);
+    public override bool IsValid(Value value) =>
+        value.AsText is { Length: <= 253 } name && name.Split('.').All(part => ObjectNames.IsWord(part, ObjectNames.IsLower, extra: "-_"));
 
     public override ValueSet Admitted(PodSecurityPolicy policy) =>
         (Safe | Matching(policy.AllowedUnsafeSysctls)) - Matching(policy.ForbiddenSysctls);
@@ -66,11 +66,6 @@ internal sealed class Sysctls() : PolicyControl("sysctls", new PodItems(
             : ["spec", "allowedUnsafeSysctls"];
 
     public override string Noun => "sysctl";
-
-    private static bool IsPart(string part) =>
-        part.Length > 0 && IsLower(part[0]) && IsLower(part[^1]) && part.All(c => c is '-' or '_' || IsLower(c));
-
-    private static bool IsLower(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
 
     private static ValueSet Matching(ImmutableArray<string> patterns) => ValueSet.UnionOf(
         patterns.Select(pattern => pattern.EndsWith('*') ? ValueSet.StartingWith(pattern[..^1]) : ValueSet.Of(pattern)));

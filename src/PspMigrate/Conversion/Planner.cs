@@ -20,7 +20,7 @@ public static class Planner
     {
         var (inventory, state) = (analysis.Inventory, analysis.PolicyState);
         var policies = Each(
-            [.. inventory.Policies.OrderBy(policy => policy.Name, Utf8Order.Instance)],
+            inventory.Policies.OrderBy(policy => policy.Name, Utf8Order.Instance).ToArray(),
             policy => new PolicyPlan(policy, options.Version, PolicyUsability.Dropped(policy)));
         var access = analysis.Access(options.IncludeControllers, options.IncludeUsers);
         var namespaces = new NamespacePlanner(
@@ -42,8 +42,8 @@ public static class Planner
     }
 
     /// <summary>What is made of each, by several threads where there are many.</summary>
-    private static ImmutableArray<T> Each<TFrom, T>(TFrom[] items, Func<TFrom, T> make) =>
-        items.Length < WorthThreads ? [.. items.Select(make)] : [.. items.AsParallel().AsOrdered().Select(make)];
+    internal static ImmutableArray<T> Each<TFrom, T>(IReadOnlyCollection<TFrom> items, Func<TFrom, T> make) =>
+        items.Count < WorthThreads ? [.. items.Select(make)] : [.. items.AsParallel().AsOrdered().Select(make)];
 
     private sealed class NamespacePlanner(Analysis analysis, PlanOptions options, IReadOnlyDictionary<string, PolicyPlan> policies)
     {

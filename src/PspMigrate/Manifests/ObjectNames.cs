@@ -12,8 +12,11 @@ internal static class ObjectNames
     /// <remarks>k8s.io/apimachinery pkg/api/validation ValidateNamespaceName.</remarks>
     public static bool IsNamespace(string name) => name.Length <= 63 && IsLabel(name);
 
-    private static bool IsLabel(string part) =>
-        part.Length > 0 && IsAlphanumeric(part[0]) && IsAlphanumeric(part[^1]) && part.All(c => c == '-' || IsAlphanumeric(c));
+    /// <summary>Whether a text begins and ends with such characters, and has only these and extra ones between.</summary>
+    public static bool IsWord(string text, Func<char, bool> isEnd, string extra) =>
+        text.Length > 0 && isEnd(text[0]) && isEnd(text[^1]) && text.All(c => isEnd(c) || extra.Contains(c, StringComparison.Ordinal));
 
-    private static bool IsAlphanumeric(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
+    public static bool IsLower(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
+
+    private static bool IsLabel(string part) => IsWord(part, IsLower, extra: "-");
 }

@@ -7,45 +7,41 @@ namespace PspMigrate.Conversion.Checks;
 /// <summary>Checks the workloads of the input: who admits them today, and what the level of their namespace says.</summary>
 public static class Checker
 {
-    /// <summary>Checks every workload of a plan.</summary>
     /// <param name="plan">The plan: what it found out of each workload is not worked out again.</param>
     /// <returns>The namespaces that have workloads, by name.</returns>
     public static ImmutableArray<NamespaceCheck> Check(Plan plan, CheckSettings settings)
     {
-        var run = new Run(plan, settings);
-        return [.. plan.Namespaces.Where(item => item.Workloads.Count > 0).Select(run.Check)];
-    }
+        return [.. plan.Namespaces.Where(item => item.Workloads.Count > 0).Select(Check)];
 
-    private sealed class Run(Plan plan, CheckSettings settings)
-    {
-        public NamespaceCheck Check(NamespacePlan item)
+        NamespaceCheck Check(NamespacePlan item)
         {
             var level = NamespaceLevel.Of(item, plan, settings);
             var known = plan.Analysis.Namespaces.GetValueOrDefault(item.Name);
-            return new(item.Name, level, [.. item.Workloads.States.Select(state => Check(state, level.At, known) with { Unknown = item.Unknown })]);
+            return new(
+                item.Name, level, [.. item.Workloads.States.Select(state => Of(state, plan, level.At, known, settings) with { Unknown = item.Unknown })]);
         }
+    }
 
-        private WorkloadCheck Check(WorkloadState state, LevelVersion at, NamespaceObject? item)
+    private static WorkloadCheck Of(WorkloadState state, Plan plan, LevelVersion at, NamespaceObject? item, CheckSettings settings)
+    {
+        var workload = state.Workload;
+        var isFilled = !ReferenceEquals(state.Judged, workload.Template);
+        var fix = Fixer.Make(workload, state.Policy, at, settings.KeepFilled);
+        return new()
         {
-            var workload = state.Workload;
-            var isFilled = !ReferenceEquals(state.Judged, workload.Template);
-            var fix = Fixer.Make(workload, state.Policy, at, settings.KeepFilled);
-            return new()
-            {
-                Workload = workload,
-                Admission = state.Admission,
-                PolicyState = plan.PolicyState,
-                HasGrants = plan.HasGrants,
-                SaysAdmittedBy = string.Equals(state.SaysAdmittedBy, state.AdmittedBy, StringComparison.Ordinal) ? null : state.SaysAdmittedBy,
-                Verdict = state.IsExempt ? Verdict.Pass : isFilled ? Evaluator.Evaluate(PodDefaults.Apply(state.Judged), at) : fix.Before,
-                ExemptRuntimeClass = state.ExemptRuntimeClass,
-                ExemptUser = state.ExemptUser,
-                Strictest = isFilled ? Evaluator.Strictest(PodDefaults.Apply(state.Judged), at.Version) : state.StrictestAsWritten(at.Version),
-                Kept = plan.Kept is { } kept ? KeptVerdict.Of(kept, workload.Namespace, state) : null,
-                Fix = fix,
-                Sidecar = Sidecar.Of(workload, item),
-                IsStaticPod = Admissions.IsMirror(workload),
-            };
-        }
+            Workload = workload,
+            Admission = state.Admission,
+            PolicyState = plan.PolicyState,
+            HasGrants = plan.HasGrants,
+            SaysAdmittedBy = string.Equals(state.SaysAdmittedBy, state.AdmittedBy, StringComparison.Ordinal) ? null : state.SaysAdmittedBy,
+            Verdict = state.IsExempt ? Verdict.Pass : isFilled ? Evaluator.Evaluate(PodDefaults.Apply(state.Judged), at) : fix.Before,
+            ExemptRuntimeClass = state.ExemptRuntimeClass,
+            ExemptUser = state.ExemptUser,
+            Strictest = isFilled ? Evaluator.Strictest(PodDefaults.Apply(state.Judged), at.Version) : state.StrictestAsWritten(at.Version),
+            Kept = plan.Kept is { } kept ? KeptVerdict.Of(kept, workload.Namespace, state) : null,
+            Fix = fix,
+            Sidecar = Sidecar.Of(workload, item),
+            IsStaticPod = Admissions.IsMirror(workload),
+        };
     }
 }

@@ -107,26 +107,19 @@ public static class PlatformFiles
         "Apply this to Rancher's own cluster, then name it in each cluster's spec: defaultPodSecurityAdmissionConfigurationTemplateName: pod-security.",
         "The exemptions hold the namespaces that Rancher's documentation asks for; take out what your clusters don't have.");
 
-    private static DefaultsFile Kubespray(ClusterDefaults defaults)
-    {
-        var (enforce, audit, warn) = (defaults.Policy.Enforce, defaults.Policy.Audit, defaults.Policy.Warn);
-        return new(
-            "kubespray.yaml",
-            Tree.Map(
-                ("kube_apiserver_enable_admission_plugins", Tree.Texts(["PodSecurity"])),
-                ("kube_apiserver_admission_control_config_file", Tree.Flag(true)),
-                ("kube_pod_security_use_default", Tree.Flag(true)),
-                ("kube_pod_security_default_enforce", Tree.Text(enforce.Level.Name())),
-                ("kube_pod_security_default_enforce_version", Tree.Text(enforce.Version.ToString())),
-                ("kube_pod_security_default_audit", Tree.Text(audit.Level.Name())),
-                ("kube_pod_security_default_audit_version", Tree.Text(audit.Version.ToString())),
-                ("kube_pod_security_default_warn", Tree.Text(warn.Level.Name())),
-                ("kube_pod_security_default_warn_version", Tree.Text(warn.Version.ToString())),
-                ("kube_pod_security_exemptions_usernames", Tree.Texts(defaults.ExemptUsernames)),
-                ("kube_pod_security_exemptions_runtime_class_names", Tree.Texts(defaults.ExemptRuntimeClasses)),
-                ("kube_pod_security_exemptions_namespaces", Tree.Texts(defaults.ExemptNamespaces))),
-            "Add this to the inventory's group_vars; PodSecurity joins the plugins that are listed there already.");
-    }
+    private static DefaultsFile Kubespray(ClusterDefaults defaults) => new(
+        "kubespray.yaml",
+        Tree.Map(
+        [
+            ("kube_apiserver_enable_admission_plugins", Tree.Texts(["PodSecurity"])),
+            ("kube_apiserver_admission_control_config_file", Tree.Flag(true)),
+            ("kube_pod_security_use_default", Tree.Flag(true)),
+            .. ConfigurationNodes.Levels(defaults).Entries.Select(level => ("kube_pod_security_default_" + level.Key.Replace('-', '_'), (Node?)level.Value)),
+            ("kube_pod_security_exemptions_usernames", Tree.Texts(defaults.ExemptUsernames)),
+            ("kube_pod_security_exemptions_runtime_class_names", Tree.Texts(defaults.ExemptRuntimeClasses)),
+            ("kube_pod_security_exemptions_namespaces", Tree.Texts(defaults.ExemptNamespaces)),
+        ]),
+        "Add this to the inventory's group_vars; PodSecurity joins the plugins that are listed there already.");
 
     private static DefaultsFile Kops(ClusterDefaults defaults)
     {

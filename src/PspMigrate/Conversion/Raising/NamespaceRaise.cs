@@ -32,11 +32,7 @@ public sealed record NamespaceRaise
 
     /// <summary>How far the namespaces of a plan can be raised.</summary>
     /// <param name="plan">The plan, made with <see cref="RaiseMode.AsWritten"/>.</param>
-    public static ImmutableArray<NamespaceRaise> Of(Plan plan) => plan.Namespaces.Length < WorthThreads
-        ? [.. plan.Namespaces.Select(Of)]
-        : [.. plan.Namespaces.AsParallel().AsOrdered().Select(Of)];
-
-    private const int WorthThreads = 16;
+    public static ImmutableArray<NamespaceRaise> Of(Plan plan) => Planner.Each<NamespacePlan, NamespaceRaise>(plan.Namespaces, Of);
 
     private static NamespaceRaise Of(NamespacePlan plan)
     {

@@ -12,7 +12,6 @@ public enum Lack
     Policies = 4,
     Bindings = 8,
     Workloads = 16,
-
     /// <summary>Anything that manifests can hold.</summary>
     Everything = Namespaces | Labels | Policies | Bindings | Workloads,
 }
@@ -24,6 +23,16 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
 {
     /// <summary>What to do about text that another program makes objects from: possible in every version, with policies or without.</summary>
     public const string Advice = "read the cluster that it makes instead: give no files";
+
+    /// <summary>What may be missing where an object of a kind isn't read.</summary>
+    internal static Lack LackOf(string? kind) => kind switch
+    {
+        "PodSecurityPolicy" => Lack.Policies,
+        "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding" => Lack.Bindings,
+        "Namespace" => Lack.Namespaces | Lack.Labels,
+        "Pod" or "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" or "Job" or "CronJob" => Lack.Workloads,
+        _ => Lack.None,
+    };
 
     /// <summary>The namespaces that it concerns, as far as they are known.</summary>
     public ImmutableArray<string> Namespaces { get; init; } = [];

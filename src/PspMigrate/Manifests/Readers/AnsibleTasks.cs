@@ -50,7 +50,7 @@ internal static class AnsibleTasks
 
     /// <summary>Of what isn't known everything may be missing.</summary>
     private static Lack LackOf(string? kind) =>
-        kind is null || kind.Contains(Jinja, StringComparison.Ordinal) ? Lack.Everything : EmbeddedObjects.LackOf(kind);
+        kind is null || kind.Contains(Jinja, StringComparison.Ordinal) ? Lack.Everything : MissingPart.LackOf(kind);
 
     private static string? Known(string? text) => text?.Contains(Jinja, StringComparison.Ordinal) is false ? text : null;
 

@@ -22,22 +22,12 @@ internal static class EmbeddedObjects
         };
     }
 
-    /// <summary>What may be missing where an object of a kind isn't read.</summary>
-    public static Lack LackOf(string? kind) => kind switch
-    {
-        "PodSecurityPolicy" => Lack.Policies,
-        "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding" => Lack.Bindings,
-        "Namespace" => Lack.Namespaces | Lack.Labels,
-        "Pod" or "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" or "Job" or "CronJob" => Lack.Workloads,
-        _ => Lack.None,
-    };
-
     /// <summary>Whether a map is an object that goes into a namespace of its own.</summary>
     public static bool IsElsewhere(MapNode map) => IsObject(map) && map.Find("metadata", "namespace") is ScalarNode { Text.Length: > 0 };
 
     /// <summary>Pods of those that name no namespace run where their owner is, and are found by their template.</summary>
     private static Lack LackOf(MapNode item) =>
-        LackOf(item.TextAt("kind")) is var lack && lack == Lack.Workloads && !IsElsewhere(item) ? Lack.None : lack;
+        MissingPart.LackOf(item.TextAt("kind")) is var lack && lack == Lack.Workloads && !IsElsewhere(item) ? Lack.None : lack;
 
     /// <summary>The namespace, unless a parameter of some language takes its place.</summary>
     private static string? NamespaceOf(MapNode item)

@@ -7,7 +7,6 @@ namespace PspMigrate.Manifests.Trees;
 /// <param name="IsAnywhere">Whether policies or bindings in them may go to namespaces that they don't name.</param>
 public sealed partial record ChartContents(Lack Lacks, ImmutableArray<string> Namespaces, bool IsAnywhere)
 {
-    /// <summary>Reads templates.</summary>
     /// <param name="release">The namespace of the release; null when it isn't known.</param>
     public static ChartContents Of(IEnumerable<string> texts, string? release)
     {
@@ -28,23 +27,8 @@ public sealed partial record ChartContents(Lack Lacks, ImmutableArray<string> Na
         return new(lacks, [.. namespaces], isOpen && release is null && (lacks & Lack.Bindings) != Lack.None);
     }
 
-    private static Lack LackOf(string document)
-    {
-        var lacks = Lack.None;
-        foreach (Match match in KindLine().Matches(document))
-        {
-            lacks |= match.Groups["kind"].Value switch
-            {
-                "PodSecurityPolicy" => Lack.Policies,
-                "RoleBinding" or "ClusterRoleBinding" or "Role" or "ClusterRole" => Lack.Bindings,
-                "Namespace" => Lack.Namespaces,
-                "Deployment" or "DaemonSet" or "StatefulSet" or "Job" or "CronJob" or "Pod" or "ReplicaSet" => Lack.Workloads,
-                _ => Lack.None,
-            };
-        }
-
-        return lacks;
-    }
+    private static Lack LackOf(string document) =>
+        KindLine().Matches(document).Aggregate(Lack.None, (all, match) => all | (MissingPart.LackOf(match.Groups["kind"].Value) & ~Lack.Labels));
 
     [GeneratedRegex(@"^---", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentStart();

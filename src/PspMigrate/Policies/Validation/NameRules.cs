@@ -19,7 +19,7 @@ internal static class NameRules
     {
         if (name.Length > 253)
             yield return "must be no more than 253 characters";
-        if (!name.Split('.').All(part => IsWord(part, IsLower, extra: "-")))
+        if (!name.Split('.').All(part => ObjectNames.IsWord(part, ObjectNames.IsLower, extra: "-")))
         {
             yield return "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.',"
                 + " and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is"
@@ -43,12 +43,11 @@ internal static class NameRules
         return prefix.Concat(NamePart(parts[^1]));
     }
 
-    /// <summary>The value of a label.</summary>
     public static IEnumerable<string> LabelValues(string value)
     {
         if (value.Length > 63)
             yield return "must be no more than 63 characters";
-        if (value.Length > 0 && !IsWord(value, char.IsAsciiLetterOrDigit, extra: "-_."))
+        if (value.Length > 0 && !ObjectNames.IsWord(value, char.IsAsciiLetterOrDigit, extra: "-_."))
             yield return LabelValue;
     }
 
@@ -58,10 +57,10 @@ internal static class NameRules
         var parts = name.Split('.');
         var last = parts[^1];
         return name.Length <= 253
-            && parts.SkipLast(1).All(part => IsWord(part, IsLower, extra: "-_"))
+            && parts.SkipLast(1).All(part => ObjectNames.IsWord(part, ObjectNames.IsLower, extra: "-_"))
             && last.Length > 0
-            && (IsLower(last[^1]) || last[^1] == '*')
-            && (last.Length == 1 || IsLower(last[0]))
+            && (ObjectNames.IsLower(last[^1]) || last[^1] == '*')
+            && (last.Length == 1 || ObjectNames.IsLower(last[0]))
             && last.AsSpan(0, last.Length - 1).IndexOfAnyExcept(SysctlCharacters) < 0;
     }
 
@@ -74,13 +73,7 @@ internal static class NameRules
             yield return "name part must be non-empty";
         else if (name.Length > 63)
             yield return "name part must be no more than 63 characters";
-        if (!IsWord(name, char.IsAsciiLetterOrDigit, extra: "-_."))
+        if (!ObjectNames.IsWord(name, char.IsAsciiLetterOrDigit, extra: "-_."))
             yield return "name part " + QualifiedName;
     }
-
-    private static bool IsWord(string text, Func<char, bool> isEnd, string extra) =>
-        text.Length > 0 && isEnd(text[0]) && isEnd(text[^1])
-        && text.All(c => isEnd(c) || extra.Contains(c, StringComparison.Ordinal));
-
-    private static bool IsLower(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
 }

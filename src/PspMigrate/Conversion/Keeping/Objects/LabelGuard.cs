@@ -13,8 +13,6 @@ namespace PspMigrate.Conversion.Keeping.Objects;
 /// </remarks>
 internal static class LabelGuard
 {
-    private const string Kind = "ValidatingAdmissionPolicy";
-
     /// <summary>The minor version that latest counts as: newer than any that is looked at.</summary>
     private const int Newest = 99999;
 
@@ -36,7 +34,7 @@ internal static class LabelGuard
         ];
         var lowered = modes.Select(item => (item.Mode, Variable: Lowers(item.Mode, item.Default, item.Unreadable))).ToArray();
         return new(
-            Kind,
+            "ValidatingAdmissionPolicy",
             Tree.Map(
                 ("failurePolicy", Tree.Text("Fail")),
                 ("matchConstraints", Specs.Of(("UPDATE", "namespaces"), ("UPDATE", "namespaces/status"), ("UPDATE", "namespaces/finalize"))),

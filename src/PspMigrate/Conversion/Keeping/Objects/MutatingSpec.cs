@@ -7,8 +7,6 @@ namespace PspMigrate.Conversion.Keeping.Objects;
 /// </remarks>
 internal static class MutatingSpec
 {
-    private const string Kind = "MutatingAdmissionPolicy";
-
     private const string NotWindows = "!has(object.spec.os) || object.spec.os.name != 'windows'";
 
     public static KeptSpec Of(KeptSet set)
@@ -22,7 +20,7 @@ internal static class MutatingSpec
         var expression = string.Join("\n+ ", operations.Select(Bracketed));
         var mutation = Tree.Map(("patchType", Tree.Text("JSONPatch")), ("jsonPatch", Tree.Map(("expression", Tree.Text(expression)))));
         return new(
-            Kind,
+            "MutatingAdmissionPolicy",
             Tree.Map(
                 ("failurePolicy", Tree.Text("Fail")),
                 ("reinvocationPolicy", Tree.Text("IfNeeded")),

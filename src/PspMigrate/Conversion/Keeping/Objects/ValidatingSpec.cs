@@ -3,7 +3,6 @@ namespace PspMigrate.Conversion.Keeping.Objects;
 /// <summary>The ValidatingAdmissionPolicy of a set of alternatives: a pod that keeps to none of the policies that may be used is refused.</summary>
 internal static class ValidatingSpec
 {
-    private const string Kind = "ValidatingAdmissionPolicy";
     private const string Unable = "PodSecurityPolicy: unable to admit pod: ";
     private const string MayNot = "unable to admit pod: neither its service account nor its creator may use the policy";
 
@@ -62,7 +61,7 @@ internal static class ValidatingSpec
     private static KeptSpec Spec(
         KeepOptions options, (ListNode? List, ImmutableArray<KeptComment> Headings) variables, IEnumerable<Node> validations,
         ImmutableArray<KeptComment> comments) => new(
-        Kind,
+        "ValidatingAdmissionPolicy",
         Tree.Map(
             ("failurePolicy", Tree.Text("Fail")),
             ("matchConstraints", Specs.Constraints(options.JudgesEphemeral)),
