@@ -15,7 +15,7 @@ public static class AccessAnalysis
     public static AccessReport Analyze(
         Inventory inventory, AccessIndex index, bool includeControllers = false, bool includeUsers = false)
     {
-        var reader = new NamespaceReader(index, includeControllers, includeUsers);
+        var reader = new AccessReader(index, includeControllers, includeUsers);
         return new(
             [.. KnownAccounts.Of(inventory).Select(known => reader.Read(known.Key, known.Value))],
             reader.Read("", ["default"]),

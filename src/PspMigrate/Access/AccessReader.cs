@@ -1,7 +1,7 @@
 namespace PspMigrate.Access;
 
 /// <summary>Gathers what one namespace gets. Looks up only the users and groups that count there, never all bindings.</summary>
-internal sealed class NamespaceReader
+internal sealed class AccessReader
 {
     private readonly AccessIndex _index;
     private readonly bool _includeControllers;
@@ -11,7 +11,7 @@ internal sealed class NamespaceReader
     private readonly bool _isOpenEverywhere;
     private readonly Dictionary<string, ImmutableArray<string>> _interned = new(StringComparer.Ordinal);
 
-    public NamespaceReader(AccessIndex index, bool includeControllers, bool includeUsers)
+    public AccessReader(AccessIndex index, bool includeControllers, bool includeUsers)
     {
         _index = index;
         _includeControllers = includeControllers;

@@ -1,5 +1,3 @@
-using PspMigrate.Policies;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>By whose right to use it a policy admits a workload's pods.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using PspMigrate.Access;
 using PspMigrate.Conversion.Machine;
-using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion;
 

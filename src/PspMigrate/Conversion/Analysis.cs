@@ -1,5 +1,3 @@
-using PspMigrate.Access;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>What follows from the input alone, worked out once for everything that is answered from it: who may use what, and who admits whom.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>What the labels of a namespace should say: by the level that fits, the options, and what is enforced afterwards.</summary>

@@ -1,6 +1,3 @@
-using PspMigrate.Access;
-using PspMigrate.Policies;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>Chooses the level of a namespace, and the policies that decide it.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Access;
-
 namespace PspMigrate.Conversion;
 
 /// <param name="Names">Their names; empty for all.</param>

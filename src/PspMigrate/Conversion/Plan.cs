@@ -1,5 +1,3 @@
-using PspMigrate.Access;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>The whole answer: what to label, and what changes by it.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using PspMigrate.Access;
-using PspMigrate.Policies;
-using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
 

@@ -1,6 +1,3 @@
-using PspMigrate.Access;
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>What is noteworthy about labels and configuration of Pod Security.</summary>

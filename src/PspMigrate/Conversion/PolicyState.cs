@@ -1,5 +1,3 @@
-using PspMigrate.Access;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>What an input holds of PodSecurityPolicies.</summary>

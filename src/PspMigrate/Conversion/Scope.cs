@@ -1,5 +1,3 @@
-using PspMigrate.Access;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>The namespaces that an answer is about. Everything is read whatever the scope; what is planned, shown and written lies within it.</summary>

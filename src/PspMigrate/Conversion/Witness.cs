@@ -1,5 +1,3 @@
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>A pod that shows a difference, with what either side answers to it; or why there is none.</summary>

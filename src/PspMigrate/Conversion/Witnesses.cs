@@ -1,6 +1,3 @@
-using PspMigrate.Policies;
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion;
 

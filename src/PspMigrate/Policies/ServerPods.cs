@@ -1,5 +1,3 @@
-using PspMigrate.Standards;
-
 namespace PspMigrate.Policies;
 
 /// <summary>What an API server that knows PodSecurityPolicy does to a pod by itself, before the policy plugin.</summary>

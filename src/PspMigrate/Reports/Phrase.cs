@@ -1,5 +1,4 @@
 using Humanizer;
-using PspMigrate.Access;
 
 namespace PspMigrate.Reports;
 

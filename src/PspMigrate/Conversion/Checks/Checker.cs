@@ -1,6 +1,5 @@
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Checks;
 

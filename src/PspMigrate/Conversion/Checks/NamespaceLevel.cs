@@ -1,5 +1,3 @@
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion.Checks;
 
 /// <summary>Where the level of a namespace comes from.</summary>

@@ -1,7 +1,5 @@
-using PspMigrate.Access;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Checks;
 

@@ -1,6 +1,3 @@
-using PspMigrate.Access;
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>Finds what is about PodSecurityPolicies alone. Changes nothing.</summary>

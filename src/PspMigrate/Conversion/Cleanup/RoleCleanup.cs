@@ -1,5 +1,3 @@
-using PspMigrate.Access;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <param name="Rules">Else the rules that change.</param>

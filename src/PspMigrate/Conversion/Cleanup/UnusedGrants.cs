@@ -1,5 +1,3 @@
-using PspMigrate.Access;
-
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>What no pod can be admitted by or through, whoever makes it: that can go while the plugin is still on.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion.Defaults;
 
 /// <summary>What decided the level of new namespaces.</summary>

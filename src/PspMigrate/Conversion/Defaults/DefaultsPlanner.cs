@@ -1,5 +1,3 @@
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion.Defaults;
 
 /// <summary>Proposes the defaults and exemptions that go with a plan.</summary>

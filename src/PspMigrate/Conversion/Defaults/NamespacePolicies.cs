@@ -1,6 +1,5 @@
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Keeping.Objects;
-using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Defaults;
 

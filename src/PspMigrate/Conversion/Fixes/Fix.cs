@@ -1,6 +1,3 @@
-using PspMigrate.Policies;
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>What a workload has to say for itself once no policy fills anything in any more, without doing anything else than today.</summary>

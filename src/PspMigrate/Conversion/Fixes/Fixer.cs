@@ -1,6 +1,3 @@
-using PspMigrate.Policies;
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion.Fixes;
 
 /// <summary>Finds what a workload must say for itself: what its policy fills in today, and what a level wants said that is so already.</summary>

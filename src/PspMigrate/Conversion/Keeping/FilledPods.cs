@@ -1,5 +1,3 @@
-using PspMigrate.Policies;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Pods as kept policies fill them in when they are created.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Access;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>Who may use which policy, as RBAC says it today: the users and groups that bindings name.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Access;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>The users and groups that may use a policy in some namespaces, system:masters left out.</summary>

@@ -1,7 +1,5 @@
-using PspMigrate.Access;
 using PspMigrate.Conversion.Keeping.Clauses;
 using PspMigrate.Conversion.Keeping.Objects;
-using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion.Keeping;
 

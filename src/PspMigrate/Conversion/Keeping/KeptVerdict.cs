@@ -1,5 +1,3 @@
-using PspMigrate.Policies;
-
 namespace PspMigrate.Conversion.Keeping;
 
 /// <summary>What kept policies say of a workload's pods.</summary>

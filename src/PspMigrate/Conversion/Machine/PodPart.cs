@@ -1,5 +1,3 @@
-using PspMigrate.Policies;
-
 namespace PspMigrate.Conversion.Machine;
 
 /// <summary>A pod with one of its containers or with its volumes alone, judged once for all pods that have such a part. For use by several threads.</summary>

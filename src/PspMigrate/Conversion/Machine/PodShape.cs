@@ -1,5 +1,3 @@
-using PspMigrate.Policies;
-
 namespace PspMigrate.Conversion.Machine;
 
 /// <summary>A pod as the parts by which policies and levels judge it: each of its containers, and its volumes.</summary>

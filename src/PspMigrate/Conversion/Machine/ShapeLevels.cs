@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Standards;
 
 namespace PspMigrate.Conversion.Machine;
 

@@ -1,6 +1,5 @@
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Policies;
 
 namespace PspMigrate.Conversion.Repositories;
 

@@ -1,5 +1,3 @@
-using PspMigrate.Policies;
-
 namespace PspMigrate.Conversion.WhatIf;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Policies;
 using PspMigrate.Reports.Json;
 
 namespace PspMigrate.Reports.Checks;

@@ -1,7 +1,6 @@
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Fixes;
-using PspMigrate.Policies;
 using PspMigrate.Reports.Sections;
 using SubjectWords = PspMigrate.Access.Findings.Words;
 

@@ -1,5 +1,3 @@
-using PspMigrate.Access;
-
 namespace PspMigrate.Reports.Json;
 
 /// <summary>A binding in the JSON reports that may grant more than the input shows.</summary>

@@ -1,6 +1,5 @@
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;
-using PspMigrate.Standards;
 
 namespace PspMigrate.Reports.Sections;
 

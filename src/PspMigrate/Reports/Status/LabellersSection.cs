@@ -1,4 +1,3 @@
-using PspMigrate.Access;
 using PspMigrate.Conversion;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Sections;

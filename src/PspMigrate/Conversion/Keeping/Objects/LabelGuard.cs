@@ -1,6 +1,3 @@
-using PspMigrate.Access;
-using PspMigrate.Standards;
-
 namespace PspMigrate.Conversion.Keeping.Objects;
 
 /// <summary>
