@@ -96,7 +96,13 @@ internal sealed class TreeReader(
         foreach (var component in tree.Layout.UnusedComponents)
             Say(Severity.Note, "no kustomization file here takes in this component, so nothing of it is read", tree.Shown(component.Path), advice: null);
         var builds = new TreeBuilds(reader, () => Deployers, known, options, host);
-        builds.Build(tree, tree.Layout.Roots);
+        var built = new HashSet<Kustomization>(ReferenceEqualityComparer.Instance);
+        for (IReadOnlyList<Kustomization> open = tree.Layout.Roots; open.Count > 0; open = [.. Deployed(tree).Except(built)])
+        {
+            builds.Build(tree, open);
+            built.UnionWith(open);
+        }
+
         _outputs.AddRange(builds.Outputs);
         _followed.UnionWith(builds.Followed);
         var charts = new TreeCharts(reader, Deployers, options, host);
@@ -104,6 +110,11 @@ internal sealed class TreeReader(
         _said.AddRange([.. builds.Said, .. charts.Said]);
         _missing.AddRange([.. builds.Missing, .. charts.Missing]);
     }
+
+    /// <summary>Kustomizations that Flux or Argo CD apply, though others may take them in, too.</summary>
+    private IEnumerable<Kustomization> Deployed(Tree tree) => Deployers is { IsEmpty: false } parts
+        ? tree.Layout.Kustomizations.Where(item => !item.IsComponent && parts.Any(part => Placement.Reaches(tree, part, item.Directory)))
+        : [];
 
     /// <summary>What is applied into other namespaces than its files say.</summary>
     public IReadOnlyList<PlacedObjects> Placed => _placed;

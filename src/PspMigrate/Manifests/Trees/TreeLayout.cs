@@ -33,6 +33,9 @@ public sealed class TreeLayout
     /// <summary>Helm charts, by path.</summary>
     public ImmutableArray<Chart> Charts { get; }
 
+    /// <summary>All kustomizations, components included.</summary>
+    public IReadOnlyCollection<Kustomization> Kustomizations => _byDirectory.Values;
+
     /// <summary>The kustomizations that no other one takes in, by path: they are what is built.</summary>
     public ImmutableArray<Kustomization> Roots { get; }
 

@@ -30,6 +30,22 @@ public sealed class RedirectionsTests
     }
 
     [TestMethod]
+    [DataRow(Flux + "{path: ./shared}", DisplayName = "Flux")]
+    [DataRow(Argo + "{source: {path: shared}}", DisplayName = "Argo CD")]
+    public void A_kustomization_that_others_take_in_is_built_by_itself_where_it_is_applied(string deployer)
+    {
+        using var test = new TestHost(variable: Environment.GetEnvironmentVariable);
+        test.Write("clusters/apps.yaml", deployer);
+        test.Write("shared/kustomization.yaml", "namespace: own\nresources: [pod.yaml]\n");
+        test.Write("shared/pod.yaml", Pod(""));
+        test.Write("over/kustomization.yaml", "namespace: other\nresources: [../shared]\n");
+
+        test.Run("check", "-R", ".", "--level", "baseline").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Out.Should().Contain("NAMESPACE other ").And.Contain("NAMESPACE own ");
+    }
+
+    [TestMethod]
     public void A_deployer_that_a_kustomization_builds_counts_like_one_in_a_file()
     {
         using var test = new TestHost(variable: Environment.GetEnvironmentVariable);
