@@ -56,7 +56,7 @@ internal static class ArgoApplication
     /// <summary>Files of another source are taken from this repository; relative to the chart, as all of them.</summary>
     private static string ValuesFile(string file, string? chart) =>
         !file.StartsWith('$') || file.IndexOf('/', StringComparison.Ordinal) is not (var slash and > 0) ? file
-            : string.Concat(Enumerable.Repeat("../", (chart ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Length)) + file[(slash + 1)..];
+            : MissingPartReader.FromRoot(file[(slash + 1)..], chart);
 
     /// <summary>A source that only holds values for others.</summary>
     private static bool IsValues(MapNode source) => source["ref"] is not null && source["path"] is null && source["chart"] is null;

@@ -95,6 +95,7 @@ internal static class MissingPartReader
         var target = node.TextAt("spec", "targetNamespace") ?? own;
         var chart = node.TextAt("spec", "chart", "spec", "chart");
         var isLocal = node.TextAt("spec", "chart", "spec", "sourceRef", "kind") is "GitRepository" or "Bucket";
+        var path = isLocal && chart is not null ? TreePath.Resolve("", chart) : null;
         var name = node.TextAt("spec", "releaseName")
             ?? (node.TextAt("spec", "targetNamespace") is { } prefix ? $"{prefix}-" : "") + node.TextAt("metadata", "name");
         var itself = node.TextAt("spec", "install", "createNamespace") is "true" ? Lack.Namespaces : Lack.None;
@@ -104,10 +105,19 @@ internal static class MissingPartReader
             Namespaces = One(target),
             Command = OfHelm(name, node.TextAt("spec", "storageNamespace") ?? own),
             Changing = node.Find("spec", "valuesFrom") is ListNode { Items.Count: > 0 } ? ["valuesFrom"] : [],
-            Path = isLocal && chart is not null ? TreePath.Resolve("", chart) : null,
-            Release = new(name, target, node.Find("spec", "values") as MapNode, []),
+            Path = path,
+            Release = new(
+                name, target, node.Find("spec", "values") as MapNode,
+                [
+                    .. ((node.Find("spec", "chart", "spec", "valuesFiles") as ListNode)?.Items ?? []).OfType<ScalarNode>()
+                        .Select(file => FromRoot(file.Text, path)),
+                ]),
         };
     }
+
+    /// <summary>A file that is named from the root of the repository, as a chart names it.</summary>
+    public static string FromRoot(string file, string? chart) =>
+        string.Concat(Enumerable.Repeat("../", (chart ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Length)) + (TreePath.Resolve("", file) ?? file);
 
     /// <remarks>
     /// fluxcd.io/flux/components/kustomize/kustomizations: targetNamespace "sets or overrides the namespace" of what is built. A path without a

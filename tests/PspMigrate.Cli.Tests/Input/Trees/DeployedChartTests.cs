@@ -88,6 +88,20 @@ public sealed class DeployedChartTests
         File.ReadAllText(test.Host.FullPath("bin/values")).Should().Be("replicas: 7");
     }
 
+    /// <remarks>fluxcd.io/flux/components/helm/helmreleases, "Values files": relative to the root of the source.</remarks>
+    [TestMethod]
+    public void Values_files_of_a_HelmRelease_are_in_the_command()
+    {
+        using var test = Tree(
+            ("apps/shop.yaml", "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: web, namespace: shop}\nspec:\n  chart: {spec: {"
+                + "chart: ./charts/shop, valuesFiles: [./charts/shop/values.yaml, env/prod.yaml], sourceRef: {kind: GitRepository, name: x}}}\n"),
+            ("charts/shop/Chart.yaml", "name: shop\n"), ("charts/shop/templates/web.yaml", "kind: Deployment\n"));
+
+        test.Run("convert", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("helm template web ./charts/shop --namespace shop --values ./charts/shop/values.yaml --values ./env/prod.yaml\n");
+    }
+
     [TestMethod]
     public void Releases_of_many_charts_are_one_message_with_one_advice()
     {
