@@ -27,9 +27,8 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
         var stage = !Reached(item, Mode.Warn) ? Stage.NotStarted : Reached(item, Mode.Audit) ? Stage.Audited : Stage.Warned;
         if (item.Labels.Any(labels => labels is { Mode: Mode.Enforce, Owner: not null }))
             return new(item, stage, StageBlock.Owned);
-        var staying = item.Labels.Where(labels => labels.IsKept && !Reached(item, labels.Mode));
         // In a cluster, labels are raised without being asked twice.
-        var isBlocked = plan.Options.ServerMinor is null ? staying.Any() : staying.Any(labels => labels.IsLowered);
+        var isBlocked = plan.Options.ServerMinor is null && item.Labels.Any(labels => labels.IsKept && !Reached(item, labels.Mode));
         return new(item, stage, isBlocked ? StageBlock.OtherLabels : refused);
     }
 

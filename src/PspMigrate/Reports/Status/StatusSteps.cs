@@ -24,7 +24,7 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
             step, "See what the workloads need that would be refused, and let fix write what doesn't change what they do:", "check",
             invocation.IsRepository ? "fix -o diff" : "fix -o kubectl"),
         NextStep.Overwrite => Run(
-            step, "Some labels are laxer than planned. Decide whether to replace them; with --overwrite the commands below do:",
+            step, $"Some labels are laxer than planned. Decide whether to replace them; with --overwrite the commands below do{Lowering}:",
             "convert --overwrite"),
         NextStep.Rehearse when invocation.IsRepository => Run(step, "See what a request would change, without opening one:", $"pr --dry-run{Keep}"),
         NextStep.Rehearse => Run(
@@ -59,6 +59,12 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
     };
 
     private StatusStep Run(NextStep step, string text, params string[] verbs) => new(step, text, [.. verbs.Select(verb => invocation.Line(verb))]);
+
+    /// <summary>The namespaces whose labels ask more than is planned: overwriting doesn't choose.</summary>
+    private string Lowering => plan.Namespaces.Where(item => item.Labels.Any(labels => labels is { IsKept: true, IsLowered: true })).Select(item => item.Name)
+        .ToArray() is { Length: > 0 } lowered
+        ? $", and lower stricter labels of {Phrase.List(lowered, 3)}, too"
+        : "";
 
     private bool IsTooOld => plan.Options.ServerMinor < AdmissionVersions.PodSecurity;
 

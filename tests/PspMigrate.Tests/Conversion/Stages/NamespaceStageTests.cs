@@ -116,6 +116,16 @@ public sealed class NamespaceStageTests
         NamespaceStage.Of(plan).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
     }
 
+    /// <remarks>Such a label counts as restricted (facts/pod-security-admission.md, 23): it is stricter than planned, not laxer.</remarks>
+    [TestMethod]
+    public void In_a_cluster_a_label_that_is_not_understood_is_no_laxer_one()
+    {
+        var plan = Planner.Make(
+            GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace("enforce: restrictd")),
+            new() { ServerMinor = 24, Enforce = new(IsAuto: false, Level.Baseline) });
+        NamespaceStage.Of(plan).Single(stage => stage.Plan.Name is "team").Block.Should().Be(StageBlock.Nothing);
+    }
+
     /// <summary>As <c>apply</c> raises the label, it refuses what the label lets in.</summary>
     [TestMethod]
     [DataRow("enforce: privileged")]

@@ -61,6 +61,20 @@ public sealed class StatusStepsTests
             Commands(plan, typed, step).Single().Contains(" --keep", StringComparison.Ordinal).Should().Be(keeps, step.ToString());
     }
 
+    /// <summary>Overwriting takes every label that differs, stricter ones as well.</summary>
+    [TestMethod]
+    public void Overwriting_names_the_namespaces_that_it_opens()
+    {
+        const string label = "pod-security.kubernetes.io/enforce";
+        var lax = Yaml.Replace("name: shop, labels: {", $"name: shop, labels: {{{label}: privileged", StringComparison.Ordinal);
+
+        Overwrite(lax).Should().EndWith("with --overwrite the commands below do:");
+        Overwrite(lax + Plans.Use("till", "p") + Plans.Namespace("till", $"{label}: restricted")).Should()
+            .EndWith("the commands below do, and lower stricter labels of till, too:");
+
+        static string Overwrite(string yaml) => Steps(Plans.Of(yaml), Repository).Single(step => step.Step == NextStep.Overwrite).Text;
+    }
+
     /// <summary>Half of the policies may be deleted by the second time.</summary>
     [TestMethod]
     public void What_is_saved_is_never_overwritten()
