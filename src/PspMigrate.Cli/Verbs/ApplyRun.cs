@@ -29,6 +29,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         {
             ProblemWriter.Write(KeptMessages.Of(policies), host);
             host.Error.WriteLine(KeptMessages.Summary(policies));
+            SayOthers(plan);
             host.Out.Write(KeptForms.Names(policies));
         }
 
@@ -59,6 +60,21 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         await Admit(kept, file);
         await Write(applier, changes, file);
         host.Error.WriteLine($"Labelled {Namespaces(changes.Length)}. To undo: {host.CommandName} apply --rollback {file}");
+    }
+
+    /// <summary>Names what an earlier plan left in force, since names change with what is kept.</summary>
+    private void SayOthers(Plan plan)
+    {
+        string[] others = [.. plan.OtherGuards.Where(guard => guard.IsOurs).Select(guard => guard.Name).Distinct(StringComparer.Ordinal)];
+        if (others.Length == 0)
+            return;
+        ProblemWriter.Write(
+            [
+                new Diagnostic(
+                    Severity.Warning, $"admission policies of another plan stay in force: {Counted.Names(others, ShownNames)}", default,
+                    "where this plan replaces it, delete them and their bindings, which have the same names"),
+            ],
+            host);
     }
 
     /// <summary>Names the namespaces of files that the cluster doesn't have.</summary>

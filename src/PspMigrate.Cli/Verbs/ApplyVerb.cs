@@ -22,7 +22,8 @@ internal sealed class ApplyVerb() : Verb("apply", "Put the labels on the namespa
     {
         var sources = Sources.From(options.Input, host);
         var cluster = sources.Cluster ?? options.Input.Cluster;
-        var plan = Planning.Make(options.Levels, sources with { Cluster = cluster }, host, options.Keeping);
+        var plan = Planning.Make(
+            options.Levels, sources with { Cluster = cluster, AreGuardsWanted = options.Keeping is not null }, host, options.Keeping);
         using var server = ApiServer.Open(cluster, host);
         new ApplyRun(server, options, host).Run(plan).GetAwaiter().GetResult();
         return ExitCode.Ok;

@@ -16,6 +16,7 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
         var kept = new KeptApi(server, host.Stop);
         var entries = await Check(file, rollback, kept);
         var count = Counted.Of("namespace", entries.Length);
+        var what = $"labels of {count}{(file.Objects.IsEmpty ? "" : " and the admission policies")}";
         if (entries.IsEmpty && file.Objects.IsEmpty)
         {
             host.Error.WriteLine("Nothing can be restored.");
@@ -24,11 +25,11 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
 
         if (options.DryRun != DryRun.None)
         {
-            host.Error.WriteLine($"The labels of {count} can be restored; nothing was written.");
+            host.Error.WriteLine($"The {what} can be restored; nothing was written.");
             return;
         }
 
-        Confirmation.Ask($"Restore the labels of {count} of {server.Name}?", options.Yes, host);
+        Confirmation.Ask($"Restore the {what} of {server.Name}?", options.Yes, host);
         var done = 0;
         await Halfway.Do(
             async () =>
@@ -46,7 +47,7 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
             },
             () => [$"Stopped: {done} of {count} restored. To continue: run the same command again."],
             host);
-        host.Error.WriteLine($"Restored the labels of {count}.");
+        host.Error.WriteLine($"Restored the {what}.");
     }
 
     private async Task<ImmutableArray<RollbackEntry>> Check(RollbackFile file, Rollback rollback, KeptApi kept)

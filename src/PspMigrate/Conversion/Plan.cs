@@ -37,8 +37,14 @@ public sealed record Plan
     /// <summary>Whether the input holds all admission policies of <see cref="Kept"/>: their names tell their content.</summary>
     public bool IsKeptByInput => Kept is { Objects.IsEmpty: false } kept && kept.Objects
         .Where(item => item.Kind.EndsWith("Policy", StringComparison.Ordinal))
-        .All(item => Analysis.Inventory.Guards.Any(
-            guard => string.Equals(guard.Kind, item.Kind, StringComparison.Ordinal) && string.Equals(guard.Name, item.Name, StringComparison.Ordinal)));
+        .All(item => Analysis.Inventory.Guards.Any(guard => Is(item, guard)));
+
+    /// <summary>What else decides about pods: with <see cref="Kept"/> also what was made to keep another plan.</summary>
+    public IEnumerable<AdmissionGuard> OtherGuards =>
+        Analysis.Inventory.Guards.Where(guard => !guard.IsOurs || (Kept is { } kept && !kept.Objects.Any(item => Is(item, guard))));
+
+    private static bool Is(Keeping.Objects.KeptObject item, AdmissionGuard guard) =>
+        string.Equals(guard.Kind, item.Kind, StringComparison.Ordinal) && string.Equals(guard.Name, item.Name, StringComparison.Ordinal);
 
     /// <summary>Whether the input lets any service account use a policy; else the RBAC that matters isn't in it.</summary>
     public bool HasGrants => Analysis.Index.HasAccounts;

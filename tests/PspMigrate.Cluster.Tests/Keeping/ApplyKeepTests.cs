@@ -30,7 +30,8 @@ public sealed class ApplyKeepTests
         Create(space, fsGroup: 8).IsAdmitted.Should().BeTrue();
         JsonLines.Find(Create(space, fsGroup: null).Body, "spec", "securityContext", "fsGroup")!.Value.GetInt32().Should().Be(7);
 
-        Run.With(TestLab.Kubeconfig, "apply", "--rollback", file, "--yes").Fine();
+        Run.With(TestLab.Kubeconfig, "apply", "--rollback", file, "--yes").Fine().Error.Should()
+            .Contain("Restored the labels of 1 namespace and the admission policies.");
 
         Label(space).Should().BeNull();
         Names().Should().BeEmpty();
@@ -65,14 +66,15 @@ public sealed class ApplyKeepTests
         Apply(space, "--rollback-file", Scratch.NewFile(".json")).Fine();
         var before = Contents(space);
 
-        Apply(space, "--rollback-file", Scratch.NewFile(".json")).Fine();
+        var again = Apply(space, "--rollback-file", Scratch.NewFile(".json")).Fine();
 
+        again.Error.Should().NotContain("stay in force");
         before.Should().HaveCount(5);
         Contents(space).Should().Equal(before);
     }
 
     [TestMethod]
-    public void What_an_earlier_run_left_over_is_found_by_its_label()
+    public void What_an_earlier_run_left_over_is_named_and_found_by_its_label()
     {
         var space = Make();
         Apply(space, "--rollback-file", Scratch.NewFile(".json")).Fine();
@@ -82,6 +84,7 @@ public sealed class ApplyKeepTests
         var run = Apply(space, "--rollback-file", Scratch.NewFile(".json")).Fine();
 
         earlier.Should().HaveCount(4);
+        run.Error.Should().Contain("stay in force: psp-groups-");
         Names().Where(name => !run.Out.Contains(name[(name.LastIndexOf('/') + 1)..], StringComparison.Ordinal)).Should().BeEquivalentTo(earlier);
     }
 

@@ -26,7 +26,7 @@ internal static class StatusJson
             json.WriteString("text", group.Text);
             json.Strings("namespaces", group.Namespaces);
         });
-        json.Objects("alsoEnforced", plan.Analysis.Inventory.Guards.Where(guard => !guard.IsOurs), guard =>
+        json.Objects("alsoEnforced", plan.OtherGuards, guard =>
         {
             json.Named(guard.Kind, guard.Name, guard.Namespace, guard.At);
         });

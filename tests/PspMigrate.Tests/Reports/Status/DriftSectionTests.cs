@@ -4,6 +4,7 @@ using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Sections;
 using PspMigrate.Reports.Status;
 using PspMigrate.Tests.Conversion;
+using PspMigrate.Tests.Conversion.Keeping;
 
 namespace PspMigrate.Tests.Reports.Status;
 
@@ -32,8 +33,10 @@ public sealed class DriftSectionTests
     public void Where_there_are_no_policies_nothing_is_said_of_them()
     {
         Open(Cluster).Should().Be("no enforce label, so every pod is admitted");
-        Open(Plans.Of(GivenManifests.Loose + "\n---\n" + Plans.Namespace("one", Labels) + Plans.Namespace("open")))
-            .Should().EndWith("that policies don't refuse");
+        const string policies = GivenManifests.Loose + "\n---\n";
+        var namespaces = Plans.Namespace("one", Labels) + Plans.Namespace("open");
+        Open(Plans.Of(policies + namespaces)).Should().EndWith("that policies don't refuse");
+        Open(Plans.Of(policies + namespaces, new() { ServerMinor = 25 })).Should().EndWith("every pod is admitted", "v1.25 has none any more");
 
         static string Open(Plan plan) => DriftSection.Grouped(plan, Drift.Of(plan)).Single(group => group.Kind == DriftKind.WithoutLabel).Text;
     }
@@ -48,6 +51,26 @@ public sealed class DriftSectionTests
         blocks[0].Should().Be(new Heading("Also enforced here"));
         blocks.OfType<Items>().Single().All.Select(item => item.Text).Should().BeEquivalentTo("ClusterPolicy: all and more", "Policy: own in one");
         blocks[^1].Should().BeOfType<Paragraph>().Which.Text.Should().Contain("isn't read");
+    }
+
+    /// <remarks>Names change with what is kept (docs/keeping.md), so what an earlier plan made stays in force beside this one's.</remarks>
+    [TestMethod]
+    public void What_pspmigrate_made_for_another_plan_is_named_where_this_one_is_to_be_kept()
+    {
+        const string earlier = """
+            ---
+            {apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicy,
+             metadata: {name: psp-p-0, labels: {app.kubernetes.io/managed-by: pspmigrate}},
+             spec: {matchConstraints: {resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}]}}}
+
+            """;
+        var yaml = Plans.Policy("p", "  readOnlyRootFilesystem: true") + Plans.Reached("shop", "p") + earlier;
+
+        Words(KeptOf.Plan(yaml)).Should().Contain("psp-p-0: made by pspmigrate, but for another plan.");
+        Words(Plans.Of(yaml)).Should().BeEmpty("without --keep it isn't known what is to be kept");
+
+        static string Words(Plan plan) =>
+            string.Join('\n', DriftSection.Of(plan, Style.Everything).OfType<Paragraph>().Select(paragraph => paragraph.Text));
     }
 
     [TestMethod]
