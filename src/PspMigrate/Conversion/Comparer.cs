@@ -96,22 +96,19 @@ public static class Comparer
 
         private Finding Make(FindingKind kind, ValueSet values) => Make(kind, values, control.Field(policy, values));
 
-        private Finding Make(FindingKind kind, ValueSet values, ImmutableArray<string> field)
+        private Finding Make(FindingKind kind, ValueSet values, ImmutableArray<string> field) => new()
         {
-            return new()
-            {
-                Kind = kind,
-                Control = control,
-                Values = values,
-                PolicyAdmits = _submitted,
-                LevelAllows = _allowed,
-                Field = field is ["metadata", "annotations", var key] ? key : string.Join('.', field),
-                At = policy.Where([.. field]),
-                IsSet = policy.Source is not { } source || source.Find([.. field]) is not null,
-                Because = kind == FindingKind.Lost ? control.Because(policy, values) : null,
-                Checks = [.. Checks(kind, values).Select(active => active.Check.Id)],
-            };
-        }
+            Kind = kind,
+            Control = control,
+            Values = values,
+            PolicyAdmits = _submitted,
+            LevelAllows = _allowed,
+            Field = field is ["metadata", "annotations", var key] ? key : string.Join('.', field),
+            At = policy.Where([.. field]),
+            IsSet = policy.Source is not { } source || source.Find([.. field]) is not null,
+            Because = kind == FindingKind.Lost ? control.Because(policy, values) : null,
+            Checks = [.. Checks(kind, values).Select(active => active.Check.Id)],
+        };
 
         private IEnumerable<ActiveCheck> Checks(FindingKind kind, ValueSet values) =>
             control.ActiveChecks(at).Where(check => kind is not (FindingKind.Tightened or FindingKind.Respell) || !values.IsSubsetOf(check.Allowed));

@@ -26,11 +26,7 @@ public static class Witnesses
             return Witness.None(obstacle!);
         if (finding.Control.Example(finding.Values) is null)
             return Witness.None(NoneValid);
-        var found = Examples(finding)
-            .Select(value => Try(policy, at, finding, pod, value))
-            .OfType<Witness>()
-            .FirstOrDefault();
-        return found ?? Witness.None(NotFound);
+        return Examples(finding).Select(value => Try(policy, at, finding, pod, value)).OfType<Witness>().FirstOrDefault(Witness.None(NotFound));
     }
 
     /// <summary>A pod that both sides accept in every control, or the first control in which none can.</summary>
@@ -59,17 +55,8 @@ public static class Witnesses
         return (pod, null);
     }
 
-    private static IEnumerable<Value> Examples(Finding finding)
-    {
-        foreach (var sample in finding.Control.Samples)
-        {
-            if (finding.Values.Contains(sample))
-                yield return sample;
-        }
-
-        if (finding.Control.Example(finding.Values - finding.Control.NewerThanPolicies) is { } other)
-            yield return other;
-    }
+    private static IEnumerable<Value> Examples(Finding finding) => finding.Control.Samples.Where(finding.Values.Contains)
+        .Concat(finding.Control.Example(finding.Values - finding.Control.NewerThanPolicies) is { } other ? [other] : []);
 
     private static Witness? Try(PodSecurityPolicy policy, LevelVersion at, Finding finding, Pod acceptable, Value value)
     {

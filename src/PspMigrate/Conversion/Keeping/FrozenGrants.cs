@@ -18,26 +18,24 @@ internal sealed class FrozenGrants(AccessIndex index)
         + $"  ? ['{Identity.ServiceAccounts}', '{Identity.ServiceAccountGroupPrefix}' + request.namespace]\n  : [])")
     { Part = CelPart.Who };
 
-    private readonly ILookup<string, BoundSubject> _clusterWide = Lookup(index, bound => bound.Binding.IsCluster);
-
-    private readonly ILookup<(string Namespace, string Policy), BoundSubject> _namespaced = index.Subjects
-        .Where(bound => !bound.Binding.IsCluster)
-        .SelectMany(bound => bound.Uses.Policies.Select(use => (Key: (bound.Binding.Namespace!, use.Policy), Bound: bound)))
+    /// <summary>By namespace, which is null for those of the whole cluster, and policy.</summary>
+    private readonly ILookup<(string? Namespace, string Policy), BoundSubject> _bound = index.Subjects
+        .SelectMany(bound => bound.Uses.Policies.Select(use => (Key: (bound.Binding.Namespace, use.Policy), Bound: bound)))
         .ToLookup(pair => pair.Key, pair => pair.Bound);
 
     /// <summary>Whether anybody may use a policy in a namespace.</summary>
-    public bool Reaches(string @namespace, string policy) => _clusterWide.Contains(policy) || _namespaced.Contains((@namespace, policy));
+    public bool Reaches(string @namespace, string policy) => _bound.Contains((null, policy)) || _bound.Contains((@namespace, policy));
 
     /// <summary>Who may use a policy in some namespaces.</summary>
     public May Of(string policy, ImmutableArray<string> namespaces)
     {
-        ImmutableArray<SubjectKey> listed = [.. Keys(_clusterWide[policy])];
+        ImmutableArray<SubjectKey> listed = [.. Keys(_bound[(null, policy)])];
         ImmutableHashSet<SubjectKey> everywhere = [.. listed];
         if (everywhere.Contains(SubjectKey.Group(Identity.Authenticated)))
             return May.Everybody;
         var own = namespaces
-            .Where(name => _namespaced.Contains((name, policy)))
-            .Select(name => (Name: name, Keys: Keys(_namespaced[(name, policy)]).Where(key => !everywhere.Contains(key)).ToImmutableArray()))
+            .Where(name => _bound.Contains((name, policy)))
+            .Select(name => (Name: name, Keys: Keys(_bound[(name, policy)]).Where(key => !everywhere.Contains(key)).ToImmutableArray()))
             .Where(item => !item.Keys.IsEmpty)
             .ToArray();
         var isEverybody = own.Where(item => item.Keys.Contains(SubjectKey.Group(Identity.Authenticated))).Select(item => item.Name).ToArray();
@@ -84,8 +82,4 @@ internal sealed class FrozenGrants(AccessIndex index)
         .Select(subject => SubjectKey.Of(subject.Binding, subject.Subject))
         .Distinct()
         .OrderBy(key => key.Name, StringComparer.Ordinal);
-
-    private static ILookup<string, BoundSubject> Lookup(AccessIndex index, Func<BoundSubject, bool> counts) => index.Subjects.Where(counts)
-        .SelectMany(bound => bound.Uses.Policies.Select(use => (use.Policy, Bound: bound)))
-        .ToLookup(pair => pair.Policy, pair => pair.Bound, StringComparer.Ordinal);
 }

@@ -34,8 +34,8 @@ public sealed record RepositoryCleanup(
     private sealed class Work(ImmutableArray<RepositoryFile> files, RepositoryObjects found, CleanupPlan plan)
     {
         private readonly Dictionary<string, RepositoryFile> _files = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        private readonly Dictionary<string, List<Position>> _removals = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, List<ObjectEdit>> _edits = new(StringComparer.Ordinal);
+        private readonly List<Position> _removals = [];
+        private readonly List<ObjectEdit> _edits = [];
         private readonly List<Diagnostic> _problems = [];
 
         public RepositoryCleanup Do()
@@ -54,8 +54,7 @@ public sealed record RepositoryCleanup(
             var gone = Changed().Where(change => change.After is null).Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
             var kustomizations = new KustomizationCleanup(files, IsGone);
             kustomizations.Follow(gone);
-            foreach (var edit in kustomizations.Edits)
-                Add(_edits, edit.At.Source!, edit);
+            _edits.AddRange(kustomizations.Edits);
             var changes = Changed().Where(change => !gone.Contains(change.Path))
                 .Concat(gone.Select(path => new FileChange(path, _files[path].Text, After: null)));
             ImmutableArray<FileChange> objects = [.. changes.OrderBy(change => change.Path, StringComparer.Ordinal)];
@@ -97,11 +96,13 @@ public sealed record RepositoryCleanup(
         /// <summary>The files that change by what was found so far; what can't be changed in place is told and left as it is.</summary>
         private IEnumerable<FileChange> Changed()
         {
-            foreach (var path in _edits.Keys.Union(_removals.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray())
+            var changing = _edits.ToLookup(edit => edit.At.Source!, StringComparer.Ordinal);
+            var going = _removals.ToLookup(at => at.Source!, StringComparer.Ordinal);
+            foreach (var path in changing.Select(item => item.Key).Union(going.Select(item => item.Key), StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
                 var text = _files[path].Text;
-                var edits = ManifestEditor.Edit(text, _edits.GetValueOrDefault(path) ?? []);
-                var removals = _removals.GetValueOrDefault(path) is { } at ? ObjectRemoval.Remove(text, at) : new(text, [], []);
+                var edits = ManifestEditor.Edit(text, changing[path]);
+                var removals = going.Contains(path) ? ObjectRemoval.Remove(text, [.. going[path]]) : new(text, [], []);
                 _problems.AddRange(edits.Problems.Concat(removals.Problems));
                 if (edits.Text is null || removals.Text is null)
                     continue;
@@ -124,13 +125,13 @@ public sealed record RepositoryCleanup(
         private void Remove(Position at, string what)
         {
             if (IsEditable(at, what))
-                Add(_removals, at.Source!, at);
+                _removals.Add(at);
         }
 
         private void Edit(ObjectEdit edit, string what)
         {
             if (IsEditable(edit.At, what))
-                Add(_edits, edit.At.Source!, edit);
+                _edits.Add(edit);
         }
 
         private bool IsEditable(Position at, string what)
@@ -140,13 +141,6 @@ public sealed record RepositoryCleanup(
             if (reason is not null)
                 _problems.Add(new(Severity.Warning, $"{what} stays here: {reason}", at, "take it out where it comes from"));
             return reason is null;
-        }
-
-        private static void Add<T>(Dictionary<string, List<T>> lists, string key, T item)
-        {
-            if (!lists.TryGetValue(key, out var list))
-                lists.Add(key, list = []);
-            list.Add(item);
         }
 
         private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);

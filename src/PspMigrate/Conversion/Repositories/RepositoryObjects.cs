@@ -11,29 +11,17 @@ internal sealed record RepositoryObjects(
     public static RepositoryObjects Read(IEnumerable<RepositoryFile> files, IEnumerable<KustomizationFile> kustomizations)
     {
         var patches = kustomizations.SelectMany(item => item.Patches).ToHashSet(StringComparer.Ordinal);
-        var policies = ImmutableArray.CreateBuilder<PodSecurityPolicy>();
-        var roles = ImmutableArray.CreateBuilder<Role>();
-        var bindings = ImmutableArray.CreateBuilder<Binding>();
-        var changing = ImmutableArray.CreateBuilder<MapNode>();
-        foreach (var file in files.Where(IsOfInterest))
-        {
-            foreach (var node in Places.Objects(file.Path, file.Text))
-            {
-                var interest = Kinds.Classify(Text(node, "apiVersion"), Text(node, "kind"));
-                if (interest is not (Interest.Policy or Interest.Role or Interest.Binding))
-                    continue;
-                if (patches.Contains(file.Path))
-                    changing.Add(node);
-                else if (interest == Interest.Policy && PolicyReader.Read(node, []) is { } policy)
-                    policies.Add(policy);
-                else if (interest == Interest.Role && RoleReader.Read(node, []) is { } role)
-                    roles.Add(role);
-                else if (interest == Interest.Binding && BindingReader.Read(node, []) is { } binding)
-                    bindings.Add(binding);
-            }
-        }
-
-        return new(policies.ToImmutable(), roles.ToImmutable(), bindings.ToImmutable(), changing.ToImmutable());
+        var found =
+            (from file in files.Where(IsOfInterest)
+             from node in Places.Objects(file.Path, file.Text)
+             let interest = Kinds.Classify(Text(node, "apiVersion"), Text(node, "kind"))
+             where interest is Interest.Policy or Interest.Role or Interest.Binding
+             select (Node: node, Interest: patches.Contains(file.Path) ? (Interest?)null : interest)).ToLookup(item => item.Interest, item => item.Node);
+        return new(
+            [.. found[Interest.Policy].Select(node => PolicyReader.Read(node, [])).OfType<PodSecurityPolicy>()],
+            [.. found[Interest.Role].Select(node => RoleReader.Read(node, [])).OfType<Role>()],
+            [.. found[Interest.Binding].Select(node => BindingReader.Read(node, [])).OfType<Binding>()],
+            [.. found[null]]);
     }
 
     public static string Text(MapNode node, params ReadOnlySpan<string> path) => node.TextAt(path) ?? "";

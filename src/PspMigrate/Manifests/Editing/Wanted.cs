@@ -35,14 +35,8 @@ internal sealed class Wanted
     {
         if (IsGone || Value is not null)
             return Value;
-        var entries = new List<MapEntry>();
-        foreach (var (key, wanted) in _below)
-        {
-            if (wanted.ToNode() is { } node)
-                entries.Add(new(key, Position.None, node));
-        }
-
-        return entries.Count == 0 ? null : new MapNode(Position.None, entries);
+        var map = Tree.Map(_below.Select(item => (item.Key, item.Below.ToNode())));
+        return map.Entries.Count == 0 ? null : map;
     }
 
     private Wanted Child(string key)

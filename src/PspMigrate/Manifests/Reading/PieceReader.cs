@@ -120,8 +120,7 @@ internal sealed partial class PieceReader
         {
             if (Template(source, document.Text, document.FirstLine, problem.Diagnostic.At.Line) is { } template)
             {
-                result.Diagnostics.RemoveRange(mark.Diagnostics, result.Diagnostics.Count - mark.Diagnostics);
-                result.Diagnostics.Add(template);
+                result.Blame(template, mark.Diagnostics);
                 return;
             }
 
@@ -133,8 +132,7 @@ internal sealed partial class PieceReader
 
         if (result.Diagnostics.Count > mark.Diagnostics && Foreign.Find(result.Diagnostics[mark.Diagnostics].At, bytes) is { } foreign)
         {
-            result.Diagnostics.RemoveRange(mark.Diagnostics, result.Diagnostics.Count - mark.Diagnostics);
-            result.Diagnostics.Add(problems.IsFound ? foreign with { Severity = Severity.Warning } : foreign);
+            result.Blame(problems.IsFound ? foreign with { Severity = Severity.Warning } : foreign, mark.Diagnostics);
             return;
         }
 
@@ -154,11 +152,7 @@ internal sealed partial class PieceReader
     private static void BlameTemplate(Diagnostic ytt, (int Objects, int Diagnostics, int Skipped, int Unjudged) mark, PieceResult result)
     {
         if (result.Diagnostics.FindIndex(mark.Diagnostics, d => d.Severity == Severity.Error) >= 0)
-        {
-            result.Diagnostics.RemoveRange(mark.Diagnostics, result.Diagnostics.Count - mark.Diagnostics);
-            result.Diagnostics.Add(ytt);
-        }
-
+            result.Blame(ytt, mark.Diagnostics);
         for (var i = mark.Objects; i < result.Objects.Count; i++)
             result.Objects[i] = result.Objects[i] with { InsteadOfErrors = ytt };
     }

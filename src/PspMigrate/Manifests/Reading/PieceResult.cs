@@ -28,7 +28,14 @@ internal sealed class PieceResult
         Cut(Diagnostics, mark.Diagnostics);
         Cut(Skipped, mark.Skipped);
         Cut(Unjudged, mark.Unjudged);
-
-        static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
     }
+
+    /// <summary>One problem in the place of all after the first ones.</summary>
+    public void Blame(Diagnostic problem, int first)
+    {
+        Cut(Diagnostics, first);
+        Diagnostics.Add(problem);
+    }
+
+    private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
 }

@@ -41,16 +41,10 @@ public static class BuiltObjects
     }
 
     /// <summary>The file that helm names in a comment, below the directory of the chart; null when it doesn't.</summary>
-    private static string? TemplateOf(string text)
-    {
-        foreach (var line in text.Split('\n').SkipWhile(line => line.StartsWith("---", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('#')))
-        {
-            if (line.StartsWith(HelmComment, StringComparison.Ordinal) && line.IndexOf('/', StringComparison.Ordinal) is var slash and > 0)
-                return line[(slash + 1)..].Trim();
-        }
-
-        return null;
-    }
+    private static string? TemplateOf(string text) => text.Split('\n')
+        .SkipWhile(line => line.StartsWith("---", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('#'))
+        .Where(line => line.StartsWith(HelmComment, StringComparison.Ordinal) && line.Contains('/', StringComparison.Ordinal))
+        .Select(line => line[(line.IndexOf('/', StringComparison.Ordinal) + 1)..].Trim()).FirstOrDefault();
 
     /// <summary>The file; null for what a generator made, or another repository holds.</summary>
     private static string? Path(string origin)
