@@ -64,7 +64,6 @@ public abstract record ShapePart
     /// <summary>Every text that starts with a prefix, but for some.</summary>
     public sealed record Prefix(string Text, ImmutableArray<ShapePart> Minus) : ShapePart;
 
-    /// <summary>The parts of a set, in ascending order.</summary>
     internal static ImmutableArray<ShapePart> Of(ValueSet set)
     {
         var parts = ImmutableArray.CreateBuilder<ShapePart>();

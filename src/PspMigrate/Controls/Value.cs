@@ -54,7 +54,6 @@ public readonly struct Value : IComparable<Value>, IEquatable<Value>
     /// <summary>Which of its control's facets holds it, by <see cref="Facet.Index"/>.</summary>
     internal int Facet => _facet;
 
-    /// <summary>The same value of another facet.</summary>
     internal Value At(int facet) => new(_kind, _number, _text, facet);
 
     public static Value Of(bool? value) => value switch

@@ -25,7 +25,6 @@ public sealed record Finding
     /// <summary>The difference itself: the values on which policy and level disagree. For defaults, the unset value.</summary>
     public required ValueSet Values { get; init; }
 
-    /// <summary>What the policy admits in pods as they are submitted.</summary>
     public required ValueSet PolicyAdmits { get; init; }
 
     public required ValueSet LevelAllows { get; init; }

@@ -20,9 +20,7 @@ public enum LevelBasis
 {
     /// <summary>There is no level.</summary>
     None,
-    /// <summary>A policy.</summary>
     Policy,
-    /// <summary>The workloads there.</summary>
     Workloads,
     /// <summary>Nothing could start there today; without a label everything could.</summary>
     Closed,

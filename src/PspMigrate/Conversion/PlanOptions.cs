@@ -53,7 +53,6 @@ public readonly record struct ModeChoice(bool IsAuto, Level? Level)
 
 public sealed record PlanOptions
 {
-    /// <summary>What the level has to fit.</summary>
     /// <value>The default is null: <see cref="Conversion.Fit.Policy"/> where there are policies, else <see cref="Conversion.Fit.Workloads"/>.</value>
     public Fit? Fit { get; init; }
 

@@ -27,7 +27,6 @@ internal static class Words
         .Take(Shown)
         .Select(known => $" {known.name}: {known.Origin}."));
 
-    /// <summary>Where a binding counts.</summary>
     public static string Scope(Binding binding) => binding.IsCluster ? "in every namespace" : $"in namespace {binding.Namespace}";
 
     public static string Role(Role role) => role.IsCluster ? $"{role.Kind} {role.Name}" : $"{role.Kind} {role.Namespace}/{role.Name}";

@@ -88,7 +88,6 @@ public static class CleanupFinder
         ];
     }
 
-    /// <summary>The releases that policies name as theirs.</summary>
     private static ImmutableArray<PolicyRelease> ReleasesOf(ImmutableArray<PodSecurityPolicy> policies) =>
     [
         .. (from policy in policies

@@ -38,11 +38,9 @@ internal static class Facets
 
     public static CelVariable ListOfPod(string field, string items) => new(field, $"has(variables.podSecurityContext.{field}) ? {items} : []", PodContext);
 
-    /// <summary>A field of each container's security context.</summary>
     public static CelVariable OfContainers(string field) => new(field,
         $"variables.securityContexts.filter(s, has(s.{field})).map(s, s.{field})", Contexts);
 
-    /// <summary>A field of the pod's security context.</summary>
     public static CelVariable OfPod(string field) =>
         new(field, $"has(variables.podSecurityContext.{field}) ? [variables.podSecurityContext.{field}] : []", PodContext);
 

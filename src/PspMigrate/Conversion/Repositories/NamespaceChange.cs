@@ -65,7 +65,6 @@ public sealed record NamespaceChange
 
     public IEnumerable<ModeLabels> Changed => Modes.Where(mode => !mode.IsAsWanted && !mode.IsKept);
 
-    /// <summary>The labels to write, in key order.</summary>
     public IEnumerable<KeyValuePair<string, string>> Labels =>
         Changed.SelectMany(mode => mode.Final).OrderBy(label => label.Key, StringComparer.Ordinal);
 }

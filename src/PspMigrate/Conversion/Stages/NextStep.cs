@@ -14,11 +14,9 @@ public enum NextStep
     /// <summary>Judge workloads and running pods here, as the server has no Pod Security that could rehearse.</summary>
     Judge,
     Warn,
-    /// <summary>Audit, too.</summary>
     Audit,
     /// <summary>Upgrade to a server that has policies and Pod Security.</summary>
     Upgrade,
-    /// <summary>Enforce.</summary>
     Enforce,
     /// <summary>Keep what levels lose, where they are enforced already.</summary>
     Keep,

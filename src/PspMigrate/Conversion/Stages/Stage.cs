@@ -7,7 +7,6 @@ public enum Stage
     NotStarted,
     /// <summary>Users are warned of the planned level, or of a stricter one.</summary>
     Warned,
-    /// <summary>It is audited, too.</summary>
     Audited,
     /// <summary>The planned level is enforced, or a stricter one.</summary>
     Enforced,

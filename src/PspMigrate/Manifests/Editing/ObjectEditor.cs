@@ -164,7 +164,6 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
     }
 }
 
-/// <summary>An object that can't be edited, and why.</summary>
 internal sealed class CannotEditException(int offset, string message) : Exception(message)
 {
     public int Offset { get; } = offset;

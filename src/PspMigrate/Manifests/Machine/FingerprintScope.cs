@@ -5,7 +5,6 @@ internal enum FingerprintScope
 {
     /// <summary>All keys count.</summary>
     Everything,
-    /// <summary>The object itself.</summary>
     Object,
     /// <summary>Its metadata.</summary>
     Metadata,

@@ -83,7 +83,6 @@ public sealed record Volume
     /// <summary>Source fields as spelled in the pod API (<c>hostPath</c>, <c>cephfs</c>, …), in document order.</summary>
     public ValueList<string> Sources { get; init; } = [];
     public string? HostPath { get; init; }
-    /// <summary>flexVolume.driver or csi.driver.</summary>
     public string? Driver { get; init; }
     /// <summary>True for a projected volume with exactly the sources of a bound service account token.</summary>
     public bool IsServiceAccountToken { get; init; }
@@ -109,7 +108,6 @@ public sealed record PodSecurityContext : SharedSecurityContext
     public ValueList<string> Sysctls { get; init; } = [];
 }
 
-/// <summary>A container's security context.</summary>
 public sealed record SecurityContext : SharedSecurityContext
 {
     public Capabilities? Capabilities { get; init; }

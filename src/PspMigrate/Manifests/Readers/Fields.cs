@@ -98,7 +98,6 @@ internal sealed partial class Fields
         return strings.DrainToImmutable();
     }
 
-    /// <summary>The strings of a list; empty when it is left out.</summary>
     public ImmutableArray<string> StringsOrEmpty(string key) => Strings(key) is { IsDefault: false } strings ? strings : [];
 
     /// <summary>The entries of a map that a filter lets through, which are strings.</summary>

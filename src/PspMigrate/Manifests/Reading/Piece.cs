@@ -5,7 +5,6 @@ namespace PspMigrate.Manifests.Reading;
 /// <summary>How a piece of a source is read.</summary>
 internal enum PieceKind
 {
-    /// <summary>Whole documents.</summary>
     Documents,
     /// <summary>Items of a JSON list, made an array of their own.</summary>
     JsonItems,

@@ -32,7 +32,6 @@ internal static class ProfileNames
         var shape => $"{list.Use}.map(p, {Name})\n.all(name, {Cel.In("name", shape)})",
     };
 
-    /// <summary>What profiles must be.</summary>
     private static string Words(string field, ValueSet admitted) => (admitted & Names).IsEmpty
         ? $"{field} must be left out"
         : $"{field} must be {(admitted.Contains(Value.Unset) ? "left out or " : "")}{ValueSetText.Describe(admitted & Names, Names, Say)}";
