@@ -73,7 +73,10 @@ internal sealed class FleetBundles
             Into = into,
             OverridesNamespaces = overrides,
             IsRecursive = true,
-            Without = [.. _all.Select(other => other.Directory).Where(other => other.Length > bundle.Directory.Length && TreePath.IsBelow(other, bundle.Directory))],
+            Without =
+            [
+                .. _all.Select(other => other.Directory).Where(other => other.Length > bundle.Directory.Length && TreePath.IsBelow(other, bundle.Directory)),
+            ],
             Release = !isChart ? null : new(
                 bundle.Map.TextAt("helm", "releaseName") ?? TreePath.NameOf(bundle.Directory),
                 into,

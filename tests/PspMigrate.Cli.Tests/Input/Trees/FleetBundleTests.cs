@@ -30,7 +30,8 @@ public sealed class FleetBundleTests
     {
         using var test = Tree(
             ("fleet.yaml", "namespace: platform\n"), ("agent.yaml", Pod("")),
-            ("web/fleet.yaml", "defaultNamespace: shop\ntargetCustomizations:\n- {name: prod, defaultNamespace: shop-prod}\n- {name: dev}\n"), ("web/web.yaml", Pod("")));
+            ("web/fleet.yaml", "defaultNamespace: shop\ntargetCustomizations:\n- {name: prod, defaultNamespace: shop-prod}\n- {name: dev}\n"),
+            ("web/web.yaml", Pod("")));
 
         test.Run("check", "-R", ".", "--enforce", "baseline").Should().Be(ExitCode.Ok, test.Error);
 
@@ -54,7 +55,8 @@ public sealed class FleetBundleTests
     public void A_chart_of_a_bundle_is_its_release()
     {
         using var test = Tree(
-            ("policies.yaml", GitSandbox.Policies), ("web/fleet.yaml", "namespace: shop\nhelm: {releaseName: front, chart: ./chart, valuesFiles: [prod.yaml]}\n"), ("web/prod.yaml", "a: 1\n"),
+            ("policies.yaml", GitSandbox.Policies),
+            ("web/fleet.yaml", "namespace: shop\nhelm: {releaseName: front, chart: ./chart, valuesFiles: [prod.yaml]}\n"), ("web/prod.yaml", "a: 1\n"),
             ("web/chart/Chart.yaml", "name: web\n"), ("web/chart/templates/web.yaml", Pod("")));
 
         test.Run("convert", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
