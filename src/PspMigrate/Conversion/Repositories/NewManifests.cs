@@ -1,3 +1,5 @@
+using PspMigrate.Manifests.Trees;
+
 namespace PspMigrate.Conversion.Repositories;
 
 /// <summary>Where a namespace without a manifest gets one.</summary>
@@ -13,6 +15,8 @@ internal sealed class NewManifests(
     private readonly ImmutableSortedDictionary<string, string> _guards = PruneGuards.Of(files);
 
     private readonly HashSet<string> _paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+
+    private readonly ImmutableArray<Chart> _charts = Chart.FindAll([.. files.Select(file => file.Path)]);
 
     private readonly ILookup<string, string> _homes = Places(inventory).ToLookup(item => item.Namespace, item => item.Path, StringComparer.Ordinal);
 
@@ -37,6 +41,7 @@ internal sealed class NewManifests(
         var own = _homes[plan.Name].Where(_paths.Contains).ToArray();
         var homes = own.Select(TreePath.DirectoryOf).ToArray();
         var sibling = manifests
+            .Where(manifest => !IsOfChart(manifest.File.Path))
             .OrderBy(manifest => Distance(homes, manifest))
             .ThenBy(manifest => manifest.At)
             .FirstOrDefault();
@@ -45,7 +50,9 @@ internal sealed class NewManifests(
             ?? own.Select(file => Home(file, plan.Name)).FirstOrDefault(home => home is not null);
         if (place is null)
         {
-            var why = own.Length == 0 ? "the repository holds no other namespace" : "several kustomizations build what is in it, or none that keeps its name";
+            var why = own.Length == 0 ? "the repository holds no other namespace"
+                : Array.TrueForAll(own, IsOfChart) ? "charts make what is in it, wherever they are installed"
+                : "several kustomizations build what is in it, or none that keeps its name";
             return change with { Why = $"{why}; say with --new-files where its manifest belongs" };
         }
 
@@ -58,7 +65,13 @@ internal sealed class NewManifests(
     }
 
     /// <summary>The directory in which a manifest is applied as the file is; null where that isn't known.</summary>
-    private string? Home(string file, string ns) => !chain.Has(file) ? TreePath.DirectoryOf(file) : chain.Tops(file, ns) is [var top] ? top.Directory : null;
+    private string? Home(string file, string ns) =>
+        IsOfChart(file) ? null
+        : !chain.Has(file) ? TreePath.DirectoryOf(file)
+        : chain.Tops(file, ns) is [var top] ? top.Directory
+        : null;
+
+    private bool IsOfChart(string file) => _charts.Any(chart => chart.Contains(file));
 
     private static int Distance(string[] homes, NamespaceManifest manifest) => homes
         .Select(home => RepositoryFile.Distance(home, TreePath.DirectoryOf(manifest.File.Path)))

@@ -80,6 +80,20 @@ public sealed class NewManifestsTests
             .Should().Match<FileChange>(file => file.Path == $"{directory}/kustomization.yaml" && file.After!.Contains("namespace-team-b.yaml"));
     }
 
+    /// <remarks>helm.sh/docs/topics/charts: what lies in templates is installed with every release, in whichever namespace.</remarks>
+    [TestMethod]
+    public void None_is_made_in_a_chart()
+    {
+        RepositoryFile[] chart =
+        [
+            Sample.File("web/Chart.yaml", "name: web\n"), Home("web/templates/sa.yaml", "team-b"), Sample.File("web/templates/ns.yaml", Elsewhere),
+        ];
+
+        Change("team-b", chart).Why.Should().Be("charts make what is in it, wherever they are installed; say with --new-files where its manifest belongs");
+        Change("team-b", [.. chart, Sample.File("z/ns.yaml", Elsewhere.Replace("team-a", "team-c", StringComparison.Ordinal))])
+            .Path.Should().Be("z/namespace-team-b.yaml");
+    }
+
     [TestMethod]
     public void Where_several_kustomizations_build_it_its_place_is_asked_for()
     {
