@@ -79,6 +79,9 @@ public sealed record NamespacePlan
 
     public required WorkloadSummary Workloads { get; init; }
 
+    /// <summary>Where levels are raised, its workloads at the version that is asked for: how far they carry it doesn't depend on a label that stays.</summary>
+    internal WorkloadSummary Raisable { get; init; } = WorkloadSummary.None;
+
     /// <summary>The workloads that the level refuses which is enforced once the plan is carried out.</summary>
     public IEnumerable<WorkloadState> Refused => Workloads.States.Where(state => state.Strictest < Enforced);
 

@@ -101,13 +101,17 @@ public static class Planner
         /// <remarks>What a Deployment has scaled down is a revision of the past: its template is the one that counts.</remarks>
         private NamespacePlan Raised(NamespacePlan plan, NamespaceAccess access)
         {
-            plan = plan with { Workloads = new(plan.Workloads.States.RemoveAll(state => state.Workload is { IsMadeByController: true, Replicas: 0 })) };
+            plan = plan with { Workloads = Current(plan.Workloads) };
+            plan = plan with { Raisable = plan.Workloads };
             if (plan.Workloads.StrictestFor(options) is not { } passed)
                 return plan with { WithoutLevel = NoLevelReason.NoWorkloads };
             var now = plan.Now.Policy.Enforce.Level;
             plan = WithLevel(plan, now > passed ? now : passed, LevelBasis.Workloads);
             return plan with { NeverHeld = _held.NeverIn(access, plan.Policies, plan.ComparedAt!.Value) };
         }
+
+        private static WorkloadSummary Current(WorkloadSummary workloads) =>
+            new(workloads.States.RemoveAll(state => state.Workload is { IsMadeByController: true, Replicas: 0 }));
 
         /// <summary>A namespace whose accounts may use no policy of the input.</summary>
         private NamespacePlan Unreached(NamespacePlan plan, NamespaceAccess access)
@@ -144,9 +148,9 @@ public static class Planner
         }
 
         /// <summary>Workloads are judged by the version of an enforce label that stays (docs/facts/pod-security-admission.md, 21).</summary>
-        /// <remarks>How far a namespace can be raised is a matter of the version that is asked for.</remarks>
-        private WorkloadSummary WorkloadsAt(KubernetesVersion version, NamespacePlan plan) =>
-            options.Raise != RaiseMode.None || version == options.Version ? plan.Workloads : At(version).Of(analysis.Workloads[plan.Name]);
+        private WorkloadSummary WorkloadsAt(KubernetesVersion version, NamespacePlan plan) => version == options.Version ? plan.Workloads
+            : At(version).Of(analysis.Workloads[plan.Name]) is var workloads && options.Raise == RaiseMode.None ? workloads
+            : Current(workloads);
 
         private WorkloadStates At(KubernetesVersion version) => _statesAt.GetOrAdd(
             version, static (at, self) => new(self.Admissions, self.Inventory.Configuration, self.options with { Version = at }),

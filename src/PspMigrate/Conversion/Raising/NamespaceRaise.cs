@@ -38,7 +38,7 @@ public sealed record NamespaceRaise
     {
         if (plan.Level is not { } level)
             return new() { Plan = plan };
-        var states = plan.Workloads.States;
+        var states = plan.Raisable.States;
         var now = plan.Now.Policy.Enforce;
         var fixedLevel = states.Min(state => state.StrictestAfterFix);
         var reached = fixedLevel > level ? fixedLevel : level;

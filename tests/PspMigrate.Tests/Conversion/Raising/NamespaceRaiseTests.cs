@@ -96,6 +96,19 @@ public sealed class NamespaceRaiseTests
     public void What_is_enforced_already_and_refuses_workloads_is_told() =>
         Of("enforce: restricted", Plain).Refused.Select(state => state.Workload.Name).Should().Equal("web");
 
+    /// <remarks>Restricted asks for dropped capabilities from v1.22 on, and the label stays at its version.</remarks>
+    [TestMethod]
+    public void Where_a_label_stays_its_version_refuses_while_the_version_asked_for_tells_what_carries_further()
+    {
+        const string Undropped =
+            "{containers: [{name: a, image: i, securityContext: {runAsNonRoot: true, allowPrivilegeEscalation: false, capabilities: {drop: [all]}, "
+                + "seccompProfile: {type: RuntimeDefault}}}]}";
+        Of("enforce: restricted, enforce-version: v1.19", Undropped).Plan.Refused.Should().BeEmpty();
+        var raise = Of("enforce: baseline, enforce-version: v1.19", Undropped);
+        raise.AfterFixes.Should().Be(Level.Restricted);
+        raise.Fixes.Should().ContainSingle();
+    }
+
     [TestMethod]
     public void Pods_of_an_exempt_runtime_class_keep_nothing_back()
     {
