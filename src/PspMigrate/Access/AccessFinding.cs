@@ -21,6 +21,7 @@ public enum AccessFindingKind
     ForeignServiceAccount,
     /// <summary>A namespace on a User or Group subject.</summary>
     IgnoredSubjectNamespace,
+    /// <summary>A subject that matches nobody.</summary>
     SubjectMatchesNobody,
     /// <summary>A roleRef to a role that is not in the input.</summary>
     MissingRole,

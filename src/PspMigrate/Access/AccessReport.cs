@@ -9,6 +9,7 @@ public sealed record AccessReport(
     NamespaceAccess FutureNamespaces,
     ImmutableArray<AccessFinding> Findings);
 
+/// <summary>What a namespace gets.</summary>
 /// <param name="Grants">Through its service accounts or system:authenticated; without duplicates, sorted.</param>
 /// <param name="Policies">Names of the policies granted, bytewise; equal lists are the same array in every namespace.</param>
 /// <param name="Accounts">Its known service accounts, sorted by name.</param>

@@ -24,7 +24,9 @@ public sealed record Identity(string User, ImmutableArray<string> Groups)
     /// <summary>A user without rights but those that every user has.</summary>
     public static readonly Identity Anybody = new("", [Authenticated]);
 
+    /// <summary>The user name of a service account.</summary>
     public static string UserOf(string @namespace, string name) => ServiceAccountPrefix + @namespace + ":" + name;
 
+    /// <summary>The group of all service accounts of a namespace.</summary>
     public static string GroupOf(string @namespace) => ServiceAccountGroupPrefix + @namespace;
 }

@@ -15,4 +15,5 @@ internal sealed record RoleUses(
     public ImmutableArray<Position> Places { get; } = [.. Policies.Select(use => use.Rule.At).Where(at => at.IsKnown).Distinct()];
 }
 
+/// <summary>A policy and a rule that grants it.</summary>
 internal readonly record struct PolicyUse(string Policy, PolicyRule Rule);

@@ -8,6 +8,7 @@ public static partial class SelectorText
 {
     private const string Name = "[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?";
 
+    /// <summary>Understands a selector.</summary>
     /// <param name="problem">What is wrong with it; null when it could be read.</param>
     /// <returns>The selector; null when it can't be read.</returns>
     public static LabelSelector? Parse(string text, out string? problem)

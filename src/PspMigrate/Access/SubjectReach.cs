@@ -5,7 +5,9 @@ internal enum ReachKind
 {
     /// <summary>One service account, named as such or as a User.</summary>
     Account,
+    /// <summary>All service accounts of one namespace.</summary>
     AccountsOfNamespace,
+    /// <summary>All service accounts.</summary>
     AllAccounts,
     /// <summary>Every requesting user.</summary>
     Authenticated,

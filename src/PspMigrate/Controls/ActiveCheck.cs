@@ -5,6 +5,7 @@ namespace PspMigrate.Controls;
 /// <summary>A check as it is at a version.</summary>
 public sealed record ActiveCheck(Check Check, Revision Revision, ImmutableArray<Exemption> Exempt)
 {
+    /// <summary>The values that pass.</summary>
     public ValueSet Allowed => Revision.Allowed;
 
     /// <summary>The held values that fail; empty when the pod passes.</summary>

@@ -38,6 +38,7 @@ internal sealed class AllowPrivilegeEscalation() : PolicyControl("allowPrivilege
     public override Value Filled(PodSecurityPolicy policy) =>
         policy.DefaultAllowPrivilegeEscalation ?? (policy.AllowPrivilegeEscalation == false ? false : null);
 
+    /// <inheritdoc/>
     /// <remarks>True is what unset means, so it isn't worth a line.</remarks>
     public override Pod MakeExplicit(Pod written, Pod filled, KubernetesVersion version)
     {

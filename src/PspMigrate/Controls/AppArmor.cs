@@ -75,6 +75,7 @@ internal sealed class AppArmor() : ProfileControl("appArmor", "apparmor.security
         return unset.Length == 0 ? pod : pod with { Annotations = pod.Annotations.SetItems(unset) };
     }
 
+    /// <inheritdoc/>
     /// <remarks>
     /// Servers from v1.30 read the field, and refuse an annotation beside it that says something else: where a field says which profile, the
     /// annotation that a policy adds isn't written.
@@ -88,6 +89,7 @@ internal sealed class AppArmor() : ProfileControl("appArmor", "apparmor.security
         return said.Length == 0 ? filled : filled with { Annotations = filled.Annotations.RemoveRange(said) };
     }
 
+    /// <inheritdoc/>
     /// <remarks>What the pod says means nothing where every container says something else, yet Pod Security reads it.</remarks>
     public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in FieldValue held, LevelVersion at) =>
         held is { Origin: Origin.Own, Place.IsPod: true } && pod.EachSays(context => context.AppArmorProfile is not null)

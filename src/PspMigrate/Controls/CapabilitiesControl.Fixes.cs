@@ -22,6 +22,7 @@ internal sealed partial class CapabilitiesControl
 
     public override string? RestateCondition(in FieldValue held) => held.Value.AsText is { } name && Is(name, NetRaw) ? Condition : null;
 
+    /// <inheritdoc/>
     /// <remarks>NET_RAW goes only where the container doesn't drop what it would then have by default.</remarks>
     public override Pod Restate(PodSecurityPolicy? policy, Pod pod, in FieldValue held, LevelVersion at)
     {

@@ -92,6 +92,7 @@ internal sealed partial class CapabilitiesControl() : PolicyControl("capabilitie
     public override Value Filled(PodSecurityPolicy policy) =>
         policy.RequiredDropCapabilities.Any(name => Is(name, All)) ? Value.True : Value.Unset;
 
+    /// <inheritdoc/>
     /// <remarks>Sets that already agree are left as they are; otherwise both lists are rewritten sorted (facts/pod-security-policy.md, 30).</remarks>
     public override Pod Fill(PodSecurityPolicy policy, Pod pod)
     {
@@ -128,6 +129,7 @@ internal sealed partial class CapabilitiesControl() : PolicyControl("capabilitie
 
     public override ImmutableArray<ValueSet> Rules => [EitherDrop, Add.Of(Add.Domain)];
 
+    /// <inheritdoc/>
     /// <remarks>What is filled in may be added, too, so either list can be the one that grants it.</remarks>
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values)
     {
@@ -157,6 +159,7 @@ internal sealed partial class CapabilitiesControl() : PolicyControl("capabilitie
 
     public override string Write(Value value) => value.AsText is { } name ? $"capabilities: {{add: [{name}]}}" : "capabilities: {drop: [ALL]}";
 
+    /// <inheritdoc/>
     /// <remarks>Additions and drops are two questions: a set that holds both answers about the drop says nothing of it.</remarks>
     public override SetWords Words(ValueSet values)
     {

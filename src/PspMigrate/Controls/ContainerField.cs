@@ -1,5 +1,6 @@
 namespace PspMigrate.Controls;
 
+/// <summary>A field of each container's security context.</summary>
 internal sealed class ContainerField(
     string name, Func<SecurityContext, Value> get, Func<SecurityContext, Value, SecurityContext> set, ValueSet domain)
     : Facet("securityContext." + name, domain)

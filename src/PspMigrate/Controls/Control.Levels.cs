@@ -21,6 +21,7 @@ public abstract partial class Control
     public ValueSet AllowedInSome(LevelVersion at) =>
         Exemption.All.Where(exemption => exemption.Make is not null).Aggregate(Allowed(at), (allowed, pods) => allowed | Allowed(at, pods));
 
+    /// <summary>The checks of this control that a level runs at a version.</summary>
     public ImmutableArray<ActiveCheck> ActiveChecks(LevelVersion at) => _active.GetOrAdd(
         at,
         static (at, checks) =>

@@ -85,10 +85,12 @@ public abstract partial class Control
     /// <summary>What to write into a pod to hold a value, as a field of a security context: <c>allowPrivilegeEscalation: false</c>.</summary>
     public virtual string Write(Value value) => FacetOf(value).Write(Plain(value));
 
+    /// <summary>The facet that a value is of.</summary>
     internal Facet FacetOf(Value value) => Facets[value.Facet];
 
     private static Value Plain(Value value) => value.At(0);
 
+    /// <summary>What a pod holds, as a list.</summary>
     public List<FieldValue> Read(Pod pod)
     {
         var held = new List<FieldValue>();

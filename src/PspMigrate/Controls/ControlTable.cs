@@ -35,6 +35,7 @@ public static class ControlTable
     /// <summary>Those that policies may fill something in for.</summary>
     internal static ImmutableArray<Control> Filled { get; } = All.RemoveAll(control => !control.IsFilled);
 
+    /// <summary>The one control of a class.</summary>
     internal static T Get<T>()
         where T : Control => All.OfType<T>().Single();
 }

@@ -1,5 +1,6 @@
 namespace PspMigrate.Controls;
 
+/// <summary>Drivers of inline CSI volumes.</summary>
 /// <remarks>
 /// <code>
 /// Restricted fields:
@@ -14,6 +15,7 @@ internal sealed class CsiDrivers() : VolumeDrivers("csiDrivers", Volumes.Csi)
 {
     public override IEnumerable<Value> Samples => ["driver.example.com", "csi.example.org"];
 
+    /// <inheritdoc/>
     /// <remarks>pkg/apis/core/validation/validation.go ValidateCSIDriverName @v1.20.2: at most 63 characters, a DNS subdomain in any case.</remarks>
     public override bool IsValid(Value value) =>
         value.AsText is { Length: <= 63 } name && ObjectNames.IsSubdomain(name.ToLowerInvariant());

@@ -26,6 +26,7 @@ public sealed class Exemption
     /// <summary>The first minor version that it holds for.</summary>
     public int Since { get; }
 
+    /// <summary>Whether a pod is exempt.</summary>
     public Func<Pod, bool> Covers { get; }
 
     /// <summary>Makes a pod exempt; null where the API takes none of the fields in exempt pods that the checks look at.</summary>

@@ -32,10 +32,13 @@ public abstract class Facet(string path, ValueSet domain)
     /// <summary>That the field is left out.</summary>
     public Value Unset => Value.Unset.At(Index);
 
+    /// <summary>A value of this facet.</summary>
     public Value Of(Value value) => Index == 0 ? value : value.At(Index);
 
+    /// <summary>Values of this facet.</summary>
     public ValueSet Of(ValueSet values) => values.At(Index);
 
+    /// <summary>Whether containers hold it.</summary>
     internal virtual bool IsOfContainers => false;
 
     /// <summary>Lists what the pod says itself.</summary>

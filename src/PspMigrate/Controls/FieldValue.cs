@@ -5,6 +5,7 @@ public enum Origin
 {
     /// <summary>Written at the place itself, or (with an unset value) neither there nor above.</summary>
     Own,
+    /// <summary>Written in an annotation.</summary>
     Annotation,
 }
 

@@ -1,5 +1,6 @@
 namespace PspMigrate.Controls;
 
+/// <summary>Drivers of FlexVolumes.</summary>
 /// <remarks>
 /// <code>
 /// Restricted fields:

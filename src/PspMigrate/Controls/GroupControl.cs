@@ -3,6 +3,7 @@ namespace PspMigrate.Controls;
 /// <summary>Groups that a rule of ranges limits: MustRunAs demands and fills in, MayRunAs only demands.</summary>
 internal abstract class GroupControl(string name, Func<PodSecurityPolicy, IdRule?> rule, Facet facet) : PolicyControl(name, facet)
 {
+    /// <summary>That no group is given.</summary>
     protected virtual ValueSet NoGroup { get; } = ValueSet.Of(Value.Unset);
 
     public override IEnumerable<Value> Samples => [Value.Unset, 1000L, 0L];

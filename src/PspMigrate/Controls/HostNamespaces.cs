@@ -35,6 +35,7 @@ internal sealed class HostNamespaces() : PolicyControl("hostNamespaces", Network
         Refusal.Invalid($"spec.securityContext.{held.Field}", "true",
             $"Host {(held.Field is "hostNetwork" ? "network" : held.Field["host".Length..])} is not allowed to be used");
 
+    /// <inheritdoc/>
     /// <remarks>Of the fields in question the first that the policy sets; where it sets none of them, the one that says what else it admits.</remarks>
     public override ImmutableArray<string> Field(PodSecurityPolicy policy, ValueSet values)
     {

@@ -21,6 +21,7 @@ internal sealed class HostPaths() : PolicyControl("hostPaths", ReadOnly, Writabl
     /// <summary>The volume itself; every mount may be read-only.</summary>
     private static readonly VolumeItems ReadOnly = Paths("hostPath.path", 0, readOnly: true);
 
+    /// <summary>A writable mount of it.</summary>
     private static readonly VolumeItems Writable = Paths("volumeMounts.readOnly", 1, readOnly: false);
 
     private const string ReadOnlyWord = "read-only";
@@ -30,6 +31,7 @@ internal sealed class HostPaths() : PolicyControl("hostPaths", ReadOnly, Writabl
     public override IEnumerable<Value> Samples =>
         [Writable.Of("/etc/"), Writable.Of("/var/lib/"), "/etc/", "/var/lib/"];
 
+    /// <inheritdoc/>
     /// <remarks>pkg/apis/core/validation/validation.go validateHostPathVolumeSource @v1.20.2: a path, and no part of it is <c>..</c>.</remarks>
     public override bool IsValid(Value value)
     {
@@ -37,6 +39,7 @@ internal sealed class HostPaths() : PolicyControl("hostPaths", ReadOnly, Writabl
         return Profiles.StaysBelow(path) && ValueOf(path) == value.At(0);
     }
 
+    /// <inheritdoc/>
     /// <remarks>Volume by volume, as the plugin does it.</remarks>
     public override void Read(PlacedPod placed, List<FieldValue> held)
     {
@@ -85,6 +88,7 @@ internal sealed class HostPaths() : PolicyControl("hostPaths", ReadOnly, Writabl
     public override string Say(Value value) =>
         (value.Facet == ReadOnly.Index ? ReadOnlyWord + " " : "") + PathOf(value);
 
+    /// <inheritdoc/>
     /// <remarks>Paths that may be mounted writable, then those for reading only, then those for writing but not for reading.</remarks>
     public override SetWords Words(ValueSet values)
     {

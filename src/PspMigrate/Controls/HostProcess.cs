@@ -36,6 +36,7 @@ internal sealed class HostProcess() : Control("hostProcess", new SharedField(
 
     public override string? Because(PodSecurityPolicy policy, ValueSet refused) => "because the API server takes it only together with hostNetwork";
 
+    /// <inheritdoc/>
     /// <remarks>
     /// A host process comes with the host's network, as the API demands. The pod doesn't name its operating system: with os.name windows the
     /// API would refuse what else the pod says for a level or a policy.

@@ -8,8 +8,10 @@ public enum Level
     Restricted,
 }
 
+/// <summary>Names of levels.</summary>
 public static class Levels
 {
+    /// <summary>The label value.</summary>
     public static string Name(this Level level) => level switch
     {
         Level.Privileged => "privileged",

@@ -1,5 +1,6 @@
 namespace PspMigrate.Controls;
 
+/// <summary>A field of the pod alone.</summary>
 internal class PodField(string path, Func<Pod, Value> get, Func<Pod, Value, Pod> set, ValueSet domain) : Facet(path, domain)
 {
     internal override void ReadPod(Pod pod, List<FieldValue> held) => Add(held, get(pod), Place.Pod);
@@ -9,6 +10,7 @@ internal class PodField(string path, Func<Pod, Value> get, Func<Pod, Value, Pod>
     internal override Pod With(Pod pod, Value value) => set(pod, value);
 }
 
+/// <summary>A field of the pod's security context.</summary>
 internal sealed class PodContextField(
     string name, Func<PodSecurityContext, Value> get, Func<PodSecurityContext, Value, PodSecurityContext> set, ValueSet domain)
     : PodField(

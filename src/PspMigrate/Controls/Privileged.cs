@@ -1,5 +1,6 @@
 namespace PspMigrate.Controls;
 
+/// <summary>Privileged containers.</summary>
 /// <remarks>
 /// <code>
 /// Restricted fields:

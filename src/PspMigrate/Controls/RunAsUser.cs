@@ -61,6 +61,7 @@ internal sealed class RunAsUser() : PolicyControl("runAsUser", Flag, Uid)
     public override Value Filled(PodSecurityPolicy policy) =>
         policy.RunAsUser.Generated() is { } uid ? Uid.Of(uid) : policy.RunAsUser.Is(IdRules.MustRunAsNonRoot) ? Value.True : Value.Unset;
 
+    /// <inheritdoc/>
     /// <remarks>Whoever has a user isn't asked whether it is root.</remarks>
     public override Pod Fill(PodSecurityPolicy policy, Pod pod) => !policy.RunAsUser.Is(IdRules.MustRunAsNonRoot)
         ? base.Fill(policy, pod)
@@ -77,6 +78,7 @@ internal sealed class RunAsUser() : PolicyControl("runAsUser", Flag, Uid)
             : "running with the root UID is forbidden");
     }
 
+    /// <inheritdoc/>
     /// <remarks>Of a container, MustRunAsNonRoot names the first reason only (user/nonroot.go Validate @v1.20.2).</remarks>
     public override IEnumerable<Refusal> Refusals(PodSecurityPolicy policy, ValueSet admitted, IEnumerable<FieldValue> held) =>
         held.Where(value => !Admits(policy, admitted, value)).DistinctBy(value => value.Place).Select(value => Refuse(policy, value));
@@ -87,6 +89,7 @@ internal sealed class RunAsUser() : PolicyControl("runAsUser", Flag, Uid)
             yield return new(ValueSet.Of(Value.Unset, Value.False), Value.True);
     }
 
+    /// <inheritdoc/>
     /// <remarks>
     /// Where the user is given and isn't root, runAsNonRoot=true only says so again; Windows has no uids. What the pod says means nothing
     /// where every container says something else, yet Pod Security reads it.
@@ -115,6 +118,7 @@ internal sealed class RunAsUser() : PolicyControl("runAsUser", Flag, Uid)
         return pod.At(place, context => IsOtherThanRoot(pod, context) ? context with { RunAsNonRoot = true } : context);
     }
 
+    /// <inheritdoc/>
     /// <remarks>Where every answer about runAsNonRoot is in, only the uids tell anything.</remarks>
     public override SetWords Words(ValueSet values)
     {

@@ -1,5 +1,6 @@
 namespace PspMigrate.Controls;
 
+/// <summary>The runtime class.</summary>
 /// <remarks>
 /// <code>
 /// Restricted fields:
@@ -19,6 +20,7 @@ internal sealed class RuntimeClass() : PolicyControl("runtimeClass", new PodFiel
 {
     public override IEnumerable<Value> Samples => [Value.Unset, "example"];
 
+    /// <inheritdoc/>
     /// <remarks>pkg/apis/core/validation/validation.go ValidateRuntimeClassName @v1.20.2.</remarks>
     public override bool IsValid(Value value) => value.AsText is not { } name || ObjectNames.IsSubdomain(name);
 

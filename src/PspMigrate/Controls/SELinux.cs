@@ -1,5 +1,6 @@
 namespace PspMigrate.Controls;
 
+/// <summary>SELinux options.</summary>
 /// <remarks>
 /// <code>
 /// Restricted fields:
@@ -46,6 +47,7 @@ internal sealed class SELinux() : PolicyControl("seLinux", Type, User, Role, Ran
         ? ValueSet.All
         : ValueSet.Of(Said(options).Select(part => part.Facet.Of(Ordered(part.Text))));
 
+    /// <inheritdoc/>
     /// <remarks>Names the type, which stands for all four parts.</remarks>
     internal override bool IsFilled => true;
 
@@ -56,6 +58,7 @@ internal sealed class SELinux() : PolicyControl("seLinux", Type, User, Role, Ran
             ? pod.OwnContext(context => context with { SELinuxOptions = options })
             : pod;
 
+    /// <inheritdoc/>
     /// <remarks>
     /// A container's options take the place of all of its pod's (pkg/securitycontext/util.go DetermineEffectiveSecurityContext @v1.20.2), so where
     /// each has some, what the pod says means nothing; yet Pod Security reads it.
@@ -65,6 +68,7 @@ internal sealed class SELinux() : PolicyControl("seLinux", Type, User, Role, Ran
             ? pod.OwnContext(context => context with { SELinuxOptions = null })
             : pod;
 
+    /// <inheritdoc/>
     /// <remarks>Options of the pod count by themselves, too.</remarks>
     public override void ReadEffective(PlacedPod placed, List<FieldValue> held)
     {
@@ -85,6 +89,7 @@ internal sealed class SELinux() : PolicyControl("seLinux", Type, User, Role, Ran
         ? null
         : string.Join(' ', Said(options).Where(part => part.Text.Length > 0).Select(part => $"{part.Facet.Name}={part.Text}"));
 
+    /// <inheritdoc/>
     /// <remarks>Part by part: <c>any user, type other than container_t</c>.</remarks>
     public override SetWords Words(ValueSet values)
     {

@@ -86,6 +86,7 @@ internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.al
 
     public override Value Filled(PodSecurityPolicy policy) => Default(policy) is { } name ? Profiles.Canonical(name) : Value.Unset;
 
+    /// <inheritdoc/>
     /// <remarks>
     /// Only the annotation is written; the server makes the field of it afterwards. A field without the annotation gets the
     /// annotation too, so even a policy without a default changes such a pod (facts/pod-security-policy.md, 14).
@@ -106,6 +107,7 @@ internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.al
             : Refusal.Forbidden(path, "seccomp may not be set");
     }
 
+    /// <inheritdoc/>
     /// <remarks>To fill in unconfined is to fill in what unset means.</remarks>
     public override IEnumerable<Respelling> Respellings(PodSecurityPolicy policy) => LeavesUnconfined(policy)
         ? [new(ValueSet.Of(Profiles.Unconfined), Value.Unset, Condition)]
@@ -113,6 +115,7 @@ internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.al
 
     public override string? RestateCondition(in FieldValue held) => held.Value == Profiles.Unconfined ? Condition : null;
 
+    /// <inheritdoc/>
     /// <remarks>
     /// From v1.19 the fields count, and servers from v1.27 don't read the annotations any more: each profile that only an annotation
     /// names is said as a field, and the annotation that a policy adds isn't. An annotation that says unconfined, which is what nothing says
@@ -138,6 +141,7 @@ internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.al
             : filled with { Annotations = annotations.Remove(PodAnnotation) };
     }
 
+    /// <inheritdoc/>
     /// <remarks>
     /// A container's own Unconfined stays where the pod's profile would take its place, or a policy's default. Servers to v1.26 store a
     /// profile both as field and as annotation: the two go together where they say the same.

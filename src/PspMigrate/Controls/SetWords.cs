@@ -29,6 +29,7 @@ public sealed record SetWords(ImmutableArray<SetWord> Items)
     private static string Text(ImmutableArray<SetWord> items) => string.Concat(items.Select((item, i) => i == 0 ? item.Text : item.Before + item.Text));
 }
 
+/// <summary>One item of a set in words.</summary>
 /// <param name="Before">What separates them from the item before.</param>
 public readonly record struct SetWord(string Text, WordKind Kind = WordKind.Plain, string Before = ", ");
 
@@ -37,6 +38,7 @@ public enum WordKind
 {
     /// <summary>Values that are in the set.</summary>
     Plain,
+    /// <summary>The unset value.</summary>
     Unset,
     /// <summary>The first of those that are not in the set, which holds all others.</summary>
     AllBut,

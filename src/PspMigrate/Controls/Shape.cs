@@ -50,12 +50,14 @@ public abstract record Shape
     private static bool IsOfTexts(ShapePart part) => part is ShapePart.Range { From.AsText: not null };
 }
 
+/// <summary>A part of a shape.</summary>
 public abstract record ShapePart
 {
     private ShapePart()
     {
     }
 
+    /// <summary>One value.</summary>
     public sealed record One(Value Value) : ShapePart;
 
     /// <summary>The values from one to another, the end excluded; null is no end.</summary>
@@ -64,6 +66,7 @@ public abstract record ShapePart
     /// <summary>Every text that starts with a prefix, but for some.</summary>
     public sealed record Prefix(string Text, ImmutableArray<ShapePart> Minus) : ShapePart;
 
+    /// <summary>The parts of a set, in ascending order.</summary>
     internal static ImmutableArray<ShapePart> Of(ValueSet set)
     {
         var parts = ImmutableArray.CreateBuilder<ShapePart>();

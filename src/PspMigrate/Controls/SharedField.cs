@@ -19,6 +19,7 @@ internal sealed class SharedField(
             Add(held, own, Place.Pod, written?.Invoke(pod.SecurityContext!));
     }
 
+    /// <inheritdoc/>
     /// <remarks>Pod Security misses a value only where neither the container nor its pod has one.</remarks>
     internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held)
     {

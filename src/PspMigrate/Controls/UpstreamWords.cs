@@ -19,6 +19,7 @@ internal static class UpstreamWords
         return held.Any(value => value.Place.IsPod) ? "pod and " + Containers(names) : Containers(names);
     }
 
+    /// <summary>The written values, sorted and each once, in quotes.</summary>
     public static string Values(IEnumerable<FieldValue> held) => Quoted(Sorted(held));
 
     /// <summary>The written values, sorted and each once.</summary>

@@ -36,10 +36,13 @@ public readonly struct Value : IComparable<Value>, IEquatable<Value>
 
     public static Value True { get; } = new(Kind.True);
 
+    /// <summary>The text, or null when this is not one.</summary>
     public string? AsText => _text;
 
+    /// <summary>The number, or null when this is not one.</summary>
     public long? AsNumber => _kind == Kind.Number ? _number : null;
 
+    /// <summary>The boolean, or null when this is not one.</summary>
     public bool? AsFlag => _kind switch
     {
         Kind.True => true,
@@ -54,6 +57,7 @@ public readonly struct Value : IComparable<Value>, IEquatable<Value>
     /// <summary>Which of its control's facets holds it, by <see cref="Facet.Index"/>.</summary>
     internal int Facet => _facet;
 
+    /// <summary>The same value of another facet.</summary>
     internal Value At(int facet) => new(_kind, _number, _text, facet);
 
     public static Value Of(bool? value) => value switch

@@ -19,6 +19,7 @@ public sealed class ValueSet : IEquatable<ValueSet>
 
     private ValueSet(ImmutableArray<Value> edges) => _edges = edges;
 
+    /// <summary>The empty set.</summary>
     public static ValueSet None { get; } = new([]);
 
     /// <summary>Every value of every kind and facet.</summary>
@@ -27,23 +28,28 @@ public sealed class ValueSet : IEquatable<ValueSet>
     /// <summary>unset, false and true.</summary>
     public static ValueSet Booleans { get; } = new([Value.Unset, Value.Of(long.MinValue)]);
 
+    /// <summary>Every number.</summary>
     public static ValueSet Numbers { get; } = new([Value.Of(long.MinValue), Value.Of("")]);
 
+    /// <summary>Every text.</summary>
     public static ValueSet Texts { get; } = new([Value.Of(""), NextFacet]);
 
     private static readonly ImmutableArray<ValueSet> Kinds = [Booleans, Numbers, Texts];
 
     public bool IsEmpty => _edges.IsEmpty;
 
+    /// <summary>Just these values.</summary>
     public static ValueSet Of(params IEnumerable<Value> values) =>
         Flip(values.Distinct().Order().SelectMany(value => new[] { value, value.Next }));
 
+    /// <summary>Just these texts.</summary>
     public static ValueSet OfTexts(IEnumerable<string> texts) => Of(texts.Select(Value.Of));
 
     /// <summary>The numbers from <paramref name="min"/> to <paramref name="max"/>, both included; none when they are inverted.</summary>
     public static ValueSet Range(long min, long max) =>
         min > max ? None : new([Value.Of(min), Value.Of(max).Next]);
 
+    /// <summary>Every text that starts with <paramref name="prefix"/>.</summary>
     public static ValueSet StartingWith(string prefix)
     {
         var end = prefix.Length;

@@ -1,5 +1,6 @@
 namespace PspMigrate.Controls;
 
+/// <summary>Types of volumes.</summary>
 /// <remarks>
 /// <code>
 /// Restricted fields:
@@ -42,6 +43,7 @@ internal sealed class Volumes() : PolicyControl("volumes", new Types())
 
     public override ValueSet NewerThanPolicies { get; } = ValueSet.Of(Image);
 
+    /// <inheritdoc/>
     /// <remarks>ephemeral comes last: v1.20 needs a feature gate for it.</remarks>
     public override IEnumerable<Value> Samples =>
         Harmless.Remove("ephemeral", StringComparer.Ordinal).Concat(Others).Append("ephemeral").Select(type => Value.Of(type));

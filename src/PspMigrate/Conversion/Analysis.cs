@@ -13,6 +13,7 @@ public sealed class Analysis
         Workloads = inventory.Workloads.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
     }
 
+    /// <summary>What was read.</summary>
     public Inventory Inventory { get; }
 
     /// <summary>Who may use which policy.</summary>
@@ -22,8 +23,10 @@ public sealed class Analysis
 
     internal Admissions Admissions { get; }
 
+    /// <summary>The Namespace objects by name.</summary>
     internal IReadOnlyDictionary<string, NamespaceObject> Namespaces { get; }
 
+    /// <summary>The workloads by namespace.</summary>
     internal ILookup<string, Workload> Workloads { get; }
 
     /// <summary>The access of every known namespace, and the findings.</summary>
@@ -32,6 +35,7 @@ public sealed class Analysis
     public AccessReport Access(bool includeControllers = false, bool includeUsers = false) =>
         AccessAnalysis.Analyze(Inventory, Index, includeControllers, includeUsers);
 
+    /// <summary>Analyses an input.</summary>
     /// <param name="inventory">What was read; its policies have passed validation.</param>
     public static Analysis Of(Inventory inventory) => new(inventory);
 }

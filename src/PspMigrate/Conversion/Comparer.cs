@@ -3,6 +3,7 @@ namespace PspMigrate.Conversion;
 /// <summary>Computes the differences between policies and levels as differences of value sets.</summary>
 public static class Comparer
 {
+    /// <summary>Compares a policy with a level, control by control.</summary>
     /// <param name="policy">A valid policy that the plugin doesn't drop.</param>
     public static Comparison Compare(PodSecurityPolicy policy, LevelVersion at) =>
         new(policy, at, [.. ControlTable.All.SelectMany(control => new Difference(control, policy, at).Findings())]);
@@ -91,6 +92,7 @@ public static class Comparer
             }
         }
 
+        /// <summary>What a field of the policy says to fill in.</summary>
         private string? Filling(ImmutableArray<string> field) => control.Fillings(policy)
             .Where(filling => filling.Field.SequenceEqual(field, StringComparer.Ordinal)).Select(filling => filling.Words).FirstOrDefault();
 

@@ -1,5 +1,6 @@
 namespace PspMigrate.Conversion;
 
+/// <summary>What happens to a rule.</summary>
 public enum FindingKind
 {
     /// <summary>The policy refuses it, the level lets it in.</summary>
@@ -25,8 +26,10 @@ public sealed record Finding
     /// <summary>The difference itself: the values on which policy and level disagree. For defaults, the unset value.</summary>
     public required ValueSet Values { get; init; }
 
+    /// <summary>What the policy admits in pods as they are submitted.</summary>
     public required ValueSet PolicyAdmits { get; init; }
 
+    /// <summary>What the level allows.</summary>
     public required ValueSet LevelAllows { get; init; }
 
     /// <summary>The field of the policy: <c>spec.hostPorts</c>, or an annotation's key.</summary>

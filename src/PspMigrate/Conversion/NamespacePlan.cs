@@ -20,7 +20,9 @@ public enum LevelBasis
 {
     /// <summary>There is no level.</summary>
     None,
+    /// <summary>A policy.</summary>
     Policy,
+    /// <summary>The workloads there.</summary>
     Workloads,
     /// <summary>Nothing could start there today; without a label everything could.</summary>
     Closed,
@@ -75,6 +77,7 @@ public sealed record NamespacePlan
     /// <summary>What it asks of pods there now, by labels and defaults; and the labels that it doesn't understand.</summary>
     public (NamespacePolicy Policy, ImmutableArray<LabelProblem> Problems) Now => NamespacePolicy.FromLabels(Present, Defaults);
 
+    /// <summary>The labels of each mode that is to have some.</summary>
     public ImmutableArray<ModeLabels> Labels { get; init; } = [];
 
     public required WorkloadSummary Workloads { get; init; }

@@ -1,5 +1,6 @@
 namespace PspMigrate.Conversion;
 
+/// <summary>Which namespaces are asked for.</summary>
 /// <param name="Names">Their names; empty for all.</param>
 /// <param name="Labels">What their labels must be; null for whatever they are.</param>
 public sealed record NamespaceSelection(ImmutableArray<string> Names, LabelSelector? Labels)

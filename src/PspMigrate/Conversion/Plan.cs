@@ -3,6 +3,7 @@ namespace PspMigrate.Conversion;
 /// <summary>The whole answer: what to label, and what changes by it.</summary>
 public sealed record Plan
 {
+    /// <summary>What it was made from.</summary>
     public required Analysis Analysis { get; init; }
 
     public required PlanOptions Options { get; init; }

@@ -51,8 +51,10 @@ public readonly record struct ModeChoice(bool IsAuto, Level? Level)
     public static readonly ModeChoice None = new(false, null);
 }
 
+/// <summary>How to plan.</summary>
 public sealed record PlanOptions
 {
+    /// <summary>What the level has to fit.</summary>
     /// <value>The default is null: <see cref="Conversion.Fit.Policy"/> where there are policies, else <see cref="Conversion.Fit.Workloads"/>.</value>
     public Fit? Fit { get; init; }
 
@@ -108,6 +110,7 @@ public sealed record PlanOptions
     /// <value>The default is false. <see cref="Keeping.KeepOptions.FillsIn"/> tells when they can.</value>
     public bool FillsIn { get; init; }
 
+    /// <summary>The namespaces to plan.</summary>
     /// <value>By default all that the input knows of.</value>
     public Scope Scope { get; init; } = Scope.All;
 

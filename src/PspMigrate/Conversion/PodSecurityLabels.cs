@@ -1,5 +1,6 @@
 namespace PspMigrate.Conversion;
 
+/// <summary>A mode of Pod Security admission.</summary>
 public enum Mode
 {
     Enforce,

@@ -38,6 +38,7 @@ public sealed class PolicyPlan
     /// <summary>The level by a fit; workloads have no say about a policy alone.</summary>
     public Level LevelFor(Fit fit) => fit == Fit.Exact ? Exact : Closest;
 
+    /// <summary>The differences from a level.</summary>
     public Comparison At(Level level) => _byLevel[(int)level];
 
     /// <summary>The same at any version.</summary>

@@ -11,8 +11,10 @@ public enum PolicyState
     None,
 }
 
+/// <summary>Tells which it is.</summary>
 internal static class PolicyStates
 {
+    /// <summary>The state of an input.</summary>
     /// <remarks>Roles of a cluster prove nothing: it was asked for its policies, too, and grants outlive them.</remarks>
     public static PolicyState Of(Inventory inventory)
     {

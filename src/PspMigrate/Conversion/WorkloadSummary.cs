@@ -55,6 +55,7 @@ public sealed record WorkloadState(
         : null;
 }
 
+/// <summary>The workloads of one namespace.</summary>
 public sealed record WorkloadSummary(ImmutableArray<WorkloadState> States)
 {
     public static WorkloadSummary None { get; } = new([]);

@@ -7,8 +7,10 @@ internal enum Interest
 {
     /// <summary>A kind that we don't know: it may hold a pod template.</summary>
     Unknown,
+
     /// <summary>A built-in kind that never holds pods: skipped without building a tree.</summary>
     None,
+
     /// <summary>A kind that we know, in a version of its group that doesn't exist.</summary>
     WrongVersion,
     Policy,

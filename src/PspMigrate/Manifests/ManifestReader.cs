@@ -3,6 +3,7 @@ using PspMigrate.Manifests.Reading;
 
 namespace PspMigrate.Manifests;
 
+/// <summary>How manifests are read.</summary>
 public sealed record ReadOptions
 {
     /// <summary>The namespace of objects that name none.</summary>
@@ -63,8 +64,10 @@ public sealed class ManifestReader
     /// <summary>The namespace of objects that name none.</summary>
     public string DefaultNamespace => _options.DefaultNamespace.Name ?? "default";
 
+    /// <summary>Whether any policy was read so far.</summary>
     public bool HasPolicies => SoFar.HasPolicies;
 
+    /// <summary>The Namespace objects that were read so far.</summary>
     public ImmutableArray<NamespaceObject> Namespaces => [.. SoFar.Namespaces];
 
     /// <summary>What other programs make of what was read so far.</summary>

@@ -3,6 +3,7 @@ namespace PspMigrate.Manifests;
 /// <summary>A node of a YAML or JSON document that knows its place. Immutable.</summary>
 public abstract class Node(Position at)
 {
+    /// <summary>Where the node begins.</summary>
     public Position At { get; } = at;
 
     /// <summary>The word for this node in messages: <c>string</c>, <c>list</c>, <c>map</c>, …</summary>
@@ -105,6 +106,7 @@ public sealed class MapNode : Node
 /// <summary>One entry of a map: the key, where the key stands, and the value.</summary>
 public readonly record struct MapEntry(string Key, Position KeyAt, Node Value);
 
+/// <summary>A list.</summary>
 public sealed class ListNode : Node
 {
     private readonly UInt128 _content;
@@ -153,6 +155,7 @@ public enum ScalarType
     String,
 }
 
+/// <summary>A scalar with its resolved type.</summary>
 /// <param name="text">The text: for a boolean <c>true</c> or <c>false</c>, for an integer its decimal form, else as written.</param>
 public sealed class ScalarNode(Position at, string text, ScalarType type) : Node(at)
 {

@@ -12,8 +12,10 @@ public static class TreePath
     /// <summary>The same without a copy: trees have many files.</summary>
     public static ReadOnlySpan<char> NameSpan(string path) => path.AsSpan(path.LastIndexOf('/') + 1);
 
+    /// <summary>A path of something in a directory.</summary>
     public static string Join(string directory, string name) => directory.Length == 0 ? name : $"{directory}/{name}";
 
+    /// <summary>Whether a path lies below a directory.</summary>
     public static bool IsBelow(string path, string directory) =>
         directory.Length == 0 || (path.Length > directory.Length && path[directory.Length] == '/' && path.StartsWith(directory, StringComparison.Ordinal));
 

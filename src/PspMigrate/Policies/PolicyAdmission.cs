@@ -4,6 +4,7 @@ namespace PspMigrate.Policies;
 /// <remarks>plugin/pkg/admission/security/podsecuritypolicy/admission.go:230-289 @v1.20.2; facts/pod-security-policy.md, 13-17.</remarks>
 public static class PolicyAdmission
 {
+    /// <summary>Admits or refuses a pod.</summary>
     /// <param name="usable">The policies that the service account or the requester may use, in any order.</param>
     /// <param name="pod">The pod after the API server's own defaults.</param>
     /// <returns>The first policy by bytewise name that admits the pod unchanged, else the first that admits it changed.</returns>
@@ -97,4 +98,5 @@ public sealed class Decision
     public bool Allowed => _choice is { Policy: not null, IsValid: true };
 }
 
+/// <summary>One policy's reasons.</summary>
 public sealed record PolicyRefusal(string Policy, ImmutableArray<Refusal> Reasons);

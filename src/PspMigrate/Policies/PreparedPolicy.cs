@@ -33,6 +33,7 @@ public sealed class PreparedPolicy
         _filled = Array.FindAll(_limits, limit => limit.Control.IsFilled);
     }
 
+    /// <summary>The policy as written.</summary>
     public PodSecurityPolicy Policy { get; }
 
     public string Name => Policy.Name;

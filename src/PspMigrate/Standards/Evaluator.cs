@@ -13,10 +13,13 @@ public static class Evaluator
 
     private static readonly Step[]?[] Known = new Step[]?[KubernetesVersion.NewestMinor + 1];
 
+    /// <summary>What a level says of a pod.</summary>
     public static Verdict Evaluate(Pod pod, LevelVersion at) => VerdictOf(Violations(pod, at));
 
+    /// <summary>Whether a pod passes a level.</summary>
     public static bool Passes(Pod pod, LevelVersion at) => Violations(pod, at).Count == 0;
 
+    /// <summary>The strictest level that a pod passes at a version.</summary>
     public static Level Strictest(Pod pod, KubernetesVersion version) => Passed(pod, version).Strictest();
 
     /// <summary>The levels that a pod passes at a version. Values are read once for all of them.</summary>

@@ -3,6 +3,7 @@ namespace PspMigrate.Standards;
 /// <summary>What a namespace asks of its pods: a level at a version for each mode.</summary>
 public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, LevelVersion Warn)
 {
+    /// <summary>The policy of a namespace without labels.</summary>
     public static NamespacePolicy DefaultsOf(PodSecurityConfiguration configuration) => new(
         Parsed(configuration.Enforce, configuration.EnforceVersion),
         Parsed(configuration.Audit, configuration.AuditVersion),

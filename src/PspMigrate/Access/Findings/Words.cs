@@ -27,6 +27,7 @@ internal static class Words
         .Take(Shown)
         .Select(known => $" {known.name}: {known.Origin}."));
 
+    /// <summary>Where a binding counts.</summary>
     public static string Scope(Binding binding) => binding.IsCluster ? "in every namespace" : $"in namespace {binding.Namespace}";
 
     public static string Role(Role role) => role.IsCluster ? $"{role.Kind} {role.Name}" : $"{role.Kind} {role.Namespace}/{role.Name}";
@@ -35,6 +36,7 @@ internal static class Words
         ? $"the service accounts of {reach.Namespace}"
         : $"service account {reach.Namespace}/{reach.Account}";
 
+    /// <summary>A subject with its kind.</summary>
     public static string Named(Subject subject) => subject.Kind switch
     {
         "Group" => "group " + subject.Name,

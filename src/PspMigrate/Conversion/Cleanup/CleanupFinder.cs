@@ -88,6 +88,7 @@ public static class CleanupFinder
         ];
     }
 
+    /// <summary>The releases that policies name as theirs.</summary>
     private static ImmutableArray<PolicyRelease> ReleasesOf(ImmutableArray<PodSecurityPolicy> policies) =>
     [
         .. (from policy in policies

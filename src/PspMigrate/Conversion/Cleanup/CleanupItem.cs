@@ -11,6 +11,7 @@ public sealed record CleanupItem(string Kind, string Name, string? Namespace, Po
     /// <summary>The rules that change, of a role that stays; empty for an object that goes.</summary>
     public ImmutableArray<RuleChange> Rules { get; init; } = [];
 
+    /// <summary>Whether it goes as a whole.</summary>
     public bool Goes => Rules.IsEmpty;
 
     /// <summary>Who would make it again; null for nobody.</summary>
@@ -19,6 +20,7 @@ public sealed record CleanupItem(string Kind, string Name, string? Namespace, Po
     /// <summary>Whether no pod is admitted by it, so that it can go while the plugin is on.</summary>
     public bool IsUnused { get; init; }
 
+    /// <summary>The group of its kind.</summary>
     public string ApiGroup => Kind is "PodSecurityPolicy" ? "policy" : "rbac.authorization.k8s.io";
 
     /// <summary>Its apiVersion in a cluster that has policies.</summary>
@@ -30,10 +32,13 @@ public enum StayReason
 {
     /// <summary>An admission policy asks RBAC about it.</summary>
     AuthorizerCheck,
+
     /// <summary>The API server makes it again at each start.</summary>
     MadeByServer,
+
     /// <summary>It gathers the rules of others, and files may not show them all.</summary>
     Aggregated,
+
     /// <summary>Several objects of the name are given, and not all of them are about policies alone.</summary>
     Ambiguous,
 }

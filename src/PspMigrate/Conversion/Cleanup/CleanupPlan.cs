@@ -12,6 +12,7 @@ public sealed record CleanupPlan
     /// <summary>Namespaces that don't enforce a level yet, by name.</summary>
     public required ImmutableArray<string> Unenforced { get; init; }
 
+    /// <summary>Helm releases that hold policies.</summary>
     public ImmutableArray<PolicyRelease> Releases { get; init; } = [];
 
     /// <summary>Where the admission plugin is switched on.</summary>

@@ -4,6 +4,7 @@ namespace PspMigrate.Conversion.Cleanup;
 public enum OwnerKind
 {
     Helm,
+
     /// <summary>A hook of a chart, which helm makes at each upgrade and forgets.</summary>
     HelmHook,
     ArgoCd,

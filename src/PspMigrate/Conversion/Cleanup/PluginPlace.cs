@@ -5,6 +5,7 @@ public enum PluginPlatform
 {
     /// <summary>A kube-apiserver with that flag, started by whatever it may be.</summary>
     ApiServer,
+
     /// <summary>The static pod of a kubeadm control plane.</summary>
     StaticPod,
     Kubeadm,

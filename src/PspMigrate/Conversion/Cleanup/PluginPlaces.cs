@@ -11,6 +11,7 @@ public static class PluginPlaces
 {
     private const string Plugin = "PodSecurityPolicy";
 
+    /// <summary>The places in one text, in its order.</summary>
     public static ImmutableArray<PluginPlace> Find(string source, string text)
     {
         if (!text.Contains(Plugin, StringComparison.Ordinal) && !text.Contains("pod_security_policy", StringComparison.Ordinal)

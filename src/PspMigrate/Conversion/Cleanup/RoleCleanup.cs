@@ -1,5 +1,6 @@
 namespace PspMigrate.Conversion.Cleanup;
 
+/// <summary>What becomes of a role.</summary>
 /// <param name="Rules">Else the rules that change.</param>
 /// <param name="Stays">Why some of it stays that is about policies; null when nothing does.</param>
 /// <param name="Checks">The admission policies that need it.</param>

@@ -5,8 +5,10 @@ public enum RuleFate
 {
     /// <summary>It isn't about policies, or not in a way that can be taken out.</summary>
     Stays,
+
     /// <summary>It is about other resources, too: only <c>podsecuritypolicies</c> is taken out of its list.</summary>
     LosesPolicies,
+
     /// <summary>It is about policies alone.</summary>
     Goes,
 }

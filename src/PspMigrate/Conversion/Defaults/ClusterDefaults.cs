@@ -13,6 +13,7 @@ public enum DefaultBasis
     Namespaces,
     /// <summary>What the API server's configuration enforces already, where the rest would be laxer.</summary>
     Configuration,
+    /// <summary>Nothing is known.</summary>
     Nothing,
 }
 

@@ -22,12 +22,14 @@ internal static class ConfigurationNodes
     /// <summary>The same as text, for places that take files.</summary>
     public static string AdmissionText(ClusterDefaults defaults) => NodeText.Document(Admission(defaults)).TrimEnd('\n');
 
+    /// <summary>Levels and versions of the modes.</summary>
     public static MapNode Levels(ClusterDefaults defaults) => Tree.Map(defaults.Modes.SelectMany(item => new[]
     {
         (item.Mode.Name(), Tree.Text(item.At.Level.Name())),
         (item.Mode.Name() + "-version", Tree.Text(item.At.Version.ToString())),
     }));
 
+    /// <summary>Who is exempt.</summary>
     public static MapNode Exemptions(ClusterDefaults defaults, ImmutableArray<string> alsoExempt) => Tree.Map(
         ("usernames", Tree.Texts(defaults.ExemptUsernames)),
         ("runtimeClasses", Tree.Texts(defaults.ExemptRuntimeClasses)),

@@ -19,6 +19,7 @@ public enum Platform
     Gke,
 }
 
+/// <summary>What is known of platforms.</summary>
 public static class Platforms
 {
     /// <summary>Whether the provider runs the API servers and sets no configuration for customers.</summary>

@@ -8,6 +8,7 @@ namespace PspMigrate.Conversion.Fixes;
 /// </remarks>
 public static class AppliedObject
 {
+    /// <summary>The object; null when there is nothing to change.</summary>
     /// <param name="fix">A fix that takes no field away for which <see cref="Unsayable"/> has something.</param>
     public static MapNode? Of(Fix fix) => StrategicPatch.Of(fix) is not { } patch ? null : Tree.Map(patch.Entries.Select(entry =>
         (entry.Key, (Node?)(entry is { Key: "spec", Value: MapNode spec } ? WithRequired(fix, spec) : Said(entry.Value)))));

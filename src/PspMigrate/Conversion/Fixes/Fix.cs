@@ -8,6 +8,7 @@ public sealed record Fix
     /// <summary>The policy that admits it today; null when none does.</summary>
     public required PodSecurityPolicy? AdmittedBy { get; init; }
 
+    /// <summary>The level that it is to pass.</summary>
     public required LevelVersion Target { get; init; }
 
     /// <summary>The template after the fix.</summary>

@@ -9,6 +9,7 @@ public static class WorkloadPaths
     public static IEnumerable<ObjectEdit> EditsOf(Fix fix, IEnumerable<Workload> copies) => copies
         .Where(copy => IsCopy(copy, fix.Workload)).Prepend(fix.Workload).Where(workload => !workload.IsBuilt).Select(workload => EditOf(fix, workload));
 
+    /// <summary>The edit of the workload's object that makes the fix.</summary>
     public static ObjectEdit EditOf(Fix fix) => EditOf(fix, fix.Workload);
 
     private static ObjectEdit EditOf(Fix fix, Workload workload)

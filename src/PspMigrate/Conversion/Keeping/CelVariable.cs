@@ -33,9 +33,11 @@ internal sealed record CelVariable(string Name, string Expression, params Immuta
 /// <summary>What variables are about, in the order in which they are listed.</summary>
 internal enum CelPart
 {
+    /// <summary>What the pod holds.</summary>
     Pod,
     /// <summary>Who creates it, and as whom it runs.</summary>
     Who,
+    /// <summary>Rules of policies.</summary>
     Rules,
     /// <summary>Which policies fit and may be used.</summary>
     Policies,

@@ -27,6 +27,7 @@ internal static class Facets
     /// <summary>What is left out means Default.</summary>
     public static readonly CelVariable ProcMount = new("procMount", "variables.securityContexts.map(s, has(s.procMount) ? s.procMount : 'Default')", Contexts);
 
+    /// <summary>The field of a facet.</summary>
     public static CelVariable Of(Facet facet) => facet switch
     {
         ContainerField => OfContainers(facet.Name),
@@ -36,11 +37,14 @@ internal static class Facets
         _ => throw new InvalidOperationException($"{facet.Path} is a list: its control needs a clause of its own."),
     };
 
+    /// <summary>A list of the pod's security context.</summary>
     public static CelVariable ListOfPod(string field, string items) => new(field, $"has(variables.podSecurityContext.{field}) ? {items} : []", PodContext);
 
+    /// <summary>A field of each container's security context.</summary>
     public static CelVariable OfContainers(string field) => new(field,
         $"variables.securityContexts.filter(s, has(s.{field})).map(s, s.{field})", Contexts);
 
+    /// <summary>A field of the pod's security context.</summary>
     public static CelVariable OfPod(string field) =>
         new(field, $"has(variables.podSecurityContext.{field}) ? [variables.podSecurityContext.{field}] : []", PodContext);
 

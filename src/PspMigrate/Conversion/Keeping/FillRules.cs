@@ -34,6 +34,7 @@ internal static class FillRules
         $"!has(p.context.runAsNonRoot) && !has(p.context.runAsUser)\n  && !has({PodContext.Use}.runAsNonRoot) && !has({PodContext.Use}.runAsUser)",
         $"!has({PodContext.Use}.runAsNonRoot) && !has({PodContext.Use}.runAsUser)");
 
+    /// <summary>The pod's security context.</summary>
     public static FillRule Pod(string field) => Once(field, $"!has({PodContext.Use}.{field})", "/spec/securityContext/") with { IsInPodContext = true };
 
     /// <summary>The pod's spec.</summary>

@@ -20,5 +20,6 @@ internal sealed record FillRule(string Field, ImmutableArray<CelVariable> Uses, 
     /// <summary>For fields of containers: whether a container without a security context gets the field; null for fields of the pod.</summary>
     public string? FillsBareContainer { get; init; }
 
+    /// <summary>Whether the field is in the pod's security context.</summary>
     public bool IsInPodContext { get; init; }
 }

@@ -23,6 +23,7 @@ internal sealed class FrozenGrants(AccessIndex index)
         .SelectMany(bound => bound.Uses.Policies.Select(use => (Key: (bound.Binding.Namespace, use.Policy), Bound: bound)))
         .ToLookup(pair => pair.Key, pair => pair.Bound);
 
+    /// <summary>Whether anybody may use a policy in a namespace.</summary>
     public bool Reaches(string @namespace, string policy) => _bound.Contains((null, policy)) || _bound.Contains((@namespace, policy));
 
     /// <summary>Who may use a policy in some namespaces.</summary>

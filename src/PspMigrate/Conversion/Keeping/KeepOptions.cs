@@ -7,6 +7,7 @@ public enum KeepScope
     Accounts,
     /// <summary>Those whom RBAC lets at the time of the request: the old grants must stay.</summary>
     Grants,
+    /// <summary>Everybody in the namespace.</summary>
     Namespace,
 }
 

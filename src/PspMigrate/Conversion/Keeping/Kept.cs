@@ -26,6 +26,7 @@ public sealed record Kept
     /// <summary>Namespaces of the cluster's own that no policy reaches: nothing is kept there, so that the cluster can't lock itself out.</summary>
     public ImmutableArray<string> Unreached { get; init; } = [];
 
+    /// <summary>The rules that clauses keep.</summary>
     public IEnumerable<KeptRule> Held => Rules.Where(rule => !rule.Clauses.IsEmpty);
 
     /// <summary>What is filled in as before.</summary>

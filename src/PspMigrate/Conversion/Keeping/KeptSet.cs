@@ -15,5 +15,6 @@ internal sealed record KeptSet(ImmutableArray<string> Namespaces, LevelVersion A
     /// <summary>Whether something that the policies refused passes the level.</summary>
     public bool Refuses => !Alternatives.Any(alternative => alternative.AdmitsAll);
 
+    /// <summary>Whether any policy fills something in.</summary>
     public bool Fills => Alternatives.Any(alternative => !alternative.Fillings.IsEmpty);
 }

@@ -16,6 +16,7 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
         from rule in Rules(set, alternative, coverer, finding)
         select rule;
 
+    /// <summary>What the policies of a set filled in.</summary>
     public IEnumerable<KeptFilling> Fillings(KeptSet set, Covering covering) =>
         from alternative in set.Alternatives
         let chosen = covering.Chosen(alternative)?.Policy.Name

@@ -1,5 +1,6 @@
 namespace PspMigrate.Conversion.Machine;
 
+/// <summary>The list of a pod that a container is in.</summary>
 internal enum ContainerList
 {
     Init,

@@ -8,6 +8,7 @@ namespace PspMigrate.Conversion.Machine;
 /// </remarks>
 internal readonly record struct PodShape(PodPart[] Parts)
 {
+    /// <summary>What a policy makes of the pod.</summary>
     /// <param name="withoutToken">Whether it gets no token.</param>
     public PolicyAnswer Of(PreparedPolicy policy, bool withoutToken, ServerFeatures features)
     {

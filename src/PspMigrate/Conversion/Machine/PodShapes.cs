@@ -8,6 +8,7 @@ internal sealed class PodShapes(int policies)
 {
     private readonly ConcurrentDictionary<PodOutline, Known> _known = [];
 
+    /// <summary>The parts of a pod.</summary>
     /// <remarks>A pod without containers is judged whole, as is one whose containers' names are the same: annotations mean several of them.</remarks>
     public PodShape Of(Pod pod)
     {

@@ -29,6 +29,7 @@ internal sealed class BuiltFixAttempt(BuiltSource source, Func<string, Repositor
         _ => [],
     };
 
+    /// <summary>The files that change.</summary>
     public IEnumerable<string> Touched => Fixes.SelectMany(fix => fix.Edits).Select(edit => edit.At.Source!);
 
     /// <summary>What to say when there is no way left.</summary>

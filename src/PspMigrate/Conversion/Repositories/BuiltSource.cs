@@ -3,12 +3,14 @@ using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Conversion.Repositories;
 
+/// <summary>A workload in one build.</summary>
 /// <param name="Fix">What it needs; null for nothing.</param>
 internal sealed record BuiltUse(BuiltRoot Root, MapNode Node, Fix? Fix)
 {
     /// <summary>What is to become of the built object.</summary>
     public ImmutableArray<FieldEdit> Fields => Fix is null ? [] : WorkloadPaths.EditOf(Fix).Fields;
 
+    /// <summary>The built object after the fix.</summary>
     public MapNode Fixed => (MapNode)ExpectedTree.After(Node, Node.At, Wanted.Of(Fields));
 
     /// <summary>What stands in the fixed object where something changes: in lists, what stays keeps its place.</summary>

@@ -56,6 +56,7 @@ public sealed record ManagedNamespace(RepositoryFile File, Position At, string N
     public MapNode? Present =>
         Places.Objects(File.Path, File.Text).First(map => map.At == At).Find(Labels.AsSpan()) as MapNode;
 
+    /// <summary>The edit that sets labels.</summary>
     public ObjectEdit Labelling(IEnumerable<KeyValuePair<string, string>> labels) =>
         new(At, [.. labels.Select(label => new FieldEdit([.. Labels, label.Key], Tree.Text(label.Value)))]);
 

@@ -32,6 +32,7 @@ public sealed record NamespaceChange
     /// <summary>Where it is defined: one place, several when it is defined more than once, none when it isn't.</summary>
     public ImmutableArray<Position> At { get; init; } = [];
 
+    /// <summary>The manifest to edit.</summary>
     public NamespaceManifest? Manifest { get; init; }
 
     /// <summary>The overlays to edit in its place, where the base of several isn't to be labelled alike: all that build this namespace.</summary>
@@ -43,6 +44,7 @@ public sealed record NamespaceChange
     /// <summary>What keeps tools from deleting the namespace of a new manifest.</summary>
     public ImmutableSortedDictionary<string, string> Guards { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The file to make.</summary>
     public string? NewPath { get; init; }
 
     /// <summary>The manifest that a new one stands beside; null when there is none.</summary>
@@ -65,6 +67,7 @@ public sealed record NamespaceChange
 
     public IEnumerable<ModeLabels> Changed => Modes.Where(mode => !mode.IsAsWanted && !mode.IsKept);
 
+    /// <summary>The labels to write, in key order.</summary>
     public IEnumerable<KeyValuePair<string, string>> Labels =>
         Changed.SelectMany(mode => mode.Final).OrderBy(label => label.Key, StringComparer.Ordinal);
 }

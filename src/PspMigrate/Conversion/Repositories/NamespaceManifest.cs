@@ -29,6 +29,7 @@ public sealed record NamespaceManifest(RepositoryFile File, NamespaceObject Obje
             .SelectMany(Read),
     ];
 
+    /// <summary>The edit that sets labels.</summary>
     public ObjectEdit Labelling(IEnumerable<KeyValuePair<string, string>> labels) =>
         new(At, [.. labels.Select(label => new FieldEdit(["metadata", "labels", label.Key], Tree.Text(label.Value)))]);
 

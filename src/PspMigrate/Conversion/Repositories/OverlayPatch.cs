@@ -7,6 +7,7 @@ namespace PspMigrate.Conversion.Repositories;
 /// <param name="Manifest">The base's manifest, by whose name kustomize finds it whatever it has become.</param>
 public sealed record OverlayPatch(KustomizationFile Kustomization, NamespaceManifest Manifest)
 {
+    /// <summary>The file of the patch.</summary>
     public string Path(string ns) => TreePath.Join(TreePath.DirectoryOf(Kustomization.File.Path), $"pod-security-{ns}.yaml");
 
     /// <summary>The entry for it; null when it is there.</summary>

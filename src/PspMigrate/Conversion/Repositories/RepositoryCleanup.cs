@@ -3,6 +3,7 @@ using PspMigrate.Manifests.Editing;
 
 namespace PspMigrate.Conversion.Repositories;
 
+/// <summary>What a cleanup changes in the files of a repository.</summary>
 /// <param name="Objects">Files that lose objects or rules, or go as a whole.</param>
 /// <param name="Annotations">Files that lose annotations of pods, after those.</param>
 /// <param name="Problems">What stays though it could go, and why.</param>

@@ -1,5 +1,6 @@
 namespace PspMigrate.Conversion.Repositories;
 
+/// <summary>A file of a repository.</summary>
 /// <param name="Path">Below the repository's root, with <c>/</c> between the parts.</param>
 /// <param name="Text">The whole text, with its byte order mark if it has one.</param>
 /// <param name="NotEditableReason">Why the file must not be edited, as the end of a sentence; null when it may be.</param>

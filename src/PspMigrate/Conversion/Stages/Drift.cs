@@ -5,10 +5,13 @@ public enum DriftKind
 {
     /// <summary>Files and cluster say different things.</summary>
     LabelsDiffer,
+
     /// <summary>A label's version is older than the server: checks that came since aren't made.</summary>
     VersionBehind,
+
     /// <summary>A level is enforced, and nothing warns of a stricter one.</summary>
     WithoutWarn,
+
     /// <summary>No level is enforced, though others of the input enforce some.</summary>
     WithoutLabel,
 }

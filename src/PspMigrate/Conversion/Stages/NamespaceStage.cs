@@ -3,6 +3,7 @@ namespace PspMigrate.Conversion.Stages;
 /// <summary>Where a namespace stands, and what keeps it from going on.</summary>
 public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock Block)
 {
+    /// <summary>Where every namespace of a plan stands.</summary>
     /// <param name="plan">The plan; made without overwriting labels, as they tell how far a namespace has come.</param>
     /// <param name="isKept">Whether the cluster holds all admission policies of <see cref="Conversion.Plan.Kept"/>.</param>
     public static ImmutableArray<NamespaceStage> Of(Plan plan, bool isKept = false) =>

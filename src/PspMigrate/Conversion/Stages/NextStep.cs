@@ -13,10 +13,13 @@ public enum NextStep
     Rehearse,
     /// <summary>Judge workloads and running pods here, as the server has no Pod Security that could rehearse.</summary>
     Judge,
+    /// <summary>Warn users.</summary>
     Warn,
+    /// <summary>Audit, too.</summary>
     Audit,
     /// <summary>Upgrade to a server that has policies and Pod Security.</summary>
     Upgrade,
+    /// <summary>Enforce.</summary>
     Enforce,
     /// <summary>Keep what levels lose, where they are enforced already.</summary>
     Keep,
@@ -28,6 +31,7 @@ public enum NextStep
     Delete,
 }
 
+/// <summary>The steps that are left.</summary>
 public static class NextSteps
 {
     /// <summary>What is left to do for some namespaces, in order; empty when nothing is.</summary>

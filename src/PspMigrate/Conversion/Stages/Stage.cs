@@ -7,6 +7,7 @@ public enum Stage
     NotStarted,
     /// <summary>Users are warned of the planned level, or of a stricter one.</summary>
     Warned,
+    /// <summary>It is audited, too.</summary>
     Audited,
     /// <summary>The planned level is enforced, or a stricter one.</summary>
     Enforced,
@@ -21,6 +22,7 @@ public enum Stage
 /// <summary>What keeps a namespace from the next stage.</summary>
 public enum StageBlock
 {
+    /// <summary>Nothing.</summary>
     Nothing,
     /// <summary>There is no level to give: <see cref="NamespacePlan.WithoutLevel"/> says why.</summary>
     NoLevel,

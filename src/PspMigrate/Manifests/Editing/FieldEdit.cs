@@ -1,5 +1,6 @@
 namespace PspMigrate.Manifests.Editing;
 
+/// <summary>What is to become of one field.</summary>
 /// <param name="Path">The keys from the object's root; an item of a list is named by its index, from 0.</param>
 /// <param name="Value">Its new value; null takes the field or item away, and maps that become empty by that.</param>
 /// <remarks>A map is merged into the map that is there. Lists are sets of scalars: what stays keeps its place, what is new follows.</remarks>
@@ -14,6 +15,7 @@ public sealed record FieldEdit(ImmutableArray<string> Path, Node? Value)
             && ExpectedTree.Same(pair.First.Value, pair.Second.Value));
 }
 
+/// <summary>What is to become of one object.</summary>
 /// <param name="At">Where the object begins, as the reader of manifests says it.</param>
 public sealed record ObjectEdit(Position At, ImmutableArray<FieldEdit> Fields)
 {

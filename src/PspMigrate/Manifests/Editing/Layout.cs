@@ -13,6 +13,7 @@ internal sealed record MapLayout(int Start, int End, bool IsFlow, IReadOnlyList<
         Entries.LastOrDefault(entry => string.Equals(entry.Name, key, StringComparison.Ordinal));
 }
 
+/// <summary>An entry of a map.</summary>
 /// <param name="Name">The key; null for a merge key and for keys that are no text.</param>
 internal sealed record EntryLayout(string? Name, ScalarLayout Key, Layout Value)
 {
@@ -22,6 +23,7 @@ internal sealed record EntryLayout(string? Name, ScalarLayout Key, Layout Value)
 /// <summary>A list; in block style its items stand behind dashes.</summary>
 internal sealed record ListLayout(int Start, int End, bool IsFlow, IReadOnlyList<Layout> Items) : Layout(Start, End);
 
+/// <summary>A scalar.</summary>
 /// <param name="Quote">The quote that it stands in; null for none.</param>
 /// <param name="IsBlock">Begins with <c>|</c> or <c>&gt;</c>.</param>
 internal sealed record ScalarLayout(int Start, int End, char? Quote, bool IsBlock, ScalarNode Node) : Layout(Start, End)

@@ -8,6 +8,7 @@ public static class NodeText
     /// <summary>A document in YAML's block style, with line feeds.</summary>
     public static string Document(MapNode node) => Document(node, BlockStyle.Usual);
 
+    /// <summary>Several documents.</summary>
     internal static string Documents(IEnumerable<MapNode> nodes) => string.Join("---\n", nodes.Select(Document));
 
     /// <summary>A document in JSON, one line for each entry, with a line feed at the end.</summary>
@@ -19,6 +20,7 @@ public static class NodeText
 
     internal static string Document(MapNode node, BlockStyle style) => string.Concat(BlockEntries(node, "", style).Select(line => line + "\n"));
 
+    /// <summary>The lines of a map's entries in block style.</summary>
     /// <param name="indent">What stands before each key.</param>
     internal static IEnumerable<string> BlockEntries(MapNode map, string indent, BlockStyle style)
     {
@@ -40,6 +42,7 @@ public static class NodeText
         }
     }
 
+    /// <summary>The lines of list items in block style.</summary>
     internal static IEnumerable<string> BlockItems(IEnumerable<Node> items, string indent, BlockStyle style)
     {
         foreach (var item in items)
@@ -73,6 +76,7 @@ public static class NodeText
         return size;
     }
 
+    /// <summary>An entry of a map in flow style.</summary>
     internal static string Entry(string key, Node value, FlowStyle style) => Entry(new StringBuilder(), key, value, style).ToString();
 
     /// <summary>A text as a scalar: plain where nothing can be misread, else in double quotes.</summary>

@@ -164,6 +164,7 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
     }
 }
 
+/// <summary>An object that can't be edited, and why.</summary>
 internal sealed class CannotEditException(int offset, string message) : Exception(message)
 {
     public int Offset { get; } = offset;

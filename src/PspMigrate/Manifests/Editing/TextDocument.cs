@@ -64,6 +64,7 @@ internal sealed class TextDocument
     /// <summary>Whether it holds nothing but comments.</summary>
     public bool IsEmpty { get; }
 
+    /// <summary>Whether all of it goes.</summary>
     public bool IsGone { get; }
 
     /// <summary>How many objects go.</summary>

@@ -3,6 +3,7 @@ using PspMigrate.Manifests.Text;
 
 namespace PspMigrate.Manifests.Editing;
 
+/// <summary>Finds the documents of a text that is edited.</summary>
 internal static class TextDocuments
 {
     internal const char ByteOrderMark = '\uFEFF';

@@ -39,6 +39,7 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
     /// <summary>apiVersion and kind of the object that begins here; empty where there is none.</summary>
     public readonly (string ApiVersion, string Kind) Type(bool isQuick, Utf8Words words) => JsonTypes.Find(_reader, isQuick, words);
 
+    /// <summary>True when the current token is this key.</summary>
     public readonly bool IsKey(ReadOnlySpan<byte> key) => _reader.TokenType == JsonTokenType.PropertyName && JsonTypes.IsKey(_reader, key);
 
     /// <summary>The value that begins at the current token, all of it.</summary>

@@ -27,6 +27,7 @@ internal static class Fingerprint
     /// <summary>What an entry adds to its map's sum.</summary>
     public static UInt128 OfEntry(UInt128 key, UInt128 value) => Combine(key, value);
 
+    /// <summary>The fingerprint of a list with one more item.</summary>
     public static UInt128 OfItem(UInt128 list, UInt128 item) => Combine(list, item);
 
     public static UInt128 OfScalar(UInt128 text, ScalarType type) => Combine(text, (UInt128)(int)type);

@@ -5,11 +5,16 @@ internal enum FingerprintScope
 {
     /// <summary>All keys count.</summary>
     Everything,
+
+    /// <summary>The object itself.</summary>
     Object,
+
     /// <summary>Its metadata.</summary>
     Metadata,
+
     /// <summary>Its annotations.</summary>
     Annotations,
+
     /// <summary>Left out.</summary>
     Nothing,
 }

@@ -1,5 +1,6 @@
 namespace PspMigrate.Manifests.Objects;
 
+/// <summary>A Namespace object.</summary>
 public sealed record NamespaceObject(
     string Name, ImmutableSortedDictionary<string, string> Labels, Position At, MapNode? Source = null)
 {
@@ -10,6 +11,7 @@ public sealed record NamespaceObject(
     public bool IsOfOpenShift { get; init; }
 }
 
+/// <summary>A ServiceAccount object.</summary>
 /// <param name="AutomountToken">automountServiceAccountToken; null when left out.</param>
 public sealed record ServiceAccount(string Namespace, string Name, Position At, bool? AutomountToken = null);
 

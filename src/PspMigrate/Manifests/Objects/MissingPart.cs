@@ -98,6 +98,7 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
     };
 }
 
+/// <summary>A release of a chart.</summary>
 /// <param name="Namespace">Where it goes; null when that isn't said.</param>
 /// <param name="Values">Values that it sets; null for none.</param>
 /// <param name="ValueFiles">Files with values, relative to the chart.</param>

@@ -19,7 +19,9 @@ public static class OwnerKeys
     public const string AddonMode = "addonmanager.kubernetes.io/mode";
     public const string OlmOwner = "olm.owner";
 
+    /// <summary>All that are annotations.</summary>
     public static ImmutableArray<string> Annotations { get; } = [HelmRelease, HelmNamespace, HelmHook, ArgoTracking];
 
+    /// <summary>All that are labels.</summary>
     public static ImmutableArray<string> Labels { get; } = [ManagedBy, Instance, ArgoInstance, FluxKustomization, FluxHelmRelease, AddonMode, OlmOwner];
 }

@@ -23,6 +23,7 @@ public sealed record Pod
     public string? ServiceAccountName { get; init; }
     public bool? AutomountServiceAccountToken { get; init; }
     public string? RuntimeClassName { get; init; }
+    /// <summary>spec.os.name.</summary>
     public string? OsName { get; init; }
     /// <summary>The operating system that its nodeSelector or required node affinity asks for.</summary>
     public string? NodeOs { get; init; }
@@ -74,6 +75,7 @@ public sealed record ContainerPort(int Number, int HostPort, string? Protocol = 
     public string? Name { get; init; }
 }
 
+/// <summary>A volume mount.</summary>
 public sealed record VolumeMount(string Name, string MountPath, bool ReadOnly);
 
 /// <summary>A volume: its name, the keys of its sources (one in a valid pod, none when left out), and what controls look at.</summary>
@@ -82,7 +84,9 @@ public sealed record Volume
     public required string Name { get; init; }
     /// <summary>Source fields as spelled in the pod API (<c>hostPath</c>, <c>cephfs</c>, …), in document order.</summary>
     public ValueList<string> Sources { get; init; } = [];
+    /// <summary>hostPath.path.</summary>
     public string? HostPath { get; init; }
+    /// <summary>flexVolume.driver or csi.driver.</summary>
     public string? Driver { get; init; }
     /// <summary>True for a projected volume with exactly the sources of a bound service account token.</summary>
     public bool IsServiceAccountToken { get; init; }
@@ -100,6 +104,7 @@ public abstract record SharedSecurityContext
     public WindowsOptions? WindowsOptions { get; init; }
 }
 
+/// <summary>The pod's security context.</summary>
 public sealed record PodSecurityContext : SharedSecurityContext
 {
     /// <summary>Default when left out; an explicit empty list is not the same.</summary>
@@ -108,6 +113,7 @@ public sealed record PodSecurityContext : SharedSecurityContext
     public ValueList<string> Sysctls { get; init; } = [];
 }
 
+/// <summary>A container's security context.</summary>
 public sealed record SecurityContext : SharedSecurityContext
 {
     public Capabilities? Capabilities { get; init; }

@@ -27,6 +27,7 @@ public sealed record PodSecurityPolicy
     /// <summary>Null when omitted, which the API defaults to true (pkg/apis/policy/v1beta1/defaults.go:23-30 @v1.20.2).</summary>
     public bool? AllowPrivilegeEscalation { get; init; }
     public ImmutableArray<AllowedHostPath> AllowedHostPaths { get; init; } = [];
+    /// <summary>Driver names of allowedFlexVolumes.</summary>
     public ImmutableArray<string> AllowedFlexVolumes { get; init; } = [];
     /// <summary>Driver names of allowedCSIDrivers.</summary>
     public ImmutableArray<string> AllowedCsiDrivers { get; init; } = [];
@@ -53,6 +54,8 @@ public sealed record IdRule(string Rule, ImmutableArray<IdRange> Ranges);
 /// <summary>The seLinux rule.</summary>
 public sealed record SELinuxRule(string Rule, SELinuxOptions? Options);
 
+/// <summary>One entry of allowedHostPaths.</summary>
 public sealed record AllowedHostPath(string PathPrefix, bool ReadOnly);
 
+/// <summary>The runtimeClass rule.</summary>
 public sealed record RuntimeClassRule(ImmutableArray<string> AllowedNames, string? DefaultName);

@@ -18,6 +18,7 @@ public sealed record Role
     public string Kind => IsCluster ? "ClusterRole" : "Role";
 }
 
+/// <summary>One rule of a role.</summary>
 public sealed record PolicyRule
 {
     public ImmutableArray<string> ApiGroups { get; init; } = [];

@@ -50,6 +50,7 @@ internal sealed partial class Fields
     /// <summary>The map under a key; null where something else stands, of which nobody is told.</summary>
     public Fields? MapOrNull(string key) => Value(key) is MapNode map ? Child(map, key) : Missing(key);
 
+    /// <summary>The keys of all fields that are there and not null.</summary>
     public IEnumerable<string> Keys
     {
         get
@@ -98,6 +99,7 @@ internal sealed partial class Fields
         return strings.DrainToImmutable();
     }
 
+    /// <summary>The strings of a list; empty when it is left out.</summary>
     public ImmutableArray<string> StringsOrEmpty(string key) => Strings(key) is { IsDefault: false } strings ? strings : [];
 
     /// <summary>The entries of a map that a filter lets through, which are strings.</summary>

@@ -29,6 +29,7 @@ internal readonly struct FieldsOf<T>
     /// <summary>A text that may be left out.</summary>
     public string? Text(string key, Func<T, string?> get) => _read is not null ? _read.String(key) : Write(key, Tree.Text, get(_from));
 
+    /// <summary>A text that is empty when it is left out.</summary>
     public string TextOrEmpty(string key, Func<T, string> get) => _read is not null ? _read.String(key) ?? "" : Write(key, Tree.TextOrNone, get(_from));
 
     /// <summary>The first of two texts that isn't empty; written to the first field.</summary>
@@ -45,11 +46,13 @@ internal readonly struct FieldsOf<T>
 
     public bool? Flag(string key, Func<T, bool?> get) => _read is not null ? _read.Boolean(key) : Write(key, Tree.Flag, get(_from));
 
+    /// <summary>A flag that is false when it is left out.</summary>
     public bool FlagOrFalse(string key, Func<T, bool> get) =>
         _read is not null ? _read.Boolean(key) ?? false : Write(key, static flag => flag ? Tree.Flag(true) : null, get(_from));
 
     public long? Number(string key, Func<T, long?> get) => _read is not null ? _read.Int64(key) : Write(key, Tree.Number, get(_from));
 
+    /// <summary>A number that is 0 when it is left out.</summary>
     public int NumberOrZero(string key, Func<T, int> get) =>
         _read is not null ? _read.Int32(key) ?? 0 : Write(key, static number => number == 0 ? null : Tree.Number(number), get(_from));
 
@@ -61,6 +64,7 @@ internal readonly struct FieldsOf<T>
     public ValueList<string> Texts(string key, Func<T, ValueList<string>> get) =>
         _read is not null ? _read.Strings(key) : Write(key, static texts => Tree.Texts(texts), get(_from));
 
+    /// <summary>The entries of a map that a filter lets through.</summary>
     public ImmutableSortedDictionary<string, string> TextMap(string key, FieldFilter filter, Func<T, ImmutableSortedDictionary<string, string>> get) =>
         _read is not null ? _read.StringMap(key, filter) : Write(key, Tree.TextMap, get(_from));
 

@@ -15,8 +15,10 @@ internal readonly struct Metadata(Fields root)
 
     public ImmutableSortedDictionary<string, string> Annotations => AnnotationsAmong(FieldFilter.All);
 
+    /// <summary>The labels that a filter lets through.</summary>
     public ImmutableSortedDictionary<string, string> LabelsAmong(FieldFilter filter) => _metadata?.StringMap("labels", filter) ?? Objects.Maps.Empty;
 
+    /// <summary>The annotations that a filter lets through.</summary>
     public ImmutableSortedDictionary<string, string> AnnotationsAmong(FieldFilter filter) =>
         _metadata?.StringMap("annotations", filter) ?? Objects.Maps.Empty;
 

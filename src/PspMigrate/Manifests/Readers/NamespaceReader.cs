@@ -1,5 +1,6 @@
 namespace PspMigrate.Manifests.Readers;
 
+/// <summary>Reads a Namespace.</summary>
 public static class NamespaceReader
 {
     /// <summary>What OpenShift gives every namespace: the users that its SecurityContextConstraints choose from.</summary>

@@ -1,5 +1,6 @@
 namespace PspMigrate.Manifests.Readers;
 
+/// <summary>The fields of the security contexts of pods and containers.</summary>
 internal static class SecurityContextFields
 {
     public static PodSecurityContext OfPod(FieldsOf<PodSecurityContext> fields) => new()

@@ -1,5 +1,6 @@
 namespace PspMigrate.Manifests.Readers;
 
+/// <summary>Reads a ServiceAccount.</summary>
 public static class ServiceAccountReader
 {
     /// <summary>The account, or null when it has no name; problems go to <paramref name="diagnostics"/>.</summary>

@@ -5,8 +5,10 @@ internal enum Repeat
 {
     /// <summary>Its name is new.</summary>
     First,
+
     /// <summary>It stands there once more.</summary>
     Copy,
+
     /// <summary>It is another variant of a workload, which is judged, too.</summary>
     Variant,
 }

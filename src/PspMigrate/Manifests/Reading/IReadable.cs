@@ -6,6 +6,7 @@ internal interface IReadable
     /// <summary>What it is a part of.</summary>
     SourceProblems Source { get; }
 
+    /// <summary>How many bytes it has.</summary>
     int Length { get; }
 
     /// <summary>What it holds, once it has been read.</summary>

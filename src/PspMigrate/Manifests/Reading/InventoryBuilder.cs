@@ -51,6 +51,7 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
 
     public bool HasPolicies => _items.Exists(item => item is PodSecurityPolicy);
 
+    /// <summary>The Namespace objects that were read so far.</summary>
     public IEnumerable<NamespaceObject> Namespaces => _items.OfType<NamespaceObject>();
 
     /// <summary>What other programs make of what was read so far.</summary>

@@ -9,6 +9,7 @@ namespace PspMigrate.Manifests.Reading;
 /// <param name="keepsRequiredFields">See <see cref="ReadOptions.KeepsRequiredFields"/>.</param>
 internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedParts shared, bool isFound = false, bool keepsRequiredFields = true)
 {
+    /// <summary>Reads one document.</summary>
     public void Add(Node document, PieceResult result)
     {
         if (document is ScalarNode { Type: ScalarType.Null })

@@ -5,9 +5,12 @@ namespace PspMigrate.Manifests.Reading;
 /// <summary>How a piece of a source is read.</summary>
 internal enum PieceKind
 {
+    /// <summary>Whole documents.</summary>
     Documents,
+
     /// <summary>Items of a JSON list, made an array of their own.</summary>
     JsonItems,
+
     /// <summary>Items of a list in YAML's block style.</summary>
     YamlItems,
 }

@@ -149,6 +149,7 @@ internal static class Documents
         Content,
         Begins,
         Ends,
+
         /// <summary>A byte order mark in the middle: files that were put one after another.</summary>
         Marked,
     }

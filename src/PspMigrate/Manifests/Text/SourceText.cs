@@ -34,6 +34,7 @@ internal static class SourceText
             Locate(source, text, valid, firstLine), $"the byte 0x{text[valid]:X2} here is not valid UTF-8", "save the file as UTF-8");
     }
 
+    /// <summary>The place of a byte offset.</summary>
     public static Position Locate(string source, ReadOnlySpan<byte> text, int offset, int firstLine) =>
         new TextCursor(new Position(source, firstLine, 1)).MoveTo(text, offset);
 }

@@ -19,6 +19,7 @@ public sealed record ApplicationSet(ImmutableArray<MapNode> Applications, string
     /// <summary>What can matter of an Application is neither which cluster and repository it names, nor how it is called.</summary>
     private static readonly string[] Immaterial = ["project", "destination.server", "destination.name", "repoURL", "targetRevision"];
 
+    /// <summary>Expands one.</summary>
     public static ApplicationSet Of(MapNode set, GeneratorSource source)
     {
         var applications = ImmutableArray.CreateBuilder<MapNode>();

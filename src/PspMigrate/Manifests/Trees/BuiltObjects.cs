@@ -17,6 +17,7 @@ public static class BuiltObjects
 
     private const string HelmComment = "# Source: ";
 
+    /// <summary>The objects, in order.</summary>
     /// <param name="source">The name of the build in messages.</param>
     /// <exception cref="ManifestException">It is no YAML.</exception>
     public static IReadOnlyList<BuiltObject> Read(string source, string output) =>

@@ -14,6 +14,7 @@ public sealed class Kustomization(string path, MapNode map)
 
     public MapNode Map { get; } = map;
 
+    /// <summary>The directory that is built.</summary>
     public string Directory { get; } = TreePath.DirectoryOf(path);
 
     /// <summary>Whether it is a part for others, which can't be built by itself.</summary>

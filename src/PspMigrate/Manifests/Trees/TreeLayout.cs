@@ -42,6 +42,7 @@ public sealed class TreeLayout
     /// <summary>The components that nothing here takes in: nobody builds them.</summary>
     public ImmutableArray<Kustomization> UnusedComponents { get; }
 
+    /// <summary>The kustomization of a directory; null when it has none.</summary>
     public Kustomization? In(string directory) => _byDirectory.GetValueOrDefault(directory);
 
     public TreeFileKind KindOf(string path)

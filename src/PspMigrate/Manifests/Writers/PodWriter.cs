@@ -18,5 +18,6 @@ public static class PodWriter
             ("spec", written["spec"] ?? Tree.Map()));
     }
 
+    /// <summary>The pod's spec.</summary>
     public static MapNode Spec(Pod pod) => (MapNode)Write(pod)["spec"]!;
 }

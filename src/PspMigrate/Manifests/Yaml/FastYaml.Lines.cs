@@ -124,6 +124,7 @@ internal ref partial struct FastYaml
         return ahead.KeyText(out _, out _);
     }
 
+    /// <summary>A key and its colon.</summary>
     private bool Key(out string key, out UInt128 print)
     {
         (key, print) = ("", default);

@@ -11,6 +11,7 @@ internal sealed class YamlEvents(string source, string text, int firstLine)
 
     public ParsingEvent Current { get; private set; } = new StreamStart();
 
+    /// <summary>Where the current event begins.</summary>
     public Position At => Place(Current.Start.Line, Current.Start.Column);
 
     public ParsingEvent Next()

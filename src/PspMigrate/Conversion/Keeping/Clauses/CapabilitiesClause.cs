@@ -43,6 +43,7 @@ internal sealed class CapabilitiesClause() : KeptControl(ControlTable.Get<Capabi
         };
     }
 
+    /// <inheritdoc/>
     /// <remarks>Where allowPrivilegeEscalation=false is filled in, the API itself refuses CAP_SYS_ADMIN (facts/pod-security-policy.md, 17).</remarks>
     protected override ValueSet Submitted(PodSecurityPolicy policy, bool isFilled) =>
         base.Submitted(isFilled ? policy with { AllowPrivilegeEscalation = null } : policy, isFilled);

@@ -1,5 +1,6 @@
 namespace PspMigrate.Conversion.Keeping.Clauses;
 
+/// <summary>Drivers of a type of volume.</summary>
 internal sealed class DriversClause(VolumeDrivers control) : KeptControl(control)
 {
     protected override IEnumerable<Rule> Rules(PodSecurityPolicy policy, ValueSet submitted, ValueSet lost)

@@ -17,6 +17,7 @@ internal abstract class KeptControl(Control control)
         return lost.IsEmpty ? [] : Rules(policy, submitted, lost).Select(rule => Clause(policy, rule, lost));
     }
 
+    /// <summary>What the policy fills in.</summary>
     public virtual IEnumerable<Filling> Fillings(PodSecurityPolicy policy) => [];
 
     /// <summary>The fields of a policy that say what is filled in, and where they stand.</summary>

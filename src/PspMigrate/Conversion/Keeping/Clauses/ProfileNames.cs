@@ -6,6 +6,7 @@ internal static class ProfileNames
     /// <summary>Every name; what is left out isn't listed.</summary>
     private static readonly ValueSet Names = ValueSet.Texts - ValueSet.Of("");
 
+    /// <summary>The name of the profile <c>p</c>.</summary>
     private const string Name =
         "p.type == 'RuntimeDefault' ? 'runtime/default'\n  : p.type == 'Unconfined' ? 'unconfined'\n"
         + "  : 'localhost/' + (has(p.localhostProfile) ? p.localhostProfile : '')";
@@ -32,6 +33,7 @@ internal static class ProfileNames
         var shape => $"{list.Use}.map(p, {Name})\n.all(name, {Cel.In("name", shape)})",
     };
 
+    /// <summary>What profiles must be.</summary>
     private static string Words(string field, ValueSet admitted) => (admitted & Names).IsEmpty
         ? $"{field} must be left out"
         : $"{field} must be {(admitted.Contains(Value.Unset) ? "left out or " : "")}{ValueSetText.Describe(admitted & Names, Names, Say)}";

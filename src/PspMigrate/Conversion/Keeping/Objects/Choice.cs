@@ -22,6 +22,7 @@ internal sealed class Choice
         Variables = Fills is null ? [] : [Fills, Policy(), new("fill", $"{Fills.Use}[variables.policy]", Fills, Policy()) { Part = CelPart.Filling }];
     }
 
+    /// <summary>Whether there is nothing to choose.</summary>
     public bool IsTrivial { get; }
 
     public ImmutableArray<CelVariable> Variables { get; }

@@ -14,6 +14,7 @@ internal static class KeptObjects
 
     private const string Group = "admissionregistration.k8s.io/v1";
 
+    /// <summary>What one set needs.</summary>
     public static IEnumerable<KeptSpec> Specs(KeptSet set, Covering covering, KeepOptions options, bool fills)
     {
         if (options.Parts != KeepParts.Fill && set.Refuses)

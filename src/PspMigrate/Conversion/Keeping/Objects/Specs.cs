@@ -27,6 +27,7 @@ internal static class Specs
     public static MapNode Constraints(bool ephemeral) =>
         ephemeral ? Of(("CREATE", "pods"), ("UPDATE", "pods/ephemeralcontainers")) : Of(("CREATE", "pods"));
 
+    /// <summary>Operations on resources.</summary>
     public static MapNode Of(params (string Operation, string Resource)[] rules) =>
         Tree.Map(("resourceRules", Tree.List(rules.Select(rule => Tree.Map(
             ("apiGroups", Tree.Texts([""])),
