@@ -1,6 +1,5 @@
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
-using PspMigrate.Conversion.Fixes;
 using PspMigrate.Reports.Sections;
 using SubjectWords = PspMigrate.Access.Findings.Words;
 
@@ -9,9 +8,6 @@ namespace PspMigrate.Reports.Checks;
 /// <summary>The words about one workload that was checked.</summary>
 internal static class CheckWords
 {
-    /// <summary><c>Deployment/web</c>.</summary>
-    public static string Name(WorkloadCheck check) => $"{check.Workload.Kind}/{check.Workload.Name}{Phrase.Pods(check.Workload)}";
-
     /// <summary>Upstream's own refusal of a pod.</summary>
     /// <remarks>kubernetes/pod-security-admission admission/admission.go; facts/pod-security-admission.md, 11 and 12.</remarks>
     public static string Violation(WorkloadCheck check, LevelVersion at) => $"violates PodSecurity \"{at}\": {check.Verdict.Detail}";
@@ -39,9 +35,6 @@ internal static class CheckWords
     public static IEnumerable<string> Lines(WorkloadCheck check, LevelVersion at) =>
         [.. Level(check, at), .. Kept(check), .. Today(check), .. Notes(check)];
 
-    /// <summary>What remains in the way after the fix.</summary>
-    public static string StillMissing(Fix fix) => fix.Verdict.Detail;
-
     private static IEnumerable<string> Level(WorkloadCheck check, LevelVersion at)
     {
         var exempt = check.ExemptRuntimeClass is { } runtimeClass ? $"the runtime class {runtimeClass}"
@@ -60,7 +53,7 @@ internal static class CheckWords
         else if (!check.Verdict.Allowed)
             yield return string.Equals(check.Fix.Verdict.Detail, check.Verdict.Detail, StringComparison.Ordinal)
                 ? "fix doesn't help"
-                : $"after fix still: {StillMissing(check.Fix)}";
+                : $"after fix still: {check.Fix.Verdict.Detail}";
     }
 
     /// <summary>What kept policies say beside the level.</summary>

@@ -1,4 +1,5 @@
 using PspMigrate.Conversion.Fixes;
+using PspMigrate.Reports.Fixes;
 
 namespace PspMigrate.Reports.Checks;
 
@@ -18,15 +19,14 @@ public static class FixMessages
             var what = condition.IsWritten
                 ? $"{condition.Value} is taken out of {condition.Field}"
                 : $"{condition.Value}, which policy {fix.AdmittedBy?.Name} fills in, is not written into {condition.Field}";
-            yield return new(Severity.Note, $"{Name(fix)}: {what}; that changes nothing if {condition.Condition}", fix.Workload.At);
+            yield return new(Severity.Note, $"{FixWords.NameIn(fix)}: {what}; that changes nothing if {condition.Condition}", fix.Workload.At);
         }
 
         foreach (var undecided in fix.Undecided)
         {
-            var (reason, detail) = undecided.Wording;
             yield return new(
                 Severity.Warning,
-                $"{Name(fix)}: {fix.Target} refuses {string.Join(", ", undecided.Fields)}: {(detail.Length == 0 ? reason : $"{reason} ({detail})")}",
+                $"{FixWords.NameIn(fix)}: {fix.Target} refuses {string.Join(", ", undecided.Fields)}: {FixWords.Reason(undecided)}",
                 fix.Workload.At,
                 undecided.IsMissing
                     ? WindowsPods.Advice(fix.Workload.Template, undecided, fix.Target) ?? Missing(fix)
@@ -42,7 +42,7 @@ public static class FixMessages
         from fix in fixes
         where !fix.PolicyFirst.IsEmpty
         group fix by (fix.AdmittedBy!.Name, First: string.Join("; ", fix.PolicyFirst), IsDecided: fix.Undecided.IsEmpty) into same
-        let names = Phrase.List([.. same.Select(Name)], limit: 5)
+        let names = Phrase.List([.. same.Select(FixWords.NameIn)], limit: 5)
         // What is written may be fine with it, and what is left to decide isn't.
         let rejected = same.Key.IsDecided ? $"the fixed {names}" : $"{names} with all that the level asks for"
         select new Diagnostic(
@@ -50,6 +50,4 @@ public static class FixMessages
             $"policy {same.Key.Name} rejects {rejected}: apply the changes in this order",
             same.First().AdmittedBy!.At,
             $"1. {Printable.Escape(same.Key.First)}\n2. fix the workloads\n3. label the namespaces");
-
-    private static string Name(Fix fix) => $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}";
 }

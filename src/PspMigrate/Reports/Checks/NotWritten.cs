@@ -1,5 +1,6 @@
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Editing;
+using PspMigrate.Reports.Fixes;
 
 namespace PspMigrate.Reports.Checks;
 
@@ -14,7 +15,7 @@ internal static class NotWritten
         let changes = fix.NotWritten
         where !changes.IsEmpty
         group fix by (Policy: fix.AdmittedBy!.Name, fix.Target, Fields: Fields(changes)) into same
-        let names = Phrase.List([.. same.Select(fix => $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}")], NamesShown)
+        let names = Phrase.List([.. same.Select(FixWords.NameIn)], NamesShown)
         select new Diagnostic(
             Severity.Note,
             $"policy {same.Key.Policy} fills in {same.Key.Fields} for {names}; {same.Key.Target} doesn't ask for it, so it isn't written",

@@ -9,6 +9,9 @@ internal static class FixWords
     /// <summary><c>Deployment/web</c>.</summary>
     public static string Name(Fix fix) => RefusedWorkloads.Name(fix.Workload);
 
+    /// <summary><c>Deployment/web in shop</c>.</summary>
+    public static string NameIn(Fix fix) => $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}";
+
     /// <summary>Why a level still refuses something, in upstream's words.</summary>
     public static string Reason(Undecided undecided)
     {

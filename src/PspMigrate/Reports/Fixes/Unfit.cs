@@ -14,7 +14,7 @@ public static class Unfit
     /// <summary>Why a fix can't be printed in a form; null when it can.</summary>
     public static Diagnostic? Reason(Fix fix, FixForm form) => Why(fix, form) is not var (reason, advice) ? null : new(
         Severity.Warning,
-        $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace} is not among the patches: {reason}",
+        $"{FixWords.NameIn(fix)} is not among the patches: {reason}",
         fix.Workload.At,
         advice);
 

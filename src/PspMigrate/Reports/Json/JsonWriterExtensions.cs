@@ -1,3 +1,4 @@
+using PspMigrate.Access;
 using PspMigrate.Conversion;
 
 namespace PspMigrate.Reports.Json;
@@ -122,6 +123,14 @@ internal static class JsonWriterExtensions
             json.Word("admittedThrough", admission.Policy is null ? default(AdmittedThrough?) : admission.Through);
             json.Text("controller", admission.Controller);
         }
+
+        /// <summary>Bindings that may grant more than the input shows.</summary>
+        public void UnknownGrants(IEnumerable<UnknownGrant> grants) => json.Objects("unknownGrants", grants, grant =>
+        {
+            json.Object("binding", () => json.Named(grant.Binding.Kind, grant.Binding.Name, grant.Binding.Namespace, grant.Binding.At));
+            json.Object("role", () => json.Named(grant.Binding.RoleRef.Kind, grant.Binding.RoleRef.Name));
+            json.Strings("missingPolicies", grant.Policies);
+        });
 
         /// <summary>A string, or null.</summary>
         public void Text(string name, string? value)

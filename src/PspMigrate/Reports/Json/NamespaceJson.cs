@@ -42,7 +42,7 @@ internal static class NamespaceJson
         json.Strings("widenedBy", plan.WidenedBy);
         json.Strings("policies", plan.Policies.Select(policy => policy.Name));
         json.Objects("grants", plan.Grants, grant => Write(json, grant));
-        json.Objects("unknownGrants", plan.Unknown, grant => UnknownGrantJson.Write(json, grant));
+        json.UnknownGrants(plan.Unknown);
     }
 
     private static void Write(Utf8JsonWriter json, Grant grant)

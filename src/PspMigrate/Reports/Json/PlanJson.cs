@@ -17,7 +17,7 @@ internal static class PlanJson
         WriteOptions(json, plan);
         json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, isPart ? WithoutParts(item) : item));
         json.Objects("influences", Influence.Of(plan).Where(influence => schema > 1 || influence.Binding is not null),
-            influence => InfluenceJson.Write(json, influence));
+            influence => Write(json, influence));
         var atOthers = plan.Comparisons.Where(comparison => comparison.At.Version != plan.Options.Version).ToLookup(
             comparison => comparison.Policy.Name, StringComparer.Ordinal);
         json.Objects("policies", plan.Policies, policy => PolicyJson.Write(
@@ -59,6 +59,18 @@ internal static class PlanJson
     }
 
     private static NamespacePlan WithoutParts(NamespacePlan item) => item with { Grants = [], NeverHeld = [], Workloads = WorkloadSummary.None };
+
+    private static void Write(Utf8JsonWriter json, Influence influence)
+    {
+        json.Named(influence.Kind, influence.Name, influence.Binding?.Namespace, influence.At);
+        json.Objects("levels", influence.Levels, change =>
+        {
+            json.Word("from", change.From);
+            json.Word("to", change.To);
+            json.WriteNumber("namespaces", change.Namespaces);
+        });
+        json.WriteNumber("withoutPolicy", influence.Left);
+    }
 
     private static void WriteOptions(Utf8JsonWriter json, Plan plan)
     {

@@ -3,6 +3,8 @@ using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Fixes;
+using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.PullRequests;
@@ -23,7 +25,26 @@ public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> cha
 
     internal override IEnumerable<Table> Rows() => ChangesTable.Of(changes, int.MaxValue).OfType<Table>();
 
-    internal override void WriteData(Utf8JsonWriter json) => RequestJson.Write(json, Title, changes, fixes);
+    internal override void WriteData(Utf8JsonWriter json)
+    {
+        json.Kind("Request");
+        json.WriteString("title", Title);
+        json.Objects("namespaces", changes, change =>
+        {
+            json.WriteString("name", change.Name);
+            json.Word("change", change.Kind);
+            json.Text("file", change.Path);
+            json.Texts("labels", change.ChangesFiles ? change.Labels : []);
+            json.Text("leftAlone", LeftAloneReason.Of(change));
+            json.Text("undo", change.ChangesFiles ? RequestSteps.Undo(change) : null);
+        });
+        var data = new FixData(json, new(_ => null));
+        json.Objects("fixes", fixes, fix =>
+        {
+            json.WriteString("namespace", fix.Workload.Namespace);
+            data.Write(fix);
+        });
+    }
 
     /// <param name="isWhole">Whether it says what changes for pods, and how workloads stand.</param>
     internal IEnumerable<Block> Blocks(Style style, bool isWhole)
@@ -72,7 +93,7 @@ public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> cha
             ? "Their policy fills in these fields today; once it is gone, nothing will. The workloads behave as before."
             : "Fields are respelled so that the level accepts them. The workloads behave as before.");
         yield return new Items([.. fixes.Take(style.Rows).Select(fix => new Item(
-            $"{fix.Workload.Kind}/{fix.Workload.Name} in {fix.Workload.Namespace}: {Phrase.Count("change", fix.Changes.Length)} "
+            $"{FixWords.NameIn(fix)}: {Phrase.Count("change", fix.Changes.Length)} "
                 + $"({style.Place(fix.Workload.At)})"))]);
         var left = FixMessages.Of(fixes).Select(message => new Item(message.Message, Tone.Warning) { Place = style.Place(message.At) })
             .Take(style.Rows).ToImmutableArray();

@@ -2,6 +2,8 @@ using PspMigrate.Conversion;
 using PspMigrate.Conversion.Raising;
 using PspMigrate.Manifests.Trees;
 using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Fixes;
+using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Raising;
@@ -31,7 +33,25 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
             yield return block;
     }
 
-    internal override void WriteData(Utf8JsonWriter json) => RaiseJson.Write(json, raises, places);
+    internal override void WriteData(Utf8JsonWriter json)
+    {
+        json.Kind("Raise");
+        var data = new FixData(json, places);
+        json.Objects("namespaces", raises, item =>
+        {
+            json.WriteString("name", item.Plan.Name);
+            json.WriteString("enforced", item.Now.ToString());
+            json.Text("level", item.Plan.Level?.Name());
+            json.WriteBoolean("canBeRaised", item.CanBeRaised);
+            json.Text("leftTo", item.Owner);
+            json.Text("levelAfterFixes", item.AfterFixes?.Name());
+            json.Word("withoutLevel", item.Plan.WithoutLevel);
+            json.Objects("fixes", item.Fixes, fix => data.Write(fix, hasDecisions: false));
+            json.Objects("keptBy", item.KeptBy, fix => data.Write(fix, hasChanges: false));
+            json.WriteNumber("refused", WorkloadSummary.PodsOf(item.Refused));
+        });
+        json.Strings("nextSteps", new RaiseSteps(Invocation).Left(raises).Select(step => step.Name));
+    }
 
     private string Sentence()
     {
@@ -64,8 +84,15 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
         NamespacesSection.Current(item.Plan),
         item.Plan.Level > item.Now.Level ? new Cell(item.Plan.Level!.Value.Name(), Tone.Respell) : item.Plan.Level is null ? "-" : "as it is",
         item.AfterFixes is { } level ? new Cell(level.Name(), Tone.Respell) : "-",
-        RaiseWords.KeptBy(item),
+        KeptBy(item),
     ];
+
+    /// <summary>The controls that keep a namespace from the next level.</summary>
+    private static string KeptBy(NamespaceRaise item) => item.KeptBy.IsEmpty
+        ? "-"
+        : string.Join(", ", ControlTable.All
+            .Where(control => item.KeptBy.Any(fix => fix.Undecided.Any(undecided => undecided.Control == control)))
+            .Select(control => control.Name));
 
     private IEnumerable<Block> Notes(Style style)
     {

@@ -31,7 +31,8 @@ internal sealed class RaiseDetails(FieldPlaces places, Style style)
 
     private static string Title(NamespaceRaise item)
     {
-        var reached = RaiseWords.Reached(item)!.Value;
+        // After fixes, else by today's workloads.
+        var reached = (item.AfterFixes ?? item.Plan.Level)!.Value;
         string[] parts =
         [
             .. item.AfterFixes is { } level ? [$"{level.Name()} after fixes that change nothing"] : Array.Empty<string>(),

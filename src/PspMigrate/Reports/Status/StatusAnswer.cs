@@ -1,6 +1,7 @@
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
 using PspMigrate.Reports.Document;
+using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Status;
@@ -66,7 +67,39 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
     /// <summary>Whether the server takes an admission policy that lets only administrators lower labels.</summary>
     private bool CanGuard => plan.Options.ServerMinor is not null && NextSteps.CanKeep(plan);
 
-    internal override void WriteData(Utf8JsonWriter json) => StatusJson.Write(json, plan, stages, new StatusSteps(plan, Invocation).Of(_left));
+    internal override void WriteData(Utf8JsonWriter json)
+    {
+        json.Kind("Status");
+        json.Objects("namespaces", stages, stage =>
+        {
+            json.WriteString("name", stage.Plan.Name);
+            json.Word("stage", stage.Stage);
+            json.WriteString("enforced", stage.Plan.Now.Policy.Enforce.ToString());
+            json.Text("planned", stage.Plan.Level is null ? null : StageWords.Planned(stage));
+            json.WriteNumber("workloads", stage.Plan.Workloads.Count);
+            json.WriteNumber("refused", StageWords.Refused(stage));
+            json.Word("blockedBy", stage.Block);
+        });
+        json.Objects("drift", DriftSection.Grouped(plan, Drift.Of(plan)), group =>
+        {
+            json.Word("kind", group.Kind);
+            json.WriteString("text", group.Text);
+            json.Strings("namespaces", group.Namespaces);
+        });
+        json.Objects("alsoEnforced", plan.OtherGuards,
+            guard => json.Named(guard.Kind, guard.Name, guard.Namespace, guard.At));
+        json.Objects("mayLowerLevels", LabellersSection.Grouped(plan), group =>
+        {
+            json.Strings("namespaces", group.Namespaces.IsEmpty ? null : group.Namespaces);
+            json.Strings("subjects", group.Subjects);
+        });
+        json.Objects("nextSteps", new StatusSteps(plan, Invocation).Of(_left), step =>
+        {
+            json.Word("step", step.Step);
+            json.WriteString("text", step.Text);
+            json.Strings("commands", step.Commands);
+        });
+    }
 
     private string Sentence()
     {

@@ -47,5 +47,5 @@ public sealed class RequestJsonTests
     }
 
     private static JsonElement Of(IEnumerable<NamespaceChange> changes, params Fix[] fixes) =>
-        Said.By(json => RequestJson.Write(json, "title", [.. changes], [.. fixes]));
+        Said.By(json => new RequestAnswer(Plans.Of(""), [.. changes], [.. fixes]).WriteData(json));
 }

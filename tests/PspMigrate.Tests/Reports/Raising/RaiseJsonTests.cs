@@ -69,6 +69,7 @@ public sealed class RaiseJsonTests
     private static JsonElement Of(string yaml)
     {
         var plan = Plans.Of(yaml, new() { Fit = Fit.Workloads, Raise = RaiseMode.AsWritten });
-        return Said.By(json => RaiseJson.Write(json, NamespaceRaise.Of(plan), new(_ => null))).GetProperty("namespaces").EnumerateArray().Single();
+        return Said.By(json => new RaiseAnswer(plan, NamespaceRaise.Of(plan), new(_ => null)).WriteData(json))
+            .GetProperty("namespaces").EnumerateArray().Single();
     }
 }

@@ -19,7 +19,8 @@ public sealed class RaiseStepsTests
     [TestMethod]
     [DataRow("privileged", "raise decide", DisplayName = "it passes baseline, and restricted asks for decisions")]
     [DataRow(Done, "decide", DisplayName = "it is at baseline already")]
-    public void Only_steps_that_are_left_are_named(string enforced, string steps) => RaiseSteps.Names(Raises(enforced)).Should().Equal(steps.Split(' '));
+    public void Only_steps_that_are_left_are_named(string enforced, string steps) =>
+        new RaiseSteps(new("pspmigrate", "")).Left(Raises(enforced)).Select(step => step.Name).Should().Equal(steps.Split(' '));
 
     [TestMethod]
     public void In_a_repository_requests_raise_and_else_apply_does()
