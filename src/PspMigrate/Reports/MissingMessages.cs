@@ -35,20 +35,9 @@ public static class MissingMessages
     private static string Listed(Lack lacks) => Phrase.List(Words(lacks), 9);
 
     /// <summary>What may be missing, in words: <c>policies</c>, <c>bindings</c>.</summary>
-    internal static string[] Words(Lack lacks)
-    {
-        var words = new List<string>();
-        Add(Lack.Namespaces, "namespaces");
-        Add(Lack.Labels, "labels");
-        Add(Lack.Policies, "policies");
-        Add(Lack.Bindings, "bindings");
-        Add(Lack.Workloads, "workloads");
-        return [.. words];
-
-        void Add(Lack lack, string word)
-        {
-            if (lacks.HasFlag(lack))
-                words.Add(word);
-        }
-    }
+    internal static string[] Words(Lack lacks) =>
+    [
+        .. new[] { Lack.Namespaces, Lack.Labels, Lack.Policies, Lack.Bindings, Lack.Workloads }
+            .Where(lack => lacks.HasFlag(lack)).Select(lack => lack.ToString().ToLowerInvariant()),
+    ];
 }

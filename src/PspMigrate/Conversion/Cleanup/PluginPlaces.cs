@@ -11,6 +11,10 @@ public static class PluginPlaces
 {
     private const string Plugin = "PodSecurityPolicy";
 
+    /// <summary>The places in several texts.</summary>
+    public static ImmutableArray<PluginPlace> Find(IEnumerable<(string Source, string Text)> texts) =>
+        [.. texts.SelectMany(item => Find(item.Source, item.Text))];
+
     /// <summary>The places in one text, in its order.</summary>
     public static ImmutableArray<PluginPlace> Find(string source, string text)
     {

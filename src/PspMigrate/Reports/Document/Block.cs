@@ -41,7 +41,17 @@ internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
 }
 
 /// <summary>A list.</summary>
-internal sealed record Items(ImmutableArray<Item> All) : Block;
+internal sealed record Items(ImmutableArray<Item> All) : Block
+{
+    /// <summary>The first of many, and how many more there are.</summary>
+    /// <param name="all">The entries; those that aren't shown are never made.</param>
+    /// <param name="count">How many there are.</param>
+    public static Items First(IEnumerable<Item> all, int count, int limit, Tone tone) => new(
+    [
+        .. all.Take(limit),
+        .. count <= limit ? [] : new[] { new Item($"and {count - limit} more (--report json has them all)", tone) },
+    ]);
+}
 
 /// <summary>One entry of a list.</summary>
 /// <param name="Tone">Findings show their kind by it.</param>

@@ -88,7 +88,9 @@ internal sealed class MarkdownRenderer
 
                 break;
             case Commands commands:
-                var fence = new string('`', Math.Max(3, commands.Lines.Concat(commands.Purposes).Max(LongestFence) + 1));
+                var fence = "```";
+                while (commands.Lines.Concat(commands.Purposes).Any(line => line.Contains(fence, StringComparison.Ordinal)))
+                    fence += '`';
                 _text.Append(fence).Append("sh\n");
                 foreach (var (i, line) in commands.Lines.Index())
                     _text.Append(commands.Purposes.IsEmpty ? "" : $"# {Printable.Escape(commands.Purposes[i])}\n").Append(Printable.Escape(line)).Append('\n');
@@ -110,16 +112,4 @@ internal sealed class MarkdownRenderer
     private bool EndsWithBlankLine() => _text.Length > 1 && _text[^1] == '\n' && _text[^2] == '\n';
 
     private void Row(IEnumerable<string> cells) => _text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    private static int LongestFence(string line)
-    {
-        int longest = 0, run = 0;
-        foreach (var c in line)
-        {
-            run = c == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        return longest;
-    }
 }

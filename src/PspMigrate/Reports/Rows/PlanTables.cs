@@ -52,12 +52,10 @@ internal static class PlanTables
     /// <summary>What the mode's labels say in the end.</summary>
     private static string Planned(NamespacePlan item, Mode mode) => item.Labels.FirstOrDefault(labels => labels.Mode == mode) switch
     {
-        null => Said(item.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(mode)), item.Present.GetValueOrDefault(PodSecurityLabels.VersionKey(mode))),
-        { IsKept: true } labels => Said(labels.CurrentLevel, labels.CurrentVersion),
+        null => NamespacesSection.Present(item.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(mode)), item.Present.GetValueOrDefault(PodSecurityLabels.VersionKey(mode))),
+        { IsKept: true } labels => NamespacesSection.Present(labels.CurrentLevel, labels.CurrentVersion),
         var labels => labels.Wanted.ToString(),
     };
-
-    private static string Said(string? level, string? version) => $"{level ?? "-"}{(version is null ? "" : ":" + version)}";
 
     private static string Note(NamespacePlan item)
     {

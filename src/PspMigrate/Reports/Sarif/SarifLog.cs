@@ -20,17 +20,16 @@ internal static class SarifLog
         json.WriteString("version", "2.1.0");
         json.Objects("runs", [results], _ =>
         {
-            json.WriteStartObject("tool");
-            json.WriteStartObject("driver");
-            json.WriteString("name", "pspmigrate");
-            json.WriteString("version", typeof(SarifLog).Assembly.GetName().Version!.ToString(fieldCount: 3));
-            json.Objects("rules", rules, rule =>
+            json.Object("tool", () => json.Object("driver", () =>
             {
-                json.WriteString("id", rule.Id);
-                Message(json, "shortDescription", rule.Description);
-            });
-            json.WriteEndObject();
-            json.WriteEndObject();
+                json.WriteString("name", "pspmigrate");
+                json.WriteString("version", typeof(SarifLog).Assembly.GetName().Version!.ToString(fieldCount: 3));
+                json.Objects("rules", rules, rule =>
+                {
+                    json.WriteString("id", rule.Id);
+                    Message(json, "shortDescription", rule.Description);
+                });
+            }));
             json.Objects("taxonomies", checks.Length == 0 ? Array.Empty<string>() : [Taxonomy], name =>
             {
                 json.WriteString("name", name);
@@ -55,9 +54,7 @@ internal static class SarifLog
         {
             json.WriteString("id", check);
             json.WriteNumber("index", Array.IndexOf(checks, check));
-            json.WriteStartObject("toolComponent");
-            json.WriteString("name", Taxonomy);
-            json.WriteEndObject();
+            json.Object("toolComponent", () => json.WriteString("name", Taxonomy));
         });
     }
 
@@ -70,15 +67,11 @@ internal static class SarifLog
             return;
         }
 
-        json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", Address(at.Source!));
-        json.WriteEndObject();
-        json.WriteStartObject("region");
-        json.WriteNumber("startLine", at.Line);
-        json.WriteNumber("startColumn", Math.Max(1, at.Column));
-        json.WriteEndObject();
-        json.WriteEndObject();
+        json.Object("physicalLocation", () =>
+        {
+            json.Object("artifactLocation", () => json.WriteString("uri", Address(at.Source!)));
+            json.Numbers("region", [("startLine", at.Line), ("startColumn", Math.Max(1, at.Column))]);
+        });
     }
 
     /// <summary>A path as a reference (3.4.3): relative paths are from where the command ran, as code scanning wants them.</summary>

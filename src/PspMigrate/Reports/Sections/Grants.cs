@@ -5,9 +5,6 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>What pods come to that get nothing from their own service account.</summary>
 internal static class Grants
 {
-    /// <summary>What the input lacks of a namespace's grants, as a sentence without its end.</summary>
-    public static string Lacking(NamespacePlan item, Style style) => Lacking(item.Unknown, style.Names);
-
     /// <summary>What the input lacks of some grants, as a sentence without its end.</summary>
     public static string Lacking(ImmutableArray<UnknownGrant> grants, int limit)
     {

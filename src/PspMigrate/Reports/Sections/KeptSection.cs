@@ -16,13 +16,11 @@ internal static class KeptSection
         var messages = KeptMessages.Of(kept).ToArray();
         if (messages.Length > 0)
         {
-            yield return new Items(
-            [
-                .. messages.Take(style.Entries).Select(message => new Item(
+            yield return Items.First(
+                messages.Select(message => new Item(
                     message.At.IsKnown ? $"{message.Message} ({style.Place(message.At)})" : message.Message,
                     message.Severity == Severity.Note ? Tone.Plain : Tone.Warning)),
-                .. messages.Length <= style.Entries ? [] : new[] { new Item($"and {messages.Length - style.Entries} more (--report json has them all)") },
-            ]);
+                messages.Length, style.Entries, Tone.Plain);
         }
 
         if (plan.Options.FillsIn && plan.Namespaces.Any(item => item.Workloads.Count > 0))

@@ -49,7 +49,7 @@ internal static class NamespacesSection
             : Present(level, plan.Present.GetValueOrDefault(PodSecurityLabels.VersionKey(Mode.Enforce)));
     }
 
-    private static string Present(string? level, string? version) => $"{level ?? "-"}{(version is null ? "" : ":" + version)}";
+    public static string Present(string? level, string? version) => $"{level ?? "-"}{(version is null ? "" : ":" + version)}";
 
     private static string Proposed(NamespacePlan plan) => Say(plan, Mode.Enforce);
 
@@ -84,11 +84,8 @@ internal static class NamespacesSection
         return bindings.Count == 0 ? "-" : Phrase.List(bindings, style.Names);
     }
 
-    private static IEnumerable<Block> Kept(Plan plan, Style style) => plan.Namespaces
-        .SelectMany(item => item.Labels.Where(labels => labels.IsKept && !labels.IsAsWanted).Select(labels => (item.Name, Text: Kept(labels))))
-        .GroupBy(item => item.Text, StringComparer.Ordinal)
-        .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}.", Tone.Warning))
-        .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
+    private static IEnumerable<Block> Kept(Plan plan, Style style) => Said(plan.Namespaces
+        .SelectMany(item => item.Labels.Where(labels => labels.IsKept && !labels.IsAsWanted).Select(labels => (item.Name, Kept(labels)))), style, Tone.Warning);
 
     private static string Kept(ModeLabels labels)
     {
@@ -97,16 +94,13 @@ internal static class NamespacesSection
     }
 
     /// <summary>Modes that get a stricter level than they would have had, since more is enforced.</summary>
-    private static IEnumerable<Block> Raised(Plan plan, Style style) => plan.Namespaces
+    private static IEnumerable<Block> Raised(Plan plan, Style style) => Said(plan.Namespaces
         .SelectMany(
             item => item.Labels.Where(labels => labels is { Laxer: not null, IsKept: false }).GroupBy(labels => (labels.Laxer, labels.Wanted), (key, modes) =>
             (
                 item.Name,
-                Text: $"{string.Join(" and ", modes.Select(labels => labels.Mode.Name()))} at {key.Laxer!.Value.Name()} would be laxer than what is "
-                    + $"enforced, so {key.Wanted} is proposed")))
-        .GroupBy(item => item.Text, StringComparer.Ordinal)
-        .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}."))
-        .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
+                $"{string.Join(" and ", modes.Select(labels => labels.Mode.Name()))} at {key.Laxer!.Value.Name()} would be laxer than what is "
+                    + $"enforced, so {key.Wanted} is proposed"))), style, Tone.Plain);
 
     /// <summary>Namespaces that get restricted because nothing could start there.</summary>
     private static IEnumerable<Block> Closed(Plan plan, Style style)
@@ -121,13 +115,15 @@ internal static class NamespacesSection
     }
 
     /// <summary>Namespaces whose level may be too strict, as the input doesn't show all that reaches them.</summary>
-    private static IEnumerable<Block> Uncertain(Plan plan, Style style) => plan.Namespaces
+    private static IEnumerable<Block> Uncertain(Plan plan, Style style) => Said(plan.Namespaces
         .Where(item => item.Level is not null && !item.Unknown.IsEmpty)
-        .GroupBy(item => Grants.Lacking(item, style), StringComparer.Ordinal)
-        .Select(group =>
-            new Item(
-                $"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}. What that grants doesn't count here, "
-                    + "so the level may be too strict.", Tone.Warning))
+        .Select(item => (
+            item.Name, $"{Grants.Lacking(item.Unknown, style.Names)}. What that grants doesn't count here, so the level may be too strict")), style, Tone.Warning);
+
+    /// <summary>What is said of namespaces, in a list: each text once, with all of which it is true.</summary>
+    private static IEnumerable<Block> Said(IEnumerable<(string Name, string Text)> all, Style style, Tone tone) => all
+        .GroupBy(item => item.Text, StringComparer.Ordinal)
+        .Select(group => new Item($"{Phrase.List([.. group.Select(item => item.Name)], style.Names)}: {group.Key}.", tone))
         .ToImmutableArray() is { IsEmpty: false } items ? [new Items(items)] : [];
 
     private static IEnumerable<Block> WithoutLevel(Plan plan, Style style) => plan.Namespaces
@@ -169,7 +165,7 @@ internal static class NamespacesSection
         NoLevelReason.UnknownGrants when !plan.HasBindings => "the input has no bindings, so nothing is known of who may use which policy.",
         NoLevelReason.UnknownGrants when item.Unknown.IsEmpty && plan.HasGrants => "what the input lacks (see the notes) may grant more there.",
         NoLevelReason.UnknownGrants when item.Unknown.IsEmpty => "the input lets no service account use any policy, so the RBAC that matters isn't in it.",
-        NoLevelReason.UnknownGrants => $"{Grants.Lacking(item, style)}. So it isn't known what may run there.",
+        NoLevelReason.UnknownGrants => $"{Grants.Lacking(item.Unknown, style.Names)}. So it isn't known what may run there.",
         _ => $"no service account there may use a policy of the input. {Grants.WithoutPolicy(plan)}",
     };
 }

@@ -12,9 +12,8 @@ internal static class PodSecuritySection
         if (findings.IsEmpty)
             yield break;
         yield return new Heading("Labels and exemptions of Pod Security");
-        var shown = findings.Take(style.Entries).Select(finding => new Item(finding.Message, Tone.Warning, finding.Detail) { Place = style.Place(finding.At) });
-        yield return new Items(findings.Length <= style.Entries
-            ? [.. shown]
-            : [.. shown, new Item($"and {findings.Length - style.Entries} more (--report json has them all)", Tone.Warning)]);
+        yield return Items.First(
+            findings.Select(finding => new Item(finding.Message, Tone.Warning, finding.Detail) { Place = style.Place(finding.At) }),
+            findings.Length, style.Entries, Tone.Warning);
     }
 }

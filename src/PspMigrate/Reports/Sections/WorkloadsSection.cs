@@ -21,11 +21,8 @@ internal static class WorkloadsSection
             yield return new Paragraph(
                 $"{Phrase.Count("workload", refused.Sum(pair => pair.State.Workload.AlikePods))} would be refused at the level that is enforced:",
                 Tone.Warning);
-            yield return new Items(Some(
-                refused.Select(pair => RefusedWorkloads.Say(pair.Namespace, pair.State)),
-                refused.Length,
-                style,
-                Tone.Warning));
+            yield return Items.First(
+                refused.Select(pair => new Item(RefusedWorkloads.Say(pair.Namespace, pair.State), Tone.Warning)), refused.Length, style.Entries, Tone.Warning);
         }
 
         var unadmitted = namespaces.SelectMany(item => item.Workloads.States
@@ -47,7 +44,7 @@ internal static class WorkloadsSection
             .OrderBy(same => same.First().Workloads.Strictest)
             .Select(same => $"{Phrase.List([.. same.Select(item => item.Name)], style.Names)}: {(same.Count() > 1 ? "each " : "")}{same.Key}")
             .ToArray();
-        yield return new Items(Some(forced, forced.Length, style));
+        yield return Items.First(forced.Select(line => new Item(line)), forced.Length, style.Entries, Tone.Plain);
 
         var stricter = namespaces.Where(item => item.Workloads.Strictest > item.Level).ToArray();
         if (stricter.Length > 0)
@@ -84,15 +81,13 @@ internal static class WorkloadsSection
         {
             string[] details = [.. same.Select(item => item.Verdict.Detail).Distinct(StringComparer.Ordinal)];
             var because = reasons.Length == 1 && details is [var only] ? only : same.Key;
-            return $"{Phrase.List([.. same.Select(item => Name(item.Workload))], style.Names)}: {because}";
+            return $"{Phrase.List([.. same.Select(item => RefusedWorkloads.Name(item.Workload))], style.Names)}: {because}";
         });
         var left = reasons.Skip(style.Values).Sum(same => same.Sum(item => item.Workload.AlikePods));
         return string.Join("; ", shown) + (left == 0 ? "" : $"; and {left} more for other reasons");
     }
 
-    private static string Name(WorkloadState state, NamespacePlan plan) => $"{Name(state.Workload)} in {plan.Name}";
-
-    private static string Name(Workload workload) => RefusedWorkloads.Name(workload);
+    private static string Name(WorkloadState state, NamespacePlan plan) => $"{RefusedWorkloads.Name(state.Workload)} in {plan.Name}";
 
     private static string Sum(IEnumerable<WorkloadState> states)
     {
@@ -110,13 +105,4 @@ internal static class WorkloadsSection
     }
 
     private static string Verb(int count, string verb) => count > 1 ? verb : verb is "pass" ? "passes" : verb + "s";
-
-    /// <param name="lines">The lines; those that aren't shown are never made.</param>
-    /// <param name="count">How many lines there are.</param>
-    /// <param name="tone">Their tone.</param>
-    private static ImmutableArray<Item> Some(IEnumerable<string> lines, int count, Style style, Tone tone = Tone.Plain) =>
-    [
-        .. lines.Take(style.Entries).Select(line => new Item(line, tone)),
-        .. count <= style.Entries ? [] : new[] { new Item($"and {count - style.Entries} more (--report json has them all)", tone) },
-    ];
 }
