@@ -54,18 +54,8 @@ internal sealed record Host
     /// <summary>
     /// Called before something is made that has to be cleaned up: until what it returns is disposed, Ctrl-C doesn't end the process. After Ctrl-C it throws.
     /// </summary>
-    public Func<IDisposable> Hold { get; init; } = () => Unheld.Instance;
+    public Func<IDisposable> Hold { get; init; } = () => default(CancellationTokenRegistration); // Of no token: it does nothing.
 
     /// <summary>The absolute path that a typed path stands for.</summary>
     public string FullPath(string typed) => Path.GetFullPath(typed, WorkingDirectory);
-
-    /// <summary>Where nothing interrupts, nothing is held.</summary>
-    private sealed class Unheld : IDisposable
-    {
-        public static readonly Unheld Instance = new();
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -8,24 +8,22 @@ internal static class SystemHost
     public static Host Create(Interrupt interrupt)
     {
         StandardStreams.KeepTerminalAsItIs();
-        return Make(interrupt);
+        return new()
+        {
+            CommandName = CommandName.Of(Environment.GetCommandLineArgs()[0], PackagedName()),
+            Out = Writer(Console.OpenStandardOutput()),
+            Error = Writer(Console.OpenStandardError()),
+            OpenInput = StandardStreams.OpenInput,
+            WorkingDirectory = Environment.CurrentDirectory,
+            Variable = Environment.GetEnvironmentVariable,
+            IsInputTerminal = !Console.IsInputRedirected,
+            IsOutTerminal = !Console.IsOutputRedirected,
+            IsErrorTerminal = !Console.IsErrorRedirected,
+            Columns = Columns(),
+            Stop = interrupt.Token,
+            Hold = interrupt.Hold,
+        };
     }
-
-    private static Host Make(Interrupt interrupt) => new()
-    {
-        CommandName = CommandName.Of(Environment.GetCommandLineArgs()[0], PackagedName()),
-        Out = Writer(Console.OpenStandardOutput()),
-        Error = Writer(Console.OpenStandardError()),
-        OpenInput = StandardStreams.OpenInput,
-        WorkingDirectory = Environment.CurrentDirectory,
-        Variable = Environment.GetEnvironmentVariable,
-        IsInputTerminal = !Console.IsInputRedirected,
-        IsOutTerminal = !Console.IsOutputRedirected,
-        IsErrorTerminal = !Console.IsErrorRedirected,
-        Columns = Columns(),
-        Stop = interrupt.Token,
-        Hold = interrupt.Hold,
-    };
 
     /// <summary>UTF-8 and line feeds everywhere: the output is read by programs and compared in reviews.</summary>
     /// <remarks>

@@ -64,12 +64,9 @@ internal sealed class ApiServer : IDisposable
         },
         stop);
 
-    public Task<ApiAnswer> Delete(string path, CancellationToken stop) =>
-        Send(() => new HttpRequestMessage(HttpMethod.Delete, Uri(path)), stop);
-
-    /// <param name="options">DeleteOptions, as JSON.</param>
-    public Task<ApiAnswer> Delete(string path, byte[] options, CancellationToken stop) =>
-        Send(() => new HttpRequestMessage(HttpMethod.Delete, Uri(path)) { Content = Json(options) }, stop);
+    /// <param name="options">DeleteOptions, as JSON; null for none.</param>
+    public Task<ApiAnswer> Delete(string path, byte[]? options, CancellationToken stop) =>
+        Send(() => new HttpRequestMessage(HttpMethod.Delete, Uri(path)) { Content = options is null ? null : Json(options) }, stop);
 
     /// <summary>Creates an object; of a second sending the server says that it is there.</summary>
     public Task<ApiAnswer> Post(string path, byte[] body, CancellationToken stop) =>

@@ -21,12 +21,10 @@ internal sealed class ClusterGuards(ApiServer server, ManifestReader manifests, 
         {
             await PagedList.Read(
                 server, $"/apis/{list.ApiVersion}/{list.Resource}", "",
-                (page, items) => items.ToList().ForEach(item => Add(list, item.Names, page[item.Place])), stop);
+                (page, items) => items.ToList().ForEach(
+                    item => manifests.AddLive(ListPage.SourceOf(list.Kind, item.Names), list.ApiVersion, list.Kind, page[item.Place])), stop);
         }
     }
-
-    private void Add((string ApiVersion, string Resource, string Kind) list, (string Namespace, string Name) names, ReadOnlySpan<byte> item) =>
-        manifests.AddLive($"cluster:{(names.Namespace.Length > 0 ? names.Namespace + "/" : "")}{list.Kind}/{names.Name}", list.ApiVersion, list.Kind, item);
 
     /// <summary>Each kind of constraint is a resource of its own.</summary>
     private async Task<IEnumerable<(string ApiVersion, string Resource, string Kind)>> OfGatekeeper()

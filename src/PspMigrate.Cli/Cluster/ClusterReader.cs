@@ -96,11 +96,8 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
 
     private void Add(ClusterList list, ReadOnlySpan<byte> item, (string Namespace, string Name) names)
     {
-        var source = names.Namespace.Length == 0
-            ? $"cluster:{list.Kind}/{names.Name}"
-            : $"cluster:{names.Namespace}/{list.Kind}/{names.Name}";
         lock (_reading)
-            manifests.AddLive(source, list.ApiVersion, list.Kind, item);
+            manifests.AddLive(ListPage.SourceOf(list.Kind, names), list.ApiVersion, list.Kind, item);
     }
 
     private void Refused(ClusterList list, string? place, ApiAnswer answer)

@@ -23,10 +23,10 @@ internal sealed record Connection(
         var context = contextName is null ? null : (kubeconfig ?? throw NoCluster()).Context(contextName);
         var cluster = (options.Cluster ?? context?.Cluster) is { } clusterName
             ? (kubeconfig ?? throw NoCluster()).Cluster(clusterName)
-            : new("", host.WorkingDirectory);
+            : new("", host.WorkingDirectory, KubeconfigMap.Empty);
         var user = (options.User ?? context?.User) is { } userName
             ? (kubeconfig ?? throw NoCluster()).User(userName)
-            : new("", host.WorkingDirectory);
+            : new("", host.WorkingDirectory, KubeconfigMap.Empty);
         var impersonation = Impersonation.Of(options, user);
         if (kubeconfig is null && options.Server is null)
             (cluster, user) = InCluster.Describe(InCluster.Address(host) ?? throw NoCluster(), host);
@@ -44,6 +44,7 @@ internal sealed record Connection(
             SslCaCerts = [],
         };
         var token = await Credentials.Set(config, options, user, cluster, trust, host);
+        config.TokenProvider = token;
         return new(config, impersonation, token, trust.ServerName, SetUp)
         {
             Context = options.Server is null && options.Cluster is null ? contextName : null,

@@ -20,7 +20,7 @@ internal static class Credentials
 
         // A token that may change wins over the one that was written down: client-go transport/round_trippers.go.
         if (user.TokenFile is { } file)
-            return Provide(config, new FileToken(Path.GetFullPath(file, user.Directory), TimeProvider.System, user.Token));
+            return new FileToken(Path.GetFullPath(file, user.Directory), TimeProvider.System, user.Token);
         if (user.Token is { } token)
         {
             config.AccessToken = token;
@@ -43,7 +43,7 @@ internal static class Credentials
         var credential = await ask(host.Stop);
         if (credential is { ClientCertificate: { } certificate, ClientKey: { } key })
             (config.ClientCertificateData, config.ClientCertificateKeyData) = (Base64(certificate), Base64(key));
-        return credential.Token is null ? null : Provide(config, new ExecToken(ask, credential));
+        return credential.Token is null ? null : new ExecToken(ask, credential);
     }
 
     private static void SetCertificate(KubernetesClientConfiguration config, ClusterOptions options, KubeUser user, Host host)
@@ -67,12 +67,6 @@ internal static class Credentials
         if (hasCertificate != hasKey)
             throw new CommandException(hasKey ? "there is a client key without its certificate" : "there is a client certificate without its key",
                 "give both, with --client-certificate and --client-key or in the kubeconfig");
-    }
-
-    private static IRenewableToken Provide(KubernetesClientConfiguration config, IRenewableToken token)
-    {
-        config.TokenProvider = token;
-        return token;
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

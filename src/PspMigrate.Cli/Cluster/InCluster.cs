@@ -17,7 +17,7 @@ internal static class InCluster
     {
         var authority = Path.Combine(host.ServiceAccountDirectory, "ca.crt");
         return (
-            new("", host.ServiceAccountDirectory) { Server = address, CertificateAuthority = File.Exists(authority) ? authority : null },
-            new("", host.ServiceAccountDirectory) { TokenFile = Path.Combine(host.ServiceAccountDirectory, "token") });
+            new("", host.ServiceAccountDirectory, KubeconfigMap.Empty) { Server = address, CertificateAuthority = File.Exists(authority) ? authority : null },
+            new("", host.ServiceAccountDirectory, KubeconfigMap.Empty) { TokenFile = Path.Combine(host.ServiceAccountDirectory, "token") });
     }
 }

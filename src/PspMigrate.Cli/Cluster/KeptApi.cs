@@ -54,7 +54,7 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
     {
         var answer = entry.Before is { } before
             ? await Apply($"{entry.Path}?{Owner}", before.ToJsonString())
-            : await server.Delete(entry.Path, stop);
+            : await server.Delete(entry.Path, options: null, stop);
         if (!answer.IsSuccess && !answer.IsNotFound)
             throw new CommandException($"{entry.Path}: {answer.Message}");
     }

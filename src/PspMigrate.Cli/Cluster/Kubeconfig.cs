@@ -1,11 +1,10 @@
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>The kubeconfig files that count, in order: of two entries with one name the first wins, as in kubectl.</summary>
-internal sealed class Kubeconfig
+/// <param name="paths">Absolute.</param>
+internal sealed class Kubeconfig(IEnumerable<string> paths)
 {
-    private readonly ImmutableArray<KubeconfigFile> _files;
-
-    private Kubeconfig(IEnumerable<string> paths) => _files = [.. paths.Select(KubeconfigFile.Load)];
+    private readonly ImmutableArray<KubeconfigFile> _files = [.. paths.Select(KubeconfigFile.Load)];
 
     /// <summary>The one file of <c>--kubeconfig</c>, else those of KUBECONFIG, else <c>~/.kube/config</c>; null when there is none.</summary>
     /// <exception cref="CommandException">A file that was asked for isn't there, or can't be read.</exception>
@@ -17,13 +16,13 @@ internal sealed class Kubeconfig
             return File.Exists(path) ? new([path]) : throw new CommandException($"--kubeconfig: {typed}: no such file");
         }
 
-        ImmutableArray<string> paths = host.Variable("KUBECONFIG") is { Length: > 0 } list
+        ImmutableArray<string> named = host.Variable("KUBECONFIG") is { Length: > 0 } list
             ? [.. list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(path => host.FullPath(path))]
             : (host.Variable("HOME") ?? host.Variable("USERPROFILE")) is { Length: > 0 } home
                 ? [Path.Combine(home, ".kube", "config")]
                 : [];
-        paths = [.. paths.Where(File.Exists)];
-        return paths.IsEmpty ? null : new(paths);
+        named = [.. named.Where(File.Exists)];
+        return named.IsEmpty ? null : new(named);
     }
 
     /// <summary>The name of the current context; null when none is set.</summary>

@@ -1,45 +1,58 @@
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>A context of a kubeconfig: which cluster, and as which of its users.</summary>
-internal sealed record KubeContext(string Name, string? Cluster, string? User);
+internal sealed class KubeContext(string name, KubeconfigMap context)
+{
+    public string Name => name;
+    public string? Cluster { get; } = context.Text("cluster");
+    public string? User { get; } = context.Text("user");
+}
 
 /// <summary>A cluster of a kubeconfig, with the directory that its paths start from.</summary>
 /// <remarks>client-go tools/clientcmd/api/v1/types.go; of one thing as data and as a file, the data counts.</remarks>
-internal sealed record KubeCluster(string Name, string Directory)
+internal sealed class KubeCluster(string name, string directory, KubeconfigMap cluster)
 {
-    public string? Server { get; init; }
-    public string? TlsServerName { get; init; }
-    public bool SkipTlsVerify { get; init; }
-    public string? CertificateAuthority { get; init; }
-    public string? CertificateAuthorityData { get; init; }
-    public string? ProxyUrl { get; init; }
+    public string Name => name;
+    public string Directory => directory;
+    public string? Server { get; init; } = cluster.Text("server");
+    public string? TlsServerName { get; } = cluster.Text("tls-server-name");
+    public bool SkipTlsVerify { get; } = cluster.Flag("insecure-skip-tls-verify");
+    public string? CertificateAuthority { get; init; } = cluster.Text("certificate-authority");
+    public string? CertificateAuthorityData { get; } = cluster.Text("certificate-authority-data");
+    public string? ProxyUrl { get; } = cluster.Text("proxy-url");
 }
 
 /// <summary>A user of a kubeconfig, with the directory that its paths start from.</summary>
-internal sealed record KubeUser(string Name, string Directory)
+internal sealed class KubeUser(string name, string directory, KubeconfigMap user)
 {
-    public string? ClientCertificate { get; init; }
-    public string? ClientCertificateData { get; init; }
-    public string? ClientKey { get; init; }
-    public string? ClientKeyData { get; init; }
-    public string? Token { get; init; }
-    public string? TokenFile { get; init; }
-    public string? UserName { get; init; }
-    public string? Password { get; init; }
-    public string? As { get; init; }
-    public string? AsUid { get; init; }
-    public ImmutableArray<string> AsGroups { get; init; } = [];
-    public ImmutableArray<KeyValuePair<string, string>> AsExtra { get; init; } = [];
+    public string Name => name;
+    public string Directory => directory;
+    public string? ClientCertificate { get; } = user.Text("client-certificate");
+    public string? ClientCertificateData { get; } = user.Text("client-certificate-data");
+    public string? ClientKey { get; } = user.Text("client-key");
+    public string? ClientKeyData { get; } = user.Text("client-key-data");
+    public string? Token { get; } = user.Text("token");
+    public string? TokenFile { get; init; } = user.Text("tokenFile");
+    public string? UserName { get; } = user.Text("username");
+    public string? Password { get; } = user.Text("password");
+    public string? As { get; } = user.Text("as");
+    public string? AsUid { get; } = user.Text("as-uid");
+    public ImmutableArray<string> AsGroups { get; } = [.. user.Texts("as-groups")];
+    public ImmutableArray<KeyValuePair<string, string>> AsExtra { get; } =
+        [.. user.Map("as-user-extra") is var extra ? extra.Keys.SelectMany(key => extra.Texts(key), KeyValuePair.Create) : []];
     /// <summary>The name of a provider of the kind that kubectl had before credential plugins.</summary>
-    public string? AuthProvider { get; init; }
-    public KubeExec? Exec { get; init; }
+    public string? AuthProvider { get; } = user.Has("auth-provider") ? user.Map("auth-provider").Text("name") ?? "" : null;
+    public KubeExec? Exec { get; } = user.Has("exec") ? new(user.Map("exec")) : null;
 }
 
 /// <summary>A credential plugin.</summary>
-internal sealed record KubeExec(string? Command, string? ApiVersion)
+internal sealed class KubeExec(KubeconfigMap exec)
 {
-    public ImmutableArray<string> Arguments { get; init; } = [];
-    public ImmutableArray<KeyValuePair<string, string>> Variables { get; init; } = [];
-    public string? InstallHint { get; init; }
-    public bool ProvidesClusterInfo { get; init; }
+    public string? Command { get; } = exec.Text("command");
+    public string? ApiVersion { get; } = exec.Text("apiVersion");
+    public ImmutableArray<string> Arguments { get; } = [.. exec.Texts("args")];
+    public ImmutableArray<KeyValuePair<string, string>> Variables { get; } =
+        [.. exec.Maps("env").Select(variable => KeyValuePair.Create(variable.Text("name") ?? "", variable.Text("value") ?? ""))];
+    public string? InstallHint { get; } = exec.Text("installHint");
+    public bool ProvidesClusterInfo { get; } = exec.Flag("provideClusterInfo");
 }

@@ -24,9 +24,9 @@ internal sealed record KubeconfigFile(
             var directory = Path.GetDirectoryName(path)!;
             return new(
                 root.Text("current-context"),
-                [.. root.Maps("contexts").Select(Context)],
-                [.. root.Maps("clusters").Select(entry => Cluster(entry, directory))],
-                [.. root.Maps("users").Select(entry => User(entry, directory))]);
+                [.. root.Maps("contexts").Select(entry => new KubeContext(entry.Text("name") ?? "", entry.Map("context")))],
+                [.. root.Maps("clusters").Select(entry => new KubeCluster(entry.Text("name") ?? "", directory, entry.Map("cluster")))],
+                [.. root.Maps("users").Select(entry => new KubeUser(entry.Text("name") ?? "", directory, entry.Map("user")))]);
         }
         catch (YamlException e)
         {
@@ -37,54 +37,4 @@ internal sealed record KubeconfigFile(
             throw new CommandException($"kubeconfig {path}: {e.Message.TrimEnd('.')}");
         }
     }
-
-    private static KubeContext Context(KubeconfigMap entry)
-    {
-        var context = entry.Map("context");
-        return new(entry.Text("name") ?? "", context.Text("cluster"), context.Text("user"));
-    }
-
-    private static KubeCluster Cluster(KubeconfigMap entry, string directory)
-    {
-        var cluster = entry.Map("cluster");
-        return new(entry.Text("name") ?? "", directory)
-        {
-            Server = cluster.Text("server"),
-            TlsServerName = cluster.Text("tls-server-name"),
-            SkipTlsVerify = cluster.Flag("insecure-skip-tls-verify"),
-            CertificateAuthority = cluster.Text("certificate-authority"),
-            CertificateAuthorityData = cluster.Text("certificate-authority-data"),
-            ProxyUrl = cluster.Text("proxy-url"),
-        };
-    }
-
-    private static KubeUser User(KubeconfigMap entry, string directory)
-    {
-        var user = entry.Map("user");
-        return new(entry.Text("name") ?? "", directory)
-        {
-            ClientCertificate = user.Text("client-certificate"),
-            ClientCertificateData = user.Text("client-certificate-data"),
-            ClientKey = user.Text("client-key"),
-            ClientKeyData = user.Text("client-key-data"),
-            Token = user.Text("token"),
-            TokenFile = user.Text("tokenFile"),
-            UserName = user.Text("username"),
-            Password = user.Text("password"),
-            As = user.Text("as"),
-            AsUid = user.Text("as-uid"),
-            AsGroups = [.. user.Texts("as-groups")],
-            AsExtra = [.. user.Map("as-user-extra") is var extra ? extra.Keys.SelectMany(key => extra.Texts(key), KeyValuePair.Create) : []],
-            AuthProvider = user.Has("auth-provider") ? user.Map("auth-provider").Text("name") ?? "" : null,
-            Exec = user.Has("exec") ? Exec(user.Map("exec")) : null,
-        };
-    }
-
-    private static KubeExec Exec(KubeconfigMap exec) => new(exec.Text("command"), exec.Text("apiVersion"))
-    {
-        Arguments = [.. exec.Texts("args")],
-        Variables = [.. exec.Maps("env").Select(variable => KeyValuePair.Create(variable.Text("name") ?? "", variable.Text("value") ?? ""))],
-        InstallHint = exec.Text("installHint"),
-        ProvidesClusterInfo = exec.Flag("provideClusterInfo"),
-    };
 }

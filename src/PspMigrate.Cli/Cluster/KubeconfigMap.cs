@@ -8,6 +8,8 @@ namespace PspMigrate.Cli.Cluster;
 /// <param name="name">The path of keys that leads here; empty for the root.</param>
 internal sealed class KubeconfigMap(string path, YamlNode? node, string name)
 {
+    public static readonly KubeconfigMap Empty = new("", node: null, "");
+
     private readonly YamlMappingNode? _map = node switch
     {
         YamlMappingNode map => map,

@@ -63,6 +63,10 @@ internal sealed class ListPage
         return (@namespace, name);
     }
 
+    /// <summary>What an object of a cluster is called in messages.</summary>
+    public static string SourceOf(string kind, (string Namespace, string Name) names) =>
+        $"cluster:{(names.Namespace.Length > 0 ? names.Namespace + "/" : "")}{kind}/{names.Name}";
+
     private void ReadItems(ref Utf8JsonReader reader)
     {
         reader.Read();

@@ -28,11 +28,6 @@ internal sealed class BranchUpdate(GitRepository repository, IReadOnlyList<Built
             repository.Git.Feed(input, UpdateRefs);
     }
 
-    /// <summary>Puts the branches of the user's repository back, after something failed.</summary>
-    public void UndoLocal() => Undo(branches);
-
-    /// <summary>Puts one branch of the user's repository back.</summary>
-    public void UndoLocal(BuiltBranch branch) => Undo([branch]);
 
     /// <summary>
     /// Moves the branches of the remote, unless somebody has moved them since they were looked at: what others pushed isn't lost.
@@ -60,7 +55,8 @@ internal sealed class BranchUpdate(GitRepository repository, IReadOnlyList<Built
         "push", "--quiet", "--no-verify", $"--force-with-lease={branch.State.Ref}:{branch.Tip}", "--", remote,
         $"{branch.State.Remote}:{branch.State.Ref}");
 
-    private void Undo(IEnumerable<BuiltBranch> moved)
+    /// <summary>Puts branches of the user's repository back, after something failed.</summary>
+    public void UndoLocal(params IEnumerable<BuiltBranch> moved)
     {
         var input = Moves(moved.Where(branch => branch.IsChanged)
             .Select(branch => (branch.State.Ref, From: (string?)branch.Tip, To: branch.State.Local)));

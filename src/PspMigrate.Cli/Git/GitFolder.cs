@@ -3,15 +3,15 @@ namespace PspMigrate.Cli.Git;
 /// <summary>Where repositories begin.</summary>
 internal static class GitFolder
 {
-    /// <summary>Whether a directory belongs to a repository, or to a worktree of one.</summary>
-    public static bool IsAbove(string directory)
+    /// <summary>The root of the repository, or worktree of one, that a directory belongs to; null for none.</summary>
+    public static string? Above(string directory)
     {
         for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
         {
             if (Path.Exists(Path.Combine(at.FullName, ".git")))
-                return true;
+                return at.FullName;
         }
 
-        return false;
+        return null;
     }
 }

@@ -1,29 +1,20 @@
 namespace PspMigrate.Cli.Git;
 
 /// <summary>The repository that the user stands in. Looking at it changes nothing.</summary>
-internal sealed class GitRepository
+/// <param name="git">Git at the root of the user's checkout.</param>
+/// <param name="prefix">The path from there to where the user stands; empty or with a slash at its end.</param>
+internal sealed class GitRepository(GitClient git, string prefix, Host host)
 {
-    private readonly string _prefix;
-    private readonly Host _host;
-
-    private GitRepository(GitClient git, string prefix, Host host)
-    {
-        Git = git;
-        _prefix = prefix;
-        _host = host;
-    }
-
-    /// <summary>Git at the root of the user's checkout.</summary>
-    public GitClient Git { get; }
+    public GitClient Git => git;
 
     /// <exception cref="CommandException">There is no git, or no repository here.</exception>
     public static GitRepository Open(Host host)
     {
-        var git = GitClient.In(host.WorkingDirectory, host);
-        var root = git.Try("rev-parse", "--show-toplevel");
+        var here = GitClient.In(host.WorkingDirectory, host);
+        var root = here.Try("rev-parse", "--show-toplevel");
         if (!root.IsOk)
             throw new CommandException("this isn't inside a checkout of a git repository", "run it where the manifests of the cluster are kept");
-        return new(git.At(root.Output.TrimEnd('\n', '\r')), git.Run("rev-parse", "--show-prefix"), host);
+        return new(here.At(root.Output.TrimEnd('\n', '\r')), here.Run("rev-parse", "--show-prefix"), host);
     }
 
     /// <summary>A typed path as a path below the repository's root.</summary>
@@ -32,8 +23,8 @@ internal sealed class GitRepository
     {
         var slashed = typed.Replace(Path.DirectorySeparatorChar, '/');
         var path = Path.IsPathRooted(typed)
-            ? TreePath.Resolve("", Path.GetRelativePath(Git.Directory, _host.FullPath(typed)).Replace(Path.DirectorySeparatorChar, '/'))
-            : TreePath.Resolve(_prefix, slashed);
+            ? TreePath.Resolve("", Path.GetRelativePath(Git.Directory, host.FullPath(typed)).Replace(Path.DirectorySeparatorChar, '/'))
+            : TreePath.Resolve(prefix, slashed);
         return path ?? throw new CommandException($"{typed} is outside the repository {Git.Directory}");
     }
 

@@ -3,20 +3,18 @@ using PspMigrate.Cli.Running;
 namespace PspMigrate.Cli.Git;
 
 /// <summary>What <c>.gitignore</c> and its like leave out of a directory.</summary>
-internal sealed class IgnoredFiles
+internal sealed class IgnoredFiles(IEnumerable<string> paths)
 {
     public static readonly IgnoredFiles None = new([]);
 
-    private readonly HashSet<string> _paths;
-
-    private IgnoredFiles(IEnumerable<string> paths) => _paths = paths.ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _paths = paths.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
     /// Asks git; where there is no git or no repository, nothing is ignored. Nor is anything of a directory that is ignored as a whole: who names it wants it.
     /// </summary>
     public static IgnoredFiles Below(string directory, Host host)
     {
-        if (!GitFolder.IsAbove(directory) || Programs.Find("git", host) is null)
+        if (GitFolder.Above(directory) is null || Programs.Find("git", host) is null)
             return None;
         var listed = GitClient.In(directory, host).Try("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory");
         var paths = listed.IsOk ? listed.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries) : [];

@@ -13,7 +13,7 @@ internal sealed class Origins(string directory, Host host)
 
     private static string[] Names(string directory, Host host)
     {
-        if (!GitFolder.IsAbove(directory) || Programs.Find("git", host) is null)
+        if (GitFolder.Above(directory) is null || Programs.Find("git", host) is null)
             return [];
         var configured = GitClient.In(directory, host).Try("config", "-z", "--get-regexp", @"^remote\..*\.url$");
         var remotes = (configured.IsOk ? configured.Output : "").Split('\0', StringSplitOptions.RemoveEmptyEntries)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PspMigrate.Conversion.Repositories;
 
 namespace PspMigrate.Cli.Git;
@@ -13,7 +14,7 @@ internal enum SplitChoice
 /// <summary>Shares changes out among requests, so that each team reviews its own.</summary>
 /// <param name="Choice">One request, one for each namespace, or one for each team.</param>
 /// <param name="Label">The label of namespaces that names their team; null when the directory of the manifest does.</param>
-internal sealed record RequestSplit(SplitChoice Choice, string? Label)
+internal sealed partial record RequestSplit(SplitChoice Choice, string? Label)
 {
     /// <summary>A branch is a file with more than its name; file systems take 255 bytes.</summary>
     private const int LongestSlug = 100;
@@ -50,17 +51,10 @@ internal sealed record RequestSplit(SplitChoice Choice, string? Label)
     /// <summary>The key as the end of a branch's name: letters, digits, dashes.</summary>
     private static string Slug(string key)
     {
-        var slug = new StringBuilder();
-        foreach (var c in key)
-        {
-            if (slug.Length == LongestSlug)
-                break;
-            if (char.IsAsciiLetterOrDigit(c))
-                slug.Append(c);
-            else if (slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-        }
-
-        return slug.ToString().TrimEnd('-') is { Length: > 0 } found ? found : "others";
+        var slug = Others().Replace(key, "-").TrimStart('-');
+        return slug[..Math.Min(slug.Length, LongestSlug)].TrimEnd('-') is { Length: > 0 } found ? found : "others";
     }
+
+    [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Others();
 }

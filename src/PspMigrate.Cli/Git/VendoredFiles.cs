@@ -10,16 +10,12 @@ internal static class VendoredFiles
     /// <remarks>cdk8s.io/docs/latest/cli/synth: dist, unless the app says otherwise.</remarks>
     public static string? NotEditableReason(string path, IReadOnlyCollection<string> charts, IReadOnlyCollection<string> made)
     {
-        if (made.Any(directory => IsBelow(path, directory)))
+        if (made.Any(directory => TreePath.IsBelow(path, directory)))
             return "cdk8s synth writes this file";
         if (path.Split('/').FirstOrDefault(part => part is "vendor" or "node_modules" or "third_party") is { } directory)
             return $"what lies in {directory} comes from elsewhere";
-        if (charts.Any(chart => IsBelow(path, Join(chart, "charts"))))
+        if (charts.Any(chart => TreePath.IsBelow(path, TreePath.Join(chart, "charts"))))
             return "this chart comes from elsewhere";
-        return charts.Any(chart => IsBelow(path, Join(chart, "templates"))) ? "this is a template of a Helm chart" : null;
+        return charts.Any(chart => TreePath.IsBelow(path, TreePath.Join(chart, "templates"))) ? "this is a template of a Helm chart" : null;
     }
-
-    private static bool IsBelow(string path, string directory) => path.StartsWith(directory + "/", StringComparison.Ordinal);
-
-    private static string Join(string directory, string name) => directory.Length == 0 ? name : $"{directory}/{name}";
 }

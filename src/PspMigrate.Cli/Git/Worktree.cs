@@ -1,3 +1,4 @@
+using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Repositories;
 
 namespace PspMigrate.Cli.Git;
@@ -5,8 +6,6 @@ namespace PspMigrate.Cli.Git;
 /// <summary>A temporary checkout beside the user's own, gone when disposed.</summary>
 internal sealed class Worktree : IDisposable
 {
-    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
-
     private readonly GitClient _repository;
     private readonly DirectoryInfo _directory;
     private readonly IDisposable _hold;
@@ -52,18 +51,7 @@ internal sealed class Worktree : IDisposable
     public string PathOf(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Writes a file of the repository, or takes it away.</summary>
-    public void Write(FileChange file)
-    {
-        var path = PathOf(file.Path);
-        if (file.After is null)
-        {
-            File.Delete(path);
-            return;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, file.After, Encoding);
-    }
+    public void Write(FileChange file) => SmallFile.Write(PathOf(file.Path), file.After);
 
     public void Dispose()
     {

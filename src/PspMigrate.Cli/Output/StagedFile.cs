@@ -1,20 +1,11 @@
 namespace PspMigrate.Cli.Output;
 
 /// <summary>A file written under a temporary name beside its place. Every step leaves how to undo it on a stack.</summary>
-internal sealed class StagedFile
+internal sealed class StagedFile(string target)
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
-
-    private readonly string _target;
-    private readonly string _temporary;
-    private readonly string _replaced;
-
-    private StagedFile(string target)
-    {
-        _target = target;
-        _temporary = $"{target}.{Guid.NewGuid():N}.tmp";
-        _replaced = $"{target}.{Guid.NewGuid():N}.old.tmp";
-    }
+    private readonly string _temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+    private readonly string _replaced = $"{target}.{Guid.NewGuid():N}.old.tmp";
 
     public static StagedFile Create(string target, OutputFile content, Stack<Action> undo)
     {
@@ -28,25 +19,25 @@ internal sealed class StagedFile
     /// <summary>Gives the file its name, in one step: at no moment is that name without a whole file. What had it is kept for undoing.</summary>
     public void Place(Stack<Action> undo)
     {
-        if (!File.Exists(_target))
+        if (!File.Exists(target))
         {
-            File.Move(_temporary, _target);
-            undo.Push(() => File.Delete(_target));
+            File.Move(_temporary, target);
+            undo.Push(() => File.Delete(target));
             return;
         }
 
         KeepMode();
         undo.Push(() => File.Delete(_replaced));
-        File.Copy(_target, _replaced);
-        File.Move(_temporary, _target, overwrite: true);
-        undo.Push(() => File.Move(_replaced, _target, overwrite: true));
+        File.Copy(target, _replaced);
+        File.Move(_temporary, target, overwrite: true);
+        undo.Push(() => File.Move(_replaced, target, overwrite: true));
     }
 
     /// <summary>A file that replaces another may be read, written and executed by the same people.</summary>
     private void KeepMode()
     {
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(_temporary, File.GetUnixFileMode(_target));
+            File.SetUnixFileMode(_temporary, File.GetUnixFileMode(target));
     }
 
     public void DeleteReplaced() => File.Delete(_replaced);

@@ -11,13 +11,15 @@ internal sealed record ProgramResult(int ExitCode, string Output, string Error)
 {
     public bool IsOk => ExitCode == 0;
 
+    /// <summary>What it said, where it failed.</summary>
+    public string Said => Error.Trim() is { Length: > 0 } error ? error : Output.Trim();
+
     /// <summary>Why the program failed, in its own words.</summary>
     /// <param name="program">What was run.</param>
     /// <param name="advice">What follows from it.</param>
     public CommandException Failure(string program, string advice)
     {
-        var said = Error.Trim() is { Length: > 0 } error ? error : Output.Trim();
-        var lines = said.ReplaceLineEndings("\n").Split('\n', 2);
+        var lines = Said.ReplaceLineEndings("\n").Split('\n', 2);
         return new($"{program} failed: {lines[0]}", string.Join('\n', [.. lines[1..], advice]));
     }
 }

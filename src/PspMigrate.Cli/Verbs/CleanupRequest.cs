@@ -27,21 +27,21 @@ internal sealed class CleanupRequest(Checkout checkout, ImmutableArray<BuildOutp
         }
 
         new BuildGuard(checkout.Worktree, checkout.BaseCommit, builds, options.Input.Trees, host).CheckCleanup(request);
-        var builder = new BranchBuilder(checkout.Worktree, checkout.BaseCommit);
-        if (options.Goal == PrGoal.Show)
-        {
-            var texts = new RequestTexts(options, host);
-            texts.Refuse([request]);
-            host.Out.Write(builder.Diff(request));
-            texts.Write(request);
-            host.Error.WriteLine("nothing was done, as --dry-run was given");
-            return ExitCode.Ok;
-        }
-
         var forge = options.Goal == PrGoal.Open
             ? Forge.For(checkout.Remote!.KindOf(options.Forge), checkout.Remote, checkout.Repository.Git.Directory, host)
             : null;
-        new Publisher(checkout.Repository, builder, checkout.Remote, checkout.BaseBranch, forge, options, host).Publish([request]);
+        var builder = new BranchBuilder(checkout.Worktree, checkout.BaseCommit);
+        var publisher = new Publisher(checkout.Repository, builder, checkout.Remote, checkout.BaseBranch, forge, options, host);
+        if (options.Goal == PrGoal.Show)
+        {
+            publisher.Show([request]);
+            host.Error.WriteLine("nothing was done, as --dry-run was given");
+        }
+        else
+        {
+            publisher.Publish([request]);
+        }
+
         return ExitCode.Ok;
     }
 

@@ -75,18 +75,10 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
         return saved.ToImmutable();
     }
 
-    private async Task Rehearse(ImmutableArray<SavedObject> saved)
-    {
-        var refusals = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var item in saved)
-        {
-            if (await _api.Apply(item, isDryRun: true) is { IsSuccess: false } answer)
-                refusals.Add(new($"{item.Name}: {answer.Message}"));
-        }
-
-        if (refusals.Count > 0)
-            throw new CommandException([.. refusals, new Problem("nothing was deleted: the server refused this in the dry run")]);
-    }
+    private Task Rehearse(ImmutableArray<SavedObject> saved) => Halfway.Refuse(
+        saved,
+        async item => await _api.Apply(item, isDryRun: true) is { IsSuccess: false } answer ? new($"{item.Name}: {answer.Message}") : null,
+        new("nothing was deleted: the server refused this in the dry run"));
 
     /// <summary>Saves what is there now, before the first write.</summary>
     private Task<string> Keep(ImmutableArray<SavedObject> saved) => RestoreFile.Format.Save<RestoreFile>(

@@ -28,7 +28,11 @@ internal sealed class CleanupVerb() : Verb(
         var invocation = Planning.Invocation(values, sources, host);
         if (sources.Cluster is { } cluster)
             return Live(given, cluster, sources, options, invocation, host).GetAwaiter().GetResult();
-        var plan = Plan(given, given.Inventory) with { Plugins = PluginSettings.Find(sources, host), References = ReferenceTexts.Find(sources, host) };
+        var plan = Plan(given, given.Inventory) with
+        {
+            Plugins = PluginPlaces.Find(InputTexts.Of(sources, host)),
+            References = ReferenceTexts.Find(sources, host),
+        };
         return Show(plan, options, invocation, host);
     }
 
@@ -43,7 +47,7 @@ internal sealed class CleanupVerb() : Verb(
         plan = plan with
         {
             Releases = [.. stored, .. plan.Releases.Where(release => !stored.Any(other => string.Equals(other.Name, release.Name, StringComparison.Ordinal)))],
-            Plugins = [.. PluginSettings.Find(sources, host), .. await leftovers.Plugins()],
+            Plugins = [.. PluginPlaces.Find(InputTexts.Of(sources, host)), .. await leftovers.Plugins()],
             References = ReferenceTexts.Find(sources, host),
         };
         ProblemWriter.Write(leftovers.Said, host);

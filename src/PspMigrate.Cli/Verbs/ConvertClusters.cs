@@ -35,20 +35,16 @@ internal static class ConvertClusters
         }
 
         var answer = new ClustersAnswer(parts.ToImmutable());
-        ConvertOutput.WriteFiles(answer, options, [.. Files(plans, parts.ToImmutable(), options)], host);
+        var names = ClusterInputs.Distinct([.. parts.Select(part => part.Name)]);
+        OutputFile[] files = options.OutputDirectory is { } directory
+            ? [.. plans.SelectMany((plan, i) => ConvertOutput.Directory(plan, parts[i].Answer, Path.Combine(directory, names[i])))]
+            : [];
+        ConvertOutput.WriteFiles(answer, options, files, host);
         ConvertOutput.Show(answer, options, host);
         if (options is not { Report: { Path: null, Form: not null }, OutputDirectory: null })
             host.Error.Write(Terminal.ForError(host).Show(new ClustersAnswer(parts.ToImmutable()) { IsBrief = true }, ReportForm.Text));
         if (options.OutputDirectory is null)
             host.Error.WriteLine("Labels aren't printed for several clusters: --output-dir DIR writes them, into a directory for each.");
         return plans.ToImmutable();
-    }
-
-    private static IEnumerable<OutputFile> Files(IReadOnlyList<Plan> plans, ImmutableArray<ClusterPart> parts, ConvertOptions options)
-    {
-        var names = ClusterInputs.Distinct([.. parts.Select(part => part.Name)]);
-        return options.OutputDirectory is { } directory
-            ? plans.SelectMany((plan, i) => ConvertOutput.Directory(plan, parts[i].Answer, Path.Combine(directory, names[i])))
-            : [];
     }
 }

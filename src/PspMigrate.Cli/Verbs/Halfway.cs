@@ -3,6 +3,23 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>Work that may stop halfway, because a server refuses or the user interrupts it.</summary>
 internal static class Halfway
 {
+    /// <summary>Looks at everything first, and begins nothing where something stands in the way.</summary>
+    /// <param name="look">What stands in the way of one; null for nothing.</param>
+    /// <param name="then">What follows from it.</param>
+    /// <exception cref="CommandException">Something does.</exception>
+    public static async Task Refuse<T>(IEnumerable<T> items, Func<T, Task<Problem?>> look, Problem then)
+    {
+        var problems = new List<Problem>();
+        foreach (var item in items)
+        {
+            if (await look(item) is { } problem)
+                problems.Add(problem);
+        }
+
+        if (problems.Count > 0)
+            throw new CommandException([.. problems, then]);
+    }
+
     /// <summary>Does it; where it stops, says what was done until then, and how to go on.</summary>
     public static async Task Do(Func<Task> work, Func<IEnumerable<string>> whenStopped, Host host)
     {

@@ -25,19 +25,10 @@ internal sealed class KeptRun(ApiServer server, Kept? kept, Host host)
 
     /// <summary>Asks the server whether it takes the policies.</summary>
     /// <exception cref="CommandException">It doesn't.</exception>
-    public async Task Rehearse()
-    {
-        var refusals = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var item in Objects)
-        {
-            if (await _api.Apply(item, isDryRun: true) is { IsSuccess: false } answer)
-                refusals.Add(new($"{item.Kind} {item.Name}: {answer.Message}"));
-        }
-
-        if (refusals.Count > 0)
-            throw new CommandException(
-                [.. refusals, new Problem("nothing was written: the server doesn't accept these policies", "name its version with --kubernetes-version")]);
-    }
+    public Task Rehearse() => Halfway.Refuse(
+        Objects,
+        async item => await _api.Apply(item, isDryRun: true) is { IsSuccess: false } answer ? new($"{item.Kind} {item.Name}: {answer.Message}") : null,
+        new("nothing was written: the server doesn't accept these policies", "name its version with --kubernetes-version"));
 
     /// <summary>Applies the policies, and waits until they are in force.</summary>
     /// <exception cref="CommandException">The server refused one.</exception>

@@ -27,7 +27,7 @@ internal static class Planning
             typed,
             host.CommandName,
             [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options, .. WithoutOptions.Group.Options],
-            isRepository: sources.Cluster is null && GitFolder.IsAbove(host.WorkingDirectory));
+            isRepository: sources.Cluster is null && GitFolder.Above(host.WorkingDirectory) is not null);
         return told with
         {
             Options = [.. told.Options.Select(option => LevelOptions.PutsOff(typed, option) ? option with { Verbs = ["convert"] } : option)],

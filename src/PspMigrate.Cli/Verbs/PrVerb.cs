@@ -3,6 +3,7 @@ using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Cli.Output;
+using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Checks;
 using PspMigrate.Reports.PullRequests;
@@ -62,22 +63,14 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         }
 
         new BuildGuard(worktree, baseCommit, Fixed(repositoryGiven.Builds, fixes.Built), options.Input.Trees, host).Check(requests);
-        var builder = new BranchBuilder(worktree, baseCommit);
+        var publisher = new Publisher(repository, new(worktree, baseCommit), remote, baseBranch, forge, options, host);
         if (options.Goal == PrGoal.Show)
         {
-            var texts = new RequestTexts(options, host);
-            texts.Refuse(requests);
-            foreach (var request in requests)
-            {
-                host.Out.Write(builder.Diff(request));
-                texts.Write(request);
-            }
-
+            publisher.Show(requests);
             host.Error.WriteLine($"{RequestSummary.Of(plan, changes)}; nothing was done, as --dry-run was given");
             return ExitCode.Ok;
         }
 
-        var publisher = new Publisher(repository, builder, remote, baseBranch, forge, options, host);
         publisher.Publish(requests);
         host.Error.WriteLine(
             $"{RequestSummary.Of(plan, changes)}{(forge is null ? "; no request was opened: open it on the page that is printed, or from the branch" : "")}");
@@ -94,7 +87,7 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         var cleanup = RepositoryCleanup.Of(files, given.Given.Inventory, given.Given.Scope, options.Levels.Version?.Minor);
         cleanup = cleanup with
         {
-            Plan = cleanup.Plan with { Plugins = PluginSettings.Find(tree), References = ReferenceTexts.Find(tree, isRecursive: true, host) },
+            Plan = cleanup.Plan with { Plugins = PluginPlaces.Find(InputTexts.Of(tree)), References = ReferenceTexts.Find(tree, isRecursive: true, host) },
         };
         ProblemWriter.Write(cleanup.Problems, host);
         return new CleanupRequest(checkout, given.Builds, options, host).Publish(cleanup);

@@ -10,6 +10,17 @@ internal sealed class Publisher(
 {
     private readonly RequestTexts _texts = new(options, host);
 
+    /// <summary>Shows what requests would change, and does nothing.</summary>
+    public void Show(ImmutableArray<RequestPlan> requests)
+    {
+        _texts.Refuse(requests);
+        foreach (var request in requests)
+        {
+            host.Out.Write(builder.Diff(request));
+            _texts.Write(request);
+        }
+    }
+
     /// <exception cref="CommandException">Something refused; branches are where they were.</exception>
     public void Publish(ImmutableArray<RequestPlan> requests)
     {
@@ -31,7 +42,7 @@ internal sealed class Publisher(
         }
         catch
         {
-            update.UndoLocal();
+            update.UndoLocal(branches);
             throw;
         }
 

@@ -13,15 +13,10 @@ internal sealed class RestoreRun(ApiServer server, CleanupOptions options, Host 
         await RestoreFile.Format.CheckCluster(file, server, host.Stop);
         var api = new CleanupApi(server, host.Stop);
         var objects = await WithNamespaces(file.Objects);
-        var problems = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var item in objects)
-        {
-            if (await api.Obstacle(item) is { } obstacle)
-                problems.Add(new(obstacle));
-        }
-
-        if (problems.Count > 0)
-            throw new CommandException([.. problems, new("nothing was restored", "put these back by hand, or remove them from the file")]);
+        await Halfway.Refuse(
+            objects,
+            async item => await api.Obstacle(item) is { } obstacle ? new(obstacle) : null,
+            new("nothing was restored", "put these back by hand, or remove them from the file"));
         var count = Counted.Of("object", objects.Length);
         Confirmation.Ask($"Restore {count} of {server.Name}?", options.Yes, host);
         await Halfway.DoEach(

@@ -14,8 +14,8 @@ public sealed class GitFolderTests
         test.Write($"repository/{file}");
         test.Write("repository/a/b/c.yaml");
 
-        GitFolder.IsAbove(Path.Combine(test.Directory.FullName, "repository", "a", "b")).Should().BeTrue();
-        GitFolder.IsAbove(Path.Combine(test.Directory.FullName, "repository")).Should().BeTrue();
-        GitFolder.IsAbove(test.Directory.FullName).Should().BeFalse();
+        GitFolder.Above(Path.Combine(test.Directory.FullName, "repository", "a", "b")).Should().Be(Path.Combine(test.Directory.FullName, "repository"));
+        GitFolder.Above(Path.Combine(test.Directory.FullName, "repository")).Should().NotBeNull();
+        GitFolder.Above(test.Directory.FullName).Should().BeNull();
     }
 }

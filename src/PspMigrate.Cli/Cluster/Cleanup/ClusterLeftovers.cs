@@ -45,7 +45,7 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
                 server, $"/apis/admissionregistration.k8s.io/{version}/{resource}", "",
                 (page, items) => items
                     .ToList()
-                    .ForEach(item => reader.AddLive($"cluster:{kind}/{item.Names.Name}", $"admissionregistration.k8s.io/{version}", kind, page[item.Place])),
+                    .ForEach(item => reader.AddLive(ListPage.SourceOf(kind, item.Names), $"admissionregistration.k8s.io/{version}", kind, page[item.Place])),
                 stop);
             if (refusal is { Code: not System.Net.HttpStatusCode.NotFound })
             {
@@ -67,7 +67,7 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
             var refusal = await PagedList.Read(server, path, $"&labelSelector={selector}", (page, items) =>
             {
                 foreach (var item in items)
-                    Read(page[item.Place], kind, $"cluster:{item.Names.Namespace}/{kind}/{item.Names.Name}");
+                    Read(page[item.Place], kind, ListPage.SourceOf(kind, item.Names));
             }, stop);
             if (refusal is not null && kind is "Secret")
                 _said.Add(
@@ -100,23 +100,18 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
     public async Task<ImmutableArray<PluginPlace>> Plugins()
     {
         var places = ImmutableArray.CreateBuilder<PluginPlace>();
-        if (await Json(Settings) is { } settings)
+        using var settings = await Json(Settings);
+        if (settings is not null && settings.RootElement.TryGetProperty("data", out var data)
+            && data.TryGetProperty("ClusterConfiguration", out var configuration))
         {
-            using (settings)
-            {
-                if (settings.RootElement.TryGetProperty("data", out var data) && data.TryGetProperty("ClusterConfiguration", out var configuration))
-                    places.AddRange(PluginPlaces.Find("cluster:kube-system/ConfigMap/kubeadm-config", configuration.GetString() ?? ""));
-            }
+            places.AddRange(PluginPlaces.Find("cluster:kube-system/ConfigMap/kubeadm-config", configuration.GetString() ?? ""));
         }
 
-        if (await Json(ApiServers) is { } pods)
-        {
-            using (pods)
-            {
-                foreach (var pod in pods.RootElement.GetProperty("items").EnumerateArray())
-                    places.AddRange(PluginPlaces.Find($"cluster:kube-system/Pod/{pod.GetProperty("metadata").GetProperty("name").GetString()}", Command(pod)));
-            }
-        }
+        using var pods = await Json(ApiServers);
+        if (pods is null)
+            return places.ToImmutable();
+        foreach (var pod in pods.RootElement.GetProperty("items").EnumerateArray())
+            places.AddRange(PluginPlaces.Find($"cluster:kube-system/Pod/{pod.GetProperty("metadata").GetProperty("name").GetString()}", Command(pod)));
 
         return places.ToImmutable();
     }

@@ -39,7 +39,7 @@ internal sealed class BuildTrials(IReadOnlyList<BuildOutput> builds, TreeOptions
         try
         {
             foreach (var change in mine)
-                Write(Path.Combine(root, tree.PathOf(change.Path)!), change.After);
+                SmallFile.Write(Path.Combine(root, tree.PathOf(change.Path)!), change.After);
             var built = kustomize.Run(Path.Combine(root, build.Root), tree.Shown(build.Root), build.Into);
             var objects = built.Objects?.Select(item => item.Node).ToArray();
             return new(objects, built.Error?.Replace(root + "/", "", StringComparison.Ordinal));
@@ -47,20 +47,8 @@ internal sealed class BuildTrials(IReadOnlyList<BuildOutput> builds, TreeOptions
         finally
         {
             foreach (var change in mine)
-                Write(Path.Combine(root, tree.PathOf(change.Path)!), change.Before);
+                SmallFile.Write(Path.Combine(root, tree.PathOf(change.Path)!), change.Before);
         }
-    }
-
-    private static void Write(string path, string? text)
-    {
-        if (text is null)
-        {
-            File.Delete(path);
-            return;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
     }
 
     private void Copy(string from, string to)

@@ -1,3 +1,5 @@
+using PspMigrate.Cli.Git;
+
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>
@@ -24,18 +26,9 @@ internal sealed class ClusterTree(TreeReader trees, TreeOptions options, Host ho
     }
 
     /// <summary>Paths of Flux and Argo CD are relative to the root of the repository, which is where one stands.</summary>
-    private string Root(string directory)
-    {
-        if (TreePath.IsBelow(directory, host.WorkingDirectory))
-            return host.WorkingDirectory;
-        for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
-        {
-            if (Path.Exists(Path.Combine(at.FullName, ".git")))
-                return at.FullName;
-        }
-
-        return Path.GetDirectoryName(directory) ?? directory;
-    }
+    private string Root(string directory) => TreePath.IsBelow(directory, host.WorkingDirectory)
+        ? host.WorkingDirectory
+        : GitFolder.Above(directory) ?? Path.GetDirectoryName(directory) ?? directory;
 
     /// <summary>The whole repository is no part of a cluster.</summary>
     private bool IsOpen(string root, string path) => path.Length > 0

@@ -5,12 +5,9 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <summary>
 /// A pattern for paths, in the manner of .gitignore: <c>*</c> stays inside a name, <c>**</c> doesn't; what matches is left out with all below it.
 /// </summary>
-internal sealed class Glob
+internal sealed class Glob(Regex regex)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-    private readonly Regex _regex;
-
-    private Glob(Regex regex) => _regex = regex;
 
     /// <exception cref="CommandException">It matches nothing.</exception>
     public static Glob Parse(string text)
@@ -21,20 +18,20 @@ internal sealed class Glob
         if (pattern.Length == 0)
             throw new CommandException("--exclude needs a value");
         // Without a slash it is a name, wherever that stands.
-        var regex = new StringBuilder(pattern.Contains('/', StringComparison.Ordinal) ? "^" : "^(?:.*/)?");
+        var made = new StringBuilder(pattern.Contains('/', StringComparison.Ordinal) ? "^" : "^(?:.*/)?");
         for (var i = 0; i < pattern.Length; i++)
         {
             if (pattern.AsSpan(i).StartsWith("**/"))
-                (i, _) = (i + 2, regex.Append("(?:.*/)?"));
+                (i, _) = (i + 2, made.Append("(?:.*/)?"));
             else if (pattern.AsSpan(i).StartsWith("**"))
-                (i, _) = (i + 1, regex.Append(".*"));
+                (i, _) = (i + 1, made.Append(".*"));
             else
-                regex.Append(pattern[i] switch { '*' => "[^/]*", '?' => "[^/]", '/' when i == 0 => "", var c => Regex.Escape(c.ToString()) });
+                made.Append(pattern[i] switch { '*' => "[^/]*", '?' => "[^/]", '/' when i == 0 => "", var c => Regex.Escape(c.ToString()) });
         }
 
-        return new(new(regex.Append("(?:/|$)").ToString(), RegexOptions.CultureInvariant, Longest));
+        return new(new(made.Append("(?:/|$)").ToString(), RegexOptions.CultureInvariant, Longest));
     }
 
     /// <summary>Whether a path, or a directory above it, matches.</summary>
-    public bool Matches(string path) => _regex.IsMatch(path);
+    public bool Matches(string path) => regex.IsMatch(path);
 }

@@ -6,19 +6,10 @@ using PspMigrate.Manifests.Trees;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>The user's <c>helm</c>.</summary>
-internal sealed partial class Helm
+internal sealed partial class Helm(string program, Host host)
 {
     private const int LongestName = 53;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
-    private readonly string _program;
-    private readonly Host _host;
-
-    private Helm(string program, Host host)
-    {
-        _program = program;
-        _host = host;
-    }
-
     /// <summary>The one on the PATH; null when there is none.</summary>
     public static Helm? Find(Host host) => Programs.Find("helm", host) is { } program ? new(program, host) : null;
 
@@ -41,7 +32,7 @@ internal sealed partial class Helm
     public Build Render(HelmRelease release, string chart, IReadOnlyList<string> values, string name)
     {
         var temporary = Directory.CreateTempSubdirectory("pspmigrate-");
-        using var hold = _host.Hold();
+        using var hold = host.Hold();
         try
         {
             if (release.ValueFiles.Any(file => file.Contains('\0', StringComparison.Ordinal)))
@@ -53,10 +44,10 @@ internal sealed partial class Helm
                 File.WriteAllText(files[^1], text);
             }
 
-            var result = LimitedRun.Run(_program, Arguments(release, chart, files.Concat(values)), chart, hasNetwork: false, Limit, _host);
+            var result = LimitedRun.Run(program, Arguments(release, chart, files.Concat(values)), chart, hasNetwork: false, Limit, host);
             return result.IsOk
                 ? new(BuiltObjects.Read(name, result.Output), chart, null)
-                : new(null, chart, result.Error.Trim() is { Length: > 0 } error ? error : result.Output.Trim());
+                : new(null, chart, result.Said);
         }
         catch (ManifestException e)
         {

@@ -10,22 +10,11 @@ namespace PspMigrate.Cli.Input.Trees;
 internal sealed record Build(IReadOnlyList<BuiltObject>? Objects, string Base, string? Error);
 
 /// <summary>The user's <c>kustomize</c>, or <c>kubectl kustomize</c>.</summary>
-internal sealed class Kustomize
+/// <param name="verb">The word that lets the program build.</param>
+/// <param name="hasNetwork">Whether it may reach other machines.</param>
+internal sealed class Kustomize(string program, string verb, bool hasNetwork, Host host)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
-    private readonly string _program;
-    private readonly string _verb;
-    private readonly bool _hasNetwork;
-    private readonly Host _host;
-
-    private Kustomize(string program, string verb, bool hasNetwork, Host host)
-    {
-        _program = program;
-        _verb = verb;
-        _hasNetwork = hasNetwork;
-        _host = host;
-    }
-
     /// <summary>The first of the two that is on the PATH; null when neither is.</summary>
     public static Kustomize? Find(bool hasNetwork, Host host)
     {
@@ -41,7 +30,7 @@ internal sealed class Kustomize
     {
         // kustomize says where objects come from only when a kustomization asks for it: one of ours, around the user's.
         var overlay = Directory.CreateTempSubdirectory("pspmigrate-");
-        using var hold = _host.Hold();
+        using var hold = host.Hold();
         try
         {
             var real = Resolved(overlay.FullName);
@@ -62,9 +51,9 @@ internal sealed class Kustomize
 
     private Build Output(string directory, string origin, string name)
     {
-        var result = LimitedRun.Run(_program, [_verb, directory], directory, _hasNetwork, Limit, _host);
+        var result = LimitedRun.Run(program, [verb, directory], directory, hasNetwork, Limit, host);
         if (!result.IsOk)
-            return new(null, origin, Words(result));
+            return new(null, origin, Words(result.Said));
         try
         {
             return new(BuiltObjects.Read(name, result.Output), origin, null);
@@ -75,9 +64,8 @@ internal sealed class Kustomize
         }
     }
 
-    private static string Words(ProgramResult result)
+    private static string Words(string words)
     {
-        var words = result.Error.Trim() is { Length: > 0 } error ? error : result.Output.Trim();
         var start = words.IndexOf("err=\"", StringComparison.Ordinal);
         // kubectl wraps the message into a line of its log.
         return start >= 0 && words.EndsWith('"') ? words[(start + 5)..^1] : words.StartsWith("Error: ", StringComparison.Ordinal) ? words[7..] : words;

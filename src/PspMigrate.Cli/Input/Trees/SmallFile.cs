@@ -1,9 +1,9 @@
 namespace PspMigrate.Cli.Input.Trees;
 
-/// <summary>Reads a file of a tree at once, with as few system calls as there can be: trees have tens of thousands of files.</summary>
+/// <summary>Files of trees.</summary>
 internal static class SmallFile
 {
-    /// <summary>Fills a buffer that is as long as the file was.</summary>
+    /// <summary>Fills a buffer that is as long as the file was, with as few system calls as there can be: trees have tens of thousands of files.</summary>
     /// <exception cref="CommandException">The file can't be read, or has changed.</exception>
     /// <param name="source">Its name in messages.</param>
     public static void Load(string fullPath, string source, Span<byte> buffer)
@@ -18,6 +18,19 @@ internal static class SmallFile
         {
             throw new CommandException($"{source}: {e.Message}");
         }
+    }
+
+    /// <summary>Writes a file, with the directories above it; takes it away where there is no text.</summary>
+    public static void Write(string fullPath, string? text)
+    {
+        if (text is null)
+        {
+            File.Delete(fullPath);
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(fullPath)!);
+        File.WriteAllText(fullPath, text);
     }
 
     private static bool Fill(Microsoft.Win32.SafeHandles.SafeFileHandle handle, Span<byte> buffer)

@@ -111,5 +111,6 @@ internal sealed class TreeBuilds(ManifestReader reader, Func<IEnumerable<Missing
         ? null
         : tree.Layout.Closure(root).SelectMany(item => item.Included.Concat(item.Files)).FirstOrDefault(Kustomization.IsRemote);
 
-    private static string Shorten(string words) => words.Length <= MostWords ? words : $"{words[..MostWords]}…";
+    /// <summary>As much of what a program said as a message can hold.</summary>
+    public static string Shorten(string words) => words.Length <= MostWords ? words : $"{words[..MostWords]}…";
 }

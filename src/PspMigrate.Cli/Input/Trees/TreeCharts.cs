@@ -8,8 +8,6 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <param name="deployers">What Flux and Argo CD make of trees.</param>
 internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPart> deployers, TreeOptions options, Host host)
 {
-    private const int MostWords = 400;
-
     /// <summary>What to tell of them.</summary>
     public List<Diagnostic> Said { get; } = [];
 
@@ -66,7 +64,7 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
                     : $"this chart is not rendered, and nothing of it is read: add --render-charts, or what this prints{set}: {command}{taken}",
                 at)
             : new(Severity.Warning, $"helm can't render this chart, and nothing of it is read{taken}", at,
-                build.Error!.Length <= MostWords ? build.Error : $"{build.Error[..MostWords]}…"));
+                TreeBuilds.Shorten(build.Error!)));
         var contents = ChartContents.Of(chart.Templates.Select(tree.TextOf).OfType<string>(), release.Namespace);
         if (unread.Length > 0)
         {

@@ -12,25 +12,20 @@ internal sealed class TreeReader(
     /// <summary>Larger files are cut into pieces, and aren't looked at before they are read.</summary>
     private const int Small = 1 << 20;
 
-    private readonly List<Diagnostic> _said = [];
     private readonly List<MissingPart> _missing = [];
     private readonly List<MissingPart> _bundles = [];
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly List<Tree> _trees = [];
-    private readonly List<BuildOutput> _outputs = [];
     private readonly Dictionary<MapNode, ImmutableArray<MissingPart>> _expanded = new(ReferenceEqualityComparer.Instance);
-    private readonly List<PlacedObjects> _placed = [];
-    private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
-    private int _passedOver;
 
     /// <summary>What kustomizations build.</summary>
-    public IReadOnlyList<BuildOutput> Outputs => _outputs;
+    public List<BuildOutput> Outputs { get; } = [];
 
     /// <summary>How many files hold no Kubernetes object.</summary>
-    public int PassedOver => _passedOver;
+    public int PassedOver { get; private set; }
 
     /// <summary>What to tell of the trees.</summary>
-    public IReadOnlyList<Diagnostic> Said => _said;
+    public List<Diagnostic> Said { get; } = [];
 
     /// <summary>Reads a file that was named, unless it has been read.</summary>
     /// <exception cref="CommandException">It can't be read.</exception>
@@ -85,7 +80,7 @@ internal sealed class TreeReader(
                     Program(tree, path);
                     break;
                 case TreeFileKind.Other:
-                    _passedOver++;
+                    PassedOver++;
                     break;
                 default:
                     break;
@@ -103,11 +98,11 @@ internal sealed class TreeReader(
             built.UnionWith(open);
         }
 
-        _outputs.AddRange(builds.Outputs);
-        _followed.UnionWith(builds.Followed);
+        Outputs.AddRange(builds.Outputs);
+        Followed.UnionWith(builds.Followed);
         var charts = new TreeCharts(reader, Deployers, options, host);
         charts.Read(tree);
-        _said.AddRange([.. builds.Said, .. charts.Said]);
+        Said.AddRange([.. builds.Said, .. charts.Said]);
         _missing.AddRange([.. builds.Missing, .. charts.Missing]);
     }
 
@@ -117,7 +112,7 @@ internal sealed class TreeReader(
         : [];
 
     /// <summary>What is applied into other namespaces than its files say.</summary>
-    public IReadOnlyList<PlacedObjects> Placed => _placed;
+    public List<PlacedObjects> Placed { get; } = [];
 
     /// <summary>What Flux, Argo CD and Fleet make of trees, as far as it is known.</summary>
     public ImmutableArray<MissingPart> Deployers => deployers.IsEmpty ? [.. Expand(reader.Missing), .. _bundles] : deployers;
@@ -130,7 +125,7 @@ internal sealed class TreeReader(
         : [.. parts.SelectMany(part => part.Set is null || TreeOf(part) is not { } tree ? [part] : Expanded(part, tree))];
 
     /// <summary>The directories that were read in the namespace that Flux or Argo CD puts them into.</summary>
-    public IReadOnlySet<string> Followed => _followed;
+    public HashSet<string> Followed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What other programs make of what was read; what lies in one of the trees isn't missing.</summary>
     public ImmutableArray<MissingPart> Left(IEnumerable<MissingPart> found, IReadOnlyCollection<Tree> trees) =>
@@ -173,8 +168,8 @@ internal sealed class TreeReader(
 
             MapNode[] together = [.. placement.Move(placement.Files.Where(objects.ContainsKey).SelectMany(path => objects[path]))];
             reader.AddPlaced(tree.Shown(placement.Directory), together);
-            _followed.Add(placement.Directory);
-            _placed.Add(new(placement, together));
+            Followed.Add(placement.Directory);
+            Placed.Add(new(placement, together));
         }
 
         return [.. objects.Keys];
@@ -218,7 +213,7 @@ internal sealed class TreeReader(
         var text = File.ReadAllBytes(tree.FullPath(path));
         if (!TreeContent.MakesObjects(language, text))
         {
-            _passedOver++;
+            PassedOver++;
             return;
         }
 
@@ -243,5 +238,5 @@ internal sealed class TreeReader(
     }
 
     private void Say(Severity severity, string message, string place, string? advice) =>
-        _said.Add(new(severity, message, new(place, 0, 0), advice));
+        Said.Add(new(severity, message, new(place, 0, 0), advice));
 }
