@@ -39,7 +39,6 @@ internal sealed record Host
     /// <summary>Whether every message is printed, rather than a screen of them.</summary>
     public bool AllMessages { get; init; }
 
-    /// <summary>The verb in use.</summary>
     public string Verb { get; init; } = "convert";
 
     /// <summary>How the output of other programs reaches the verb in use; for advice.</summary>

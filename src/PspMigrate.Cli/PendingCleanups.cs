@@ -8,15 +8,7 @@ internal sealed class PendingCleanups
     private int _pending;
     private bool _isClosed;
 
-    /// <summary>Whether anything is pending.</summary>
-    public bool Any
-    {
-        get
-        {
-            lock (_gate)
-                return _pending > 0;
-        }
-    }
+    public bool Any => Volatile.Read(ref _pending) > 0;
 
     /// <summary>Until what this returns is disposed, there is something to clean up.</summary>
     /// <exception cref="OperationCanceledException">The end was announced.</exception>
@@ -32,7 +24,6 @@ internal sealed class PendingCleanups
         return new Pending(this);
     }
 
-    /// <summary>Announces the end.</summary>
     public void Close()
     {
         lock (_gate)

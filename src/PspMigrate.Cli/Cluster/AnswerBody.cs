@@ -19,7 +19,6 @@ internal static class AnswerBodies
     /// <summary>Larger ones are lists, whose reader goes through all of it anyway.</summary>
     private const int Small = 1 << 20;
 
-    /// <param name="path">What was asked for.</param>
     public static AnswerBody Of(ReadOnlySpan<byte> body, string path)
     {
         body = body.Trim(" \t\r\n"u8);

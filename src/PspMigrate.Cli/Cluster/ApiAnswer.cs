@@ -21,7 +21,6 @@ internal sealed record ApiAnswer(HttpStatusCode Code, byte[] Body, ImmutableArra
             ? $"HTTP {(int)Code}, which leads to {elsewhere}: a gateway may want you to log in"
             : $"HTTP {(int)Code}{(Body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'<', ..] ? " with a page, as proxies and gateways send them" : "")}";
 
-    /// <summary>The body of a success.</summary>
     public JsonDocument Json() => JsonDocument.Parse(Body);
 
     /// <summary>The fields that other field managers own, of a conflict of server-side apply; empty for any other answer.</summary>

@@ -56,7 +56,6 @@ internal sealed class ApiServer : IDisposable
         ? Task.FromResult(Nowhere)
         : Send(() => new HttpRequestMessage(HttpMethod.Get, Uri(path)), stop);
 
-    /// <param name="type">The content type of the patch.</param>
     public Task<ApiAnswer> Patch(string path, string type, byte[] body, CancellationToken stop) => Send(
         () => new HttpRequestMessage(HttpMethod.Patch, Uri(path))
         {

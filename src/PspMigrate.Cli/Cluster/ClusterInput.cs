@@ -7,8 +7,6 @@ namespace PspMigrate.Cli.Cluster;
 /// <summary>A cluster as input: everything that is wanted of it, and what is to be said about it.</summary>
 internal static class ClusterInput
 {
-    /// <summary>Reads a cluster into the reader.</summary>
-    /// <param name="sources">What is wanted of it.</param>
     /// <returns>The version of its standards, the namespaces that were asked for, and what to tell the user.</returns>
     /// <exception cref="CommandException">The cluster can't be read at all.</exception>
     public static (KubernetesVersion Version, Scope Scope, ImmutableArray<Diagnostic> Said) Read(

@@ -13,8 +13,6 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
     private readonly ConcurrentBag<Gap> _gaps = [];
     private readonly Lock _reading = new();
 
-    /// <param name="wanted">What to read.</param>
-    /// <param name="input">Which namespaces.</param>
     /// <returns>The namespaces that were asked for, by the labels in files and in the cluster, and what the server refused, by resource.</returns>
     /// <exception cref="CommandException">The server can't be reached.</exception>
     public async Task<(Scope Scope, ImmutableArray<Gap> Gaps)> Read(IReadOnlyList<ClusterList> wanted, InputOptions input)

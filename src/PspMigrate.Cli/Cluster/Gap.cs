@@ -7,9 +7,7 @@ namespace PspMigrate.Cli.Cluster;
 internal sealed record Gap(ClusterList List, string? Namespace, string Message, bool IsServed = true)
 {
     /// <summary>What was refused, and what the answer lacks because of it; with the server's own words.</summary>
-    public Problem Describe() => IsServed ? Refusal() : new($"the cluster doesn't serve {List.Resource}: the answer lacks {List.Lack}");
-
-    private Problem Refusal() => new(
-        $"no right to list {List.Resource}{(Namespace is null ? "" : $" in namespace {Namespace}")}: the answer lacks {List.Lack}",
-        Message);
+    public Problem Describe() => IsServed
+        ? new($"no right to list {List.Resource}{(Namespace is null ? "" : $" in namespace {Namespace}")}: the answer lacks {List.Lack}", Message)
+        : new($"the cluster doesn't serve {List.Resource}: the answer lacks {List.Lack}");
 }

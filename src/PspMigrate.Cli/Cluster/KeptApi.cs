@@ -16,7 +16,6 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
 
     private const string Root = "/apis/admissionregistration.k8s.io/v1";
 
-    /// <summary>The resources that it reads and writes.</summary>
     public static readonly ImmutableArray<string> Resources =
     [
         "validatingadmissionpolicies", "validatingadmissionpolicybindings", "mutatingadmissionpolicies", "mutatingadmissionpolicybindings",
@@ -24,7 +23,6 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
 
     private static readonly string Owner = $"fieldManager={Uri.EscapeDataString(FieldOwner.Self.Manager)}&force=true";
 
-    /// <summary>What is there now.</summary>
     /// <exception cref="CommandException">It may not be read.</exception>
     public async Task<KeptEntry> Find(KeptObject item)
     {
@@ -61,7 +59,6 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
 
     private Task<ApiAnswer> Apply(string path, string json) => server.Patch(path, "application/apply-patch+yaml", Encoding.UTF8.GetBytes(json), stop);
 
-    /// <summary>Whether a path is that of an admission policy or binding.</summary>
     /// <param name="name">The name that it must have; null for any.</param>
     public static bool IsPath(string path, string? name) =>
         Resources.FirstOrDefault(kind => path.StartsWith($"{Root}/{kind}/", StringComparison.Ordinal)) is { } kind

@@ -11,9 +11,6 @@ internal sealed class LabelApplier(NamespaceApi api, Host host)
     private const int ParallelRequests = 6;
 
     /// <summary>Decides for every namespace of a plan that has labels to give, by what is there now.</summary>
-    /// <param name="modes">The modes of this stage of the roll-out.</param>
-    /// <param name="overwrite">Whether to lower labels, too.</param>
-    /// <param name="force">Whether to take labels of other field managers.</param>
     /// <returns>The decisions, by name; without namespaces that are not in the cluster.</returns>
     public async Task<ImmutableArray<LabelDecision>> Decide(Plan plan, IReadOnlyCollection<Mode> modes, bool overwrite, bool force)
     {

@@ -26,7 +26,6 @@ internal sealed record LabelDecision(
             : live[key].Owners.Where(owner => owner != FieldOwner.Self && !owner.IsHand).Select(owner => owner.Manager);
     }
 
-    /// <summary>Decides by the labels that are there now.</summary>
     /// <param name="wanted">The plan's labels.</param>
     /// <param name="defaults">What the API server asks of pods in namespaces without labels.</param>
     /// <param name="modes">The modes of this stage of the roll-out.</param>

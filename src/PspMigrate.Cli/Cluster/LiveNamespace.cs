@@ -6,13 +6,11 @@ namespace PspMigrate.Cli.Cluster;
 /// <param name="Operation"><c>Apply</c> or <c>Update</c>.</param>
 internal sealed record FieldOwner(string Manager, string Operation)
 {
-    /// <summary>Us.</summary>
     public static readonly FieldOwner Self = new("pspmigrate", "Apply");
 
     /// <summary>The commands of kubectl by which people set a label; <c>kubectl apply</c> speaks for a file, which would set it again.</summary>
     private static readonly ImmutableArray<string> Hands = ["kubectl-label", "kubectl-edit", "kubectl-patch", "kubectl-create", "kubectl-replace"];
 
-    /// <summary>Whether somebody set it by hand.</summary>
     public bool IsHand => Operation is "Update" && Hands.Contains(Manager, StringComparer.Ordinal);
 }
 
@@ -40,7 +38,6 @@ internal sealed record LiveNamespace(string Name, string Uid, ImmutableSortedDic
 
     public OwnedLabel this[string key] => Labels.GetValueOrDefault(key) ?? OwnedLabel.None;
 
-    /// <summary>The labels with their values.</summary>
     public ImmutableSortedDictionary<string, string> Values => Labels
         .Where(label => label.Value.Value is not null)
         .ToImmutableSortedDictionary(label => label.Key, label => label.Value.Value!, StringComparer.Ordinal);

@@ -19,7 +19,6 @@ internal sealed class Rollback(NamespaceApi api)
             ];
     }
 
-    /// <summary>Restores one namespace.</summary>
     /// <remarks>
     /// First the others get back what they owned: who wrote by apply, by applying the same as before, so that they own nothing more and
     /// nothing less. Then we say again what we owned before, which gives up everything else. So every label says at each moment what it said

@@ -28,7 +28,6 @@ internal sealed record ServerTrust(X509Certificate2Collection Authorities, strin
         options.TlsServerName ?? (options.Server is null ? cluster.TlsServerName : null),
         options.InsecureSkipTlsVerify || (cluster.SkipTlsVerify && options.CertificateAuthority is null));
 
-    /// <summary>Sets it up.</summary>
     /// <remarks>
     /// The client library's own check of a certificate that a private authority signed doesn't look at the name in it, so that every
     /// certificate of that authority would do; and it takes only one authority.

@@ -18,7 +18,6 @@ internal sealed record UndoFormat(string Kind, string Name, string Writer, strin
     /// <summary>A key twice would be read by one program in one way and by the next in another.</summary>
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Writes one.</summary>
     /// <param name="cluster">The uid of the cluster's namespace kube-system: no other cluster is meant.</param>
     public string Text(string cluster, params IEnumerable<(string Key, JsonNode[] Items)> parts)
     {
@@ -59,7 +58,6 @@ internal sealed record UndoFormat(string Kind, string Name, string Writer, strin
         }
     }
 
-    /// <summary>The text of a file to undo something with.</summary>
     /// <exception cref="CommandException">There is none.</exception>
     public string Read(string path, Host host) => File.Exists(host.FullPath(path))
         ? File.ReadAllText(host.FullPath(path))
@@ -86,7 +84,6 @@ internal sealed record UndoFormat(string Kind, string Name, string Writer, strin
     /// <param name="path">The file; null for a new one.</param>
     /// <param name="parse">The file's name and text → what it holds.</param>
     /// <param name="with">The cluster, and what the file holds already (null for nothing) → what it is to hold.</param>
-    /// <returns>The file.</returns>
     /// <exception cref="CommandException">It is a device or a pipe, which keeps nothing, or is about another cluster.</exception>
     public async Task<string> Save<T>(string? path, Func<string, string, T> parse, Func<string, T?, T> with, ApiServer server, Host host)
         where T : class, IUndoFile

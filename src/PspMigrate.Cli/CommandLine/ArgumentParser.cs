@@ -67,7 +67,6 @@ internal static class ArgumentParser
         return new CommandException($"unknown {kind} {word}", advice);
     }
 
-    /// <summary>The verbs that know an option.</summary>
     private static string[] Takers(string option, CommandLineApplication root) =>
     [
         .. root.Commands.Where(command => command.Options.Any(known => string.Equals($"--{known.LongName}", option.Split('=')[0], StringComparison.Ordinal)))

@@ -2,7 +2,6 @@ namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>Something that the user has to mend before there can be an answer.</summary>
 /// <param name="Message">One sentence, begins lower case, ends without a full stop.</param>
-/// <param name="Advice">What to do about it.</param>
 internal sealed record Problem(string Message, string? Advice = null);
 
 /// <summary>Ends the command with exit code 2 and these problems on standard error.</summary>
@@ -14,7 +13,6 @@ internal sealed class CommandException(ImmutableArray<Problem> problems) : Excep
     {
     }
 
-    /// <summary>The exit code.</summary>
     public int Code { get; init; } = ExitCode.BadInput;
 
     public ImmutableArray<Problem> Problems { get; } = problems;

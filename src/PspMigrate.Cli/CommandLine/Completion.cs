@@ -7,7 +7,6 @@ internal static class Completion
     /// <summary>The hidden verb that shells call.</summary>
     public const string Verb = "__complete";
 
-    /// <summary>The argument that names a policy.</summary>
     public const string Policy = "[POLICY]";
 
     private const string Files = ":0";

@@ -12,7 +12,6 @@ internal static class HelpText
 
     private const int NamesWidth = 30;
 
-    /// <summary>Help about the whole command.</summary>
     public static void Write(IReadOnlyList<Verb> verbs, string commandName, TextWriter output)
     {
         foreach (var line in Purpose)
@@ -31,7 +30,6 @@ internal static class HelpText
         output.WriteLine($"Use \"{commandName} help COMMAND\" for the options of a command.");
     }
 
-    /// <summary>Help about one verb.</summary>
     public static void Write(Verb verb, string commandName, TextWriter output)
     {
         output.WriteLine($"{verb.Summary}.");

@@ -92,25 +92,14 @@ internal static class ManPage
     private static string Bold(string text) => $"\\fB{Escaped(text)}\\fR";
 
     /// <summary>Text that means only itself: no hyphens that may be taken for dashes, no line that is taken for a request.</summary>
-    private static string Escaped(string text)
+    private static string Escaped(string text) => (text is ['.' or '\'', ..] ? "\\&" : "") + string.Concat(text.Select(character => character switch
     {
-        var escaped = new StringBuilder(text.Length + 8);
-        if (text is ['.' or '\'', ..])
-            escaped.Append("\\&");
-        foreach (var character in text)
-        {
-            escaped.Append(character switch
-            {
-                '\\' => "\\e",
-                '-' => "\\-",
-                '\'' => "\\(aq",
-                '^' => "\\(ha",
-                '~' => "\\(ti",
-                '`' => "\\(ga",
-                _ => character,
-            });
-        }
-
-        return escaped.ToString();
-    }
+        '\\' => "\\e",
+        '-' => "\\-",
+        '\'' => "\\(aq",
+        '^' => "\\(ha",
+        '~' => "\\(ti",
+        '`' => "\\(ga",
+        _ => character.ToString(),
+    }));
 }

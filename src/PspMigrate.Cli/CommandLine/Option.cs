@@ -3,7 +3,6 @@ namespace PspMigrate.Cli.CommandLine;
 /// <summary>An option of a verb. Compared by identity: verbs keep theirs in static fields.</summary>
 /// <param name="names"><c>-o|--output</c>, or a long name alone.</param>
 /// <param name="value">The word for its value in the help text; null for a switch.</param>
-/// <param name="help">One line for the help text.</param>
 internal class Option(string names, string? value, string help)
 {
     /// <summary>The names as the parser wants them: <c>-o|--output</c>.</summary>

@@ -66,7 +66,6 @@ internal sealed class BranchBuilder(Worktree worktree, string baseCommit)
     private bool Says(string tip, string tree, IEnumerable<string> paths) =>
         _git.Try(["diff", "--quiet", tip, tree, "--", .. paths.Select(path => $":(top,literal){path}")]).IsOk;
 
-    /// <summary>The files that the branch changes now.</summary>
     private string[] Touched(string tip)
     {
         var since = _git.Try("merge-base", baseCommit, tip);

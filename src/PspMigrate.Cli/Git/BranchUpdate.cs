@@ -56,7 +56,7 @@ internal sealed class BranchUpdate(GitRepository repository, IReadOnlyList<Built
         $"{branch.State.Remote}:{branch.State.Ref}");
 
     /// <summary>Puts branches of the user's repository back, after something failed.</summary>
-    public void UndoLocal(params IEnumerable<BuiltBranch> moved)
+    public void UndoLocal(IEnumerable<BuiltBranch> moved)
     {
         var input = Moves(moved.Where(branch => branch.IsChanged)
             .Select(branch => (branch.State.Ref, From: (string?)branch.Tip, To: branch.State.Local)));

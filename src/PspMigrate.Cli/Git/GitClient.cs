@@ -3,33 +3,21 @@ using PspMigrate.Cli.Running;
 namespace PspMigrate.Cli.Git;
 
 /// <summary>The user's <c>git</c>, in one directory. Identity, signing, hooks and credentials are the user's own.</summary>
-internal sealed class GitClient
+internal sealed class GitClient(string program, string directory, Host host, params string[] options)
 {
     /// <summary>Set where this runs inside a hook or an alias; they would lead git away from the directory.</summary>
     private static readonly string[] Misleading =
         ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"];
 
-    private readonly string _program;
-    private readonly Host _host;
-    private readonly Dictionary<string, string?> _variables;
-    private readonly string[] _options;
+    private readonly KeyValuePair<string, string?>[] _variables =
+    [
+        .. host.ProgramVariables.Select(item => KeyValuePair.Create(item.Key, (string?)item.Value)),
+        // Looking at the status must not write the user's index.
+        new("GIT_OPTIONAL_LOCKS", "0"),
+        .. Misleading.Select(name => KeyValuePair.Create(name, (string?)null)),
+    ];
 
-    private GitClient(string program, string directory, Host host, params string[] options)
-    {
-        _program = program;
-        _options = options;
-        _host = host;
-        Directory = directory;
-        _variables = new(host.ProgramVariables.Select(item => KeyValuePair.Create(item.Key, (string?)item.Value)), StringComparer.Ordinal)
-        {
-            // Looking at the status must not write the user's index.
-            ["GIT_OPTIONAL_LOCKS"] = "0",
-        };
-        foreach (var name in Misleading)
-            _variables[name] = null;
-    }
-
-    public string Directory { get; }
+    public string Directory => directory;
 
     /// <exception cref="CommandException">There is no git.</exception>
     public static GitClient In(string directory, Host host) => new(
@@ -37,11 +25,10 @@ internal sealed class GitClient
         directory,
         host);
 
-    /// <summary>The same git in another directory.</summary>
-    public GitClient At(string directory) => new(_program, directory, _host, _options);
+    public GitClient At(string directory) => new(program, directory, host, options);
 
     /// <summary>The same git, which checks out all files though the user may have asked for some only.</summary>
-    public GitClient Whole() => new(_program, Directory, _host, "-c", "core.sparseCheckout=false");
+    public GitClient Whole() => new(program, Directory, host, "-c", "core.sparseCheckout=false");
 
     /// <summary>Runs a command that has to succeed; its output without the last line break.</summary>
     /// <exception cref="CommandException">It failed; the message is git's own.</exception>
@@ -51,12 +38,12 @@ internal sealed class GitClient
     /// <exception cref="CommandException">It failed; the message is git's own.</exception>
     public string Feed(string input, params IReadOnlyList<string> arguments)
     {
-        var result = Start(arguments, input, _host.Stop);
+        var result = Start(arguments, input, host.Stop);
         return result.IsOk ? result.Output.TrimEnd('\n', '\r') : throw Failure(arguments[0], result);
     }
 
     /// <summary>Runs a command whose failure is an answer, too.</summary>
-    public ProgramResult Try(params IReadOnlyList<string> arguments) => Start(arguments, "", _host.Stop);
+    public ProgramResult Try(params IReadOnlyList<string> arguments) => Start(arguments, "", host.Stop);
 
     /// <summary>Runs a command that puts things back as they were: Ctrl-C doesn't keep it from doing so.</summary>
     public ProgramResult Restore(params IReadOnlyList<string> arguments) => Start(arguments, "", CancellationToken.None);
@@ -67,5 +54,5 @@ internal sealed class GitClient
     public static CommandException Failure(string command, ProgramResult result) => result.Failure($"git {command}", "nothing was changed");
 
     private ProgramResult Start(IReadOnlyList<string> arguments, string input, CancellationToken stop) =>
-        Programs.Run(_program, [.. _options, .. arguments], Directory, _variables, input, stop);
+        Programs.Run(program, [.. options, .. arguments], Directory, _variables, input, stop);
 }

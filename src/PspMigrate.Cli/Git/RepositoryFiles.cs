@@ -20,7 +20,6 @@ internal static class RepositoryFiles
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="below">Only files below these paths; all when empty.</param>
-    /// <param name="options">What is left out.</param>
     public static RepositoryContent Read(Worktree worktree, IEnumerable<string> below, TreeOptions options)
     {
         var git = worktree.Git;

@@ -16,7 +16,6 @@ internal sealed record RepositoryGiven(Given Given, IReadOnlyList<PlacedObjects>
         return this with { Given = Given with { Manifests = manifests with { Inventory = input with { Missing = input.Missing.AddRange(parts) } } } };
     }
 
-    /// <summary>What its kustomizations build.</summary>
     public ImmutableArray<BuildOutput> Builds { get; init; } = [.. Given.Builds];
 
     /// <summary>What Fleet applies of it.</summary>

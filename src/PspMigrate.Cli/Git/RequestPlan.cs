@@ -7,9 +7,7 @@ namespace PspMigrate.Cli.Git;
 internal sealed record Step(string Message, ImmutableArray<FileChange> Files);
 
 /// <summary>A request that is to be made.</summary>
-/// <param name="Answer">What it says.</param>
 /// <param name="Body">That as Markdown, as much as its host takes.</param>
-/// <param name="Changes">The namespaces that it is about.</param>
 /// <param name="Steps">The commits of its branch, in order.</param>
 internal sealed record RequestPlan(
     string Branch, Answer Answer, string Body, ImmutableArray<NamespaceChange> Changes, ImmutableArray<Step> Steps)

@@ -20,7 +20,6 @@ internal sealed partial record RequestSplit(SplitChoice Choice, string? Label)
     private const int LongestSlug = 100;
 
     /// <summary>The parts that change files, with what each branch's name ends in; in order.</summary>
-    /// <param name="changes">All namespaces.</param>
     public IEnumerable<(string Suffix, ImmutableArray<NamespaceChange> Changes)> Of(
         ImmutableArray<NamespaceChange> changes, Func<NamespaceChange, bool> changesFiles)
     {

@@ -5,7 +5,6 @@ internal static class VendoredFiles
 {
     /// <summary>Why a file must not be edited, as the end of a sentence; null when it may be.</summary>
     /// <param name="path">Below the repository's root.</param>
-    /// <param name="charts">The directories of Helm charts.</param>
     /// <param name="made">The directories that cdk8s writes.</param>
     /// <remarks>cdk8s.io/docs/latest/cli/synth: dist, unless the app says otherwise.</remarks>
     public static string? NotEditableReason(string path, IReadOnlyCollection<string> charts, IReadOnlyCollection<string> made)

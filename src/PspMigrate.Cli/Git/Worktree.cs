@@ -4,22 +4,11 @@ using PspMigrate.Conversion.Repositories;
 namespace PspMigrate.Cli.Git;
 
 /// <summary>A temporary checkout beside the user's own, gone when disposed.</summary>
-internal sealed class Worktree : IDisposable
+/// <param name="repository">Git in the user's own.</param>
+/// <param name="hold">Until it is disposed, Ctrl-C doesn't end the process.</param>
+internal sealed class Worktree(GitClient repository, DirectoryInfo directory, IDisposable hold) : IDisposable
 {
-    private readonly GitClient _repository;
-    private readonly DirectoryInfo _directory;
-    private readonly IDisposable _hold;
-
-    private Worktree(GitClient repository, DirectoryInfo directory, IDisposable hold)
-    {
-        _repository = repository.Whole();
-        _directory = directory;
-        _hold = hold;
-        Git = _repository.At(Path.Combine(directory.FullName, "tree"));
-    }
-
-    /// <summary>Git inside it.</summary>
-    public GitClient Git { get; }
+    public GitClient Git { get; } = repository.At(Path.Combine(directory.FullName, "tree"));
 
     public string Root => Git.Directory;
 
@@ -27,10 +16,10 @@ internal sealed class Worktree : IDisposable
     public static Worktree Create(GitClient repository, string commit, Host host)
     {
         var hold = host.Hold();
-        var worktree = new Worktree(repository, System.IO.Directory.CreateTempSubdirectory("pspmigrate-"), hold);
+        var worktree = new Worktree(repository.Whole(), System.IO.Directory.CreateTempSubdirectory("pspmigrate-"), hold);
         try
         {
-            worktree._repository.Run("worktree", "add", "--quiet", "--detach", worktree.Root, commit);
+            repository.Whole().Run("worktree", "add", "--quiet", "--detach", worktree.Root, commit);
             return worktree;
         }
         catch
@@ -55,10 +44,10 @@ internal sealed class Worktree : IDisposable
 
     public void Dispose()
     {
-        _repository.Restore("worktree", "remove", "--force", "--force", Root);
-        if (_directory.Exists)
-            _directory.Delete(recursive: true);
-        _repository.Restore("worktree", "prune");
-        _hold.Dispose();
+        repository.Restore("worktree", "remove", "--force", "--force", Root);
+        if (directory.Exists)
+            directory.Delete(recursive: true);
+        repository.Restore("worktree", "prune");
+        hold.Dispose();
     }
 }

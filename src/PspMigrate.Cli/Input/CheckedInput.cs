@@ -17,7 +17,6 @@ internal static class CheckedInput
         LeaveOut(sources.Input.Without, Check(InputReader.Read(sources, host), sources.Input.Selection, host));
 
     /// <summary>Says what is wrong with what was read, and stops when that is an error.</summary>
-    /// <param name="onError">The exit code then.</param>
     /// <exception cref="CommandException">Something is wrong, which has been told; or a namespace that was asked for isn't there.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public static Given Check(Given given, NamespaceSelection selection, Host host, int onError = ExitCode.BadInput)

@@ -7,7 +7,6 @@ namespace PspMigrate.Cli.Input;
 internal static class FileReader
 {
     /// <param name="inputs">What to read, in this order.</param>
-    /// <param name="reader">Takes what they hold.</param>
     /// <exception cref="CommandException">Something can't be read, or a kustomization that was named can't be built.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public static FilesRead Read(ImmutableArray<InputItem> inputs, ManifestReader reader, TreeOptions options, Host host)

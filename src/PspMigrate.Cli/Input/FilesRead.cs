@@ -10,7 +10,6 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
 {
     public static readonly FilesRead Nothing = new(reader: null, []);
 
-    /// <summary>What kustomizations build.</summary>
     public IReadOnlyList<BuildOutput> Outputs => reader?.Outputs ?? [];
 
     /// <summary>What is applied into other namespaces than its files say.</summary>

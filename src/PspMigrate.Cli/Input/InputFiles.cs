@@ -9,7 +9,6 @@ internal static class InputFiles
 
     /// <summary>The files and trees, in the order typed; each only once, even if it was named twice.</summary>
     /// <param name="typed">Files, directories, or <c>-</c> for standard input.</param>
-    /// <param name="recursive">Whether to look below the directories.</param>
     /// <param name="options">How trees are read; its kustomizations come last.</param>
     /// <exception cref="CommandException">Something isn't there, or there is nothing to read.</exception>
     public static ImmutableArray<InputItem> Expand(IReadOnlyList<string> typed, bool recursive, TreeOptions options, Host host)

@@ -12,10 +12,8 @@ internal sealed record Given(ReadResult Manifests, Scope Scope, KubernetesVersio
 {
     public Inventory Inventory => Manifests.Inventory;
 
-    /// <summary>What kustomizations of its files build.</summary>
     public IReadOnlyList<BuildOutput> Builds { get; init; } = [];
 
-    /// <summary>What was left out of it.</summary>
     public Without Without { get; init; } = Without.Nothing;
 }
 

@@ -4,18 +4,14 @@ using PspMigrate.Cli.Verbs;
 namespace PspMigrate.Cli.Input;
 
 /// <summary>Where to read from: files, a cluster, or both.</summary>
-/// <param name="Input">What the user asked for.</param>
-/// <param name="Files">As typed.</param>
 /// <param name="Cluster">Null for files alone.</param>
 internal sealed record Sources(InputOptions Input, ImmutableArray<string> Files, ClusterOptions? Cluster)
 {
-    /// <summary>What is wanted of the cluster.</summary>
     public ImmutableArray<ClusterList> Lists { get; init; } = ClusterList.All;
 
     /// <summary>Whether there is no answer when the cluster won't show workloads.</summary>
     public bool AreWorkloadsEssential { get; init; }
 
-    /// <summary>Whether fixes are written as whole objects.</summary>
     public bool AreObjectsWritten { get; init; }
 
     /// <summary>Whether there is no answer where a cluster has no policies any more and no file holds some.</summary>

@@ -3,7 +3,6 @@ namespace PspMigrate.Cli.Input;
 /// <summary>A file that must not change while it is read: half of what somebody is writing is no answer, and a file that grows has no end.</summary>
 internal sealed class UnchangedFileStream(FileStream file) : ForwardStream
 {
-    /// <summary>What is said of a file that has changed.</summary>
     public const string Changed = "the file changed while it was read; try again when nothing writes to it";
 
     private readonly long _length = file.Length;

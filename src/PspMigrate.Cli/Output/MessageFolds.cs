@@ -35,7 +35,6 @@ internal static partial class MessageFolds
         .Select((item, i) => (item, i)).GroupBy(pair => (pair.item.Severity, pair.item.Advice, Own: pair.item.Advice is null ? pair.i : 0))
         .SelectMany(group => group.Select((pair, i) => i < group.Count() - 1 ? pair.item with { Advice = null } : pair.item));
 
-    /// <summary>How many lines of a terminal they take.</summary>
     private static int Lines(Diagnostic[] diagnostics) =>
         diagnostics.Sum(item => Wrapped($"warning: {item.At}: {item.Message}"))
         + diagnostics.Select(item => item.Advice).OfType<string>().Distinct(StringComparer.Ordinal).Sum(Wrapped);

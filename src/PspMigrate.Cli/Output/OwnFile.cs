@@ -12,14 +12,10 @@ internal static class OwnFile
     /// The content with a first line that says whose it is, as a comment or heading of its format; formats that say it anyway stay as they are.
     /// </summary>
     /// <param name="format">The usual ending of files of its format.</param>
-    public static string Marked(string format, string content) => IsMarked(content) ? content : format switch
-    {
-        ".yaml" => $"# Written by {Mark}.\n{content}",
-        _ => $"Written by {Mark}.\n\n{content}",
-    };
+    public static string Marked(string format, string content) => IsMarked(content) ? content
+        : format is ".yaml" ? $"# Written by {Mark}.\n{content}" : $"Written by {Mark}.\n\n{content}";
 
     /// <summary>Whether there is nothing at this place that is somebody else's.</summary>
-    /// <param name="content">What is to be written there.</param>
     /// <exception cref="IOException">It can't be read.</exception>
     public static bool MayReplace(string fullPath, string content)
     {

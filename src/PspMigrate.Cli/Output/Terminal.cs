@@ -5,19 +5,15 @@ namespace PspMigrate.Cli.Output;
 
 /// <summary>How text for people may look on one of the output streams.</summary>
 /// <param name="Width">Columns to fill at most.</param>
-/// <param name="HasColour">Whether colours are wanted.</param>
 internal sealed record Terminal(int Width, bool HasColour)
 {
     private const int DefaultWidth = 80;
     private const int NarrowestWidth = 40;
 
-    /// <summary>For text on standard output.</summary>
     public static Terminal ForOut(Host host) => Of(host, host.IsOutTerminal);
 
-    /// <summary>For text on standard error.</summary>
     public static Terminal ForError(Host host) => Of(host, host.IsErrorTerminal);
 
-    /// <summary>An answer in a form.</summary>
     public string Show(Answer answer, ReportForm form) => form.Render(answer, new(HasColour), Width);
 
     public void Write(Answer answer, ReportForm form, TextWriter output) => form.Write(answer, new(HasColour), Width, output);

@@ -16,8 +16,6 @@ internal static class LimitedRun
     ];
 
     /// <summary>What the program printed; a result that failed when it took too long.</summary>
-    /// <param name="program">The path of the program.</param>
-    /// <param name="directory">Where it runs.</param>
     /// <param name="hasNetwork">Whether it may reach other machines.</param>
     /// <param name="limit">The longest time.</param>
     /// <exception cref="CommandException">It can't be started.</exception>

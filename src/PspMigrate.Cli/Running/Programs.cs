@@ -5,8 +5,6 @@ using System.Runtime.InteropServices;
 namespace PspMigrate.Cli.Running;
 
 /// <summary>What a program did.</summary>
-/// <param name="Output">Standard output.</param>
-/// <param name="Error">Standard error.</param>
 internal sealed record ProgramResult(int ExitCode, string Output, string Error)
 {
     public bool IsOk => ExitCode == 0;
@@ -15,8 +13,6 @@ internal sealed record ProgramResult(int ExitCode, string Output, string Error)
     public string Said => Error.Trim() is { Length: > 0 } error ? error : Output.Trim();
 
     /// <summary>Why the program failed, in its own words.</summary>
-    /// <param name="program">What was run.</param>
-    /// <param name="advice">What follows from it.</param>
     public CommandException Failure(string program, string advice)
     {
         var lines = Said.ReplaceLineEndings("\n").Split('\n', 2);
@@ -41,12 +37,7 @@ internal static class Programs
             .FirstOrDefault(IsProgram);
     }
 
-    /// <summary>Runs a program to its end.</summary>
-    /// <param name="program">The path of the program.</param>
-    /// <param name="directory">Where it runs.</param>
     /// <param name="variables">Changes to the environment; null takes a variable away.</param>
-    /// <param name="input">Its standard input.</param>
-    /// <param name="stop">Ends it early.</param>
     /// <exception cref="CommandException">It can't be started.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public static ProgramResult Run(

@@ -52,7 +52,6 @@ internal sealed class ApplyOptions(ParsedArguments values, LevelOptions levels, 
     public LevelOptions Levels { get; } = levels with { Plan = levels.Plan with { Overwrite = levels.Plan.Raise == RaiseMode.None } };
     public DryRun DryRun { get; } = values.Of(DryRunOption);
     public ReportForm Output { get; } = values.Of(OutputOption);
-    /// <summary>The modes of this stage.</summary>
     public ImmutableArray<Mode> Modes { get; } = values.Of(StageOption) switch
     {
         Mode.Warn => [Mode.Warn],

@@ -4,10 +4,8 @@ using PspMigrate.Reports.Forms;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What <c>check</c> is asked to do, checked.</summary>
-/// <param name="Workloads">What to check.</param>
 /// <param name="Output">The form of the answer; null for the names of what fails.</param>
 /// <param name="Keeping">How admission policies keep what levels lose; null when they don't.</param>
-/// <param name="ExitCode">Whether failures show in the exit code.</param>
 internal sealed record CheckOptions(WorkloadOptions Workloads, ReportForm? Output, KeepOptions? Keeping, bool ExitCode)
 {
     private static readonly Choice<ReportForm?> OutputOption =

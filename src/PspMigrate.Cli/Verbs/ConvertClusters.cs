@@ -11,7 +11,6 @@ namespace PspMigrate.Cli.Verbs;
 internal static class ConvertClusters
 {
     /// <summary>Reads and plans all of them before anything is written.</summary>
-    /// <returns>The plans.</returns>
     /// <exception cref="CommandException">Something of one can't be read, or an option makes no sense for several.</exception>
     public static ImmutableArray<Plan> Run(ImmutableArray<(string Name, InputOptions Input)> clusters, ConvertOptions options, Host host)
     {

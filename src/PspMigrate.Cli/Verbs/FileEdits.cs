@@ -19,7 +19,6 @@ internal static class FileEdits
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Makes the edits; a document with a workload that can't be edited stays as it is.</summary>
-    /// <param name="fixes">The fixes of workloads.</param>
     /// <param name="problems">Takes what can't be edited, and why.</param>
     /// <returns>The files that change, and the fixes that they hold.</returns>
     /// <exception cref="CommandException">A file can't be read.</exception>

@@ -22,7 +22,6 @@ internal sealed record FixOutput(ImmutableArray<Fix> Made, ImmutableArray<Diagno
         return new(made, [.. problems], "", files);
     }
 
-    /// <summary>Patches.</summary>
     /// <param name="workloads">All workloads of the input, whether they are fixed or not.</param>
     /// <param name="form">Their form, which isn't a diff.</param>
     public static FixOutput Printed(ImmutableArray<Fix> fixes, IEnumerable<Workload> workloads, FixForm form)

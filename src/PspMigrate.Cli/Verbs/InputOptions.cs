@@ -20,7 +20,6 @@ internal sealed record InputOptions
     public static readonly OptionGroup Group = new(
         "Input", [FilenameOption, RecursiveOption, .. TreeOptions.All, NamespaceOption, AllOption, SelectorOption, DefaultNamespaceOption]);
 
-    /// <summary>Those that select namespaces.</summary>
     public static readonly ImmutableArray<Option> OfNamespaces = [NamespaceOption, AllOption, SelectorOption];
 
     /// <summary>Files and directories as typed: the arguments, then those of <c>--filename</c>.</summary>
@@ -37,7 +36,6 @@ internal sealed record InputOptions
     /// <summary>What to leave out of what is read; nothing in verbs without these options.</summary>
     public Without Without { get; init; } = Without.Nothing;
 
-    /// <param name="arguments">The arguments that are files.</param>
     public static InputOptions From(ParsedArguments values, IEnumerable<string> arguments)
     {
         ImmutableArray<string> names = [.. values.All(NamespaceOption).Select(name => NamespaceName(NamespaceOption, name)).Distinct(StringComparer.Ordinal)];

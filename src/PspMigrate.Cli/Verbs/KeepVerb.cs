@@ -1,26 +1,44 @@
+using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
+using PspMigrate.Conversion.Keeping;
+using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>keep</c>: manifests in; admission policies out that keep what the levels can't say.</summary>
 internal sealed class KeepVerb() : Verb(
-    "keep", "Print admission policies that keep what the Pod Security levels can't say", "[FILE...]", KeepVerbOptions.Groups,
+    "keep", "Print admission policies that keep what the Pod Security levels can't say", "[FILE...]", Groups,
 [
     new("Print the policies to apply before the labels", "{0} keep manifests/"),
     new("Begin with warnings", "{0} keep manifests/ --actions Warn,Audit | kubectl apply -f -"),
     new("Only what policies refused, for a cluster of v1.30", "{0} keep manifests/ --parts validate --kubernetes-version v1.30"),
 ])
 {
+    private static readonly Choice<ObjectForm<Kept>> OutputOption = Choice.Of("-o|--output", "Format of the policies", KeptForms.All);
+
+    private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("something isn't kept");
+
+    private static readonly ImmutableArray<OptionGroup> Groups =
+    [
+        InputOptions.Group,
+        ClusterOptions.Group,
+        LevelOptions.Group,
+        KeepingOptions.Group,
+        new("Output", [OutputOption, .. ReportTarget.Options, ExitCodeOption]),
+    ];
+
     public override int Run(ParsedArguments values, Host host)
     {
-        var options = KeepVerbOptions.From(values);
-        var kept = Planning.Make(options.Levels, Sources.From(options.Input, host), host, options.Keeping).Kept!;
+        var input = InputOptions.From(values, values.Arguments);
+        var (levels, keeping) = (LevelOptions.From(values), KeepingOptions.From(values, input));
+        var (form, report) = (values.Of(OutputOption), ReportTarget.From(values, ReportForm.Text));
+        var kept = Planning.Make(levels, Sources.From(input, host), host, keeping).Kept!;
         var answer = new KeptAnswer(kept);
-        AtomicFiles.Write([.. options.Report.Files(answer, host)], host, options.Report.Force);
-        options.Report.Show(answer, KeptMessages.Of(kept), host);
-        host.Out.Write(options.Output.Write(kept));
-        return options.ExitCode && kept.Lost.Any() ? ExitCode.Findings : ExitCode.Ok;
+        AtomicFiles.Write([.. report.Files(answer, host)], host, report.Force);
+        report.Show(answer, KeptMessages.Of(kept), host);
+        host.Out.Write(form.Write(kept));
+        return values.Has(ExitCodeOption) && kept.Lost.Any() ? ExitCode.Findings : ExitCode.Ok;
     }
 }

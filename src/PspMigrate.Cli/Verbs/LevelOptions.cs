@@ -93,14 +93,12 @@ internal sealed record LevelOptions
     /// <summary>The same, except that levels which are raised are those after fixes.</summary>
     public LevelOptions WithFixes() => Plan.Raise == RaiseMode.None ? this : this with { Plan = Plan with { Raise = RaiseMode.AfterFixes } };
 
-    /// <summary>Tells what there is to say about the version.</summary>
     public void SayNote(Host host)
     {
         if (Note is not null)
             ProblemWriter.Write([new Diagnostic(Severity.Note, Note, Position.None)], host);
     }
 
-    /// <summary>How to plan what was read.</summary>
     public PlanOptions For(Given given) => Plan with
     {
         Version = Version ?? given.ServerVersion ?? KubernetesVersion.Latest,

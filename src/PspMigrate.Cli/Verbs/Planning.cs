@@ -49,7 +49,6 @@ internal static class Planning
         return string.Join(", ", [.. cluster, .. named]);
     }
 
-    /// <summary>Plans what was read.</summary>
     /// <param name="keeping">How to keep what the levels lose; null to leave it.</param>
     /// <exception cref="CommandException">Levels are to fit policies, and there are none.</exception>
     public static Plan Make(LevelOptions levels, Given given, KeepOptions? keeping)
@@ -71,7 +70,6 @@ internal static class Planning
         return plan;
     }
 
-    /// <summary>A plan with what is kept.</summary>
     public static Plan Kept(Given given, PlanOptions options, KeepOptions? keeping)
     {
         var plan = Planner.Make(given.Inventory, options with { FillsIn = keeping?.FillsIn(options.Version) == true });

@@ -8,9 +8,7 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>How far to go.</summary>
 internal enum PrGoal
 {
-    /// <summary>Show what would change.</summary>
     Show,
-    /// <summary>Commit to the branch.</summary>
     Commit,
     /// <summary>Push the branch, too.</summary>
     Push,

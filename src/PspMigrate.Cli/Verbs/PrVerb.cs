@@ -93,7 +93,6 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         return new CleanupRequest(checkout, given.Builds, options, host).Publish(cleanup);
     }
 
-    /// <summary>What the plan is made from.</summary>
     private static Given Read(Given repository, PrOptions options, Host host)
     {
         options.Levels.SayNote(host);
@@ -104,7 +103,6 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         return given;
     }
 
-    /// <summary>What levels follow from.</summary>
     private static string Subject(Inventory inventory) => inventory.Policies.IsEmpty
         ? Counted.Of("workload", inventory.Workloads.Sum(workload => workload.AlikePods))
         : Counted.Of("policy", inventory.Policies.Length);

@@ -1,6 +1,7 @@
-using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Git.Forges;
+using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Output;
+using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -8,16 +9,14 @@ namespace PspMigrate.Cli.Verbs;
 internal sealed class Publisher(
     GitRepository repository, BranchBuilder builder, Remote? remote, string baseBranch, Forge? forge, PrOptions options, Host host)
 {
-    private readonly RequestTexts _texts = new(options, host);
-
     /// <summary>Shows what requests would change, and does nothing.</summary>
     public void Show(ImmutableArray<RequestPlan> requests)
     {
-        _texts.Refuse(requests);
+        AtomicFiles.Refuse([.. requests.SelectMany(Texts)], host, options.Force);
         foreach (var request in requests)
         {
             host.Out.Write(builder.Diff(request));
-            _texts.Write(request);
+            WriteText(request);
         }
     }
 
@@ -26,7 +25,7 @@ internal sealed class Publisher(
     {
         if (requests.Any(request => string.Equals(request.Branch, baseBranch, StringComparison.Ordinal)))
             throw new CommandException($"the branch {baseBranch} is the base of the request", "choose another branch with --branch");
-        _texts.Refuse(requests);
+        AtomicFiles.Refuse([.. requests.SelectMany(Texts)], host, options.Force);
         repository.RefuseDirty(requests.SelectMany(request => request.Paths).Distinct(StringComparer.Ordinal));
         var branches = requests.Select(request => builder.Build(request, BranchState.Read(repository, request.Branch, remote?.Name))).ToArray();
         BranchUpdate.RefuseCheckedOut(repository, branches.Where(branch => branch.IsChanged).Select(branch => branch.State.Name));
@@ -56,7 +55,7 @@ internal sealed class Publisher(
             $"{request.Branch}: {(branch.IsChanged ? "updated" : "up to date")}, "
             + (request.Changes.IsEmpty ? "" : $"{Counted.Of("namespace", request.Changes.Count(change => change.ChangesFiles))} in ")
             + Counted.Of("file", request.Paths.Count()));
-        _texts.Write(request);
+        WriteText(request);
         if (forge is not null)
             host.Out.WriteLine(Open(forge, request, branch, open, update));
         else
@@ -80,7 +79,7 @@ internal sealed class Publisher(
         catch (CommandException)
         {
             update.UndoPush(remote!.Name, branch);
-            update.UndoLocal(branch);
+            update.UndoLocal([branch]);
             throw;
         }
     }
@@ -96,5 +95,23 @@ internal sealed class Publisher(
         AtomicFiles.Write([new(path, request.Body)], host, overwrite: true);
         host.Error.WriteLine($"title: {request.Title}");
         host.Error.WriteLine($"text: {path}");
+    }
+
+    /// <exception cref="CommandException">The file is somebody else's, or can't be written.</exception>
+    private void WriteText(RequestPlan request)
+    {
+        AtomicFiles.Write([.. Texts(request)], host, options.Force);
+        if (options is { BodyFile: null, Report: { } form })
+            host.Error.Write(Terminal.ForError(host).Show(request.Answer, form));
+    }
+
+    /// <summary>Where the text of a request goes besides its host: into a file, or to standard error.</summary>
+    private IEnumerable<OutputFile> Texts(RequestPlan request)
+    {
+        if (options.BodyFile is not { } file)
+            yield break;
+        var form = options.Report ?? ReportForm.ForFile(file) ?? ReportForm.Markdown;
+        var text = form == ReportForm.Markdown ? request.Body : (Terminal.ForError(host) with { HasColour = false }).Show(request.Answer, form);
+        yield return new(file, Device.Is(host.FullPath(file)) ? text : OwnFile.Marked(".md", text));
     }
 }

@@ -11,6 +11,5 @@ internal static class ReportOptions
     public static Choice<ReportForm> Answer(string what = "answer") => new("-o|--output", $"Format of the {what}", Choice.Answers);
 
     /// <summary>Exit code 1 for findings.</summary>
-    /// <param name="when">What is a finding.</param>
     public static Option ExitCodeWhen(string when) => new("--exit-code", null, $"Exit with 1 when {when}");
 }

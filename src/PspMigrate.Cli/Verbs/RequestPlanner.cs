@@ -8,9 +8,7 @@ using PspMigrate.Reports.PullRequests;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>Changes → the requests that bring them.</summary>
-/// <param name="kustomizations">What kustomize puts together in it.</param>
 /// <param name="fixes">The fixes of workloads that are wanted, too.</param>
-/// <param name="options">What the user wants.</param>
 /// <param name="bodyLimit">How much text the host takes; null when the text goes into a file only.</param>
 internal sealed class RequestPlanner(
     Plan plan,

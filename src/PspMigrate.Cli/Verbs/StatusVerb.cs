@@ -1,14 +1,15 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
+using PspMigrate.Conversion;
+using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Status;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary><c>status</c>: how far each namespace has come, and the commands that carry on from there.</summary>
-internal sealed class StatusVerb() : Verb("status", "Show where each namespace stands, and what to do next", "[FILE...]", StatusOptions.Groups,
+internal sealed class StatusVerb() : Verb("status", "Show where each namespace stands, and what to do next", "[FILE...]", Groups,
 [
     new("Show how far the cluster of the current context has come", "{0} status"),
     new("Show how far a repository has come", "{0} status -R ."),
@@ -16,15 +17,31 @@ internal sealed class StatusVerb() : Verb("status", "Show where each namespace s
     new("See where a namespace would stand without a binding", "{0} status -n shop --without-binding all-psp"),
 ])
 {
+    private static readonly Choice<ReportForm> OutputOption = ReportOptions.Answer();
+
+    private static readonly KeepOption KeepOption = new("Also count admission policies that keep what the levels lose");
+    private static readonly Option ExitCodeOption = ReportOptions.ExitCodeWhen("something is left to do");
+
+    private static readonly ImmutableArray<OptionGroup> Groups =
+    [
+        InputOptions.Group,
+        ClusterOptions.Group,
+        LevelOptions.WithoutOverwrite,
+        WithoutOptions.Group,
+        KeepOption.Group,
+        new("Output", OutputOption, ExitCodeOption),
+    ];
+
     public override int Run(ParsedArguments values, Host host)
     {
-        var options = StatusOptions.From(values);
-        var sources = Sources.From(options.Input, host) with { AreGuardsWanted = true };
-        var plan = Planning.Make(options.Levels, sources, host, options.Keeping);
+        var input = InputOptions.From(values, values.Arguments);
+        var (levels, keeping, form) = (LevelOptions.From(values), KeepOption.From(values, input), values.Of(OutputOption));
+        var sources = Sources.From(input, host) with { AreGuardsWanted = true };
+        var plan = Planning.Make(levels, sources, host, keeping);
         var stages = NamespaceStage.Of(plan, sources.Cluster is { } cluster ? IsKept(plan, cluster, host) : plan.IsKeptByInput);
         var answer = new StatusAnswer(plan, stages) { Invocation = Planning.Invocation(values, sources, host) };
-        host.Out.Write(Terminal.ForOut(host).Show(answer, options.Output));
-        return options.ExitCode && (!NextSteps.Of(stages, plan).IsEmpty || stages.Any(stage => stage.Block != StageBlock.Nothing))
+        host.Out.Write(Terminal.ForOut(host).Show(answer, form));
+        return values.Has(ExitCodeOption) && (!NextSteps.Of(stages, plan).IsEmpty || stages.Any(stage => stage.Block != StageBlock.Nothing))
             ? ExitCode.Findings
             : ExitCode.Ok;
     }

@@ -28,7 +28,6 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
             : options;
     }
 
-    /// <summary>Reads manifests and checks their workloads.</summary>
     /// <param name="keepFilled">Whether fixes write, too, what policies fill in and levels don't ask for.</param>
     /// <param name="areObjectsWritten">Whether fixes are written as whole objects.</param>
     /// <param name="keeping">How admission policies keep what levels lose; null when they don't.</param>

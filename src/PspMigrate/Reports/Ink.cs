@@ -23,10 +23,8 @@ public enum Tone
 }
 
 /// <summary>Colours text for terminals, or leaves it as it is.</summary>
-/// <param name="HasColour">Whether to use ANSI colours.</param>
 public readonly record struct Ink(bool HasColour)
 {
-    /// <summary>The text in the colour of a tone.</summary>
     public string Paint(Tone tone, string text) =>
         HasColour && Marks.Of(tone).Colour is { } code && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
 }

@@ -27,9 +27,7 @@ public sealed record Invocation(string Program, string Input, bool IsRepository 
     /// <summary>Where nobody typed anything.</summary>
     public static readonly Invocation Unknown = new("pspmigrate", "…");
 
-    /// <summary>A command line on the same input.</summary>
     /// <param name="verb">The verb, with options of its own; they take the place of those that were typed.</param>
-    /// <param name="withInput">Whether the input is named again.</param>
     public string Line(string verb, bool withInput = true)
     {
         var words = verb.Split(' ');

@@ -14,7 +14,6 @@ public static class JsonText
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    /// <summary>The whole text.</summary>
     public static string Write(Action<Utf8JsonWriter> write)
     {
         using var text = new StringWriter();

@@ -5,7 +5,6 @@ namespace PspMigrate.Reports;
 /// <summary>Says which objects stand for others that aren't in the input.</summary>
 public static class MissingMessages
 {
-    /// <summary>A warning for each.</summary>
     public static IEnumerable<Diagnostic> Of(IEnumerable<MissingPart> parts) =>
         parts.Where(IsObject).Select(part => new Diagnostic(
             Severity.Warning,

@@ -21,7 +21,26 @@ public sealed class PlanAnswer(Plan plan) : Answer
 
     public override string Title => plan.Policies.IsEmpty ? "Pod Security labels" : "From PodSecurityPolicy to Pod Security labels";
 
-    internal override IEnumerable<Block> Blocks(Style style) => AllSections.Of(plan, Invocation, StyleFor(plan, style));
+    /// <summary>Section by section: what to decide and to do, then what it follows from.</summary>
+    internal override IEnumerable<Block> Blocks(Style style)
+    {
+        style = StyleFor(plan, style);
+        return
+        [
+            .. HeadlineSection.Of(plan),
+            .. new InfluenceSection(plan, Invocation, style).Blocks(),
+            .. NamespacesSection.Of(plan, style),
+            .. TotalsSection.Of(plan),
+            .. WorkloadsSection.Of(plan, style),
+            .. AccessSection.Of(plan, style),
+            .. PodSecuritySection.Of(plan, style),
+            .. NextStepsSection.Of(plan, Invocation),
+            .. KeptSection.Of(plan, style),
+            .. DifferencesSection.Of(plan, style),
+            .. BlockersSection.Of(plan, style),
+            .. NotesSection.Of(plan, style),
+        ];
+    }
 
     internal override IEnumerable<Block> FirstScreen(Style style) => new FirstScreen(plan, Invocation, StyleFor(plan, style)).Blocks();
 

@@ -20,7 +20,6 @@ public static class Printable
     /// <summary>True for characters that a terminal may act on: controls, bidirectional overrides, line and paragraph separators.</summary>
     public static bool IsUnsafe(Rune c) => Rune.IsControl(c) || Quote.IsHidden(c);
 
-    /// <summary>True for text with such a character.</summary>
     public static bool IsUnsafe(string text)
     {
         foreach (var c in text.EnumerateRunes())

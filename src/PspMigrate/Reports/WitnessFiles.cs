@@ -7,7 +7,6 @@ namespace PspMigrate.Reports;
 /// <summary>The witness of one line of the report.</summary>
 /// <param name="Name">Its file name: policy, level, control, kind.</param>
 /// <param name="Content">The manifest, or why no pod shows the difference.</param>
-/// <param name="HasPod">Whether there is a pod.</param>
 public sealed record WitnessFile(string Name, string Content, bool HasPod);
 
 /// <summary>
@@ -51,32 +50,21 @@ public static class WitnessFiles
 
     private static string Content(Comparison comparison, Finding finding, Witness witness)
     {
-        var text = new StringBuilder();
-        var values = finding.Control.Say(finding.Values);
-        Comment(text, $"{finding.Kind.ToString().ToLowerInvariant()}: {finding.Control.Name}: {values}{Condition(finding)}");
-        if (witness.Obstacle is { } obstacle)
-        {
-            Comment(text, $"No pod shows this: {obstacle}.");
-            return text.ToString();
-        }
-
-        Comment(text, witness.Refusals.IsEmpty
-            ? $"Policy {comparison.Policy.Name} admits this pod."
-            : $"Policy {comparison.Policy.Name} refuses this pod: {string.Join("; ", witness.Refusals)}");
-        Comment(text, witness.Verdict.Allowed
-            ? $"{comparison.At} allows it."
-            : $"{comparison.At} refuses it: {witness.Verdict.Detail}");
-        foreach (var need in witness.Needs)
-            Comment(text, need);
-        text.Append(Manifest(witness.Pod!));
-        if (witness.Twin is { } twin)
-        {
-            text.Append("---\n");
-            Comment(text, "The same, respelled: both accept it.");
-            text.Append(Manifest(twin with { Name = twin.Name + "-respelled" }));
-        }
-
-        return text.ToString();
+        var head = Comment(
+            $"{finding.Kind.ToString().ToLowerInvariant()}: {finding.Control.Name}: {finding.Control.Say(finding.Values)}{Condition(finding)}");
+        return witness.Obstacle is { } obstacle ? head + Comment($"No pod shows this: {obstacle}.") : string.Concat((string[])
+        [
+            head,
+            Comment(witness.Refusals.IsEmpty
+                ? $"Policy {comparison.Policy.Name} admits this pod."
+                : $"Policy {comparison.Policy.Name} refuses this pod: {string.Join("; ", witness.Refusals)}"),
+            Comment(witness.Verdict.Allowed ? $"{comparison.At} allows it." : $"{comparison.At} refuses it: {witness.Verdict.Detail}"),
+            .. witness.Needs.Select(Comment),
+            Manifest(witness.Pod!),
+            witness.Twin is { } twin
+                ? $"---\n{Comment("The same, respelled: both accept it.")}{Manifest(twin with { Name = twin.Name + "-respelled" })}"
+                : "",
+        ]);
     }
 
     /// <summary>A witness as JSON and files show it: the manifest of a pod.</summary>
@@ -84,5 +72,5 @@ public static class WitnessFiles
 
     private static string Condition(Finding finding) => finding.Condition is { } condition ? $" ({condition})" : "";
 
-    private static void Comment(StringBuilder text, string line) => text.Append("# ").Append(Printable.Escape(line)).Append('\n');
+    private static string Comment(string line) => $"# {Printable.Escape(line)}\n";
 }

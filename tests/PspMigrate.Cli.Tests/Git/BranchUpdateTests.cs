@@ -13,12 +13,13 @@ public sealed class BranchUpdateTests
         using var test = Sandbox();
         test.Git("branch", "old", "main~");
         var (before, tip) = (test.Commit("old"), test.Commit("main")!);
-        var update = new BranchUpdate(GitRepository.Open(test.Host), [new(new("old", before, Remote: null), tip), new(new("new", null, null), tip)]);
+        BuiltBranch[] branches = [new(new("old", before, Remote: null), tip), new(new("new", null, null), tip)];
+        var update = new BranchUpdate(GitRepository.Open(test.Host), branches);
 
         update.Local();
         (test.Commit("old"), test.Commit("new")).Should().Be((tip, tip));
 
-        update.UndoLocal();
+        update.UndoLocal(branches);
         (test.Commit("old"), test.Commit("new")).Should().Be((before, null));
     }
 

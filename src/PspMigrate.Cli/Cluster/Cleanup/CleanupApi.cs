@@ -79,7 +79,6 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
         return SavedObject.Same(RoleRules.Without(saved.Before, patch), JsonObject.Create(document.RootElement.Clone())!);
     }
 
-    /// <summary>Puts an object back.</summary>
     /// <exception cref="CommandException">The server refused.</exception>
     public async Task Restore(SavedObject saved)
     {
@@ -93,7 +92,6 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
             throw new CommandException($"{saved.Name}: {answer.Message}");
     }
 
-    /// <summary>Where an object is on a server.</summary>
     /// <param name="ns">Its namespace; null for an object of the cluster.</param>
     public static string PathOf(string kind, string apiVersion, string? ns, string name)
     {

@@ -7,8 +7,6 @@ namespace PspMigrate.Cli.Git.Forges;
 internal sealed record RequestDraft(string Branch, string BaseBranch, string Title, string Body, bool IsDraft);
 
 /// <summary>A request that is open.</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="Url">Its page.</param>
 internal sealed record OpenRequest(string Id, string Url, string Title, string Body);
 
 /// <summary>Opens requests with the host's own program, which knows the user's login.</summary>

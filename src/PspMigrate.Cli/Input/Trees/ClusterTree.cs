@@ -6,7 +6,6 @@ namespace PspMigrate.Cli.Input.Trees;
 /// What belongs to a cluster that has a directory of its own: the directory, and what the objects of Flux and Argo CD in it take from elsewhere
 /// in the repository.
 /// </summary>
-/// <param name="trees">Reads trees.</param>
 internal sealed class ClusterTree(TreeReader trees, TreeOptions options, Host host)
 {
     private readonly List<Tree> _read = [];

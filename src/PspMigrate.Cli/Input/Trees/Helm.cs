@@ -13,9 +13,7 @@ internal sealed partial class Helm(string program, Host host)
     /// <summary>The one on the PATH; null when there is none.</summary>
     public static Helm? Find(Host host) => Programs.Find("helm", host) is { } program ? new(program, host) : null;
 
-    /// <summary>The arguments that render a chart.</summary>
     /// <param name="chart">The chart's directory.</param>
-    /// <param name="values">Files with values.</param>
     public static IReadOnlyList<string> Arguments(HelmRelease release, string chart, IEnumerable<string> values) =>
     [
         "template",

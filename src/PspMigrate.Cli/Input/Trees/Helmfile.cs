@@ -9,7 +9,6 @@ namespace PspMigrate.Cli.Input.Trees;
 /// </remarks>
 internal static class Helmfile
 {
-    /// <summary>Those of charts in the tree.</summary>
     public static IEnumerable<MissingPart> Releases(Tree tree) =>
         All(tree).Where(item => IsLocal(item.Release)).Select(item => Of(TreePath.DirectoryOf(item.Path), item.Release));
 

@@ -8,10 +8,8 @@ internal sealed class KnownBuilds(TreeOptions options, Host host)
     private readonly Kustomize? _kustomize = Kustomize.Find(options.AllowsRemote, host);
     private readonly ConcurrentDictionary<(string Directory, string? Into), Build> _builds = new();
 
-    /// <summary>Whether there is a program that builds.</summary>
     public bool CanBuild => _kustomize is not null;
 
-    /// <param name="directory">The directory of a kustomization.</param>
     /// <param name="into">The namespace that all of it is put into; null for those that it says itself.</param>
     public Build Of(Tree tree, string directory, string? into = null) =>
         _builds.GetOrAdd((tree.FullPath(directory), into), key => _kustomize!.Run(key.Directory, tree.Shown(directory), into));

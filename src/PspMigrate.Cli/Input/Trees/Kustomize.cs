@@ -23,7 +23,6 @@ internal sealed class Kustomize(string program, string verb, bool hasNetwork, Ho
         return Programs.Find("kubectl", host) is { } kubectl ? new(kubectl, "kustomize", hasNetwork, host) : null;
     }
 
-    /// <param name="directory">The directory of a kustomization.</param>
     /// <param name="name">Its name in messages.</param>
     /// <param name="into">The namespace that all of it is put into; null for those that it says itself.</param>
     public Build Run(string directory, string name, string? into = null)

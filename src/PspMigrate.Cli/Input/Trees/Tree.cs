@@ -10,9 +10,6 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <param name="Layout">What belongs together.</param>
 internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> Files, TreeLayout Layout)
 {
-    /// <summary>Finds out what is in a directory.</summary>
-    /// <param name="root">Where it is.</param>
-    /// <param name="name">Its name in messages.</param>
     /// <param name="files">The files below it that count, in ordinal order of their paths.</param>
     public static Tree Of(string root, string name, ImmutableArray<TreeFile> files) =>
         new(root, name, files, new TreeLayout([.. files.Select(file => file.Path)], path => Text(Path.Combine(root, path))));
@@ -27,7 +24,6 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
     public bool IsEmpty =>
         !Paths.Any(TreeNames.IsManifest) && !Paths.Any(path => TreeNames.ProgramOf(path) is not null || TreeNames.TemplateOf(path) is not null);
 
-    /// <summary>Whether it has files below a directory.</summary>
     public bool Holds(string directory) => Below(directory).Any();
 
     /// <summary>The paths below a directory, in order.</summary>
@@ -38,11 +34,9 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
             yield return Files[i].Path;
     }
 
-    /// <summary>Whether it has a file.</summary>
     public bool Contains(string path) => Files.BinarySearch(new(path, 0), TreeFile.ByPath) >= 0;
 
     /// <summary>Whether a file was read as a manifest of this tree.</summary>
-    /// <param name="fullPath">Where it is.</param>
     public bool HasManifest(string fullPath)
     {
         var root = Root.AsSpan().TrimEnd(Path.DirectorySeparatorChar);

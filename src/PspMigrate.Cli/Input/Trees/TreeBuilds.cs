@@ -15,17 +15,14 @@ internal sealed record BuildOutput(Tree Tree, Kustomization Kustomization, IRead
 }
 
 /// <summary>Builds the kustomizations of a tree and reads what comes out.</summary>
-/// <param name="reader">Takes what they hold.</param>
 /// <param name="deployers">What Flux and Argo CD make of trees, as far as it is known.</param>
 /// <param name="known">What was built.</param>
 internal sealed class TreeBuilds(ManifestReader reader, Func<IEnumerable<MissingPart>> deployers, KnownBuilds known, TreeOptions options, Host host)
 {
     private const int MostWords = 400;
 
-    /// <summary>What was built.</summary>
     public List<BuildOutput> Outputs { get; } = [];
 
-    /// <summary>What to tell of them.</summary>
     public List<Diagnostic> Said { get; } = [];
 
     /// <summary>What of them wasn't read.</summary>

@@ -4,11 +4,9 @@ using PspMigrate.Reports.Labels;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Renders the charts of a tree when asked; else says how to.</summary>
-/// <param name="reader">Takes what they hold.</param>
 /// <param name="deployers">What Flux and Argo CD make of trees.</param>
 internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPart> deployers, TreeOptions options, Host host)
 {
-    /// <summary>What to tell of them.</summary>
     public List<Diagnostic> Said { get; } = [];
 
     /// <summary>What of them wasn't read.</summary>

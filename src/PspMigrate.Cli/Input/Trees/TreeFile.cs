@@ -5,6 +5,5 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <param name="Length">How many bytes it had when it was found.</param>
 internal readonly record struct TreeFile(string Path, long Length)
 {
-    /// <summary>Orders files by their paths.</summary>
     public static readonly Comparer<TreeFile> ByPath = Comparer<TreeFile>.Create((one, other) => string.CompareOrdinal(one.Path, other.Path));
 }

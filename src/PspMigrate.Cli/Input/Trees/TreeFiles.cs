@@ -8,7 +8,6 @@ internal static class TreeFiles
 {
     /// <summary>The files below the directory, in ordinal order.</summary>
     /// <param name="name">As it was typed: what is excluded may be written from there, or from the directory itself.</param>
-    /// <param name="recursive">Whether to look below it.</param>
     /// <remarks>
     /// Links to files are followed (mounted ConfigMaps consist of them), links to directories aren't: they may lead in
     /// circles. What has no length is left out: an empty file says nothing, and a pipe or device could be waited for forever.

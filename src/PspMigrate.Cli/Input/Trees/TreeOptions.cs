@@ -19,10 +19,8 @@ internal sealed record TreeOptions
     /// <summary>The directory of a cluster that is read by itself; null where clusters have none.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>What is left out of trees.</summary>
     public ImmutableArray<Glob> Excluded { get; init; } = [];
 
-    /// <summary>Whether helm renders charts.</summary>
     public bool RendersCharts { get; init; }
 
     /// <summary>The values for all of them, as typed; null for the charts' own.</summary>

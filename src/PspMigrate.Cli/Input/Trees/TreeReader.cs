@@ -3,7 +3,6 @@ using PspMigrate.Manifests.Trees;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Reads trees: the manifests in them, what kustomize builds, and charts when asked.</summary>
-/// <param name="reader">Takes what they hold.</param>
 /// <param name="deployers">What Flux and Argo CD make of them, where it is known beforehand; else empty.</param>
 /// <param name="known">What was built.</param>
 internal sealed class TreeReader(
@@ -18,13 +17,11 @@ internal sealed class TreeReader(
     private readonly List<Tree> _trees = [];
     private readonly Dictionary<MapNode, ImmutableArray<MissingPart>> _expanded = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What kustomizations build.</summary>
     public List<BuildOutput> Outputs { get; } = [];
 
     /// <summary>How many files hold no Kubernetes object.</summary>
     public int PassedOver { get; private set; }
 
-    /// <summary>What to tell of the trees.</summary>
     public List<Diagnostic> Said { get; } = [];
 
     /// <summary>Reads a file that was named, unless it has been read.</summary>

@@ -5,7 +5,6 @@ using PspMigrate.Manifests.Trees;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Goes through a directory level by level, with several threads where there is much: of many files even the names take their time.</summary>
-/// <param name="root">The directory.</param>
 /// <param name="isWanted">Whether a file or directory isn't left out; null when nothing is.</param>
 internal sealed class TreeWalk(string root, Predicate<string>? isWanted)
 {

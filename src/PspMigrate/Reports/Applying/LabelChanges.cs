@@ -7,7 +7,6 @@ namespace PspMigrate.Reports.Applying;
 /// <summary>What becomes of the labels of one mode of a namespace.</summary>
 /// <param name="Now">What they say now; <c>-</c> for nothing.</param>
 /// <param name="Then">What they say then.</param>
-/// <param name="Owners">Their field managers.</param>
 /// <param name="Note">What to know; empty for nothing.</param>
 public sealed record LabelChange(string Namespace, string Mode, string Now, string Then, ImmutableArray<string> Owners, string Note);
 

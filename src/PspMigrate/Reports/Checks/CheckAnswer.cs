@@ -10,7 +10,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Checks;
 
 /// <summary>The result of a check: by namespace, and workloads with equal answers together.</summary>
-/// <param name="checks">The namespaces that have workloads.</param>
 public sealed class CheckAnswer(ImmutableArray<NamespaceCheck> checks) : Answer
 {
     private const int Names = 20;
@@ -62,7 +61,8 @@ public sealed class CheckAnswer(ImmutableArray<NamespaceCheck> checks) : Answer
         select new CodeResult(
             PlanResults.Refused,
             workload.Outcome == Outcome.Fails ? CodeLevel.Error : CodeLevel.Warning,
-            $"{RefusedWorkloads.Name(workload.Workload)} in {check.Name}: {string.Join("; ", CheckWords.Lines(workload, check.Level.At).Select(line => line.Trim()))}",
+            $"{RefusedWorkloads.Name(workload.Workload)} in {check.Name}: "
+                + string.Join("; ", CheckWords.Lines(workload, check.Level.At).Select(line => line.Trim())),
             workload.Workload.At,
             workload.Verdict.Checks);
 

@@ -8,7 +8,6 @@ namespace PspMigrate.Reports.Cleanup;
 /// <summary>What goes, in forms that other programs take.</summary>
 public static class CleanupForms
 {
-    /// <summary>Every form.</summary>
     public static ImmutableArray<ObjectForm<CleanupPlan>> All { get; } = [new("kubectl", Kubectl), new("yaml", Yaml), new("names", Names)];
 
     /// <summary>One command a line, in the order of the steps: what admits no pod, bindings, roles, policies.</summary>

@@ -10,7 +10,6 @@ public static class CleanupWords
 
     internal static string Name(string kind, string name, string? ns) => ns is null ? $"{kind}/{name}" : $"{kind}/{name} in {ns}";
 
-    /// <summary>Why something stays.</summary>
     internal static string Of(StayingItem item) => $"{Name(item.Kind, item.Name, item.Namespace)} ({Phrase.Place(item.At)}): {Reason(item)}";
 
     internal static string Owner(ObjectOwner owner) => owner.Kind switch
@@ -31,7 +30,6 @@ public static class CleanupWords
         _ => "several roles have the name that it refers to, and not all of them are about policies alone",
     };
 
-    /// <summary>The rules that a role loses.</summary>
     internal static string Lost(CleanupItem item) =>
         string.Join(", ", item.Rules.Select(change => change.Fate == RuleFate.Goes ? Rule(change) : $"podsecuritypolicies in {Rule(change)}"));
 

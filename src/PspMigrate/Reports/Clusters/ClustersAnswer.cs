@@ -63,7 +63,6 @@ public sealed class ClustersAnswer(ImmutableArray<ClusterPart> clusters) : Answe
         });
     }
 
-    /// <summary>All of them at a glance.</summary>
     private IEnumerable<Block> Together()
     {
         yield return new Heading("All clusters");

@@ -8,7 +8,6 @@ namespace PspMigrate.Reports.Defaults;
 /// <summary>The defaults for namespaces without labels: which, why, for whom they hold today, and where they are set.</summary>
 /// <param name="platform">Where they are to be set; null where that isn't known.</param>
 /// <param name="because">What tells the platform; null where the user did.</param>
-/// <param name="makers">What makes namespaces in the input.</param>
 public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform, string? because, ImmutableArray<NamespaceMaker> makers) : Answer
 {
     public override string Title => "Defaults for namespaces without labels";

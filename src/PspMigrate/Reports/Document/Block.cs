@@ -19,7 +19,6 @@ internal sealed record Gap : Block;
 internal sealed record Paragraph(string Text, Tone Tone = Tone.Plain) : Block;
 
 /// <summary>A table.</summary>
-/// <param name="Headers">The titles of its columns.</param>
 /// <param name="Rows">Its rows; one that has a single cell says something about rows that are left out.</param>
 internal sealed record Table(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<Cell>> Rows) : Block
 {
@@ -34,7 +33,6 @@ internal sealed record Table(ImmutableArray<string> Headers, ImmutableArray<Immu
 }
 
 /// <summary>A cell of a table.</summary>
-/// <param name="Tone">What kind of thing that is.</param>
 internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
 {
     public static implicit operator Cell(string text) => new(text);
@@ -45,7 +43,6 @@ internal sealed record Items(ImmutableArray<Item> All) : Block
 {
     /// <summary>The first of many, and how many more there are.</summary>
     /// <param name="all">The entries; those that aren't shown are never made.</param>
-    /// <param name="count">How many there are.</param>
     public static Items First(IEnumerable<Item> all, int count, int limit, Tone tone) => new(
     [
         .. all.Take(limit),
@@ -73,8 +70,6 @@ internal sealed record Verdicts(ImmutableArray<Judged> All) : Block;
 
 /// <summary>What is judged alike.</summary>
 /// <param name="Word">The judgement in a word: <c>FAILS</c>.</param>
-/// <param name="Tone">What kind of judgement that is.</param>
-/// <param name="Names">What is judged.</param>
 /// <param name="Reasons">Why, one a line; a reason that begins with blanks belongs to the one before.</param>
 internal sealed record Judged(string Word, Tone Tone, string Names, ImmutableArray<string> Reasons);
 

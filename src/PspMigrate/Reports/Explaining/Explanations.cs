@@ -24,7 +24,6 @@ public static class Explanations
         return controls.IsEmpty && words.IsEmpty ? null : new ExplainAnswer(name, controls, words);
     }
 
-    /// <summary>Everything there is to ask for.</summary>
     public static Answer All => new ExplainableAnswer();
 
     /// <summary>Names that are spelled alike, the nearest first.</summary>

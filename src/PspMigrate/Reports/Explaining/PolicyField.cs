@@ -2,7 +2,6 @@ namespace PspMigrate.Reports.Explaining;
 
 /// <summary>What a policy calls a control, or a part of it.</summary>
 /// <param name="Name">The field's name, or the annotation's key.</param>
-/// <param name="IsAnnotation">Whether it is an annotation of the policy.</param>
 internal sealed record PolicyField(string Name, bool IsAnnotation)
 {
     private const string Seccomp = "seccomp.security.alpha.kubernetes.io/";

@@ -9,7 +9,6 @@ namespace PspMigrate.Reports.Fixes;
 /// <param name="json">Takes the entries of one object for each fix.</param>
 internal sealed class FixData(Utf8JsonWriter json, FieldPlaces places)
 {
-    /// <summary>The entries of a workload.</summary>
     /// <param name="hasChanges">Whether what is written belongs to them.</param>
     /// <param name="hasDecisions">Whether what is left to decide does.</param>
     public void Write(Fix fix, bool hasChanges = true, bool hasDecisions = true)

@@ -9,8 +9,6 @@ public enum FixForm
     Json,
     /// <summary><c>kubectl patch</c> commands.</summary>
     Kubectl,
-    /// <summary>A component for Kustomize.</summary>
     Kustomize,
-    /// <summary>A unified diff of the manifests.</summary>
     Diff,
 }

@@ -57,7 +57,6 @@ public sealed class ReportForm
     public static ReportForm? ForFile(string path) =>
         All.FirstOrDefault(form => form._endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The whole text.</summary>
     /// <param name="ink">Colours, or none, for forms that have any.</param>
     /// <param name="width">Columns to fill at most, for forms that break lines; only words that are longer go beyond.</param>
     public string Render(Answer answer, Ink ink = default, int width = 80) => _render(answer, ink, width);

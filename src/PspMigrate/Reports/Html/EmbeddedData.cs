@@ -15,7 +15,6 @@ internal sealed class EmbeddedData
     private readonly string _json;
     private readonly bool _isPart;
 
-    /// <param name="write">Writes the entries of the object.</param>
     /// <param name="isPart">Whether long lists are left out.</param>
     public EmbeddedData(Action<Utf8JsonWriter> write, bool isPart = false)
     {

@@ -7,7 +7,6 @@ internal static class HtmlFind
     private const int Few = 8;
 
     /// <param name="label">What may be found, in the element that the field stands in.</param>
-    /// <param name="count">How many there are.</param>
     public static IEnumerable<Markup> Of(string label, int count) => count <= Few ? [] :
     [
         new("div", [("class", "find"), ("hidden", "")],

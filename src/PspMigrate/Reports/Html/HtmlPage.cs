@@ -13,7 +13,6 @@ internal sealed class HtmlPage
 
     public HtmlPage(string title) => (_title, _open) = (title, _body);
 
-    /// <summary>What stands in it.</summary>
     public IReadOnlyList<Markup> Body => _body;
 
     /// <summary>A name for a place of the page that no other has.</summary>
@@ -42,8 +41,6 @@ internal sealed class HtmlPage
         }
     }
 
-    /// <summary>The whole page.</summary>
-    /// <param name="data">The answer as data.</param>
     public string Render(EmbeddedData data)
     {
         Markup page = new("html", [("lang", "en")],

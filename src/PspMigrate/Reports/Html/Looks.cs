@@ -5,7 +5,6 @@ namespace PspMigrate.Reports.Html;
 /// <summary>How kinds of things look on a page: a class for the colour, and a sign and a word, since not everybody sees colours.</summary>
 internal static class Looks
 {
-    /// <summary>The class that the style knows a tone by.</summary>
     public static string ClassOf(Tone tone) => Marks.Of(tone).Class;
 
     /// <summary>The sign and word of a tone in front of what it is about; nothing for most.</summary>

@@ -37,7 +37,6 @@ internal static class JsonWriterExtensions
             json.WriteEndObject();
         }
 
-        /// <summary>What a whole answer is.</summary>
         public void Kind(string kind, int version = 1)
         {
             json.WriteString("apiVersion", $"pspmigrate/v{version}");

@@ -18,7 +18,6 @@ public sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport repo
     /// <summary>Whether tables show where bindings and rules stand, too.</summary>
     public bool IsWide { get; init; }
 
-    /// <summary>Whether the input has any policy.</summary>
     public required bool HasPolicies { get; init; }
 
     /// <summary>What there is to say when nobody may use any; null when somebody may.</summary>

@@ -6,7 +6,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.PullRequests;
 
 /// <summary>What a request takes out that is left of policies, for those who review it.</summary>
-/// <param name="cleanup">What changes.</param>
 /// <param name="tool">How the command is called.</param>
 public sealed class CleanupRequestAnswer(RepositoryCleanup cleanup, string tool) : Answer
 {

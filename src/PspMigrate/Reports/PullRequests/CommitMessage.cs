@@ -24,7 +24,6 @@ public static class CommitMessage
         + string.Concat(cleanup.Plan.Annotations.Select(item => $"{Line(item.Kind, item.Name)}\n").Distinct(StringComparer.Ordinal))
         + $"\n{Trailer}: annotations\n";
 
-    /// <summary>Labels in manifests that are there.</summary>
     public static string Labels(IEnumerable<NamespaceChange> changes) =>
         Write("Label namespaces for Pod Security admission", changes.Where(change => change.Kind == ChangeKind.Edit), "labels");
 

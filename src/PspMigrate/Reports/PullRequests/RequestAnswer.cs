@@ -10,7 +10,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.PullRequests;
 
 /// <summary>What a request changes, for those who review it.</summary>
-/// <param name="fixes">The workloads that it fixes.</param>
 public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> changes, ImmutableArray<Fix> fixes) : Answer
 {
     private readonly ImmutableArray<NamespaceChange> _changed = [.. changes.Where(change => change.ChangesFiles)];

@@ -14,7 +14,6 @@ public sealed record RequestBody(string Text, string? Rest)
     private static readonly Style Whole = new(Values: 20, Names: 10, Entries: 50, Rows: int.MaxValue, Phrase.Place);
 
     /// <summary>Of a request that changes labels.</summary>
-    /// <param name="answer">What it changes.</param>
     /// <param name="limit">How many UTF-16 units the host takes.</param>
     public static RequestBody Of(RequestAnswer answer, int limit)
     {

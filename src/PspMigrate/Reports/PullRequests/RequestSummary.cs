@@ -8,7 +8,6 @@ public static class RequestSummary
 {
     private const int Names = 5;
 
-    /// <param name="changes">What the repository needs for it.</param>
     public static string Of(Plan plan, ImmutableArray<NamespaceChange> changes)
     {
         var without = plan.Namespaces.Where(item => item.Labels.IsEmpty).ToArray();

@@ -10,7 +10,6 @@ namespace PspMigrate.Reports.Raising;
 
 /// <summary>How much stricter each namespace could be, a row each, and what carries it there.</summary>
 /// <param name="plan">The plan, made with <see cref="RaiseMode.AsWritten"/>.</param>
-/// <param name="raises">How far its namespaces can be raised.</param>
 public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises, FieldPlaces places) : Answer
 {
     private static readonly ImmutableArray<string> Headers = ["NAMESPACE", "NOW", "COULD BE", "AFTER FIXES", "KEPT THERE BY"];

@@ -52,7 +52,8 @@ internal static class PlanTables
     /// <summary>What the mode's labels say in the end.</summary>
     private static string Planned(NamespacePlan item, Mode mode) => item.Labels.FirstOrDefault(labels => labels.Mode == mode) switch
     {
-        null => NamespacesSection.Present(item.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(mode)), item.Present.GetValueOrDefault(PodSecurityLabels.VersionKey(mode))),
+        null => NamespacesSection.Present(
+            item.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(mode)), item.Present.GetValueOrDefault(PodSecurityLabels.VersionKey(mode))),
         { IsKept: true } labels => NamespacesSection.Present(labels.CurrentLevel, labels.CurrentVersion),
         var labels => labels.Wanted.ToString(),
     };

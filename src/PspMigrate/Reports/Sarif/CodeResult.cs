@@ -16,7 +16,5 @@ internal enum CodeLevel
 internal sealed record CodeRule(string Id, string Description);
 
 /// <summary>Something about a place of the input, for code scanning.</summary>
-/// <param name="Rule">Its kind.</param>
-/// <param name="Level">How much it matters.</param>
 /// <param name="Checks">The official ids of the checks that it is about.</param>
 internal sealed record CodeResult(CodeRule Rule, CodeLevel Level, string Message, Position At, ImmutableArray<string> Checks);

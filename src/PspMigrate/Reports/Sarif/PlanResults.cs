@@ -37,21 +37,14 @@ internal static class PlanResults
         let verdict = refused.State.At(refused.Namespace.Enforced!.Value)
         select new CodeResult(Refused, CodeLevel.Error, RefusedWorkloads.Say(refused.Namespace, refused.State), refused.State.Workload.At, verdict.Checks);
 
-    private static IEnumerable<CodeResult> Access(Plan plan) => plan.AccessFindings.Select(finding => new CodeResult(
-        new($"access/{Camel(finding.Kind)}", "something is unusual about who may use policies"),
-        CodeLevel.Warning,
-        Sentence(finding.Message, finding.Detail),
-        finding.At,
-        []));
+    private static IEnumerable<CodeResult> Access(Plan plan) => plan.AccessFindings.Select(finding => Unusual(
+        $"access/{Camel(finding.Kind)}", "who may use policies", finding.Message, finding.Detail, finding.At));
 
-    private static IEnumerable<CodeResult> Labels(Plan plan) => plan.PodSecurityFindings.Select(finding => new CodeResult(
-        new($"labels/{Camel(finding.Kind)}", "something is unusual about the labels or the configuration of Pod Security"),
-        CodeLevel.Warning,
-        Sentence(finding.Message, finding.Detail),
-        finding.At,
-        []));
+    private static IEnumerable<CodeResult> Labels(Plan plan) => plan.PodSecurityFindings.Select(finding => Unusual(
+        $"labels/{Camel(finding.Kind)}", "the labels or the configuration of Pod Security", finding.Message, finding.Detail, finding.At));
 
-    private static string Sentence(string message, string? detail) => detail is null ? message : $"{message}. {detail}";
+    private static CodeResult Unusual(string id, string what, string message, string? detail, Position at) =>
+        new(new(id, $"something is unusual about {what}"), CodeLevel.Warning, detail is null ? message : $"{message}. {detail}", at, []);
 
     private static CodeLevel LevelOf(MatrixMark mark) => mark switch
     {

@@ -40,29 +40,26 @@ internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
     private Block[] Table(NamespaceRows rows, int room) =>
         HeaderLines == 0 ? [] : [new Gap(), plan.Namespaces.IsEmpty ? PolicyRows.Of(plan, room) : rows.Of(room)];
 
-    private List<Block> All(Block[] table, int decisions, int steps)
-    {
-        List<Block> blocks = [_headline];
-        if (!plan.Options.Without.IsNothing)
-            blocks.Add(new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning));
-        if (plan is { PolicyState: PolicyState.None, Fit: Fit.Workloads })
-            blocks.Add(new Paragraph(plan.Options.Raise == RaiseMode.None
-                ? "Each level is the strictest that all workloads there pass as they are written."
-                : HeadlineSection.Workloads(plan.Options.Raise)));
-        blocks.AddRange(_decisions.Blocks(decisions));
-        blocks.AddRange(table);
-        if (plan.Namespaces.IsEmpty && !plan.Policies.IsEmpty)
-            blocks.AddRange([new Gap(), LegendSection.Block]);
-        else
-            blocks.AddRange(_totals);
-        blocks.AddRange(Doubts());
-        blocks.Add(new Heading("Next"));
-        if (_steps.IsDone)
-            blocks.Add(new Paragraph(
-                plan.Missing.IsEmpty ? "Nothing is left to do: every namespace has its labels." : AllClear.Say("Nothing is left to do", plan.Missing)));
-        blocks.Add(_steps.First(steps));
-        return blocks;
-    }
+    private Block[] All(Block[] table, int decisions, int steps) =>
+    [
+        _headline,
+        .. plan.Options.Without.IsNothing ? Array.Empty<Block>() : [new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning)],
+        .. plan is { PolicyState: PolicyState.None, Fit: Fit.Workloads } ? [Basis()] : Array.Empty<Block>(),
+        .. _decisions.Blocks(decisions),
+        .. table,
+        .. plan.Namespaces.IsEmpty && !plan.Policies.IsEmpty ? [new Gap(), LegendSection.Block] : _totals,
+        .. Doubts(),
+        new Heading("Next"),
+        .. _steps.IsDone ? [new Paragraph(Done())] : Array.Empty<Block>(),
+        _steps.First(steps),
+    ];
+
+    private Paragraph Basis() => new(plan.Options.Raise == RaiseMode.None
+        ? "Each level is the strictest that all workloads there pass as they are written."
+        : HeadlineSection.Workloads(plan.Options.Raise));
+
+    private string Done() =>
+        plan.Missing.IsEmpty ? "Nothing is left to do: every namespace has its labels." : AllClear.Say("Nothing is left to do", plan.Missing);
 
     /// <summary>What may make the answer another.</summary>
     private IEnumerable<Block> Doubts()

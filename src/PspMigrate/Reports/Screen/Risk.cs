@@ -12,7 +12,6 @@ internal readonly record struct Risk(int Fine, int Fixable, int Refused, bool Is
     /// <summary>Workloads that the level refuses as they are.</summary>
     public int RefusedNow => Fixable + Refused;
 
-    /// <summary>How a row about the namespace is marked.</summary>
     public Tone Mark => RefusedNow > 0 ? Tone.Warning : IsOpen ? Tone.Open : Tone.Plain;
 
     public static Risk Of(NamespacePlan item)

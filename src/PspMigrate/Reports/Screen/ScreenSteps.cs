@@ -15,7 +15,6 @@ internal sealed class ScreenSteps(Plan plan, Invocation invocation)
 
     private ImmutableArray<NextStep> Left => IsUnknown ? [] : NextSteps.Of(_stages, plan);
 
-    /// <summary>Whether every namespace has its labels.</summary>
     public bool IsDone =>
         !plan.Namespaces.IsEmpty && Left.All(step => step >= NextStep.CleanUp) && _stages.All(stage => stage.Block == StageBlock.Nothing);
 
@@ -23,7 +22,6 @@ internal sealed class ScreenSteps(Plan plan, Invocation invocation)
         ? field = [.. new StatusSteps(plan, invocation).Of(Left).DistinctBy(step => step.Commands[0], StringComparer.Ordinal)]
         : field;
 
-    /// <param name="limit">How many steps to show.</param>
     public Commands First(int limit)
     {
         (string Line, string Purpose)[] lines =

@@ -13,7 +13,6 @@ internal sealed record FindingLine(FindingKind Kind, string Control, string Befo
 
     public bool IsNeverHeld => Admitting.Length > 0;
 
-    /// <summary>What admission policies make of it.</summary>
     public Fate Fate { get; init; }
 
     public Tone Tone => Kind switch

@@ -15,7 +15,6 @@ internal static class Grants
     private static string Lacking(UnknownGrant grant) => $"{grant.Binding.Kind} {grant.Binding.Name} "
         + (grant.Policies.IsEmpty ? $"refers to {grant.Binding.RoleRef.Kind} {grant.Binding.RoleRef.Name}" : $"grants {Phrase.List(grant.Policies, limit: 3)}");
 
-    /// <summary>One sentence.</summary>
     /// <remarks>A pod is admitted by what its creator may use, too (facts/pod-security-policy.md, 2-5): a controller, a person, a node.</remarks>
     public static string WithoutPolicy(Plan plan)
     {

@@ -108,7 +108,6 @@ internal static class HeadlineSection
             + (refused == 0 ? "." : $"; {Phrase.Count("workload", refused)} would be refused.");
     }
 
-    /// <summary>What the answer leaves out.</summary>
     public static string LeftOut(Without without)
     {
         string[] names =

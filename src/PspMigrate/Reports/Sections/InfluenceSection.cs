@@ -23,7 +23,6 @@ internal sealed class InfluenceSection(Plan plan, Invocation invocation, Style s
     private IEnumerable<(string Text, string Options)> Decisions =>
         _together.Concat(_influences.Select(influence => (Say(influence, style), Option(influence.Without)))).Concat(_controllers);
 
-    /// <param name="limit">How many to show.</param>
     public IEnumerable<Block> Blocks(int limit = Most)
     {
         if (Count == 0 || limit == 0)

@@ -118,7 +118,8 @@ internal static class NamespacesSection
     private static IEnumerable<Block> Uncertain(Plan plan, Style style) => Said(plan.Namespaces
         .Where(item => item.Level is not null && !item.Unknown.IsEmpty)
         .Select(item => (
-            item.Name, $"{Grants.Lacking(item.Unknown, style.Names)}. What that grants doesn't count here, so the level may be too strict")), style, Tone.Warning);
+            item.Name, $"{Grants.Lacking(item.Unknown, style.Names)}. What that grants doesn't count here, so the level may be too strict")),
+        style, Tone.Warning);
 
     /// <summary>What is said of namespaces, in a list: each text once, with all of which it is true.</summary>
     private static IEnumerable<Block> Said(IEnumerable<(string Name, string Text)> all, Style style, Tone tone) => all

@@ -3,7 +3,6 @@ using PspMigrate.Reports.Document;
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>What many policies change at a level, line by line: each is said once, with the policies that it is about.</summary>
-/// <param name="total">How many policies there are.</param>
 internal sealed class SharedLines(int total, Style style)
 {
     /// <summary>The lines that most policies share come first in each control; what fewer say beyond <see cref="Style.Entries"/> is counted.</summary>
@@ -18,7 +17,6 @@ internal sealed class SharedLines(int total, Style style)
     ];
 
     /// <summary>The controls alone: those that all policies have in common, then the others, with how many policies each.</summary>
-    /// <param name="lines">Every line with the policy that it is of.</param>
     public ImmutableArray<Item> Controls(IEnumerable<(FindingLine Line, string Policy)> lines) =>
     [
         .. from pair in lines

@@ -5,12 +5,10 @@ namespace PspMigrate.Reports.Sections;
 /// <param name="Names">Names of namespaces, policies and bindings.</param>
 /// <param name="Entries">Entries of a list.</param>
 /// <param name="Rows">Rows of a table, and differences told in full; beyond, equal answers are taken together more coarsely.</param>
-/// <param name="Place">The words for a place.</param>
 internal sealed record Style(int Values, int Names, int Entries, int Rows, Func<Position, string> Place)
 {
     private const int LongName = 24;
 
-    /// <summary>Nothing is cut short.</summary>
     public static readonly Style Everything = new(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, Phrase.Place);
 
     /// <summary>Columns of the screen that it is to fit.</summary>

@@ -7,7 +7,6 @@ using PspMigrate.Reports.Sections;
 namespace PspMigrate.Reports.Status;
 
 /// <summary>Where each namespace stands, a row each, and what to do next.</summary>
-/// <param name="stages">Where its namespaces stand.</param>
 public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stages) : Answer
 {
     private static readonly ImmutableArray<string> Headers = ["NAMESPACE", "STAGE", "ENFORCED", "PLANNED", "WORKLOADS", "REFUSED", "BLOCKED BY"];

@@ -11,10 +11,8 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
     private const string Saved = "pspmigrate-policies.yaml";
     private const string SavedKinds = "podsecuritypolicies,clusterroles,clusterrolebindings,roles,rolebindings,serviceaccounts";
 
-    /// <summary>The steps in words.</summary>
     public ImmutableArray<StatusStep> Of(ImmutableArray<NextStep> steps) => [.. steps.Select(Say).OfType<StatusStep>()];
 
-    /// <summary>The steps as a list.</summary>
     public Steps Block(ImmutableArray<NextStep> steps) => new([.. Of(steps).Select(step => new Step(step.Text, step.Commands))]);
 
     /// <summary>The words and commands of a step; null where it isn't one here.</summary>

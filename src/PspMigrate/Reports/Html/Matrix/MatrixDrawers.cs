@@ -7,7 +7,6 @@ namespace PspMigrate.Reports.Html.Matrix;
 /// <summary>What a click on the matrix opens: the lines of a control at a level, where policies say so, witness pods, and the CEL that keeps it.</summary>
 internal sealed class MatrixDrawers(Kept? kept, Style style)
 {
-    /// <param name="topics">What they hold.</param>
     /// <param name="matrix">The place to which they lead back.</param>
     public Markup Of(MatrixTopics topics, string matrix) =>
         new("div", [("class", "drawers")], topics.All.SelectMany(topic => new[] { Markup.Line, Drawer(topic, matrix) }));

@@ -5,7 +5,6 @@ namespace PspMigrate.Reports.Html.Matrix;
 
 /// <summary>A line of the report, and everywhere where it reads the same.</summary>
 /// <param name="Id">Its place in the page.</param>
-/// <param name="Mark">What it tells.</param>
 /// <param name="Line">Its words; the place is that of the first policy.</param>
 /// <param name="Sources">The findings that it is about, each with its place.</param>
 internal sealed record MatrixEntry(

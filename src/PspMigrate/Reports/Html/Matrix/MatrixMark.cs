@@ -20,7 +20,6 @@ internal enum MatrixMark
 /// <summary>Marks in words, and in the classes that the style knows them by.</summary>
 internal static class MatrixMarks
 {
-    /// <param name="finding">What it tells.</param>
     public static MatrixMark Of(FindingLine line, Finding finding) => line.Tone switch
     {
         Tone.Lost => MatrixMark.Lost,

@@ -1,7 +1,6 @@
 namespace PspMigrate.Reports.Html.Matrix;
 
 /// <summary>Namespaces, or policies where the input has no bindings, in which the same becomes of every control.</summary>
-/// <param name="Names">Their names.</param>
 /// <param name="Now">What is enforced now.</param>
 /// <param name="Then">What is enforced then.</param>
 /// <param name="Policies">The policies that reach them.</param>
@@ -11,7 +10,6 @@ internal sealed record MatrixRow(
 
 /// <summary>What becomes of a control.</summary>
 /// <param name="Marks">In a mark for each difference of another kind, worst first; <see cref="MatrixMark.Same"/> when there is none.</param>
-/// <param name="Entries">The lines that say so.</param>
 internal sealed record MatrixCell(ImmutableArray<MatrixMark> Marks, ImmutableArray<MatrixEntry> Entries)
 {
     public static readonly MatrixCell Same = new([MatrixMark.Same], []);

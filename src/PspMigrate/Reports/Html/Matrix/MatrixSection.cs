@@ -25,7 +25,6 @@ internal static class MatrixSection
         ]);
     }
 
-    /// <summary>What the marks mean that the matrix shows.</summary>
     private static Markup Legend(ImmutableArray<MatrixRow> rows) => new("ul", [("class", "legend")],
         from mark in rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Marks).Distinct().Order()
         let look = mark.Look()

@@ -8,7 +8,6 @@ internal sealed class MatrixTable(MatrixTopics topics)
     /// <summary>Names of a row that are shown; the rest is folded away.</summary>
     private const int Names = 3;
 
-    /// <param name="id">Its place in the page.</param>
     /// <param name="what">What they are: namespaces or policies.</param>
     public IEnumerable<Markup> Of(string id, ImmutableArray<MatrixRow> rows, string what)
     {

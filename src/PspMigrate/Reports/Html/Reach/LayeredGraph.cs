@@ -54,7 +54,6 @@ internal sealed class LayeredGraph
 
     public int Height { get; }
 
-    /// <summary>The edges between boxes.</summary>
     public IEnumerable<(GraphBox From, GraphBox To)> Edges =>
         from edge in _edges
         select (Boxes[edge.Layer].First(box => Is(box, edge.From)), Boxes[edge.Layer + 1].First(box => Is(box, edge.To)));
