@@ -1,7 +1,6 @@
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Policies;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sarif;

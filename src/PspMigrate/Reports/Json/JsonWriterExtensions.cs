@@ -1,4 +1,3 @@
-using PspMigrate.Access;
 using PspMigrate.Conversion;
 
 namespace PspMigrate.Reports.Json;
