@@ -34,7 +34,6 @@ internal sealed class ListProgress : IDisposable
         }
     }
 
-    /// <summary>Takes the line away.</summary>
     public void Dispose()
     {
         if (_width == 0)

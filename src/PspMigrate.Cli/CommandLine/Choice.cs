@@ -38,7 +38,6 @@ internal static class Choice
     public static Choice<T> Of<T>(string names, string help)
         where T : struct, Enum => new(names, help, Words<T>());
 
-    /// <summary>Among forms of reports.</summary>
     public static (string Word, ReportForm? Value)[] Words(IEnumerable<ReportForm> forms) => [.. forms.Select(form => (form.Name, (ReportForm?)form))];
 
     /// <summary>Among forms of answers that have no first screen apart, and say nothing about places: the table is what kubectl calls wide.</summary>
@@ -47,7 +46,6 @@ internal static class Choice
             .Where(form => form != ReportForm.Full && form != ReportForm.Sarif)
             .Select(form => (form == ReportForm.Table ? "wide" : form.Name, form))];
 
-    /// <summary>Among forms of what is to be applied.</summary>
     public static Choice<ObjectForm<T>> Of<T>(string names, string help, IEnumerable<ObjectForm<T>> forms) =>
         new(names, help, [.. forms.Select(form => (form.Name, form))]);
 

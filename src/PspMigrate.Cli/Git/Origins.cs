@@ -3,7 +3,6 @@ using PspMigrate.Cli.Running;
 namespace PspMigrate.Cli.Git;
 
 /// <summary>Tells a repository from others by the addresses of its remotes.</summary>
-/// <param name="directory">A directory in it.</param>
 internal sealed class Origins(string directory, Host host)
 {
     private readonly Lazy<string[]> _names = new(() => Names(directory, host));

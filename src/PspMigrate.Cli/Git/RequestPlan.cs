@@ -14,6 +14,5 @@ internal sealed record RequestPlan(
 {
     public string Title => Answer.Title;
 
-    /// <summary>Every file that changes.</summary>
     public IEnumerable<string> Paths => Steps.SelectMany(step => step.Files).Select(file => file.Path).Distinct(StringComparer.Ordinal);
 }

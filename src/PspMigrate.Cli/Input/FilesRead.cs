@@ -15,7 +15,6 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
     /// <summary>What is applied into other namespaces than its files say.</summary>
     public IReadOnlyList<PlacedObjects> Placed => reader?.Placed ?? [];
 
-    /// <summary>What Fleet applies of the trees.</summary>
     public IReadOnlyList<MissingPart> Bundles => reader?.Bundles ?? [];
 
     /// <summary>The result, with what the trees lack.</summary>

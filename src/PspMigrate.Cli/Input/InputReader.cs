@@ -6,7 +6,6 @@ using PspMigrate.Conversion.WhatIf;
 namespace PspMigrate.Cli.Input;
 
 /// <summary>What was read.</summary>
-/// <param name="Scope">The namespaces of it that were asked for.</param>
 /// <param name="ServerVersion">The version of the cluster; null when only files were read.</param>
 internal sealed record Given(ReadResult Manifests, Scope Scope, KubernetesVersion? ServerVersion)
 {

@@ -13,7 +13,6 @@ internal static class InputTexts
         ? []
         : InputFiles.Expand(sources.Files, sources.Input.Recursive, sources.Input.Trees, host).SelectMany(Of);
 
-    /// <summary>Those of a tree.</summary>
     public static IEnumerable<(string Source, string Text)> Of(Tree tree) =>
         from path in tree.Paths
         where new FileInfo(tree.FullPath(path)) is { Exists: true, Length: <= LargestFile }

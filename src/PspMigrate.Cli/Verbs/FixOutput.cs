@@ -7,7 +7,6 @@ using PspMigrate.Reports.Fixes;
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>What becomes of fixes: text to print, or files to write.</summary>
-/// <param name="Made">The fixes that it holds.</param>
 /// <param name="Problems">Why it doesn't hold others.</param>
 /// <param name="Text">What is printed.</param>
 /// <param name="Files">The manifests that are edited.</param>

@@ -26,7 +26,6 @@ internal sealed record InputOptions
     public ImmutableArray<string> Files { get; init; } = [];
     public bool Recursive { get; init; }
     public TreeOptions Trees { get; init; } = new();
-    /// <summary>Whether any file or kustomization is named.</summary>
     public bool HasFiles => !Files.IsEmpty || !Trees.Kustomizations.IsEmpty;
     public NamespaceSelection Selection { get; init; } = NamespaceSelection.All;
     /// <summary>The selector of <see cref="Selection"/> as typed.</summary>

@@ -20,7 +20,6 @@ internal static partial class VersionText
             : null;
     }
 
-    /// <summary>A minor version as far as it is known here.</summary>
     public static NamedVersion Known(int minor)
     {
         var newest = new KubernetesVersion(KubernetesVersion.NewestMinor);

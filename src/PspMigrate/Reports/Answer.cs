@@ -28,7 +28,6 @@ public abstract class Answer
     /// <summary>What a page shows of it: its blocks, where there is nothing better to look at.</summary>
     internal virtual void WritePage(HtmlPage page, Style style) => page.Add(Blocks(style));
 
-    /// <summary>What a page holds of it for tools.</summary>
     internal virtual EmbeddedData ForPages() => new(WriteData);
 
     /// <summary>What it says about places of the input, for code scanning; nothing, where it is about something else.</summary>

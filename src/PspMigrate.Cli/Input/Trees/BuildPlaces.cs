@@ -15,7 +15,6 @@ internal sealed class BuildPlaces(Tree tree, Kustomization root, Build build)
             .Where(TreeNames.IsManifest),
     ]);
 
-    /// <summary>The objects with the places of their files.</summary>
     public IEnumerable<MapNode> Of(IEnumerable<BuiltObject> objects)
     {
         var places = new Places(Objects, new(tree.Shown(root.Directory), 0, 0));

@@ -19,7 +19,6 @@ internal sealed record Placement(string Directory, string? Namespace, bool Overr
     /// <summary>Which of their objects are applied; null for all.</summary>
     public Func<MapNode, bool>? Selects { get; init; }
 
-    /// <summary>The objects of the files as they are applied.</summary>
     public IEnumerable<MapNode> Move(IEnumerable<MapNode> objects) => Moved(Selects is null ? [.. objects] : [.. objects.Where(Selects)]);
 
     /// <summary>What deployers make of plain directories of a tree: each namespace is an apply of its own.</summary>

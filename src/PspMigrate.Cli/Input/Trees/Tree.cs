@@ -69,7 +69,6 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
     /// <summary>The text of a file of the tree; null when it can't be read.</summary>
     public string? TextOf(string path) => Text(FullPath(path));
 
-    /// <summary>What generators of ApplicationSets look into.</summary>
     public GeneratorSource Generators(Host host) => new(Repository?.Value ?? [.. Paths], TextOf, new Origins(Root, host).May);
 
     private static string? Text(string fullPath)

@@ -7,7 +7,6 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <param name="Objects">The objects, with the places of their files.</param>
 internal sealed record BuildOutput(Tree Tree, Kustomization Kustomization, IReadOnlyList<MapNode> Objects)
 {
-    /// <summary>Its directory.</summary>
     public string Root => Kustomization.Directory;
 
     /// <summary>The namespace that Flux puts all of it into; null for those that it says itself.</summary>

@@ -61,7 +61,6 @@ internal sealed record Item(string Text, Tone Tone = Tone.Plain, string? Detail 
     /// <summary>What it says behind the place.</summary>
     public string After { get; init; } = "";
 
-    /// <summary>All of it on one line.</summary>
     public string Line => Place is null ? Text + After : $"{Text} ({Place}){After}";
 }
 

@@ -42,7 +42,6 @@ internal static class JsonWriterExtensions
             json.WriteString("kind", kind);
         }
 
-        /// <summary>An object of Kubernetes.</summary>
         public void Named(string kind, string name)
         {
             json.WriteString("kind", kind);

@@ -13,7 +13,6 @@ public sealed record RequestBody(string Text, string? Rest)
 
     private static readonly Style Whole = new(Values: 20, Names: 10, Entries: 50, Rows: int.MaxValue, Phrase.Place);
 
-    /// <summary>Of a request that changes labels.</summary>
     /// <param name="limit">How many UTF-16 units the host takes.</param>
     public static RequestBody Of(RequestAnswer answer, int limit)
     {
@@ -28,7 +27,6 @@ public sealed record RequestBody(string Text, string? Rest)
         }
     }
 
-    /// <summary>Of another request.</summary>
     public static string Of(Answer answer) => Render(answer.Blocks(Whole));
 
     private static string Render(IEnumerable<Block> blocks) => new MarkdownRenderer().Render(blocks);

@@ -22,7 +22,6 @@ internal static class NamespaceCells
         };
     }
 
-    /// <summary>The level of warnings then.</summary>
     public static string Warn(NamespacePlan item) => item.Labels.FirstOrDefault(labels => labels.Mode == Mode.Warn) switch
     {
         null => item.Present.GetValueOrDefault(PodSecurityLabels.LevelKey(Mode.Warn)) ?? "-",

@@ -1,8 +1,6 @@
 namespace PspMigrate.Reports.Html.Reach;
 
 /// <summary>A node of a layer, with its place in the drawing.</summary>
-/// <param name="X">Its left edge.</param>
-/// <param name="Y">Its top edge.</param>
 internal sealed record GraphBox(string Text, int X, int Y, int Width);
 
 /// <summary>Nodes in layers, with edges from each layer to the next; laid out so that few edges cross.</summary>
