@@ -9,6 +9,7 @@ namespace PspMigrate.Reports.Screen;
 /// <param name="IsOpen">Whether nothing limits pods there: no level is enforced, or privileged.</param>
 internal readonly record struct Risk(int Fine, int Fixable, int Refused, bool IsOpen)
 {
+    /// <summary>Workloads that the level refuses as they are.</summary>
     public int RefusedNow => Fixable + Refused;
 
     public Tone Mark => RefusedNow > 0 ? Tone.Warning : IsOpen ? Tone.Open : Tone.Plain;

@@ -15,6 +15,7 @@ internal sealed class ScreenSteps(Plan plan, Invocation invocation)
 
     private ImmutableArray<NextStep> Left => IsUnknown ? [] : NextSteps.Of(_stages, plan);
 
+    /// <summary>Whether every namespace has its labels.</summary>
     public bool IsDone =>
         !plan.Namespaces.IsEmpty && Left.All(step => step >= NextStep.CleanUp) && _stages.All(stage => stage.Block == StageBlock.Nothing);
 
