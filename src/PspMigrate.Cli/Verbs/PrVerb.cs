@@ -72,8 +72,12 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         }
 
         publisher.Publish(requests);
-        host.Error.WriteLine(
-            $"{RequestSummary.Of(plan, changes)}{(forge is null ? "; no request was opened: open it on the page that is printed, or from the branch" : "")}");
+        host.Error.WriteLine(RequestSummary.Of(plan, changes) + (options.Goal, forge) switch
+        {
+            (PrGoal.Commit, _) => "; nothing was pushed, as --commit was given",
+            (_, null) => "; no request was opened: open it on the page that is printed, or from the branch",
+            _ => "",
+        });
         return ExitCode.Ok;
     }
 

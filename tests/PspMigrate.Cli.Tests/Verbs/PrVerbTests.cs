@@ -31,9 +31,9 @@ public sealed class PrVerbTests
     }
 
     [TestMethod]
-    [DataRow("--commit")]
-    [DataRow("--push")]
-    public void A_second_run_changes_nothing(string goal)
+    [DataRow("--commit", "nothing was pushed, as --commit was given")]
+    [DataRow("--push", "no request was opened: open it on the page that is printed, or from the branch")]
+    public void A_second_run_changes_nothing(string goal, string left)
     {
         using var test = new GitSandbox();
         test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
@@ -43,7 +43,7 @@ public sealed class PrVerbTests
         test.PrOk(goal);
 
         test.State().Should().Be(state).And.Contain(GitSandbox.Branch);
-        test.Error.Should().Contain($"{GitSandbox.Branch}: up to date");
+        test.Error.Should().Contain($"{GitSandbox.Branch}: up to date").And.EndWith($"{left}\n");
     }
 
     [TestMethod]
