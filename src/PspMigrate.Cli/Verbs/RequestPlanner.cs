@@ -18,7 +18,7 @@ internal sealed class RequestPlanner(
     PrOptions options,
     int? bodyLimit)
 {
-    /// <summary>The file of kept policies, in the directory of new manifests.</summary>
+    /// <summary>The file of kept policies.</summary>
     public const string KeptFile = "pspmigrate-kept-policies.yaml";
 
     private readonly ILookup<string, Fix> _fixes = fixes.Fixes.ToLookup(fix => fix.Workload.Namespace, StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class RequestPlanner(
         var edits = new SteppedEdits(files);
         Step[] steps =
         [
-            new(CommitMessage.Kept(), [.. Kept()]),
+            new(CommitMessage.Kept(), [.. Kept(edits)]),
             // Fixes first: the labels refuse what isn't fixed.
             .. changes.Where(change => _fixes.Contains(change.Name))
                 .Select(change => new Step(CommitMessage.Fixes(change.Name, [.. _fixes[change.Name]]), edits.Fixes(_fixes[change.Name], fixes.Built))),
@@ -59,15 +59,25 @@ internal sealed class RequestPlanner(
         return new(branch, answer, body.Text, changes, [.. steps.Where(step => !step.Files.IsEmpty)]);
     }
 
-    /// <summary>The file of kept policies, where it changes.</summary>
-    private IEnumerable<FileChange> Kept()
+    /// <summary>
+    /// The file of kept policies, where it changes: in the directory of new manifests, else that of an earlier request, else one beside the policies.
+    /// </summary>
+    private IEnumerable<FileChange> Kept(SteppedEdits edits)
     {
         if (plan.Kept is not { Objects.IsEmpty: false } kept)
             yield break;
-        var path = options.NewFiles is { } directory ? $"{directory.TrimEnd('/')}/{KeptFile}" : KeptFile;
-        var before = files.FirstOrDefault(file => string.Equals(file.Path, path, StringComparison.Ordinal))?.Text;
+        var place = options.NewFiles is { } directory ? new(directory.TrimEnd('/'), Listing: null)
+            : KeptPlace.Of(plan.Analysis.Inventory.Policies, files, kustomizations);
+        var path = TreePath.Join(place.Directory, KeptFile);
+        var known = files.FirstOrDefault(file => string.Equals(file.Path, path, StringComparison.Ordinal))
+            ?? (options.NewFiles is null ? files.FirstOrDefault(file => TreePath.NameOf(file.Path) is KeptFile) : null);
         var after = KeptForms.Yaml(kept);
-        if (!string.Equals(before, after, StringComparison.Ordinal))
-            yield return new(path, before, after);
+        if (string.Equals(known?.Text, after, StringComparison.Ordinal))
+            yield break;
+        yield return new(known?.Path ?? path, known?.Text, after);
+        if (known is not null || place.Listing is not { } listing)
+            yield break;
+        foreach (var listed in edits.Listing(listing, path))
+            yield return listed;
     }
 }

@@ -26,6 +26,42 @@ public sealed class RequestPlannerTests
         test.OnBranch("team-a.yaml").Should().Contain("pod-security.kubernetes.io/enforce:");
     }
 
+    /// <remarks>What applies the policies applies them, too; kustomize builds only what is listed.</remarks>
+    [TestMethod]
+    [DataRow("", "infra/psp", DisplayName = "in their directory")]
+    [DataRow("infra/kustomization.yaml", "infra", DisplayName = "listed by the kustomization that takes the policies in")]
+    public void They_stand_beside_the_policies(string kustomization, string directory)
+    {
+        using var test = new GitSandbox();
+        Builder.Of("kubectl", test);
+        test.Commit(("infra/psp/psp.yaml", GitSandbox.Policies), ("team-a.yaml", Namespace));
+        if (kustomization.Length > 0)
+            test.Commit((kustomization, "resources:\n- psp/psp.yaml # all of it\n"));
+
+        test.PrOk(Keep);
+
+        test.OnBranch($"{directory}/{File}").Should().Contain("kind: ValidatingAdmissionPolicyBinding");
+        if (kustomization.Length > 0)
+            test.OnBranch(kustomization).Should().Be($"resources:\n- psp/psp.yaml # all of it\n- {File}\n");
+        test.Git("checkout", "--quiet", "-B", "main", GitSandbox.Branch);
+        test.PrOk(Keep);
+        test.Error.Should().Contain("nothing to change");
+    }
+
+    /// <remarks>kustomize knows no reference from a binding to its admission policy, and may not know that they are in no namespace.</remarks>
+    [TestMethod]
+    public void They_stand_at_the_root_where_a_kustomization_would_change_them()
+    {
+        using var test = new GitSandbox();
+        Builder.Of("kubectl", test);
+        test.Commit(
+            ("infra/psp.yaml", GitSandbox.Policies), ("infra/kustomization.yaml", "namespace: infra\nresources: [psp.yaml]\n"), ("team-a.yaml", Namespace));
+
+        test.PrOk(Keep);
+
+        test.Git("show", "--format=", "--name-only", $"{GitSandbox.Branch}~1").Should().Be(File + "\n");
+    }
+
     [TestMethod]
     public void They_are_what_keep_prints_for_the_same_levels()
     {

@@ -1,6 +1,10 @@
+using PspMigrate.Conversion.Keeping.Objects;
+
 namespace PspMigrate.Conversion.Repositories;
 
-/// <summary>Whether a build differs from the one before in nothing but what a request is to change.</summary>
+/// <summary>
+/// Whether a build differs from the one before in nothing but what a request is to change: labels, and the admission policies that this program writes.
+/// </summary>
 public static class BuildDifference
 {
     /// <summary>The first object that differs otherwise; null when there is none.</summary>
@@ -15,7 +19,7 @@ public static class BuildDifference
     private static Dictionary<string, string> Texts(IEnumerable<MapNode> objects)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var map in objects)
+        foreach (var map in objects.Where(map => map.TextAt("metadata", "labels", KeptObjects.ManagedBy) is not KeptObjects.Manager))
             texts[RepositoryObjects.NameOf(map)] = Show(map, map.TextAt("kind") is "Namespace");
         return texts;
     }

@@ -49,6 +49,10 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
         return [.. created.Select(change => new FileChange(change.NewPath!, Before: null, Manifest(change))), .. Step(listings)];
     }
 
+    /// <summary>The entry for a new file.</summary>
+    /// <exception cref="ManifestException">The kustomization can't be edited.</exception>
+    public ImmutableArray<FileChange> Listing(KustomizationFile kustomization, string path) => Step([kustomization.Adding([path])]);
+
     /// <summary>What workloads have to say for themselves.</summary>
     /// <param name="built">Those of workloads that kustomizations build, these among them.</param>
     /// <exception cref="ManifestException">A file can't be edited.</exception>

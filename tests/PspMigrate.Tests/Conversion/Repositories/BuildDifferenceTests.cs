@@ -40,6 +40,16 @@ public sealed class BuildDifferenceTests
         Find([Namespace], [Namespace, Map], "a").Should().Be("ConfigMap m in a");
     }
 
+    [TestMethod]
+    public void Admission_policies_that_are_ours_are_no_difference_and_any_other_is_one()
+    {
+        const string policy = "{kind: ValidatingAdmissionPolicy, metadata: {name: psp-a, labels: {app.kubernetes.io/managed-by: pspmigrate}}}";
+
+        Find([Map], [Map, policy]).Should().BeNull();
+        Find([Map, policy], [Map, policy.Replace("psp-a", "psp-b", StringComparison.Ordinal)]).Should().BeNull();
+        Find([Map], [Map, policy.Replace("pspmigrate", "somebody", StringComparison.Ordinal)]).Should().Be("ValidatingAdmissionPolicy psp-a");
+    }
+
     private static string? Find(string[] before, string[] after, params string[] created) =>
         BuildDifference.Find(Objects(before), Objects(after), created.ToHashSet(StringComparer.Ordinal));
 
