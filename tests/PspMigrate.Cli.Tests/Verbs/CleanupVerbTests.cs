@@ -34,7 +34,7 @@ public sealed class CleanupVerbTests
     }
 
     [TestMethod]
-    [DataRow("names", "-n shop role.rbac.authorization.k8s.io/use\npodsecuritypolicy.policy/plain\n")]
+    [DataRow("name", "-n shop role.rbac.authorization.k8s.io/use\npodsecuritypolicy.policy/plain\n")]
     [DataRow("kubectl", "kubectl delete -n shop role use\nkubectl delete podsecuritypolicy plain\n")]
     public void Other_programs_get_nothing_but_what_goes(string form, string expected)
     {

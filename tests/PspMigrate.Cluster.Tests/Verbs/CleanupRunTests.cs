@@ -31,7 +31,7 @@ public sealed class CleanupRunTests
         Leftovers.Names(Admin, $"{Leftovers.Rbac}/clusterroles").Should().Contain("mixed").And.NotContain(["used", "free"]);
         Leftovers.Names(Admin, $"{Leftovers.Rbac}/rolebindings").Should().NotContain("here");
         Reviews().Should().Be(reviews, "no access review about anything else has another answer");
-        Of("cleanup", "-o", "names").Fine().Out.Should().BeEmpty();
+        Of("cleanup", "-o", "name").Fine().Out.Should().BeEmpty();
 
         Of("cleanup", "--restore", file, "--yes").Fine().Error.Should().Contain("Restored 8 objects");
 

@@ -8,7 +8,7 @@ namespace PspMigrate.Reports.Cleanup;
 /// <summary>What goes, in forms that other programs take.</summary>
 public static class CleanupForms
 {
-    public static ImmutableArray<ObjectForm<CleanupPlan>> All { get; } = [new("kubectl", Kubectl), new("yaml", Yaml), new("names", Names)];
+    public static ImmutableArray<ObjectForm<CleanupPlan>> All { get; } = [new("kubectl", Kubectl), new("yaml", Yaml), new("name", Names)];
 
     /// <summary>One command a line, in the order of the steps: what admits no pod, bindings, roles, policies.</summary>
     private static string Kubectl(CleanupPlan plan) => string.Concat(Ordered(plan).Select(item => Command(item) + "\n"));

@@ -184,5 +184,5 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
             ];
     }
 
-    private static IEnumerable<string> More(int count) => count > Shown ? [$"and {count - Shown} more (-o names lists them all)"] : [];
+    private static IEnumerable<string> More(int count) => count > Shown ? [$"and {count - Shown} more (-o name lists them all)"] : [];
 }

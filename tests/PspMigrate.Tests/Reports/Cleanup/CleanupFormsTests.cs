@@ -15,7 +15,7 @@ public sealed class CleanupFormsTests
 
     [TestMethod]
     [DataRow("kubectl", "kubectl delete clusterrolebinding loose\nkubectl delete clusterrole loose\nkubectl delete podsecuritypolicy loose\n")]
-    [DataRow("names", "clusterrolebinding.rbac.authorization.k8s.io/loose\nclusterrole.rbac.authorization.k8s.io/loose\npodsecuritypolicy.policy/loose\n")]
+    [DataRow("name", "clusterrolebinding.rbac.authorization.k8s.io/loose\nclusterrole.rbac.authorization.k8s.io/loose\npodsecuritypolicy.policy/loose\n")]
     public void Other_programs_get_what_goes_in_that_order(string form, string expected) =>
         Write(form, Plan).Should().Be(expected);
 
@@ -33,7 +33,7 @@ public sealed class CleanupFormsTests
 
         Write("kubectl", plan).Should().Be(command + "\n");
         Write("yaml", plan).Should().Be($"# {command}\n");
-        Write("names", plan).Should().BeEmpty();
+        Write("name", plan).Should().BeEmpty();
     }
 
     [TestMethod]
