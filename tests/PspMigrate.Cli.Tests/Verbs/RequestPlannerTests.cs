@@ -48,7 +48,7 @@ public sealed class RequestPlannerTests
         test.Error.Should().Contain("nothing to change");
     }
 
-    /// <remarks>kustomize knows no reference from a binding to its admission policy, and may not know that they are in no namespace.</remarks>
+    /// <remarks>docs/facts/deployers.md, 18.</remarks>
     [TestMethod]
     public void They_stand_at_the_root_where_a_kustomization_would_change_them()
     {

@@ -3,11 +3,7 @@ using PspMigrate.Manifests.Trees;
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>The bundles of Rancher's Fleet in a tree: directories with a <c>fleet.yaml</c>, each with all below it but other bundles.</summary>
-/// <remarks>
-/// fleet.rancher.io/ref-fleet-yaml: namespace "all resources will be assigned to", defaultNamespace where they name none, and a customization of some
-/// clusters may name others; helm.chart is a path, an address, or a name in helm.repo.
-/// fleet.rancher.io/gitrepo-content: without a chart or a kustomization in its directory all YAML below it is applied as it is.
-/// </remarks>
+/// <remarks>facts/deployers.md, 15-17; fleet.rancher.io/ref-fleet-yaml: helm.chart is a path, an address, or a name in helm.repo.</remarks>
 internal sealed class FleetBundles
 {
     private readonly Tree _tree;

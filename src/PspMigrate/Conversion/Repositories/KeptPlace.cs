@@ -5,6 +5,7 @@ namespace PspMigrate.Conversion.Repositories;
 /// <summary>Where admission policies stand that keep what policies refused: beside those policies, so that what applies these applies them, too.</summary>
 /// <param name="Directory">A path below the repository's root; empty for the root, where no policy lies in the repository as it is applied.</param>
 /// <param name="Listing">The kustomization that has to list them; null where none does.</param>
+/// <remarks>facts/deployers.md, 18.</remarks>
 public sealed record KeptPlace(string Directory, KustomizationFile? Listing)
 {
     public static KeptPlace Of(
@@ -15,7 +16,7 @@ public sealed record KeptPlace(string Directory, KustomizationFile? Listing)
         var chain = new KustomizeChain(kustomizations);
         foreach (var path in policies.Select(policy => policy.At.Source).OfType<string>().Where(editable.Contains).Distinct(StringComparer.Ordinal))
         {
-            // A prefix would give them names that their bindings don't have, and they can be in no namespace.
+            // There they would be changed.
             if (charts.Any(chart => chart.Contains(path)) || chain.RenamesNamespaces(path))
                 continue;
             if (!chain.Has(path))

@@ -50,6 +50,9 @@ public sealed record NamespaceChange
     /// <summary>The manifest that a new one stands beside; null when there is none.</summary>
     public NamespaceManifest? Sibling { get; init; }
 
+    /// <summary>The kustomization that builds what is in the namespace, and so has to list a new manifest without a sibling; null where none does.</summary>
+    public KustomizationFile? Listing { get; init; }
+
     /// <summary>For what gets nothing: the reason, where the kind doesn't say it all.</summary>
     public string? Why { get; init; }
 

@@ -45,9 +45,8 @@ internal sealed class NewManifests(
             .OrderBy(manifest => Distance(homes, manifest))
             .ThenBy(manifest => manifest.At)
             .FirstOrDefault();
-        var place = options.NewFiles
-            ?? (sibling is null ? null : TreePath.DirectoryOf(sibling.File.Path))
-            ?? own.Select(file => Home(file, plan.Name)).FirstOrDefault(home => home is not null);
+        var home = own.Select(file => Home(file, plan.Name)).FirstOrDefault(home => home is not null);
+        var place = options.NewFiles ?? (sibling is null ? home?.Directory : TreePath.DirectoryOf(sibling.File.Path));
         if (place is null)
         {
             var why = own.Length == 0 ? "the repository holds no other namespace"
@@ -61,14 +60,21 @@ internal sealed class NewManifests(
         var path = Names(plan.Name, sibling).Select(name => place.Length == 0 ? name : $"{place}/{name}").FirstOrDefault(path => !_paths.Contains(path));
         return path is null
             ? change with { Why = $"the file names for it are taken in {place}" }
-            : change with { Kind = ChangeKind.Create, NewPath = path, Sibling = sibling, Guards = _guards };
+            : change with
+            {
+                Kind = ChangeKind.Create,
+                NewPath = path,
+                Sibling = sibling,
+                Listing = options.NewFiles is null ? home?.Listing : null,
+                Guards = _guards,
+            };
     }
 
-    /// <summary>The directory in which a manifest is applied as the file is; null where that isn't known.</summary>
-    private string? Home(string file, string ns) =>
+    /// <summary>The directory in which a manifest is applied as the file is, and the kustomization that has to list it; null where that isn't known.</summary>
+    private (string Directory, KustomizationFile? Listing)? Home(string file, string ns) =>
         IsOfChart(file) ? null
-        : !chain.Has(file) ? TreePath.DirectoryOf(file)
-        : chain.Tops(file, ns) is [var top] ? top.Directory
+        : !chain.Has(file) ? (TreePath.DirectoryOf(file), null)
+        : chain.Tops(file, ns) is [var top] ? (top.Directory, top)
         : null;
 
     private bool IsOfChart(string file) => _charts.Any(chart => chart.Contains(file));

@@ -70,7 +70,7 @@ public sealed class RepositoryPlanner
     /// <summary>Every namespace of the plan that is to have labels, by name.</summary>
     public ImmutableArray<NamespaceChange> Changes() => [.. _plan.Namespaces.Where(item => !item.Labels.IsEmpty).Select(Change)];
 
-    /// <remarks>facts/deployers.md, Fleet.</remarks>
+    /// <remarks>facts/deployers.md, 17.</remarks>
     private NamespaceChange Change(NamespacePlan plan)
     {
         if (_options.OfFleet.TryGetValue(plan.Name, out var at))

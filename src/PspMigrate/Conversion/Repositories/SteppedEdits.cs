@@ -30,7 +30,7 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
         _ => [change.Manifest!.Labelling(change.Labels)],
     };
 
-    /// <summary>New manifests, and the entries for them in the files by which kustomize knows their siblings, or what stands in their directory.</summary>
+    /// <summary>New manifests, and the entries for them in the files by which kustomize knows their siblings, or what is in the namespaces.</summary>
     /// <exception cref="ManifestException">A file can't be edited.</exception>
     public ImmutableArray<FileChange> NewManifests(IEnumerable<NamespaceChange> changes, IEnumerable<KustomizationFile> kustomizations)
     {
@@ -41,7 +41,7 @@ public sealed class SteppedEdits(IEnumerable<RepositoryFile> files)
                 Paths: created
                     .Where(change => change.Sibling is { } sibling
                         ? kustomization.Resources.Contains(sibling.File.Path)
-                        : string.Equals(kustomization.Directory, TreePath.DirectoryOf(change.NewPath!), StringComparison.Ordinal))
+                        : ReferenceEquals(change.Listing, kustomization))
                     .Select(change => change.NewPath!)
                     .ToArray()))
             .Where(item => item.Paths.Length > 0)

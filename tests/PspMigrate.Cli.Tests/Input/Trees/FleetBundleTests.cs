@@ -107,7 +107,7 @@ public sealed class FleetBundleTests
 
         test.Out.Should().BeEmpty();
         test.Error.Should().Contain("namespace shop is left alone: it has no manifest in this repository; Fleet applies everything in "
-            + $"{directory} into namespace shop, and no Namespace; say with --new-files where its manifest belongs");
+            + $"{directory} into namespace shop, and refuses a Namespace there; say with --new-files where its manifest belongs");
     }
 
     private static string Pod(string metadata) =>

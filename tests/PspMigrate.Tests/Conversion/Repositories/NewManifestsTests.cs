@@ -80,6 +80,17 @@ public sealed class NewManifestsTests
             .Should().Match<FileChange>(file => file.Path == $"{directory}/kustomization.yaml" && file.After!.Contains("namespace-team-b.yaml"));
     }
 
+    [TestMethod]
+    public void A_kustomization_that_does_not_build_what_is_in_it_lists_nothing()
+    {
+        RepositoryFile[] kustomizations = [Sample.File("base/kustomization.yaml", "{namespace: prod, resources: [other.yaml]}")];
+
+        var (_, planner, changes) = Sample.Plan([Home("base/x.yaml", "team-b"), .. kustomizations]);
+
+        changes.Single().Path.Should().Be("base/namespace-team-b.yaml");
+        new SteppedEdits(kustomizations).NewManifests(changes, planner.Kustomizations).Should().OnlyContain(file => file.Before == null);
+    }
+
     /// <remarks>helm.sh/docs/topics/charts: what lies in templates is installed with every release, in whichever namespace.</remarks>
     [TestMethod]
     public void None_is_made_in_a_chart()
