@@ -27,7 +27,7 @@ internal sealed record Host
     public bool IsInputTerminal { get; init; }
 
     /// <summary>Variables that programs get over this process's own.</summary>
-    public IReadOnlyDictionary<string, string> ProgramVariables { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string?> ProgramVariables { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
     public bool IsOutTerminal { get; init; }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using PspMigrate.Manifests.Json;
 
 namespace PspMigrate.Cli.Cluster;
 
@@ -12,54 +14,39 @@ internal sealed record ApiAnswer(HttpStatusCode Code, byte[] Body, ImmutableArra
     public string? Redirection { get; init; }
 
     /// <summary>Whether the API server says that there is no such object: pages of gateways say nothing of objects.</summary>
-    public bool IsNotFound => Code == HttpStatusCode.NotFound && string.Equals(Status("reason"), "NotFound", StringComparison.Ordinal);
+    public bool IsNotFound => Code == HttpStatusCode.NotFound && Status?.TextAt("reason") is "NotFound";
 
     /// <summary>The message of a refusal's Status object, else the bare code and whose words it comes without.</summary>
-    public string Message => Status("message") is { Length: > 0 } message
+    public string Message => Status?.TextAt("message") is { } message
         ? message
         : Redirection is { } elsewhere
             ? $"HTTP {(int)Code}, which leads to {elsewhere}: a gateway may want you to log in"
             : $"HTTP {(int)Code}{(Body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'<', ..] ? " with a page, as proxies and gateways send them" : "")}";
 
-    public JsonDocument Json() => JsonDocument.Parse(Body);
+    /// <summary>The object that the body of a success is.</summary>
+    public JsonObject Object() => JsonNode.Parse(Body)!.AsObject();
 
     /// <summary>The fields that other field managers own, of a conflict of server-side apply; empty for any other answer.</summary>
-    public ImmutableArray<string> FieldConflicts
+    public ImmutableArray<string> FieldConflicts => Code != HttpStatusCode.Conflict ? [] :
+    [
+        .. ((Status?.Find("details", "causes") as ListNode)?.Items ?? []).OfType<MapNode>()
+            .Where(cause => cause.TextAt("reason") is "FieldManagerConflict")
+            .Select(cause => cause.TextAt("message") ?? ""),
+    ];
+
+    /// <summary>The Status object of a refusal; null where the body is something else.</summary>
+    private MapNode? Status
     {
         get
         {
-            if (Code != HttpStatusCode.Conflict)
-                return [];
             try
             {
-                using var document = Json();
-                return !document.RootElement.TryGetProperty("details", out var details) || !details.TryGetProperty("causes", out var causes)
-                    ? []
-                    :
-                    [
-                        .. causes.EnumerateArray()
-                            .Where(cause => cause.TryGetProperty("reason", out var reason) && reason.ValueEquals("FieldManagerConflict"))
-                            .Select(cause => cause.GetProperty("message").GetString() ?? ""),
-                    ];
+                return JsonTree.Parse("answer", Body) as MapNode;
             }
-            catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+            catch (ManifestException)
             {
-                return [];
+                return null;
             }
-        }
-    }
-
-    private string? Status(string field)
-    {
-        try
-        {
-            using var document = Json();
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
         }
     }
 }

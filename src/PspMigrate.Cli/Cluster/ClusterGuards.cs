@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>Reads what else decides about pods: admission policies, Kyverno's, Gatekeeper's. What isn't there, or may not be read, is left out.</summary>
@@ -21,8 +23,7 @@ internal sealed class ClusterGuards(ApiServer server, ManifestReader manifests, 
         {
             await PagedList.Read(
                 server, $"/apis/{list.ApiVersion}/{list.Resource}", "",
-                (page, items) => items.ToList().ForEach(
-                    item => manifests.AddLive(ListPage.SourceOf(list.Kind, item.Names), list.ApiVersion, list.Kind, page[item.Place])), stop);
+                (item, names) => manifests.AddLive(ListPage.SourceOf(list.Kind, names), list.ApiVersion, list.Kind, item), stop);
         }
     }
 
@@ -30,14 +31,9 @@ internal sealed class ClusterGuards(ApiServer server, ManifestReader manifests, 
     private async Task<IEnumerable<(string ApiVersion, string Resource, string Kind)>> OfGatekeeper()
     {
         var answer = await server.Get($"/apis/{Constraints}", stop);
-        if (!answer.IsSuccess)
-            return [];
-        using var document = answer.Json();
-        return document.RootElement.TryGetProperty("resources", out var resources) && resources.ValueKind == JsonValueKind.Array
-            ? [.. resources.EnumerateArray().Select(Name).Where(name => !name.Resource.Contains('/', StringComparison.Ordinal))]
-            : [];
+        return from resource in answer.IsSuccess ? answer.Object()["resources"] as JsonArray ?? [] : []
+               let name = $"{resource!["name"]}"
+               where !name.Contains('/', StringComparison.Ordinal)
+               select (Constraints, name, $"{resource["kind"]}");
     }
-
-    private static (string ApiVersion, string Resource, string Kind) Name(JsonElement resource) =>
-        (Constraints, resource.GetProperty("name").GetString() ?? "", resource.GetProperty("kind").GetString() ?? "");
 }

@@ -76,19 +76,15 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
     private async Task ReadList(
         ClusterList list, string? place, string query, Func<(string Namespace, string Name), bool> isWanted, ListProgress progress, CancellationToken stop)
     {
-        var refusal = await PagedList.Read(server, list.Path(place), query, ReadItems, stop);
+        var refusal = await PagedList.Read(server, list.Path(place), query, Read, stop);
         if (refusal is not null)
             Refused(list, place, refusal);
 
-        void ReadItems(ListPage page, IReadOnlyList<(Range Place, (string Namespace, string Name) Names)> items)
+        void Read(ReadOnlySpan<byte> item, (string Namespace, string Name) names)
         {
-            foreach (var item in items)
-            {
-                if (isWanted(item.Names))
-                    Add(list, page[item.Place], item.Names);
-            }
-
-            progress.Add(items.Count, list.Resource);
+            if (isWanted(names))
+                Add(list, item, names);
+            progress.Count(list.Resource);
         }
     }
 

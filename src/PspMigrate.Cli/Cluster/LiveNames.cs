@@ -35,10 +35,7 @@ internal static class LiveNames
     {
         using var server = ApiServer.Open(options, host);
         var answer = server.Get(path + Limited, host.Stop).GetAwaiter().GetResult();
-        if (!answer.IsSuccess)
-            return [];
-        using var list = answer.Json();
-        return [.. list.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("metadata").GetProperty("name").GetString()!)];
+        return answer.IsSuccess ? [.. answer.Object()["items"]!.AsArray().Select(item => $"{item!["metadata"]!["name"]}")] : [];
     }
 
     private static string? Said(IReadOnlyList<string> typed, string option)

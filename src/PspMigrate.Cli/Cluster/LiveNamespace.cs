@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PspMigrate.Conversion;
 
 namespace PspMigrate.Cli.Cluster;
@@ -48,34 +49,18 @@ internal sealed record LiveNamespace(string Name, string Uid, ImmutableSortedDic
         .ToImmutableSortedDictionary(label => label.Key, label => label.Value.Value!, StringComparer.Ordinal);
 
     /// <summary>Reads a Namespace object; owners are in its managedFields.</summary>
-    public static LiveNamespace Of(JsonElement root)
+    public static LiveNamespace Of(JsonObject root)
     {
-        var metadata = root.GetProperty("metadata");
-        var labels = metadata.TryGetProperty("labels", out var found) ? found : default;
+        var metadata = root["metadata"]!;
         return new(
-            metadata.GetProperty("name").GetString()!,
-            metadata.GetProperty("uid").GetString()!,
+            $"{metadata["name"]}",
+            $"{metadata["uid"]}",
             Keys.ToImmutableSortedDictionary(
-                key => key,
-                key => new OwnedLabel(
-                    labels.ValueKind == JsonValueKind.Object && labels.TryGetProperty(key, out var value) ? value.GetString() : null,
-                    [.. Owners(metadata, key)]),
-                StringComparer.Ordinal));
+                key => key, key => new OwnedLabel(metadata["labels"]?[key]?.ToString(), [.. Owners(metadata, key)]), StringComparer.Ordinal));
     }
 
-    private static IEnumerable<FieldOwner> Owners(JsonElement metadata, string key)
-    {
-        if (!metadata.TryGetProperty("managedFields", out var entries))
-            yield break;
-        foreach (var entry in entries.EnumerateArray())
-        {
-            if (entry.TryGetProperty("fieldsV1", out var fields)
-                && fields.TryGetProperty("f:metadata", out var owned)
-                && owned.TryGetProperty("f:labels", out var labels)
-                && labels.TryGetProperty("f:" + key, out _))
-            {
-                yield return new(entry.GetProperty("manager").GetString() ?? "", entry.GetProperty("operation").GetString() ?? "");
-            }
-        }
-    }
+    private static IEnumerable<FieldOwner> Owners(JsonNode metadata, string key) =>
+        from entry in metadata["managedFields"] as JsonArray ?? []
+        where entry!["fieldsV1"]?["f:metadata"]?["f:labels"]?["f:" + key] is not null
+        select new FieldOwner($"{entry["manager"]}", $"{entry["operation"]}");
 }

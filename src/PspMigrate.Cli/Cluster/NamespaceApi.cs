@@ -17,7 +17,7 @@ internal sealed class NamespaceApi(ApiServer server, bool isDryRun, Cancellation
     /// <summary>The namespace; null when there is none.</summary>
     /// <exception cref="CommandException">It may not be read.</exception>
     public async Task<LiveNamespace?> Find(string name) =>
-        await Get(name) is { } document ? LiveNamespace.Of(document.RootElement) : null;
+        await Get(name) is { } found ? LiveNamespace.Of(found) : null;
 
     /// <summary>What tells one cluster from another: the uid of its namespace kube-system.</summary>
     /// <exception cref="CommandException">It can't be read, so that nothing could be undone.</exception>
@@ -26,7 +26,7 @@ internal sealed class NamespaceApi(ApiServer server, bool isDryRun, Cancellation
 
     /// <summary>The whole object; null when there is none.</summary>
     /// <exception cref="CommandException">It may not be read.</exception>
-    public async Task<JsonDocument?> Get(string name)
+    public async Task<JsonObject?> Get(string name)
     {
         // Files may name some that no cluster has.
         if (!LiveNamespace.IsName(name))
@@ -34,7 +34,7 @@ internal sealed class NamespaceApi(ApiServer server, bool isDryRun, Cancellation
         var answer = await server.Get(PathOf(name), stop);
         if (answer.IsNotFound)
             return null;
-        return answer.IsSuccess ? answer.Json() : throw new CommandException($"namespace {name} can't be read: {answer.Message}");
+        return answer.IsSuccess ? answer.Object() : throw new CommandException($"namespace {name} can't be read: {answer.Message}");
     }
 
     /// <summary>Server-side apply of these labels and nothing else; of no other namespace of that name, and never makes one.</summary>

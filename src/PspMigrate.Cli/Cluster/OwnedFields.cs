@@ -6,42 +6,33 @@ namespace PspMigrate.Cli.Cluster;
 internal static class OwnedFields
 {
     /// <summary>The configuration; null when it holds items of lists, which are not put together here.</summary>
-    public static JsonObject? Of(JsonElement root, string manager)
+    public static JsonObject? Of(JsonObject root, string manager)
     {
         var configuration = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Namespace" };
-        foreach (var entry in root.GetProperty("metadata").GetProperty("managedFields").EnumerateArray())
-        {
-            if (entry.GetProperty("operation").ValueEquals("Apply") && entry.GetProperty("manager").ValueEquals(manager)
-                && entry.TryGetProperty("fieldsV1", out var fields) && !Copy(fields, root, configuration))
-            {
-                return null;
-            }
-        }
-
-        return configuration;
+        var applied = root["metadata"]!["managedFields"]!.AsArray().OfType<JsonObject>()
+            .Where(entry => $"{entry["operation"]}" is "Apply" && string.Equals($"{entry["manager"]}", manager, StringComparison.Ordinal))
+            .Select(entry => entry["fieldsV1"]).OfType<JsonObject>();
+        return applied.All(fields => Copy(fields, root, configuration)) ? configuration : null;
     }
 
-    private static bool Copy(JsonElement fields, JsonElement values, JsonObject into)
+    private static bool Copy(JsonObject fields, JsonObject values, JsonObject into)
     {
-        foreach (var field in fields.EnumerateObject())
+        foreach (var (field, below) in fields.Where(field => field.Key is not "."))
         {
-            if (field.Name is ".")
-                continue;
-            if (!field.Name.StartsWith("f:", StringComparison.Ordinal))
+            if (!field.StartsWith("f:", StringComparison.Ordinal))
                 return false;
-            var name = field.Name[2..];
-            if (values.ValueKind != JsonValueKind.Object || !values.TryGetProperty(name, out var value))
+            var name = field[2..];
+            if (!values.TryGetPropertyValue(name, out var value))
                 continue;
-            var isLeaf = !field.Value.EnumerateObject().Any(inner => inner.Name is not ".");
-            if (isLeaf)
+            if (below is not JsonObject owned || owned.All(inner => inner.Key is "."))
             {
-                into[name] = JsonNode.Parse(value.GetRawText());
+                into[name] = value?.DeepClone();
                 continue;
             }
 
             var inner = into[name] as JsonObject ?? [];
             into[name] ??= inner;
-            if (!Copy(field.Value, value, inner))
+            if (!Copy(owned, value as JsonObject ?? [], inner))
                 return false;
         }
 

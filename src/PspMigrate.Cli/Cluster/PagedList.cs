@@ -12,14 +12,14 @@ internal static class PagedList
 
     /// <summary>Reads to the end; from the beginning again when the server has forgotten where we were (410), without repeating itself.</summary>
     /// <param name="query">More of the query string, beginning with <c>&amp;</c>; or empty.</param>
-    /// <param name="each">Takes every page with the objects in it that are new.</param>
+    /// <param name="each">Takes every object that is new, with its names.</param>
     /// <returns>The refusal, or null when all was read.</returns>
     /// <exception cref="CommandException">The server did not answer with lists.</exception>
     public static async Task<ApiAnswer?> Read(
         ApiServer server,
         string path,
         string query,
-        Action<ListPage, IReadOnlyList<(Range Place, (string Namespace, string Name) Names)>> each,
+        Action<ReadOnlySpan<byte>, (string Namespace, string Name)> each,
         CancellationToken stop)
     {
         var seen = new HashSet<UInt128>();
@@ -37,8 +37,9 @@ internal static class PagedList
             if (!answer.IsSuccess)
                 return answer;
             var page = Page(answer.Body, server);
-            var items = page.Items.Select(place => (place, ListPage.NamesOf(page[place]))).Where(item => !seen.Contains(Print(item.Item2))).ToList();
-            each(page, items);
+            var items = page.Items.Select(place => (Place: place, Names: ListPage.NamesOf(page[place]))).Where(item => !seen.Contains(Print(item.Names))).ToList();
+            foreach (var (place, names) in items)
+                each(page[place], names);
             if (page.Continue is null)
                 return null;
             foreach (var (_, names) in items)

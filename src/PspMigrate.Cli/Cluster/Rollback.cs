@@ -53,12 +53,12 @@ internal sealed class Rollback(NamespaceApi api)
 
     private async Task GiveBack(LiveNamespace before, FieldOwner owner, IReadOnlyList<KeyValuePair<string, string?>> labels)
     {
-        var live = await Live(before);
-        if (labels.All(label => Is(live[label.Key].Value, label.Value) && live[label.Key].Owners.Contains(owner)))
+        var now = await Live(before);
+        if (labels.All(label => Is(now[label.Key].Value, label.Value) && now[label.Key].Owners.Contains(owner)))
             return;
         if (string.Equals(owner.Operation, "Apply", StringComparison.Ordinal)
-            && await api.Get(before.Name) is { } document
-            && OwnedFields.Of(document.RootElement, owner.Manager) is { } configuration)
+            && await api.Get(before.Name) is { } live
+            && OwnedFields.Of(live, owner.Manager) is { } configuration)
         {
             var metadata = configuration["metadata"] as System.Text.Json.Nodes.JsonObject ?? [];
             configuration["metadata"] ??= metadata;

@@ -35,13 +35,13 @@ internal sealed record ServerVersion(int Minor, string Text)
             throw new CommandException($"{server.Address} doesn't report its version: {answer.Message}", "is it a Kubernetes API server?");
         try
         {
-            using var document = answer.Json();
-            var minor = document.RootElement.GetProperty("minor").GetString() ?? "";
+            var version = answer.Object();
+            var minor = $"{version["minor"]}";
             // Some distributions write "20+".
             var digits = minor.TakeWhile(char.IsAsciiDigit).ToArray();
-            return new(int.Parse(digits, CultureInfo.InvariantCulture), document.RootElement.GetProperty("gitVersion").GetString() ?? $"v1.{minor}");
+            return new(int.Parse(digits, CultureInfo.InvariantCulture), version["gitVersion"]?.ToString() ?? $"v1.{minor}");
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             throw new CommandException($"{server.Address} doesn't report its version as Kubernetes does", "is it a Kubernetes API server?");
         }

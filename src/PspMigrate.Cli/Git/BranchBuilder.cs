@@ -56,10 +56,7 @@ internal sealed class BranchBuilder(Worktree worktree, string baseCommit)
     private void Stage(Step step)
     {
         foreach (var file in step.Files)
-        {
             worktree.Write(file);
-        }
-
         _git.Run(["add", "--", .. step.Files.Select(file => $":(top,literal){file.Path}")]);
     }
 
@@ -69,8 +66,6 @@ internal sealed class BranchBuilder(Worktree worktree, string baseCommit)
     private string[] Touched(string tip)
     {
         var since = _git.Try("merge-base", baseCommit, tip);
-        return since.IsOk
-            ? _git.Run("diff", "--name-only", "-z", "--no-renames", since.Output.Trim(), tip).Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            : [];
+        return since.IsOk ? _git.List("diff", "--name-only", "-z", "--no-renames", since.Output.Trim(), tip) : [];
     }
 }

@@ -11,7 +11,7 @@ internal sealed class GitClient(string program, string directory, Host host, par
 
     private readonly KeyValuePair<string, string?>[] _variables =
     [
-        .. host.ProgramVariables.Select(item => KeyValuePair.Create(item.Key, (string?)item.Value)),
+        .. host.ProgramVariables,
         // Looking at the status must not write the user's index.
         new("GIT_OPTIONAL_LOCKS", "0"),
         .. Misleading.Select(name => KeyValuePair.Create(name, (string?)null)),
@@ -41,6 +41,16 @@ internal sealed class GitClient(string program, string directory, Host host, par
         var result = Start(arguments, input, host.Stop);
         return result.IsOk ? result.Output.TrimEnd('\n', '\r') : throw Failure(arguments[0], result);
     }
+
+    /// <summary>What a command that has to succeed lists, with a NUL behind each item.</summary>
+    /// <exception cref="CommandException">It failed; the message is git's own.</exception>
+    public string[] List(params IReadOnlyList<string> arguments) => Items(Run(arguments));
+
+    /// <summary>The same, or nothing where it fails.</summary>
+    public string[] ListOrNone(params IReadOnlyList<string> arguments) => Try(arguments) is { IsOk: true } listed ? Items(listed.Output) : [];
+
+    /// <summary>The items of a list in which a NUL stands behind each.</summary>
+    public static string[] Items(string list) => list.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Runs a command whose failure is an answer, too.</summary>
     public ProgramResult Try(params IReadOnlyList<string> arguments) => Start(arguments, "", host.Stop);

@@ -1,3 +1,5 @@
+using PspMigrate.Cli.Running;
+
 namespace PspMigrate.Cli.Git;
 
 /// <summary>Where repositories begin.</summary>
@@ -14,4 +16,8 @@ internal static class GitFolder
 
         return null;
     }
+
+    /// <summary>Git in a directory; null where there is no git, or no repository.</summary>
+    public static GitClient? Git(string directory, Host host) =>
+        Above(directory) is null || Programs.Find("git", host) is null ? null : GitClient.In(directory, host);
 }

@@ -63,8 +63,7 @@ internal sealed class GitRepository(GitClient git, string prefix, Host host)
     /// <exception cref="CommandException">Files that would be changed hold work that isn't committed.</exception>
     public void RefuseDirty(IEnumerable<string> paths)
     {
-        var dirty = Git.Run(["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", .. paths.Select(path => $":(top,literal){path}")])
-            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        var dirty = Git.List(["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", .. paths.Select(path => $":(top,literal){path}")])
             .Select(entry => new Problem($"{entry[3..]} has changes that aren't committed", "commit or stash them first"))
             .ToArray();
         if (dirty.Length > 0)

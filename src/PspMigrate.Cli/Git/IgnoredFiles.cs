@@ -1,5 +1,3 @@
-using PspMigrate.Cli.Running;
-
 namespace PspMigrate.Cli.Git;
 
 /// <summary>What <c>.gitignore</c> and its like leave out of a directory.</summary>
@@ -14,11 +12,8 @@ internal sealed class IgnoredFiles(IEnumerable<string> paths)
     /// </summary>
     public static IgnoredFiles Below(string directory, Host host)
     {
-        if (GitFolder.Above(directory) is null || Programs.Find("git", host) is null)
-            return None;
-        var listed = GitClient.In(directory, host).Try("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory");
-        var paths = listed.IsOk ? listed.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries) : [];
-        return paths is ["./"] ? None : new(paths.Select(path => path.TrimEnd('/')));
+        var paths = GitFolder.Git(directory, host)?.ListOrNone("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory");
+        return paths is null or ["./"] ? None : new(paths.Select(path => path.TrimEnd('/')));
     }
 
     /// <summary>Whether a file or directory is ignored; what lies below an ignored directory isn't asked for.</summary>

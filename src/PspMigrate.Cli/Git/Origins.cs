@@ -1,5 +1,3 @@
-using PspMigrate.Cli.Running;
-
 namespace PspMigrate.Cli.Git;
 
 /// <summary>Tells a repository from others by the addresses of its remotes.</summary>
@@ -12,10 +10,7 @@ internal sealed class Origins(string directory, Host host)
 
     private static string[] Names(string directory, Host host)
     {
-        if (GitFolder.Above(directory) is null || Programs.Find("git", host) is null)
-            return [];
-        var configured = GitClient.In(directory, host).Try("config", "-z", "--get-regexp", @"^remote\..*\.url$");
-        var remotes = (configured.IsOk ? configured.Output : "").Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        var remotes = (GitFolder.Git(directory, host)?.ListOrNone("config", "-z", "--get-regexp", @"^remote\..*\.url$") ?? [])
             .Select(item => Remote.Of("", item[(item.IndexOf('\n', StringComparison.Ordinal) + 1)..])).ToArray();
         // A path on this machine says nothing of the name elsewhere.
         return Array.Exists(remotes, remote => remote.Host is null) ? [] : [.. remotes.Select(remote => TreePath.NameOf(remote.Path))];

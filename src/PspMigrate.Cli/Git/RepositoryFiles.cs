@@ -24,11 +24,11 @@ internal static class RepositoryFiles
     {
         var git = worktree.Git;
         string[] pathspecs = [.. below.Select(path => $":(top,literal){path}")];
-        var staged = Split(git.Run(["ls-files", "-z", "--stage", "--", .. pathspecs]));
+        var staged = git.List(["ls-files", "-z", "--stage", "--", .. pathspecs]);
         var tracked = Entries("100").ToHashSet(StringComparer.Ordinal);
         var charts = tracked.Where(path => TreePath.NameOf(path) is "Chart.yaml").Select(TreePath.DirectoryOf).ToArray();
         var made = tracked.Where(path => TreePath.NameOf(path) is "cdk8s.yaml").Select(path => TreePath.Join(TreePath.DirectoryOf(path), "dist")).ToArray();
-        var ignored = Split(git.Run("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")).ToHashSet(StringComparer.Ordinal);
+        var ignored = git.List("ls-files", "-z", "--cached", "--ignored", "--exclude-standard").ToHashSet(StringComparer.Ordinal);
         ImmutableArray<TreeFile> wanted =
         [
             .. from path in tracked
@@ -64,7 +64,7 @@ internal static class RepositoryFiles
         if (paths.Length == 0)
             return [];
         var input = string.Concat(paths.Select(path => path + '\0'));
-        return Split(git.Feed(input, "check-attr", "-z", "--stdin", "linguist-vendored", "linguist-generated"))
+        return GitClient.Items(git.Feed(input, "check-attr", "-z", "--stdin", "linguist-vendored", "linguist-generated"))
             .Chunk(3)
             .Where(part => part is [_, _, "set" or "true"])
             .Select(part => part[0])
@@ -86,6 +86,4 @@ internal static class RepositoryFiles
             return null;
         }
     }
-
-    private static string[] Split(string output) => output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }

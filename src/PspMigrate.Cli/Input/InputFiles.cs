@@ -63,6 +63,11 @@ internal static class InputFiles
         return problems.Count == 0 ? inputs.ToImmutable() : throw new CommandException(problems.ToImmutable());
     }
 
+    /// <summary>The files and trees that were named; none where only a cluster or kustomizations were.</summary>
+    /// <exception cref="CommandException">Something isn't there.</exception>
+    public static ImmutableArray<InputItem> Named(Sources sources, Host host) =>
+        sources.Files.IsEmpty ? [] : Expand(sources.Files, sources.Input.Recursive, sources.Input.Trees, host);
+
     private static Problem Empty(string name, bool recursive, TreeOptions options) => new(
         $"{Slashed(name)}: no .yaml, .yml or .json file in this directory{(options.Excluded.IsEmpty ? "" : " that --exclude leaves")}",
         recursive ? null : "use --recursive to look into the directories below it");

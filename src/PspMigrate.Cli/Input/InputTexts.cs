@@ -6,12 +6,10 @@ namespace PspMigrate.Cli.Input;
 internal static class InputTexts
 {
     /// <summary>Settings are small files; what is larger holds objects.</summary>
-    private const int LargestFile = 4 * 1024 * 1024;
+    public const int LargestFile = 4 * 1024 * 1024;
 
     /// <exception cref="CommandLine.CommandException">Something isn't there.</exception>
-    public static IEnumerable<(string Source, string Text)> Of(Sources sources, Host host) => sources.Files.IsEmpty
-        ? []
-        : InputFiles.Expand(sources.Files, sources.Input.Recursive, sources.Input.Trees, host).SelectMany(Of);
+    public static IEnumerable<(string Source, string Text)> Of(Sources sources, Host host) => InputFiles.Named(sources, host).SelectMany(Of);
 
     public static IEnumerable<(string Source, string Text)> Of(Tree tree) =>
         from path in tree.Paths

@@ -7,16 +7,9 @@ namespace PspMigrate.Cli.Input;
 /// <summary>Looks through pipelines, scripts and schemas for lines that speak of policies; most of these files aren't read else.</summary>
 internal static class ReferenceTexts
 {
-    private const int LargestFile = 4 * 1024 * 1024;
-
     /// <exception cref="CommandLine.CommandException">Something isn't there.</exception>
-    public static ImmutableArray<PolicyReference> Find(Sources sources, Host host) => sources.Files.IsEmpty
-        ? []
-        :
-        [
-            .. InputFiles.Expand(sources.Files, sources.Input.Recursive, sources.Input.Trees, host).OfType<InputTree>()
-                .SelectMany(item => Find(item.Tree, sources.Input.Recursive, host)),
-        ];
+    public static ImmutableArray<PolicyReference> Find(Sources sources, Host host) =>
+        [.. InputFiles.Named(sources, host).OfType<InputTree>().SelectMany(item => Find(item.Tree, sources.Input.Recursive, host))];
 
     /// <summary>Those of a tree, in the order of their paths.</summary>
     public static ImmutableArray<PolicyReference> Find(Tree tree, bool isRecursive, Host host)
@@ -26,7 +19,7 @@ internal static class ReferenceTexts
         return
         [
             .. new DirectoryInfo(tree.Root).EnumerateFiles("*", options)
-                .Where(file => file.Length <= LargestFile)
+                .Where(file => file.Length <= InputTexts.LargestFile)
                 .Select(file => Path.GetRelativePath(tree.Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
                 .Where(path => References.IsOne(path) && !path.StartsWith(".git/", StringComparison.Ordinal) && !WithParents(path).Any(ignored.Contains))
                 .Order(StringComparer.Ordinal)

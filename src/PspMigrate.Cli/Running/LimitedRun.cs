@@ -24,7 +24,7 @@ internal static class LimitedRun
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(host.Stop);
         stop.CancelAfter(limit);
-        var variables = host.ProgramVariables.Select(item => KeyValuePair.Create(item.Key, (string?)item.Value)).Concat(hasNetwork ? [] : WithoutNetwork);
+        var variables = host.ProgramVariables.Concat(hasNetwork ? [] : WithoutNetwork);
         try
         {
             return Programs.Run(program, arguments, directory, variables, input: "", stop.Token);

@@ -63,37 +63,23 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
     }
 
     /// <summary>Names what an earlier plan left in force, since names change with what is kept.</summary>
-    private void SayOthers(Plan plan)
-    {
-        string[] others = [.. plan.OtherGuards.Where(guard => guard.IsOurs).Select(guard => guard.Name).Distinct(StringComparer.Ordinal)];
-        if (others.Length == 0)
-            return;
-        ProblemWriter.Write(
-            [
-                new Diagnostic(
-                    Severity.Warning, $"admission policies of another plan stay in force: {Counted.Names(others, ShownNames)}", default,
-                    "where this plan replaces it, delete them and their bindings, which have the same names"),
-            ],
-            host);
-    }
+    private void SayOthers(Plan plan) => Warn(
+        "admission policies of another plan stay in force",
+        plan.OtherGuards.Where(guard => guard.IsOurs).Select(guard => guard.Name).Distinct(StringComparer.Ordinal),
+        "where this plan replaces it, delete them and their bindings, which have the same names");
 
     /// <summary>Names the namespaces of files that the cluster doesn't have.</summary>
-    private void SayAbsent(Plan plan, ImmutableArray<LabelDecision> decisions)
+    private void SayAbsent(Plan plan, ImmutableArray<LabelDecision> decisions) => Warn(
+        "not in the cluster, so not labelled",
+        plan.Namespaces.Where(item => !item.Labels.IsEmpty).Select(item => item.Name)
+            .Except(decisions.Select(decision => decision.Namespace.Name), StringComparer.Ordinal),
+        "put the labels into their manifests, or create the namespaces first");
+
+    /// <summary>Warns of some names, where there are any.</summary>
+    private void Warn(string what, IEnumerable<string> names, string advice)
     {
-        string[] absent =
-        [
-            .. plan.Namespaces.Where(item => !item.Labels.IsEmpty).Select(item => item.Name)
-                .Except(decisions.Select(decision => decision.Namespace.Name), StringComparer.Ordinal),
-        ];
-        if (absent.Length == 0)
-            return;
-        ProblemWriter.Write(
-            [
-                new Diagnostic(
-                    Severity.Warning, $"not in the cluster, so not labelled: {Counted.Names(absent, ShownNames)}", default,
-                    "put the labels into their manifests, or create the namespaces first"),
-            ],
-            host);
+        if (names.ToArray() is { Length: > 0 } all)
+            ProblemWriter.Write([new Diagnostic(Severity.Warning, $"{what}: {Counted.Names(all, ShownNames)}", default, advice)], host);
     }
 
     private static string Namespaces(int count) => Counted.Of("namespace", count);

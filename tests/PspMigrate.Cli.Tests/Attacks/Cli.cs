@@ -27,7 +27,7 @@ internal static class Cli
     public static Process Run(string directory, params string[] arguments) => Start(directory, Command[0], [.. Command[1..], .. arguments]);
 
     /// <summary>Starts the command with variables of its own.</summary>
-    public static Process Run(string directory, IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+    public static Process Run(string directory, IReadOnlyDictionary<string, string?> variables, params string[] arguments) =>
         Process.Start(With(StartInfo(directory, Command[0], [.. Command[1..], .. arguments]), variables))!;
 
     public static async Task<Finished> Finish(Process process)
@@ -66,7 +66,7 @@ internal static class Cli
 
     private static Process Start(string directory, string program, params string[] arguments) => Process.Start(StartInfo(directory, program, arguments))!;
 
-    private static ProcessStartInfo With(ProcessStartInfo start, IReadOnlyDictionary<string, string> variables)
+    private static ProcessStartInfo With(ProcessStartInfo start, IReadOnlyDictionary<string, string?> variables)
     {
         foreach (var (name, value) in variables)
             start.Environment[name] = value;

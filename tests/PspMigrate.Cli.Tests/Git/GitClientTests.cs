@@ -16,7 +16,7 @@ public sealed class GitClientTests
     {
         using var test = new GitSandbox();
         test.Commit(("a.yaml", "a: 1\n"));
-        var hook = new Dictionary<string, string>(test.Variables, StringComparer.Ordinal) { [variable] = test.Path("elsewhere") };
+        var hook = new Dictionary<string, string?>(test.Variables, StringComparer.Ordinal) { [variable] = test.Path("elsewhere") };
 
         var git = GitClient.In(test.Checkout, test.Host with { ProgramVariables = hook });
 

@@ -58,7 +58,7 @@ internal sealed class GitSandbox : IDisposable
     public const string Branch = "pspmigrate/pod-security-labels";
 
     private readonly TestHost _test = new();
-    private readonly Dictionary<string, string> _variables;
+    private readonly Dictionary<string, string?> _variables;
 
     public GitSandbox()
     {
@@ -92,7 +92,7 @@ internal sealed class GitSandbox : IDisposable
     public Host Host { get; set; }
 
     /// <summary>The environment of programs.</summary>
-    public IReadOnlyDictionary<string, string> Variables => _variables;
+    public IReadOnlyDictionary<string, string?> Variables => _variables;
 
     /// <summary>Where programs put temporary files.</summary>
     public string Temporary => Path("tmp");

@@ -22,8 +22,7 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
             throw new CommandException($"{item.Kind} {item.Name} can't be read: {answer.Message}");
         if (!CleanupCheck.IsStill(item, Encoding.UTF8.GetString(answer.Body)))
             throw new CommandException($"{item.Kind} {item.Name} has changed while it was looked at", "run the same command again");
-        using var document = answer.Json();
-        return SavedObject.Of(path, document.RootElement, item.Goes ? null : RolePatch.Of(item));
+        return SavedObject.Of(path, answer.Object(), item.Goes ? null : RolePatch.Of(item));
     }
 
     /// <summary>Deletes or changes an object, unless it has changed since it was saved.</summary>
@@ -35,7 +34,7 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
             var answer = await server.Patch(
                 $"{saved.Path}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", "application/json-patch+json", Encoding.UTF8.GetBytes(patch), stop);
             // Where the first answer was lost, and the request sent again, its tests find nothing any more.
-            return !isDryRun && !answer.IsSuccess && await server.Get(saved.Path, stop) is { IsSuccess: true } live && IsWithout(saved, patch, live)
+            return !isDryRun && !answer.IsSuccess && await server.Get(saved.Path, stop) is { IsSuccess: true } live && IsWithoutRules(saved, live)
                 ? live
                 : answer;
         }
@@ -59,25 +58,15 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
             return saved.Patch is null ? null : $"{saved.Name} is gone, which only lost rules";
         if (!answer.IsSuccess)
             return $"{saved.Name} can't be read: {answer.Message}";
-        using var document = answer.Json();
-        if (saved.SaysTheSame(document.RootElement))
+        if (saved.SaysTheSame(answer.Object()))
             return null;
-        return saved.Patch is { } patch && IsWithout(saved, patch, answer) ? null : $"{saved.Name} has changed since";
+        return IsWithoutRules(saved, answer) ? null : $"{saved.Name} has changed since";
     }
 
-    private async Task<bool> IsBack(SavedObject saved)
-    {
-        if (await server.Get(saved.Path, stop) is not { IsSuccess: true } live)
-            return false;
-        using var document = live.Json();
-        return saved.SaysTheSame(document.RootElement);
-    }
+    private async Task<bool> IsBack(SavedObject saved) =>
+        await server.Get(saved.Path, stop) is { IsSuccess: true } live && saved.SaysTheSame(live.Object());
 
-    private static bool IsWithout(SavedObject saved, string patch, ApiAnswer live)
-    {
-        using var document = live.Json();
-        return SavedObject.Same(RoleRules.Without(saved.Before, patch), JsonObject.Create(document.RootElement.Clone())!);
-    }
+    private static bool IsWithoutRules(SavedObject saved, ApiAnswer live) => saved.After() is { } after && SavedObject.Same(after, live.Object());
 
     /// <exception cref="CommandException">The server refused.</exception>
     public async Task Restore(SavedObject saved)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PspMigrate.Conversion.Cleanup;
 
 namespace PspMigrate.Cli.Cluster.Cleanup;
@@ -43,10 +44,7 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
         {
             var refusal = await PagedList.Read(
                 server, $"/apis/admissionregistration.k8s.io/{version}/{resource}", "",
-                (page, items) => items
-                    .ToList()
-                    .ForEach(item => reader.AddLive(ListPage.SourceOf(kind, item.Names), $"admissionregistration.k8s.io/{version}", kind, page[item.Place])),
-                stop);
+                (item, names) => reader.AddLive(ListPage.SourceOf(kind, names), $"admissionregistration.k8s.io/{version}", kind, item), stop);
             if (refusal is { Code: not System.Net.HttpStatusCode.NotFound })
             {
                 throw new CommandException(
@@ -64,11 +62,8 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
         var releases = ImmutableArray.CreateBuilder<PolicyRelease>();
         foreach (var (path, selector, kind) in Releases)
         {
-            var refusal = await PagedList.Read(server, path, $"&labelSelector={selector}", (page, items) =>
-            {
-                foreach (var item in items)
-                    Read(page[item.Place], kind, ListPage.SourceOf(kind, item.Names));
-            }, stop);
+            var refusal = await PagedList.Read(
+                server, path, $"&labelSelector={selector}", (stored, names) => Read(stored, kind, ListPage.SourceOf(kind, names)), stop);
             if (refusal is not null && kind is "Secret")
                 _said.Add(
                     new(Severity.Warning, "no right to list secrets: Helm releases are known only by the annotations of policies", default, refusal.Message));
@@ -81,13 +76,11 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
             var at = new Position(source, 0, 0);
             try
             {
-                var json = new Utf8JsonReader(stored);
-                using var document = JsonDocument.ParseValue(ref json);
-                if (!document.RootElement.TryGetProperty("data", out var data) || !data.TryGetProperty("release", out var release))
-                    return;
-                var text = release.GetString() ?? "";
-                if ((kind is "Secret" ? StoredRelease.Read(text) : StoredRelease.ReadMap(text)) is { } found)
+                if (JsonNode.Parse(stored)?["data"]?["release"]?.ToString() is { } text
+                    && (kind is "Secret" ? StoredRelease.Read(text) : StoredRelease.ReadMap(text)) is { } found)
+                {
                     releases.Add(found);
+                }
             }
             catch (FormatException e)
             {
@@ -100,36 +93,18 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
     public async Task<ImmutableArray<PluginPlace>> Plugins()
     {
         var places = ImmutableArray.CreateBuilder<PluginPlace>();
-        using var settings = await Json(Settings);
-        if (settings is not null && settings.RootElement.TryGetProperty("data", out var data)
-            && data.TryGetProperty("ClusterConfiguration", out var configuration))
-        {
-            places.AddRange(PluginPlaces.Find("cluster:kube-system/ConfigMap/kubeadm-config", configuration.GetString() ?? ""));
-        }
-
-        using var pods = await Json(ApiServers);
-        if (pods is null)
-            return places.ToImmutable();
-        foreach (var pod in pods.RootElement.GetProperty("items").EnumerateArray())
-            places.AddRange(PluginPlaces.Find($"cluster:kube-system/Pod/{pod.GetProperty("metadata").GetProperty("name").GetString()}", Command(pod)));
-
+        if ((await Object(Settings))?["data"]?["ClusterConfiguration"]?.ToString() is { } configuration)
+            places.AddRange(PluginPlaces.Find("cluster:kube-system/ConfigMap/kubeadm-config", configuration));
+        foreach (var pod in (await Object(ApiServers))?["items"]!.AsArray() ?? [])
+            places.AddRange(PluginPlaces.Find($"cluster:kube-system/Pod/{pod!["metadata"]!["name"]}", Command(pod)));
         return places.ToImmutable();
     }
 
-    private static string Command(JsonElement pod)
-    {
-        var text = new StringBuilder("kind: Pod\n");
-        foreach (var container in pod.GetProperty("spec").GetProperty("containers").EnumerateArray())
-        {
-            foreach (var field in new[] { "command", "args" })
-            {
-                if (container.TryGetProperty(field, out var words) && words.ValueKind == JsonValueKind.Array)
-                    words.EnumerateArray().ToList().ForEach(word => text.Append("- ").Append(word.GetString()).Append('\n'));
-            }
-        }
+    private static string Command(JsonNode pod) => "kind: Pod\n" + string.Concat(
+        from container in pod["spec"]!["containers"]!.AsArray()
+        from words in new[] { container!["command"], container["args"] }
+        from word in words as JsonArray ?? []
+        select $"- {word}\n");
 
-        return text.ToString();
-    }
-
-    private async Task<JsonDocument?> Json(string path) => await server.Get(path, stop) is { IsSuccess: true } answer ? answer.Json() : null;
+    private async Task<JsonObject?> Object(string path) => await server.Get(path, stop) is { IsSuccess: true } answer ? answer.Object() : null;
 }

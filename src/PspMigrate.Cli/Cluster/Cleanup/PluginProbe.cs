@@ -35,10 +35,6 @@ internal static class PluginProbe
         if (!answer.IsSuccess)
             return answer.Message.Contains("PodSecurityPolicy", StringComparison.Ordinal)
                 || answer.Message.Contains("no providers available", StringComparison.Ordinal) ? PluginState.On : PluginState.Unknown;
-        using var document = answer.Json();
-        return document.RootElement.GetProperty("metadata").TryGetProperty("annotations", out var annotations)
-            && annotations.TryGetProperty("kubernetes.io/psp", out _)
-            ? PluginState.On
-            : PluginState.Off;
+        return answer.Object()["metadata"]?["annotations"]?["kubernetes.io/psp"] is null ? PluginState.Off : PluginState.On;
     }
 }

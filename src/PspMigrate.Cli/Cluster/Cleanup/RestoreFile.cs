@@ -30,8 +30,7 @@ internal sealed record RestoreFile(string Cluster, ImmutableArray<SavedObject> O
             kind, Text(said, "apiVersion"), metadata.TryGetProperty("namespace", out _) ? Text(metadata, "namespace") : null, Text(metadata, "name"));
         if (!string.Equals(path, saved.Path, StringComparison.Ordinal))
             throw new FormatException($"the path {saved.Path} is not that of {saved.Name}");
-        if (saved.Patch is { } patch)
-            RoleRules.Without(saved.Before, patch);
+        saved.After();
         return saved;
     }
 

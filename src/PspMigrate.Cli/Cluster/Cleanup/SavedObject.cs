@@ -19,19 +19,43 @@ internal sealed record SavedObject(string Path, JsonObject Before, string? Patch
     /// <summary>How it is called in messages.</summary>
     public string Name => $"{Before["kind"]} {(Namespace is { } ns ? $"{ns}/" : "")}{Before["metadata"]?["name"]}";
 
-    public static SavedObject Of(string path, JsonElement live, string? patch)
+    public static SavedObject Of(string path, JsonObject live, string? patch)
     {
-        var node = JsonObject.Create(live.Clone())!;
-        var metadata = node["metadata"]!.AsObject();
+        var metadata = live["metadata"]!.AsObject();
         var version = metadata["resourceVersion"]?.ToString();
         foreach (var key in Stored)
             metadata.Remove(key);
-        node.Remove("status");
-        return new(path, node, patch) { Version = version };
+        live.Remove("status");
+        return new(path, live, patch) { Version = version };
     }
 
     /// <summary>Whether another object says the same, but for its metadata.</summary>
-    public bool SaysTheSame(JsonElement live) => Same(Before, JsonObject.Create(live.Clone())!);
+    public bool SaysTheSame(JsonObject live) => Same(Before, live);
+
+    /// <summary>What a role said once it had lost rules: removals of a patch of ours come from the end. Null for an object that was deleted.</summary>
+    /// <exception cref="FormatException">The patch is none of ours.</exception>
+    public JsonObject? After()
+    {
+        if (Patch is null)
+            return null;
+        var left = Before.DeepClone().AsObject();
+        foreach (var operation in JsonNode.Parse(Patch)!.AsArray().Where(operation => $"{operation!["op"]}" is "remove"))
+        {
+            var path = $"{operation!["path"]}".Split('/');
+            var list = path switch
+            {
+                ["", "rules", _] => left["rules"],
+                ["", "rules", var rule, "resources", _] => List(left["rules"])[Index(rule)]?["resources"],
+                _ => null,
+            };
+            List(list).RemoveAt(Index(path[^1]));
+        }
+
+        return left;
+
+        static JsonArray List(JsonNode? node) => node as JsonArray ?? throw new FormatException("a change is not about the rules of its role");
+        static int Index(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Whether this is the same object, of which something else was saved.</summary>
     public bool IsAnotherStateOf(SavedObject other) =>

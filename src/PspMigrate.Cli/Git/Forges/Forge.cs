@@ -37,8 +37,7 @@ internal abstract class Forge(string program, Remote remote, string directory, H
     /// <exception cref="CommandException">The program failed; the message is its own.</exception>
     protected string Run(IReadOnlyList<string> arguments, string input = "")
     {
-        var variables = host.ProgramVariables.Select(item => KeyValuePair.Create(item.Key, (string?)item.Value));
-        var result = Programs.Run(program, arguments, directory, variables, input, host.Stop);
+        var result = Programs.Run(program, arguments, directory, host.ProgramVariables, input, host.Stop);
         var name = Path.GetFileNameWithoutExtension(program);
         return result.IsOk
             ? result.Output
