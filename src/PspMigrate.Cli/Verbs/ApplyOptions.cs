@@ -48,8 +48,7 @@ internal sealed class ApplyOptions(ParsedArguments values, LevelOptions levels, 
         { } keeping when values.Of(StageOption) != Mode.Enforce => keeping with { Actions = KeepActions.WarnAndAudit },
         var keeping => keeping,
     };
-    /// <remarks>What is lowered is decided by the labels of the moment, not by the plan.</remarks>
-    public LevelOptions Levels { get; } = levels with { Plan = levels.Plan with { Overwrite = levels.Plan.Raise == RaiseMode.None } };
+    public LevelOptions Levels { get; } = levels with { Plan = levels.Plan with { Overwrite = values.Has(OverwriteOption) } };
     public DryRun DryRun { get; } = values.Of(DryRunOption);
     public ReportForm Output { get; } = values.Of(OutputOption);
     public ImmutableArray<Mode> Modes { get; } = values.Of(StageOption) switch
@@ -58,7 +57,6 @@ internal sealed class ApplyOptions(ParsedArguments values, LevelOptions levels, 
         Mode.Audit => [Mode.Audit, Mode.Warn],
         _ => [Mode.Enforce, Mode.Audit, Mode.Warn],
     };
-    public bool Overwrite { get; } = values.Has(OverwriteOption);
     public bool ForceConflicts { get; } = values.Has(ForceOption);
     public bool Yes { get; } = values.Has(Confirmation.YesOption);
     /// <summary>The file to restore; null to apply.</summary>
@@ -69,7 +67,7 @@ internal sealed class ApplyOptions(ParsedArguments values, LevelOptions levels, 
     public static ApplyOptions From(ParsedArguments values)
     {
         var options = new ApplyOptions(values, LevelOptions.From(values), InputOptions.From(values, values.Arguments));
-        if (options is { Overwrite: true, Levels.Plan.Raise: not RaiseMode.None })
+        if (options.Levels.Plan is { Overwrite: true, Raise: not RaiseMode.None })
             throw new CommandException("--raise and --overwrite can't be used together", "--raise never lowers a label");
         if (options.Rollback is not null && (options.Input.HasFiles || options.Input.Selector is not null))
             throw new CommandException("--rollback takes no other files and no --selector", "-n picks namespaces out of its own file");

@@ -17,11 +17,11 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
     public async Task Run(Plan plan)
     {
         var applier = new LabelApplier(_api, host);
-        var decisions = await applier.Decide(plan, options.Modes, options.Overwrite, options.ForceConflicts);
+        var decisions = await applier.Decide(plan, options.Modes, options.Levels.Plan.Overwrite, options.ForceConflicts);
         ProblemWriter.Write(PodSecurityMessages.Of(plan.PodSecurityFindings), host);
         SayAbsent(plan, decisions);
-        if (options.Modes.Contains(Mode.Enforce) && RefusedWorkloads.Warning(plan) is { } warning)
-            ProblemWriter.Write([warning], host);
+        if (options.Modes.Contains(Mode.Enforce))
+            Warn(plan, decisions);
         host.Out.Write(Terminal.ForOut(host).Show(ApplyAnswer.Of(decisions), options.Output));
         ImmutableArray<LabelDecision> changes = [.. decisions.Where(decision => !decision.Changes.IsEmpty)];
         var kept = new KeptRun(server, plan.Kept, host);
@@ -60,6 +60,14 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         await Admit(kept, file);
         await Write(applier, changes, file);
         host.Error.WriteLine($"Labelled {Namespaces(changes.Length)}. To undo: {host.CommandName} apply --rollback {file}");
+    }
+
+    /// <summary>Warns of what labels let in and refuse; those that stay, and those of no namespace of the cluster, change nothing.</summary>
+    private void Warn(Plan plan, ImmutableArray<LabelDecision> decisions)
+    {
+        var labelled = decisions.Where(decision => decision.Kept.All(kept => kept.Mode != Mode.Enforce)).Select(decision => decision.Namespace.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        ProblemWriter.Write([.. new[] { LoweredLevels.Warning(plan, labelled), RefusedWorkloads.Warning(plan, labelled) }.OfType<Diagnostic>()], host);
     }
 
     /// <summary>Names what an earlier plan left in force, since names change with what is kept.</summary>

@@ -21,8 +21,8 @@ internal static class ConvertOutput
             host);
         var isReportShown = options is { Report.Path: null, OutputDirectory: null };
         // A report that is shown says it itself, and so do the lines of -o wide.
-        if ((!isReportShown || options.Report.Form is null) && options.Output.Name is not LabelForms.Wide && RefusedWorkloads.Warning(plan) is { } warning)
-            ProblemWriter.Write([warning], host);
+        if ((!isReportShown || options.Report.Form is null) && options.Output.Name is not LabelForms.Wide)
+            ProblemWriter.Write([.. new[] { LoweredLevels.Warning(plan), RefusedWorkloads.Warning(plan) }.OfType<Diagnostic>()], host);
         if (options.WitnessDirectory is { } directory && !(isReportShown && options.Report.Form?.Name is "json" or "yaml"))
             host.Error.WriteLine(WitnessFiles.Count(witnesses, directory));
         Show(answer, options, host);

@@ -11,9 +11,11 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>What <c>pr</c> says to its user, besides the request itself.</summary>
 internal static class PrOutput
 {
-    /// <summary>Warns of the workloads that the labels of the request refuse, and its fixes don't mend.</summary>
-    public static void Refused(Plan plan, ImmutableArray<NamespaceChange> changes, ImmutableArray<Fix> fixes, Host host)
+    /// <summary>Warns of namespaces that the labels of the request lower, and of workloads that they refuse and its fixes don't mend.</summary>
+    public static void Warn(Plan plan, ImmutableArray<NamespaceChange> changes, ImmutableArray<Fix> fixes, Host host)
     {
+        if (LoweredLevels.Warning(changes) is { } lowered)
+            ProblemWriter.Write([lowered], host);
         if (RefusedWorkloads.Warning(plan, changes.Where(change => change.ChangesFiles).Select(change => change.Name).ToHashSet(StringComparer.Ordinal),
             [.. fixes.Where(fix => fix.Verdict.Allowed).Select(fix => fix.Workload.At)]) is { } warning)
             ProblemWriter.Write([warning], host);

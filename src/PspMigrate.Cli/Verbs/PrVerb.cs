@@ -53,7 +53,7 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         PrOutput.LeftAlone(changes, host);
 
         var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;
-        PrOutput.Refused(plan, changes, fixes.Fixes, host);
+        PrOutput.Warn(plan, changes, fixes.Fixes, host);
         ProblemWriter.Write([.. fixes.Problems, .. FixMessages.Of(fixes.Fixes)], host);
         var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes, options, forge?.BodyLimit).Plan(changes);
         if (requests.IsEmpty)

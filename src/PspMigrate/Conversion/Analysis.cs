@@ -9,7 +9,11 @@ public sealed class Analysis
         Index = AccessIndex.Build(inventory);
         PolicyState = PolicyStates.Of(inventory);
         Admissions = new(inventory, Index);
-        Namespaces = inventory.Namespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
+        var live = inventory.LiveNamespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
+        Namespaces = inventory.Namespaces.ToDictionary(
+            item => item.Name,
+            item => live.TryGetValue(item.Name, out var now) ? item with { Labels = now.Labels, LabelManagers = now.LabelManagers } : item,
+            StringComparer.Ordinal);
         Workloads = inventory.Workloads.ToLookup(workload => workload.Namespace, StringComparer.Ordinal);
     }
 
@@ -23,7 +27,7 @@ public sealed class Analysis
 
     internal Admissions Admissions { get; }
 
-    /// <summary>The Namespace objects by name.</summary>
+    /// <summary>The Namespace objects by name; where a cluster has one of a file, with its labels, as those are in force.</summary>
     internal IReadOnlyDictionary<string, NamespaceObject> Namespaces { get; }
 
     /// <summary>The workloads by namespace.</summary>

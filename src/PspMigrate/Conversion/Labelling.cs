@@ -20,10 +20,10 @@ public static class Labelling
             { Owner = owner(item.Mode) })
             .ToArray();
         return Settle(
-            options.Overwrite ? [.. modes, .. Unreadable(present, defaults, [.. modes.Select(labels => labels.Mode)])] : modes,
+            options.Overwrite || options.IsCluster ? [.. modes, .. Unreadable(present, defaults, [.. modes.Select(labels => labels.Mode)])] : modes,
             present,
             defaults,
-            labels => Keeps(labels, options.Raise, options.Overwrite));
+            labels => Keeps(labels, options.Raise != RaiseMode.None || options.IsCluster, options.Overwrite));
     }
 
     /// <summary>The level at the version of the plan; where levels are only raised, what holds now unless that is laxer.</summary>
@@ -39,10 +39,10 @@ public static class Labelling
 
     /// <summary>Whether present labels stay as they are.</summary>
     /// <param name="labels">What they say, and what they should say.</param>
-    /// <param name="raise">Whether labels may only be raised.</param>
+    /// <param name="raises">Whether stricter labels take the place of present ones without being asked for.</param>
     /// <param name="overwrite">Whether labels that say something else may be replaced.</param>
-    internal static bool Keeps(ModeLabels labels, RaiseMode raise, bool overwrite) =>
-        labels.Owner is not null || (raise == RaiseMode.None ? !overwrite && labels.SaysOtherwise : labels.IsLowered);
+    internal static bool Keeps(ModeLabels labels, bool raises, bool overwrite) =>
+        labels.Owner is not null || (!overwrite && (raises ? labels.IsLowered : labels.SaysOtherwise));
 
     /// <summary>The modes' labels given what a namespace has now: some stay, and audit and warn are never laxer than what is enforced then.</summary>
     /// <param name="present">The labels that the namespace has now, of whatever kind.</param>

@@ -85,8 +85,21 @@ public sealed record NamespacePlan
     /// <summary>Where levels are raised, its workloads at the version that is asked for: how far they carry it doesn't depend on a label that stays.</summary>
     internal WorkloadSummary Raisable { get; init; } = WorkloadSummary.None;
 
-    /// <summary>The workloads that the level refuses which is enforced once the plan is carried out.</summary>
-    public IEnumerable<WorkloadState> Refused => Workloads.States.Where(state => state.Strictest < Enforced);
+    /// <summary>
+    /// The workloads that the level refuses which is enforced once the plan is carried out, without those of a cluster that policies refuse today.
+    /// </summary>
+    public IEnumerable<WorkloadState> Refused => RefusedAt(Enforced);
+
+    /// <summary>Whether policies refuse nothing any more: those of a cluster from v1.25 on, which come from files.</summary>
+    internal bool ArePoliciesGone { get; init; }
+
+    /// <summary>The workloads that a level refuses, without those of a cluster that policies refuse today; none where it is null.</summary>
+    internal IEnumerable<WorkloadState> RefusedAt(Level? level) => Workloads.States.Where(state => state.Strictest < level && Runs(state));
+
+    /// <summary>Whether the input leaves it open, at least, that pods of it run today.</summary>
+    /// <remarks>Files may lack grants; a cluster shows all, and pods that run besides.</remarks>
+    private bool Runs(WorkloadState state) => !state.Workload.At.IsLive || state.Policy is not null || ArePoliciesGone
+        || state.Workload.Kind is "Pod" || state.SaysAdmittedBy is not null || (Policies.IsEmpty && Basis != LevelBasis.Closed) || !Unknown.IsEmpty;
 
     /// <summary>Whether anything is left to do.</summary>
     public bool NeedsPatch => Labels.Any(mode => !mode.IsAsWanted && !mode.IsKept);

@@ -70,9 +70,12 @@ public sealed record PlanOptions
     /// <value>v1.0 and later, or <see cref="KubernetesVersion.Latest"/>, which is the default.</value>
     public KubernetesVersion Version { get; init; } = KubernetesVersion.Latest;
 
-    /// <summary>The minor version of the API servers, which says which steps they can take.</summary>
+    /// <summary>The minor version of the API servers, which says which steps they can take; with it labels are those of a cluster.</summary>
     /// <value>The default is null: it isn't known.</value>
     public int? ServerMinor { get; init; }
+
+    /// <summary>Whether labels are a cluster's, where stricter ones replace them without being asked for: files say what somebody decided.</summary>
+    internal bool IsCluster => ServerMinor is not null;
 
     /// <summary>What to do with the labels of enforce.</summary>
     /// <value>The default is <see cref="ModeChoice.Auto"/>: the level that fits.</value>
@@ -87,7 +90,7 @@ public sealed record PlanOptions
     public ModeChoice Warn { get; init; } = ModeChoice.Auto;
 
     /// <summary>Whether to replace labels that a namespace already has and that say something else.</summary>
-    /// <value>The default is false: they are kept, and the plan says so.</value>
+    /// <value>The default is false: they are kept, and the plan says so; of a cluster those that are stricter.</value>
     public bool Overwrite { get; init; }
 
     /// <summary>Whether levels only go up, by what the workloads pass, and no label is replaced by a laxer one.</summary>

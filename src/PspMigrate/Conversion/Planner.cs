@@ -75,6 +75,7 @@ public static class Planner
                 Grants = access.Grants,
                 Workloads = workloads,
                 Unknown = analysis.PolicyState == PolicyState.Given ? access.Unknown : [],
+                ArePoliciesGone = options.ServerMinor >= AdmissionVersions.WithoutPolicies,
             };
             if (analysis.Inventory.Configuration?.ExemptNamespaces.Contains(access.Namespace, StringComparer.Ordinal) == true)
                 return plan with { WithoutLevel = NoLevelReason.Exempt };

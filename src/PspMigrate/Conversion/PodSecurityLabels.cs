@@ -57,6 +57,14 @@ public sealed record ModeLabels(Mode Mode, string? CurrentLevel, string? Current
         }
     }
 
+    /// <summary>The stricter level that the plan takes a namespace down from; null where it lowers nothing.</summary>
+    /// <param name="defaults">What the API server asks of pods in namespaces without labels: a label takes its place, too.</param>
+    internal Level? LowersFrom(NamespacePolicy defaults)
+    {
+        var now = CurrentLevel is null ? defaults.Enforce.Level : Levels.Parse(CurrentLevel) ?? Level.Restricted;
+        return Mode == Mode.Enforce && !IsKept && Wanted.Level < now ? now : null;
+    }
+
     /// <summary>The labels that the namespace ends up with; without present ones that the API server doesn't understand, which no patch repeats.</summary>
     public IEnumerable<KeyValuePair<string, string>> Final
     {

@@ -25,7 +25,7 @@ public sealed class ApplyOptionsTests
     {
         var options = ApplyOptions.From(Typed.Line("apply"));
 
-        (options.Yes, options.Overwrite, options.ForceConflicts, options.DryRun).Should().Be((false, false, false, DryRun.None));
+        (options.Yes, options.Levels.Plan.Overwrite, options.ForceConflicts, options.DryRun).Should().Be((false, false, false, DryRun.None));
         ApplyOptions.From(Typed.Line("apply --dry-run client")).DryRun.Should().Be(DryRun.Client);
         ApplyOptions.From(Typed.Line("apply --dry-run=server -y")).DryRun.Should().Be(DryRun.Server);
     }

@@ -25,6 +25,20 @@ public sealed class PrOutputTests
     }
 
     [TestMethod]
+    public void A_level_that_is_lowered_is_told_to_the_user_and_to_reviewers()
+    {
+        using var test = new GitSandbox();
+        test.Commit(("psp.yaml", GitSandbox.Policies), ("team-a.yaml", $"{Namespace}  labels: {{pod-security.kubernetes.io/enforce: restricted}}\n"));
+
+        test.PrOk("--dry-run");
+        test.Error.Should().NotContain("less than now", "without --overwrite the label stays");
+        test.PrOk("--dry-run", "--overwrite", "--body-file", "b.md");
+
+        test.Error.Should().Contain("warning: 1 namespace would enforce less than now\n  team-a: restricted → ");
+        File.ReadAllText(Path.Combine(test.Checkout, "b.md")).Should().Contain("1 namespace would enforce less than now:\n\n- team-a: restricted → ");
+    }
+
+    [TestMethod]
     public void Without_new_files_namespaces_without_a_manifest_are_left_alone()
     {
         using var test = new GitSandbox();

@@ -35,6 +35,19 @@ public sealed class LabellingTests
     public void What_is_stricter_stays(string labels, string expected) =>
         Wanted(Plan(GivenManifests.Strict, labels, new() { Version = new(30) }), Mode.Audit).Should().Be(expected);
 
+    /// <remarks>As <c>apply</c> does: files say what somebody decided, a cluster only what was applied.</remarks>
+    [TestMethod]
+    [DataRow("enforce: baseline, enforce-version: v1.24", 24, "restricted:v1.24", false)]
+    [DataRow("enforce: baseline, enforce-version: v1.24", null, "restricted:v1.24", true)]
+    [DataRow("enforce: restricted, enforce-version: v1.20", 24, "restricted:v1.24", false, DisplayName = "newer checks are stricter")]
+    [DataRow("enforce: restricted", 24, "restricted:v1.24", true, DisplayName = "latest is newer")]
+    public void In_a_cluster_only_what_is_stricter_stays(string labels, int? minor, string wanted, bool isKept)
+    {
+        var enforce = Plan(GivenManifests.Strict, labels, new() { Version = new(24), ServerMinor = minor }).Labels.Single(mode => mode.Mode == Mode.Enforce);
+
+        (enforce.Wanted.ToString(), enforce.IsKept).Should().Be((wanted, isKept));
+    }
+
     [TestMethod]
     public void What_is_overwritten_does_not_count() =>
         Wanted(Plan(GivenManifests.Loose, "enforce: restricted", new() { Overwrite = true }), Mode.Warn).Should().Be("baseline:latest");

@@ -46,8 +46,9 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
         var labels = isAsPlanned ? item.Present.SetItems(item.FinalLabels) : item.Present;
         var (policy, problems) = NamespacePolicy.FromLabels(labels, item.Defaults);
         var proposed = item.Labels.FirstOrDefault(mode => mode.Mode == Mode.Enforce);
-        var isRaised = plan.Options.Raise != RaiseMode.None && proposed is { IsAsWanted: false, IsKept: false };
-        var isReplaced = !isAsPlanned && (isRaised || (plan.Options.Overwrite && proposed is { IsAsWanted: false }));
+        var isChanged = proposed is { IsAsWanted: false, IsKept: false };
+        var isRaised = plan.Options.Raise != RaiseMode.None && isChanged;
+        var isReplaced = !isAsPlanned && isChanged && (isRaised || plan.Options.Overwrite || plan.Options.IsCluster);
         if (labels.ContainsKey(PolicyLabels.Enforce) && !isReplaced)
             return new(policy.Enforce, LevelSource.Label, [.. problems.Where(problem => IsEnforce(problem.Label))]);
         if (item.Defaults.Enforce.Level != Level.Privileged && !isRaised)

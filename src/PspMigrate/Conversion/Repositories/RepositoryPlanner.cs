@@ -159,6 +159,7 @@ public sealed class RepositoryPlanner
     {
         var kept = plan.Labels.Where(labels => labels.IsKept).Select(labels => labels.Mode).ToHashSet();
         return Labelling.Settle(
-            plan.Labels, manifest.Labels, plan.Defaults, labels => kept.Contains(labels.Mode) || Labelling.Keeps(labels, _options.Raise, _options.Overwrite));
+            plan.Labels, manifest.Labels, plan.Defaults,
+            labels => kept.Contains(labels.Mode) || Labelling.Keeps(labels, _options.Raise != RaiseMode.None, _options.Overwrite));
     }
 }

@@ -9,7 +9,7 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     public static ImmutableArray<NamespaceStage> Of(Plan plan, bool isKept = false) =>
     [
         .. from item in plan.Namespaces
-           let refused = RefusedIn(item, plan.Options.ServerMinor).ToImmutableArray()
+           let refused = item.RefusedAt(item.ComparedAt?.Level).ToImmutableArray()
            select Of(item, plan, isKept, refused.IsEmpty ? StageBlock.Nothing : StageBlock.Refused) with { Refused = refused },
     ];
 
@@ -28,8 +28,8 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
         var stage = !Reached(item, Mode.Warn) ? Stage.NotStarted : Reached(item, Mode.Audit) ? Stage.Audited : Stage.Warned;
         if (item.Labels.Any(labels => labels is { Mode: Mode.Enforce, Owner: not null }))
             return new(item, stage, StageBlock.Owned);
-        // In a cluster, labels are raised without being asked twice.
-        var isBlocked = plan.Options.ServerMinor is null && item.Labels.Any(labels => labels.IsKept && !Reached(item, labels.Mode));
+        // In a cluster only stricter labels stay, or such as the API server takes for restricted.
+        var isBlocked = !plan.Options.IsCluster && item.Labels.Any(labels => labels.IsKept && !Reached(item, labels.Mode));
         return new(item, stage, isBlocked ? StageBlock.OtherLabels : refused);
     }
 
@@ -37,24 +37,6 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     /// The workloads that are refused as they are written once the plan is carried out; without those of a cluster that policies refuse today.
     /// </summary>
     public ImmutableArray<WorkloadState> Refused { get; private init; } = [];
-
-    private static IEnumerable<WorkloadState> RefusedIn(NamespacePlan item, int? serverMinor)
-    {
-        var level = item.ComparedAt?.Level;
-        // In a cluster, a laxer label that stays in the plan is raised.
-        if (serverMinor is not null && item.Labels.FirstOrDefault(labels => labels is { Mode: Mode.Enforce, Owner: null })?.Wanted.Level is { } planned)
-            level = planned > level ? planned : level;
-        return item.Workloads.States.Where(state => state.Strictest < level && Runs(item, state, serverMinor));
-    }
-
-    /// <summary>Whether the input leaves it open, at least, that pods of it run today.</summary>
-    /// <remarks>
-    /// Files may lack grants; a cluster shows all, and pods that run besides. From v1.25 on policies, which then come from files, refuse nothing.
-    /// </remarks>
-    private static bool Runs(NamespacePlan item, WorkloadState state, int? serverMinor) => !state.Workload.At.IsLive || state.Policy is not null
-        || serverMinor >= AdmissionVersions.WithoutPolicies
-        || state.Workload.Kind is "Pod" || state.SaysAdmittedBy is not null || (item.Policies.IsEmpty && item.Basis != LevelBasis.Closed)
-        || !item.Unknown.IsEmpty;
 
     /// <summary>Whether a mode's label asks what is planned, or more; a mode for which none is planned has nothing to reach, but for enforce.</summary>
     private static bool Reached(NamespacePlan item, Mode mode)

@@ -53,7 +53,10 @@ public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> cha
         var part = plan with { Namespaces = [.. plan.Namespaces.Where(item => names.Contains(item.Name))], Policies = reached };
         return
         [
-            .. Refused(part),
+            // First what a reviewer has to know: what is let in from now on, and which workloads would not start any more.
+            .. Listed(LoweredLevels.Warning(changes), lines => lines),
+            .. Listed(
+                RefusedWorkloads.Warning(part, mended: [.. fixes.Where(fix => fix.Verdict.Allowed).Select(fix => fix.Workload.At)]), lines => lines[..^1]),
             new Paragraph(Purpose()),
             // What is refused is counted as the manifests are now: fixes of the same request make that another number.
             .. fixes.IsEmpty ? TotalsSection.Of(part) : [],
@@ -68,14 +71,11 @@ public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> cha
         ];
     }
 
-    /// <summary>First what a reviewer has to know: which workloads would not start any more.</summary>
-    private IEnumerable<Block> Refused(Plan part)
-    {
-        if (RefusedWorkloads.Warning(part, mended: [.. fixes.Where(fix => fix.Verdict.Allowed).Select(fix => fix.Workload.At)]) is not { } warning)
-            yield break;
-        yield return new Paragraph($"{warning.Message}:", Tone.Warning);
-        yield return new Items([.. warning.Advice!.Split('\n')[..^1].Select(line => new Item(line, Tone.Warning))]);
-    }
+    private static IEnumerable<Block> Listed(Diagnostic? warning, Func<string[], string[]> lines) => warning is null ? [] :
+    [
+        new Paragraph($"{warning.Message}:", Tone.Warning),
+        new Items([.. lines(warning.Advice!.Split('\n')).Select(line => new Item(line, Tone.Warning))]),
+    ];
 
     private string Purpose() => plan.Policies.IsEmpty
         ? "These labels make Pod Security admission enforce, for each namespace, the strictest level that all of its workloads pass, and audit and"

@@ -19,7 +19,7 @@ internal static class NamespacesSection
         yield return plan.Policies.IsEmpty
             ? new Table(Headers[..4], [.. rows.Select(same => Row(same, style)[..4])])
             : new Table(Headers, [.. rows.Select(same => Row(same, style))]);
-        foreach (var block in Closed(plan, style).Concat(Uncertain(plan, style)).Concat(Kept(plan, style)).Concat(Raised(plan, style))
+        foreach (var block in Closed(plan, style).Concat(Uncertain(plan, style)).Concat(Lowered(plan)).Concat(Kept(plan, style)).Concat(Raised(plan, style))
             .Concat(WithoutLevel(plan, style)).Concat(Narrower(plan, style)).Concat(Unseen(plan, style)))
             yield return block;
     }
@@ -92,6 +92,11 @@ internal static class NamespacesSection
         var stays = $"{labels.Mode.Name()} {Present(labels.CurrentLevel, labels.CurrentVersion)} stays, though {labels.Wanted} is proposed";
         return labels.Owner is { } owner ? $"{stays}: it is left to {owner}" : $"{stays} (--overwrite replaces it)";
     }
+
+    /// <summary>Namespaces where less would be enforced than now, be it by a label or by the API server's configuration.</summary>
+    private static IEnumerable<Block> Lowered(Plan plan) => LoweredLevels.Lines(plan.Namespaces).ToArray() is { Length: > 0 } lines
+        ? [new Paragraph("Less would be enforced than now:", Tone.Warning), new Items([.. lines.Select(line => new Item(line, Tone.Warning))])]
+        : [];
 
     /// <summary>Modes that get a stricter level than they would have had, since more is enforced.</summary>
     private static IEnumerable<Block> Raised(Plan plan, Style style) => Said(plan.Namespaces

@@ -7,12 +7,14 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>Three figures: what is refused once levels are enforced, what is open once policies are gone, and which rules are lost that held.</summary>
 internal static class TotalsSection
 {
+    private const int ShownLowered = 2;
+
     public static IEnumerable<Block> Of(Plan plan)
     {
         if (plan.Namespaces.IsEmpty)
             yield break;
         yield return new Gap();
-        yield return new Items([Refused(plan), Open(plan), .. plan.Policies.IsEmpty ? Array.Empty<Item>() : [Lost(plan)]]);
+        yield return new Items([Refused(plan), .. Lowered(plan), Open(plan), .. plan.Policies.IsEmpty ? Array.Empty<Item>() : [Lost(plan)]]);
     }
 
     private static Item Refused(Plan plan)
@@ -26,8 +28,16 @@ internal static class TotalsSection
         var fixable = risk.Refused == 0 ? "all pass after fix"
             : risk.Fixable == 0 ? "fix lets none of them pass"
             : $"{Phrase.Number(risk.Fixable)} of them {(risk.Fixable == 1 ? "passes" : "pass")} after fix";
-        return new($"{Phrase.Number(risk.RefusedNow)} of {Phrase.Count("workload", all)} refused once enforced; {fixable}", Tone.Warning);
+        var today = risk.RefusedNow - plan.Refused.Sum(pair => pair.State.Workload.AlikePods);
+        return new(
+            $"{Phrase.Number(risk.RefusedNow)} of {Phrase.Count("workload", all)} refused once enforced; {fixable}"
+                + (today == 0 ? "" : $"; policies refuse {Phrase.Number(today)} of them today, too"),
+            Tone.Warning);
     }
+
+    private static IEnumerable<Item> Lowered(Plan plan) => LoweredLevels.Lines(plan.Namespaces).ToArray() is { Length: > 0 } lines
+        ? [new($"{Phrase.Count("namespace", lines.Length)} would enforce less than now: {Phrase.List(lines, ShownLowered)}", Tone.Warning)]
+        : [];
 
     private static Item Open(Plan plan)
     {

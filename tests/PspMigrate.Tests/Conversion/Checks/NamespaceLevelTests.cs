@@ -1,4 +1,5 @@
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 
 namespace PspMigrate.Tests.Conversion.Checks;
@@ -55,6 +56,20 @@ public sealed class NamespaceLevelTests
         Checked.Of(GivenManifests.Read(manifests), found: new(25)).Single().Level.At.ToString().Should().Be("restricted:v1.25");
         Checked.Of(GivenManifests.Read(manifests), new(Version: new(24)), new(25)).Single().Level.At.ToString().Should().Be("restricted:v1.24");
         Checked.Of(GivenManifests.Read(manifests), new(Level.Baseline), new(25)).Single().Level.At.ToString().Should().Be("baseline:v1.25");
+    }
+
+    /// <summary>As <c>apply</c> raises the label, that is what refuses workloads then; <c>status</c> counts them and leads to <c>check</c>.</summary>
+    [TestMethod]
+    [DataRow(24, "baseline", "restricted:latest", LevelSource.Proposed)]
+    [DataRow(null, "baseline", "baseline:latest", LevelSource.Label)]
+    [DataRow(24, "restricted", "restricted:latest", LevelSource.Label)]
+    public void In_a_cluster_a_proposal_goes_before_a_laxer_label(int? minor, string label, string expected, LevelSource source)
+    {
+        var plan = Planner.Make(
+            GivenManifests.Read(GivenManifests.Strict, GivenManifests.Grant("strict", "system:serviceaccounts"), Labelled($"{Enforce}: {label}")),
+            new() { ServerMinor = minor });
+
+        NamespaceLevel.Of(plan.Namespaces.Single(), plan, default).Should().BeEquivalentTo(new { At = GivenManifests.At(expected), Source = source });
     }
 
     [TestMethod]

@@ -11,17 +11,23 @@ public sealed class DriftTests
     private const string Prefix = "pod-security.kubernetes.io/";
 
     [TestMethod]
-    public void Labels_that_differ_between_files_and_cluster_are_told_by_mode()
+    public void Labels_that_differ_between_files_and_cluster_are_told_by_mode() => Drift.Of(Both())
+        .Should()
+        .Equal(new Drift(DriftKind.LabelsDiffer, "team", "enforce", "baseline:v1.30", "privileged"));
+
+    /// <remarks>What a file says isn't in force before somebody applies it.</remarks>
+    [TestMethod]
+    public void Where_there_are_both_the_labels_of_the_cluster_count() =>
+        Both().Namespaces.Single().Now.Policy.Enforce.ToString().Should().Be("privileged:latest");
+
+    private static Plan Both()
     {
         var reader = new ManifestReader(new());
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(Namespace("team", "enforce: baseline, enforce-version: v1.30, warn: restricted")));
         reader.Read("team.yaml", file);
         reader.AddLive("cluster:Namespace/team", "v1", "Namespace", Encoding.UTF8.GetBytes(
             $$"""{"metadata": {"name": "team", "labels": {"{{Prefix}}enforce": "privileged", "{{Prefix}}warn": "restricted"} } }"""));
-
-        Drift.Of(Planner.Make(reader.Finish().Inventory, new()))
-            .Should()
-            .Equal(new Drift(DriftKind.LabelsDiffer, "team", "enforce", "baseline:v1.30", "privileged"));
+        return Planner.Make(reader.Finish().Inventory, new());
     }
 
     [TestMethod]

@@ -165,7 +165,9 @@ public sealed class NamespaceStageTests
         var inventory = GivenManifests.Read(
             GivenManifests.Strict + "\n" + Bound.Replace("team", bound, StringComparison.Ordinal) + Namespace("") + refused);
         inventory = inventory with { Workloads = [.. inventory.Workloads.Select(workload => workload with { At = new(source, line, line) })] };
-        NamespaceStage.Of(Planner.Make(inventory, new() { ServerMinor = minor })).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
+        var plan = Planner.Make(inventory, new() { ServerMinor = minor });
+        NamespaceStage.Of(plan).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
+        plan.Refused.Any().Should().Be(block == StageBlock.Refused, "apply warns of the same");
     }
 
     [TestMethod]

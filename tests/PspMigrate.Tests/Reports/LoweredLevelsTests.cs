@@ -1,0 +1,41 @@
+using PspMigrate.Conversion;
+using PspMigrate.Reports;
+using PspMigrate.Reports.Forms;
+
+namespace PspMigrate.Tests.Reports;
+
+/// <summary>A label takes the place of the API server's default, and may let in more (docs/facts/pod-security-admission.md, 21).</summary>
+[TestClass]
+public sealed class LoweredLevelsTests
+{
+    private const string Label = "pod-security.kubernetes.io/enforce: ";
+
+    private const string Configuration =
+        "---\napiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: {enforce: restricted}\n";
+
+    [TestMethod]
+    [DataRow("", Configuration, false, "shop: restricted (the API server's default) → baseline")]
+    [DataRow("", "", false, null)]
+    [DataRow(Label + "restricted", "", true, "shop: restricted → baseline")]
+    [DataRow(Label + "restrictd", "", true, "shop: restricted → baseline", DisplayName = "what isn't understood enforces restricted")]
+    [DataRow(Label + "restricted", "", false, null, DisplayName = "the label stays")]
+    [DataRow(Label + "privileged", Configuration, true, null, DisplayName = "the default doesn't count beside a label")]
+    public void What_would_enforce_less_than_now_is_told(string labels, string configuration, bool overwrite, string? line) =>
+        LoweredLevels.Warning(Of(labels, configuration, new() { Overwrite = overwrite }))?.Advice.Should().Be(line);
+
+    [TestMethod]
+    [DataRow("text")]
+    [DataRow("full")]
+    [DataRow("markdown")]
+    [DataRow("html")]
+    public void Reports_say_it_too(string form) => string.Join(
+        ' ', ReportForm.All.Single(item => item.Name == form).Render(new PlanAnswer(Of("", Configuration))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .Should().Contain("s default) → baseline");
+
+    [TestMethod]
+    public void Where_nothing_is_enforced_nothing_is_lowered() =>
+        LoweredLevels.Warning(Of("", Configuration, new() { Enforce = ModeChoice.None })).Should().BeNull();
+
+    private static Plan Of(string labels, string configuration, PlanOptions? options = null) => Plans.Of(
+        Plans.Policy("p") + Plans.Use("shop", "p") + Plans.Namespace("shop", labels) + configuration, options);
+}
