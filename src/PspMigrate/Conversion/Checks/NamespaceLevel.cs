@@ -46,7 +46,7 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
         var labels = isAsPlanned ? item.Present.SetItems(item.FinalLabels) : item.Present;
         var (policy, problems) = NamespacePolicy.FromLabels(labels, item.Defaults);
         var proposed = item.Labels.FirstOrDefault(mode => mode.Mode == Mode.Enforce);
-        var isChanged = proposed is { IsAsWanted: false, IsKept: false };
+        var isChanged = proposed is { IsKept: false } && proposed.Wanted != policy.Enforce;
         var isRaised = plan.Options.Raise != RaiseMode.None && isChanged;
         var isReplaced = !isAsPlanned && isChanged && (isRaised || plan.Options.Overwrite || plan.Options.IsCluster);
         if (labels.ContainsKey(PolicyLabels.Enforce) && !isReplaced)
