@@ -11,6 +11,9 @@ internal enum Interest
     /// <summary>A built-in kind that never holds pods: skipped without building a tree.</summary>
     None,
 
+    /// <summary>A built-in kind that holds files: they may be manifests.</summary>
+    Files,
+
     /// <summary>A kind that we know, in a version of its group that doesn't exist.</summary>
     WrongVersion,
     Policy,
@@ -54,6 +57,7 @@ internal static class Kinds
             (Rbac, "RoleBinding" or "ClusterRoleBinding") => In(IsRbacVersion(version), Interest.Binding),
             ("", "Namespace") => In(version is "v1", Interest.Namespace),
             ("", "ServiceAccount") => In(version is "v1", Interest.ServiceAccount),
+            ("", "ConfigMap" or "Secret") => Interest.Files,
             ("", "Pod" or "PodTemplate" or "ReplicationController") => In(version is "v1", Interest.Workload),
             ("apps" or "extensions", "ReplicaSet" or "Deployment" or "StatefulSet" or "DaemonSet") => Interest.Workload,
             ("batch" or "extensions", "Job" or "CronJob") => Interest.Workload,

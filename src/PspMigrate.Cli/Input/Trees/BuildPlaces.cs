@@ -23,7 +23,7 @@ internal sealed class BuildPlaces(Tree tree, Kustomization root, Build build)
 
     private string[] Candidates(BuiltObject built) => built.Origin is null
         ? _all.Value
-        : [Path.GetRelativePath(tree.Root, Path.GetFullPath(built.Origin, build.Base)).Replace(Path.DirectorySeparatorChar, '/')];
+        : [tree.Target(Path.GetRelativePath(tree.Root, Path.GetFullPath(built.Origin, build.Base)).Replace(Path.DirectorySeparatorChar, '/'))];
 
     private IReadOnlyList<MapNode> Objects(string path)
     {

@@ -66,6 +66,7 @@ internal sealed class FleetBundles
             Own = bundle.Map["namespaceLabels"] is MapNode ? Lack.Labels : Lack.None,
             Path = path,
             IsHere = true,
+            IsOfFleet = true,
             Into = into,
             OverridesNamespaces = overrides,
             IsRecursive = true,

@@ -11,8 +11,8 @@ namespace PspMigrate.Cli.Input.Trees;
 internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> Files, TreeLayout Layout)
 {
     /// <param name="files">The files below it that count, in ordinal order of their paths.</param>
-    public static Tree Of(string root, string name, ImmutableArray<TreeFile> files) =>
-        new(root, name, files, new TreeLayout([.. files.Select(file => file.Path)], path => Text(Path.Combine(root, path))));
+    public static Tree Of(string root, string name, ImmutableArray<TreeFile> files) => new(
+        root, name, files, new TreeLayout([.. files.Select(file => file.Path)], path => Text(Path.Combine(root, path)), new LinkedDirectories(root).Target));
 
     /// <summary>All files of the repository, where the tree is a part of it.</summary>
     public Lazy<IReadOnlyCollection<string>>? Repository { get; init; }
@@ -68,6 +68,9 @@ internal sealed record Tree(string Root, string Name, ImmutableArray<TreeFile> F
 
     /// <summary>The text of a file of the tree; null when it can't be read.</summary>
     public string? TextOf(string path) => Text(FullPath(path));
+
+    /// <summary>The path of a file as the tree has it, where links lead to it.</summary>
+    public string Target(string path) => Contains(path) ? path : new LinkedDirectories(Root).Target(path);
 
     public GeneratorSource Generators(Host host) => new(Repository?.Value ?? [.. Paths], TextOf, new Origins(Root, host).May);
 

@@ -115,7 +115,7 @@ internal sealed class TreeReader(
     public ImmutableArray<MissingPart> Deployers => deployers.IsEmpty ? [.. Expand(reader.Missing), .. _bundles] : deployers;
 
     /// <summary>What Fleet applies of the trees, among <see cref="Deployers"/>.</summary>
-    public IReadOnlyList<MissingPart> Bundles => _bundles;
+    public IReadOnlyList<MissingPart> Bundles => [.. Deployers.Where(part => part.IsOfFleet)];
 
     /// <summary>The parts, with Applications in the place of the sets that they come from.</summary>
     public ImmutableArray<MissingPart> Expand(ImmutableArray<MissingPart> parts) => !parts.Any(part => part.Set is not null) ? parts

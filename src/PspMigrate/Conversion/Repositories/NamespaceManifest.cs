@@ -1,4 +1,5 @@
 using PspMigrate.Manifests.Editing;
+using PspMigrate.Manifests.Reading;
 
 namespace PspMigrate.Conversion.Repositories;
 
@@ -38,7 +39,8 @@ public sealed record NamespaceManifest(RepositoryFile File, NamespaceObject Obje
         var reader = new ManifestReader(new ReadOptions { IsRepository = true });
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(file.Text));
         reader.Read(file.Path, content);
-        return reader.Finish().Inventory.Namespaces.Select(item => new NamespaceManifest(file, item));
+        return reader.Finish().Inventory.Namespaces.Where(item => item.Source is not { } node || !Found.IsLocal(node))
+            .Select(item => new NamespaceManifest(file, item));
     }
 
     private static bool IsTemplate(Node? node) => node switch

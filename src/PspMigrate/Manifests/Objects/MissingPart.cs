@@ -64,6 +64,9 @@ public sealed record MissingPart(string What, Position At, Lack Lacks)
     /// <summary>Whether it takes in what lies in directories below that path, too.</summary>
     public bool IsRecursive { get; init; }
 
+    /// <summary>Whether Fleet applies it, which refuses objects of the cluster where it puts everything into one namespace.</summary>
+    public bool IsOfFleet { get; init; }
+
     /// <summary>Its fields that change what lies at that path in other ways.</summary>
     public ImmutableArray<string> Changing { get; init; } = [];
 

@@ -19,6 +19,9 @@ public static class OwnerKeys
     public const string AddonMode = "addonmanager.kubernetes.io/mode";
     public const string OlmOwner = "olm.owner";
 
+    /// <summary>On what no program applies.</summary>
+    public const string LocalConfig = "config.kubernetes.io/local-config";
+
     /// <summary>All that are annotations.</summary>
     public static ImmutableArray<string> Annotations { get; } = [HelmRelease, HelmNamespace, HelmHook, ArgoTracking];
 

@@ -33,20 +33,14 @@ internal static class AnsibleTasks
         var ns = Known(module.TextAt("namespace"));
         foreach (var definition in Definitions.Select(name => module[name]).Where(node => node is not null))
         {
-            var objects = definition is ScalarNode { Text: var text } ? InText(text)
+            var objects = definition is ScalarNode { Text: var text }
+                ? EmbeddedObjects.InText(text).Select(item => (item.Kind, Namespace: Known(item.Namespace)))
                 : (definition is ListNode list ? Maps(list) : [(MapNode)definition!])
                     .Select(item => (Kind: item.TextAt("kind"), Namespace: Known(item.TextAt("metadata", "namespace"))));
             foreach (var item in objects)
                 yield return (item.Kind, item.Namespace ?? (item.Kind is "Namespace" ? null : ns));
         }
     }
-
-    /// <summary>The same where the definition is a text, as far as its lines tell.</summary>
-    private static IEnumerable<(string? Kind, string? Namespace)> InText(string text) => text.Split("\n---")
-        .Select(document => (Kind: Line(document, "kind:"), Namespace: Known(Line(document, "namespace:"))));
-
-    private static string? Line(string text, string key) => text.Split('\n').Select(line => line.Trim())
-        .Where(line => line.StartsWith(key, StringComparison.Ordinal)).Select(line => line[key.Length..].Trim().Trim('"', '\'')).FirstOrDefault();
 
     /// <summary>Of what isn't known everything may be missing.</summary>
     private static Lack LackOf(string? kind) =>

@@ -4,11 +4,11 @@ namespace PspMigrate.Manifests.Readers;
 /// <remarks>
 /// argo-cd docs/operator-manual/application.yaml and docs/user-guide/multiple_sources.md: with <c>sources</c> the field <c>source</c> is ignored; a source with
 /// a <c>ref</c> and no path makes nothing, and <c>$ref/FILE</c> in values files of others is a file of its repository. docs/user-guide/directory.md: a plain
-/// directory is taken in with what is below it where <c>directory.recurse</c> says so.
+/// directory is taken in with what is below it where <c>directory.recurse</c> says so. util/kustomize: <c>kustomize.namespace</c> is set in the kustomization.
 /// </remarks>
 internal static class ArgoApplication
 {
-    private static readonly string[] KustomizeFields = ["namePrefix", "nameSuffix", "namespace", "patches", "components"];
+    private static readonly string[] KustomizeFields = ["namePrefix", "nameSuffix", "patches", "components"];
 
     private static readonly string[] DirectoryFields = ["include", "exclude", "jsonnet"];
 
@@ -31,11 +31,13 @@ internal static class ArgoApplication
             : (options.Contains("CreateNamespace=true", StringComparer.Ordinal) ? Lack.Namespaces : Lack.None)
             | (node.Find("spec", "syncPolicy", "managedNamespaceMetadata") is MapNode ? Lack.Labels : Lack.None);
         var path = source is not null && source["chart"] is null && source.TextAt("path") is { } typed ? TreePath.Resolve("", typed) : null;
+        var moved = source?.TextAt("kustomize", "namespace");
         return new("", default, Lack.Policies | Lack.Bindings | Lack.Workloads | itself)
         {
             Own = itself,
             Namespaces = target is null ? [] : [target],
-            Into = target,
+            Into = moved ?? target,
+            OverridesNamespaces = moved is not null,
             Path = path,
             IsRecursive = source?.Find("directory", "recurse") is ScalarNode { Text: "true" },
             Changing = [.. Changing(source)],

@@ -14,6 +14,7 @@ internal sealed class AskedFields
         var asked = new AskedFields();
         asked.Below("apiVersion").All();
         asked.Below("kind").All();
+        asked.Below("metadata").Below("annotations").Below(OwnerKeys.LocalConfig).All();
         read(new Fields(Tree.Map(("kind", Tree.Text(kind)), ("metadata", Tree.Map(("name", Tree.Text("asked"))))), [], shared: null, asked));
         return asked.ToFilter();
     }

@@ -8,7 +8,11 @@ namespace PspMigrate.Manifests.Readers;
 internal static class EmbeddedObjects
 {
     /// <summary>What of them an input lacks that has only what holds them; null for nothing.</summary>
-    public static MissingPart? Read(MapNode node) => Part(Below(node).Select(item => (LackOf(item), NamespaceOf(item))));
+    public static MissingPart? Read(MapNode node) => Part(
+        Below(node).Select(item => (LackOf(item), NamespaceOf(item))).Concat(OfTexts(node)).Append((LabelSetters.LackOf(node), null)));
+
+    /// <summary>The same of what it holds as text alone.</summary>
+    public static MissingPart? ReadTexts(MapNode node) => Part(OfTexts(node));
 
     /// <summary>The same of objects that were found in another way.</summary>
     /// <param name="objects">What of each may be missing, and the namespace that it names, or is.</param>
@@ -22,6 +26,13 @@ internal static class EmbeddedObjects
         };
     }
 
+    /// <summary>What the documents of a text are, and the namespaces that they name, as far as their lines tell.</summary>
+    public static IEnumerable<(string? Kind, string? Namespace)> InText(string text) => text.Split("\n---").Select(document =>
+    {
+        var kind = Line(document, "kind:");
+        return (kind, Line(document, kind is "Namespace" ? "name:" : "namespace:"));
+    });
+
     /// <summary>Whether a map is an object that goes into a namespace of its own.</summary>
     public static bool IsElsewhere(MapNode map) => IsObject(map) && map.Find("metadata", "namespace") is ScalarNode { Text.Length: > 0 };
 
@@ -30,11 +41,33 @@ internal static class EmbeddedObjects
         MissingPart.LackOf(item.TextAt("kind")) is var lack && lack == Lack.Workloads && !IsElsewhere(item) ? Lack.None : lack;
 
     /// <summary>The namespace, unless a parameter of some language takes its place.</summary>
-    private static string? NamespaceOf(MapNode item)
+    private static string? NamespaceOf(MapNode item) =>
+        Known(item.TextAt("kind") is "Namespace" ? item.TextAt("metadata", "name") : item.TextAt("metadata", "namespace"));
+
+    private static string? Known(string? text) => text is null || text.AsSpan().ContainsAny('{', '$') ? null : text;
+
+    /// <summary>Pods that name no namespace are made beside what holds them; a binding counts where the text speaks of policies.</summary>
+    private static IEnumerable<(Lack Lack, string? Namespace)> OfTexts(MapNode holder) =>
+        from text in Texts(holder)
+        where text.Contains("apiVersion:", StringComparison.Ordinal) && text.Contains("kind:", StringComparison.Ordinal)
+        let isOfPolicies = text.Contains("podsecuritypolic", StringComparison.OrdinalIgnoreCase)
+        from item in InText(text)
+        let lack = MissingPart.LackOf(item.Kind)
+        where lack != Lack.Bindings || isOfPolicies
+        let ns = Known(item.Namespace)
+        select (lack, ns is null && lack == Lack.Workloads ? holder.TextAt("metadata", "namespace") : ns);
+
+    /// <summary>The texts of several lines, but those of metadata: kubectl repeats the object there.</summary>
+    private static IEnumerable<string> Texts(Node node) => node switch
     {
-        var text = item.TextAt("kind") is "Namespace" ? item.TextAt("metadata", "name") : item.TextAt("metadata", "namespace");
-        return text is null || text.AsSpan().ContainsAny('{', '$') ? null : text;
-    }
+        MapNode map => map.Entries.Where(entry => entry.Key is not "metadata").SelectMany(entry => Texts(entry.Value)),
+        ListNode list => list.Items.SelectMany(Texts),
+        ScalarNode { Text: var text } when text.Contains('\n', StringComparison.Ordinal) => [text],
+        _ => [],
+    };
+
+    private static string? Line(string text, string key) => text.Split('\n').Select(line => key is "kind:" ? line : line.TrimStart())
+        .Where(line => line.StartsWith(key, StringComparison.Ordinal)).Select(line => line[key.Length..].Trim().Trim('"', '\'')).FirstOrDefault();
 
     private static IEnumerable<MapNode> Below(Node node) => node switch
     {

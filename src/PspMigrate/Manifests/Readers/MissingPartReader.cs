@@ -21,8 +21,12 @@ internal static class MissingPartReader
         var group = slash < 0 ? "" : apiVersion[..slash];
         if ((group, kind) is ("argoproj.io", "Application"))
             return ArgoApplication.Parts(node).Select(part => Named(part, kind, node));
+        if ((group, kind) is ("fleet.cattle.io", "GitRepo"))
+            return FleetRepository(node).Select(part => Named(part, kind, node));
         var part = (group, kind) switch
         {
+            ("", "ConfigMap" or "Secret") => EmbeddedObjects.ReadTexts(node) is { } texts ? texts with { What = " (manifests as text)" } : null,
+            ("configsync.gke.io", "RepoSync") => RepoSync(node),
             ("helm.toolkit.fluxcd.io", "HelmRelease") => FluxRelease(node),
             ("kustomize.toolkit.fluxcd.io", "Kustomization") => FluxKustomization(node),
             ("argoproj.io", "ApplicationSet") => new("", default, Lack.Everything)
@@ -38,12 +42,13 @@ internal static class MissingPartReader
                 Mark = ("capsule.clastix.io/tenant", node.TextAt("metadata", "name") ?? ""),
             },
             ("hnc.x-k8s.io", "SubnamespaceAnchor") => Created(Lack.Namespaces | Lack.Bindings) with { Namespaces = One(node.TextAt("metadata", "name")) },
-            ("hnc.x-k8s.io", "HierarchyConfiguration") => Created(Lack.Bindings) with { Namespaces = One(node.TextAt("metadata", "namespace")) },
+            ("hnc.x-k8s.io", "HierarchyConfiguration") =>
+                Created(Lack.Bindings | LabelSetters.LackOf(node)) with { Namespaces = One(node.TextAt("metadata", "namespace")) },
             ("management.cattle.io", "PodSecurityPolicyTemplate") => Created(Lack.Policies | Lack.Bindings),
             ("helm.cattle.io", "HelmChart") => K3sChart(node),
             ("operators.coreos.com", "Subscription") =>
                 Created(Lack.Policies | Lack.Bindings | Lack.Workloads) with { Namespaces = One(node.TextAt("metadata", "namespace")) },
-            ("operators.coreos.com", "ClusterServiceVersion") => Created(Lack.Bindings),
+            ("operators.coreos.com", "ClusterServiceVersion") => Created(IsPlaceless(node, kind) ? Lack.Bindings | Lack.Workloads : Lack.Bindings),
             ("addons.cluster.x-k8s.io", "ClusterResourceSet" or "HelmChartProxy") => new("", default, Lack.Everything),
             // carvel.dev/kapp-controller/docs: what they deploy is fetched, and goes into their namespace unless it names another.
             ("kappctrl.k14s.io", "App") or ("packaging.carvel.dev", "PackageInstall") =>
@@ -55,6 +60,11 @@ internal static class MissingPartReader
         };
         return part is null ? [] : [Named(part, kind, node)];
     }
+
+    /// <summary>Whether its namespace is only a word: OLM installs it into the one of its subscription.</summary>
+    /// <remarks>sdk.operatorframework.io/docs/olm-integration/generation: bundles say "placeholder".</remarks>
+    public static bool IsPlaceless(MapNode node, string kind) =>
+        kind is "ClusterServiceVersion" && node.TextAt("metadata", "namespace") is "placeholder";
 
     private static MissingPart Named(MissingPart part, string kind, MapNode node) =>
         part with { What = $"{kind} {Quote.Name(node.TextAt("metadata", "name") ?? "")}{part.What}", At = node.At };
@@ -133,12 +143,37 @@ internal static class MissingPartReader
         [
             .. ChangingFields.Where(field => node.Find("spec", field) is ListNode list ? list.Items.Any(Matters) : SaysSomething(node.Find("spec", field))),
         ],
+        Own = LabelSetters.LackOf(node),
         Path = node.TextAt("spec", "path") is { } path ? TreePath.Resolve("", path) : "",
         Command =
         [
             "flux", "build", "kustomization", node.TextAt("metadata", "name") ?? "", "--path", node.TextAt("spec", "path") ?? ".",
             "--kustomization-file", node.At.Source ?? "-", "--dry-run",
         ],
+    };
+
+    /// <summary>Without a target the files of the bundles say where they go.</summary>
+    /// <remarks>facts/deployers.md, 20.</remarks>
+    private static IEnumerable<MissingPart> FleetRepository(MapNode node) =>
+        from target in One(node.TextAt("spec", "targetNamespace"))
+        from path in node.Find("spec", "paths") is ListNode { Items.Count: > 0 } paths ? paths.Items.OfType<ScalarNode>().Select(item => item.Text) : [""]
+        select new MissingPart("", default, Lack.Everything)
+        {
+            Namespaces = [target],
+            Into = target,
+            OverridesNamespaces = true,
+            IsRecursive = true,
+            IsOfFleet = true,
+            Path = TreePath.Resolve("", path),
+        };
+
+    /// <remarks>facts/deployers.md, 21.</remarks>
+    private static MissingPart RepoSync(MapNode node) => new("", default, Lack.Everything)
+    {
+        Namespaces = One(node.TextAt("metadata", "namespace")),
+        Into = node.TextAt("metadata", "namespace"),
+        IsRecursive = true,
+        Path = TreePath.Resolve("", node.TextAt("spec", "git", "dir") ?? ""),
     };
 
     /// <summary>Whether a field holds anything: programs write <c>jsonnet: {}</c> where nothing was asked for.</summary>

@@ -38,7 +38,9 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
             return;
         }
 
-        if (Foreign.IsEncrypted(kind))
+        if (isFound && Found.IsLocal(map))
+            result.PassedOver++;
+        else if (Foreign.IsEncrypted(kind))
             result.Diagnostics.Add(Foreign.Encrypted(map.At) with { Severity = isFound ? Severity.Warning : Severity.Error });
         else if (!IsList(kind))
             AddObject(fields, apiVersion, kind, result);
@@ -74,7 +76,10 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
 
         if (isFound && !Found.IsBroken(kind))
         {
-            result.PassedOver++;
+            if (EmbeddedObjects.ReadTexts(map) is { } part)
+                result.Missing.Add(part with { What = "a file of settings", At = map.At });
+            else
+                result.PassedOver++;
             return;
         }
 
@@ -152,11 +157,15 @@ internal sealed class ObjectReader(NamespaceFallback defaultNamespace, SharedPar
 
                 if (PlatformConfigurationReader.ReadName(node, apiVersion, kind) is { } named)
                     Keep(kind, ns: null, named.Template, named, isUnnamed: true);
-                var found = WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
+                var found = MissingPartReader.IsPlaceless(node, kind) ? [] : WorkloadReader.ReadUnknown(node, diagnostics, defaultNamespace);
                 if (found.Count == 0)
                     Skip(parts);
                 else
                     Keep($"{apiVersion} {kind}", found[0].Namespace, found[0].Name, found, IsGenerated(node));
+                break;
+            case Interest.Files:
+                result.Missing.AddRange(MissingPartReader.Read(node, apiVersion, kind));
+                result.Skipped.Add(kind);
                 break;
             case Interest.None:
                 result.Skipped.Add(kind);

@@ -99,7 +99,7 @@ internal sealed partial class PieceReader
         if (bytes.Trim(" \t\r\n"u8).SequenceEqual("---"u8))
             return;
         var type = KindHint.First(bytes, _scratch.Words);
-        if (type is { } known && Kinds.Classify(known.ApiVersion, known.Kind) == Interest.None && !KindHint.IsTwice(bytes))
+        if (type is { } known && !KindHint.IsTwice(bytes) && Found.HoldsNothing(Kinds.Classify(known.ApiVersion, known.Kind), bytes))
         {
             result.Skipped.Add(known.Kind);
             return;

@@ -6,10 +6,13 @@ public sealed class TreeLayout
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Kustomization> _byDirectory = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Chart> _charts;
+    private readonly Func<string, string> _target;
 
     /// <param name="text">The text of a kustomization; null where it can't be read.</param>
-    public TreeLayout(IReadOnlyCollection<string> paths, Func<string, string?> text)
+    /// <param name="target">Where a path leads to through linked directories, which kustomize follows; null where there are none.</param>
+    public TreeLayout(IReadOnlyCollection<string> paths, Func<string, string?> text, Func<string, string>? target = null)
     {
+        _target = target ?? (path => path);
         Charts = Chart.FindAll(paths);
         _charts = Charts.ToDictionary(chart => chart.Directory, StringComparer.Ordinal);
         foreach (var path in paths.Where(Kustomization.IsNamed).Where(path => !IsOfChart(path)).Order(StringComparer.Ordinal))
@@ -21,7 +24,7 @@ public sealed class TreeLayout
         var included = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in _byDirectory.Values)
         {
-            foreach (var path in item.Included.Concat(item.Files).Select(entry => TreePath.Resolve(item.Directory, entry)).OfType<string>())
+            foreach (var path in Resolve(item, item.Included.Concat(item.Files)))
                 _ = _byDirectory.ContainsKey(path) ? included.Add(path) : _read.Add(path);
         }
 
@@ -72,10 +75,14 @@ public sealed class TreeLayout
             if (!seen.Add(item.Directory))
                 continue;
             yield return item;
-            foreach (var below in item.Included.Select(entry => TreePath.Resolve(item.Directory, entry)).OfType<string>().Select(In).OfType<Kustomization>())
+            foreach (var below in Resolve(item, item.Included).Select(In).OfType<Kustomization>())
                 open.Enqueue(below);
         }
     }
+
+    /// <summary>The paths that a kustomization means.</summary>
+    private IEnumerable<string> Resolve(Kustomization item, IEnumerable<string> entries) => entries
+        .Select(entry => TreePath.Resolve(item.Directory, entry)).OfType<string>().Select(path => _byDirectory.ContainsKey(path) ? path : _target(path));
 
     private bool IsOfChart(string path)
     {

@@ -57,7 +57,7 @@ public static class TreeNames
     {
         "cdk.json" or "cdktf.json" or "cdk8s.yaml" => "CDK",
         "Pulumi.yaml" => "Pulumi",
-        _ => Language(Programs, path),
+        _ => path.EndsWith(".tf.json", StringComparison.Ordinal) ? "Terraform" : Language(Programs, path),
     };
 
     /// <summary>The language of a template of a manifest; null for other files.</summary>

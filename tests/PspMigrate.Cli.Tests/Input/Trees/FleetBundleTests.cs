@@ -9,11 +9,16 @@ namespace PspMigrate.Cli.Tests.Input.Trees;
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class FleetBundleTests
 {
+    /// <remarks>fleet pkg/apis/fleet.cattle.io/v1alpha1/gitrepo_types.go, TargetNamespace.</remarks>
+    private const string GitRepo =
+        "apiVersion: fleet.cattle.io/v1alpha1\nkind: GitRepo\nmetadata: {name: apps}\nspec: {targetNamespace: shop, paths: [web/manifests]}\n";
+
     [TestMethod]
     [DataRow("web/fleet.yaml", "defaultNamespace: shop", "", "NAMESPACE shop ", DisplayName = "what names no namespace")]
     [DataRow("web/fleet.yml", "defaultNamespace: shop", ", namespace: own", "NAMESPACE own ", DisplayName = "what names one stays there")]
     [DataRow("web/fleet.yaml", "{namespace: shop, defaultNamespace: other}", ", namespace: own", "NAMESPACE shop ", DisplayName = "everything")]
     [DataRow("fleet.yaml", "defaultNamespace: shop", "", "NAMESPACE shop ", DisplayName = "the root of the repository")]
+    [DataRow("web/gitrepo.yaml", GitRepo, "", "NAMESPACE shop ", DisplayName = "a GitRepo with a target")]
     [DataRow("web/fleet.yaml", "helm: {releaseName: web}", "", "NAMESPACE default ", DisplayName = "a bundle that names none")]
     public void Objects_count_in_the_namespace_of_their_bundle(string path, string bundle, string named, string expected)
     {
@@ -94,13 +99,14 @@ public sealed class FleetBundleTests
     }
 
     [TestMethod]
-    [DataRow("namespace: shop\n", "web")]
-    [DataRow("namespace: shop\nkustomize: {dir: base}\n", "web/base")]
-    public void No_Namespace_is_made_where_Fleet_applies_none(string bundle, string directory)
+    [DataRow("web/fleet.yaml", "namespace: shop\n", "web")]
+    [DataRow("web/fleet.yaml", "namespace: shop\nkustomize: {dir: base}\n", "web/base")]
+    [DataRow("gitrepo.yaml", GitRepo, "web/manifests")]
+    public void No_Namespace_is_made_where_Fleet_applies_none(string path, string bundle, string directory)
     {
         using var test = new GitSandbox();
         test.Commit(
-            ("policies.yaml", GitSandbox.Policies), ("web/fleet.yaml", bundle),
+            ("policies.yaml", GitSandbox.Policies), (path, bundle),
             ($"{directory}/web.yaml", Pod("")), ("web/base/kustomization.yaml", "resources: [web.yaml]\n"), ("web/base/web.yaml", Pod("")));
 
         test.PrOk("--dry-run");

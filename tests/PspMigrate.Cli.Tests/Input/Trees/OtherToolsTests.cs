@@ -30,6 +30,8 @@ public sealed class OtherToolsTests
 
     [TestMethod]
     [DataRow("Pulumi.yaml", "name: x\nruntime: nodejs\n", "this is Pulumi, which isn't read")]
+    [DataRow("main.tf.json", "{\"resource\": {\"kubernetes_namespace\": {\"shop\": {\"metadata\": {\"name\": \"shop\"}}}}}",
+        "this is Terraform, which isn't read")]
     [DataRow("cdk8s.yaml", "language: typescript\n", "this is CDK, which isn't read")]
     public void Programs_that_make_objects_are_named(string path, string text, string expected)
     {
@@ -38,6 +40,18 @@ public sealed class OtherToolsTests
         test.Run("convert", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
 
         test.Error.Should().Contain($"warning: ./{path}: {expected}\n").And.Contain("! 1 part of the input made by other programs and not read");
+    }
+
+    /// <remarks>rke.docs.rancher.com/config-options/add-ons/user-defined-add-ons; Talos has the same in cluster.inlineManifests.</remarks>
+    [TestMethod]
+    public void Manifests_in_the_settings_of_a_cluster_are_told()
+    {
+        using var test = Tree(("cluster.yml",
+            "nodes: []\naddons: |\n  apiVersion: apps/v1\n  kind: DaemonSet\n  metadata:\n    name: agent\n    namespace: shop\n"));
+
+        test.Run("convert", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("warning: ./cluster.yml:1:1: what a file of settings makes is not in the input: workloads in namespace shop\n");
     }
 
     [TestMethod]

@@ -87,6 +87,55 @@ public sealed class TreeTests
             .And.Contain("--allow-remote");
     }
 
+    /// <remarks>facts/deployers.md, 19.</remarks>
+    [TestMethod]
+    [DataRow("plain", "true", false), DataRow("plain", "false", true), DataRow("built", "true", false), DataRow("built", "false", true)]
+    public void What_is_only_for_programs_is_in_no_cluster(string directory, string isLocal, bool isApplied)
+    {
+        using var test = new TestHost(variable: Environment.GetEnvironmentVariable);
+        test.Write($"{directory}/all.yaml", Deployment("web") + "---\n" + Deployment($"tool, annotations: {{config.kubernetes.io/local-config: '{isLocal}'}}"));
+        test.Write("built/kustomization.yaml", "resources: [all.yaml]\n");
+        _ = Repository.Program("kubectl");
+
+        test.Run("check", "-R", directory).Should().Be(ExitCode.Ok, test.Error);
+
+        test.Out.Should().Contain("Deployment/web");
+        test.Out.Contains("Deployment/tool", StringComparison.Ordinal).Should().Be(isApplied);
+    }
+
+    /// <remarks>facts/deployers.md, 22.</remarks>
+    [TestMethod]
+    public void A_base_behind_a_link_is_taken_in_by_its_overlay()
+    {
+        using var test = new TestHost(variable: Environment.GetEnvironmentVariable);
+        test.Write("real/web.yaml", Deployment("web").Replace("namespace: shop, ", "", StringComparison.Ordinal));
+        test.Write("real/kustomization.yaml", "resources: [web.yaml]\n");
+        test.Write("prod/kustomization.yaml", "namespace: shop\nresources: [../link]\n");
+        Directory.CreateSymbolicLink(Path.Combine(test.Directory.FullName, "link"), "real");
+        _ = Repository.Program("kubectl");
+
+        test.Run("check", "-R", ".", "--level", "restricted", "-o", "json").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Out.Should().Contain("/real/web.yaml\"").And.Contain("\"shop\"").And.NotContain("\"default\"");
+    }
+
+    /// <remarks>argo-cd docs/user-guide/kustomize.md, namespace: objects go there, whatever the destination is.</remarks>
+    [TestMethod]
+    public void A_kustomization_counts_in_the_namespace_that_its_Application_sets()
+    {
+        using var test = new TestHost(variable: Environment.GetEnvironmentVariable);
+        test.Write("app.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\n"
+            + "spec: {destination: {namespace: other}, source: {path: web, kustomize: {namespace: shop-prod}}}\n");
+        test.Write("web/web.yaml", Deployment("web"));
+        test.Write("web/kustomization.yaml", "resources: [web.yaml]\n");
+        _ = Repository.Program("kubectl");
+
+        test.Run("check", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Out.Should().StartWith("NAMESPACE shop-prod ");
+        test.Error.Should().BeEmpty();
+    }
+
     [TestMethod]
     public void A_component_that_nothing_takes_in_is_named()
     {
@@ -266,4 +315,8 @@ public sealed class TreeTests
     }
 
     private static TestHost Tree(string name, string? path = null) => TestTrees.Copy(name, path);
+
+    private static string Deployment(string name) =>
+        $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{namespace: shop, name: {name}}}\nspec: {{selector: {{matchLabels: {{a: b}}}}, "
+            + "template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, image: i}]}}}\n";
 }

@@ -10,7 +10,7 @@ public sealed class NewManifestsTests
     private const string Elsewhere = "apiVersion: v1\nkind: Namespace\nmetadata: {name: team-a}\n";
 
     /// <remarks>kubernetes pkg/controlplane/controller/systemnamespaces @v1.28, and the default namespace.</remarks>
-    /// <remarks>Operators are bundled with metadata.namespace placeholder (operator-sdk); OLM puts them where its OperatorGroup is.</remarks>
+    /// <remarks>OLM puts operators where its OperatorGroup is, whatever their bundle says.</remarks>
     [TestMethod]
     public void A_namespace_that_only_unknown_kinds_name_is_not_made()
     {
@@ -18,7 +18,7 @@ public sealed class NewManifestsTests
             """
             apiVersion: operators.coreos.com/v1alpha1
             kind: ClusterServiceVersion
-            metadata: {name: op.v1, namespace: placeholder}
+            metadata: {name: op.v1, namespace: operators}
             spec: {install: {spec: {deployments: [{name: op, spec: {template: {spec: {containers: [{name: m, image: m}]}}}}]}}}
             """)]).Changes.Single();
 

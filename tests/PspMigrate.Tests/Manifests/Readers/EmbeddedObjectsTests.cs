@@ -33,6 +33,35 @@ public sealed class EmbeddedObjectsTests
         inventory.Unjudged.Should().BeEmpty();
     }
 
+    /// <remarks>
+    /// cluster-api docs, ClusterResourceSet; local-path-provisioner's helperPod.yaml, which it creates beside itself; fleet.rancher.io/cluster-bundles-state,
+    /// Bundle. The role bindings of an application give nobody a policy.
+    /// </remarks>
+    [TestMethod]
+    [DataRow("v1", "ConfigMap", "data: {a: \"apiVersion: policy/v1beta1\\nkind: PodSecurityPolicy\\nmetadata:\\n  name: p\\n\"}", Lack.Policies, "", false)]
+    [DataRow("v1", "ConfigMap", "data: {helperPod.yaml: \"apiVersion: v1\\nkind: Pod\\nmetadata:\\n  name: helper\\n\"}", Lack.Workloads, "hub", false)]
+    [DataRow("v1", "Secret", "stringData: {a: \"---\\napiVersion: v1\\nkind: Namespace\\nmetadata:\\n  name: shop\\n---\\napiVersion: v1\\nkind: Pod\\n"
+        + "metadata:\\n  namespace: shop\\n\"}", Lack.Namespaces | Lack.Labels | Lack.Workloads, "shop", false)]
+    [DataRow("fleet.cattle.io/v1alpha1", "Bundle", "spec: {resources: [{name: a.yaml, content: \"kind: DaemonSet\\napiVersion: apps/v1\\nmetadata:\\n"
+        + "  namespace: shop\\n\"}]}", Lack.Workloads, "shop", false)]
+    [DataRow("v1", "ConfigMap", "data: {a: \"apiVersion: rbac.authorization.k8s.io/v1\\nkind: ClusterRoleBinding\\n---\\n"
+        + "apiVersion: rbac.authorization.k8s.io/v1\\nkind: ClusterRole\\nrules: [{resources: [podsecuritypolicies]}]\\n\"}", Lack.Bindings, "", true)]
+    public void Manifests_as_text_are_missing(string apiVersion, string kind, string body, Lack lacks, string ns, bool isAnywhere)
+    {
+        var inventory = Read.Text($"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: x, namespace: hub}}\n{body}").Inventory;
+
+        var part = inventory.Missing.Should().ContainSingle().Subject;
+        (part.What, part.Lacks, part.IsAnywhere).Should().Be(($"{kind} x{(apiVersion is "v1" ? " (manifests as text)" : "")}", lacks, isAnywhere));
+        part.Namespaces.Should().Equal(ns.Length == 0 ? [] : [ns]);
+    }
+
+    [TestMethod]
+    [DataRow("data: {a: \"apiVersion: rbac.authorization.k8s.io/v1\\nkind: ClusterRoleBinding\\n\"}", DisplayName = "an application's bindings")]
+    [DataRow("data: {kubeadm.yaml: \"apiVersion: kubeadm.k8s.io/v1beta3\\nkind: ClusterConfiguration\\n\"}", DisplayName = "another configuration")]
+    [DataRow("data: {a: \"- apiVersion: v1\\n  kind: Pod\\n\"}", DisplayName = "something that only mentions one")]
+    public void Other_text_misses_nothing(string body) =>
+        Read.Text($"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: x}}\n{body}").Inventory.Missing.Should().BeEmpty();
+
     /// <remarks>Tests of webhooks are full of these: they ask about an object, and make none.</remarks>
     [TestMethod]
     public void Reviews_make_nothing() => Read.Text(

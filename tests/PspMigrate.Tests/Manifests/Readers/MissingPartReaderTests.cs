@@ -29,6 +29,11 @@ public sealed class MissingPartReaderTests
         Lack.Everything & ~Lack.Labels, "web")]
     [DataRow("apiVersion: helm.crossplane.io/v1beta1\nkind: Release\nmetadata: {name: r}\nspec: {forProvider: {namespace: web}}", "Release r",
         Lack.Everything & ~Lack.Labels, "web")]
+    [DataRow("apiVersion: hnc.x-k8s.io/v1alpha2\nkind: HierarchyConfiguration\nmetadata: {name: hierarchy, namespace: a}\n"
+        + "spec: {labels: [{key: pod-security.kubernetes.io/enforce, value: baseline}]}", "HierarchyConfiguration hierarchy", Lack.Labels | Lack.Bindings, "a")]
+    [DataRow("apiVersion: fleet.cattle.io/v1alpha1\nkind: GitRepo\nmetadata: {name: r, namespace: fleet-local}\nspec: {targetNamespace: web}", "GitRepo r",
+        Lack.Everything, "web")]
+    [DataRow("apiVersion: configsync.gke.io/v1beta1\nkind: RepoSync\nmetadata: {name: r, namespace: web}", "RepoSync r", Lack.Everything, "web")]
     public void Objects_of_which_others_are_made_are_known(string text, string what, Lack lacks, string ns)
     {
         var part = Read.Text(text).Inventory.Missing.Should().ContainSingle().Subject;
@@ -91,6 +96,22 @@ public sealed class MissingPartReaderTests
         kind: Namespace
         metadata: {name: a}
         """).Inventory.Missing.Should().BeEmpty();
+
+    /// <remarks>sdk.operatorframework.io/docs/olm-integration/generation: OLM installs it into the namespace of its subscription.</remarks>
+    [TestMethod]
+    public void The_namespace_of_a_bundle_of_OLM_is_no_namespace()
+    {
+        var inventory = Read.Text(
+            """
+            apiVersion: operators.coreos.com/v1alpha1
+            kind: ClusterServiceVersion
+            metadata: {name: op.v1, namespace: placeholder}
+            spec: {install: {spec: {deployments: [{name: op, spec: {template: {spec: {containers: [{name: a, image: b}]}}}}]}}}
+            """).Inventory;
+
+        inventory.Workloads.Should().BeEmpty();
+        inventory.Missing.Should().ContainSingle().Which.Lacks.Should().Be(Lack.Bindings | Lack.Workloads);
+    }
 
     [TestMethod]
     public void A_chart_of_the_repository_is_known_with_its_release()
