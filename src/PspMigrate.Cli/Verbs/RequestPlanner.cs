@@ -66,8 +66,9 @@ internal sealed class RequestPlanner(
     {
         if (plan.Kept is not { Objects.IsEmpty: false } kept)
             yield break;
+        var inventory = plan.Analysis.Inventory;
         var place = options.NewFiles is { } directory ? new(directory.TrimEnd('/'), Listing: null)
-            : KeptPlace.Of(plan.Analysis.Inventory.Policies, files, kustomizations);
+            : KeptPlace.Of([.. inventory.Policies.Select(item => item.At), .. inventory.Namespaces.Select(item => item.At)], files, kustomizations);
         var path = TreePath.Join(place.Directory, KeptFile);
         var known = files.FirstOrDefault(file => string.Equals(file.Path, path, StringComparison.Ordinal))
             ?? (options.NewFiles is null ? files.FirstOrDefault(file => TreePath.NameOf(file.Path) is KeptFile) : null);

@@ -25,7 +25,7 @@ internal static class TreeFiles
 
     /// <summary>Whether the reader has anything to say of a file of this name.</summary>
     public static bool IsOfInterest(ReadOnlySpan<char> name) =>
-        Path.GetExtension(name) is ".yaml" or ".yml" or ".json" or ".tf" or ".jsonnet" or ".libsonnet" or ".cue" or ".j2" or ".jinja" or ".jinja2"
-            or ".erb" or ".tpl" or ".tmpl" or ".gotmpl"
+        Path.GetExtension(name) is ".yaml" or ".yml" or ".json" or ".tf" or ".jsonnet" or ".libsonnet" or ".cue" or ".k" or ".pkl"
+            or ".j2" or ".jinja" or ".jinja2" or ".erb" or ".tpl" or ".tmpl" or ".gotmpl" or ".tftpl"
             || name is "Kustomization" || (Path.GetExtension(name) is ".template" or ".in" && TreeNames.TemplateOf(name.ToString()) is not null);
 }

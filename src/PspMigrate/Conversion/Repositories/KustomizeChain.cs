@@ -17,6 +17,13 @@ internal sealed class KustomizeChain(IReadOnlyCollection<KustomizationFile> kust
         return [.. Array.Exists(tops, item => item.Namespace is not null) ? tops.Where(item => item.Namespace is not null) : tops];
     }
 
+    /// <summary>The lowest of them from which on up to the top nothing gets another name or namespace.</summary>
+    public ImmutableArray<KustomizationFile> Unchanging(string path)
+    {
+        var found = Above(path).Where(item => !item.RenamesNamespaces && !RenamesNamespaces(item.Directory)).ToArray();
+        return [.. found.Where(item => !Array.Exists(found, below => item.Resources.Contains(below.Directory)))];
+    }
+
     private IEnumerable<KustomizationFile> Above(string path)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -1,10 +1,16 @@
 namespace PspMigrate.Manifests.Readers;
 
-/// <summary>Reads which objects stand inline in tasks of Ansible: their Jinja stays unread, so that they count as missing.</summary>
-/// <remarks>docs.ansible.com/ansible/latest/collections/kubernetes/core/k8s_module: definition (inline, resource_definition), namespace, state.</remarks>
+/// <summary>
+/// Reads which objects tasks of Ansible make: those that stand inline, whose Jinja stays unread, and files that go into a namespace which they may not
+/// name. They count as missing.
+/// </summary>
+/// <remarks>docs.ansible.com/ansible/latest/collections/kubernetes/core/k8s_module: definition (inline, …), namespace, src, state, template.</remarks>
 internal static class AnsibleTasks
 {
     private const string Jinja = "{{";
+
+    /// <summary>What every text has that names one of the modules.</summary>
+    public static ReadOnlySpan<byte> Mark => "k8s:"u8;
 
     private static readonly string[] Modules = ["kubernetes.core.k8s", "k8s", "community.kubernetes.k8s", "community.okd.k8s", "redhat.openshift.k8s"];
     private static readonly string[] Definitions = ["definition", "resource_definition", "inline", "def"];
@@ -16,7 +22,7 @@ internal static class AnsibleTasks
         var part = EmbeddedObjects.Part(Maps(file).SelectMany(Tasks).SelectMany(Objects).Select(item => (LackOf(item.Kind), item.Namespace)));
         return part is null ? null : part with
         {
-            What = "an Ansible task with an inline definition",
+            What = "an Ansible task",
             At = file.At,
             Command = MissingPartReader.InCluster(part.Lacks),
         };
@@ -31,6 +37,8 @@ internal static class AnsibleTasks
         if (Modules.Select(name => task[name]).OfType<MapNode>().FirstOrDefault() is not { } module || module.TextAt("state") is "absent")
             yield break;
         var ns = Known(module.TextAt("namespace"));
+        if (ns is not null && (module["src"] ?? module["template"]) is not null)
+            yield return (null, ns);
         foreach (var definition in Definitions.Select(name => module[name]).Where(node => node is not null))
         {
             var objects = definition is ScalarNode { Text: var text }

@@ -1,3 +1,4 @@
+using PspMigrate.Manifests.Readers;
 using PspMigrate.Manifests.Text;
 
 namespace PspMigrate.Manifests.Reading;
@@ -7,7 +8,7 @@ internal static class Found
 {
     /// <summary>True for a file that can hold no Kubernetes object, nor anything else that there is something to say of.</summary>
     public static bool IsNoManifest(ReadOnlySpan<byte> text) =>
-        IsNoObject(text) && !SourceText.IsUtf16(text) && !SourceText.IsGzip(text) && !Foreign.IsEncrypted(text);
+        IsNoObject(text) && text.IndexOf(AnsibleTasks.Mark) < 0 && !SourceText.IsUtf16(text) && !SourceText.IsGzip(text) && !Foreign.IsEncrypted(text);
 
     /// <summary>True for an object that is only for programs that make others: nobody applies it.</summary>
     /// <remarks>facts/deployers.md, 19.</remarks>

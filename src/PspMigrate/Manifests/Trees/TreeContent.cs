@@ -7,7 +7,7 @@ public static class TreeContent
     public static bool MakesObjects(string language, ReadOnlySpan<byte> text) => language switch
     {
         "Terraform" => text.IndexOf("kubernetes_"u8) >= 0 || text.IndexOf("kubectl_manifest"u8) >= 0 || text.IndexOf("helm_release"u8) >= 0,
-        "Jsonnet" or "CUE" => text.IndexOf("apiVersion"u8) >= 0,
+        "Jsonnet" or "CUE" or "KCL" or "Pkl" => text.IndexOf("apiVersion"u8) >= 0,
         _ => true,
     };
 

@@ -21,6 +21,8 @@ public static class TreeNames
         [".jsonnet"] = "Jsonnet",
         [".libsonnet"] = "Jsonnet",
         [".cue"] = "CUE",
+        [".k"] = "KCL",
+        [".pkl"] = "Pkl",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Templates = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -32,6 +34,7 @@ public static class TreeNames
         [".tpl"] = "Go",
         [".tmpl"] = "Go",
         [".gotmpl"] = "Go",
+        [".tftpl"] = "Terraform",
         [".template"] = "text",
         [".in"] = "text",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -32,6 +32,8 @@ public sealed class OtherToolsTests
     [DataRow("Pulumi.yaml", "name: x\nruntime: nodejs\n", "this is Pulumi, which isn't read")]
     [DataRow("main.tf.json", "{\"resource\": {\"kubernetes_namespace\": {\"shop\": {\"metadata\": {\"name\": \"shop\"}}}}}",
         "this is Terraform, which isn't read")]
+    [DataRow("main.k", "{apiVersion = \"v1\"}", "this is KCL, which isn't read")]
+    [DataRow("main.pkl", "apiVersion = \"v1\"", "this is Pkl, which isn't read")]
     [DataRow("cdk8s.yaml", "language: typescript\n", "this is CDK, which isn't read")]
     public void Programs_that_make_objects_are_named(string path, string text, string expected)
     {
@@ -59,6 +61,7 @@ public sealed class OtherToolsTests
     [DataRow("bindings/binding.yaml")]
     [DataRow("addons/binding.yaml.template")]
     [DataRow("addons/binding.yml.in")]
+    [DataRow("addons/binding.yaml.tftpl")]
     public void No_namespace_is_labelled_that_a_template_may_hold_bindings_for(string path)
     {
         using var test = new GitSandbox();
@@ -96,7 +99,7 @@ public sealed class OtherToolsTests
         test.Run("convert", "-R", "ansible").Should().Be(ExitCode.Ok, test.Error);
         test.Run("check", "-R", "ansible").Should().Be(ExitCode.Ok, test.Error);
 
-        test.Error.Split("warning: ansible/roles/shop/tasks/main.yaml:1:1: what an Ansible task with an inline definition makes is not in the input: "
+        test.Error.Split("warning: ansible/roles/shop/tasks/main.yaml:1:1: what an Ansible task makes is not in the input: "
             + "bindings in namespace shop; printed by: kubectl get clusterroles,roles,clusterrolebindings,rolebindings -A -o yaml\n").Should().HaveCount(3);
         test.Error.Should().Contain("incomplete: shop\n");
     }
@@ -108,8 +111,18 @@ public sealed class OtherToolsTests
 
         test.PrOk("--dry-run");
 
-        test.Error.Should().Contain("namespace shop is left alone: what an Ansible task with an inline definition makes wasn't read");
+        test.Error.Should().Contain("namespace shop is left alone: what an Ansible task makes wasn't read");
         test.Out.Split("enforce: baseline").Should().HaveCount(2, "audit alone");
+    }
+
+    [TestMethod]
+    public void Files_that_they_apply_into_a_namespace_are_told()
+    {
+        using var test = Tree(("tasks/main.yaml", "- name: apply\n  kubernetes.core.k8s:\n    namespace: shop\n    src: web.yaml\n"));
+
+        test.Run("convert", "-R", ".").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain("warning: ./tasks/main.yaml:1:1: what an Ansible task makes is not in the input: namespace shop, and ");
     }
 
     /// <remarks>cdk8s.io/docs/latest/cli/synth.</remarks>

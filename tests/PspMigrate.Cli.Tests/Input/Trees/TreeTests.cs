@@ -116,7 +116,7 @@ public sealed class TreeTests
 
         test.Run("check", "-R", ".", "--level", "restricted", "-o", "json").Should().Be(ExitCode.Ok, test.Error);
 
-        test.Out.Should().Contain("/real/web.yaml\"").And.Contain("\"shop\"").And.NotContain("\"default\"");
+        test.Out.Should().Contain("/real/web.yaml\"").And.Contain("\"shop\"").And.NotContain("\"name\": \"default\"");
     }
 
     /// <remarks>argo-cd docs/user-guide/kustomize.md, namespace: objects go there, whatever the destination is.</remarks>
@@ -207,7 +207,7 @@ public sealed class TreeTests
 
         test.Run("convert", "-R", "x", "--report", "json").Should().Be(ExitCode.Ok, test.Error);
 
-        test.Error.Should().Contain(message).And.NotContain("names no namespace").And.NotContain("\"default\"");
+        test.Error.Should().Contain(message).And.NotContain("names no namespace").And.NotContain("\"name\": \"default\"");
     }
 
     /// <remarks>argo-rollouts.readthedocs.io/en/stable/features/analysis: parameters in double braces, which its controller fills in.</remarks>

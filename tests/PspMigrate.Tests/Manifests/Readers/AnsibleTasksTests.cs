@@ -25,7 +25,8 @@ public sealed class AnsibleTasksTests
     [DataRow("block: [{k8s: {namespace: a, definition: " + Binding + "}}, {block: [{k8s: {namespace: b, definition: " + Binding + "}}]}]",
         Lack.Bindings, "a b", false)]
     [DataRow("hosts: all, tasks: [{k8s: {namespace: a, definition: " + Binding + "}}]", Lack.Bindings, "a", false, DisplayName = "a play")]
-    public void Inline_definitions_are_missing(string task, Lack lacks, string namespaces, bool isAnywhere)
+    [DataRow("kubernetes.core.k8s: {namespace: shop, src: files/app.yaml}", Lack.Everything, "shop", false, DisplayName = "files that go into a namespace")]
+    public void What_tasks_make_is_missing(string task, Lack lacks, string namespaces, bool isAnywhere)
     {
         var part = Read(task)!;
 
