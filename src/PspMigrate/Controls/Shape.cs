@@ -96,18 +96,17 @@ public abstract record ShapePart
     private static Value AddTexts(ImmutableArray<ShapePart>.Builder parts, ValueSet set, Value from, Value? to)
     {
         const int most = 16;
-        var prefixes = new List<ShapePart>();
+        var prefixes = new List<string>();
         for (var start = from; prefixes.Count < most;)
         {
             // Without the prefix itself a run starts with the next text, which is the prefix and a null character.
             var prefix = start.AsText!.TrimEnd('\0');
-            var tree = ValueSet.StartingWith(prefix);
-            if (prefix.Length == 0 || to is null || tree.Runs().Single().To is not { } end || (to < end && !set.Runs().Any(run => run.To == end)))
+            if (prefix.Length == 0 || to is null || ValueSet.EndOf(prefix) is not { } end || (to < end && !set.EndsAt(end)))
                 break;
-            prefixes.Add(new Prefix(prefix, Of(tree - set)));
+            prefixes.Add(prefix);
             if (to <= end)
             {
-                parts.AddRange(prefixes);
+                parts.AddRange(prefixes.Select(text => new Prefix(text, Of(ValueSet.StartingWith(text) - set))));
                 return end;
             }
 

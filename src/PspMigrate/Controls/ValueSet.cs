@@ -50,15 +50,13 @@ public sealed class ValueSet : IEquatable<ValueSet>
         min > max ? None : new([Value.Of(min), Value.Of(max).Next]);
 
     /// <summary>Every text that starts with <paramref name="prefix"/>.</summary>
-    public static ValueSet StartingWith(string prefix)
-    {
-        var end = prefix.Length;
-        while (end > 0 && prefix[end - 1] == char.MaxValue)
-            end--;
-        return end == 0
-            ? new([Value.Of(prefix), NextFacet])
-            : new([Value.Of(prefix), Value.Of(prefix[..(end - 1)] + (char)(prefix[end - 1] + 1))]);
-    }
+    public static ValueSet StartingWith(string prefix) => new([Value.Of(prefix), EndOf(prefix) ?? NextFacet]);
+
+    /// <summary>The least text behind all that start with a prefix; null where none is.</summary>
+    internal static Value? EndOf(string prefix) =>
+        prefix.AsSpan().LastIndexOfAnyExcept(char.MaxValue) is >= 0 and var last
+            ? Value.Of(prefix[..last] + (char)(prefix[last] + 1))
+            : default(Value?);
 
     /// <summary>What is in any of the sets; with many of them, much sooner than one union after another.</summary>
     public static ValueSet UnionOf(params IEnumerable<ValueSet> sets)
@@ -82,6 +80,9 @@ public sealed class ValueSet : IEquatable<ValueSet>
         // is odd just where what the search answers is even.
         return (_edges.AsSpan().BinarySearch(value) & 1) == 0;
     }
+
+    /// <summary>Whether a run of members ends right before a value, which is none itself.</summary>
+    internal bool EndsAt(Value value) => _edges.AsSpan().BinarySearch(value) is >= 0 and var at && (at & 1) == 1;
 
     public bool IsSubsetOf(ValueSet other) => !Has(other, static (a, b) => a && !b);
 

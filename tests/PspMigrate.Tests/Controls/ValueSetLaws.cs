@@ -159,6 +159,14 @@ public sealed class ValueSetLaws
     }
 
     [TestMethod]
+    public void A_set_ends_where_its_runs_of_texts_end()
+    {
+        Gen.Select(AnySet, AnyText).Where((_, text) => text.Length > 0).Sample((a, text) =>
+            a.EndsAt(text) == a.Runs().Any(run => run.To == Value.Of(text))
+            && a.Runs().All(run => run.To is not { Is: Value.Kind.Text } to || to.AsText!.Length == 0 || a.EndsAt(to)));
+    }
+
+    [TestMethod]
     public void Runs_are_disjoint_ascending_and_make_up_the_set()
     {
         Gen.Select(AnySet, AnyValue).Sample((a, value) =>

@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace PspMigrate.Manifests.Trees;
 
-/// <summary>Finds the lines of fields in files that were read before.</summary>
+/// <summary>Finds the lines of fields in files that were read before; several threads may ask at once.</summary>
 /// <param name="textOf">The text of a file, by the name that places give it; null for what can't be read again.</param>
 public sealed class FieldPlaces(Func<string, string?> textOf)
 {
-    private readonly Dictionary<string, IReadOnlyList<MapNode>> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<MapNode>> _files = new(StringComparer.Ordinal);
 
     /// <summary>The place of a field, or of the nearest parent that is there; the object's own where its file can't be read again.</summary>
     /// <param name="at">Where the object begins.</param>
@@ -12,12 +14,8 @@ public sealed class FieldPlaces(Func<string, string?> textOf)
     public Position Of(Position at, string path) =>
         at is { Source: { } source, IsLive: false } && Objects(source).FirstOrDefault(item => item.At == at) is { } map ? map.Where([.. Segments(path)]) : at;
 
-    private IReadOnlyList<MapNode> Objects(string source)
-    {
-        if (!_files.TryGetValue(source, out var objects))
-            _files.Add(source, objects = textOf(source) is { } text ? Places.Objects(source, text) : []);
-        return objects;
-    }
+    private IReadOnlyList<MapNode> Objects(string source) =>
+        _files.GetOrAdd(source, name => textOf(name) is { } text ? Places.Objects(name, text) : []);
 
     /// <summary>Keys are parted by dots; what stands in brackets is one whatever it holds.</summary>
     private static IEnumerable<string> Segments(string path)

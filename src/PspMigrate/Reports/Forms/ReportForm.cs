@@ -72,9 +72,11 @@ public sealed class ReportForm
 
     private static string Page(Answer answer)
     {
+        // What the page shows and what it holds for tools take as long as each other.
+        var data = Task.Run(answer.ForPages);
         var page = new HtmlPage(answer.Title);
         answer.WritePage(page, OfFiles with { Names = 12 });
-        return page.Render(answer.ForPages());
+        return page.Render(data.GetAwaiter().GetResult());
     }
 
     private static void WriteObject(Utf8JsonWriter json, Answer answer)

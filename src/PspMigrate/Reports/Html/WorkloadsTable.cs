@@ -14,15 +14,16 @@ internal static class WorkloadsTable
         var rows = Rows(plan);
         if (rows.Length == 0)
             return;
+        Block[] refused = [.. Refused(plan, style)];
         page.Section("Workloads");
-        page.Add(HtmlFind.Of("Find a workload or namespace", plan.Refused.Select(pair => pair.State.Verdict.Reason).Distinct(StringComparer.Ordinal).Count()));
+        page.Add(HtmlFind.Of("Find a workload or namespace", refused.Length));
         page.Add(
         [
             new Table(Headers, [.. rows.Take(style.Rows).Select(same => Row(same, style))]) { Numbers = [2, 3, 4, 5] },
             .. rows.Length <= style.Rows
                 ? Array.Empty<Block>()
                 : [new Paragraph($"and {Phrase.Count("more row", rows.Length - style.Rows)} of namespaces with fewer refused workloads.")],
-            .. Refused(plan, style),
+            .. refused,
         ]);
     }
 

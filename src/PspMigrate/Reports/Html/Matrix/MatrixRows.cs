@@ -18,11 +18,10 @@ internal sealed class MatrixRows(Plan plan, MatrixTopics topics, Style style)
             row => Marks(row, cell => string.Join(',', cell.Marks)),
             row => Marks(row, cell => $"{cell.Marks[0]}"),
         ];
-        var folds = keys.Select(key => Fold(rows, key)).ToArray();
-        var folded = Array.Find(folds, fold => fold.Length <= style.Rows) ?? folds[^1];
+        var alike = keys[..^1].Select(key => Alike(rows, key)).FirstOrDefault(same => same.Length <= style.Rows) ?? Alike(rows, keys[^1]);
         return
         [
-            .. folded.OrderBy(row => row.Cells.IsEmpty ? MatrixMark.Same : row.Cells.Min(cell => cell.Marks[0]))
+            .. alike.Select(Together).OrderBy(row => row.Cells.IsEmpty ? MatrixMark.Same : row.Cells.Min(cell => cell.Marks[0]))
                 .ThenByDescending(row => row.Cells.Count(cell => cell.Marks[0] == MatrixMark.Lost))
                 .ThenByDescending(row => row.Names.Length),
         ];
@@ -70,14 +69,14 @@ internal sealed class MatrixRows(Plan plan, MatrixTopics topics, Style style)
 
     private static string Marks(MatrixRow row, Func<MatrixCell, string> say) => string.Join(' ', row.Cells.Select(say));
 
-    private static MatrixRow[] Fold(MatrixRow[] rows, Func<MatrixRow, string> by) =>
-    [
-        .. rows.GroupBy(row => (row.Then, by(row))).Select(same => same.First() with
-        {
-            Now = string.Join(", ", same.Select(row => row.Now).Distinct(StringComparer.Ordinal)),
-            Names = [.. same.SelectMany(row => row.Names)],
-            Policies = [.. same.SelectMany(row => row.Policies).Distinct(StringComparer.Ordinal)],
-            Cells = [.. same.First().Cells.Select((_, column) => same.Select(row => row.Cells[column]).Aggregate((one, other) => one.With(other)))],
-        }),
-    ];
+    private static MatrixRow[][] Alike(MatrixRow[] rows, Func<MatrixRow, string> by) =>
+        [.. rows.GroupBy(row => (row.Then, by(row))).Select(same => same.ToArray())];
+
+    private static MatrixRow Together(MatrixRow[] alike) => alike[0] with
+    {
+        Now = string.Join(", ", alike.Select(row => row.Now).Distinct(StringComparer.Ordinal)),
+        Names = [.. alike.SelectMany(row => row.Names)],
+        Policies = [.. alike.SelectMany(row => row.Policies).Distinct(StringComparer.Ordinal)],
+        Cells = [.. alike[0].Cells.Select((_, column) => alike.Select(row => row.Cells[column]).Aggregate((one, other) => one.With(other)))],
+    };
 }

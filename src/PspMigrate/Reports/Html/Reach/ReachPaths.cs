@@ -10,13 +10,14 @@ internal static class ReachPaths
     /// <summary>The titles of the layers; an arrow points to what is used.</summary>
     public static readonly ImmutableArray<string> Titles = ["policy", "← role", "← binding", "← subject", "← namespace"];
 
-    /// <summary>The ways into namespaces with equal grants.</summary>
-    /// <param name="namespace">What the namespaces are called together.</param>
-    public static ImmutableArray<string>[] Of(IEnumerable<Grant> grants, string @namespace) =>
+    /// <summary>The ways that grants open.</summary>
+    /// <param name="grants">Each with what the namespaces that it reaches are called together.</param>
+    public static ImmutableArray<string>[] Of(IEnumerable<(Grant Grant, string Namespaces)> grants) =>
     [
-        .. grants.Select(grant => (ImmutableArray<string>)
+        .. grants.Select(item => (ImmutableArray<string>)
         [
-            Short(grant.Policy), Short($"{grant.RoleKind}/{grant.RoleName}"), Short(Binding(grant.Binding)), Short(Subject(grant)), Short(@namespace),
+            Short(item.Grant.Policy), Short($"{item.Grant.RoleKind}/{item.Grant.RoleName}"), Short(Binding(item.Grant.Binding)),
+            Short(Subject(item.Grant)), Short(item.Namespaces),
         ]).DistinctBy(path => string.Join('\n', path), StringComparer.Ordinal),
     ];
 

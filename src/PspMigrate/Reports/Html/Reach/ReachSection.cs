@@ -20,15 +20,13 @@ internal static class ReachSection
         // What most hangs on comes first: the laxest levels, then the most namespaces.
         var sorted = alike.OrderBy(same => same[0].Level).ThenByDescending(same => same.Length).ToArray();
         page.Add(Group(
-            "By namespace", sorted.Length, sorted.Select(same => (Title(same), ReachPaths.Of(same[0].Grants, Together(same)))), isFirstOpen: true,
+            "By namespace", sorted.Length, sorted.Select(same => (Title(same), ReachPaths.Of(Grants(same)))), isFirstOpen: true,
             $"{invocation.Line("access")} lists who may use what in every namespace"));
-        var policies = plan.Policies
-            .Select(policy => (policy.Name, Paths: sorted
-                .SelectMany(same => ReachPaths.Of(
-                    same[0].Grants.Where(grant => string.Equals(grant.Policy, policy.Name, StringComparison.Ordinal)), Together(same))).ToArray()))
-            .Where(policy => policy.Paths.Length > 0).ToArray();
+        var byPolicy = sorted.SelectMany(Grants).ToLookup(item => item.Grant.Policy, StringComparer.Ordinal);
+        var policies = plan.Policies.Where(policy => byPolicy.Contains(policy.Name)).ToArray();
         page.Add(Group(
-            "By policy", policies.Length, policies, isFirstOpen: false, $"{invocation.Line("access POLICY")} lists who may use one of them"));
+            "By policy", policies.Length, policies.Select(policy => (policy.Name, ReachPaths.Of(byPolicy[policy.Name]))), isFirstOpen: false,
+            $"{invocation.Line("access POLICY")} lists who may use one of them"));
     }
 
     /// <param name="elsewhere">What shows those that aren't drawn.</param>
@@ -54,5 +52,9 @@ internal static class ReachSection
     private static string Title(NamespacePlan[] same) =>
         $"{Phrase.List([.. same.Select(item => item.Name)], Names)}: {same[0].Level?.Name() ?? "no level"}";
 
-    private static string Together(NamespacePlan[] same) => same.Length == 1 ? same[0].Name : $"{same[0].Name} and {same.Length - 1} more";
+    private static IEnumerable<(Grant Grant, string Namespaces)> Grants(NamespacePlan[] same)
+    {
+        var together = same.Length == 1 ? same[0].Name : $"{same[0].Name} and {same.Length - 1} more";
+        return same[0].Grants.Select(grant => (grant, together));
+    }
 }

@@ -11,7 +11,7 @@ public sealed class ReachPathsTests
     {
         var plan = Plans.Of(Plans.Policy("p") + Plans.Reached("shop", "p"));
 
-        var ways = ReachPaths.Of(plan.Namespaces.Single().Grants, "shop");
+        var ways = ReachPaths.Of(plan.Namespaces.Single().Grants.Select(grant => (grant, "shop")));
 
         ways.Should().ContainSingle().Which.Should().Equal("p", "Role/use-p", "RoleBinding/use-p", "shop/default", "shop")
             .And.HaveCount(ReachPaths.Titles.Length, "each step has a title");
@@ -25,17 +25,17 @@ public sealed class ReachPathsTests
             "{kind: ServiceAccount, name: default, namespace: shop}", "{kind: Group, apiGroup: rbac.authorization.k8s.io, name: 'system:authenticated'}",
             StringComparison.Ordinal));
 
-        ReachPaths.Of(plan.Namespaces.Single().Grants, "shop").Should().ContainSingle().Which[3].Should().Be("Group system:authenticated");
+        ReachPaths.Of(plan.Namespaces.Single().Grants.Select(grant => (grant, "shop"))).Should().ContainSingle().Which[3].Should().Be("Group system:authenticated");
     }
 
     [TestMethod]
     public void A_long_name_is_cut_in_its_middle_and_what_moves_cursors_is_spelt_out()
     {
         var plan = Plans.Of(Plans.Policy("p") + Plans.Reached("shop", "p"));
-        var grants = plan.Namespaces.Single().Grants;
+        var grant = plan.Namespaces.Single().Grants.Single();
 
-        ReachPaths.Of(grants, $"begin-{new string('x', 90)}-end").Single()[^1].Should().StartWith("begin-").And.EndWith("-end").And.HaveLength(34);
-        ReachPaths.Of(grants, "a\e[31mb").Single()[^1].Should().Be(@"a\u001b[31mb");
+        ReachPaths.Of([(grant, $"begin-{new string('x', 90)}-end")]).Single()[^1].Should().StartWith("begin-").And.EndWith("-end").And.HaveLength(34);
+        ReachPaths.Of([(grant, "a\e[31mb")]).Single()[^1].Should().Be(@"a\u001b[31mb");
     }
 
     /// <summary>one and two are reached by equal bindings, three by one of another name, and nothing reaches bare.</summary>
