@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PspMigrate.Conversion.Keeping.Clauses;
 using PspMigrate.Conversion.Keeping.Objects;
 
@@ -15,7 +16,7 @@ public sealed class Keeper
     private readonly FrozenGrants _grants;
     private readonly Dictionary<string, PodSecurityPolicy> _policies;
     private readonly ImmutableArray<string> _names;
-    private readonly Dictionary<(string Policy, LevelVersion At), ImmutableArray<Clause>> _clauses = [];
+    private readonly ConcurrentDictionary<(string Policy, LevelVersion At), ImmutableArray<Clause>> _clauses = [];
 
     private Keeper(Plan plan, KeepOptions options)
     {
@@ -47,11 +48,13 @@ public sealed class Keeper
             return new();
         var namespaces = Namespaces().ToArray();
         string[] unreached = [.. namespaces.Where(item => item.Policies.IsEmpty && ClusterOwn.Contains(item.Name)).Select(item => item.Name)];
-        var sets = namespaces
+        var alike = namespaces
             .Where(item => !unreached.Contains(item.Name, StringComparer.Ordinal))
             .GroupBy(item => $"{item.Levels} {string.Join(' ', item.Policies)}", StringComparer.Ordinal)
-            .SelectMany(same => Fitting([.. same.Select(item => item.Name).Order(StringComparer.Ordinal)], same.First().Levels, same.First().Policies))
             .ToArray();
+        var sets = Planner.Each(
+                alike, same => Fitting([.. same.Select(item => item.Name).Order(StringComparer.Ordinal)], same.First().Levels, same.First().Policies))
+            .SelectMany(parts => parts).ToArray();
         var ledger = new Ledger(_plan, _options);
         return new()
         {
@@ -65,7 +68,7 @@ public sealed class Keeper
     }
 
     /// <summary>What some namespaces need; where names of accounts make it too long, in several parts.</summary>
-    private IEnumerable<(KeptSet Set, Covering Covering, ImmutableArray<KeptSpec> Specs)> Fitting(
+    private (KeptSet Set, Covering Covering, ImmutableArray<KeptSpec> Specs)[] Fitting(
         ImmutableArray<string> namespaces, (LevelVersion At, LevelVersion Compared) levels, ImmutableArray<string> policies)
     {
         var set = Set(namespaces, levels.At, policies) with { Compared = levels.Compared };
@@ -133,12 +136,8 @@ public sealed class Keeper
             yield return "extensions";
     }
 
-    private ImmutableArray<Clause> Clauses(string policy, LevelVersion at)
-    {
-        if (!_clauses.TryGetValue((policy, at), out var clauses))
-            _clauses.Add((policy, at), clauses = [.. KeptControls.All.SelectMany(control => control.Clauses(_policies[policy], at, Fills))]);
-        return clauses;
-    }
+    private ImmutableArray<Clause> Clauses(string policy, LevelVersion at) => _clauses.GetOrAdd(
+        (policy, at), _ => [.. KeptControls.All.SelectMany(control => control.Clauses(_policies[policy], at, Fills))]);
 
     private ImmutableArray<Filling> Fillings(string policy) =>
         [.. KeptControls.All.SelectMany(

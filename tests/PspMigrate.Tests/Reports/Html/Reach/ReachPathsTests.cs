@@ -25,7 +25,8 @@ public sealed class ReachPathsTests
             "{kind: ServiceAccount, name: default, namespace: shop}", "{kind: Group, apiGroup: rbac.authorization.k8s.io, name: 'system:authenticated'}",
             StringComparison.Ordinal));
 
-        ReachPaths.Of(plan.Namespaces.Single().Grants.Select(grant => (grant, "shop"))).Should().ContainSingle().Which[3].Should().Be("Group system:authenticated");
+        ReachPaths.Of(plan.Namespaces.Single().Grants.Select(grant => (grant, "shop")))
+            .Should().ContainSingle().Which[3].Should().Be("Group system:authenticated");
     }
 
     [TestMethod]
