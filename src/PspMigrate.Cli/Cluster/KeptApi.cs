@@ -38,6 +38,10 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
     public Task<ApiAnswer> Apply(KeptObject item, bool isDryRun) =>
         Apply($"{PathOf(item)}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", KeptForms.JsonOf(item));
 
+    /// <summary>Whether applying an object would change what is there.</summary>
+    public async Task<bool> Changes(KeptObject item, KeptEntry now) =>
+        now.Before is null || (await Apply(item, isDryRun: true) is { IsSuccess: true } answer && !JsonNode.DeepEquals(now.Before, Stripped(answer)));
+
     /// <summary>Whether what would be taken away belongs to somebody else by now.</summary>
     public async Task<bool> IsOfOthers(KeptEntry entry)
     {

@@ -15,5 +15,8 @@ internal sealed class CommandException(ImmutableArray<Problem> problems) : Excep
 
     public int Code { get; init; } = ExitCode.BadInput;
 
+    /// <summary>Whether there is nothing of the namespaces that were asked for: another of several clusters may have them.</summary>
+    public bool IsOfSelection { get; init; }
+
     public ImmutableArray<Problem> Problems { get; } = problems;
 }

@@ -14,12 +14,13 @@ internal static class CheckedInput
     /// <exception cref="CommandException">Something is wrong, which has been told; or a namespace that was asked for isn't there.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public static Given Read(Sources sources, Host host) =>
-        LeaveOut(sources.Input.Without, Check(InputReader.Read(sources, host), sources.Input.Selection, host));
+        LeaveOut(sources.Input.Without, Check(InputReader.Read(sources, host), sources.Input.Selection, host, isOneOf: sources.Input.Trees.Cluster is not null));
 
     /// <summary>Says what is wrong with what was read, and stops when that is an error.</summary>
     /// <exception cref="CommandException">Something is wrong, which has been told; or a namespace that was asked for isn't there.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
-    public static Given Check(Given given, NamespaceSelection selection, Host host, int onError = ExitCode.BadInput)
+    /// <param name="isOneOf">Whether it is one of several clusters, which needn't have every namespace that was asked for.</param>
+    public static Given Check(Given given, NamespaceSelection selection, Host host, int onError = ExitCode.BadInput, bool isOneOf = false)
     {
         Diagnostic[] diagnostics = [.. given.Manifests.Diagnostics, .. PolicyValidation.ValidateAll(given.Inventory.Policies)];
         ProblemWriter.Write(diagnostics, host);
@@ -28,7 +29,7 @@ internal static class CheckedInput
             throw new CommandException([]) { Code = onError };
         if (given.ServerVersion is null && IsEmpty(given.Inventory))
             throw new CommandException("there is no Kubernetes object in the input", "give manifests: policies, RBAC, namespaces and workloads");
-        RefuseUnknown(selection, given);
+        RefuseUnknown(selection, given, isOneOf);
         if (given.ServerVersion is { Minor: >= AdmissionVersions.WithoutPolicies } version && !given.Inventory.Policies.IsEmpty)
             ProblemWriter.Write([PoliciesAreGone(version)], host);
         return given;
@@ -57,13 +58,13 @@ internal static class CheckedInput
     private static bool IsEmpty(Inventory inventory) =>
         inventory is { Policies: [], Roles: [], Bindings: [], Namespaces: [], ServiceAccounts: [], Workloads: [], Configuration: null, Skipped.IsEmpty: true };
 
-    private static void RefuseUnknown(NamespaceSelection selection, Given given)
+    private static void RefuseUnknown(NamespaceSelection selection, Given given, bool isOneOf)
     {
         var (unknown, known) = selection.In(given.Inventory);
-        if (!unknown.IsEmpty)
+        if (!unknown.IsEmpty && (!isOneOf || unknown.Length == selection.Names.Length))
         {
             var advice = known.IsEmpty ? "nothing in it names a namespace" : $"it has: {Some([.. known])}";
-            throw new CommandException([.. unknown.Select(name => new Problem($"there is no namespace \"{name}\" in the input", advice))]);
+            throw new CommandException([.. unknown.Select(name => new Problem($"there is no namespace \"{name}\" in the input", advice))]) { IsOfSelection = true };
         }
 
         if (given.Scope.Names is { IsEmpty: true })
@@ -72,7 +73,8 @@ internal static class CheckedInput
                 "no namespace is selected by --selector",
                 given.ServerVersion is null
                     ? $"it looks at the labels of Namespace objects; the input has {given.Inventory.Namespaces.Length}"
-                    : "see the labels with: kubectl get namespaces --show-labels");
+                    : "see the labels with: kubectl get namespaces --show-labels")
+            { IsOfSelection = true };
         }
     }
 }

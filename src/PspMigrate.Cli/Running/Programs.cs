@@ -9,8 +9,8 @@ internal sealed record ProgramResult(int ExitCode, string Output, string Error)
 {
     public bool IsOk => ExitCode == 0;
 
-    /// <summary>What it said, where it failed.</summary>
-    public string Said => Error.Trim() is { Length: > 0 } error ? error : Output.Trim();
+    /// <summary>What it said, where it failed; indented by spaces, as a tab would be shown escaped.</summary>
+    public string Said => (Error.Trim() is { Length: > 0 } error ? error : Output.Trim()).Replace("\t", "  ", StringComparison.Ordinal);
 
     /// <summary>Why the program failed, in its own words.</summary>
     public CommandException Failure(string program, string advice)

@@ -45,22 +45,31 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
         Judge(await applier.Rehearse(changes, options.ForceConflicts));
         if (options.DryRun == DryRun.Server)
         {
-            host.Error.WriteLine($"The server takes the labels of {Namespaces(changes.Length)}; nothing was written.");
+            host.Error.WriteLine($"The server takes {What("", "the labels of ")}; nothing was written.");
             return;
         }
 
-        Confirmation.Ask(
-            kept.Objects.IsEmpty
-                ? $"Label {Namespaces(changes.Length)} of {server.Name}?"
-                : $"Apply {Counted.Of("object", kept.Objects.Length)} for admission, and label "
-                    + $"{Namespaces(changes.Length)} of {server.Name}?",
-            options.Yes,
-            host);
-        var file = await Keep(changes, await kept.Before());
+        var before = await kept.Before();
+        if (changes.IsEmpty && !await kept.Changes(before))
+        {
+            host.Error.WriteLine("No label has to change, and the admission policies are in force already.");
+            return;
+        }
+
+        Confirmation.Ask($"{Sentence(What("apply ", "label "))} in {server.Name}?", options.Yes, host);
+        var file = await Keep(changes, before);
         await Admit(kept, file);
         await Write(applier, changes, file);
-        host.Error.WriteLine($"Labelled {Namespaces(changes.Length)}. To undo: {host.CommandName} apply --rollback {file}");
+        host.Error.WriteLine($"{Sentence(What("applied ", "labelled "))}. To undo: {host.CommandName} apply --rollback {file}");
+
+        string What(string apply, string label) => string.Join(", and ",
+        [
+            .. kept.Objects.IsEmpty ? Array.Empty<string>() : [$"{apply}{Counted.Of("object", kept.Objects.Length)} for admission"],
+            .. changes.IsEmpty ? Array.Empty<string>() : [label + Namespaces(changes.Length)],
+        ]);
     }
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Warns of what labels let in and refuse; those that stay, and those of no namespace of the cluster, change nothing.</summary>
     private void Warn(Plan plan, ImmutableArray<LabelDecision> decisions)

@@ -29,15 +29,9 @@ internal sealed class CheckVerb() : Verb(
     {
         if (options.Output is not { } form)
             throw new CommandException("-o name can't tell clusters apart", "use -o json with --cluster-dir");
-        var all = new List<(string Name, ImmutableArray<NamespaceCheck> Checks)>();
-        foreach (var (name, input) in clusters)
-        {
-            ClusterInputs.Announce(name, host);
-            all.Add((name, (options.Workloads with { Input = input }).Check(host, keeping: options.Keeping).Checks));
-        }
-
-        host.Out.Write(Terminal.ForOut(host).Show(new ClustersAnswer([.. all.Select(item => ClusterPart.Of(item.Name, item.Checks))]), form));
-        return ExitCodeOf([.. all.SelectMany(item => item.Checks)], options);
+        var all = ClusterInputs.Each(clusters, input => (options.Workloads with { Input = input }).Check(host, keeping: options.Keeping).Checks, host);
+        host.Out.Write(Terminal.ForOut(host).Show(new ClustersAnswer([.. all.Select(item => ClusterPart.Of(item.Name, item.Answer))]), form));
+        return ExitCodeOf([.. all.SelectMany(item => item.Answer)], options);
     }
 
     private static int ExitCodeOf(ImmutableArray<NamespaceCheck> checks, CheckOptions options) =>

@@ -1,4 +1,5 @@
 using PspMigrate.Cli.Input.Trees;
+using PspMigrate.Cli.Output;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -19,8 +20,29 @@ internal static class ClusterInputs
         return [.. ClusterDirectories.Find(pattern, input.Files, host).Select(name => (name, input with { Trees = input.Trees with { Cluster = name } }))];
     }
 
-    /// <summary>Says whose messages follow.</summary>
-    public static void Announce(string name, Host host) => host.Error.WriteLine($"cluster {Reports.Printable.Escape(name)}:");
+    /// <summary>Answers for each cluster, saying whose messages follow; those are left out that have nothing of the namespaces that were asked for.</summary>
+    /// <exception cref="CommandException">Something of one can't be read, or none has a namespace that was asked for.</exception>
+    public static ImmutableArray<(string Name, T Answer)> Each<T>(
+        ImmutableArray<(string Name, InputOptions Input)> clusters, Func<InputOptions, T> answer, Host host)
+    {
+        var answers = ImmutableArray.CreateBuilder<(string, T)>();
+        CommandException? lack = null;
+        foreach (var (name, input) in clusters)
+        {
+            host.Error.WriteLine($"cluster {Reports.Printable.Escape(name)}:");
+            try
+            {
+                answers.Add((name, answer(input)));
+            }
+            catch (CommandException e) when (e.IsOfSelection)
+            {
+                lack = e;
+                ProblemWriter.Write([new Diagnostic(Severity.Note, $"left out: {e.Message}", default)], host);
+            }
+        }
+
+        return answers.Count == 0 && lack is not null ? throw new CommandException(lack.Problems) : answers.ToImmutable();
+    }
 
     /// <summary>The parts of clusters' names that tell them apart.</summary>
     public static ImmutableArray<string> Distinct(IReadOnlyCollection<string> names)

@@ -19,21 +19,17 @@ internal static class ConvertClusters
         if (options.IsOutputSaid)
             throw new CommandException(
                 "the labels of several clusters can't be printed together", "write them with --output-dir DIR: it gets a directory for each cluster");
-        var parts = ImmutableArray.CreateBuilder<ClusterPart>();
-        var plans = ImmutableArray.CreateBuilder<Plan>();
-        foreach (var (name, input) in clusters)
-        {
-            ClusterInputs.Announce(name, host);
-            var plan = Planning.Make(options.Levels, Sources.From(input, host), host, options.Keeping);
-            plans.Add(plan);
-            parts.Add(ClusterPart.Of(name, plan, new PlanAnswer(plan)
+        var all = ClusterInputs.Each(clusters, input => Planning.Make(options.Levels, Sources.From(input, host), host, options.Keeping), host);
+        ImmutableArray<Plan> plans = [.. all.Select(item => item.Answer)];
+        ImmutableArray<ClusterPart> parts =
+        [
+            .. all.Select(item => ClusterPart.Of(item.Name, item.Answer, new PlanAnswer(item.Answer)
             {
                 Schema = options.ReportSchema,
-                Invocation = Invocation.Unknown with { Subject = name },
-            }));
-        }
-
-        var answer = new ClustersAnswer(parts.ToImmutable());
+                Invocation = Invocation.Unknown with { Subject = item.Name },
+            })),
+        ];
+        var answer = new ClustersAnswer(parts);
         var names = ClusterInputs.Distinct([.. parts.Select(part => part.Name)]);
         OutputFile[] files = options.OutputDirectory is { } directory
             ? [.. plans.SelectMany((plan, i) => ConvertOutput.Directory(plan, parts[i].Answer, Path.Combine(directory, names[i])))]
@@ -41,9 +37,9 @@ internal static class ConvertClusters
         ConvertOutput.WriteFiles(answer, options, files, host);
         ConvertOutput.Show(answer, options, host);
         if (options is not { Report: { Path: null, Form: not null }, OutputDirectory: null })
-            host.Error.Write(Terminal.ForError(host).Show(new ClustersAnswer(parts.ToImmutable()) { IsBrief = true }, ReportForm.Text));
+            host.Error.Write(Terminal.ForError(host).Show(new ClustersAnswer(parts) { IsBrief = true }, ReportForm.Text));
         if (options.OutputDirectory is null)
             host.Error.WriteLine("Labels aren't printed for several clusters: --output-dir DIR writes them, into a directory for each.");
-        return plans.ToImmutable();
+        return plans;
     }
 }

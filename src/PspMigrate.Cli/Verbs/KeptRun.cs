@@ -23,6 +23,19 @@ internal sealed class KeptRun(ApiServer server, Kept? kept, Host host)
         return entries.ToImmutable();
     }
 
+    /// <summary>Whether applying the policies would change any.</summary>
+    /// <param name="now">What is there now.</param>
+    public async Task<bool> Changes(ImmutableArray<KeptEntry> now)
+    {
+        foreach (var (item, entry) in Objects.Zip(now))
+        {
+            if (await _api.Changes(item, entry))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Asks the server whether it takes the policies.</summary>
     /// <exception cref="CommandException">It doesn't.</exception>
     public Task Rehearse() => Halfway.Refuse(

@@ -43,7 +43,8 @@ internal sealed record WorkloadOptions(InputOptions Input, Level? Level, LevelOp
         {
             throw new CommandException(
                 given.Inventory.Workloads.IsEmpty ? "there is no workload in the input" : "there is no workload in the namespaces asked for",
-                "add the manifests of pods, Deployments and so on");
+                "add the manifests of pods, Deployments and so on")
+            { IsOfSelection = !given.Inventory.Workloads.IsEmpty };
         }
 
         var plan = Planning.Kept(given, Levels.For(given), keeping);

@@ -35,9 +35,9 @@ public static class PolicyValidation
     /// what other versions would refuse is a warning.
     /// </remarks>
     public static IEnumerable<Diagnostic> ValidateAll(IEnumerable<PodSecurityPolicy> policies) => policies.SelectMany(policy =>
-        policy.Source?.Find("metadata", "uid") is null
-            ? Validate(policy)
-            : Validate(policy).Select(problem => problem with { Severity = Severity.Warning, Advice = Stored }));
+        policy.IsStored
+            ? Validate(policy).Select(problem => problem with { Severity = Severity.Warning, Advice = Stored })
+            : Validate(policy));
 
     private static void CheckPrivilegeEscalation(PodSecurityPolicy policy, Problems problems)
     {

@@ -23,7 +23,7 @@ public sealed class PreparedPolicy
     {
         Policy = policy;
         IsDropped = PolicyUsability.Dropped(policy) is not null;
-        _stored = features.ProcMountType || policy.AllowedProcMountTypes.IsEmpty ? policy : policy with { AllowedProcMountTypes = [] };
+        _stored = features.ProcMountType || policy.IsStored || policy.AllowedProcMountTypes.IsEmpty ? policy : policy with { AllowedProcMountTypes = [] };
         _limits =
         [
             .. ControlTable.All.Select(control => (Control: control, Admitted: control.Admitted(_stored)))

@@ -6,6 +6,10 @@ namespace PspMigrate.Cli.Tests.Running;
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class ProgramsTests
 {
+    /// <summary>kubectl and helm indent by tabs, which are no printable characters.</summary>
+    [TestMethod]
+    public void What_a_program_says_is_indented_by_spaces() => new ProgramResult(1, "", "a:\n\tb\n").Said.Should().Be("a:\n  b");
+
     /// <remarks>git worktree add leaves its own git reset behind, which goes on writing files.</remarks>
     [TestMethod]
     public async Task A_program_that_is_stopped_has_ended_with_all_that_it_has_started()

@@ -60,6 +60,21 @@ public sealed class ConvertClustersTests
     }
 
     [TestMethod]
+    [DataRow("convert", "--report", "table", "--report-file", "-")]
+    [DataRow("check", "-o", "wide")]
+    public void Clusters_without_the_namespaces_asked_for_are_left_out(params string[] line)
+    {
+        using var test = TestTrees.Copy("overlays");
+        line = [.. line, "--cluster-dir", "overlays/overlays/*", "overlays/cluster/psp.yaml", "-n"];
+
+        test.Run([.. line, "shop-prod", "-n", "shop-dev"]).Should().Be(ExitCode.Ok, test.Error);
+
+        test.Out.Should().Contain("shop-prod").And.Contain("shop-dev").And.NotContain("staging");
+        test.Error.Should().Contain("cluster overlays/overlays/staging:\nnote: left out: there is no namespace \"shop-prod\" in the input\n");
+        test.Run([.. line, "nowhere"]).Should().Be(ExitCode.BadInput, "no cluster has it");
+    }
+
+    [TestMethod]
     [DataRow("error: the labels of several clusters can't be printed together\n", "-o", "kubectl")]
     [DataRow("error: --witnesses can't be used with --cluster-dir\n", "--witnesses", "pods")]
     public void What_is_made_for_one_cluster_is_not_made_for_several(string message, string option, string value)

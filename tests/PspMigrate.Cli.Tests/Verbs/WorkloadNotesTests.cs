@@ -37,6 +37,27 @@ public sealed class WorkloadNotesTests
         test.Out.Should().Contain("Kubernetes doesn't know the kind Service of serving.knative.dev/v1: its pod template at spec.template.spec");
     }
 
+    /// <remarks>A server stores the field only where its gate is on (facts/pod-security-policy.md, 32), and gives a uid to what it stores.</remarks>
+    [TestMethod]
+    [DataRow("", "admitted today by policy p")]
+    [DataRow(", uid: 1-2", "refused today")]
+    public void What_of_a_policy_counts_only_where_a_server_stores_it_is_said_of_files(string uid, string today)
+    {
+        using var test = new TestHost(
+            $"{{apiVersion: policy/v1beta1, kind: PodSecurityPolicy, metadata: {{name: p{uid}}}, spec: {{allowedProcMountTypes: [Unmasked], volumes: ['*'],"
+                + " runAsUser: {rule: RunAsAny}, seLinux: {rule: RunAsAny}, supplementalGroups: {rule: RunAsAny}, fsGroup: {rule: RunAsAny}}}\n---\n"
+                + "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: p}, rules: [{apiGroups: [policy], verbs: [use],"
+                + " resources: [podsecuritypolicies]}]}\n---\n{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: p},"
+                + " roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: p}, subjects: [{kind: Group,"
+                + " apiGroup: rbac.authorization.k8s.io, name: 'system:authenticated'}]}\n---\n"
+                + "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: a}, spec: {containers: [{name: c, image: i}]}}\n");
+
+        test.Run("check", "-").Should().Be(ExitCode.Ok, test.Error);
+
+        test.Out.Should().Contain(today);
+        test.Error.Contains("policy p: its allowedProcMountTypes aren't counted", StringComparison.Ordinal).Should().Be(uid.Length == 0);
+    }
+
     [TestMethod]
     [DataRow("check"), DataRow("fix")]
     public void Labels_that_a_server_does_not_understand_are_said_of_the_namespaces_asked_for(string verb)

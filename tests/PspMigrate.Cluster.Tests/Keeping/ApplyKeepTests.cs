@@ -38,6 +38,22 @@ public sealed class ApplyKeepTests
     }
 
     [TestMethod]
+    public void Once_all_is_in_force_nothing_is_written_and_a_binding_that_says_something_else_is_not_in_force()
+    {
+        var space = Make();
+        var file = Scratch.NewFile(".json");
+        Apply(space, "--rollback-file", file).Fine();
+
+        var unused = Scratch.NewFile(".json");
+        Apply(space, "--rollback-file", unused).Fine().Error.Should().EndWith("No label has to change, and the admission policies are in force already.\n");
+
+        File.Exists(unused).Should().BeFalse();
+        Apply(space, "--stage", "warn", "--rollback-file", Scratch.NewFile(".json")).Fine().Error.Should().Contain("Applied 4 objects for admission. To undo: ");
+        string.Join(',', Actions()).Should().Be("Warn,Audit");
+        Run.With(TestLab.Kubeconfig, "apply", "--rollback", file, "--yes").Fine();
+    }
+
+    [TestMethod]
     public void Before_stage_enforce_they_only_warn_and_the_rollback_of_a_later_stage_leads_back_there()
     {
         var space = Make();

@@ -39,6 +39,9 @@ public sealed record PodSecurityPolicy
     /// <summary>The document that it was read from; null for a policy that was made in code.</summary>
     public MapNode? Source { get; init; }
 
+    /// <summary>Whether a server has stored it, which gives a uid to what it stores: then all that it says counts there.</summary>
+    public bool IsStored => Source?.Find("metadata", "uid") is not null;
+
     public Position At => Source?.At ?? Position.None;
 
     /// <summary>The place of a field such as <c>spec.hostPorts</c>, or of its nearest parent where it is left out.</summary>

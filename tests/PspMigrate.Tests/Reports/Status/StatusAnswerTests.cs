@@ -20,6 +20,11 @@ public sealed class StatusAnswerTests
         Blocks(Three).OfType<Headline>().Single().Text.Should().Be("3 namespaces: 2 not started and 1 warned.");
 
     [TestMethod]
+    public void What_is_true_of_policies_is_no_plural_of_namespaces() => Blocks(
+        Plans.Policy("p") + Plans.Namespace("shop", "pod-security.kubernetes.io/enforce: baseline")).OfType<Headline>().Single().Text.Should()
+            .Be("1 namespace: 1 with policies unused.");
+
+    [TestMethod]
     public void What_is_blocked_comes_first_then_what_has_come_least_far() =>
         Blocks(Three).OfType<Table>().Single().Rows.Select(row => (row[0].Text, row[6].Text)).Should()
             .Equal(("blocked", "refused workloads"), ("fresh", "-"), ("warned", "-"));
