@@ -37,7 +37,8 @@ internal static class PagedList
             if (!answer.IsSuccess)
                 return answer;
             var page = Page(answer.Body, server);
-            var items = page.Items.Select(place => (Place: place, Names: ListPage.NamesOf(page[place]))).Where(item => !seen.Contains(Print(item.Names))).ToList();
+            var items = page.Items.Select(place => (Place: place, Names: ListPage.NamesOf(page[place])))
+                .Where(item => !seen.Contains(Print(item.Names))).ToList();
             foreach (var (place, names) in items)
                 each(page[place], names);
             if (page.Continue is null)

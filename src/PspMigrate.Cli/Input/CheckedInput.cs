@@ -13,8 +13,9 @@ internal static class CheckedInput
     /// <summary>Reads, says what is wrong, and stops when that is an error.</summary>
     /// <exception cref="CommandException">Something is wrong, which has been told; or a namespace that was asked for isn't there.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
-    public static Given Read(Sources sources, Host host) =>
-        LeaveOut(sources.Input.Without, Check(InputReader.Read(sources, host), sources.Input.Selection, host, isOneOf: sources.Input.Trees.Cluster is not null));
+    public static Given Read(Sources sources, Host host) => LeaveOut(
+        sources.Input.Without,
+        Check(InputReader.Read(sources, host), sources.Input.Selection, host, isOneOf: sources.Input.Trees.Cluster is not null));
 
     /// <summary>Says what is wrong with what was read, and stops when that is an error.</summary>
     /// <exception cref="CommandException">Something is wrong, which has been told; or a namespace that was asked for isn't there.</exception>
@@ -64,7 +65,10 @@ internal static class CheckedInput
         if (!unknown.IsEmpty && (!isOneOf || unknown.Length == selection.Names.Length))
         {
             var advice = known.IsEmpty ? "nothing in it names a namespace" : $"it has: {Some([.. known])}";
-            throw new CommandException([.. unknown.Select(name => new Problem($"there is no namespace \"{name}\" in the input", advice))]) { IsOfSelection = true };
+            throw new CommandException([.. unknown.Select(name => new Problem($"there is no namespace \"{name}\" in the input", advice))])
+            {
+                IsOfSelection = true,
+            };
         }
 
         if (given.Scope.Names is { IsEmpty: true })

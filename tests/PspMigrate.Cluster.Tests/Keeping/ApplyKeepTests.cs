@@ -48,7 +48,8 @@ public sealed class ApplyKeepTests
         Apply(space, "--rollback-file", unused).Fine().Error.Should().EndWith("No label has to change, and the admission policies are in force already.\n");
 
         File.Exists(unused).Should().BeFalse();
-        Apply(space, "--stage", "warn", "--rollback-file", Scratch.NewFile(".json")).Fine().Error.Should().Contain("Applied 4 objects for admission. To undo: ");
+        Apply(space, "--stage", "warn", "--rollback-file", Scratch.NewFile(".json")).Fine().Error.Should()
+            .Contain("Applied 4 objects for admission. To undo: ");
         string.Join(',', Actions()).Should().Be("Warn,Audit");
         Run.With(TestLab.Kubeconfig, "apply", "--rollback", file, "--yes").Fine();
     }

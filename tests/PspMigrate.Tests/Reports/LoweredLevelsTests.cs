@@ -28,9 +28,12 @@ public sealed class LoweredLevelsTests
     [DataRow("full")]
     [DataRow("markdown")]
     [DataRow("html")]
-    public void Reports_say_it_too(string form) => string.Join(
-        ' ', ReportForm.All.Single(item => item.Name == form).Render(new PlanAnswer(Of("", Configuration))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        .Should().Contain("s default) → baseline");
+    public void Reports_say_it_too(string form)
+    {
+        var text = ReportForm.All.Single(item => item.Name == form).Render(new PlanAnswer(Of("", Configuration)));
+
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Should().Contain("s default) → baseline");
+    }
 
     [TestMethod]
     public void Where_nothing_is_enforced_nothing_is_lowered() =>

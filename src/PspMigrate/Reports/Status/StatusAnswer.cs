@@ -104,7 +104,8 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
     {
         if (stages.IsEmpty)
             return "There is no namespace.";
-        var counts = stages.CountBy(stage => stage.Stage).OrderBy(item => item.Key).Select(item => $"{item.Value} {(item.Key == Stage.PoliciesUnused ? "with " : "")}{StageWords.Of(item.Key)}");
+        var counts = stages.CountBy(stage => stage.Stage).OrderBy(item => item.Key)
+            .Select(item => $"{item.Value} {(item.Key == Stage.PoliciesUnused ? "with " : "")}{StageWords.Of(item.Key)}");
         return $"{Phrase.Count("namespace", stages.Length)}: {Phrase.List([.. counts], int.MaxValue)}.";
     }
 
