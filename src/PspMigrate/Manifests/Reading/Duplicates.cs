@@ -19,7 +19,7 @@ internal sealed class Duplicates
     private const string Clusters =
         "where they belong to different clusters, read one at a time (pr --path), or each by itself (convert and check --cluster-dir 'clusters/*')";
 
-    private readonly Dictionary<(string Kind, string Namespace, string Name), ReadObject> _seen = [];
+    private readonly Dictionary<(string Kind, string Namespace, string Name), (UInt128 Content, Position At, object Item)> _seen = [];
 
     /// <summary>True for an object of a cluster that is to be kept: no two have one name, and those of files win.</summary>
     public bool IsFirstLive(ReadObject read) => !_seen.ContainsKey(Key(read));
@@ -28,7 +28,7 @@ internal sealed class Duplicates
     public Repeat Add(ReadObject read, List<Diagnostic> diagnostics)
     {
         var key = Key(read);
-        if (_seen.TryAdd(key, read))
+        if (_seen.TryAdd(key, (read.Content, read.At, read.Item)))
             return Repeat.First;
         var first = _seen[key];
         if (first.Content == read.Content)

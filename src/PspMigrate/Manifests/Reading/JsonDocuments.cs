@@ -24,7 +24,7 @@ internal static class JsonDocuments
             while (reader.MoveNext())
             {
                 var (apiVersion, kind) = reader.Type(isQuick: false, scratch.Words);
-                if (Found.HoldsNothing(Kinds.Classify(apiVersion, kind), json))
+                if (Kinds.Classify(apiVersion, kind) == Interest.None)
                 {
                     reader.Skip();
                     result.Skipped.Add(kind);
