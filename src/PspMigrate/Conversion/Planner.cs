@@ -119,7 +119,9 @@ public static class Planner
         {
             const Lack grants = Lack.Policies | Lack.Bindings;
             var lacksGrants = analysis.Inventory.Missing.Any(part => (part.Lacks & grants) != Lack.None && part.Concerns(plan.Name));
-            if (!analysis.Index.HasAccounts || !access.Unknown.IsEmpty || lacksGrants)
+            // A cluster shows all of its grants, also where only some namespaces are read.
+            var isUngranted = !analysis.Index.HasAccounts && (!options.IsCluster || plan.ArePoliciesGone);
+            if (isUngranted || !access.Unknown.IsEmpty || lacksGrants)
                 return plan with { WithoutLevel = NoLevelReason.UnknownGrants };
             return options.Closed == ClosedChoice.None || !IsClosed(plan, access)
                 ? plan with { WithoutLevel = NoLevelReason.NoPolicy }

@@ -37,6 +37,15 @@ public sealed class UnreachedNamespacesTests
         locked.NeedsPatch.Should().BeFalse();
     }
 
+    /// <summary>A cluster shows all of its grants, be it that one namespace is asked for; from v1.25 on the policies come from files, as grants may.</summary>
+    [TestMethod]
+    [DataRow(24, LevelBasis.Closed)]
+    [DataRow(25, LevelBasis.None)]
+    [DataRow(null, LevelBasis.None)]
+    public void Without_any_grant_to_accounts_only_a_cluster_tells_that_nothing_could_run(int? minor, LevelBasis basis) =>
+        Planner.Make(GivenManifests.Read(GivenManifests.Strict, Locked), new() { ServerMinor = minor }).Namespaces.Single(item => item.Name is "locked").Basis
+            .Should().Be(basis);
+
     [TestMethod]
     public void Labels_that_it_has_are_kept()
     {
