@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Cli.Output;
 using PspMigrate.Cli.Verbs;
 
 namespace PspMigrate.Cli;

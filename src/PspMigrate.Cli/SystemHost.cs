@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace PspMigrate.Cli;
 
 /// <summary>The real surroundings: this process's streams, environment and terminal.</summary>
@@ -10,7 +8,7 @@ internal static class SystemHost
         StandardStreams.KeepTerminalAsItIs();
         return new()
         {
-            CommandName = CommandName.Of(Environment.GetCommandLineArgs()[0], PackagedName()),
+            CommandName = CommandName.Of(Environment.GetCommandLineArgs()[0], CommandName.Metadata(nameof(CommandName))),
             Out = Writer(Console.OpenStandardOutput()),
             Error = Writer(Console.OpenStandardError()),
             OpenInput = StandardStreams.OpenInput,
@@ -35,8 +33,4 @@ internal static class SystemHost
 
     private static int? Columns() =>
         Console.IsOutputRedirected && Console.IsErrorRedirected ? null : Console.WindowWidth;
-
-    private static string? PackagedName() => typeof(SystemHost).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(a => string.Equals(a.Key, "CommandName", StringComparison.Ordinal))?.Value;
 }

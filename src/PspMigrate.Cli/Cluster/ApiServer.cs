@@ -73,6 +73,15 @@ internal sealed class ApiServer : IDisposable
 
     public void Dispose() => _client.Dispose();
 
+    /// <summary>The path of an object of an API group, by its kind.</summary>
+    /// <param name="ns">Its namespace; null for an object of the cluster.</param>
+    public static string PathOf(string kind, string apiVersion, string? ns, string name)
+    {
+        var resource = (kind.EndsWith('y') ? kind[..^1] + "ies" : kind + "s").ToLowerInvariant();
+        var place = ns is not null ? $"namespaces/{System.Uri.EscapeDataString(ns)}/" : "";
+        return $"/apis/{apiVersion}/{place}{resource}/{System.Uri.EscapeDataString(name)}";
+    }
+
     private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
     private Uri Uri(string path) => new(_client.BaseUri, _client.BaseUri.AbsolutePath.TrimEnd('/') + path);

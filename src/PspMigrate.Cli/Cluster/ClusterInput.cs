@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Verbs;
-using PspMigrate.Conversion;
 
 namespace PspMigrate.Cli.Cluster;
 

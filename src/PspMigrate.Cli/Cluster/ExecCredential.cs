@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Cluster;
 

@@ -14,7 +14,7 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
     /// <summary>The label that everything has which is kept (KeptObjects).</summary>
     private const string ManagedBy = "app.kubernetes.io/managed-by";
 
-    private const string Root = "/apis/admissionregistration.k8s.io/v1";
+    private const string Group = "admissionregistration.k8s.io/v1";
 
     public static readonly ImmutableArray<string> Resources =
     [
@@ -65,16 +65,12 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
 
     /// <param name="name">The name that it must have; null for any.</param>
     public static bool IsPath(string path, string? name) =>
-        Resources.FirstOrDefault(kind => path.StartsWith($"{Root}/{kind}/", StringComparison.Ordinal)) is { } kind
-        && path[(Root.Length + kind.Length + 2)..] is { Length: > 0 } last
+        Resources.FirstOrDefault(kind => path.StartsWith($"/apis/{Group}/{kind}/", StringComparison.Ordinal)) is { } kind
+        && path[($"/apis/{Group}/{kind}/".Length)..] is { Length: > 0 } last
         && !last.Contains('/', StringComparison.Ordinal) && last is not ("." or "..")
         && (name is null || string.Equals(last, Uri.EscapeDataString(name), StringComparison.Ordinal));
 
-    private static string PathOf(KeptObject item)
-    {
-        var resource = item.Kind.EndsWith('y') ? item.Kind[..^1] + "ies" : item.Kind + "s";
-        return $"{Root}/{resource.ToLowerInvariant()}/{Uri.EscapeDataString(item.Name)}";
-    }
+    private static string PathOf(KeptObject item) => ApiServer.PathOf(item.Kind, Group, ns: null, item.Name);
 
     /// <summary>What was said, without what the server adds.</summary>
     private static JsonObject Stripped(ApiAnswer answer)

@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>What the server said to a change that it was only asked about.</summary>

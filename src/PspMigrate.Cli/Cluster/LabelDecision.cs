@@ -1,4 +1,3 @@
-using PspMigrate.Conversion;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Cli.Cluster;
@@ -16,15 +15,12 @@ internal sealed record LabelDecision(
     public bool TakesOver => Changes.Keys.Any(key => Namespace[key].Owners.Any(owner => owner.IsHand));
 
     /// <summary>The managers that labels of a mode belong to which the plan would change; none where it may.</summary>
-    public static ImmutableArray<string> Others(LiveNamespace live, ModeLabels labels)
-    {
-        return [.. Of(PodSecurityLabels.LevelKey(labels.Mode), labels.CurrentLevel, labels.Wanted.Level.Name())
-            .Concat(Of(PodSecurityLabels.VersionKey(labels.Mode), labels.CurrentVersion, labels.Wanted.Version.ToString())).Distinct(StringComparer.Ordinal)];
-
-        IEnumerable<string> Of(string key, string? current, string wanted) => current is null || string.Equals(current, wanted, StringComparison.Ordinal)
-            ? []
-            : live[key].Owners.Where(owner => owner != FieldOwner.Self && !owner.IsHand).Select(owner => owner.Manager);
-    }
+    public static ImmutableArray<string> Others(LiveNamespace live, ModeLabels labels) =>
+    [
+        .. labels.Values.Where(label => label.Current is not null && !string.Equals(label.Current, label.Wanted, StringComparison.Ordinal))
+            .SelectMany(label => live[label.Key].Owners.Where(owner => owner != FieldOwner.Self && !owner.IsHand)).Select(owner => owner.Manager)
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     /// <param name="wanted">The plan's labels.</param>
     /// <param name="defaults">What the API server asks of pods in namespaces without labels.</param>
@@ -34,30 +30,14 @@ internal sealed record LabelDecision(
     public static LabelDecision Make(
         LiveNamespace live, IEnumerable<ModeLabels> wanted, NamespacePolicy defaults, IReadOnlyCollection<Mode> modes, bool overwrite, bool force = false)
     {
-        var changes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var kept = ImmutableArray.CreateBuilder<ModeLabels>();
-        foreach (var labels in Labelling.Settle(
+        var settled = Labelling.Settle(
             wanted.Where(labels => modes.Contains(labels.Mode)), live.Values, defaults, labels => (!overwrite && labels.IsLowered) || (
-                !force && (labels.Owner is not null || !Others(live, labels).IsEmpty))))
-        {
-            if (labels.IsAsWanted || (labels.Owner is not null && labels.CurrentLevel is null && !force))
-                continue;
-            if (labels.IsKept)
-            {
-                kept.Add(labels);
-                continue;
-            }
-
-            Change(PodSecurityLabels.LevelKey(labels.Mode), labels.CurrentLevel, labels.Wanted.Level.Name());
-            Change(PodSecurityLabels.VersionKey(labels.Mode), labels.CurrentVersion, labels.Wanted.Version.ToString());
-        }
-
-        return new(live, changes.ToImmutable(), kept.ToImmutable());
-
-        void Change(string key, string? current, string value)
-        {
-            if (!string.Equals(current, value, StringComparison.Ordinal))
-                changes.Add(key, value);
-        }
+                !force && (labels.Owner is not null || !Others(live, labels).IsEmpty)))
+            .Where(labels => !labels.IsAsWanted && (labels.Owner is null || labels.CurrentLevel is not null || force))
+            .ToLookup(labels => labels.IsKept);
+        var changes = settled[false].SelectMany(labels => labels.Values)
+            .Where(label => !string.Equals(label.Current, label.Wanted, StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(label => label.Key, label => label.Wanted, StringComparer.Ordinal);
+        return new(live, changes, [.. settled[true]]);
     }
 }

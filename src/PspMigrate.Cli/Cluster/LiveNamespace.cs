@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PspMigrate.Conversion;
 
 namespace PspMigrate.Cli.Cluster;
 

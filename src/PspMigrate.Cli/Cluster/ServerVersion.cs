@@ -1,5 +1,4 @@
 using System.Net;
-using PspMigrate.Conversion;
 
 namespace PspMigrate.Cli.Cluster;
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using PspMigrate.Cli.Output;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Cluster;
 

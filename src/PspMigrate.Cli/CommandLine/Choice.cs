@@ -1,5 +1,3 @@
-using PspMigrate.Reports.Forms;
-
 namespace PspMigrate.Cli.CommandLine;
 
 /// <summary>An option whose value is one of a few words.</summary>

@@ -31,6 +31,7 @@ internal static class CommandName
     private static bool IsPlugin(string command) =>
         string.Equals(Path.GetFileNameWithoutExtension(command), PluginName, StringComparison.OrdinalIgnoreCase);
 
-    private static string? Metadata(string key) =>
+    /// <summary>What the build wrote into the program under a key; null for nothing.</summary>
+    public static string? Metadata(string key) =>
         Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(item => string.Equals(item.Key, key, StringComparison.Ordinal))?.Value;
 }

@@ -66,5 +66,5 @@ internal static class Completion
         option.Words.Concat(live).Select(value => (prefix + value, "")),
         option.Value is "FILE" or "DIR" or "PATH" or "NAME|FILE" ? Files : NoFiles);
 
-    private static bool IsName(Option option, string word) => option.Names.Split('|').Contains(word, StringComparer.Ordinal);
+    private static bool IsName(Option option, string word) => option.AllNames.Contains(word, StringComparer.Ordinal);
 }

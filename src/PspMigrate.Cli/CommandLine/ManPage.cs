@@ -81,7 +81,7 @@ internal static class ManPage
 
     private static string Names(Option option)
     {
-        var names = string.Join(", ", option.Names.Split('|').Select(Bold));
+        var names = string.Join(", ", option.AllNames.Select(Bold));
         if (option.IsSwitch)
             return names;
         // A line may be broken behind each word.

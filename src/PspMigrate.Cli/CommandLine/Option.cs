@@ -8,6 +8,9 @@ internal class Option(string names, string? value, string help)
     /// <summary>The names as the parser wants them: <c>-o|--output</c>.</summary>
     public string Names { get; } = names;
 
+    /// <summary>Each of the names by itself.</summary>
+    public ImmutableArray<string> AllNames { get; } = [.. names.Split('|')];
+
     public string? Value { get; } = value;
 
     public string Help { get; } = help;

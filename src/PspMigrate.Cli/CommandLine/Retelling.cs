@@ -1,4 +1,3 @@
-using PspMigrate.Reports;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Cli.CommandLine;

@@ -17,8 +17,8 @@ internal static class SwitchValues
             if (args[i] is "--")
                 return [.. kept, .. args.Skip(i)];
             var parts = args[i].Split('=', 2);
-            var names = parts.Length == 2 && Array.Find(switches, option => Names(option).Contains(parts[0], StringComparer.Ordinal)) is { } given
-                ? Names(given)
+            var names = parts.Length == 2 && Array.Find(switches, option => option.AllNames.Contains(parts[0], StringComparer.Ordinal)) is { } given
+                ? given.AllNames
                 : [];
             if (names.Length > 0 && False.Contains(parts[1], StringComparer.Ordinal))
                 kept.RemoveAll(arg => names.Contains(arg, StringComparer.Ordinal));
@@ -28,6 +28,4 @@ internal static class SwitchValues
 
         return kept;
     }
-
-    private static string[] Names(Option option) => option.Names.Split('|');
 }

@@ -22,8 +22,7 @@ internal sealed class BranchUpdate(GitRepository repository, IReadOnlyList<Built
     /// <exception cref="CommandException">Another program has moved one meanwhile.</exception>
     public void Local()
     {
-        var input = Moves(branches.Where(branch => branch.IsChanged)
-            .Select(branch => (branch.State.Ref, From: branch.State.Local, To: (string?)branch.Tip)));
+        var input = Moves(branches, branch => branch.State.Local, branch => branch.Tip);
         if (input.Length > 0)
             repository.Git.Feed(input, UpdateRefs);
     }
@@ -58,16 +57,15 @@ internal sealed class BranchUpdate(GitRepository repository, IReadOnlyList<Built
     /// <summary>Puts branches of the user's repository back, after something failed.</summary>
     public void UndoLocal(IEnumerable<BuiltBranch> moved)
     {
-        var input = Moves(moved.Where(branch => branch.IsChanged)
-            .Select(branch => (branch.State.Ref, From: (string?)branch.Tip, To: branch.State.Local)));
+        var input = Moves(moved, branch => branch.Tip, branch => branch.State.Local);
         if (input.Length > 0)
             repository.Git.RestoreWith(input, UpdateRefs);
     }
 
     /// <summary>One transaction of <c>git update-ref --stdin</c>.</summary>
-    private static string Moves(IEnumerable<(string Ref, string? From, string? To)> moves)
+    private static string Moves(IEnumerable<BuiltBranch> moved, Func<BuiltBranch, string?> from, Func<BuiltBranch, string?> to)
     {
-        var commands = string.Concat(moves
+        var commands = string.Concat(moved.Where(branch => branch.IsChanged).Select(branch => (branch.State.Ref, From: from(branch), To: to(branch)))
             .Where(move => !string.Equals(move.From, move.To, StringComparison.Ordinal))
             .Select(move => move switch
             {

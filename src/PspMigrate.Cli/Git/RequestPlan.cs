@@ -1,5 +1,4 @@
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Git;
 

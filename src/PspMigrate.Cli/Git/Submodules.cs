@@ -14,7 +14,8 @@ internal static class Submodules
         let directory = Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar))
         where Directory.Exists(directory)
         let tree = Tree.Of(directory, path, new TreeWalk(directory, isWanted: null).Files(recursive: true, stop))
-        let contents = ChartContents.Of(tree.Paths.Where(TreeNames.IsManifest).Select(tree.TextOf).OfType<string>(), release: null)
-        where contents.Lacks != Lack.None
-        select new MissingPart($"submodule {path}", new(path, 0, 0), contents.Lacks) { Namespaces = contents.Namespaces, IsAnywhere = contents.IsAnywhere };
+        let part = ChartContents.Of(tree.Paths.Where(TreeNames.IsManifest).Select(tree.TextOf).OfType<string>(), release: null)
+            .Missing($"submodule {path}", new(path, 0, 0))
+        where part is not null
+        select part;
 }

@@ -1,5 +1,3 @@
-using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
 using PspMigrate.Policies;
 
@@ -32,12 +30,17 @@ internal static class CheckedInput
             throw new CommandException("there is no Kubernetes object in the input", "give manifests: policies, RBAC, namespaces and workloads");
         RefuseUnknown(selection, given, isOneOf);
         if (given.ServerVersion is { Minor: >= AdmissionVersions.WithoutPolicies } version && !given.Inventory.Policies.IsEmpty)
-            ProblemWriter.Write([PoliciesAreGone(version)], host);
+        {
+            ProblemWriter.Write(
+                [
+                    new Diagnostic(
+                        Severity.Note, $"this cluster ({version}) has no PodSecurityPolicies any more: what is said of today is what those given did", default),
+                ],
+                host);
+        }
+
         return given;
     }
-
-    private static Diagnostic PoliciesAreGone(KubernetesVersion version) => new(
-        Severity.Note, $"this cluster ({version}) has no PodSecurityPolicies any more: what is said of today is what those given did", default);
 
     /// <exception cref="CommandException">Something that is to be left out isn't there.</exception>
     private static Given LeaveOut(Without without, Given given)

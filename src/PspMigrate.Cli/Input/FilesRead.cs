@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Input;
 

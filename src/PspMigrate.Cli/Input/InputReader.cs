@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
 
 namespace PspMigrate.Cli.Input;

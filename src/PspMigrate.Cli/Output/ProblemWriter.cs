@@ -1,4 +1,3 @@
-using PspMigrate.Reports;
 using PspMigrate.Reports.Document;
 
 namespace PspMigrate.Cli.Output;

@@ -1,6 +1,3 @@
-using PspMigrate.Reports;
-using PspMigrate.Reports.Forms;
-
 namespace PspMigrate.Cli.Output;
 
 /// <summary>How text for people may look on one of the output streams.</summary>

@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 

@@ -1,10 +1,6 @@
 using PspMigrate.Access;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
-using PspMigrate.Reports;
-using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Labels;
 using PspMigrate.Reports.Permissions;
 
@@ -59,13 +55,10 @@ internal sealed class AccessVerb() : Verb("access", "Show who may use which poli
         }
 
         var report = analysis.Access();
-        var gaps = report.Findings.Where(finding => IsGap(finding) && (finding.Namespace is null || given.Scope.Contains(finding.Namespace)));
-        ProblemWriter.Write(gaps.Select(Say), host);
+        // What the answer may lack something because of.
+        var gaps = report.Findings.Where(finding => finding.Kind is AccessFindingKind.MissingRole or AccessFindingKind.UnknownPolicy
+            && (finding.Namespace is null || given.Scope.Contains(finding.Namespace)));
+        ProblemWriter.Write(gaps.Select(finding => new Diagnostic(Severity.Warning, finding.Message, finding.At, finding.Detail)), host);
         return new(index.All, report, given.Scope, options.Policy) { HasPolicies = !index.Policies.IsEmpty, IsWide = options.Output.IsWide };
     }
-
-    /// <summary>Whether the answer may lack something because of it.</summary>
-    private static bool IsGap(AccessFinding finding) => finding.Kind is AccessFindingKind.MissingRole or AccessFindingKind.UnknownPolicy;
-
-    private static Diagnostic Say(AccessFinding finding) => new(Severity.Warning, finding.Message, finding.At, finding.Detail);
 }

@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Conversion;
 using PspMigrate.Reports.Applying;
 
 namespace PspMigrate.Cli.Verbs;

@@ -1,7 +1,5 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 

@@ -1,7 +1,4 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Cli.Verbs;

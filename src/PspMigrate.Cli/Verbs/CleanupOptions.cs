@@ -1,7 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Reports.Cleanup;
-using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 

@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Git;
-using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input.Trees;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.PullRequests;
@@ -27,21 +26,8 @@ internal sealed class CleanupRequest(Checkout checkout, ImmutableArray<BuildOutp
         }
 
         new BuildGuard(checkout.Worktree, checkout.BaseCommit, builds, options.Input.Trees, host).CheckCleanup(request);
-        var forge = options.Goal == PrGoal.Open
-            ? Forge.For(checkout.Remote!.KindOf(options.Forge), checkout.Remote, checkout.Repository.Git.Directory, host)
-            : null;
-        var builder = new BranchBuilder(checkout.Worktree, checkout.BaseCommit);
-        var publisher = new Publisher(checkout.Repository, builder, checkout.Remote, checkout.BaseBranch, forge, options, host);
-        if (options.Goal == PrGoal.Show)
-        {
-            publisher.Show([request]);
-            host.Error.WriteLine("nothing was done, as --dry-run was given");
-        }
-        else
-        {
-            publisher.Publish([request]);
-        }
-
+        if (new Publisher(checkout, options, host).Publish([request]) is { } undone)
+            host.Error.WriteLine(undone);
         return ExitCode.Ok;
     }
 

@@ -1,8 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Cluster.Cleanup;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Cleanup;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Cleanup;
 
 namespace PspMigrate.Cli.Verbs;
@@ -20,7 +18,7 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
         var mayGo = (state == PluginState.On ? plan.Unused : plan.Unused.Concat(plan.Grants).Concat(plan.Policies)).ToArray();
         foreach (var item in mayGo.Where(item => item.Owner is not null))
             host.Error.WriteLine($"left: {CleanupWords.Of(item)}");
-        var saved = await Save([.. mayGo.Where(item => item.Owner is null)]);
+        var saved = await Halfway.Each(mayGo.Where(item => item.Owner is null), _api.Save);
         foreach (var item in saved)
             host.Out.WriteLine($"{(item.Patch is null ? "delete" : "change")} {Printable.Escape(item.Name)}");
         if (state == PluginState.On && plan.Items.Length > mayGo.Length)
@@ -62,18 +60,6 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
     }
 
     private static string Objects(int count) => Counted.Of("object", count);
-
-    private async Task<ImmutableArray<SavedObject>> Save(ImmutableArray<CleanupItem> items)
-    {
-        var saved = ImmutableArray.CreateBuilder<SavedObject>();
-        foreach (var item in items)
-        {
-            if (await _api.Save(item) is { } found)
-                saved.Add(found);
-        }
-
-        return saved.ToImmutable();
-    }
 
     private Task Rehearse(ImmutableArray<SavedObject> saved) => Halfway.Refuse(
         saved,

@@ -1,9 +1,7 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Cluster.Cleanup;
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Cleanup;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Cleanup;
 
 namespace PspMigrate.Cli.Verbs;

@@ -1,9 +1,5 @@
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Clusters;
-using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 

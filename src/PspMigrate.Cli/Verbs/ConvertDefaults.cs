@@ -1,9 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Defaults;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Defaults;
 
 namespace PspMigrate.Cli.Verbs;

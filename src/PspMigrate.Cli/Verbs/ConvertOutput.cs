@@ -1,7 +1,3 @@
-using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
-using PspMigrate.Reports;
-using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Keeping;
 using PspMigrate.Reports.Labels;
 

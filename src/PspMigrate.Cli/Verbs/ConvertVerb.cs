@@ -1,6 +1,4 @@
 using PspMigrate.Cli.Input;
-using PspMigrate.Conversion;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 

@@ -1,6 +1,4 @@
-using PspMigrate.Cli.Output;
 using PspMigrate.Reports.Explaining;
-using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 

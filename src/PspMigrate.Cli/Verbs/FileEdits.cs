@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Manifests.Editing;
@@ -19,19 +18,20 @@ internal static class FileEdits
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Makes the edits; a document with a workload that can't be edited stays as it is.</summary>
-    /// <param name="problems">Takes what can't be edited, and why.</param>
-    /// <returns>The files that change, and the fixes that they hold.</returns>
+    /// <returns>The files that change, the fixes that they hold, and why they don't hold others.</returns>
     /// <exception cref="CommandException">A file can't be read.</exception>
-    public static (ImmutableArray<FileEdit> Files, ImmutableArray<Fix> Made) Of(
-        IEnumerable<Fix> fixes, Given given, TreeOptions trees, List<Diagnostic> problems, Host host)
+    public static (ImmutableArray<FileEdit> Files, ImmutableArray<Fix> Made, ImmutableArray<Diagnostic> Problems) Of(
+        IEnumerable<Fix> fixes, Given given, TreeOptions trees, Host host)
     {
+        var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var files = ImmutableArray.CreateBuilder<FileEdit>();
         var shared = new SharedManifests(fixes);
         problems.AddRange(shared.Problems);
         var changing = fixes.Where(fix => !fix.Changes.IsEmpty && !shared.Has(fix)).ToArray();
         var built = Built(changing, given, trees, host);
         problems.AddRange(built.Problems);
-        files.AddRange(built.Fixes.SelectMany(fix => fix.Patches).Select(patch => new FileEdit(patch.Path, patch.Before, Whole(patch.After!))));
+        files.AddRange(built.Fixes.SelectMany(fix => fix.Patches)
+            .Select(patch => new FileEdit(patch.Path, patch.Before, new(patch.After, [new(0, 0, patch.After!)], []))));
         var edits = changing.SelectMany(fix => WorkloadPaths.EditsOf(fix, given.Inventory.WorkloadCopies)).Concat(built.Fixes.SelectMany(fix => fix.Edits));
         foreach (var file in edits.GroupBy(edit => edit.At.Source!, StringComparer.Ordinal))
         {
@@ -51,7 +51,8 @@ internal static class FileEdits
         var tried = built.Fixes.Select(fix => fix.Fix).ToHashSet((IEqualityComparer<Fix>)ReferenceEqualityComparer.Instance);
         return (files.ToImmutable(),
             [.. changing.Where(fix => tried.Contains(fix)
-                || (fix.Workload is { IsBuilt: false, At: var at } && names.Contains(at.Source ?? "") && !left.Contains(at)))]);
+                || (fix.Workload is { IsBuilt: false, At: var at } && names.Contains(at.Source ?? "") && !left.Contains(at)))],
+            problems.ToImmutable());
     }
 
     private static BuiltFixes Built(IReadOnlyCollection<Fix> fixes, Given given, TreeOptions trees, Host host)
@@ -74,8 +75,6 @@ internal static class FileEdits
             return new(name, "", "it can't be read");
         }
     }
-
-    private static EditResult Whole(string text) => new(text, [new(0, 0, text)], []);
 
     private static FileEdit Edit(string name, string path, IEnumerable<ObjectEdit> edits)
     {

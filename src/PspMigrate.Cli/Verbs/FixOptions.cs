@@ -1,5 +1,4 @@
 using PspMigrate.Reports.Fixes;
-using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 

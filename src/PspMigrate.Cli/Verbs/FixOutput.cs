@@ -16,9 +16,8 @@ internal sealed record FixOutput(ImmutableArray<Fix> Made, ImmutableArray<Diagno
     /// <exception cref="CommandException">A file can't be read.</exception>
     public static FixOutput Edited(ImmutableArray<Fix> fixes, Given given, TreeOptions trees, Host host)
     {
-        var problems = new List<Diagnostic>();
-        var (files, made) = FileEdits.Of(fixes, given, trees, problems, host);
-        return new(made, [.. problems], "", files);
+        var (files, made, problems) = FileEdits.Of(fixes, given, trees, host);
+        return new(made, problems, "", files);
     }
 
     /// <param name="workloads">All workloads of the input, whether they are fixed or not.</param>
@@ -40,15 +39,14 @@ internal sealed record FixOutput(ImmutableArray<Fix> Made, ImmutableArray<Diagno
     /// <exception cref="CommandException">A file can't be read.</exception>
     public static FixOutput Diff(ImmutableArray<Fix> fixes, Given given, TreeOptions trees, Host host)
     {
-        var problems = new List<Diagnostic>();
-        var (all, made) = FileEdits.Of(fixes, given, trees, problems, host);
+        var (all, made, problems) = FileEdits.Of(fixes, given, trees, host);
         var files = all.ToLookup(file => IsOutside(file.Path, host));
-        problems.AddRange(files[true].Select(file => new Diagnostic(
+        var outside = files[true].Select(file => new Diagnostic(
             Severity.Warning, "this file is not in the diff: git apply and patch change nothing outside the current directory", new(file.Path, 1, 1),
-            "run fix in a directory above it")));
+            "run fix in a directory above it"));
         return new(
             made.RemoveAll(fix => IsOutside(fix.Workload.At.Source!, host)),
-            [.. problems],
+            [.. problems, .. outside],
             string.Concat(files[false].Select(file => UnifiedDiff.Of(Name(file.Path, host), file.Before, file.After.Edits))),
             []);
     }

@@ -1,6 +1,4 @@
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
-using PspMigrate.Reports;
 using PspMigrate.Reports.Fixes;
 
 namespace PspMigrate.Cli.Verbs;

@@ -9,15 +9,23 @@ internal static class Halfway
     /// <exception cref="CommandException">Something does.</exception>
     public static async Task Refuse<T>(IEnumerable<T> items, Func<T, Task<Problem?>> look, Problem then)
     {
-        var problems = new List<Problem>();
+        var problems = await Each(items, look);
+        if (!problems.IsEmpty)
+            throw new CommandException([.. problems, then]);
+    }
+
+    /// <summary>What is found of each, one after the other; without those of which nothing is.</summary>
+    public static async Task<ImmutableArray<TResult>> Each<T, TResult>(IEnumerable<T> items, Func<T, Task<TResult?>> look)
+        where TResult : class
+    {
+        var found = ImmutableArray.CreateBuilder<TResult>();
         foreach (var item in items)
         {
-            if (await look(item) is { } problem)
-                problems.Add(problem);
+            if (await look(item) is { } result)
+                found.Add(result);
         }
 
-        if (problems.Count > 0)
-            throw new CommandException([.. problems, then]);
+        return found.ToImmutable();
     }
 
     /// <summary>Does it; where it stops, says what was done until then, and how to go on.</summary>

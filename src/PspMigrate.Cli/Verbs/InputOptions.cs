@@ -1,7 +1,6 @@
 using PspMigrate.Access;
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
 
 namespace PspMigrate.Cli.Verbs;

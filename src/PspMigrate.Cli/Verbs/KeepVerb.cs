@@ -1,8 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Cli.Verbs;

@@ -15,13 +15,7 @@ internal sealed class KeptRun(ApiServer server, Kept? kept, Host host)
     public ImmutableArray<KeptObject> Objects { get; } = kept?.Objects ?? [];
 
     /// <summary>What is there now, for the rollback file.</summary>
-    public async Task<ImmutableArray<KeptEntry>> Before()
-    {
-        var entries = ImmutableArray.CreateBuilder<KeptEntry>();
-        foreach (var item in Objects)
-            entries.Add(await _api.Find(item));
-        return entries.ToImmutable();
-    }
+    public Task<ImmutableArray<KeptEntry>> Before() => Halfway.Each(Objects, async item => (KeptEntry?)await _api.Find(item));
 
     /// <summary>Whether applying the policies would change any.</summary>
     /// <param name="now">What is there now.</param>

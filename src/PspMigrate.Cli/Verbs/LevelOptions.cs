@@ -1,7 +1,4 @@
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 

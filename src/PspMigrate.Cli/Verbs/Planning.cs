@@ -1,9 +1,7 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Input;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 

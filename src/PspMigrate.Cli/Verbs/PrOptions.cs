@@ -1,7 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Git;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 
@@ -102,12 +101,8 @@ internal sealed class PrOptions(ParsedArguments values, PrGoal goal, InputOption
 
     public static PrOptions From(ParsedArguments values)
     {
-        PrGoal[] goals =
-        [
-            .. values.Has(DryRunOption) ? [PrGoal.Show] : Array.Empty<PrGoal>(),
-            .. values.Has(CommitOption) ? [PrGoal.Commit] : Array.Empty<PrGoal>(),
-            .. values.Has(PushOption) ? [PrGoal.Push] : Array.Empty<PrGoal>(),
-        ];
+        (Option Option, PrGoal Goal)[] stops = [(DryRunOption, PrGoal.Show), (CommitOption, PrGoal.Commit), (PushOption, PrGoal.Push)];
+        var goals = stops.Where(stop => values.Has(stop.Option)).Select(stop => stop.Goal).ToArray();
         if (goals.Length > 1)
             throw new CommandException("--dry-run, --commit and --push can't be used together", "each goes further than the one before");
         var options = new PrOptions(values, goals is [var goal] ? goal : PrGoal.Open, InputOptions.From(values, values.Arguments));

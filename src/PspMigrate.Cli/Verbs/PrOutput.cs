@@ -1,9 +1,6 @@
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Reports;
 using PspMigrate.Reports.PullRequests;
 
 namespace PspMigrate.Cli.Verbs;

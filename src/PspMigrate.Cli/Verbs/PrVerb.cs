@@ -1,8 +1,6 @@
 using PspMigrate.Cli.Git;
-using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Checks;
@@ -33,8 +31,9 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         PrOutput.NotRead(tree, submodules, options, host);
         var repositoryGiven = RepositoryInput.Read(tree, options.Input, host).Without(Submodules.Parts(repository.Git.Directory, submodules, host.Stop));
         var given = Read(repositoryGiven.Given, options, host);
+        var checkout = new Checkout(repository, worktree, baseBranch, baseCommit, remote);
         if (options.Cleanup)
-            return CleanUp(new(repository, worktree, baseBranch, baseCommit, remote), files, tree, repositoryGiven, options, host);
+            return CleanUp(checkout, files, tree, repositoryGiven, options, host);
         var inventory = given.Inventory;
         var (plan, fixes) = RequestFixes.Plan(options, given, files, host);
         var planner = new RepositoryPlanner(plan, files, new()
@@ -51,11 +50,10 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         var changes = options.Partial ? planner.Changes() : IncompleteNamespaces.LeaveAlone(planner.Changes(), plan.Missing);
         ProblemWriter.Write(WorkloadNotes.Of(given), host);
         PrOutput.LeftAlone(changes, host);
-
-        var forge = options.Goal == PrGoal.Open ? Forge.For(remote!.KindOf(options.Forge), remote, repository.Git.Directory, host) : null;
         PrOutput.Warn(plan, changes, fixes.Fixes, host);
         ProblemWriter.Write([.. fixes.Problems, .. FixMessages.Of(fixes.Fixes)], host);
-        var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes, options, forge?.BodyLimit).Plan(changes);
+        var publisher = new Publisher(checkout, options, host);
+        var requests = new RequestPlanner(plan, files, planner.Kustomizations, fixes, options, publisher.BodyLimit).Plan(changes);
         if (requests.IsEmpty)
         {
             host.Error.WriteLine($"nothing to change: {RequestSummary.Of(plan, changes)}");
@@ -63,21 +61,8 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         }
 
         new BuildGuard(worktree, baseCommit, Fixed(repositoryGiven.Builds, fixes.Built), options.Input.Trees, host).Check(requests);
-        var publisher = new Publisher(repository, new(worktree, baseCommit), remote, baseBranch, forge, options, host);
-        if (options.Goal == PrGoal.Show)
-        {
-            publisher.Show(requests);
-            host.Error.WriteLine($"{RequestSummary.Of(plan, changes)}; nothing was done, as --dry-run was given");
-            return ExitCode.Ok;
-        }
-
-        publisher.Publish(requests);
-        host.Error.WriteLine(RequestSummary.Of(plan, changes) + (options.Goal, forge) switch
-        {
-            (PrGoal.Commit, _) => "; nothing was pushed, as --commit was given",
-            (_, null) => "; no request was opened: open it on the page that is printed, or from the branch",
-            _ => "",
-        });
+        var undone = publisher.Publish(requests);
+        host.Error.WriteLine(RequestSummary.Of(plan, changes) + (undone is null ? "" : $"; {undone}"));
         return ExitCode.Ok;
     }
 

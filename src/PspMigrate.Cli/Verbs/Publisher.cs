@@ -1,37 +1,39 @@
 using PspMigrate.Cli.Git.Forges;
 using PspMigrate.Cli.Git;
-using PspMigrate.Cli.Output;
-using PspMigrate.Reports.Forms;
 
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>Commits, pushes and opens requests, as far as the user wants to go.</summary>
-internal sealed class Publisher(
-    GitRepository repository, BranchBuilder builder, Remote? remote, string baseBranch, Forge? forge, PrOptions options, Host host)
+internal sealed class Publisher(Checkout checkout, PrOptions options, Host host)
 {
-    /// <summary>Shows what requests would change, and does nothing.</summary>
-    public void Show(ImmutableArray<RequestPlan> requests)
-    {
-        AtomicFiles.Refuse([.. requests.SelectMany(Texts)], host, options.Force);
-        foreach (var request in requests)
-        {
-            host.Out.Write(builder.Diff(request));
-            WriteText(request);
-        }
-    }
+    private readonly BranchBuilder _builder = new(checkout.Worktree, checkout.BaseCommit);
+    private readonly Forge? _forge = options.Goal == PrGoal.Open
+        ? Forge.For(checkout.Remote!.KindOf(options.Forge), checkout.Remote, checkout.Repository.Git.Directory, host)
+        : null;
 
+    /// <summary>How many characters the host takes as the text of a request; null where the text goes into a file only.</summary>
+    public int? BodyLimit => _forge?.BodyLimit;
+
+    /// <returns>What wasn't done, as the last part of a sentence; null where all was.</returns>
     /// <exception cref="CommandException">Something refused; branches are where they were.</exception>
-    public void Publish(ImmutableArray<RequestPlan> requests)
+    public string? Publish(ImmutableArray<RequestPlan> requests)
     {
+        if (options.Goal == PrGoal.Show)
+        {
+            Show(requests);
+            return "nothing was done, as --dry-run was given";
+        }
+
+        var (repository, remote, baseBranch) = (checkout.Repository, checkout.Remote, checkout.BaseBranch);
         if (requests.Any(request => string.Equals(request.Branch, baseBranch, StringComparison.Ordinal)))
             throw new CommandException($"the branch {baseBranch} is the base of the request", "choose another branch with --branch");
         AtomicFiles.Refuse([.. requests.SelectMany(Texts)], host, options.Force);
         repository.RefuseDirty(requests.SelectMany(request => request.Paths).Distinct(StringComparer.Ordinal));
-        var branches = requests.Select(request => builder.Build(request, BranchState.Read(repository, request.Branch, remote?.Name))).ToArray();
+        var branches = requests.Select(request => _builder.Build(request, BranchState.Read(repository, request.Branch, remote?.Name))).ToArray();
         BranchUpdate.RefuseCheckedOut(repository, branches.Where(branch => branch.IsChanged).Select(branch => branch.State.Name));
 
         // Asked before anything is pushed: without a login nothing has happened yet.
-        var open = forge is null ? [] : requests.Select(request => forge.Find(request.Branch)).ToArray();
+        var open = requests.Select(request => _forge?.Find(request.Branch)).ToArray();
         var update = new BranchUpdate(repository, branches);
         update.Local();
         try
@@ -46,7 +48,24 @@ internal sealed class Publisher(
         }
 
         for (var i = 0; i < requests.Length; i++)
-            Finish(requests[i], branches[i], forge is null ? null : open[i], update);
+            Finish(requests[i], branches[i], open[i], update);
+        return (options.Goal, _forge) switch
+        {
+            (PrGoal.Commit, _) => "nothing was pushed, as --commit was given",
+            (_, null) => "no request was opened: open it on the page that is printed, or from the branch",
+            _ => null,
+        };
+    }
+
+    /// <summary>Shows what requests would change, and does nothing.</summary>
+    private void Show(ImmutableArray<RequestPlan> requests)
+    {
+        AtomicFiles.Refuse([.. requests.SelectMany(Texts)], host, options.Force);
+        foreach (var request in requests)
+        {
+            host.Out.Write(_builder.Diff(request));
+            WriteText(request);
+        }
     }
 
     private void Finish(RequestPlan request, BuiltBranch branch, OpenRequest? open, BranchUpdate update)
@@ -56,15 +75,15 @@ internal sealed class Publisher(
             + (request.Changes.IsEmpty ? "" : $"{Counted.Of("namespace", request.Changes.Count(change => change.ChangesFiles))} in ")
             + Counted.Of("file", request.Paths.Count()));
         WriteText(request);
-        if (forge is not null)
-            host.Out.WriteLine(Open(forge, request, branch, open, update));
+        if (_forge is not null)
+            host.Out.WriteLine(Open(_forge, request, branch, open, update));
         else
             ByHand(request);
     }
 
     private string Open(Forge host, RequestPlan request, BuiltBranch branch, OpenRequest? open, BranchUpdate update)
     {
-        var draft = new RequestDraft(request.Branch, baseBranch, request.Title, request.Body, options.Draft);
+        var draft = new RequestDraft(request.Branch, checkout.BaseBranch, request.Title, request.Body, options.Draft);
         if (open is not null)
         {
             if (!string.Equals(open.Body.ReplaceLineEndings("\n").Trim(), request.Body.Trim(), StringComparison.Ordinal))
@@ -78,7 +97,7 @@ internal sealed class Publisher(
         }
         catch (CommandException)
         {
-            update.UndoPush(remote!.Name, branch);
+            update.UndoPush(checkout.Remote!.Name, branch);
             update.UndoLocal([branch]);
             throw;
         }
@@ -87,10 +106,10 @@ internal sealed class Publisher(
     /// <summary>Where no program opens the request: its text in a file, and the page to open it on.</summary>
     private void ByHand(RequestPlan request)
     {
-        host.Out.WriteLine(remote?.CompareUrl(remote.KindOf(options.Forge), baseBranch, request.Branch) ?? request.Branch);
+        host.Out.WriteLine(checkout.Remote?.CompareUrl(checkout.Remote.KindOf(options.Forge), checkout.BaseBranch, request.Branch) ?? request.Branch);
         if (options.BodyFile is not null)
             return;
-        var directory = repository.Git.Run("rev-parse", "--path-format=absolute", "--git-path", "pspmigrate");
+        var directory = checkout.Repository.Git.Run("rev-parse", "--path-format=absolute", "--git-path", "pspmigrate");
         var path = Path.Combine(directory, $"{request.Branch.Replace('/', '-')}.md");
         AtomicFiles.Write([new(path, request.Body)], host, overwrite: true);
         host.Error.WriteLine($"title: {request.Title}");

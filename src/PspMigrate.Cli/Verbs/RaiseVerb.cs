@@ -1,8 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Raising;
-using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Raising;
 
 namespace PspMigrate.Cli.Verbs;

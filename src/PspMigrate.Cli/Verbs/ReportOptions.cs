@@ -1,5 +1,3 @@
-using PspMigrate.Reports.Forms;
-
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>How answers are printed, and the exit code that goes with them; the same in every verb that has them.</summary>

@@ -1,7 +1,3 @@
-using PspMigrate.Cli.Output;
-using PspMigrate.Reports;
-using PspMigrate.Reports.Forms;
-
 namespace PspMigrate.Cli.Verbs;
 
 /// <summary>Where the report goes that stands beside what is printed to be applied, and in which form.</summary>

@@ -1,7 +1,6 @@
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Input;
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 
 namespace PspMigrate.Cli.Verbs;

@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Git;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Keeping;

@@ -1,6 +1,5 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Cluster.Cleanup;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 

@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Cluster;
-using PspMigrate.Reports;
 
 namespace PspMigrate.Cli.Verbs;
 

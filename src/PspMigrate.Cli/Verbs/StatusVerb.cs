@@ -1,9 +1,6 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
 using PspMigrate.Conversion.Stages;
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Forms;
 using PspMigrate.Reports.Status;
 
 namespace PspMigrate.Cli.Verbs;

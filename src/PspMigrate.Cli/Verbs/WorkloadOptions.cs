@@ -1,7 +1,5 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Input;
-using PspMigrate.Cli.Output;
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Keeping;
 

@@ -59,6 +59,10 @@ public sealed record NamespacePlan
     /// <summary>The first of the policies that decided the level; null when workloads did, or nothing.</summary>
     public PolicyPlan? DecidedBy => Deciding.IsEmpty ? null : Deciding[0];
 
+    /// <summary>The grants of the policies that decide; all of them where none does.</summary>
+    internal IEnumerable<Grant> DecidingGrants => Grants.Where(grant =>
+        Deciding.IsEmpty || Deciding.Any(policy => string.Equals(grant.Policy, policy.Name, StringComparison.Ordinal)));
+
     /// <summary>Rules of the policies that are lost at the level that is enforced, but never held here.</summary>
     public ImmutableArray<NeverHeld> NeverHeld { get; init; } = [];
 

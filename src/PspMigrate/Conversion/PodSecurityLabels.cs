@@ -33,6 +33,12 @@ public sealed record ModeLabels(Mode Mode, string? CurrentLevel, string? Current
     /// <summary>Who looks after these labels, so that they stay as they are; null for nobody.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Both labels: the key, what it says now (null where it isn't there), and what it should say.</summary>
+    public IEnumerable<(string Key, string? Current, string Wanted)> Values =>
+    [
+        (PodSecurityLabels.LevelKey(Mode), CurrentLevel, Wanted.Level.Name()), (PodSecurityLabels.VersionKey(Mode), CurrentVersion, Wanted.Version.ToString()),
+    ];
+
     /// <summary>Whether the present labels already say what they should.</summary>
     public bool IsAsWanted =>
         string.Equals(CurrentLevel, Wanted.Level.Name(), StringComparison.Ordinal)

@@ -1,7 +1,5 @@
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Sarif;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports;
 

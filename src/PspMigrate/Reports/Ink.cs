@@ -1,5 +1,3 @@
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports;
 
 /// <summary>What a piece of text is, so that it can be given a colour.</summary>

@@ -6,7 +6,8 @@ namespace PspMigrate.Reports;
 public static class MissingMessages
 {
     public static IEnumerable<Diagnostic> Of(IEnumerable<MissingPart> parts) =>
-        parts.Where(IsObject).Select(part => new Diagnostic(
+        // Charts, kustomizations and files of other languages have been told with their own words.
+        parts.Where(part => part.At.Line > 0).Select(part => new Diagnostic(
             Severity.Warning,
             $"what {part.What} makes is not in the input: {Missing(part)}{Unfollowed(part)}{Command(part)}",
             part.At,
@@ -18,9 +19,6 @@ public static class MissingMessages
     private static string Unfollowed(MissingPart part) => part.Unfollowed is null ? "" : $" (not followed: {part.Unfollowed})";
 
     private static string Command(MissingPart part) => part.Command.IsEmpty ? "" : $"; printed by: {string.Join(' ', part.Command.Select(Shell.Quote))}";
-
-    /// <summary>Charts, kustomizations and files of other languages have been told with their own words.</summary>
-    private static bool IsObject(MissingPart part) => part.At.Line > 0;
 
     private static string Missing(MissingPart part) => (part.Lacks, part.Namespaces) switch
     {

@@ -1,11 +1,8 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Rows;
 using PspMigrate.Reports.Screen;
 using PspMigrate.Reports.Sarif;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports;
 
@@ -24,7 +21,7 @@ public sealed class PlanAnswer(Plan plan) : Answer
     /// <summary>Section by section: what to decide and to do, then what it follows from.</summary>
     internal override IEnumerable<Block> Blocks(Style style)
     {
-        style = StyleFor(plan, style);
+        style = style.For(plan);
         return
         [
             .. HeadlineSection.Of(plan),
@@ -42,11 +39,11 @@ public sealed class PlanAnswer(Plan plan) : Answer
         ];
     }
 
-    internal override IEnumerable<Block> FirstScreen(Style style) => new FirstScreen(plan, Invocation, StyleFor(plan, style)).Blocks();
+    internal override IEnumerable<Block> FirstScreen(Style style) => new FirstScreen(plan, Invocation, style.For(plan)).Blocks();
 
     internal override IEnumerable<Table> Rows() => PlanTables.Of(plan);
 
-    internal override void WritePage(HtmlPage page, Style style) => PlanPage.Write(page, plan, Invocation, StyleFor(plan, style));
+    internal override void WritePage(HtmlPage page, Style style) => PlanPage.Write(page, plan, Invocation, style.For(plan));
 
     /// <summary>Large plans are told to tools without what there is of every workload and grant.</summary>
     internal override EmbeddedData ForPages()
@@ -58,7 +55,4 @@ public sealed class PlanAnswer(Plan plan) : Answer
     internal override IEnumerable<CodeResult> Results() => PlanResults.Of(plan);
 
     internal override void WriteData(Utf8JsonWriter json) => PlanJson.Write(json, plan, Schema);
-
-    /// <summary>The style with places named by as much of their paths as tells the plan's files apart, where it wants that.</summary>
-    internal static Style StyleFor(Plan plan, Style style) => style.ShortensPlaces ? style with { Place = Places.Short(plan) } : style;
 }

@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports;
 
 /// <summary>What is odd about labels and configuration of Pod Security, for verbs that print no report.</summary>

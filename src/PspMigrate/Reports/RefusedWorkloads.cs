@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports;
 
 /// <summary>The workloads that a plan refuses, told the same way by every verb.</summary>

@@ -1,4 +1,3 @@
-using PspMigrate.Conversion;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Writers;
 

@@ -20,6 +20,7 @@ public sealed class CleanupRequestTests
 
         test.PrOk("--cleanup", "--commit");
 
+        test.Error.Should().EndWith("\nnothing was pushed, as --commit was given\n");
         test.Git("diff", "--name-status", "main", Branch)
             .Should()
             .Be("M\tbase/kustomization.yaml\nM\tbase/web.yaml\nD\tpsp/kustomization.yaml\nD\tpsp/psp.yaml\n");

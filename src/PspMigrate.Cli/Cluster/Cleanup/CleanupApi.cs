@@ -14,7 +14,7 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
     /// <exception cref="CommandException">It may not be read.</exception>
     public async Task<SavedObject?> Save(CleanupItem item)
     {
-        var path = PathOf(item.Kind, item.ApiVersion, item.Namespace, item.Name);
+        var path = ApiServer.PathOf(item.Kind, item.ApiVersion, item.Namespace, item.Name);
         var answer = await server.Get(path, stop);
         if (answer.IsNotFound)
             return null;
@@ -79,13 +79,5 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
         // Where the first answer was lost, it is there already; else somebody has made another since.
         if (!answer.IsSuccess && (answer.Code != HttpStatusCode.Conflict || !await IsBack(saved)))
             throw new CommandException($"{saved.Name}: {answer.Message}");
-    }
-
-    /// <param name="ns">Its namespace; null for an object of the cluster.</param>
-    public static string PathOf(string kind, string apiVersion, string? ns, string name)
-    {
-        var resource = kind is "PodSecurityPolicy" ? "podsecuritypolicies" : kind.ToLowerInvariant() + "s";
-        var place = ns is not null ? $"namespaces/{Uri.EscapeDataString(ns)}/" : "";
-        return $"/apis/{apiVersion}/{place}{resource}/{Uri.EscapeDataString(name)}";
     }
 }

@@ -26,7 +26,7 @@ internal sealed record RestoreFile(string Cluster, ImmutableArray<SavedObject> O
         var saved = new SavedObject(Text(element, "path"), UndoFormat.Object(said), element.GetProperty("patch").GetString());
         if (kind is not ("PodSecurityPolicy" or "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding"))
             throw new FormatException($"cleanup never deletes a {kind}");
-        var path = CleanupApi.PathOf(
+        var path = ApiServer.PathOf(
             kind, Text(said, "apiVersion"), metadata.TryGetProperty("namespace", out _) ? Text(metadata, "namespace") : null, Text(metadata, "name"));
         if (!string.Equals(path, saved.Path, StringComparison.Ordinal))
             throw new FormatException($"the path {saved.Path} is not that of {saved.Name}");

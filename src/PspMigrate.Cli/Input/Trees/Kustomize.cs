@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PspMigrate.Cli.Running;
 using PspMigrate.Manifests.Trees;
 
@@ -85,4 +86,17 @@ internal sealed class Kustomize(string program, string verb, bool hasNetwork, Ho
     }
 
     private static string Quoted(string text) => text.Replace("'", "''", StringComparison.Ordinal);
+}
+
+/// <summary>Builds each directory once, though trees may be read twice.</summary>
+internal sealed class KnownBuilds(TreeOptions options, Host host)
+{
+    private readonly Kustomize? _kustomize = Kustomize.Find(options.AllowsRemote, host);
+    private readonly ConcurrentDictionary<(string Directory, string? Into), Build> _builds = new();
+
+    public bool CanBuild => _kustomize is not null;
+
+    /// <param name="into">The namespace that all of it is put into; null for those that it says itself.</param>
+    public Build Of(Tree tree, string directory, string? into = null) =>
+        _builds.GetOrAdd((tree.FullPath(directory), into), key => _kustomize!.Run(key.Directory, tree.Shown(directory), into));
 }

@@ -41,7 +41,7 @@ internal sealed record Placement(string Directory, string? Namespace, bool Overr
 
     private IEnumerable<MapNode> Moved(IReadOnlyCollection<MapNode> objects) => Namespace is not { } ns ? objects
         : Overrides ? NamespaceTransformer.Move(objects, ns)
-        : objects.Select(node => DefaultNamespace.Of(node, ns));
+        : objects.Select(node => NamespaceTransformer.Default(node, ns));
 
     private static bool IsFollowed(MissingPart part) => !part.Changing.Any(field => field.StartsWith("directory.", StringComparison.Ordinal));
 

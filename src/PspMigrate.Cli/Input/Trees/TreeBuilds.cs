@@ -95,7 +95,7 @@ internal sealed class TreeBuilds(ManifestReader reader, Func<IEnumerable<Missing
         }
 
         MapNode[] placed = [.. new BuildPlaces(tree, root, build).Of(build.Objects!)];
-        var read = redirection is { OverridesNamespaces: false, Into: { } name } ? placed.Select(node => DefaultNamespace.Of(node, name)) : placed;
+        var read = redirection is { OverridesNamespaces: false, Into: { } name } ? placed.Select(node => NamespaceTransformer.Default(node, name)) : placed;
         reader.AddBuilt(tree.Shown(root.Directory), read);
         Outputs.Add(new(tree, root, placed) { Into = into });
         if (into is not null || redirection is { OverridesNamespaces: false })

@@ -70,8 +70,8 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
                 Lack.Everything, [.. contents.Namespaces.Union(release.Namespace is { } ns ? [ns] : [], StringComparer.Ordinal)], release.Namespace is null);
         }
 
-        if (contents.Lacks != Lack.None)
-            Missing.Add(new($"chart {name}", at, contents.Lacks) { Namespaces = contents.Namespaces, IsAnywhere = contents.IsAnywhere });
+        if (contents.Missing($"chart {name}", at) is { } part)
+            Missing.Add(part);
     }
 
     /// <summary>The charts that it takes in and that aren't in the tree.</summary>
@@ -92,6 +92,6 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
     {
         var at = new Position(built.Origin is { } origin ? $"{chart}/{origin}" : chart, 0, 0);
         var node = new Places(_ => [], at).Of(built.Node, []);
-        return ns is null ? node : DefaultNamespace.Of(node, ns);
+        return ns is null ? node : NamespaceTransformer.Default(node, ns);
     }
 }

@@ -226,12 +226,7 @@ internal sealed class TreeReader(
         // sops encrypts the kind, too, unless it is told otherwise.
         if (text.Contains("kind: ENC[", StringComparison.Ordinal) || text.Contains("\"kind\": \"ENC[", StringComparison.Ordinal))
             return new($"encrypted file {at.Source}", at, Lack.Everything) { IsAnywhere = true };
-        var contents = ChartContents.Of([text], release: null);
-        return contents.Lacks == Lack.None ? null : new($"template {at.Source}", at, contents.Lacks)
-        {
-            Namespaces = contents.Namespaces,
-            IsAnywhere = contents.IsAnywhere,
-        };
+        return ChartContents.Of([text], release: null).Missing($"template {at.Source}", at);
     }
 
     private void Say(Severity severity, string message, string place, string? advice) =>

@@ -57,8 +57,7 @@ internal static class CelLimits
             yield return (cost, depth);
         }
 
-        foreach (var expression in Expressions(
-            Tree.Map(spec.Entries.Where(entry => entry.Key is not "variables").Select(entry => (entry.Key, (Node?)entry.Value)))))
+        foreach (var expression in Expressions(spec.With("variables", value: null)))
         {
             var (cost, _, depth) = CelCost.Of(expression, variables);
             yield return (cost, depth);

@@ -114,9 +114,6 @@ internal sealed class BuiltFixAttempt(BuiltSource source, Func<string, Repositor
     {
         var metadata = (_manifest ?? use.Node)["metadata"] as MapNode;
         var patch = StrategicPatch.Of(use.Fix! with { Changes = [.. use.Fix.Changes.Select(change => change with { Value = use.ValueOf(change) })] })!;
-        return Tree.Map(patch.Entries.Select(entry => (entry.Key, entry is { Key: "metadata", Value: MapNode own }
-            ? Tree.Map(own.Entries.Where(item => item.Key is not ("name" or "namespace")).Select(item => (item.Key, (Node?)item.Value))
-                .Prepend(("namespace", metadata?["namespace"])).Prepend(("name", metadata?["name"])))
-            : (Node?)entry.Value)));
+        return patch.With("metadata", ((MapNode)patch["metadata"]!).With("name", metadata?["name"]).With("namespace", metadata?["namespace"]));
     }
 }

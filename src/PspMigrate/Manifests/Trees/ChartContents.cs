@@ -7,6 +7,10 @@ namespace PspMigrate.Manifests.Trees;
 /// <param name="IsAnywhere">Whether policies or bindings in them may go to namespaces that they don't name.</param>
 public sealed partial record ChartContents(Lack Lacks, ImmutableArray<string> Namespaces, bool IsAnywhere)
 {
+    /// <summary>A part of the input that isn't read and may hold this; null where it may hold nothing of interest.</summary>
+    public MissingPart? Missing(string what, Position at) =>
+        Lacks == Lack.None ? null : new(what, at, Lacks) { Namespaces = Namespaces, IsAnywhere = IsAnywhere };
+
     /// <param name="release">The namespace of the release; null when it isn't known.</param>
     public static ChartContents Of(IEnumerable<string> texts, string? release)
     {

@@ -31,6 +31,11 @@ public static class NamespaceTransformer
             && (subject.TextAt("namespace") is null ? names.Contains(name) : accounts.Contains((name, Named(subject, "namespace"))))));
     }
 
+    /// <summary>The object in the namespace, where it names none.</summary>
+    /// <param name="node">An object; kinds that have no namespace aren't read for one.</param>
+    public static MapNode Default(MapNode node, string ns) =>
+        node.Find("metadata", "namespace") is null ? WithMetadata(node, "namespace", ns) : node;
+
     private static MapNode WithMetadata(MapNode node, string key, string value) =>
         node["metadata"] is MapNode metadata ? node.With("metadata", metadata.With(key, Scalar(metadata.At, value))) : node;
 

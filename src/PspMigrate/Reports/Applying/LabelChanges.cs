@@ -1,6 +1,4 @@
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Applying;
 

@@ -1,10 +1,7 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sarif;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Checks;
 

@@ -1,6 +1,4 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
-using PspMigrate.Reports.Sections;
 using SubjectWords = PspMigrate.Access.Findings.Words;
 
 namespace PspMigrate.Reports.Checks;

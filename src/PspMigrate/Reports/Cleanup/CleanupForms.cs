@@ -22,7 +22,8 @@ public static class CleanupForms
 
     /// <summary>The objects that go, one a line, as <c>kubectl get -o name</c> says them, behind <c>-n NAMESPACE</c> where they have one.</summary>
     private static string Names(CleanupPlan plan) =>
-        string.Concat(Ordered(plan).Where(item => item.Goes).Select(item => $"{Where(item)}{Resource(item)}/{Printable.Escape(item.Name)}\n"));
+        string.Concat(Ordered(plan).Where(item => item.Goes).Select(item =>
+            $"{Where(item)}{item.Kind.ToLowerInvariant()}.{item.ApiGroup}/{Printable.Escape(item.Name)}\n"));
 
     private static IEnumerable<CleanupItem> Ordered(CleanupPlan plan) => plan.Unused.Concat(plan.Grants).Concat(plan.Policies);
 
@@ -33,8 +34,6 @@ public static class CleanupForms
     private static string End(CleanupItem item) => item.Name.StartsWith('-') ? "-- " : "";
 
     private static string Where(CleanupItem item) => item.Namespace is { } ns ? $"-n {Shell.Quote(ns)} " : "";
-
-    private static string Resource(CleanupItem item) => $"{item.Kind.ToLowerInvariant()}.{item.ApiGroup}";
 
     private static MapNode Identity(CleanupItem item) => Tree.Map(
         ("apiVersion", Tree.Text(item.ApiVersion)),

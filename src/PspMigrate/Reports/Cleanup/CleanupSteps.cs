@@ -1,8 +1,30 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Cleanup;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Reports.Cleanup;
+
+/// <summary>One step of a cleanup, in words.</summary>
+/// <param name="Id">Its name for programs.</param>
+internal sealed record CleanupStep(string Id, string Title)
+{
+    /// <summary>What it is about, one a line.</summary>
+    public ImmutableArray<string> What { get; init; } = [];
+
+    /// <summary>How to do it.</summary>
+    public ImmutableArray<string> Commands { get; init; } = [];
+
+    /// <summary>What happens if it is skipped.</summary>
+    public required string Skipped { get; init; }
+
+    /// <summary>What shows that it is done.</summary>
+    public required string Verify { get; init; }
+
+    /// <summary>How to undo it, and until when.</summary>
+    public required string Undo { get; init; }
+
+    /// <summary>The objects that it takes away.</summary>
+    public ImmutableArray<CleanupItem> Items { get; init; } = [];
+}
 
 /// <summary>The steps of a cleanup, in the order in which nothing breaks.</summary>
 /// <remarks>
@@ -60,8 +82,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     {
         What =
         [
-            .. plan.Releases.Take(Shown).Select(Say),
-            .. More(plan.Releases.Length),
+            .. Some(plan.Releases, Say),
             .. IsApiGone ? Array.Empty<string>()
                 : ["where the plugin stays on until v1.25 (EKS, RKE2): before that upgrade, once another policy admits their pods"],
         ],
@@ -84,8 +105,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
         {
             What =
             [
-                .. plan.Plugins.Take(Shown).Select(place => $"{Phrase.Place(place.At)}: {place.Text}"),
-                .. More(plan.Plugins.Length),
+                .. Some(plan.Plugins, place => $"{Phrase.Place(place.At)}: {place.Text}"),
                 .. plan.Plugins.Select(place => PluginWords.Of(place.Platform)).Distinct(StringComparer.Ordinal),
                 .. plan.Hosted.Select(PluginWords.Of),
                 .. plan.Plugins.IsEmpty && plan.Hosted.IsEmpty ? PluginWords.Everywhere : [],
@@ -122,9 +142,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     {
         What =
         [
-            .. plan.Annotations.Take(Shown)
-                .Select(item => $"{item.Kind}/{item.Name} in {item.Namespace} ({Phrase.Place(item.At)}): {item.Path[^1]}: {item.Value}"),
-            .. More(plan.Annotations.Length),
+            .. Some(plan.Annotations, item => $"{item.Kind}/{item.Name} in {item.Namespace} ({Phrase.Place(item.At)}): {item.Path[^1]}: {item.Value}"),
         ],
         Commands =
         [
@@ -151,8 +169,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
     {
         What =
         [
-            .. plan.References.Take(Shown).Select(reference => $"{Phrase.Place(reference.At)}: {reference.Text}"),
-            .. plan.References.Length > Shown ? [$"and {plan.References.Length - Shown} more (-o json lists them all)"] : Array.Empty<string>(),
+            .. Some(plan.References, reference => $"{Phrase.Place(reference.At)}: {reference.Text}", form: "json"),
             "schema checks (kubeconform, kubeval), policies about manifests (conftest, Checkov, KICS) and scripts that call kubectl get psp",
         ],
         Commands = ["git grep -inE 'podsecuritypolic|kubectl.* psp'"],
@@ -163,7 +180,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
 
     private static CleanupStep? Step(ImmutableArray<CleanupItem> items, CleanupStep step) => items.IsEmpty ? null : step with
     {
-        What = [.. items.Take(Shown).Select(CleanupWords.Of), .. More(items.Length), .. step.What],
+        What = [.. Some(items, CleanupWords.Of), .. step.What],
         Items = items,
     };
 
@@ -184,5 +201,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
             ];
     }
 
-    private static IEnumerable<string> More(int count) => count > Shown ? [$"and {count - Shown} more (-o name lists them all)"] : [];
+    /// <param name="form">The form that lists all of them.</param>
+    private static IEnumerable<string> Some<T>(ImmutableArray<T> all, Func<T, string> say, string form = "name") =>
+        [.. all.Take(Shown).Select(say), .. all.Length > Shown ? [$"and {all.Length - Shown} more (-o {form} lists them all)"] : Array.Empty<string>()];
 }

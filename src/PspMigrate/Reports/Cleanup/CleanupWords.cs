@@ -6,7 +6,8 @@ namespace PspMigrate.Reports.Cleanup;
 public static class CleanupWords
 {
     /// <summary>An object that goes, or a role and what it loses.</summary>
-    public static string Of(CleanupItem item) => $"{Name(item.Kind, item.Name, item.Namespace)} ({Phrase.Place(item.At)}){Loses(item)}{Owner(item)}";
+    public static string Of(CleanupItem item) => $"{Name(item.Kind, item.Name, item.Namespace)} ({Phrase.Place(item.At)})"
+        + $"{(item.Goes ? "" : $": loses {Lost(item)}")}{(item.Owner is { } owner ? $"; belongs to {Owner(owner)}" : "")}";
 
     internal static string Name(string kind, string name, string? ns) => ns is null ? $"{kind}/{name}" : $"{kind}/{name} in {ns}";
 
@@ -33,9 +34,5 @@ public static class CleanupWords
     internal static string Lost(CleanupItem item) =>
         string.Join(", ", item.Rules.Select(change => change.Fate == RuleFate.Goes ? Rule(change) : $"podsecuritypolicies in {Rule(change)}"));
 
-    private static string Loses(CleanupItem item) => item.Goes ? "" : $": loses {Lost(item)}";
-
     private static string Rule(RuleChange change) => string.Create(CultureInfo.InvariantCulture, $"rules[{change.Index}]");
-
-    private static string Owner(CleanupItem item) => item.Owner is { } owner ? $"; belongs to {Owner(owner)}" : "";
 }

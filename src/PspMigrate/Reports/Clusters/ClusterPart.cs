@@ -1,4 +1,3 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Checks;
 using PspMigrate.Reports.Checks;
 

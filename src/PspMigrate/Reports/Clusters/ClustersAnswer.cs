@@ -1,8 +1,6 @@
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sarif;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Clusters;
 

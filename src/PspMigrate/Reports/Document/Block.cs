@@ -88,7 +88,14 @@ internal sealed record Commands(ImmutableArray<string> Lines) : Block
 }
 
 /// <summary>What to do, one after the other.</summary>
-internal sealed record Steps(ImmutableArray<Step> All) : Block;
+internal sealed record Steps(ImmutableArray<Step> All) : Block
+{
+    /// <summary>The same as paragraphs with numbers, each with its commands behind.</summary>
+    public IEnumerable<Block> Numbered => All.Index().SelectMany(item => new Block?[]
+    {
+        new Paragraph($"{item.Index + 1}. {item.Item.Text}"), item.Item.Commands.IsEmpty ? null : new Commands(item.Item.Commands),
+    }).OfType<Block>();
+}
 
 /// <summary>One of several steps.</summary>
 internal sealed record Step(string Text, ImmutableArray<string> Commands);

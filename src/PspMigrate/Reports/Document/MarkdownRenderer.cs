@@ -79,13 +79,8 @@ internal sealed class MarkdownRenderer
                 _text.Append("\n</details>\n");
                 break;
             case Steps steps:
-                foreach (var (i, step) in steps.All.Index())
-                {
-                    Write(new Paragraph($"{i + 1}. {step.Text}"));
-                    if (!step.Commands.IsEmpty)
-                        Write(new Commands(step.Commands));
-                }
-
+                foreach (var part in steps.Numbered)
+                    Write(part);
                 break;
             case Commands commands:
                 var fence = "```";

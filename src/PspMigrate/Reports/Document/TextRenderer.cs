@@ -62,13 +62,8 @@ internal sealed class TextRenderer(Ink ink, int width)
                 Write(commands, indent);
                 break;
             case Steps steps:
-                foreach (var (i, step) in steps.All.Index())
-                {
-                    Wrapped(indent, indent, $"{i + 1}. {step.Text}", Tone.Plain);
-                    if (!step.Commands.IsEmpty)
-                        Write(new Commands(step.Commands), indent);
-                }
-
+                foreach (var part in steps.Numbered)
+                    Write(part, indent);
                 break;
         }
     }

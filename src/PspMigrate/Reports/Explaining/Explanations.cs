@@ -1,3 +1,5 @@
+using PspMigrate.Reports.Json;
+
 namespace PspMigrate.Reports.Explaining;
 
 /// <summary>What can be explained, and by which names it is found.</summary>
@@ -30,7 +32,7 @@ public static class Explanations
     public static ImmutableArray<string> Like(string name) =>
     [
         .. Names.Select(
-            known => (known, Distance: Contains(known, name) || Contains(name, known) ? 1 : Distance(known.ToLowerInvariant(), name.ToLowerInvariant())))
+            known => (known, Distance: Contains(known, name) || Contains(name, known) ? 1 : Suggestions.Distance(known, name)))
             .Where(item => item.Distance <= Near)
             .OrderBy(item => item.Distance)
             .Take(MostNear)
@@ -40,22 +42,23 @@ public static class Explanations
     private static bool Is(string known, string name) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
 
     private static bool Contains(string text, string part) => part.Length > Near && text.Contains(part, StringComparison.OrdinalIgnoreCase);
+}
 
-    /// <summary>How many letters have to be changed, added or left out to make one word of another.</summary>
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var (left, corner) = (i, row[0]);
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var least = Math.Min(Math.Min(left, row[j]) + 1, corner + (one[i - 1] == other[j - 1] ? 0 : 1));
-                (corner, row[j], left) = (row[j], least, least);
-            }
-        }
+/// <summary>What can be explained.</summary>
+internal sealed class ExplainableAnswer : Answer
+{
+    public override string Title => "What can be explained";
 
-        return row[^1];
-    }
+    internal override IEnumerable<Block> Blocks(Style style) =>
+    [
+        new Headline("Controls, and the checks of Pod Security by their ids:"),
+        new Table(["CONTROL", "CHECKS"], [.. ControlTable.All.Select(control => (ImmutableArray<Cell>)
+        [
+            control.Name, control.Checks.IsEmpty ? "-" : string.Join(", ", control.Checks.Select(check => check.Id)),
+        ])]),
+        new Heading("Words of the reports"),
+        new Paragraph(string.Join(", ", Glossary.Words.Select(item => item.Word))),
+    ];
+
+    internal override void WriteData(Utf8JsonWriter json) => json.Strings("names", Explanations.Names);
 }

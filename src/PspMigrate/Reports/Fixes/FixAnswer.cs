@@ -1,10 +1,8 @@
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Trees;
 using PspMigrate.Reports.Checks;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sarif;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Fixes;
 
@@ -31,22 +29,10 @@ public sealed class FixAnswer(ImmutableArray<Fix> fixes, ImmutableArray<Fix> mad
     {
         foreach (var block in FirstScreen(style))
             yield return block;
-        var told = fixes.Where(fix => !fix.Changes.IsEmpty || !fix.Undecided.IsEmpty).ToLookup(fix => fix.Workload.Namespace, StringComparer.Ordinal);
-        var verdicts = new FixVerdicts(places, style);
-        if (told.Count > 0)
-            yield return new Heading("What changes, and what is left to decide");
-        foreach (var ns in told.Take(style.Rows))
-        {
-            yield return new Subheading(ns.Key);
-            yield return new Verdicts([.. verdicts.Changes(ns), .. verdicts.Decisions(ns)]);
-        }
-
-        if (told.Count > style.Rows)
-        {
-            yield return new Paragraph(
-                $"And {Phrase.Count("namespace", told.Count - style.Rows)} more: -n NAMESPACE shows one of them, --report json has them all.");
-        }
-
+        var told = fixes.Where(fix => !fix.Changes.IsEmpty || !fix.Undecided.IsEmpty).GroupBy(fix => fix.Workload.Namespace, StringComparer.Ordinal)
+            .Select(ns => (ns.Key, ns.AsEnumerable(), ns.AsEnumerable())).ToArray();
+        foreach (var block in new FixVerdicts(places, style).Of("What changes, and what is left to decide", told, "--report json"))
+            yield return block;
         ImmutableArray<Diagnostic> notes = [.. problems, .. FixMessages.Notes(fixes)];
         if (notes.IsEmpty)
             yield break;
@@ -105,17 +91,13 @@ public sealed class FixAnswer(ImmutableArray<Fix> fixes, ImmutableArray<Fix> mad
     private static string[] Need(int count, string what) => count == 0 ? [] : [$"{Phrase.Number(count)} {(count == 1 ? "needs" : "need")} {what}"];
 
     /// <summary>Who needs nothing for the level may still lose what the workload needs.</summary>
-    private IEnumerable<Block> LeftOut()
-    {
-        var count = fixes.Count(fix => !fix.NotWritten.IsEmpty);
-        if (count > 0)
-        {
-            yield return new Paragraph(
-                $"{Phrase.Count("workload", count)} {(count == 1 ? "runs" : "run")} without some fields once no policy fills them in, as no level asks for "
-                    + "them. --all-messages names them, --keep-filled writes them, too.",
-                Tone.Warning);
-        }
-    }
+    private IEnumerable<Block> LeftOut() => fixes.Count(fix => !fix.NotWritten.IsEmpty) is not (> 0 and var count) ? [] :
+    [
+        new Paragraph(
+            $"{Phrase.Count("workload", count)} {(count == 1 ? "runs" : "run")} without some fields once no policy fills them in, as no level asks for "
+                + "them. --all-messages names them, --keep-filled writes them, too.",
+            Tone.Warning),
+    ];
 
     private IEnumerable<Block> HowToApply()
     {

@@ -40,13 +40,8 @@ public static class FixComponent
                    workload.Kind,
                    workload.Name,
                    isAmbiguous ? workload.Namespace : null,
-                   WithoutNamespace(patch)),
+                   patch.With("metadata", ((MapNode)patch["metadata"]!).With("namespace", value: null))),
         ];
         return patches.Length == 0 ? "" : Header + InlinePatch.Write(patches);
     }
-
-    private static MapNode WithoutNamespace(MapNode patch) => Tree.Map(patch.Entries.Select(entry => (entry.Key, (Node?)(
-        entry is { Key: "metadata", Value: MapNode metadata }
-            ? Tree.Map(metadata.Entries.Where(inner => inner.Key is not "namespace").Select(inner => (inner.Key, (Node?)inner.Value)))
-            : entry.Value))));
 }

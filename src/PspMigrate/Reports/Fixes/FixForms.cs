@@ -4,6 +4,19 @@ using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Reports.Fixes;
 
+/// <summary>How fixes are printed.</summary>
+public enum FixForm
+{
+    /// <summary>Partial objects for server-side apply, in YAML.</summary>
+    Yaml,
+    /// <summary>The same as one List in JSON.</summary>
+    Json,
+    /// <summary><c>kubectl patch</c> commands.</summary>
+    Kubectl,
+    Kustomize,
+    Diff,
+}
+
 /// <summary>The fixes that change something, in forms that are applied to a cluster; each is empty when none does.</summary>
 public static class FixForms
 {
@@ -25,8 +38,7 @@ public static class FixForms
         if (StrategicPatch.Of(fix) is not { } patch)
             return "";
         // What is patched is named beside the patch.
-        var body =
-            Tree.Map(patch.Entries.Where(entry => entry.Key is not ("apiVersion" or "kind" or "metadata")).Select(entry => (entry.Key, (Node?)entry.Value)));
+        var body = patch.With("apiVersion", value: null).With("kind", value: null).With("metadata", value: null);
         var json = NodeText.Flow(body, FlowStyle.Tight);
         return $"kubectl patch --namespace={Shell.Quote(fix.Workload.Namespace)} {Shell.Quote($"{Resource(fix.Workload.Kind)}/{fix.Workload.Name}")}"
             + $" --field-manager=pspmigrate --type=strategic --patch={Shell.Quote(json)}\n";

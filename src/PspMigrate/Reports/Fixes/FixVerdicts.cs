@@ -1,13 +1,29 @@
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Manifests.Trees;
-using PspMigrate.Reports.Document;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Fixes;
 
 /// <summary>What fixes change, and what they leave to decide; workloads with the same answer together.</summary>
 internal sealed class FixVerdicts(FieldPlaces places, Style style)
 {
+    /// <summary>Namespace by namespace, as many as there is room for.</summary>
+    /// <param name="told">What to say of each: its title, the fixes of which it tells the changes, and those of which what is left to decide.</param>
+    /// <param name="all">What tells of all of them.</param>
+    public IEnumerable<Block> Of(string heading, IReadOnlyCollection<(string Title, IEnumerable<Fix> Changed, IEnumerable<Fix> Left)> told, string all)
+    {
+        if (told.Count == 0)
+            yield break;
+        yield return new Heading(heading);
+        foreach (var (title, changed, left) in told.Take(style.Rows))
+        {
+            yield return new Subheading(title);
+            yield return new Verdicts([.. Changes(changed), .. Decisions(left)]);
+        }
+
+        if (told.Count > style.Rows)
+            yield return new Paragraph($"And {Phrase.Count("namespace", told.Count - style.Rows)} more: -n NAMESPACE shows one of them, {all} has them all.");
+    }
+
     /// <summary>What is written into workloads.</summary>
     public IEnumerable<Judged> Changes(IEnumerable<Fix> fixes) => Judged(fixes.Where(fix => !fix.Changes.IsEmpty), "FIX", Tone.Respell, Changes);
 

@@ -1,9 +1,7 @@
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Json;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Html;
 using PspMigrate.Reports.Sarif;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Forms;
 

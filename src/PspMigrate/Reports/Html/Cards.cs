@@ -1,5 +1,3 @@
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Html;
 
 /// <summary>Totals side by side, their figures large.</summary>

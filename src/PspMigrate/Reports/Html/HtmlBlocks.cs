@@ -1,5 +1,3 @@
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Html;
 
 /// <summary>Shows blocks as HTML; headings belong to the page.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Html;
 
 /// <summary>One page that needs nothing else: sections under a list of them, and the answer as data at its end.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Html;
 
 /// <summary>A table of an answer as HTML; a wide one scrolls by itself, with the keyboard, too.</summary>

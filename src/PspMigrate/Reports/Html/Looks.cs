@@ -1,5 +1,3 @@
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Html;
 
 /// <summary>How kinds of things look on a page: a class for the colour, and a sign and a word, since not everybody sees colours.</summary>

@@ -1,9 +1,6 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Html.Matrix;
 using PspMigrate.Reports.Html.Reach;
 using PspMigrate.Reports.Permissions;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Html;
 

@@ -1,6 +1,4 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
-using PspMigrate.Reports.Sections;
+using PspMigrate.Reports.Screen;
 
 namespace PspMigrate.Reports.Html;
 
@@ -31,22 +29,15 @@ internal static class WorkloadsTable
     private static NamespacePlan[][] Rows(Plan plan) =>
     [
         .. plan.Namespaces.Where(item => item.Workloads.Count > 0)
-            .GroupBy(item => (item.Enforced, item.Workloads.Count, Counts(item)))
-            .OrderByDescending(same => same.Key.Item3.Refused)
+            .GroupBy(item => (item.Enforced, item.Workloads.Count, Risk: Risk.Of(item) with { IsOpen = false }))
+            .OrderByDescending(same => same.Key.Risk.Refused)
             .ThenByDescending(same => same.Count())
             .Select(same => same.ToArray()),
     ];
 
-    private static (int Now, int AfterFix, int Refused) Counts(NamespacePlan item)
-    {
-        var level = item.Enforced ?? Level.Privileged;
-        var (now, fixable) = (item.Workloads.Passing(level), item.Workloads.PassingAfterFix(level));
-        return (now, fixable - now, item.Workloads.Count - fixable);
-    }
-
     private static ImmutableArray<Cell> Row(NamespacePlan[] same, Style style)
     {
-        var (now, fixable, refused) = Counts(same[0]);
+        var (now, fixable, refused, _) = Risk.Of(same[0]);
         return
         [
             Phrase.List([.. same.Select(item => item.Name)], style.Names), same[0].Enforced?.Name() ?? "-",
@@ -61,7 +52,11 @@ internal static class WorkloadsTable
             .GroupBy(pair => pair.State.At(pair.Namespace.Enforced!.Value).Reason, StringComparer.Ordinal)
             .OrderByDescending(same => same.Count()))
         {
-            string[] names = [.. same.Select(pair => $"{RefusedWorkloads.Name(pair.State.Workload)} in {pair.Namespace.Name}{Fixable(pair)}")];
+            string[] names =
+            [
+                .. same.Select(pair => $"{RefusedWorkloads.Name(pair.State.Workload)} in {pair.Namespace.Name}"
+                    + (pair.State.StrictestAfterFix >= pair.Namespace.Enforced ? " (passes after fix)" : "")),
+            ];
             var detail = same.First().State.At(same.First().Namespace.Enforced!.Value).Detail;
             yield return new Details(
                 $"Refused: {same.Key} ({Phrase.Count("workload", same.Sum(pair => pair.State.Workload.AlikePods))})",
@@ -69,7 +64,4 @@ internal static class WorkloadsTable
                 IsFolded: true);
         }
     }
-
-    private static string Fixable((NamespacePlan Namespace, WorkloadState State) pair) =>
-        pair.State.StrictestAfterFix >= pair.Namespace.Enforced ? " (passes after fix)" : "";
 }

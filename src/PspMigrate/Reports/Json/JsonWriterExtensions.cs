@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports.Json;
 
 /// <summary>Pieces that recur in the JSON report.</summary>

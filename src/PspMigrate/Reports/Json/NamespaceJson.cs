@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports.Json;
 
 /// <summary>A namespace in the JSON report.</summary>

@@ -1,4 +1,3 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
 using PspMigrate.Reports.Keeping;
 
@@ -15,7 +14,8 @@ internal static class PlanJson
         var hasSets = schema > 1;
         json.Kind("Report", schema);
         WriteOptions(json, plan);
-        json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(json, isPart ? WithoutParts(item) : item));
+        json.Objects("namespaces", plan.Namespaces, item => NamespaceJson.Write(
+            json, isPart ? item with { Grants = [], NeverHeld = [], Workloads = WorkloadSummary.None } : item));
         json.Objects("influences", Influence.Of(plan).Where(influence => schema > 1 || influence.Binding is not null),
             influence => Write(json, influence));
         var atOthers = plan.Comparisons.Where(comparison => comparison.At.Version != plan.Options.Version).ToLookup(
@@ -57,8 +57,6 @@ internal static class PlanJson
         json.Numbers("skipped", plan.Skipped.Select(item => (item.Key, item.Value)));
         json.WriteEndObject();
     }
-
-    private static NamespacePlan WithoutParts(NamespacePlan item) => item with { Grants = [], NeverHeld = [], Workloads = WorkloadSummary.None };
 
     private static void Write(Utf8JsonWriter json, Influence influence)
     {

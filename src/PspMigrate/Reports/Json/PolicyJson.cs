@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports.Json;
 
 /// <summary>A policy and its differences from levels in the JSON report.</summary>

@@ -1,4 +1,5 @@
-using PspMigrate.Conversion;
+using System.Text.Json.Nodes;
+using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Writers;
 
 namespace PspMigrate.Reports.Json;
@@ -32,35 +33,6 @@ internal static class WitnessJson
         if (pod is null)
             json.WriteNullValue();
         else
-            Tree(json, PodWriter.Write(pod));
-    }
-
-    private static void Tree(Utf8JsonWriter json, Node node)
-    {
-        switch (node)
-        {
-            case MapNode map:
-                json.WriteStartObject();
-                foreach (var entry in map.Entries)
-                {
-                    json.WritePropertyName(entry.Key);
-                    Tree(json, entry.Value);
-                }
-
-                json.WriteEndObject();
-                break;
-            case ListNode list:
-                json.WriteStartArray();
-                foreach (var item in list.Items)
-                    Tree(json, item);
-                json.WriteEndArray();
-                break;
-            case ScalarNode { Type: ScalarType.String } text:
-                json.WriteStringValue(text.Text);
-                break;
-            case ScalarNode scalar:
-                json.WriteRawValue(scalar.Type == ScalarType.Null ? "null" : scalar.Text);
-                break;
-        }
+            JsonNode.Parse(NodeText.Flow(PodWriter.Write(pod), FlowStyle.Tight))!.WriteTo(json);
     }
 }

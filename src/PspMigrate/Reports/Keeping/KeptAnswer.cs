@@ -1,7 +1,5 @@
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Keeping;
 

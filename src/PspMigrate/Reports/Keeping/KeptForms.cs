@@ -47,13 +47,8 @@ public static class KeptForms
     {
         var text = string.Join('\n', item.Comments.Where(comment => comment.Key is not null).Select(
             comment => $"{comment.Key}: {comment.Text.Replace("\n", "; ", StringComparison.Ordinal)}"));
-        if (text.Length is 0 or > Room)
-            return item.Node;
-        return With(item.Node, "metadata", metadata => With(metadata, "annotations", annotations => Tree.Map(
-            [.. annotations.Entries.Select(entry => (entry.Key, entry.Value)), (Annotation, Tree.Text(text))])));
+        return text.Length is > 0 and <= Room && item.Node["metadata"] is MapNode metadata && metadata["annotations"] is MapNode annotations
+            ? item.Node.With("metadata", metadata.With("annotations", annotations.With(Annotation, Tree.Text(text))))
+            : item.Node;
     }
-
-    private static MapNode With(MapNode map, string key, Func<MapNode, MapNode> change) => Tree.Map(
-        map.Entries.Select(
-            entry => (entry.Key, (Node?)(string.Equals(entry.Key, key, StringComparison.Ordinal) ? change((MapNode)entry.Value) : entry.Value))));
 }

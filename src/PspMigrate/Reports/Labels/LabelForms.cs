@@ -1,4 +1,3 @@
-using PspMigrate.Conversion;
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Writers;
 using PspMigrate.Reports.Forms;
@@ -62,10 +61,7 @@ public static class LabelForms
 
     /// <summary>The labels that change, in key order.</summary>
     private static ImmutableSortedDictionary<string, string> Changes(NamespacePlan plan) => plan.Labels
-        .Where(mode => !mode.IsKept && !mode.IsAsWanted)
-        .SelectMany(mode => mode.Final.Where(label => !string.Equals(Current(mode, label.Key), label.Value, StringComparison.Ordinal)))
-        .ToImmutableSortedDictionary(StringComparer.Ordinal);
-
-    private static string? Current(ModeLabels labels, string key) =>
-        string.Equals(key, PodSecurityLabels.LevelKey(labels.Mode), StringComparison.Ordinal) ? labels.CurrentLevel : labels.CurrentVersion;
+        .Where(mode => mode is { IsKept: false, Owner: null })
+        .SelectMany(mode => mode.Values.Where(label => !string.Equals(label.Current, label.Wanted, StringComparison.Ordinal)))
+        .ToImmutableSortedDictionary(label => label.Key, label => label.Wanted, StringComparer.Ordinal);
 }

@@ -1,7 +1,4 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Permissions;
 

@@ -1,4 +1,3 @@
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
 
 namespace PspMigrate.Reports.Permissions;

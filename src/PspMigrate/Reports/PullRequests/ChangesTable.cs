@@ -1,6 +1,4 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Reports.Document;
 
 namespace PspMigrate.Reports.PullRequests;
 
@@ -46,7 +44,9 @@ internal static class ChangesTable
 
     private static IEnumerable<(string Title, Item[] Items)> Lists(IReadOnlyCollection<NamespaceChange> changes)
     {
-        yield return ("Labels that were replaced", Each(changes, change => change.ChangesFiles, mode => !mode.IsKept && !mode.IsAsWanted && IsSet(mode),
+        yield return ("Labels that were replaced", Each(
+            changes, change => change.ChangesFiles,
+            mode => mode is { IsKept: false, IsAsWanted: false } and not { CurrentLevel: null, CurrentVersion: null },
             mode => $"{mode.Mode.Name()} said {Current(mode)} and now says {mode.Wanted}"));
         yield return ("Labels that were kept", Each(
             changes, change => change.Kind is ChangeKind.Edit or ChangeKind.None, mode => mode is { IsKept: true, IsAsWanted: false },
@@ -68,6 +68,4 @@ internal static class ChangesTable
             .Where(item => item.Said.Length > 0)
             .Select(item => new Item($"{item.Name}: {string.Join("; ", item.Said)}")),
     ];
-
-    private static bool IsSet(ModeLabels mode) => mode.CurrentLevel is not null || mode.CurrentVersion is not null;
 }

@@ -1,7 +1,5 @@
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Cleanup;
-using PspMigrate.Reports.Document;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.PullRequests;
 

@@ -1,4 +1,3 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
 

@@ -1,7 +1,4 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Reports.Document;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.PullRequests;
 

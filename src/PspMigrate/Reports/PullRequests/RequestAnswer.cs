@@ -1,11 +1,8 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Fixes;
 using PspMigrate.Conversion.Repositories;
 using PspMigrate.Reports.Checks;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Fixes;
 using PspMigrate.Reports.Json;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.PullRequests;
 

@@ -1,6 +1,3 @@
-using PspMigrate.Reports.Document;
-using PspMigrate.Reports.Sections;
-
 namespace PspMigrate.Reports.PullRequests;
 
 /// <summary>The text of a pull request, whose title stands elsewhere.</summary>

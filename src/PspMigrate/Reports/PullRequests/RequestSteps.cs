@@ -1,6 +1,4 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Reports.PullRequests;
@@ -28,11 +26,8 @@ internal static class RequestSteps
     /// <summary>The command that sets back what was there.</summary>
     public static string Undo(NamespaceChange change)
     {
-        var before = change.Changed.SelectMany(mode => new[]
-        {
-            (Key: PodSecurityLabels.LevelKey(mode.Mode), Value: mode.CurrentLevel), (Key: PodSecurityLabels.VersionKey(mode.Mode), Value: mode.CurrentVersion),
-        });
-        var words = before.Select(label => Shell.Quote(label.Value is null ? label.Key + "-" : $"{label.Key}={label.Value}"));
+        var words = change.Changed.SelectMany(mode => mode.Values)
+            .Select(label => Shell.Quote(label.Current is null ? label.Key + "-" : $"{label.Key}={label.Current}"));
         return $"kubectl label --overwrite namespace {(change.Name.StartsWith('-') ? "-- " : "")}{Shell.Quote(change.Name)} {string.Join(' ', words)}";
     }
 }

@@ -1,10 +1,7 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Raising;
 using PspMigrate.Manifests.Trees;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Fixes;
 using PspMigrate.Reports.Json;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Raising;
 
@@ -20,10 +17,10 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
 
     internal override IEnumerable<Block> Blocks(Style style)
     {
-        style = PlanAnswer.StyleFor(plan, style);
+        style = style.For(plan);
         yield return new Headline(Sentence());
-        if (!plan.Options.Without.IsNothing)
-            yield return new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning);
+        foreach (var block in HeadlineSection.LeftOut(plan))
+            yield return block;
         if (!raises.IsEmpty)
             yield return Rows(style);
         Block[] rest =

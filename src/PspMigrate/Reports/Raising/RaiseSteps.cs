@@ -1,5 +1,4 @@
 using PspMigrate.Conversion.Raising;
-using PspMigrate.Reports.Document;
 
 namespace PspMigrate.Reports.Raising;
 

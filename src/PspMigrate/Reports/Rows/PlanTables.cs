@@ -1,7 +1,4 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Screen;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Rows;
 
@@ -39,8 +36,7 @@ internal static class PlanTables
             Planned(item, Mode.Audit),
             Planned(item, Mode.Warn),
             List(item.Deciding.Select(policy => policy.Name)),
-            List(Phrase.Bindings(item.Grants.Where(grant =>
-                item.Deciding.IsEmpty || item.Deciding.Any(policy => string.Equals(grant.Policy, policy.Name, StringComparison.Ordinal))))),
+            List(Phrase.Bindings(item.DecidingGrants)),
             $"{risk.Fine}",
             $"{risk.Fixable}",
             $"{risk.Refused}",

@@ -1,6 +1,4 @@
-using PspMigrate.Conversion;
 using PspMigrate.Reports.Html.Matrix;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Sarif;
 

@@ -46,7 +46,7 @@ internal static class SarifLog
     {
         json.WriteString("ruleId", result.Rule.Id);
         json.WriteNumber("ruleIndex", rule);
-        json.Word("kind", result.Level == CodeLevel.None ? CodeKind.Informational : CodeKind.Fail);
+        json.WriteString("kind", result.Level == CodeLevel.None ? "informational" : "fail");
         json.Word("level", result.Level);
         Message(json, "message", result.Message);
         json.Objects("locations", result.At.IsKnown ? new[] { result.At } : [], at => Write(json, at));
@@ -84,10 +84,4 @@ internal static class SarifLog
     /// <summary>Text that no reader takes for a link (3.11.6): names may hold anything.</summary>
     private static void Message(Utf8JsonWriter json, string name, string text) =>
         json.Object(name, () => json.WriteString("text", Printable.Escape(text).Replace("](", "] (", StringComparison.Ordinal)));
-
-    private enum CodeKind
-    {
-        Fail,
-        Informational,
-    }
 }

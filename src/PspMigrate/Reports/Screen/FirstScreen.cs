@@ -1,7 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
-using PspMigrate.Reports.Sections;
-
 namespace PspMigrate.Reports.Screen;
 
 /// <summary>A plan on one screen: what decides, which namespaces are at risk, what to type next.</summary>
@@ -43,7 +39,7 @@ internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
     private Block[] All(Block[] table, int decisions, int steps) =>
     [
         _headline,
-        .. plan.Options.Without.IsNothing ? Array.Empty<Block>() : [new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning)],
+        .. HeadlineSection.LeftOut(plan),
         .. plan is { PolicyState: PolicyState.None, Fit: Fit.Workloads } ? [Basis()] : Array.Empty<Block>(),
         .. _decisions.Blocks(decisions),
         .. table,

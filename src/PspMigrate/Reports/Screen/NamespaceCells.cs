@@ -1,6 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Sections;
-
 namespace PspMigrate.Reports.Screen;
 
 /// <summary>What a row says of a namespace, in as few words as will do.</summary>

@@ -1,6 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Screen;
 
 /// <summary>A row for each namespace, most urgent first; beyond what fits, those with the same answer share a line.</summary>

@@ -1,6 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Screen;
 
 /// <summary>A row for each policy, where nothing says in which namespaces it counts.</summary>

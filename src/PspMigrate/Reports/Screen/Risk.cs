@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports.Screen;
 
 /// <summary>What a namespace risks once the plan is carried out and policies are gone.</summary>

@@ -1,6 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>What changes: policy by policy, at the levels that are enforced where they reach.</summary>

@@ -1,6 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>The lines of a comparison as a list: what changes one by one, then what never held, and what is no longer filled in.</summary>

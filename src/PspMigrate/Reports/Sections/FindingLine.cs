@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>A finding in words, in two halves with its place between them; findings that differ in their places alone are equal but for that.</summary>

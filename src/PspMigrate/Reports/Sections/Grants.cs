@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>What pods come to that get nothing from their own service account.</summary>

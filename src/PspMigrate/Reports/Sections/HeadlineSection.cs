@@ -1,7 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Conversion.WhatIf;
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>The answer in a few sentences.</summary>
@@ -10,8 +6,8 @@ internal static class HeadlineSection
     public static IEnumerable<Block> Of(Plan plan)
     {
         yield return new Headline(Sentence(plan));
-        if (!plan.Options.Without.IsNothing)
-            yield return new Paragraph(LeftOut(plan.Options.Without), Tone.Warning);
+        foreach (var block in LeftOut(plan))
+            yield return block;
         if (plan.Policies.IsEmpty)
         {
             if (plan.Fit == Fit.Workloads && plan.Namespaces.Any(item => item.Basis == LevelBasis.Workloads))
@@ -108,16 +104,23 @@ internal static class HeadlineSection
             + (refused == 0 ? "." : $"; {Phrase.Count("workload", refused)} would be refused.");
     }
 
-    public static string LeftOut(Without without)
+    /// <summary>What the answer is made without; nothing where all counts.</summary>
+    public static IEnumerable<Block> LeftOut(Plan plan)
     {
+        var without = plan.Options.Without;
         string[] names =
         [
             .. without.Bindings.Select(name => $"binding {name}"),
             .. without.Roles.Select(name => $"role {name}"),
             .. without.Policies.Select(name => $"policy {name}"),
         ];
-        return $"This is the answer as if {Phrase.List(names, int.MaxValue)} were gone. Commands that change something still count "
-            + (names.Length == 1 ? "it until it is deleted." : "them until they are deleted.");
+        return names.Length == 0 ? [] :
+        [
+            new Paragraph(
+                $"This is the answer as if {Phrase.List(names, int.MaxValue)} were gone. Commands that change something still count "
+                    + (names.Length == 1 ? "it until it is deleted." : "them until they are deleted."),
+                Tone.Warning),
+        ];
     }
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -1,6 +1,4 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.WhatIf;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Labels;
 
 namespace PspMigrate.Reports.Sections;
@@ -56,8 +54,7 @@ internal sealed class InfluenceSection(Plan plan, Invocation invocation, Style s
         if (plan.Future is not { Level: < Level.Restricted and var level, Deciding: { IsEmpty: false } deciding }
             || plan.Options.Policies != PolicyChoice.Widest)
             yield break;
-        var bindings = plan.Future.Grants.Where(grant => deciding.Any(policy => string.Equals(policy.Name, grant.Policy, StringComparison.Ordinal)))
-            .Select(grant => grant.Binding).Distinct<Binding>(ReferenceEqualityComparer.Instance).ToArray();
+        var bindings = plan.Future.DecidingGrants.Select(grant => grant.Binding).Distinct<Binding>(ReferenceEqualityComparer.Instance).ToArray();
         if (bindings.Length is < 2 or > MostTogether || plan.Namespaces.IsEmpty)
             yield break;
         yield return (

@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>What the input lacks for some namespaces, and what it shares with Helm.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>What the words mean by which every form tells differences; it stands where they first occur.</summary>

@@ -1,6 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>The table of namespaces; those with the same answer share a row.</summary>
@@ -79,8 +76,7 @@ internal static class NamespacesSection
 
     private static string Through(NamespacePlan[] same, Style style)
     {
-        var bindings = Phrase.Bindings(same.SelectMany(item => item.Grants.Where(grant =>
-            item.Deciding.IsEmpty || item.Deciding.Any(policy => string.Equals(grant.Policy, policy.Name, StringComparison.Ordinal)))));
+        var bindings = Phrase.Bindings(same.SelectMany(item => item.DecidingGrants));
         return bindings.Count == 0 ? "-" : Phrase.List(bindings, style.Names);
     }
 

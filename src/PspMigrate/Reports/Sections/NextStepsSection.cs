@@ -1,6 +1,4 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Status;
 
 namespace PspMigrate.Reports.Sections;

@@ -1,20 +1,10 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>What to know about the input, and about what it doesn't hold.</summary>
 internal static class NotesSection
 {
-    public static IEnumerable<Block> Of(Plan plan, Style style)
-    {
-        var notes = Notes(plan, style).Select(note => new Item(note)).ToArray();
-        if (notes.Length > 0)
-        {
-            yield return new Heading("Notes");
-            yield return new Items([.. notes]);
-        }
-    }
+    public static IEnumerable<Block> Of(Plan plan, Style style) =>
+        Notes(plan, style).Select(note => new Item(note)).ToImmutableArray() is { IsEmpty: false } notes ? [new Heading("Notes"), new Items(notes)] : [];
 
     /// <summary>What Pod Security does in a namespace without labels.</summary>
     private static string Unlabelled(Plan plan) => plan.Future.Defaults.Enforce is { Level: > Level.Privileged } enforced

@@ -1,5 +1,3 @@
-using PspMigrate.Reports.Document;
-
 namespace PspMigrate.Reports.Sections;
 
 /// <summary>What many policies change at a level, line by line: each is said once, with the policies that it is about.</summary>
@@ -34,16 +32,8 @@ internal sealed class SharedLines(int total, Style style)
     private static string[] List(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? [list] : [];
 
     /// <summary>Where reports show a control.</summary>
-    private static int Rank(string control)
-    {
-        for (var i = 0; i < ControlTable.All.Length; i++)
-        {
-            if (string.Equals(ControlTable.All[i].Name, control, StringComparison.Ordinal))
-                return i;
-        }
-
-        return ControlTable.All.Length;
-    }
+    private static int Rank(string control) =>
+        ControlTable.All.TakeWhile(other => !string.Equals(other.Name, control, StringComparison.Ordinal)).Count();
 
     private IEnumerable<Item> Rules((FindingLine Line, string Policy)[] control)
     {

@@ -25,4 +25,21 @@ internal sealed record Style(int Values, int Names, int Entries, int Rows, Func<
             ? string.Create(CultureInfo.InvariantCulture, $"line {at.Line}")
             : name,
     };
+
+    /// <summary>The same for a plan, with its files named by as much of their paths as tells them apart, where that is wanted.</summary>
+    public Style For(Plan plan)
+    {
+        if (!ShortensPlaces)
+            return this;
+        // psp.yaml:12 for manifests/policies/psp.yaml while there is one psp.yaml.
+        var names = plan.Policies.Select(policy => policy.Policy.At).Concat(plan.AccessFindings.Select(finding => finding.At))
+            .Concat(plan.Namespaces.Select(item => item.At)).Where(at => at.IsKnown).Select(at => at.Source!).Distinct(StringComparer.Ordinal)
+            .GroupBy(source => source[(source.LastIndexOfAny(['/', '\\']) + 1)..], StringComparer.Ordinal)
+            .SelectMany(same => same.Select(source => KeyValuePair.Create(source, same.Count() == 1 ? same.Key : source)))
+            .ToDictionary(StringComparer.Ordinal);
+        return this with
+        {
+            Place = at => Phrase.Place(at.Source is { } source && names.TryGetValue(source, out var name) ? at with { Source = name } : at),
+        };
+    }
 }

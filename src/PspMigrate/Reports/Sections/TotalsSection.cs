@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Screen;
 
 namespace PspMigrate.Reports.Sections;

@@ -1,7 +1,4 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
-using PspMigrate.Reports.Document;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Status;
 

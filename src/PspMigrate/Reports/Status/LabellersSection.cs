@@ -1,22 +1,15 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Document;
-using PspMigrate.Reports.Sections;
-
 namespace PspMigrate.Reports.Status;
 
 /// <summary>Who may lower the levels: who may change a namespace may change its labels.</summary>
 internal static class LabellersSection
 {
-    public static IEnumerable<Block> Of(Plan plan, Style style)
-    {
-        var groups = Grouped(plan);
-        if (groups.IsEmpty)
-            yield break;
-        yield return new Heading("Who may lower levels");
-        yield return new Items([.. groups.Select(group => new Item(
+    public static IEnumerable<Block> Of(Plan plan, Style style) => Grouped(plan) is not { IsEmpty: false } groups ? [] :
+    [
+        new Heading("Who may lower levels"),
+        new Items([.. groups.Select(group => new Item(
             $"{(group.Namespaces.IsEmpty ? "every namespace" : Phrase.List(group.Namespaces, style.Names))}: "
-                + Phrase.List(group.Subjects, style.Names)))]);
-    }
+                + Phrase.List(group.Subjects, style.Names)))]),
+    ];
 
     /// <summary>Subjects by the namespaces that they may change, all of them (empty) first. Administrators of the whole cluster count as well.</summary>
     public static ImmutableArray<(ImmutableArray<string> Namespaces, ImmutableArray<string> Subjects)> Grouped(Plan plan)

@@ -1,8 +1,5 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
-using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Json;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Status;
 
@@ -17,10 +14,10 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
 
     internal override IEnumerable<Block> Blocks(Style style)
     {
-        style = PlanAnswer.StyleFor(plan, style);
+        style = style.For(plan);
         yield return new Headline(Sentence());
-        if (!plan.Options.Without.IsNothing)
-            yield return new Paragraph(HeadlineSection.LeftOut(plan.Options.Without), Tone.Warning);
+        foreach (var block in HeadlineSection.LeftOut(plan))
+            yield return block;
         if (!stages.IsEmpty)
             yield return new Table(Headers, [.. stages.OrderByDescending(stage => stage.Block != StageBlock.Nothing).ThenBy(stage => stage.Stage).Select(Row)]);
         foreach (var block in new InfluenceSection(plan, Invocation, style).Blocks()

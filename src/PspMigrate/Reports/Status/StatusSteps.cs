@@ -1,9 +1,10 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Stages;
-using PspMigrate.Reports.Document;
 
 namespace PspMigrate.Reports.Status;
+
+/// <summary>A step that is left, in words.</summary>
+internal sealed record StatusStep(NextStep Step, string Text, ImmutableArray<string> Commands);
 
 /// <summary>The steps that are left, each with the commands that take it.</summary>
 internal sealed class StatusSteps(Plan plan, Invocation invocation)

@@ -1,4 +1,3 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Keeping.Clauses;
 

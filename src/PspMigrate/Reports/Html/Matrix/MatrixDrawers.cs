@@ -1,6 +1,4 @@
-using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
-using PspMigrate.Reports.Sections;
 
 namespace PspMigrate.Reports.Html.Matrix;
 

@@ -1,6 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Sections;
-
 namespace PspMigrate.Reports.Html.Matrix;
 
 /// <summary>What becomes of a control in a namespace, worst first.</summary>

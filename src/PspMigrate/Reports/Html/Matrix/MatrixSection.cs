@@ -1,6 +1,3 @@
-using PspMigrate.Conversion;
-using PspMigrate.Reports.Sections;
-
 namespace PspMigrate.Reports.Html.Matrix;
 
 /// <summary>The section of the page that shows what becomes of which rule where.</summary>

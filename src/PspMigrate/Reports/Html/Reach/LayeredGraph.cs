@@ -31,7 +31,7 @@ internal sealed class LayeredGraph
     {
         var names = Enumerable.Range(0, paths.First().Length)
             .Select(layer => paths.Select(path => path[layer]).Distinct(StringComparer.Ordinal).ToArray()).ToArray();
-        _layers = [.. names.Select(all => all.Length <= Most ? all.ToList() : [.. all.Take(Most - 1), More(all)])];
+        _layers = [.. names.Select(all => all.Length <= Most ? all.ToList() : [.. all.Take(Most - 1), $"and {all.Length - (Most - 1)} more"])];
         foreach (var path in paths)
         {
             for (var layer = 0; layer + 1 < path.Length; layer++)
@@ -61,8 +61,6 @@ internal sealed class LayeredGraph
         string.Join('\n', Boxes.Select(layer => string.Join(' ', layer.Select(box => $"{box.Text}@{box.X},{box.Y}"))));
 
     private static bool Is(GraphBox box, string name) => string.Equals(box.Text, name, StringComparison.Ordinal);
-
-    private static string More(string[] all) => $"and {all.Length - (Most - 1)} more";
 
     private void Sweep(bool isForward)
     {

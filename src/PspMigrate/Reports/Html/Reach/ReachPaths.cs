@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports.Html.Reach;
 
 /// <summary>How policies reach namespaces, as ways from left to right: policy, role, binding, subject, namespace.</summary>

@@ -1,5 +1,3 @@
-using PspMigrate.Conversion;
-
 namespace PspMigrate.Reports.Html.Reach;
 
 /// <summary>The section of the page that shows how policies reach namespaces: one namespace or one policy at a time.</summary>

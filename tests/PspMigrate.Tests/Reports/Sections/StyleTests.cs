@@ -6,7 +6,7 @@ namespace PspMigrate.Tests.Reports.Sections;
 
 /// <summary>A file is named by as much of its path as tells it from the others.</summary>
 [TestClass]
-public sealed class PlacesTests
+public sealed class StyleTests
 {
     [TestMethod]
     public void A_file_whose_name_no_other_has_goes_by_its_name_alone()
@@ -34,6 +34,6 @@ public sealed class PlacesTests
         var reader = new ManifestReader(new());
         foreach (var (i, file) in files.Index())
             reader.Read(file, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Plans.Policy($"p{i}"))));
-        return Places.Short(Planner.Make(reader.Finish().Inventory, new()));
+        return (Style.Everything with { ShortensPlaces = true }).For(Planner.Make(reader.Finish().Inventory, new())).Place;
     }
 }
