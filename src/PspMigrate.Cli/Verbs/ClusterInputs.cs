@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Cli.Output;
 
 namespace PspMigrate.Cli.Verbs;
 
