@@ -100,6 +100,15 @@ public sealed partial class ArchitectureTests
         longer.Should().BeEmpty();
     }
 
+    /// <summary><c>a?.B.Should()</c> asserts nothing where there is no <c>a</c>.</summary>
+    [TestMethod]
+    public void No_assertion_is_passed_over_where_a_value_is_missing()
+    {
+        var chain = new Regex(@"\?\.\w+(\(\))?(\.\w+(\(\))?)*\s*\.Should\(\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
+
+        Sources(Repository.Path("tests")).Where(file => chain.IsMatch(File.ReadAllText(file))).Select(Path.GetFileName).Should().BeEmpty();
+    }
+
     /// <summary>Tests stand where what they test stands; these are about more than one folder.</summary>
     [TestMethod]
     [DataRow("PspMigrate", "", "Docs", "Truth", "Conversion/Keeping/SecondCel")]

@@ -39,7 +39,7 @@ public sealed class EnvironmentProxyTests
             _ => null,
         });
 
-        proxy.GetProxy(new Uri(target))?.ToString().Should().Be(expected);
+        (proxy.GetProxy(new Uri(target))?.ToString()).Should().Be(expected);
     }
 
     [TestMethod]

@@ -16,7 +16,8 @@ public sealed class ReportTargetTests
     [DataRow("--report-file r", "full", DisplayName = "a file is no screen")]
     [DataRow("--report-file -", "text", DisplayName = "standard output may be one")]
     [DataRow("--report none", null)]
-    public void The_form_is_what_is_asked_for_else_what_the_file_is_called(string line, string? form) => From(line).Form?.Name.Should().Be(form);
+    public void The_form_is_what_is_asked_for_else_what_the_file_is_called(string line, string? form) =>
+        (From(line).Form?.Name).Should().Be(form);
 
     [TestMethod]
     public void A_file_for_no_report_is_refused() =>

@@ -73,9 +73,9 @@ public sealed class AdmissionsTests
     [DataRow("apps/v1", "ReplicaSet", "loose")]
     [DataRow("apps.kruise.io/v1alpha1", "ReplicaSet", null)]
     [DataRow("example.com/v1", "Rocket", null)]
-    public void A_pod_that_has_been_made_names_its_controller(string version, string kind, string? policy) => One(
+    public void A_pod_that_has_been_made_names_its_controller(string version, string kind, string? policy) => (One(
         GivenManifests.Loose, GrantTo("ServiceAccount", "replicaset-controller", "loose"),
-        Pod($"ownerReferences: [{{apiVersion: {version}, kind: {kind}, name: web-1, uid: u, controller: true}}]")).Policy?.Name.Should().Be(policy);
+        Pod($"ownerReferences: [{{apiVersion: {version}, kind: {kind}, name: web-1, uid: u, controller: true}}]")).Policy?.Name).Should().Be(policy);
 
     [TestMethod]
     public void A_bare_pod_s_creator_isn_t_known_unless_the_pod_says_who_admitted_it()
@@ -113,10 +113,10 @@ public sealed class AdmissionsTests
     [DataRow("automountServiceAccountToken: false", "automountServiceAccountToken: true, ", null)]
     [DataRow("automountServiceAccountToken: true", "automountServiceAccountToken: false, ", "p")]
     [DataRow("secrets: []", "", null)]
-    public void The_service_account_may_turn_its_token_off(string account, string pod, string? policy) => One(
+    public void The_service_account_may_turn_its_token_off(string account, string pod, string? policy) => (One(
         Named("p").Replace("['*']", "[emptyDir]", StringComparison.Ordinal), GivenManifests.Grant("p", "system:serviceaccounts"),
         $"apiVersion: v1\nkind: ServiceAccount\nmetadata: {{name: default, namespace: shop}}\n{account}",
-        Pod("labels: {}").Replace("{containers", $"{{{pod}containers", StringComparison.Ordinal)).Policy?.Name.Should().Be(policy);
+        Pod("labels: {}").Replace("{containers", $"{{{pod}containers", StringComparison.Ordinal)).Policy?.Name).Should().Be(policy);
 
     /// <remarks>The same plugin leaves mirror pods as they are.</remarks>
     [TestMethod]

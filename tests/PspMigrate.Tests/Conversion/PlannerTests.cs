@@ -189,7 +189,7 @@ public sealed class PlannerTests
     [DataRow("enforce: privileged", null)]
     [DataRow("warn: baseline", null)]
     public void Where_no_enforce_label_is_planned_the_present_one_is_enforced(string label, string? enforced) =>
-        Plan(Namespace("team", label) + Grants("team", "strict"), new() { Enforce = ModeChoice.None }).EnforcedAt?.ToString().Should().Be(enforced);
+        (Plan(Namespace("team", label) + Grants("team", "strict"), new() { Enforce = ModeChoice.None }).EnforcedAt?.ToString()).Should().Be(enforced);
 
     /// <remarks>docs/facts/pod-security-checks.md, 4: before v1.22 restricted asks nobody to drop capabilities, and lets add CHOWN.</remarks>
     [TestMethod]

@@ -67,7 +67,7 @@ public sealed class ValidWitnessTests
                 var witness = Witnesses.Make(comparison, finding);
                 foreach (var pod in new[] { witness?.Pod, witness?.Twin }.OfType<Pod>())
                     PodValidity.Fault(pod).Should().BeNull($"{finding.Kind} {finding.Control.Name} {finding.Control.Say(finding.Values)}");
-                witness?.Obstacle.Should().NotBe(Witnesses.NotFound);
+                (witness?.Obstacle).Should().NotBe(Witnesses.NotFound);
             }
         }
     }, iter: 300);

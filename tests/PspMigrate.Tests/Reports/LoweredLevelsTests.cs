@@ -21,7 +21,20 @@ public sealed class LoweredLevelsTests
     [DataRow(Label + "restricted", "", false, null, DisplayName = "the label stays")]
     [DataRow(Label + "privileged", Configuration, true, null, DisplayName = "the default doesn't count beside a label")]
     public void What_would_enforce_less_than_now_is_told(string labels, string configuration, bool overwrite, string? line) =>
-        LoweredLevels.Warning(Of(labels, configuration, new() { Overwrite = overwrite }))?.Advice.Should().Be(line);
+        (LoweredLevels.Warning(Of(labels, configuration, new() { Overwrite = overwrite }))?.Advice).Should().Be(line);
+
+    [TestMethod]
+    public void Namespaces_that_are_lowered_alike_share_a_line()
+    {
+        string[] names = ["a", "b", "c", "d", "e", "f", "g"];
+        var plan = Plans.Of(Plans.Policy("p") + Configuration + string.Concat(names.Select(name => Plans.Use(name, "p") + Plans.Namespace(name))));
+
+        LoweredLevels.Warning(plan).Should().BeEquivalentTo(new
+        {
+            Message = "7 namespaces would enforce less than now",
+            Advice = "a, b, c, d and 3 more: restricted (the API server's default) → baseline",
+        });
+    }
 
     [TestMethod]
     [DataRow("text")]

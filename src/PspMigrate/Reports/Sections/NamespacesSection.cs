@@ -90,7 +90,7 @@ internal static class NamespacesSection
     }
 
     /// <summary>Namespaces where less would be enforced than now, be it by a label or by the API server's configuration.</summary>
-    private static IEnumerable<Block> Lowered(Plan plan) => LoweredLevels.Lines(plan.Namespaces).ToArray() is { Length: > 0 } lines
+    private static IEnumerable<Block> Lowered(Plan plan) => LoweredLevels.Of(plan) is { Count: > 0, Lines: var lines }
         ? [new Paragraph("Less would be enforced than now:", Tone.Warning), new Items([.. lines.Select(line => new Item(line, Tone.Warning))])]
         : [];
 

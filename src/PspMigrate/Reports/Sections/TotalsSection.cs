@@ -5,8 +5,6 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>Three figures: what is refused once levels are enforced, what is open once policies are gone, and which rules are lost that held.</summary>
 internal static class TotalsSection
 {
-    private const int ShownLowered = 2;
-
     public static IEnumerable<Block> Of(Plan plan)
     {
         if (plan.Namespaces.IsEmpty)
@@ -33,8 +31,8 @@ internal static class TotalsSection
             Tone.Warning);
     }
 
-    private static IEnumerable<Item> Lowered(Plan plan) => LoweredLevels.Lines(plan.Namespaces).ToArray() is { Length: > 0 } lines
-        ? [new($"{Phrase.Count("namespace", lines.Length)} would enforce less than now: {Phrase.List(lines, ShownLowered)}", Tone.Warning)]
+    private static IEnumerable<Item> Lowered(Plan plan) => LoweredLevels.Of(plan) is { Count: > 0 } lowered
+        ? [new($"{LoweredLevels.Say(lowered.Count)}: {string.Join("; ", lowered.Lines)}", Tone.Warning)]
         : [];
 
     private static Item Open(Plan plan)

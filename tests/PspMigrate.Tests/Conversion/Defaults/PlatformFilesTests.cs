@@ -81,7 +81,7 @@ public sealed class PlatformFilesTests
     [DataRow("kind: Deployment\n", null)]
     [DataRow("kind: KubeadmControlPlane\n---\napiVersion: kops.k8s.io/v1alpha2\nkind: Cluster\n", null)]
     public void Files_show_the_platform_where_only_one_can_be_meant(string text, Platform? platform) =>
-        Platforms.Of([("a.yaml", text)])?.Platform.Should().Be(platform);
+        (Platforms.Of([("a.yaml", text)])?.Platform).Should().Be(platform);
 
     [TestMethod]
     [DataRow("v1.31.2+k3s1", "{}", Platform.K3s)]

@@ -93,8 +93,8 @@ public sealed class FixerTests
 
     [TestMethod]
     public void A_container_of_unknown_user_stays_free_to_be_root() =>
-        Make(GivenManifests.Loose, "{containers: [{name: a, securityContext: {runAsUser: 7}}, {name: b}]}", "restricted:latest")
-            .Fixed.Containers[1].SecurityContext?.RunAsNonRoot.Should().BeNull();
+        (Make(GivenManifests.Loose, "{containers: [{name: a, securityContext: {runAsUser: 7}}, {name: b}]}", "restricted:latest")
+            .Fixed.Containers[1].SecurityContext?.RunAsNonRoot).Should().BeNull();
 
     [TestMethod]
     public void Adding_what_the_runtime_gives_anyway_is_taken_out_under_a_condition()

@@ -54,6 +54,6 @@ public sealed class ManagedNamespacesTests
         var found = ManagedNamespace.FindAll([Sample.File("r.yaml", text)]).SingleOrDefault();
 
         (found is null ? null : string.Join('.', found.Labels)).Should().Be(path);
-        found?.Namespace.Should().Be("shop");
+        (found?.Namespace).Should().Be(path is null ? null : "shop");
     }
 }
