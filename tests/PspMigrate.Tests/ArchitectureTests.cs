@@ -100,7 +100,7 @@ public sealed partial class ArchitectureTests
         longer.Should().BeEmpty();
     }
 
-    /// <summary><c>a?.B.Should()</c> asserts nothing where there is no <c>a</c>.</summary>
+    /// <summary>An assertion behind <c>?.</c> asserts nothing where nothing stands before that; in brackets, what is missing is null.</summary>
     [TestMethod]
     public void No_assertion_is_passed_over_where_a_value_is_missing()
     {

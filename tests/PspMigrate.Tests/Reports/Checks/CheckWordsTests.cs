@@ -1,6 +1,8 @@
 using PspMigrate.Controls;
+using PspMigrate.Conversion.Checks;
 using PspMigrate.Tests.Conversion;
 using PspMigrate.Tests.Conversion.Checks;
+using PspMigrate.Tests.Conversion.Keeping;
 
 namespace PspMigrate.Tests.Reports.Checks;
 
@@ -64,6 +66,23 @@ public sealed class CheckWordsTests
                 Web.Replace("{containers", "{hostNetwork: true, hostPID: true, containers", StringComparison.Ordinal))
             .Should().Contain("every policy usable by service account default or by the replicaset-controller refuses, because\n")
             .And.MatchRegex(@"\n +strict: .*Host PID.*; .*Host network is not allowed|\n +strict: .*Host network is not allowed.*; .*Host PID");
+
+    /// <remarks>docs/keeping.md: a kept policy admits what the policy admitted, to those who may use it.</remarks>
+    [TestMethod]
+    [DataRow("", "", "kept policies admit it, as policy strict does")]
+    [DataRow("serviceAccountName: other, ", "", "kept policies refuse it: no policy is usable by service account other or by the replicaset-controller")]
+    [DataRow("", "securityContext: {readOnlyRootFilesystem: false}, ", "kept policies refuse it, because", DisplayName = "with the reasons below")]
+    [DataRow("", "", "judged as the kept policies fill it in: /spec/containers/0/securityContext", DisplayName = "what is filled in")]
+    public void What_kept_policies_say_is_told_beside_the_level(string spec, string container, string expected)
+    {
+        var plan = KeptOf.Plan(
+            Plans.Policy("strict", "  readOnlyRootFilesystem: true").Replace("[configMap, secret]", "[configMap, secret, projected]", StringComparison.Ordinal)
+                + Plans.Use("shop", "strict") + "---\n"
+                + Web.Replace("{containers: [{", $"{{{spec}containers: [{{{container}image: a, ", StringComparison.Ordinal) + "\n",
+            options: new() { Version = KeptOf.Newest, FillsIn = true });
+
+        Shown.Text(Checker.Check(plan, default)).Should().Contain(expected + "\n");
+    }
 
     /// <summary>Host namespaces are nothing that a fix may take away; what restricted wants written, it writes.</summary>
     [TestMethod]

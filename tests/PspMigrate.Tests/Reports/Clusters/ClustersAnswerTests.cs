@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Clusters;
 using PspMigrate.Reports.Document;
@@ -10,6 +11,8 @@ namespace PspMigrate.Tests.Reports.Clusters;
 [TestClass]
 public sealed class ClustersAnswerTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private static readonly ClustersAnswer Two = new([Part("prod", "shop", "bank"), Part("te\e[31mst", "shop")]);
 
     [TestMethod]
@@ -22,6 +25,20 @@ public sealed class ClustersAnswerTests
         var table = blocks.OfType<Table>().Last();
         table.Rows.Select(row => (row[0].Text, row[2].Text)).Should().Equal(("prod", "2"), (@"te\u001b[31mst", "1"));
         table.Headers.Should().HaveSameCount(table.Rows[0]);
+    }
+
+    /// <summary>Sections of two clusters have the same headings; what leads to one must not lead to the other.</summary>
+    [TestMethod]
+    public void A_page_has_a_part_for_each_cluster_and_no_place_twice()
+    {
+        var page = ReportForm.Html.Render(Two);
+
+        Regex.Matches(page, ">(?<title>(Cluster [^<]*|All clusters))</h2>", RegexOptions.ExplicitCapture, Patience).Select(match => match.Groups["title"].Value)
+            .Should().Equal("All clusters", "Cluster prod", @"Cluster te\u001b[31mst");
+        var places = Regex.Matches(page, " id=\"?(?<id>[\\w-]+)", RegexOptions.ExplicitCapture, Patience).Select(match => match.Groups["id"].Value).ToArray();
+        places.Should().OnlyHaveUniqueItems();
+        Regex.Matches(page, " href=\"?#(?<id>[\\w-]+)", RegexOptions.ExplicitCapture, Patience).Select(match => match.Groups["id"].Value)
+            .Should().NotBeEmpty().And.BeSubsetOf(places);
     }
 
     [TestMethod]

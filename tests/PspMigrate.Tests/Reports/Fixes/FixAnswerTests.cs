@@ -55,6 +55,17 @@ public sealed class FixAnswerTests
     public void Each_form_says_how_it_is_applied(FixForm form, string expected) => Text([Changes], form).Should().Contain(expected);
 
     [TestMethod]
+    public void Of_many_namespaces_some_are_told_and_the_rest_counted()
+    {
+        var fixes = Enumerable.Range(0, 25)
+            .Select(i => Changes with { Workload = Changes.Workload with { Namespace = $"n{i:00}" } });
+
+        var text = ReportForm.Full.Render(new FixAnswer([.. fixes], [], [], new(_ => null)), default, 400);
+
+        text.Should().Contain("n19").And.NotContain("n20").And.Contain("And 5 namespaces more: -n NAMESPACE shows one of them");
+    }
+
+    [TestMethod]
     public void Where_nothing_was_made_nothing_is_to_be_applied() => new FixAnswer([Decision], [], [], new(_ => null)) { Form = FixForm.Yaml }
         .FirstScreen(Style.Everything).Should().ContainSingle().Which.Should().BeOfType<Headline>();
 
