@@ -110,10 +110,10 @@ public sealed class ManifestReaderTests
     {
         var result =
             Read.Text(
-                "{\"kind\": \"Secret\", \"data\": {\"a\": 1, \"a\": 2}, \"apiVersion\": \"v1\"} {\"apiVersion\": \"v1\", \"kind\": \"Namespace\", "
+                "{\"kind\": \"Service\", \"spec\": {\"a\": 1, \"a\": 2}, \"apiVersion\": \"v1\"} {\"apiVersion\": \"v1\", \"kind\": \"Namespace\", "
                     + "\"metadata\": {\"name\": \"a\"}}");
         result.Diagnostics.Should().BeEmpty();
-        result.Inventory.Skipped["Secret"].Should().Be(1);
+        result.Inventory.Skipped["Service"].Should().Be(1);
         result.Inventory.Namespaces.Should().ContainSingle();
     }
 
