@@ -174,7 +174,7 @@ public sealed class ManifestReader
         SoFar.Add(_liveReader.Read(objects, problems, areBuilt), problems.Found);
     }
 
-    private void Take(IReadable piece)
+    private void Take(Readable piece)
     {
         if (piece.Failure is { } failure)
             ExceptionDispatchInfo.Throw(failure);

@@ -105,14 +105,8 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
             case PodSecurityConfiguration read:
                 _configuration = read;
                 break;
-            case PlatformConfiguration inPlatform:
-                _platforms.Add(inPlatform);
-                break;
-            case TemplateName name:
-                _platforms.Add(name);
-                break;
-            case ConfigurationFile file:
-                _platforms.Add(file);
+            case PlatformConfiguration or TemplateName or ConfigurationFile:
+                _platforms.Add(item);
                 break;
             case IReadOnlyList<Workload> several:
                 _workloads.AddRange(several);

@@ -7,7 +7,8 @@ namespace PspMigrate.Manifests.Reading;
 /// <summary>Cuts a long JSON list between its items, so that it need not be held as a whole.</summary>
 internal static class JsonListCutter
 {
-    private const int LongestTail = 1 << 20;
+    /// <summary>What may stand behind the items of a list.</summary>
+    public const int LongestTail = 1 << 20;
 
     /// <summary>Cuts the list that the buffer begins with, to its end.</summary>
     /// <returns>False, and nothing is done, when the buffer doesn't begin with a list of objects.</returns>
@@ -22,6 +23,10 @@ internal static class JsonListCutter
         PassTail(buffer, list.Kind.Length > 0);
         return true;
     }
+
+    /// <summary>What to say of a list of which it turns out too late what it is a list of.</summary>
+    public static ManifestException KindTooLate(Position at) => ManifestException.At(
+        at, "the kind of a long list must come before its items", "put kind before items, or use kind: List; or split the file");
 
     /// <summary>The offset of the bracket after a top-level <c>items</c>, and the type as far as it stands before.</summary>
     private static int? FindItems(ReadOnlySpan<byte> json, out (string ApiVersion, string Kind) list)
@@ -75,7 +80,7 @@ internal static class JsonListCutter
             if (cut > 0)
             {
                 buffer.Bytes[cut] = (byte)']';
-                take(buffer.Take(PieceKind.JsonItems, cut + 1, keep: 1) with { List = list });
+                take(buffer.Take(PieceKind.JsonItems, cut + 1, list, keep: 1));
                 buffer.Bytes[0] = (byte)'[';
                 scanned -= cut;
                 if (isEnd)
@@ -116,9 +121,6 @@ internal static class JsonListCutter
         }
 
         if (!isKnownList && kind is not "List")
-        {
-            throw ManifestException.At(
-                buffer.At, "the kind of a long list must come before its items", "put kind before items, or use kind: List; or split the file");
-        }
+            throw KindTooLate(buffer.At);
     }
 }

@@ -16,38 +16,29 @@ internal enum PieceKind
 }
 
 /// <summary>A part of a source that can be read by itself.</summary>
-/// <param name="Buffer">A rented array that holds it; given back once it is read.</param>
-/// <param name="Length">How much of the array belongs to it.</param>
-internal sealed record Piece(SourceProblems Source, PieceKind Kind, byte[] Buffer, int Length, Position At) : IReadable
+/// <param name="buffer">A rented array that holds it; given back once it is read.</param>
+/// <param name="length">How much of the array belongs to it.</param>
+/// <param name="list">apiVersion and kind of the list whose items it holds; empty where they come after the items.</param>
+internal sealed class Piece(SourceProblems source, PieceKind kind, byte[] buffer, int length, Position at, (string ApiVersion, string Kind) list = default)
+    : Readable(source, length)
 {
-    /// <summary>apiVersion and kind of the list whose items it holds; empty where they come after the items.</summary>
-    public (string ApiVersion, string Kind) List { get; init; } = ("", "List");
+    public PieceKind Kind => kind;
 
-    private volatile PieceResult? _result;
-    private volatile Exception? _failure;
+    public Position At => at;
 
-    public PieceResult? Result => _result;
+    public (string ApiVersion, string Kind) List => list;
 
-    /// <summary>The failure of the program that came in place of a result.</summary>
-    public Exception? Failure => _failure;
+    public ReadOnlyMemory<byte> Text => buffer.AsMemory(0, Length);
 
-    public ReadOnlyMemory<byte> Text => Buffer.AsMemory(0, Length);
-
-    public void Read(PieceReader reader)
+    public override PieceResult Make(PieceReader reader)
     {
         try
         {
-            _result = reader.Read(this);
-        }
-#pragma warning disable CA1031 // Thrown again where the results are put together.
-        catch (Exception problem)
-#pragma warning restore CA1031
-        {
-            _failure = problem;
+            return reader.Read(this);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(Buffer);
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

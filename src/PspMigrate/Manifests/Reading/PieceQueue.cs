@@ -2,7 +2,7 @@ namespace PspMigrate.Manifests.Reading;
 
 /// <summary>Has pieces read by several threads, this one among them, and hands the results on in the order of the pieces.</summary>
 /// <remarks>All members are for one thread; only the pieces themselves are read by others.</remarks>
-internal sealed class PieceQueue(int workers, bool keepsRequiredFields, Action<IReadable> done) : IThreadPoolWorkItem
+internal sealed class PieceQueue(int workers, bool keepsRequiredFields, Action<Readable> done) : IThreadPoolWorkItem
 {
     /// <summary>Below this, waking another thread costs more than it gains.</summary>
     private const int WorthAThread = 64 * 1024;
@@ -14,14 +14,14 @@ internal sealed class PieceQueue(int workers, bool keepsRequiredFields, Action<I
     private const int MostWaiting = 1024;
 
     private readonly object _gate = new();
-    private readonly Queue<IReadable> _inOrder = [];
-    private readonly Queue<IReadable> _waiting = [];
+    private readonly Queue<Readable> _inOrder = [];
+    private readonly Queue<Readable> _waiting = [];
     private readonly Stack<PieceReader> _idle = [];
     private int _waitingBytes;
     private int _helpers;
 
     /// <summary>Takes a piece; reads one itself when many are waiting.</summary>
-    public void Add(IReadable piece)
+    public void Add(Readable piece)
     {
         _inOrder.Enqueue(piece);
         var (needsHelp, isMuch) = (false, false);
@@ -76,7 +76,7 @@ internal sealed class PieceQueue(int workers, bool keepsRequiredFields, Action<I
             done(_inOrder.Dequeue());
     }
 
-    private IReadable? Next(bool isHelper)
+    private Readable? Next(bool isHelper)
     {
         lock (_gate)
         {
@@ -92,7 +92,7 @@ internal sealed class PieceQueue(int workers, bool keepsRequiredFields, Action<I
         }
     }
 
-    private void Read(IReadable piece)
+    private void Read(Readable piece)
     {
         PieceReader? reader;
         lock (_gate)
@@ -109,7 +109,7 @@ internal sealed class PieceQueue(int workers, bool keepsRequiredFields, Action<I
         }
     }
 
-    private void Await(IReadable piece)
+    private void Await(Readable piece)
     {
         lock (_gate)
         {

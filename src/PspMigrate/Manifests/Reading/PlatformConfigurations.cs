@@ -17,33 +17,29 @@ internal sealed class PlatformConfigurations
 {
     private const int Named = 3;
 
-    private readonly List<PlatformConfiguration> _found = [];
-    private readonly List<TemplateName> _named = [];
-    private ConfigurationFile? _file;
+    private readonly List<object> _items = [];
 
-    public void Add(PlatformConfiguration found) => _found.Add(found);
-
-    public void Add(TemplateName name) => _named.Add(name);
-
-    public void Add(ConfigurationFile file) => _file ??= file;
+    /// <summary>Takes a configuration, the name of one, or the file that has it.</summary>
+    public void Add(object item) => _items.Add(item);
 
     /// <summary>The configuration; null when it isn't known, which <paramref name="diagnostics"/> are told.</summary>
     public PodSecurityConfiguration? Choose(List<Diagnostic> diagnostics)
     {
-        if (_file is { } file)
+        if (_items.OfType<ConfigurationFile>().FirstOrDefault() is { } file)
         {
             diagnostics.Add(new(
                 Severity.Warning, $"the configuration of PodSecurity is in the file {Quote.Text(file.Path)}, which isn't read", file.At, "add that file"));
         }
 
-        var named = _named.Select(name => name.Template).Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null;
-        var wanted = _found.FindAll(found => named is null || string.Equals(found.Name, named, StringComparison.Ordinal));
+        var named = _items.OfType<TemplateName>().DistinctBy(name => name.Template, StringComparer.Ordinal).ToArray() is [var only] ? only : null;
+        var wanted = _items.OfType<PlatformConfiguration>()
+            .Where(found => named is null || string.Equals(found.Name, named.Template, StringComparison.Ordinal)).ToList();
         if (named is not null && wanted.Count == 0)
         {
             diagnostics.Add(new(
                 Severity.Warning,
-                $"the cluster's API server is configured by {named}, which isn't in the input",
-                _named[0].At,
+                $"the cluster's API server is configured by {named.Template}, which isn't in the input",
+                named.At,
                 "add it: kubectl get podsecurityadmissionconfigurationtemplates -o yaml, in Rancher's own cluster"));
         }
 

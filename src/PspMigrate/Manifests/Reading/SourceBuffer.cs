@@ -58,10 +58,11 @@ internal sealed class SourceBuffer(SourceProblems source, Stream content, Cancel
     }
 
     /// <summary>Makes a piece of the bytes at the front.</summary>
+    /// <param name="list">The list whose items they are.</param>
     /// <param name="keep">How many of them, at its end, stay at hand as well.</param>
-    public Piece Take(PieceKind kind, int count, int keep = 0)
+    public Piece Take(PieceKind kind, int count, (string ApiVersion, string Kind) list = default, int keep = 0)
     {
-        var piece = new Piece(source, kind, _buffer, count, At);
+        var piece = new Piece(source, kind, _buffer, count, At, list);
         At = new TextCursor(At).MoveTo(Bytes, count - keep);
         var rest = _buffer.AsSpan(count - keep, _length - count + keep);
         _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(rest.Length, 1));

@@ -7,8 +7,6 @@ namespace PspMigrate.Manifests.Reading;
 /// <summary>Cuts a long YAML list, in the block style that kubectl writes, between its items.</summary>
 internal static class YamlListCutter
 {
-    private const int LongestTail = 1 << 20;
-
     /// <summary>Cuts the list that the buffer begins with, to its end.</summary>
     /// <returns>False, and nothing is done, when the buffer doesn't begin with a list of objects.</returns>
     /// <exception cref="ManifestException">What stands around the items is no valid YAML, or doesn't say that it is a list.</exception>
@@ -23,16 +21,13 @@ internal static class YamlListCutter
         buffer.Pass(first.Offset);
         CutItems(buffer, first.Column, pieceSize, head is { Kind: not null, ApiVersion: not null } ? (head.ApiVersion, head.Kind) : ("", "List"), take);
 
-        buffer.Fill(Math.Max(buffer.Bytes.Length, LongestTail));
+        buffer.Fill(Math.Max(buffer.Bytes.Length, JsonListCutter.LongestTail));
         var tail = buffer.IsAtEnd ? buffer.Bytes.Length : 0;
         foreach (var document in Documents.Split(buffer.Bytes.ToArray()).Take(1))
             tail = document.Text.Length;
         var foot = KindHint.FindEach(buffer.Bytes[..tail], words);
         if (head.Kind is null && foot.Kind is not "List")
-        {
-            throw ManifestException.At(
-                buffer.At, "the kind of a long list must come before its items", "put kind before items, or use kind: List; or split the file");
-        }
+            throw JsonListCutter.KindTooLate(buffer.At);
 
         buffer.Pass(tail);
         return true;
@@ -58,7 +53,7 @@ internal static class YamlListCutter
             var cut = isEnd ? scanned : lastItem;
             if (cut > 0)
             {
-                take(buffer.Take(PieceKind.YamlItems, cut) with { List = list });
+                take(buffer.Take(PieceKind.YamlItems, cut, list));
                 scanned -= cut;
                 lastItem = 0;
             }
