@@ -19,6 +19,17 @@ public static class AccessAnalysis
         return new(
             [.. KnownAccounts.Of(inventory).Select(known => reader.Read(known.Key, known.Value))],
             reader.Read("", ["default"]),
-            AccessFindings.Find(inventory, index));
+            [
+                .. index.Subjects.SelectMany(ReachFindings.Find)
+                    .Concat(index.Subjects.SelectMany(SubjectFindings.Find))
+                    .Concat(RoleFindings.Wildcards(index))
+                    .Concat(RoleFindings.Overwritten(index))
+                    .Concat(BindingFindings.Find(inventory, index))
+                    .Concat(PolicyFindings.Ungranted(inventory, index))
+                    .Concat(PolicyFindings.Unknown(index))
+                    .OrderBy(finding => finding.Kind)
+                    .ThenBy(finding => finding.At)
+                    .ThenBy(finding => finding.Message, StringComparer.Ordinal),
+            ]);
     }
 }

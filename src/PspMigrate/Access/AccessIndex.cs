@@ -3,7 +3,7 @@ namespace PspMigrate.Access;
 /// <summary>Who may use which policy where: every binding under the user or group that it means.</summary>
 public sealed class AccessIndex
 {
-    private readonly Dictionary<SubjectKey, Reach> _bySubject = [];
+    private readonly ILookup<(SubjectKey Subject, string? Namespace), BoundSubject> _bySubject;
 
     /// <summary>Who may use a policy everywhere, or in a namespace, in input order.</summary>
     private readonly Lazy<ILookup<(string Policy, string? Namespace), (Subject Subject, int Order)>> _creators;
@@ -12,8 +12,16 @@ public sealed class AccessIndex
     {
         Policies = [.. inventory.Policies.Select(policy => policy.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Roles = new(inventory.Roles, Policies, UseRule.Grants);
-        foreach (var binding in inventory.Bindings.Append(BuiltIn.Masters))
-            Add(binding);
+        BoundSubject[] bound =
+        [
+            .. from binding in inventory.Bindings.Append(BuiltIn.Masters)
+               let uses = Roles.Find(binding)
+               where uses is { Rules.IsEmpty: false }
+               from subject in binding.Subjects
+               select new BoundSubject(binding, subject, uses),
+        ];
+        _bySubject = bound.ToLookup(item => (SubjectKey.Of(item.Binding, item.Subject), item.Binding.Namespace));
+        Subjects = [.. bound.Where(item => !ReferenceEquals(item.Binding, BuiltIn.Masters))];
         Unknown = new(inventory, Roles, Policies);
         _creators = new(() => Subjects
             .Select((bound, order) => (Bound: bound, Order: order))
@@ -38,7 +46,7 @@ public sealed class AccessIndex
     internal UnknownGrants Unknown { get; }
 
     /// <summary>Subjects that may use something, in input order, without the built-in binding.</summary>
-    internal List<BoundSubject> Subjects { get; } = [];
+    internal List<BoundSubject> Subjects { get; }
 
     /// <summary>Reads roles and bindings once; each role is resolved once and shared by all of its bindings.</summary>
     public static AccessIndex Build(Inventory inventory) => new(inventory);
@@ -71,69 +79,13 @@ public sealed class AccessIndex
     ];
 
     /// <summary>Bindings that reach a user or group cluster-wide.</summary>
-    internal IReadOnlyList<BoundSubject> ClusterWide(SubjectKey key) =>
-        _bySubject.TryGetValue(key, out var reach) ? reach.ClusterWide : [];
+    internal IEnumerable<BoundSubject> ClusterWide(SubjectKey key) => _bySubject[(key, null)];
 
     /// <summary>RoleBindings of a namespace that reach a user or group.</summary>
-    internal IReadOnlyList<BoundSubject> Within(SubjectKey key, string @namespace) =>
-        _bySubject.TryGetValue(key, out var reach) && reach.Namespaced.TryGetValue(@namespace, out var bound) ? bound : [];
+    internal IEnumerable<BoundSubject> Within(SubjectKey key, string @namespace) => _bySubject[(key, @namespace)];
 
     /// <summary>What reaches somebody in a namespace, as the user or through one of the groups.</summary>
-    internal List<BoundSubject> Bound(Identity who, string @namespace)
-    {
-        var bound = new List<BoundSubject>();
-        AddOf(SubjectKey.User(who.User));
-        for (var i = 0; i < who.Groups.Length; i++)
-        {
-            if (who.Groups.IndexOf(who.Groups[i], 0, i, StringComparer.Ordinal) < 0)
-                AddOf(SubjectKey.Group(who.Groups[i]));
-        }
-
-        return bound;
-
-        void AddOf(SubjectKey key)
-        {
-            if (!_bySubject.TryGetValue(key, out var reach))
-                return;
-            bound.AddRange(reach.ClusterWide);
-            if (reach.Namespaced.TryGetValue(@namespace, out var within))
-                bound.AddRange(within);
-        }
-    }
-
-    private void Add(Binding binding)
-    {
-        if (Roles.Find(binding) is not { Rules.IsEmpty: false } uses)
-            return;
-        foreach (var subject in binding.Subjects)
-        {
-            var bound = new BoundSubject(binding, subject, uses);
-            var key = SubjectKey.Of(binding, subject);
-            if (!_bySubject.TryGetValue(key, out var reach))
-                _bySubject.Add(key, reach = new());
-            reach.Add(bound);
-            if (!ReferenceEquals(binding, BuiltIn.Masters))
-                Subjects.Add(bound);
-        }
-    }
-
-    private sealed class Reach
-    {
-        public List<BoundSubject> ClusterWide { get; } = [];
-
-        public Dictionary<string, List<BoundSubject>> Namespaced { get; } = new(StringComparer.Ordinal);
-
-        public void Add(BoundSubject bound)
-        {
-            if (bound.Binding.Namespace is not { } @namespace)
-            {
-                ClusterWide.Add(bound);
-                return;
-            }
-
-            if (!Namespaced.TryGetValue(@namespace, out var list))
-                Namespaced.Add(@namespace, list = []);
-            list.Add(bound);
-        }
-    }
+    internal IEnumerable<BoundSubject> Bound(Identity who, string @namespace) =>
+        who.Groups.Distinct(StringComparer.Ordinal).Select(SubjectKey.Group).Prepend(SubjectKey.User(who.User))
+            .SelectMany(key => ClusterWide(key).Concat(Within(key, @namespace)));
 }

@@ -19,7 +19,10 @@ internal static class KnownAccounts
         {
             Add(known, binding.Namespace, "default");
             foreach (var subject in binding.Subjects)
-                Add(known, SubjectReach.Of(binding, subject));
+            {
+                var reach = SubjectReach.Of(binding, subject);
+                Add(known, reach.Namespace, reach.Account ?? "default");
+            }
         }
 
         // Sorted at the end: workloads are many, and name few.
@@ -28,11 +31,7 @@ internal static class KnownAccounts
             StringComparer.Ordinal);
     }
 
-    private static void Add(Dictionary<string, HashSet<string>> known, SubjectReach reach) =>
-        Add(known, reach.Namespace, reach.Account ?? "default");
-
-    private static void Add(
-        Dictionary<string, HashSet<string>> known, string? @namespace, string account)
+    private static void Add(Dictionary<string, HashSet<string>> known, string? @namespace, string account)
     {
         if (string.IsNullOrEmpty(@namespace))
             return;

@@ -1,5 +1,9 @@
 namespace PspMigrate.Access;
 
+/// <summary>A binding that may grant more than the input shows.</summary>
+/// <param name="Policies">The policies that its role grants and the input lacks, bytewise; empty when the input lacks the role itself.</param>
+public sealed record UnknownGrant(Binding Binding, ImmutableArray<string> Policies);
+
 /// <summary>The bindings of which files don't show what they grant, by whom they mean.</summary>
 /// <remarks>
 /// A cluster shows all of its roles and policies: what its bindings and rules name and it doesn't have grants nothing.

@@ -7,7 +7,7 @@ public static class SubjectAccessReview
 {
     /// <param name="apiGroup"><c>policy</c> or <c>extensions</c>.</param>
     public static bool MayUse(this AccessIndex index, Identity who, string @namespace, string policy, string apiGroup) =>
-        index.Bound(who, @namespace).Exists(bound => bound.Uses.Rules.Any(rule => UseRule.Grants(rule, policy, apiGroup)));
+        index.Bound(who, @namespace).Any(bound => bound.Uses.Rules.Any(rule => UseRule.Grants(rule, policy, apiGroup)));
 
     /// <summary>The rules of a role about the use of policies, as the server stores them after aggregation; empty when there is no such role.</summary>
     /// <param name="namespace">Null for a ClusterRole.</param>

@@ -16,9 +16,7 @@ internal static class Words
     /// <summary>The only policy that is granted, or null when there are more.</summary>
     public static string? OnlyPolicy(RoleUses uses) => uses.Names is [var only] ? only : null;
 
-    public static string Binding(Binding binding) => binding.IsCluster
-        ? $"{binding.Kind} {binding.Name}"
-        : $"{binding.Kind} {binding.Namespace}/{binding.Name}";
+    public static string Binding(Binding binding) => Object(binding.Kind, binding.Namespace, binding.Name);
 
     /// <summary>Where roles or policies of such names come from, as a sentence after a space; empty when that isn't known.</summary>
     public static string Origin(IEnumerable<string> names) => string.Concat(names
@@ -30,11 +28,13 @@ internal static class Words
     /// <summary>Where a binding counts.</summary>
     public static string Scope(Binding binding) => binding.IsCluster ? "in every namespace" : $"in namespace {binding.Namespace}";
 
-    public static string Role(Role role) => role.IsCluster ? $"{role.Kind} {role.Name}" : $"{role.Kind} {role.Namespace}/{role.Name}";
+    public static string Role(Role role) => Object(role.Kind, role.Namespace, role.Name);
 
     public static string Accounts(SubjectReach reach) => reach.Account is null
         ? $"the service accounts of {reach.Namespace}"
         : $"service account {reach.Namespace}/{reach.Account}";
+
+    private static string Object(string kind, string? ns, string name) => ns is null ? $"{kind} {name}" : $"{kind} {ns}/{name}";
 
     /// <summary>A subject with its kind.</summary>
     public static string Named(Subject subject) => subject.Kind switch
