@@ -23,7 +23,6 @@ internal sealed class AppArmor() : ProfileControl("appArmor", "apparmor.security
     Profiles.Domain))
 {
     internal const string AllowedNames = "apparmor.security.beta.kubernetes.io/allowedProfileNames";
-    internal const string DefaultName = "apparmor.security.beta.kubernetes.io/defaultProfileName";
     private const string Annotation = "container.apparmor.security.beta.kubernetes.io/";
 
     public override ImmutableArray<Check> Checks { get; } =

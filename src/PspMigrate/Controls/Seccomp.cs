@@ -28,7 +28,6 @@ internal sealed class Seccomp() : ProfileControl("seccomp", "seccomp.security.al
     Profiles.Domain))
 {
     internal const string AllowedNames = "seccomp.security.alpha.kubernetes.io/allowedProfileNames";
-    internal const string DefaultName = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
     internal const string PodAnnotation = "seccomp.security.alpha.kubernetes.io/pod";
     internal const string ContainerAnnotation = "container.seccomp.security.alpha.kubernetes.io/";
     private const string Condition = "nodes run pods without a profile unconfined (the kubelet's seccompDefault is off)";

@@ -48,6 +48,12 @@ internal static class Facets
     public static CelVariable OfPod(string field) =>
         new(field, $"has(variables.podSecurityContext.{field}) ? [variables.podSecurityContext.{field}] : []", PodContext);
 
+    /// <summary>A field of the pod's security context, and of each container's own.</summary>
+    public static CelVariable Everywhere(string field) => new(field,
+        $"(has(variables.podSecurityContext.{field}) ? [variables.podSecurityContext.{field}] : [])\n"
+        + $"+ variables.securityContexts.filter(s, has(s.{field})).map(s, s.{field})",
+        PodContext, Contexts);
+
     /// <summary>A field of each container's security context, and where one leaves it out, of the pod's.</summary>
     public static CelVariable Effective(string field) => new(field,
         $"variables.securityContexts.filter(s, has(s.{field})).map(s, s.{field})\n"

@@ -20,8 +20,13 @@ internal static class KeptControls
         new SELinuxClause(),
         new FieldsClause(ControlTable.Get<ProcMount>(), Facets.ProcMount),
         new FieldsClause(ControlTable.Get<Sysctls>(), Facets.ListOfPod("sysctls", "variables.podSecurityContext.sysctls.map(s, s.name)")),
-        new SeccompClause(),
-        new AppArmorClause(),
+        // A container's profile doesn't replace the pod's: both count.
+        new ProfileClause(
+            ControlTable.Get<Seccomp>(), Facets.Everywhere("seccompProfile"), FillRules.Pod("seccompProfile"),
+            "has(variables.podSecurityContext.seccompProfile)"),
+        new ProfileClause(
+            ControlTable.Get<AppArmor>(), Facets.Effective("appArmorProfile"), FillRules.ContainerUnlessPod("appArmorProfile"),
+            "(has(variables.podSecurityContext.appArmorProfile) || variables.securityContexts.all(s, has(s.appArmorProfile)))"),
     ];
 
     public static readonly ImmutableArray<KeptControl> All =

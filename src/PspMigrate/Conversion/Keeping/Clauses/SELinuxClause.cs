@@ -3,10 +3,7 @@ namespace PspMigrate.Conversion.Keeping.Clauses;
 /// <summary>SELinux options, the pod's and each container's own; a part that is left out counts as empty.</summary>
 internal sealed class SELinuxClause() : KeptControl(ControlTable.Get<SELinux>())
 {
-    private static readonly CelVariable Field = new("seLinuxOptions",
-        "(has(variables.podSecurityContext.seLinuxOptions) ? [variables.podSecurityContext.seLinuxOptions] : [])\n"
-        + "+ variables.securityContexts.filter(s, has(s.seLinuxOptions)).map(s, s.seLinuxOptions)",
-        Facets.PodContext, Facets.Contexts);
+    private static readonly CelVariable Field = Facets.Everywhere("seLinuxOptions");
 
     private static readonly FillRule Fill = FillRules.Pod("seLinuxOptions");
 
