@@ -7,7 +7,7 @@ internal sealed class ContainerField(
 {
     internal override bool IsOfContainers => true;
 
-    internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held) =>
+    internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held, bool isEffective) =>
         Add(held, container.SecurityContext is { } context ? get(context) : Value.Unset, place);
 
     internal override Pod Fill(Pod pod, Value value) => pod.EachContext(context => get(context).IsUnset ? set(context, value) : context);

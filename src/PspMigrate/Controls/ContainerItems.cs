@@ -12,7 +12,7 @@ internal sealed class ContainerItems<T>(
 {
     internal override bool IsOfContainers => true;
 
-    internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held)
+    internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held, bool isEffective)
     {
         foreach (var item in list(container))
         {

@@ -11,11 +11,13 @@ public abstract partial class Control
     /// <summary>Upstream's checks; empty when no level has an opinion.</summary>
     public virtual ImmutableArray<Check> Checks => [];
 
-    /// <summary>The values that a level allows at a version in pods that no check passes over.</summary>
-    public ValueSet Allowed(LevelVersion at) => AllowedIn(at, null);
-
-    /// <summary>The values that a level allows at a version in pods that are exempt.</summary>
-    public ValueSet Allowed(LevelVersion at, Exemption pods) => AllowedIn(at, pods);
+    /// <summary>The values that a level allows at a version.</summary>
+    /// <param name="pods">The pods that are exempt; null for those that no check passes over.</param>
+    public ValueSet Allowed(LevelVersion at, Exemption? pods = null) => _allowed.GetOrAdd(
+        (at, pods),
+        static (key, control) => control.ActiveChecks(key.At).Where(check => key.Pods is not { } pods || !check.Exempt.Contains(pods))
+            .Aggregate(control.Domain, (allowed, check) => allowed & check.Allowed),
+        this);
 
     /// <summary>The values that a level allows at a version in some pods at least.</summary>
     public ValueSet AllowedInSome(LevelVersion at) =>
@@ -30,10 +32,4 @@ public abstract partial class Control
             return [.. active.Where(item => !active.Any(other => string.Equals(other.Check.Replaces, item.Check.Id, StringComparison.Ordinal)))];
         },
         Checks);
-
-    private ValueSet AllowedIn(LevelVersion at, Exemption? pods) => _allowed.GetOrAdd(
-        (at, pods),
-        static (key, control) => control.ActiveChecks(key.At).Where(check => key.Pods is not { } pods || !check.Exempt.Contains(pods))
-            .Aggregate(control.Domain, (allowed, check) => allowed & check.Allowed),
-        this);
 }

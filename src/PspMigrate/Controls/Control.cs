@@ -35,32 +35,22 @@ public abstract partial class Control
     /// Lists what a pod says, as Pod Security reads it: literally, place by place. A container for which neither it nor its pod says
     /// anything holds <see cref="Value.Unset"/>.
     /// </summary>
-    public virtual void Read(PlacedPod placed, List<FieldValue> held)
-    {
-        var pod = placed.Pod;
-        foreach (var facet in _ofPods)
-            facet.ReadPod(pod, held);
-        if (_ofContainers.Length == 0)
-            return;
-        foreach (ref readonly var item in placed.Containers)
-        {
-            foreach (var facet in _ofContainers)
-                facet.ReadContainer(pod, item.Place, item.Container, held);
-        }
-    }
+    public virtual void Read(PlacedPod placed, List<FieldValue> held) => Read(placed, held, isEffective: false);
 
     /// <summary>Lists what a pod comes down to, as a policy reads it: containers take over what their pod says.</summary>
-    public virtual void ReadEffective(PlacedPod placed, List<FieldValue> held)
+    public virtual void ReadEffective(PlacedPod placed, List<FieldValue> held) => Read(placed, held, isEffective: true);
+
+    private void Read(PlacedPod placed, List<FieldValue> held, bool isEffective)
     {
         var pod = placed.Pod;
         foreach (var facet in _ofPods)
-            facet.ReadPodEffective(pod, held);
+            facet.ReadPod(pod, held, isEffective);
         if (_ofContainers.Length == 0)
             return;
         foreach (ref readonly var item in placed.Containers)
         {
             foreach (var facet in _ofContainers)
-                facet.ReadContainerEffective(pod, item.Place, item.Container, held);
+                facet.ReadContainer(pod, item.Place, item.Container, held, isEffective);
         }
     }
 
@@ -89,6 +79,14 @@ public abstract partial class Control
     internal Facet FacetOf(Value value) => Facets[value.Facet];
 
     private static Value Plain(Value value) => value.At(0);
+
+    /// <summary>What a pod comes down to, as a list.</summary>
+    internal List<FieldValue> ReadEffective(PlacedPod placed)
+    {
+        var held = new List<FieldValue>();
+        ReadEffective(placed, held);
+        return held;
+    }
 
     /// <summary>What a pod holds, as a list.</summary>
     public List<FieldValue> Read(Pod pod)

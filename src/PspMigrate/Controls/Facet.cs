@@ -41,22 +41,15 @@ public abstract class Facet(string path, ValueSet domain)
     /// <summary>Whether containers hold it.</summary>
     internal virtual bool IsOfContainers => false;
 
-    /// <summary>Lists what the pod says itself.</summary>
-    internal virtual void ReadPod(Pod pod, List<FieldValue> held)
+    /// <summary>Lists what the pod says itself, or comes down to.</summary>
+    internal virtual void ReadPod(Pod pod, List<FieldValue> held, bool isEffective)
     {
     }
 
-    /// <summary>Lists what a container says, and unset where a value is missed.</summary>
-    internal virtual void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held)
+    /// <summary>Lists what a container says, and unset where a value is missed; or what it comes down to.</summary>
+    internal virtual void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held, bool isEffective)
     {
     }
-
-    /// <summary>Lists what the pod itself comes down to.</summary>
-    internal virtual void ReadPodEffective(Pod pod, List<FieldValue> held) => ReadPod(pod, held);
-
-    /// <summary>Lists what a container comes down to.</summary>
-    internal virtual void ReadContainerEffective(Pod pod, Place place, Container container, List<FieldValue> held) =>
-        ReadContainer(pod, place, container, held);
 
     /// <summary>The pod with a value wherever the field is left out; the same object where it is nowhere.</summary>
     internal virtual Pod Fill(Pod pod, Value value) => pod;

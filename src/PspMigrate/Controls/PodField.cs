@@ -3,7 +3,7 @@ namespace PspMigrate.Controls;
 /// <summary>A field of the pod alone.</summary>
 internal class PodField(string path, Func<Pod, Value> get, Func<Pod, Value, Pod> set, ValueSet domain) : Facet(path, domain)
 {
-    internal override void ReadPod(Pod pod, List<FieldValue> held) => Add(held, get(pod), Place.Pod);
+    internal override void ReadPod(Pod pod, List<FieldValue> held, bool isEffective) => Add(held, get(pod), Place.Pod);
 
     internal override Pod Fill(Pod pod, Value value) => get(pod).IsUnset ? set(pod, value) : pod;
 

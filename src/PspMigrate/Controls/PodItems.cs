@@ -5,7 +5,7 @@ internal sealed class PodItems(
     string name, Func<PodSecurityContext, ImmutableArray<string>> list, Func<PodSecurityContext, string, PodSecurityContext> with, ValueSet domain)
     : Facet("securityContext." + name, domain)
 {
-    internal override void ReadPod(Pod pod, List<FieldValue> held)
+    internal override void ReadPod(Pod pod, List<FieldValue> held, bool isEffective)
     {
         var items = pod.SecurityContext is { } context ? list(context) : [];
         for (var i = 0; i < items.Length; i++)

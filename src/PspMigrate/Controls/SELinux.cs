@@ -74,7 +74,7 @@ internal sealed class SELinux() : PolicyControl("seLinux", Type, User, Role, Ran
     {
         var pod = placed.Pod;
         foreach (var facet in Facets)
-            facet.ReadPod(pod, held);
+            facet.ReadPod(pod, held, isEffective: false);
         base.ReadEffective(placed, held);
     }
 

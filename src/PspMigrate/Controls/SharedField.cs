@@ -13,32 +13,22 @@ internal sealed class SharedField(
 {
     internal override bool IsOfContainers => true;
 
-    internal override void ReadPod(Pod pod, List<FieldValue> held)
+    internal override void ReadPod(Pod pod, List<FieldValue> held, bool isEffective)
     {
-        if (Get(pod.SecurityContext) is { IsUnset: false } own)
+        if (!isEffective && Get(pod.SecurityContext) is { IsUnset: false } own)
             Add(held, own, Place.Pod, written?.Invoke(pod.SecurityContext!));
     }
 
     /// <inheritdoc/>
     /// <remarks>Pod Security misses a value only where neither the container nor its pod has one.</remarks>
-    internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held)
+    internal override void ReadContainer(Pod pod, Place place, Container container, List<FieldValue> held, bool isEffective)
     {
         if (Get(container.SecurityContext) is { IsUnset: false } own)
             Add(held, own, place, written?.Invoke(container.SecurityContext!));
+        else if (isEffective)
+            Add(held, Get(pod.SecurityContext), place, Get(pod.SecurityContext).IsUnset ? null : written?.Invoke(pod.SecurityContext!));
         else if (HoldsUnset && Get(pod.SecurityContext).IsUnset)
             Add(held, Value.Unset, place);
-    }
-
-    internal override void ReadPodEffective(Pod pod, List<FieldValue> held)
-    {
-    }
-
-    internal override void ReadContainerEffective(Pod pod, Place place, Container container, List<FieldValue> held)
-    {
-        if (Get(container.SecurityContext) is { IsUnset: false } own)
-            Add(held, own, place, written?.Invoke(container.SecurityContext!));
-        else
-            Add(held, Get(pod.SecurityContext), place, Get(pod.SecurityContext).IsUnset ? null : written?.Invoke(pod.SecurityContext!));
     }
 
     internal override Pod Fill(Pod pod, Value value) =>

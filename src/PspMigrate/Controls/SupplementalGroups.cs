@@ -33,7 +33,7 @@ internal sealed class SupplementalGroups() : GroupControl("supplementalGroups", 
     /// <summary>Every group of the list, and whether there is a list.</summary>
     private sealed class GroupList() : Facet("securityContext.supplementalGroups", None | IdRules.Ids)
     {
-        internal override void ReadPod(Pod pod, List<FieldValue> held)
+        internal override void ReadPod(Pod pod, List<FieldValue> held, bool isEffective)
         {
             var groups = pod.SecurityContext?.SupplementalGroups ?? default;
             if (groups.IsDefaultOrEmpty)

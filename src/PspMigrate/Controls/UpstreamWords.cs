@@ -32,13 +32,7 @@ internal static class UpstreamWords
 
     /// <summary>Go's <c>%q</c>.</summary>
     /// <remarks>strconv.Quote: everything that strconv.IsPrint doesn't take for printable is escaped.</remarks>
-    public static string GoQuoted(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var rune in text.EnumerateRunes())
-            quoted.Append(GoEscaped(rune));
-        return quoted.Append('"').ToString();
-    }
+    public static string GoQuoted(string text) => $"\"{string.Concat(text.EnumerateRunes().Select(GoEscaped))}\"";
 
     private static string Containers(List<string> names) => $"{Plural("container", names.Count)} {Quoted(names)}";
 

@@ -6,7 +6,7 @@ namespace PspMigrate.Controls;
 /// <param name="readOnly">Whether such a volume is mounted read-only.</param>
 internal sealed class VolumeItems(string path, Func<Volume, Value> get, Func<Value, Volume> make, ValueSet domain, bool readOnly = false) : Facet(path, domain)
 {
-    internal override void ReadPod(Pod pod, List<FieldValue> held)
+    internal override void ReadPod(Pod pod, List<FieldValue> held, bool isEffective)
     {
         for (var i = 0; i < pod.Volumes.Length; i++)
         {

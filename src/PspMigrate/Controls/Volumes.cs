@@ -88,7 +88,7 @@ internal sealed class Volumes() : PolicyControl("volumes", new Types())
     /// <summary>Which source each volume has.</summary>
     private sealed class Types() : Facet("volumes", ValueSet.OfTexts(All))
     {
-        internal override void ReadPod(Pod pod, List<FieldValue> held)
+        internal override void ReadPod(Pod pod, List<FieldValue> held, bool isEffective)
         {
             for (var i = 0; i < pod.Volumes.Length; i++)
             {

@@ -40,7 +40,7 @@ public static class Fixer
 
     /// <summary>The template after the fix; the same object when there is nothing to do.</summary>
     internal static Pod Apply(Pod written, PodSecurityPolicy? policy, LevelVersion target) =>
-        WithoutEmpty(written, Restate(SayAll(written, policy, target.Version, ControlTable.All), policy, target));
+        WithoutEmpty(written, Restate(SayAll(written, policy, target.Version), policy, target));
 
     /// <summary>Whether the template passes a level after the fix.</summary>
     internal static bool CanPass(Pod written, PodSecurityPolicy? policy, LevelVersion target)
@@ -53,14 +53,10 @@ public static class Fixer
         return !ReferenceEquals(restated, said) && Evaluator.Passes(PodDefaults.Apply(restated), target);
     }
 
-    /// <summary>The template with everything said that its policy fills in.</summary>
-    private static Pod SayAll(Pod written, PodSecurityPolicy? policy, KubernetesVersion version) =>
-        SayAll(written, policy, version, ControlTable.All);
-
-    /// <summary>The template with what its policy fills in under some controls.</summary>
-    private static Pod SayAll(Pod written, PodSecurityPolicy? policy, KubernetesVersion version, IEnumerable<Control> controls)
+    /// <summary>The template with everything said that its policy fills in, or only that under some controls.</summary>
+    private static Pod SayAll(Pod written, PodSecurityPolicy? policy, KubernetesVersion version, IEnumerable<Control>? controls = null)
     {
-        var pod = policy is null ? written : controls.Aggregate(written, (filled, control) => control.Fill(policy, filled));
+        var pod = policy is null ? written : (controls ?? ControlTable.All).Aggregate(written, (filled, control) => control.Fill(policy, filled));
         foreach (var control in ControlTable.All)
             pod = control.MakeExplicit(written, pod, version);
         return WindowsPods.AreMeant(written, version) ? WindowsPods.WithoutLinuxFields(written, pod) : pod;
@@ -121,13 +117,8 @@ public static class Fixer
         foreach (var control in ControlTable.All)
         {
             var admitted = control.Admitted(policy);
-            var held = new List<FieldValue>();
-            control.ReadEffective(placed, held);
-            foreach (var value in held)
-            {
-                if (!control.Admits(policy, admitted, value))
-                    yield return control.Loosen(policy, value.Value);
-            }
+            foreach (var value in control.ReadEffective(placed).Where(value => !control.Admits(policy, admitted, value)))
+                yield return control.Loosen(policy, value.Value);
         }
 
         foreach (var control in undecided.Where(item => item.IsMissing).Select(item => item.Control))

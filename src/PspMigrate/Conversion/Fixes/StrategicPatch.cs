@@ -9,8 +9,6 @@ namespace PspMigrate.Conversion.Fixes;
 /// </remarks>
 public static class StrategicPatch
 {
-    private static readonly string[] ContainerLists = ["initContainers", "containers", "ephemeralContainers"];
-
     /// <summary>The patch; null when there is nothing to change.</summary>
     public static MapNode? Of(Fix fix)
     {
@@ -37,7 +35,7 @@ public static class StrategicPatch
     {
         { IsGone: true } => new ScalarNode(Position.None, "null", ScalarType.Null),
         { Value: { } value } => value,
-        _ when ContainerLists.Contains(key, StringComparer.Ordinal) => Tree.List(part.Below.Select(item => Tree.Map(
+        _ when Pod.ContainerLists.Contains(key, StringComparer.Ordinal) => Tree.List(part.Below.Select(item => Tree.Map(
             Entries(item.Wanted, pod).Prepend(("name", Tree.Text(NameOf(key, item.Key, pod))))))),
         _ => Tree.Map(Entries(part, pod)),
     };

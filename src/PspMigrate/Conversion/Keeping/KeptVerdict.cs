@@ -29,12 +29,8 @@ public sealed record KeptVerdict(string? Policy, ImmutableArray<PolicyRefusal> R
         var placed = new PlacedPod(PolicyAdmission.Fill(item.Policy, pod));
         return
         [
-            .. item.Clauses.Select(clause => clause.Control).Distinct().SelectMany(control =>
-            {
-                var held = new List<FieldValue>();
-                control.ReadEffective(placed, held);
-                return control.Refusals(item.Policy, control.Admitted(item.Policy), held);
-            }),
+            .. item.Clauses.Select(clause => clause.Control).Distinct()
+                .SelectMany(control => control.Refusals(item.Policy, control.Admitted(item.Policy), control.ReadEffective(placed))),
         ];
     }
 }

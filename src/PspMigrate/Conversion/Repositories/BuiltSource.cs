@@ -23,8 +23,6 @@ internal sealed record BuiltUse(BuiltRoot Root, MapNode Node, Fix? Fix)
 /// <param name="At">Where it begins; without a line where the build doesn't tell.</param>
 internal sealed record BuiltSource(Position At, ImmutableArray<BuiltUse> Uses)
 {
-    private static readonly string[] ContainerLists = ["containers", "initContainers", "ephemeralContainers"];
-
     /// <summary>The edit of the manifest that fixes everything that is built from it; null where there is none.</summary>
     /// <param name="manifest">The object as its file has it.</param>
     /// <param name="why">Then why.</param>
@@ -44,7 +42,7 @@ internal sealed record BuiltSource(Position At, ImmutableArray<BuiltUse> Uses)
         var (from, to) = ((Node?)built, (Node?)manifest);
         for (var i = 0; i < path.Length; i++)
         {
-            if (i > 0 && ContainerLists.Contains(path[i - 1], StringComparer.Ordinal) && from is ListNode list)
+            if (i > 0 && Pod.ContainerLists.Contains(path[i - 1], StringComparer.Ordinal) && from is ListNode list)
             {
                 var item = list.Items[int.Parse(path[i], CultureInfo.InvariantCulture)];
                 var at = (to as ListNode)?.Items.ToList().FindIndex(other => string.Equals(NameOf(other), NameOf(item), StringComparison.Ordinal)) ?? -1;

@@ -31,6 +31,9 @@ public sealed record Pod
     /// <summary>Whether it runs on Windows, as far as it says.</summary>
     public bool IsWindows => OsName is "windows" || NodeOs is "windows";
 
+    /// <summary>The fields of the three lists.</summary>
+    internal static readonly ImmutableArray<string> ContainerLists = ["initContainers", "containers", "ephemeralContainers"];
+
     /// <summary>One of the three lists, by its field.</summary>
     internal ValueList<Container> ContainersOf(string list) => list switch
     {
