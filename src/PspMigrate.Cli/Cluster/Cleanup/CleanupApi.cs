@@ -20,7 +20,7 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
             return null;
         if (!answer.IsSuccess)
             throw new CommandException($"{item.Kind} {item.Name} can't be read: {answer.Message}");
-        if (!CleanupCheck.IsStill(item, Encoding.UTF8.GetString(answer.Body)))
+        if (!item.IsStill(Encoding.UTF8.GetString(answer.Body)))
             throw new CommandException($"{item.Kind} {item.Name} has changed while it was looked at", "run the same command again");
         return SavedObject.Of(path, answer.Object(), item.Goes ? null : RolePatch.Of(item));
     }

@@ -1,3 +1,6 @@
+using PspMigrate.Manifests.Json;
+using PspMigrate.Manifests.Readers;
+
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>A rule of a role, and what becomes of it.</summary>
@@ -25,6 +28,13 @@ public sealed record CleanupItem(string Kind, string Name, string? Namespace, Po
 
     /// <summary>Its apiVersion in a cluster that has policies.</summary>
     public string ApiVersion => Kind is "PodSecurityPolicy" ? "policy/v1beta1" : "rbac.authorization.k8s.io/v1";
+
+    /// <summary>Whether it is still about policies alone, where it is to go: it may have changed since everything was read.</summary>
+    /// <param name="json">The object as it is now.</param>
+    /// <remarks>What a role loses is tested by the patch itself, and a binding's role can't be changed.</remarks>
+    public bool IsStill(string json) => !Goes || Kind is not ("Role" or "ClusterRole")
+        || (JsonTree.Parse(Name, json) is MapNode node && RoleReader.Read(node, []) is { } role
+            && (!role.Aggregation.IsDefault || role.Rules.All(rule => RuleFates.Of(rule) == RuleFate.Goes)));
 }
 
 /// <summary>Why something that speaks of policies stays.</summary>

@@ -31,7 +31,7 @@ public sealed record CleanupPlan
     public bool IsLimited { get; init; }
 
     /// <summary>Platforms that can't switch the plugin off by a flag, by the marks of the input.</summary>
-    public ImmutableArray<HostedPlatform> Hosted { get; init; } = [];
+    public ImmutableArray<PluginPlatform> Hosted { get; init; } = [];
 
     /// <summary>What the input stands for and doesn't hold, where policies or grants may be among it.</summary>
     public ImmutableArray<MissingPart> Missing { get; init; } = [];
@@ -64,11 +64,3 @@ public sealed record PolicyRelease(string Name, string? Namespace, ImmutableArra
 /// <summary>An annotation of a pod or pod template that says nothing any more.</summary>
 /// <param name="Path">The keys from the object's root to the annotation.</param>
 public sealed record DeadAnnotation(string Kind, string Name, string Namespace, Position At, ImmutableArray<string> Path, string Value);
-
-/// <summary>A platform where nobody but its provider switches the plugin.</summary>
-public enum HostedPlatform
-{
-    Eks,
-    Gke,
-    Aks,
-}

@@ -18,6 +18,9 @@ public enum PluginPlatform
     Minikube,
     Gke,
     Aks,
+
+    /// <summary>By the marks of the input: no file says it.</summary>
+    Eks,
 }
 
 /// <summary>A place that switches the admission plugin PodSecurityPolicy on.</summary>

@@ -130,7 +130,7 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
 
     private CleanupStep? Policies() => Step([.. plan.Policies], new("policies", "Delete the policies")
     {
-        What = IsApiGone || !(plan.Hosted.Contains(HostedPlatform.Eks) || plan.Plugins.Any(place => place.Platform == PluginPlatform.Rke2)) ? []
+        What = IsApiGone || !(plan.Hosted.Contains(PluginPlatform.Eks) || plan.Plugins.Any(place => place.Platform == PluginPlatform.Rke2)) ? []
             : ["here the plugin stays on until v1.25: delete your own before that upgrade, once the platform's policies admit your pods; those end with it"],
         Commands = Deletion,
         Skipped = "from v1.25 on they stay in etcd, where nobody sees or deletes them",

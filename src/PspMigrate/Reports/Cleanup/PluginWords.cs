@@ -9,8 +9,8 @@ internal static class PluginWords
     public static readonly ImmutableArray<string> Everywhere =
     [
         Of(PluginPlatform.StaticPod), Of(PluginPlatform.K3s), Of(PluginPlatform.Rke2), Of(PluginPlatform.Kops), Of(PluginPlatform.Kubespray),
-        Of(PluginPlatform.Rancher), Of(PluginPlatform.ClusterApi), Of(PluginPlatform.Minikube), Of(HostedPlatform.Eks), Of(HostedPlatform.Gke),
-        Of(HostedPlatform.Aks),
+        Of(PluginPlatform.Rancher), Of(PluginPlatform.ClusterApi), Of(PluginPlatform.Minikube), Of(PluginPlatform.Eks), Of(PluginPlatform.Gke),
+        Of(PluginPlatform.Aks),
     ];
 
     public static string Of(PluginPlatform platform) => platform switch
@@ -31,15 +31,9 @@ internal static class PluginWords
             "kOps: take it out of spec.kubeAPIServer (kops edit cluster), then kops update cluster --yes and kops rolling-update cluster --yes",
         PluginPlatform.Rancher => "Rancher: services.kube-api.pod_security_policy: false, and no default pod security policy template for the cluster",
         PluginPlatform.Minikube => "minikube: take it out of --extra-config=apiserver.enable-admission-plugins, and start again",
-        PluginPlatform.Gke => Of(HostedPlatform.Gke),
-        PluginPlatform.Aks => Of(HostedPlatform.Aks),
+        PluginPlatform.Eks => "EKS: can't be switched off; it ends with the upgrade to v1.25. Leave eks.privileged and what grants it until then",
+        PluginPlatform.Gke => "GKE: gcloud beta container clusters update CLUSTER --no-enable-pod-security-policy; the gce.* objects are Google's",
+        PluginPlatform.Aks => "AKS: az aks update --resource-group GROUP --name CLUSTER --disable-pod-security-policy",
         _ => "take it out of --enable-admission-plugins of each kube-apiserver, and restart it",
-    };
-
-    public static string Of(HostedPlatform platform) => platform switch
-    {
-        HostedPlatform.Eks => "EKS: can't be switched off; it ends with the upgrade to v1.25. Leave eks.privileged and what grants it until then",
-        HostedPlatform.Gke => "GKE: gcloud beta container clusters update CLUSTER --no-enable-pod-security-policy; the gce.* objects are Google's",
-        _ => "AKS: az aks update --resource-group GROUP --name CLUSTER --disable-pod-security-policy",
     };
 }

@@ -26,13 +26,7 @@ public sealed class PluginWordsTests
 
         words.Should().OnlyHaveUniqueItems();
         PluginWords.Of(PluginPlatform.StaticPod).Should().Be(PluginWords.Of(PluginPlatform.Kubeadm));
-        Enum.GetValues<HostedPlatform>().Select(PluginWords.Of).Should().OnlyHaveUniqueItems();
     }
-
-    [TestMethod]
-    [DataRow(PluginPlatform.Gke, HostedPlatform.Gke), DataRow(PluginPlatform.Aks, HostedPlatform.Aks)]
-    public void A_hosted_platform_is_told_alike_whether_Terraform_or_the_cluster_speaks_of_it(PluginPlatform found, HostedPlatform hosted) =>
-        PluginWords.Of(found).Should().Be(PluginWords.Of(hosted));
 
     /// <summary>Whoever follows the words for a file finds the line there that was found.</summary>
     [TestMethod]
