@@ -21,12 +21,11 @@ public static class PodChanges
         var changes = ImmutableArray.CreateBuilder<PodChange>();
         if (ReferenceEquals(before, after))
             return [];
-        Compare(changes, "/metadata/annotations", Annotations(before), Annotations(after));
-        Compare(changes, "/spec", PodWriter.Spec(before), PodWriter.Spec(after));
+        var (one, other) = (PodWriter.Write(before), PodWriter.Write(after));
+        Compare(changes, "/metadata/annotations", one.Find("metadata", "annotations") ?? Nothing, other.Find("metadata", "annotations") ?? Nothing);
+        Compare(changes, "/spec", one["spec"]!, other["spec"]!);
         return changes.ToImmutable();
     }
-
-    private static MapNode Annotations(Pod pod) => PodWriter.Write(pod).Find("metadata", "annotations") as MapNode ?? Nothing;
 
     private static void Compare(ImmutableArray<PodChange>.Builder changes, string path, Node before, Node after)
     {

@@ -7,28 +7,18 @@ internal static class MetadataValidation
     public static void Check(PodSecurityPolicy policy, Problems problems)
     {
         if (policy.Name.Length == 0)
-        {
             problems.Add("metadata.name", "Required value: name or generateName is required");
-        }
         else
-        {
-            foreach (var reason in NameRules.Subdomain(policy.Name))
-                problems.Invalid("metadata.name", policy.Name, reason);
-        }
+            problems.Invalid("metadata.name", policy.Name, NameRules.Subdomain(policy.Name));
 
         foreach (var (key, value) in policy.Labels)
         {
-            foreach (var reason in NameRules.Qualified(key))
-                problems.Invalid("metadata.labels", key, reason);
-            foreach (var reason in NameRules.LabelValues(value))
-                problems.Invalid("metadata.labels", value, reason);
+            problems.Invalid("metadata.labels", key, NameRules.Qualified(key));
+            problems.Invalid("metadata.labels", value, NameRules.LabelValues(value));
         }
 
         // The server compares annotation keys in lower case, so that their prefix may have capitals.
         foreach (var key in policy.Annotations.Keys)
-        {
-            foreach (var reason in NameRules.Qualified(key.ToLowerInvariant()))
-                problems.Invalid("metadata.annotations", key, reason);
-        }
+            problems.Invalid("metadata.annotations", key, NameRules.Qualified(key.ToLowerInvariant()));
     }
 }

@@ -23,7 +23,12 @@ internal sealed class Problems(PodSecurityPolicy policy)
     public void AddAnnotation(string key, string message) => _diagnostics.Add(new(
         Severity.Error, $"metadata.annotations[{key}]: {message}", policy.Where("metadata", "annotations", key), Advice));
 
-    public void Invalid(string field, string value, string reason) => Add(field, InvalidText(value, reason));
+    /// <summary>Adds a problem for each reason why a value is wrong.</summary>
+    public void Invalid(string field, string value, params IEnumerable<string> reasons)
+    {
+        foreach (var reason in reasons)
+            Add(field, InvalidText(value, reason));
+    }
 
     public void NotSupported(string field, string value, string path, IEnumerable<string> supported) => Add(
         field, $"Unsupported value: {UpstreamWords.GoQuoted(value)}: supported values: {string.Join(", ", supported.Select(UpstreamWords.GoQuoted))}", path);

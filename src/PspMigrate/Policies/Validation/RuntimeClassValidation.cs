@@ -16,14 +16,14 @@ internal static class RuntimeClassValidation
         {
             var name = rule.AllowedNames[i];
             if (name is not "*")
-                CheckName($"{Allowed}[{i}]", name, problems);
+                problems.Invalid($"{Allowed}[{i}]", name, NameRules.Subdomain(name));
             if (!seen.Add(name))
                 problems.Add($"{Allowed}[{i}]", $"Duplicate value: {UpstreamWords.GoQuoted(name)}");
         }
 
         if (rule.DefaultName is { } byDefault)
         {
-            CheckName(Default, byDefault, problems);
+            problems.Invalid(Default, byDefault, NameRules.Subdomain(byDefault));
             if (!seen.Contains(byDefault) && !seen.Contains("*"))
                 problems.Add(Allowed, $"Required value: default {UpstreamWords.GoQuoted(byDefault)} must be allowed");
         }
@@ -35,11 +35,5 @@ internal static class RuntimeClassValidation
                 $"Invalid value: {Problems.List("string", rule.AllowedNames)}:"
                 + " if '*' is present, must not specify other RuntimeClass names");
         }
-    }
-
-    private static void CheckName(string field, string name, Problems problems)
-    {
-        foreach (var reason in NameRules.Subdomain(name))
-            problems.Invalid(field, name, reason);
     }
 }
