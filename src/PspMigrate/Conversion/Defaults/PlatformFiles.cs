@@ -11,6 +11,19 @@ public static class PlatformFiles
     /// <summary>kubeadm's API in which extraArgs is a list: v1beta4, from v1.31 on.</summary>
     private const int ListOfArguments = 31;
 
+    /// <summary>The namespaces that Rancher's documentation wants exempt where more than privileged is enforced.</summary>
+    /// <remarks>ranchermanager.docs.rancher.com v2.12, reference-guides/rancher-security/psa-restricted-exemptions.</remarks>
+    private static readonly ImmutableArray<string> OfRancher =
+    [
+        "calico-apiserver", "calico-system", "cattle-alerting", "cattle-csp-adapter-system", "cattle-elemental-system", "cattle-epinio-system",
+        "cattle-externalip-system", "cattle-fleet-local-system", "cattle-fleet-system", "cattle-gatekeeper-system", "cattle-global-data",
+        "cattle-global-nt", "cattle-impersonation-system", "cattle-istio", "cattle-istio-system", "cattle-logging", "cattle-logging-system",
+        "cattle-monitoring-system", "cattle-neuvector-system", "cattle-prometheus", "cattle-provisioning-capi-system", "cattle-resources-system",
+        "cattle-sriov-system", "cattle-system", "cattle-ui-plugin-system", "cattle-windows-gmsa-system", "cert-manager", "cis-operator-system",
+        "fleet-default", "fleet-local", "ingress-nginx", "istio-system", "kube-node-lease", "kube-public", "kube-system", "longhorn-system",
+        "rancher-alerting-drivers", "security-scan", "sr-operator-system", "tigera-operator",
+    ];
+
     /// <summary>The files, in the order in which they are put in place.</summary>
     public static ImmutableArray<DefaultsFile> Of(ClusterDefaults defaults, Platform platform) => platform switch
     {
@@ -103,7 +116,7 @@ public static class PlatformFiles
             ("description", Tree.Text("Defaults for namespaces without labels")),
             ("configuration", Tree.Map(
                 ("defaults", ConfigurationNodes.Levels(defaults)),
-                ("exemptions", ConfigurationNodes.Exemptions(defaults, RancherNamespaces.All))))),
+                ("exemptions", ConfigurationNodes.Exemptions(defaults, OfRancher))))),
         "Apply this to Rancher's own cluster, then name it in each cluster's spec: defaultPodSecurityAdmissionConfigurationTemplateName: pod-security.",
         "The exemptions hold the namespaces that Rancher's documentation asks for; take out what your clusters don't have.");
 

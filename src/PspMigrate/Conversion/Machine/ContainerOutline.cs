@@ -27,8 +27,10 @@ internal readonly record struct ContainerOutline(
             Ports = pod.HostNetwork || container.Ports.IsEmpty ? container.Ports : OfHost(container.Ports),
             VolumeMounts = container.VolumeMounts.IsEmpty ? container.VolumeMounts : OfToken(container.VolumeMounts),
         },
-        WritableIn(pod, container).Each(VolumeOutlines.Nameless),
+        WritableIn(pod, container).Each(Nameless),
         annotations.Of(container.Name));
+
+    public static Volume Nameless(Volume volume) => volume with { Name = "" };
 
     /// <summary>The volumes of the host that a container of a pod can write to.</summary>
     public static ValueList<Volume> WritableIn(Pod pod, Container container)

@@ -6,7 +6,7 @@ namespace PspMigrate.Conversion.Machine;
 /// <param name="policies">How many policies there are to ask.</param>
 internal sealed class PodShapes(int policies)
 {
-    private readonly ConcurrentDictionary<PodOutline, Known> _known = [];
+    private readonly ConcurrentDictionary<(Pod Bare, ValueList<(string Key, string Value)> Annotations), Known> _known = [];
 
     /// <summary>The parts of a pod.</summary>
     /// <remarks>A pod without containers is judged whole, as is one whose containers' names are the same: annotations mean several of them.</remarks>
@@ -18,7 +18,7 @@ internal sealed class PodShapes(int policies)
             return new([new(pod, policies)]);
         var parts = new PodPart[containers + (pod.Volumes.IsEmpty ? 0 : 1)];
         var annotations = new ProfileAnnotations(pod.Annotations);
-        var known = _known.GetOrAdd(PodOutline.Of(pod, annotations), static _ => new());
+        var known = _known.GetOrAdd((Bare(pod), annotations.OfPod), static _ => new());
         var count = 0;
         foreach (var container in init)
             parts[count++] = Part(ContainerList.Init, container);
@@ -29,7 +29,7 @@ internal sealed class PodShapes(int policies)
         if (!pod.Volumes.IsEmpty)
         {
             parts[count] = known.Volumes.GetOrAdd(
-                VolumeOutlines.Of(pod.Volumes), static (_, made) => new(OnlyVolumes(made.pod, made.annotations), made.policies), (pod, annotations, policies));
+                Nameless(pod.Volumes), static (_, made) => new(OnlyVolumes(made.pod, made.annotations), made.policies), (pod, annotations, policies));
         }
 
         return new(parts);
@@ -38,6 +38,34 @@ internal sealed class PodShapes(int policies)
             ContainerOutline.Of(pod, list, container, annotations),
             static (key, made) => new(Only(made.container, key.List, made.pod), made.policies),
             (pod, container, policies));
+    }
+
+    /// <summary>The pod without its parts, and without what nobody judges by: its own name and owners, and its account. A new field counts by itself.</summary>
+    private static Pod Bare(Pod pod) => pod with
+    {
+        Name = "",
+        Namespace = null,
+        Owners = [],
+        Annotations = Maps.Empty,
+        MeshLabels = Maps.Empty,
+        ServiceAccountName = null,
+        InitContainers = [],
+        Containers = [],
+        EphemeralContainers = [],
+        Volumes = [],
+    };
+
+    /// <summary>Volumes without their names, a new field counts by itself; what there is twice is judged twice alike.</summary>
+    private static ValueList<Volume> Nameless(ValueList<Volume> named)
+    {
+        var volumes = named.Each(ContainerOutline.Nameless);
+        for (var i = 1; i < volumes.Length; i++)
+        {
+            if (volumes.Items.AsSpan(0, i).Contains(volumes[i]))
+                return [.. volumes.Distinct()];
+        }
+
+        return volumes;
     }
 
     /// <summary>The pod with one container, and of its volumes those of the host that the container can write to.</summary>

@@ -25,7 +25,7 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
             "list" when body["elementsYaml"] is null => [.. Items(body, "elements").Select(Flat)],
             "git" => Git(body),
             "matrix" => Matrix([.. Items(body, "generators")]),
-            "merge" => Merge([.. Items(body, "generators")], [.. Items<ScalarNode>(body, "mergeKeys").Select(key => key.Text)]),
+            "merge" => Merge([.. Items(body, "generators")], [.. ((body["mergeKeys"] as ListNode)?.Items ?? []).OfType<ScalarNode>().Select(key => key.Text)]),
             _ => throw new UnfollowedException($"the {entry.Key} generator"),
         };
     }
@@ -33,7 +33,7 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
     private Dictionary<string, string>[] Git(MapNode git)
     {
         var (directories, files) = (Items(git, "directories").ToArray(), Items(git, "files").ToArray());
-        if (Text(git, "repoURL") is { } address && !source.Has(address))
+        if (git.TextAt("repoURL") is { } address && !source.Has(address))
             throw new UnfollowedException($"the git generator of {address}");
         var made = directories.Length > 0
             ? Chosen(directories, _directories.Value, PathPattern.InDirectory).Select(path => At(git, path, path, [])).ToArray()
@@ -59,8 +59,8 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
 
     private static string[] Chosen(MapNode[] items, IEnumerable<string> paths, Func<string, Func<string, bool>> pattern)
     {
-        var wanted = items.Where(item => Text(item, "exclude") is not "true").Select(item => pattern(Text(item, "path") ?? "")).ToArray();
-        var excluded = items.Where(item => Text(item, "exclude") is "true").Select(item => pattern(Text(item, "path") ?? "")).ToArray();
+        var wanted = items.Where(item => item.TextAt("exclude") is not "true").Select(item => pattern(item.TextAt("path") ?? "")).ToArray();
+        var excluded = items.Where(item => item.TextAt("exclude") is "true").Select(item => pattern(item.TextAt("path") ?? "")).ToArray();
         return [.. paths.Where(path => Array.Exists(wanted, matches => matches(path)) && !Array.Exists(excluded, matches => matches(path)))
             .Order(StringComparer.Ordinal)];
     }
@@ -85,7 +85,7 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
     private Dictionary<string, string> At(MapNode git, string directory, string file, IEnumerable<KeyValuePair<string, string>> content)
     {
         var made = new Dictionary<string, string>(content, StringComparer.Ordinal);
-        var (prefix, name) = (Text(git, "pathParamPrefix") is { } typed ? $"{typed}.path" : "path", TreePath.NameOf(file));
+        var (prefix, name) = (git.TextAt("pathParamPrefix") is { } typed ? $"{typed}.path" : "path", TreePath.NameOf(file));
         var segments = directory.Split('/');
         made[isGo ? $"{prefix}.path" : prefix] = directory;
         made[$"{prefix}.basename"] = TreePath.NameOf(directory);
@@ -183,9 +183,5 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
         return text[..Math.Min(text.Length, 253)].Trim('-', '.');
     }
 
-    private static IEnumerable<MapNode> Items(MapNode map, string key) => Items<MapNode>(map, key);
-
-    private static IEnumerable<T> Items<T>(MapNode map, string key) => ((map[key] as ListNode)?.Items ?? []).OfType<T>();
-
-    private static string? Text(MapNode map, string key) => map[key] is ScalarNode { Text.Length: > 0 } text ? text.Text : null;
+    private static IEnumerable<MapNode> Items(MapNode map, string key) => ((map[key] as ListNode)?.Items ?? []).OfType<MapNode>();
 }

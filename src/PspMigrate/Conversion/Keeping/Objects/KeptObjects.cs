@@ -81,14 +81,6 @@ internal static class KeptObjects
         ("labels", Tree.Map((ManagedBy, Tree.Text(Manager)))),
         ("annotations", description is null ? null : Tree.Map((Description, Tree.Text(description)))));
 
-    private static byte[] Hash(MapNode node)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var line in NodeText.BlockEntries(node, "", BlockStyle.Usual))
-            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
-        return hash.GetHashAndReset();
-    }
-
     /// <summary>A name that says which policies are kept, and changes with what it does.</summary>
     private static string Name(KeptSpec spec)
     {
@@ -98,6 +90,6 @@ internal static class KeptObjects
         // Files may hold names that no API server takes.
         if (!ObjectNames.IsSubdomain(word))
             word = string.Concat(word.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-        return $"psp-{word}-{Convert.ToHexStringLower(Hash(spec.Node))[..8]}";
+        return $"psp-{word}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(NodeText.Document(spec.Node))))[..8]}";
     }
 }
