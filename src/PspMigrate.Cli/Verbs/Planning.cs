@@ -58,11 +58,11 @@ internal static class Planning
                 $"--fit {(plan.Fit == Fit.Exact ? "exact" : "policy")} needs policies, and the input has none", "give them, too, or leave --fit out");
         }
 
-        if (keeping is { GuardsLabels: true } && plan.Options.Version.EffectiveMinor < KeptVersions.Validating)
+        if (keeping is { GuardsLabels: true } && plan.Options.Version.EffectiveMinor < AdmissionVersions.Validating)
         {
             throw new CommandException(
                 $"--guard-labels needs ValidatingAdmissionPolicy, which {plan.Options.Version} doesn't have",
-                $"it is there from v1.{KeptVersions.Validating} on");
+                $"it is there from v1.{AdmissionVersions.Validating} on");
         }
 
         return plan;

@@ -38,8 +38,6 @@ internal sealed class PrVerb() : Verb("pr", "Open a pull request that labels the
         var (plan, fixes) = RequestFixes.Plan(options, given, files, host);
         var planner = new RepositoryPlanner(plan, files, new()
         {
-            Overwrite = plan.Options.Overwrite,
-            Raise = plan.Options.Raise,
             NewFiles = options.NewFiles is { } typed ? repository.PathOf(typed) : null,
             MakesFiles = options.MakesFiles,
             Built = repositoryGiven.Namespaces,

@@ -8,4 +8,10 @@ public static class AdmissionVersions
 
     /// <summary>PodSecurityPolicies aren't served any more (KEP-5).</summary>
     public const int WithoutPolicies = 25;
+
+    /// <summary>ValidatingAdmissionPolicy v1 (KEP-3488; facts/admission-policies.md, Versions).</summary>
+    public const int Validating = 30;
+
+    /// <summary>MutatingAdmissionPolicy v1 (KEP-3962), which can fill in.</summary>
+    public const int Filling = 36;
 }

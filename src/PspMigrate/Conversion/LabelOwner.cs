@@ -21,8 +21,7 @@ internal static class LabelOwner
             return null;
         if (ns.Labels.GetValueOrDefault(OpenShift) is "true")
             return "OpenShift's label syncer";
-        return new[] { PodSecurityLabels.LevelKey(mode), PodSecurityLabels.VersionKey(mode) }
-            .Select(key => ns.LabelManagers.GetValueOrDefault(key))
+        return PodSecurityLabels.Keys(mode).Select(key => ns.LabelManagers.GetValueOrDefault(key))
             .FirstOrDefault(manager => manager is not null && !Array.Exists(Deployers, name => manager.StartsWith(name, StringComparison.Ordinal)));
     }
 }

@@ -77,12 +77,10 @@ public static class Labelling
     private static IEnumerable<ModeLabels> Unreadable(ImmutableSortedDictionary<string, string> present, NamespacePolicy defaults, Mode[] planned)
     {
         var (policy, problems) = NamespacePolicy.FromLabels(present, defaults);
-        var wanted = new[] { (Mode.Enforce, policy.Enforce), (Mode.Audit, policy.Audit), (Mode.Warn, policy.Warn) };
-        return wanted
-            .Where(item => !planned.Contains(item.Item1)
-                && problems.Any(problem =>
-                    new[] { PodSecurityLabels.LevelKey(item.Item1), PodSecurityLabels.VersionKey(item.Item1) }.Contains(problem.Label, StringComparer.Ordinal)))
-            .Select(item => new ModeLabels(item.Item1, CurrentLevel: null, CurrentVersion: null, item.Item2, IsKept: false));
+        return policy.Modes
+            .Where(item => !planned.Contains(item.Mode)
+                && problems.Any(problem => PodSecurityLabels.Keys(item.Mode).Contains(problem.Label, StringComparer.Ordinal)))
+            .Select(item => new ModeLabels(item.Mode, CurrentLevel: null, CurrentVersion: null, item.At, IsKept: false));
     }
 
     private static ModeLabels NotLaxer(ModeLabels labels, LevelVersion inForce)

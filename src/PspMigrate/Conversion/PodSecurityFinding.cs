@@ -37,12 +37,12 @@ public sealed record PodSecurityFinding(PodSecurityFindingKind Kind, string Mess
         }
 
         foreach (var key in item.Labels.Keys.Where(
-            key => key.StartsWith(PolicyLabels.Prefix, StringComparison.Ordinal) && !PodSecurityKeys.All.Contains(key, StringComparer.Ordinal)))
+            key => key.StartsWith(PodSecurityLabels.Prefix, StringComparison.Ordinal) && !PodSecurityLabels.All.Contains(key, StringComparer.Ordinal)))
         {
             yield return new(
                 PodSecurityFindingKind.UnknownLabel,
                 $"namespace {item.Name}: Pod Security has no label {key}",
-                "The API server ignores it." + (Suggestions.Nearest(key, PodSecurityKeys.All.AsSpan()) is { } meant ? $" Did you mean {meant}?" : ""),
+                "The API server ignores it." + (Suggestions.Nearest(key, PodSecurityLabels.All.AsSpan()) is { } meant ? $" Did you mean {meant}?" : ""),
                 PlaceOf(item, key),
                 item.Name);
         }
@@ -51,9 +51,9 @@ public sealed record PodSecurityFinding(PodSecurityFindingKind Kind, string Mess
     /// <remarks>facts/pod-security-admission.md, 23.</remarks>
     private static string Meaning(string label) => label switch
     {
-        PolicyLabels.Enforce => "The API server enforces restricted there.",
-        PolicyLabels.Audit => "The API server audits nothing there.",
-        PolicyLabels.Warn => "The API server warns of nothing there.",
+        PodSecurityLabels.Enforce => "The API server enforces restricted there.",
+        PodSecurityLabels.Audit => "The API server audits nothing there.",
+        PodSecurityLabels.Warn => "The API server warns of nothing there.",
         _ => "The API server takes latest.",
     };
 

@@ -3,6 +3,9 @@ namespace PspMigrate.Standards;
 /// <summary>What a namespace asks of its pods: a level at a version for each mode.</summary>
 public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, LevelVersion Warn)
 {
+    /// <summary>The same, mode by mode.</summary>
+    public ImmutableArray<(Mode Mode, LevelVersion At)> Modes => [(Mode.Enforce, Enforce), (Mode.Audit, Audit), (Mode.Warn, Warn)];
+
     /// <summary>The policy of a namespace without labels.</summary>
     public static NamespacePolicy DefaultsOf(PodSecurityConfiguration configuration) => new(
         Parsed(configuration.Enforce, configuration.EnforceVersion),
@@ -16,14 +19,14 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
         ImmutableSortedDictionary<string, string> labels, NamespacePolicy defaults)
     {
         var reader = new Reader(labels);
-        var enforce = reader.Read(PolicyLabels.Enforce, PolicyLabels.EnforceVersion, defaults.Enforce, Level.Restricted);
-        var audit = reader.Read(PolicyLabels.Audit, PolicyLabels.AuditVersion, defaults.Audit, Level.Privileged);
-        var warn = reader.Read(PolicyLabels.Warn, PolicyLabels.WarnVersion, defaults.Warn, Level.Privileged);
+        var enforce = reader.Read(PodSecurityLabels.Enforce, PodSecurityLabels.EnforceVersion, defaults.Enforce, Level.Restricted);
+        var audit = reader.Read(PodSecurityLabels.Audit, PodSecurityLabels.AuditVersion, defaults.Audit, Level.Privileged);
+        var warn = reader.Read(PodSecurityLabels.Warn, PodSecurityLabels.WarnVersion, defaults.Warn, Level.Privileged);
 
         // What is enforced is warned of too, unless the namespace says otherwise.
-        var enforces = labels.TryGetValue(PolicyLabels.Enforce, out var level) && Levels.Parse(level) is not null;
-        if (enforces && !labels.ContainsKey(PolicyLabels.Warn) && enforce.Level > warn.Level)
-            warn = new(enforce.Level, labels.ContainsKey(PolicyLabels.WarnVersion) ? warn.Version : enforce.Version);
+        var enforces = labels.TryGetValue(PodSecurityLabels.Enforce, out var level) && Levels.Parse(level) is not null;
+        if (enforces && !labels.ContainsKey(PodSecurityLabels.Warn) && enforce.Level > warn.Level)
+            warn = new(enforce.Level, labels.ContainsKey(PodSecurityLabels.WarnVersion) ? warn.Version : enforce.Version);
         return (new(enforce, audit, warn), reader.Problems);
     }
 
@@ -42,7 +45,7 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
             {
                 var level = Levels.Parse(text);
                 if (level is null)
-                    _problems.Add(LabelProblem.Level(levelLabel, text));
+                    _problems.Add(new(levelLabel, text, "must be one of privileged, baseline, restricted"));
                 ask = ask with { Level = level ?? insteadOfBad };
             }
 
@@ -50,7 +53,7 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
             {
                 var version = KubernetesVersion.Parse(text);
                 if (version is null)
-                    _problems.Add(LabelProblem.Version(versionLabel, text));
+                    _problems.Add(new(versionLabel, text, "must be \"latest\" or \"v1.x\""));
                 ask = ask with { Version = version ?? KubernetesVersion.Latest };
             }
 

@@ -1,6 +1,7 @@
 using PspMigrate.Cli.Cluster;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Standards;
 
 namespace PspMigrate.Cli.Tests.Cluster;

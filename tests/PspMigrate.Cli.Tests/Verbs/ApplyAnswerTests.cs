@@ -3,6 +3,7 @@ using PspMigrate.Cli.Cluster;
 using PspMigrate.Cli.Verbs;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports.Forms;
 using PspMigrate.Standards;
 

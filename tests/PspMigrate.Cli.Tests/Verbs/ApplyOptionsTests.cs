@@ -1,5 +1,5 @@
 using PspMigrate.Cli.Verbs;
-using PspMigrate.Conversion;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Cli.Tests.Verbs;
 

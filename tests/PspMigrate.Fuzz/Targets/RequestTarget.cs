@@ -72,7 +72,7 @@ internal static class RequestTarget
         if (diagnostics.Concat(PolicyValidation.ValidateAll(inventory.Policies)).Any(diagnostic => diagnostic.Severity == Severity.Error))
             return null;
         var plan = Planner.Make(inventory, Options.Levels.For(given));
-        var planner = new RepositoryPlanner(plan, files, new() { Overwrite = true });
+        var planner = new RepositoryPlanner(plan, files, new());
         var changes = planner.Changes();
         var fixes = WorkloadFixes.Of(plan, files);
         try

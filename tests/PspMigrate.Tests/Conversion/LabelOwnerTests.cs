@@ -1,6 +1,7 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Tests.Conversion;
 

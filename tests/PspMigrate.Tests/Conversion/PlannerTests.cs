@@ -1,5 +1,6 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Tests.Controls;
 
 namespace PspMigrate.Tests.Conversion;

@@ -1,5 +1,6 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Tests.Conversion;
 

@@ -70,7 +70,7 @@ public sealed class NamespaceAdmission(PodSecurityConfiguration configuration)
         one == other || (one.Level == Level.Privileged && other.Level == Level.Privileged);
 
     private static bool IsLabelled(NamespaceObject @namespace, string mode) =>
-        @namespace.Labels.ContainsKey(PolicyLabels.Prefix + mode) || @namespace.Labels.ContainsKey($"{PolicyLabels.Prefix}{mode}-version");
+        @namespace.Labels.ContainsKey(PodSecurityLabels.Prefix + mode) || @namespace.Labels.ContainsKey($"{PodSecurityLabels.Prefix}{mode}-version");
 
     private bool IsExempt(NamespaceObject @namespace) => configuration.ExemptNamespaces.Contains(@namespace.Name, StringComparer.Ordinal);
 }

@@ -49,14 +49,14 @@ public sealed record NamespaceLevel(LevelVersion At, LevelSource Source, Immutab
         var isChanged = proposed is { IsKept: false } && proposed.Wanted != policy.Enforce;
         var isRaised = plan.Options.Raise != RaiseMode.None && isChanged;
         var isReplaced = !isAsPlanned && isChanged && (isRaised || plan.Options.Overwrite || plan.Options.IsCluster);
-        if (labels.ContainsKey(PolicyLabels.Enforce) && !isReplaced)
+        if (labels.ContainsKey(PodSecurityLabels.Enforce) && !isReplaced)
             return new(policy.Enforce, LevelSource.Label, [.. problems.Where(problem => IsEnforce(problem.Label))]);
         if (item.Defaults.Enforce.Level != Level.Privileged && !isRaised)
             return new(policy.Enforce, LevelSource.Configuration, [.. problems.Where(problem => IsEnforce(problem.Label))]);
         return proposed is null ? new(Free with { Version = plan.Options.Version }, LevelSource.Nothing, []) : new(proposed.Wanted, LevelSource.Proposed, []);
     }
 
-    private static bool IsEnforce(string label) => label is PolicyLabels.Enforce or PolicyLabels.EnforceVersion;
+    private static bool IsEnforce(string label) => label is PodSecurityLabels.Enforce or PodSecurityLabels.EnforceVersion;
 }
 
 /// <summary>What workloads are checked against, where the user says so.</summary>

@@ -83,7 +83,7 @@ public static class CleanupFinder
         [
             .. inventory.Namespaces
                 .Where(item =>
-                    scope.Contains(item.Name) && !item.Labels.ContainsKey(PolicyLabels.Enforce) && !exempt.Contains(item.Name, StringComparer.Ordinal))
+                    scope.Contains(item.Name) && !item.Labels.ContainsKey(PodSecurityLabels.Enforce) && !exempt.Contains(item.Name, StringComparer.Ordinal))
                 .Select(item => item.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
@@ -101,16 +101,16 @@ public static class CleanupFinder
     ];
 
     /// <remarks>The same names as in <see cref="HostedPolicies"/>.</remarks>
-    private static IEnumerable<HostedPlatform> HostedBy(Inventory inventory)
+    private static IEnumerable<PluginPlatform> HostedBy(Inventory inventory)
     {
         var names = inventory.Policies.Select(policy => policy.Name).Concat(inventory.Roles.Select(role => role.Name)).ToArray();
         if (Array.Exists(names, name => name is "eks.privileged" or "eks:podsecuritypolicy:privileged"))
-            yield return HostedPlatform.Eks;
+            yield return PluginPlatform.Eks;
         if (Array.Exists(
             names, name => name.StartsWith("gce.", StringComparison.Ordinal) || name.StartsWith("gce:podsecuritypolicy:", StringComparison.Ordinal)))
-            yield return HostedPlatform.Gke;
+            yield return PluginPlatform.Gke;
         if (IsAks(inventory))
-            yield return HostedPlatform.Aks;
+            yield return PluginPlatform.Aks;
     }
 
     /// <remarks>

@@ -23,9 +23,6 @@ public sealed record ClusterDefaults
     /// <summary>The levels of the modes.</summary>
     public required NamespacePolicy Policy { get; init; }
 
-    /// <summary>The same, mode by mode.</summary>
-    public ImmutableArray<(Mode Mode, LevelVersion At)> Modes => [(Mode.Enforce, Policy.Enforce), (Mode.Audit, Policy.Audit), (Mode.Warn, Policy.Warn)];
-
     public required DefaultBasis Basis { get; init; }
 
     /// <summary>For <see cref="DefaultBasis.Namespaces"/>: how many namespaces pass the level, and of how many.</summary>

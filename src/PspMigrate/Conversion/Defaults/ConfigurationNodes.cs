@@ -23,7 +23,7 @@ internal static class ConfigurationNodes
     public static string AdmissionText(ClusterDefaults defaults) => NodeText.Document(Admission(defaults)).TrimEnd('\n');
 
     /// <summary>Levels and versions of the modes.</summary>
-    public static MapNode Levels(ClusterDefaults defaults) => Tree.Map(defaults.Modes.SelectMany(item => new[]
+    public static MapNode Levels(ClusterDefaults defaults) => Tree.Map(defaults.Policy.Modes.SelectMany(item => new[]
     {
         (item.Mode.Name(), Tree.Text(item.At.Level.Name())),
         (item.Mode.Name() + "-version", Tree.Text(item.At.Version.ToString())),

@@ -70,8 +70,9 @@ public static class DefaultsPlanner
         || (system.Enforced ?? Labelled(system) ?? Level.Privileged) == Level.Privileged;
 
     private static Level? Labelled(NamespacePlan item) =>
-        item.Present.ContainsKey(PolicyLabels.Enforce) ? item.Now.Policy.Enforce.Level : null;
+        item.Present.ContainsKey(PodSecurityLabels.Enforce) ? item.Now.Policy.Enforce.Level : null;
 
     private static bool Enforces(NamespacePlan item) =>
-        item.WithoutLevel == NoLevelReason.Exempt || item.Present.ContainsKey(PolicyLabels.Enforce) || item.FinalLabels.ContainsKey(PolicyLabels.Enforce);
+        item.WithoutLevel == NoLevelReason.Exempt || item.Present.ContainsKey(PodSecurityLabels.Enforce)
+        || item.FinalLabels.ContainsKey(PodSecurityLabels.Enforce);
 }

@@ -12,19 +12,19 @@ namespace PspMigrate.Conversion.Defaults;
 /// </remarks>
 public static class NamespacePolicies
 {
-    private static readonly string Enforce = Cel.Text(PolicyLabels.Enforce);
+    private static readonly string Enforce = Cel.Text(PodSecurityLabels.Enforce);
 
     private static readonly CelVariable Labels = new("labels", "object.metadata.?labels.orValue({})");
 
     /// <summary>Whether API servers have policies that can ask for labels.</summary>
-    public static bool CanAsk(int minor) => minor >= KeptVersions.Validating;
+    public static bool CanAsk(int minor) => minor >= AdmissionVersions.Validating;
 
     /// <summary>The objects to apply; none where API servers have no such policies.</summary>
     public static ImmutableArray<DefaultsFile> Of(ClusterDefaults defaults)
     {
         if (!CanAsk(defaults.Minor))
             return [];
-        KeptSpec[] specs = defaults.Minor >= KeptVersions.Filling ? [Setting(defaults), Asking] : [Asking];
+        KeptSpec[] specs = defaults.Minor >= AdmissionVersions.Filling ? [Setting(defaults), Asking] : [Asking];
         var objects = specs.Select(spec => KeptObjects.Of(spec, new())).ToArray();
         // Policies first: what sets the label is in force before what asks for it.
         return [.. objects.SelectMany(pair => pair).Select(item => new DefaultsFile($"{item.Kind}.yaml", item.Node) { Comments = item.Comments })];
@@ -41,7 +41,7 @@ public static class NamespacePolicies
             ("variables", Specs.Variables([Labels]).List),
             ("validations", Tree.List(ValidatingSpec.Validation(
                 $"{Enforce} in {Labels.Use} || (request.operation == 'UPDATE' && !({Enforce} in oldObject.metadata.?labels.orValue({{}})))",
-                $"namespaces need the label {PolicyLabels.Enforce}: privileged, baseline or restricted")))),
+                $"namespaces need the label {PodSecurityLabels.Enforce}: privileged, baseline or restricted")))),
         [])
     {
         Policies = ["namespace-labels"],
@@ -51,8 +51,8 @@ public static class NamespacePolicies
     /// <summary>Gives new namespaces without a label for enforce mode those of the defaults; other labels of Pod Security stay.</summary>
     private static KeptSpec Setting(ClusterDefaults defaults)
     {
-        var prefix = Cel.Text(PolicyLabels.Prefix);
-        var entries = defaults.Modes.SelectMany(item => new[]
+        var prefix = Cel.Text(PodSecurityLabels.Prefix);
+        var entries = defaults.Policy.Modes.SelectMany(item => new[]
         {
             $"{Cel.Text(item.Mode.Name())}: {Cel.Text(item.At.Level.Name())}",
             $"{Cel.Text(item.Mode.Name() + "-version")}: {Cel.Text(item.At.Version.ToString())}",
@@ -61,7 +61,7 @@ public static class NamespacePolicies
         // A version alone would go with another level than the one it was meant for: it is set along with the level.
         var missing = new CelVariable(
             "missing",
-            $"{Cel.List(defaults.Modes.Select(item => item.Mode.Name()))}.filter(m, !(({prefix} + m) in {Labels.Use}))",
+            $"{Cel.List(defaults.Policy.Modes.Select(item => item.Mode.Name()))}.filter(m, !(({prefix} + m) in {Labels.Use}))",
             Labels);
         const string patch = "JSONPatch{op: 'add', path: '/metadata/labels/pod-security.kubernetes.io~1' + ";
         return new(

@@ -40,7 +40,7 @@ public sealed record KeepOptions
     /// <summary>Whether ephemeral containers are judged, which PodSecurityPolicy of v1.20 didn't.</summary>
     public bool JudgesEphemeral { get; init; } = true;
     /// <summary>Whether an API server of a version fills in what policies did.</summary>
-    public bool FillsIn(KubernetesVersion version) => Parts != KeepParts.Validate && version.EffectiveMinor >= KeptVersions.Filling;
+    public bool FillsIn(KubernetesVersion version) => Parts != KeepParts.Validate && version.EffectiveMinor >= AdmissionVersions.Filling;
 
     /// <summary>Whether Pod Security labels are guarded, too, against those who may change some namespaces but not all.</summary>
     public bool GuardsLabels { get; init; }

@@ -32,7 +32,7 @@ public sealed class Keeper
     public static Kept Keep(Plan plan, KeepOptions options)
     {
         var kept = new Keeper(plan, options).Keep();
-        return options.GuardsLabels && MinorOf(plan) >= KeptVersions.Validating
+        return options.GuardsLabels && MinorOf(plan) >= AdmissionVersions.Validating
             ? kept with { GuardsLabels = true, Objects = [.. kept.Objects, .. KeptObjects.Of(LabelGuard.Of(plan.Analysis.Inventory, options), options)] }
             : kept;
     }
@@ -59,7 +59,7 @@ public sealed class Keeper
         return new()
         {
             Objects = KeptObjects.Of(sets.SelectMany(item => item.Specs.Select(spec => (item.Set, spec))), _options),
-            Sets = _options.Parts == KeepParts.Fill || MinorOf(_plan) < KeptVersions.Validating ? [] : [.. sets.Select(item => item.Set)],
+            Sets = _options.Parts == KeepParts.Fill || MinorOf(_plan) < AdmissionVersions.Validating ? [] : [.. sets.Select(item => item.Set)],
             Rules = [.. sets.SelectMany(item => ledger.Rules(item.Set, item.Covering))],
             Fillings = [.. sets.SelectMany(item => ledger.Fillings(item.Set, item.Covering))],
             Narrow = [.. sets.SelectMany(item => ledger.Narrow(item.Set))],
@@ -73,7 +73,7 @@ public sealed class Keeper
     {
         var set = Set(namespaces, levels.At, policies) with { Compared = levels.Compared };
         var covering = new Covering(set);
-        if (MinorOf(_plan) < KeptVersions.Validating)
+        if (MinorOf(_plan) < AdmissionVersions.Validating)
             return [(set, covering, [])];
         ImmutableArray<KeptSpec> specs = [.. KeptObjects.Specs(set, covering, _options, Fills)];
         if (CelLimits.Exceeded(set, specs) is not { } obstacle)

@@ -39,12 +39,12 @@ internal sealed class Ledger(Plan plan, KeepOptions options)
             : widest.Select(alternative => new KeptNarrow(set.Namespaces, set.At, alternative.Policy.Name, alternative.May.Holders.Names));
     }
 
-    private string? NotRefused => plan.Options.Version.EffectiveMinor < KeptVersions.Validating
-        ? $"{plan.Options.Version} has no ValidatingAdmissionPolicy: it came with v1.{KeptVersions.Validating}"
+    private string? NotRefused => plan.Options.Version.EffectiveMinor < AdmissionVersions.Validating
+        ? $"{plan.Options.Version} has no ValidatingAdmissionPolicy: it came with v1.{AdmissionVersions.Validating}"
         : options.Parts == KeepParts.Fill ? "--parts fill leaves it out" : null;
 
-    private string? NotFilled => plan.Options.Version.EffectiveMinor < KeptVersions.Filling
-        ? $"{plan.Options.Version} has no MutatingAdmissionPolicy, which came with v1.{KeptVersions.Filling}: write it into manifests with fix"
+    private string? NotFilled => plan.Options.Version.EffectiveMinor < AdmissionVersions.Filling
+        ? $"{plan.Options.Version} has no MutatingAdmissionPolicy, which came with v1.{AdmissionVersions.Filling}: write it into manifests with fix"
         : options.Parts == KeepParts.Validate ? "--parts validate leaves it out" : null;
 
     private IEnumerable<KeptRule> Rules(KeptSet set, Alternative alternative, Alternative? coverer, Finding finding)

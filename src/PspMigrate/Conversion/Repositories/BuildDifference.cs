@@ -30,7 +30,7 @@ public static class BuildDifference
         ScalarNode scalar => $"{scalar.Type} {scalar.Text.Length}:{scalar.Text}",
         ListNode list => $"[{string.Join(',', list.Items.Select(item => Show(item, isNamespace)))}]",
         _ => $"{{{string.Join(',', ((MapNode)node).Entries
-            .Where(entry => !isNamespace || !entry.Key.StartsWith(PodSecurityKeys.Prefix, StringComparison.Ordinal))
+            .Where(entry => !isNamespace || !entry.Key.StartsWith(PodSecurityLabels.Prefix, StringComparison.Ordinal))
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => (entry.Key, Text: Show(entry.Value, isNamespace)))
             .Where(entry => !isNamespace || entry.Key is not "labels" || entry.Text is not "{}")

@@ -73,7 +73,7 @@ public sealed record ManagedNamespace(RepositoryFile File, Position At, string N
 
     private static IEnumerable<ImmutableArray<string>> LabelsIn(MapNode map, ImmutableArray<string> path) =>
         path is [.., "namespaceLabels"] or [.., "namespace", "labels"]
-        || map.Entries.Any(entry => entry.Key.StartsWith(PodSecurityKeys.Prefix, StringComparison.Ordinal))
+        || map.Entries.Any(entry => entry.Key.StartsWith(PodSecurityLabels.Prefix, StringComparison.Ordinal))
             ? [path]
             : map.Entries.Where(entry => entry.Value is MapNode).SelectMany(entry => LabelsIn((MapNode)entry.Value, path.Add(entry.Key)));
 

@@ -5,14 +5,6 @@ namespace PspMigrate.Conversion.Repositories;
 /// <summary>How manifests of a repository may be changed.</summary>
 public sealed record RepositoryOptions
 {
-    /// <summary>Whether labels that say something else are replaced.</summary>
-    /// <value>The default is false: they are kept.</value>
-    public bool Overwrite { get; init; }
-
-    /// <summary>Whether labels are only replaced by stricter ones; then <see cref="Overwrite"/> has no effect.</summary>
-    /// <value>The default is <see cref="RaiseMode.None"/>: that isn't looked at.</value>
-    public RaiseMode Raise { get; init; }
-
     /// <summary>Whether manifests are made for namespaces that have none.</summary>
     /// <value>The default is true.</value>
     public bool MakesFiles { get; init; } = true;
@@ -160,6 +152,6 @@ public sealed class RepositoryPlanner
         var kept = plan.Labels.Where(labels => labels.IsKept).Select(labels => labels.Mode).ToHashSet();
         return Labelling.Settle(
             plan.Labels, manifest.Labels, plan.Defaults,
-            labels => kept.Contains(labels.Mode) || Labelling.Keeps(labels, _options.Raise != RaiseMode.None, _options.Overwrite));
+            labels => kept.Contains(labels.Mode) || Labelling.Keeps(labels, _plan.Options.Raise != RaiseMode.None, _plan.Options.Overwrite));
     }
 }

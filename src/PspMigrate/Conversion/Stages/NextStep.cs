@@ -1,4 +1,3 @@
-using PspMigrate.Conversion.Keeping;
 
 namespace PspMigrate.Conversion.Stages;
 
@@ -50,7 +49,7 @@ public static class NextSteps
         Add(NextStep.Upgrade, isTooOld && (open.Length > 0 || hasPolicies));
         Add(NextStep.Enforce, open.Length > 0 && !isTooOld);
         Add(NextStep.Keep, plan.Kept is { Objects.IsEmpty: false } && open.Length == 0 && stages.Any(stage => stage.Stage == Stage.Enforced) && CanKeep(plan));
-        Add(NextStep.Save, hasPolicies && server is >= AdmissionVersions.PodSecurity and < KeptVersions.Validating && Loses(plan));
+        Add(NextStep.Save, hasPolicies && server is >= AdmissionVersions.PodSecurity and < AdmissionVersions.Validating && Loses(plan));
         // Without policies, namespaces that have no level would be open, all of them.
         var mayGo = hasPolicies && !isTooOld && stages.Any(stage => stage.Block != StageBlock.NoLevel);
         Add(NextStep.CleanUp, mayGo);
@@ -68,5 +67,5 @@ public static class NextSteps
     public static bool Loses(Plan plan) => plan.Changes.Any(finding => finding.Kind == FindingKind.Lost);
 
     /// <summary>Whether the server takes admission policies that keep rules.</summary>
-    public static bool CanKeep(Plan plan) => plan.Options.ServerMinor is not < KeptVersions.Validating;
+    public static bool CanKeep(Plan plan) => plan.Options.ServerMinor is not < AdmissionVersions.Validating;
 }

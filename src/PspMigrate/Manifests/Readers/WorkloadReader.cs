@@ -147,7 +147,7 @@ internal static class WorkloadReader
     {
         if (metadata is null || metadata.IsEmptyMap("labels") || metadata.MapOrNull("labels") is not { } labels)
             return found;
-        foreach (var key in PodSecurityKeys.All)
+        foreach (var key in PodSecurityLabels.All)
         {
             if (labels.Has(key))
                 (found ??= []).Add((labels.Map.Where(key), key));

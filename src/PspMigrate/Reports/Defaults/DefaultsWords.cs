@@ -45,7 +45,7 @@ internal static class DefaultsWords
         Platform.Eks or Platform.Aks or Platform.Gke =>
             $"{Name(platform.Value)} runs the API servers and takes no configuration of Pod Security{Because(because)}."
             + " Instead, an admission policy requires an enforce label on every new namespace"
-            + (defaults.Minor >= Conversion.Keeping.KeptVersions.Filling
+            + (defaults.Minor >= Conversion.AdmissionVersions.Filling
                 ? ", and one that sets it where it is missing."
                 : "; from v1.36 on another one can set it."),
         _ => $"In the form of {Name(platform.Value)}{Because(because)}.",

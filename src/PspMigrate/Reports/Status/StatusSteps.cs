@@ -1,4 +1,3 @@
-using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Stages;
 
 namespace PspMigrate.Reports.Status;
@@ -45,7 +44,7 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
             step, "The levels lose rules. Put the admission policies in force that keep them:", (invocation.IsRepository ? "pr" : "apply") + Keep),
         NextStep.Save => new(
             step,
-            $"The levels lose rules, which admission policies can keep from v1.{KeptVersions.Validating} on. Save what they are made from before it goes;"
+            $"The levels lose rules, which admission policies can keep from v1.{AdmissionVersions.Validating} on. Save what they are made from before it goes;"
             + $" after that upgrade, go on with \"{invocation.Line("status", withInput: false)} --keep{invocation.Besides(Saved)}\":",
             // What is saved is never saved again: half of it may be deleted by then.
             [$"test -s {Saved} || {invocation.Kubectl($"get {SavedKinds} -A -o yaml > {Saved}")}"]),

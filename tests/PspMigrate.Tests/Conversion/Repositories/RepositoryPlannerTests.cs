@@ -1,6 +1,7 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
+using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Tests.Conversion.Repositories;
 

@@ -55,7 +55,7 @@ internal static class Sample
         IReadOnlyCollection<RepositoryFile> files, bool overwrite = false, string? newFiles = null)
     {
         var plan = Planner.Make(Read(files), new() { Overwrite = overwrite });
-        var planner = new RepositoryPlanner(plan, files, new() { Overwrite = overwrite, NewFiles = newFiles });
+        var planner = new RepositoryPlanner(plan, files, new() { NewFiles = newFiles });
         return (plan, planner, planner.Changes());
     }
 

@@ -1,5 +1,5 @@
 using PspMigrate.Controls;
-using PspMigrate.Conversion;
+using PspMigrate.Manifests.Objects;
 using PspMigrate.Reports;
 using PspMigrate.Reports.Document;
 using PspMigrate.Reports.Explaining;

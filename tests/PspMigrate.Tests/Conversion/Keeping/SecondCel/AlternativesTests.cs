@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PspMigrate.Controls;
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Keeping;
 using PspMigrate.Conversion.Keeping.Clauses;
 using PspMigrate.Manifests.Objects;
@@ -13,7 +14,7 @@ namespace PspMigrate.Tests.Conversion.Keeping.SecondCel;
 [TestClass]
 public sealed class AlternativesTests
 {
-    private static readonly KubernetesVersion Version = new(KeptVersions.Filling - 1);
+    private static readonly KubernetesVersion Version = new(AdmissionVersions.Filling - 1);
 
     public TestContext TestContext { get; set; } = null!;
 

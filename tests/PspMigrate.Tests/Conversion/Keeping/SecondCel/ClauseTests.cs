@@ -15,7 +15,7 @@ namespace PspMigrate.Tests.Conversion.Keeping.SecondCel;
 [TestClass]
 public sealed class ClauseTests
 {
-    private static readonly KubernetesVersion Version = new(KeptVersions.Filling - 1);
+    private static readonly KubernetesVersion Version = new(AdmissionVersions.Filling - 1);
 
     public TestContext TestContext { get; set; } = null!;
 

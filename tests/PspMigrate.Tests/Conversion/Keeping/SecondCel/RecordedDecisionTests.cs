@@ -1,5 +1,5 @@
 using PspMigrate.Controls;
-using PspMigrate.Conversion.Keeping;
+using PspMigrate.Conversion;
 using PspMigrate.Standards;
 using PspMigrate.Truth;
 using PspMigrate.Truth.Formats;
@@ -14,7 +14,7 @@ namespace PspMigrate.Tests.Conversion.Keeping.SecondCel;
 public sealed class RecordedDecisionTests
 {
     /// <summary>One that fills nothing in: then kept policies judge pods as they come.</summary>
-    private static readonly KubernetesVersion Version = new(KeptVersions.Filling - 1);
+    private static readonly KubernetesVersion Version = new(AdmissionVersions.Filling - 1);
 
     [TestMethod]
     [DataRow("decisions.jsonl", 84)]

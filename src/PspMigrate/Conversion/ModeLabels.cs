@@ -1,28 +1,5 @@
 namespace PspMigrate.Conversion;
 
-/// <summary>A mode of Pod Security admission.</summary>
-public enum Mode
-{
-    Enforce,
-    Audit,
-    Warn,
-}
-
-/// <summary>The label keys of the modes.</summary>
-public static class PodSecurityLabels
-{
-    public static string Name(this Mode mode) => mode switch
-    {
-        Mode.Enforce => "enforce",
-        Mode.Audit => "audit",
-        _ => "warn",
-    };
-
-    public static string LevelKey(Mode mode) => PolicyLabels.Prefix + mode.Name();
-
-    public static string VersionKey(Mode mode) => LevelKey(mode) + "-version";
-}
-
 /// <summary>What one mode of a namespace says now, and what it should say.</summary>
 /// <param name="CurrentLevel">The level label's present value; null when there is none.</param>
 /// <param name="CurrentVersion">The version label's present value; null when there is none.</param>
