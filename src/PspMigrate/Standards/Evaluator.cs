@@ -47,8 +47,25 @@ public static class Evaluator
         return passed;
     }
 
-    /// <summary>What a level says of a pod that fails some checks, or none.</summary>
-    internal static Verdict VerdictOf(IReadOnlyList<Violation> failed) => failed.Count == 0 ? Verdict.Pass : Sentences.Of(failed);
+    /// <summary>What a level says of a pod that fails some checks, or none, in upstream's words.</summary>
+    /// <remarks>policy/checks.go AggregateCheckResults; the order of checks is that of policy/registry.go.</remarks>
+    internal static Verdict VerdictOf(IReadOnlyList<Violation> failed)
+    {
+        if (failed.Count == 0)
+            return Verdict.Pass;
+        var ordered = failed.ToArray();
+        Array.Sort(ordered, InUpstreamsOrder);
+        var words = Array.ConvertAll(ordered, violation => violation.Check.Word(violation.Values));
+        return new(
+            string.Join(", ", Array.ConvertAll(words, word => word.Reason)),
+            string.Join(", ", Array.ConvertAll(words, word => word.Detail.Length == 0 ? word.Reason : $"{word.Reason} ({word.Detail})")),
+            [.. Array.ConvertAll(ordered, violation => violation.Check.Id)]);
+    }
+
+    /// <summary>Baseline's checks first, then by id.</summary>
+    private static int InUpstreamsOrder(Violation left, Violation right) => left.Check.Level == right.Check.Level
+        ? string.CompareOrdinal(left.Check.Id, right.Check.Id)
+        : (int)left.Check.Level - (int)right.Check.Level;
 
     /// <summary>The checks that a pod fails, with the values that fail them, in the order of the controls.</summary>
     internal static IReadOnlyList<Violation> Violations(Pod pod, LevelVersion at)

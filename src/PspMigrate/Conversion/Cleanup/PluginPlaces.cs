@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace PspMigrate.Conversion.Cleanup;
 
 /// <summary>Finds the lines that switch the admission plugin on, in whatever kind of text they stand.</summary>
@@ -7,7 +9,7 @@ namespace PspMigrate.Conversion.Cleanup;
 /// (podsecuritypolicy_enabled), RKE (services.kube-api.pod_security_policy), Rancher (defaultPodSecurityPolicyTemplateId), and the Terraform
 /// providers of Google and Azure spell them.
 /// </remarks>
-public static class PluginPlaces
+public static partial class PluginPlaces
 {
     private const string Plugin = "PodSecurityPolicy";
 
@@ -42,7 +44,7 @@ public static class PluginPlaces
             return null;
         if (Setting(line) is { } setting)
             return setting;
-        return Names(line) && IsSwitchedOn(lines, index, line) ? Context(source, text, line) : null;
+        return PluginWord().IsMatch(line) && IsSwitchedOn(lines, index, line) ? Context(source, text, line) : null;
     }
 
     /// <summary>Settings of a name of their own.</summary>
@@ -65,19 +67,6 @@ public static class PluginPlaces
             return (line, "");
         var value = line[(at + 1)..].Split(" #")[0];
         return (line[..at].Trim().TrimStart('-').Trim(" \"'".ToCharArray()), value.Trim(" \t\"',=".ToCharArray()));
-    }
-
-    /// <summary>Whether the plugin stands in the line as a word of its own.</summary>
-    private static bool Names(string line)
-    {
-        for (var at = line.IndexOf(Plugin, StringComparison.Ordinal); at >= 0; at = line.IndexOf(Plugin, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + Plugin.Length;
-            if ((at == 0 || !char.IsAsciiLetterOrDigit(line[at - 1])) && (end == line.Length || !char.IsAsciiLetterOrDigit(line[end])))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>Whether the line, the key that its list stands under, or the name beside its value says so.</summary>
@@ -138,4 +127,8 @@ public static class PluginPlaces
     }
 
     private static int Indent(string line) => line.Length - line.TrimStart(' ', '-').Length;
+
+    /// <summary>The plugin as a word of its own.</summary>
+    [GeneratedRegex($"(?<![A-Za-z0-9]){Plugin}(?![A-Za-z0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PluginWord();
 }

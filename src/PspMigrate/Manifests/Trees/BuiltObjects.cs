@@ -50,15 +50,8 @@ public static class BuiltObjects
     /// <summary>The file; null for what a generator made, or another repository holds.</summary>
     private static string? Path(string origin)
     {
-        string? path = null;
-        foreach (var line in origin.Split('\n'))
-        {
-            if (line.StartsWith("path: ", StringComparison.Ordinal))
-                path = line["path: ".Length..].Trim();
-            else if (line.StartsWith("repo: ", StringComparison.Ordinal))
-                return null;
-        }
-
-        return path;
+        var lines = origin.Split('\n');
+        return Array.Exists(lines, line => line.StartsWith("repo: ", StringComparison.Ordinal)) ? null
+            : Array.FindLast(lines, line => line.StartsWith("path: ", StringComparison.Ordinal))?["path: ".Length..].Trim();
     }
 }

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace PspMigrate.Policies.Validation;
 
 /// <summary>What names must look like: each rule answers with the server's reasons, none when the name is fine.</summary>
 /// <remarks>staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go @v1.20.2.</remarks>
-internal static class NameRules
+internal static partial class NameRules
 {
     private const string QualifiedName =
         "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character"
@@ -52,20 +54,10 @@ internal static class NameRules
     }
 
     /// <summary>A sysctl, or the beginning of one with a <c>*</c> at its end.</summary>
-    public static bool IsSysctlPattern(string name)
-    {
-        var parts = name.Split('.');
-        var last = parts[^1];
-        return name.Length <= 253
-            && parts.SkipLast(1).All(part => ObjectNames.IsWord(part, ObjectNames.IsLower, extra: "-_"))
-            && last.Length > 0
-            && (ObjectNames.IsLower(last[^1]) || last[^1] == '*')
-            && (last.Length == 1 || ObjectNames.IsLower(last[0]))
-            && last.AsSpan(0, last.Length - 1).IndexOfAnyExcept(SysctlCharacters) < 0;
-    }
+    public static bool IsSysctlPattern(string name) => name.Length <= 253 && SysctlPattern().IsMatch(name);
 
-    private static readonly System.Buffers.SearchValues<char> SysctlCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
+    [GeneratedRegex(@"\A([a-z0-9]([-_a-z0-9]*[a-z0-9])?\.)*([a-z0-9][-_a-z0-9]*)?[a-z0-9*]\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SysctlPattern();
 
     private static IEnumerable<string> NamePart(string name)
     {

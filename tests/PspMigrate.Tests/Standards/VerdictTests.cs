@@ -4,13 +4,13 @@ using PspMigrate.Standards;
 namespace PspMigrate.Tests.Standards;
 
 [TestClass]
-public sealed class SentencesTests
+public sealed class VerdictTests
 {
     /// <remarks>policy/checks.go AggregateCheckResults.</remarks>
     [TestMethod]
     public void A_reason_without_a_detail_stands_alone()
     {
-        var verdict = Sentences.Of([Failed("b", "why", ""), Failed("a", "how", "where")]);
+        var verdict = Evaluator.VerdictOf([Failed("b", "why", ""), Failed("a", "how", "where")]);
 
         verdict.Reason.Should().Be("how, why");
         verdict.Detail.Should().Be("how (where), why");
