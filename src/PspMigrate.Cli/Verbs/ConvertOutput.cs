@@ -21,9 +21,15 @@ internal static class ConvertOutput
             ProblemWriter.Write([.. new[] { LoweredLevels.Warning(plan), RefusedWorkloads.Warning(plan) }.OfType<Diagnostic>()], host);
         if (options.WitnessDirectory is { } directory && !(isReportShown && options.Report.Form?.Name is "json" or "yaml"))
             host.Error.WriteLine(WitnessFiles.Count(witnesses, directory));
+        if (options.OutputDirectory is not null)
+        {
+            Show(answer, options, host);
+            return;
+        }
+
+        var labels = Task.Run(() => Together(plan, options.Output));
         Show(answer, options, host);
-        if (options.OutputDirectory is null)
-            host.Out.Write(Together(plan, options.Output));
+        host.Out.Write(labels.GetAwaiter().GetResult());
     }
 
     /// <summary>Writes the report's file, where there is one, and others.</summary>

@@ -35,8 +35,9 @@ internal sealed class KeepVerb() : Verb(
         var kept = Planning.Make(levels, Sources.From(input, host), host, keeping).Kept!;
         var answer = new KeptAnswer(kept);
         AtomicFiles.Write([.. report.Files(answer, host)], host, report.Force);
+        var policies = Task.Run(() => form.Write(kept));
         report.Show(answer, KeptMessages.Of(kept), host);
-        host.Out.Write(form.Write(kept));
+        host.Out.Write(policies.GetAwaiter().GetResult());
         return values.Has(ExitCodeOption) && kept.Lost.Any() ? ExitCode.Findings : ExitCode.Ok;
     }
 }
