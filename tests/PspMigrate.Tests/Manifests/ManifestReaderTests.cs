@@ -106,14 +106,15 @@ public sealed class ManifestReaderTests
     }
 
     [TestMethod]
-    public void JSON_of_kinds_that_never_hold_pods_is_counted_and_passed_over()
+    [DataRow("Service"), DataRow("Secret")]
+    public void JSON_of_kinds_that_never_hold_pods_is_counted_and_passed_over(string kind)
     {
         var result =
             Read.Text(
-                "{\"kind\": \"Service\", \"spec\": {\"a\": 1, \"a\": 2}, \"apiVersion\": \"v1\"} {\"apiVersion\": \"v1\", \"kind\": \"Namespace\", "
+                $"{{\"kind\": \"{kind}\", \"data\": {{\"a\": 1, \"a\": 2}}, \"apiVersion\": \"v1\"}} {{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", "
                     + "\"metadata\": {\"name\": \"a\"}}");
         result.Diagnostics.Should().BeEmpty();
-        result.Inventory.Skipped["Service"].Should().Be(1);
+        result.Inventory.Skipped[kind].Should().Be(1);
         result.Inventory.Namespaces.Should().ContainSingle();
     }
 

@@ -28,12 +28,13 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
     /// <summary>Passes over the value that begins here.</summary>
     public void Skip() => _reader.Skip();
 
-    /// <summary>How many bytes the value that begins here has.</summary>
-    public readonly long Size()
+    /// <summary>The text of the value that begins here.</summary>
+    /// <param name="json">All that is read.</param>
+    public readonly ReadOnlySpan<byte> Text(ReadOnlySpan<byte> json)
     {
         var rest = _reader;
         rest.Skip();
-        return rest.BytesConsumed - _reader.TokenStartIndex;
+        return json[(int)_reader.TokenStartIndex..(int)rest.BytesConsumed];
     }
 
     /// <summary>apiVersion and kind of the object that begins here; empty where there is none.</summary>

@@ -18,10 +18,6 @@ internal static class Found
     public static bool IsNoObject(ReadOnlySpan<byte> document) =>
         document.IndexOf("apiVersion"u8) < 0 || document.IndexOf("kind"u8) < 0;
 
-    /// <summary>True for an object that neither is of interest nor may hold others; most ConfigMaps hold something else, and are large.</summary>
-    public static bool HoldsNothing(Interest interest, ReadOnlySpan<byte> document) => interest == Interest.None
-        || (interest == Interest.Files && !NamesOtherKinds(document));
-
     /// <summary>True where only a manifest can have lost its apiVersion: the kind is one that matters here.</summary>
     public static bool IsBroken(string? kind) => kind is not null && Array.Exists(
         ["policy/v1beta1", "rbac.authorization.k8s.io/v1", "v1", "apps/v1", "batch/v1"],
@@ -33,15 +29,16 @@ internal static class Found
             ? problem with { Severity = Severity.Warning, Message = $"{problem.Message}; this {Quote.Name(known.Kind)} is not read" }
             : problem with { Advice = problem.Advice ?? "fix it, or skip it with --exclude" };
 
-    private static bool NamesOtherKinds(ReadOnlySpan<byte> document)
+    /// <summary>True for a ConfigMap or Secret that names no other kinds: most hold something else than manifests, and are large.</summary>
+    public static bool HoldsNoObjects(ReadOnlySpan<byte> files)
     {
-        while (document.IndexOf("kind: "u8) is >= 0 and var at)
+        while (files.IndexOf("kind: "u8) is >= 0 and var at)
         {
-            document = document[(at + "kind: ".Length)..];
-            if (!document.StartsWith("ConfigMap"u8) && !document.StartsWith("Secret"u8))
-                return true;
+            files = files[(at + "kind: ".Length)..];
+            if (!files.StartsWith("ConfigMap"u8) && !files.StartsWith("Secret"u8))
+                return false;
         }
 
-        return false;
+        return true;
     }
 }

@@ -24,7 +24,8 @@ internal static class JsonDocuments
             while (reader.MoveNext())
             {
                 var (apiVersion, kind) = reader.Type(isQuick: false, scratch.Words);
-                if (Kinds.Classify(apiVersion, kind) == Interest.None)
+                var interest = Kinds.Classify(apiVersion, kind);
+                if (interest == Interest.None || (interest == Interest.Files && Found.HoldsNoObjects(reader.Text(json))))
                 {
                     reader.Skip();
                     result.Skipped.Add(kind);
@@ -34,7 +35,7 @@ internal static class JsonDocuments
                     while (reader.MoveNext() && reader.Token != JsonTokenType.EndObject)
                         ReadEntry(ref reader, (apiVersion, kind), isUtf8, objects, result, scratch);
                 }
-                else if (json.Length > Limits.Object && kind.Length > 0 && reader.Size() > Limits.Object)
+                else if (json.Length > Limits.Object && kind.Length > 0 && reader.Text(json).Length > Limits.Object)
                 {
                     reader.Skip();
                     result.Diagnostics.Add(Limits.TooLarge(start));

@@ -99,9 +99,10 @@ internal sealed partial class PieceReader
         if (bytes.Trim(" \t\r\n"u8).SequenceEqual("---"u8))
             return;
         var type = KindHint.First(bytes, _scratch.Words);
-        if (type is { } known && !KindHint.IsTwice(bytes) && Found.HoldsNothing(Kinds.Classify(known.ApiVersion, known.Kind), bytes))
+        var interest = type is { } known ? Kinds.Classify(known.ApiVersion, known.Kind) : Interest.Unknown;
+        if ((interest == Interest.None || (interest == Interest.Files && Found.HoldsNoObjects(bytes))) && !KindHint.IsTwice(bytes))
         {
-            result.Skipped.Add(known.Kind);
+            result.Skipped.Add(type!.Value.Kind);
             return;
         }
 
