@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>Names for completion that only a kubeconfig or a cluster knows.</summary>
@@ -35,7 +37,7 @@ internal static class LiveNames
     {
         using var server = ApiServer.Open(options, host);
         var answer = server.Get(path + Limited, host.Stop).GetAwaiter().GetResult();
-        return answer.IsSuccess ? [.. answer.Object()["items"]!.AsArray().Select(item => $"{item!["metadata"]!["name"]}")] : [];
+        return answer.IsSuccess ? [.. (answer.Object()["items"] as JsonArray ?? []).Select(item => $"{item!["metadata"]!["name"]}")] : [];
     }
 
     private static string? Said(IReadOnlyList<string> typed, string option)

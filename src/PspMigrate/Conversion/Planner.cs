@@ -39,8 +39,9 @@ public static class Planner
     }
 
     /// <summary>What is made of each, by several threads where there are many.</summary>
-    internal static ImmutableArray<T> Each<TFrom, T>(IReadOnlyCollection<TFrom> items, Func<TFrom, T> make) =>
-        items.Count < WorthThreads ? [.. items.Select(make)] : [.. items.AsParallel().AsOrdered().Select(make)];
+    /// <param name="namespaces">How many namespaces they are for, where each is for several.</param>
+    internal static ImmutableArray<T> Each<TFrom, T>(IReadOnlyCollection<TFrom> items, Func<TFrom, T> make, int? namespaces = null) =>
+        (namespaces ?? items.Count) < WorthThreads ? [.. items.Select(make)] : [.. items.AsParallel().AsOrdered().Select(make)];
 
     private sealed class NamespacePlanner(Analysis analysis, PlanOptions options, IReadOnlyDictionary<string, PolicyPlan> policies)
     {

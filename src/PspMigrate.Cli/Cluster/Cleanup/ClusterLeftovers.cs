@@ -95,7 +95,7 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
         var places = ImmutableArray.CreateBuilder<PluginPlace>();
         if ((await Object(Settings))?["data"]?["ClusterConfiguration"]?.ToString() is { } configuration)
             places.AddRange(PluginPlaces.Find("cluster:kube-system/ConfigMap/kubeadm-config", configuration));
-        foreach (var pod in (await Object(ApiServers))?["items"]!.AsArray() ?? [])
+        foreach (var pod in (await Object(ApiServers))?["items"] as JsonArray ?? [])
             places.AddRange(PluginPlaces.Find($"cluster:kube-system/Pod/{pod!["metadata"]!["name"]}", Command(pod)));
         return places.ToImmutable();
     }

@@ -39,9 +39,9 @@ internal sealed record SavedObject(string Path, JsonObject Before, string? Patch
         if (Patch is null)
             return null;
         var left = Before.DeepClone().AsObject();
-        foreach (var operation in JsonNode.Parse(Patch)!.AsArray().Where(operation => $"{operation!["op"]}" is "remove"))
+        foreach (var operation in List(JsonNode.Parse(Patch)).Select(item => item as JsonObject ?? throw Foreign()).Where(item => $"{item["op"]}" is "remove"))
         {
-            var path = $"{operation!["path"]}".Split('/');
+            var path = $"{operation["path"]}".Split('/');
             var list = path switch
             {
                 ["", "rules", _] => left["rules"],
@@ -53,7 +53,8 @@ internal sealed record SavedObject(string Path, JsonObject Before, string? Patch
 
         return left;
 
-        static JsonArray List(JsonNode? node) => node as JsonArray ?? throw new FormatException("a change is not about the rules of its role");
+        static JsonArray List(JsonNode? node) => node as JsonArray ?? throw Foreign();
+        static FormatException Foreign() => new("a change is not about the rules of its role");
         static int Index(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
     }
 

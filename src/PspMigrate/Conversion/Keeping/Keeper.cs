@@ -53,7 +53,8 @@ public sealed class Keeper
             .GroupBy(item => $"{item.Levels} {string.Join(' ', item.Policies)}", StringComparer.Ordinal)
             .ToArray();
         var sets = Planner.Each(
-                alike, same => Fitting([.. same.Select(item => item.Name).Order(StringComparer.Ordinal)], same.First().Levels, same.First().Policies))
+                alike, same => Fitting([.. same.Select(item => item.Name).Order(StringComparer.Ordinal)], same.First().Levels, same.First().Policies),
+                namespaces.Length)
             .SelectMany(parts => parts).ToArray();
         var ledger = new Ledger(_plan, _options);
         return new()

@@ -47,6 +47,12 @@ public sealed class RestoreFileTests
         Refused(Written.Replace(written, edited, StringComparison.Ordinal)).Should().Match(message);
     }
 
+    [TestMethod]
+    [DataRow("null"), DataRow("{}"), DataRow("[null]"), DataRow("[[]]"), DataRow("[\"remove\"]")]
+    public void A_change_that_is_no_list_of_operations_is_refused(string change) =>
+        Refused(new RestoreFile("c", [new("/apis/rbac.authorization.k8s.io/v1/namespaces/a/roles/r", Role(), change)]).Text())
+            .Should().Match("*: a change is not about the rules of its role");
+
     private static string Refused(string text) => FluentActions.Invoking(() => RestoreFile.Parse("f", text)).Should().Throw<CommandException>().Which.Message;
 
     private static JsonObject Named(string apiVersion, string kind, string name) =>
