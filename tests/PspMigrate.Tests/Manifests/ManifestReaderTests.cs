@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PspMigrate.Manifests;
 
@@ -116,6 +117,24 @@ public sealed class ManifestReaderTests
         result.Diagnostics.Should().BeEmpty();
         result.Inventory.Skipped[kind].Should().Be(1);
         result.Inventory.Namespaces.Should().ContainSingle();
+    }
+
+    /// <summary>Wherever the ConfigMap stands: what is read before it may have been passed over in part.</summary>
+    [TestMethod]
+    [DataRow("{0} {1} {2} {1}", DisplayName = "one after the other")]
+    [DataRow("{{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [{0}, {1}, {2}, {1}]}}", DisplayName = "in a list")]
+    public void JSON_of_a_ConfigMap_is_read_where_its_text_names_other_kinds(string form)
+    {
+        const string pod = "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"metadata\": {\"name\": \"a\"}, \"status\": {\"x\": [1, 2, {\"y\": \"kind: Pod\"}]}, "
+            + "\"spec\": {\"containers\": [{\"name\": \"c\", \"env\": [{\"name\": \"kind: Pod\"}]}]}}";
+        const string other = "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"b\"}, \"data\": {\"a\": \"b\\nkind of\"}}";
+        const string manifests = "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"m\"}, "
+            + "\"data\": {\"a.yaml\": \"apiVersion: v1\\nkind: Pod\\nmetadata: {name: x}\\n\"}}";
+
+        var result = Read.Text(string.Format(CultureInfo.InvariantCulture, form, pod, other, manifests));
+
+        result.Inventory.Missing.Should().ContainSingle().Which.What.Should().Contain("ConfigMap m");
+        result.Inventory.Skipped["ConfigMap"].Should().Be(3);
     }
 
     [TestMethod]

@@ -29,12 +29,11 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
     public void Skip() => _reader.Skip();
 
     /// <summary>The text of the value that begins here.</summary>
-    /// <param name="json">All that is read.</param>
-    public readonly ReadOnlySpan<byte> Text(ReadOnlySpan<byte> json)
+    public readonly ReadOnlySpan<byte> Text()
     {
         var rest = _reader;
         rest.Skip();
-        return json[(int)_reader.TokenStartIndex..(int)rest.BytesConsumed];
+        return _json[(_readerStart + (int)_reader.TokenStartIndex)..(_readerStart + (int)rest.BytesConsumed)];
     }
 
     /// <summary>apiVersion and kind of the object that begins here; empty where there is none.</summary>

@@ -16,7 +16,8 @@ internal static class FieldsOfInterest
     public static readonly FieldFilter OwnerLabels = FieldFilter.Only(OwnerKeys.Labels);
     public static readonly FieldFilter OwnerAnnotations = FieldFilter.Only(OwnerKeys.Annotations);
 
-    private static readonly FieldFilter Nothing = FieldFilter.Only("apiVersion", "kind");
+    /// <summary>What says that nothing else of an object is of interest.</summary>
+    public static readonly FieldFilter Nothing = FieldFilter.Only("apiVersion", "kind");
 
     private static readonly ConcurrentDictionary<(string Kind, bool KeepsRequiredFields), FieldFilter> Known = [];
 

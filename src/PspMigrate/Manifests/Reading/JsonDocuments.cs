@@ -25,7 +25,7 @@ internal static class JsonDocuments
             {
                 var (apiVersion, kind) = reader.Type(isQuick: false, scratch.Words);
                 var interest = Kinds.Classify(apiVersion, kind);
-                if (interest == Interest.None || (interest == Interest.Files && Found.HoldsNoObjects(reader.Text(json))))
+                if (interest == Interest.None || (interest == Interest.Files && Found.HoldsNoObjects(reader.Text())))
                 {
                     reader.Skip();
                     result.Skipped.Add(kind);
@@ -35,7 +35,7 @@ internal static class JsonDocuments
                     while (reader.MoveNext() && reader.Token != JsonTokenType.EndObject)
                         ReadEntry(ref reader, (apiVersion, kind), isUtf8, objects, result, scratch);
                 }
-                else if (json.Length > Limits.Object && kind.Length > 0 && reader.Text(json).Length > Limits.Object)
+                else if (json.Length > Limits.Object && kind.Length > 0 && reader.Text().Length > Limits.Object)
                 {
                     reader.Skip();
                     result.Diagnostics.Add(Limits.TooLarge(start));
@@ -139,7 +139,10 @@ internal static class JsonDocuments
         if (isUtf8 && reader.Token == JsonTokenType.StartObject)
         {
             var (apiVersion, kind) = reader.Type(isQuick: true, scratch.Words);
-            if (reader.ReadObject(depth, FieldsOfInterest.Of(apiVersion, kind, scratch.KeepsRequiredFields), scratch) is { } map)
+            var filter = Kinds.Classify(apiVersion, kind) == Interest.Files && Found.HoldsNoObjects(reader.Text())
+                ? FieldsOfInterest.Nothing
+                : FieldsOfInterest.Of(apiVersion, kind, scratch.KeepsRequiredFields);
+            if (reader.ReadObject(depth, filter, scratch) is { } map)
                 return map;
             reader = before;
         }
