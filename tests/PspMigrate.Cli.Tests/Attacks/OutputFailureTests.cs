@@ -73,7 +73,7 @@ public sealed class OutputFailureTests
                 + "code=\\$?; ls -A out; exit \\$code\"");
 
         if (!result.Output.StartsWith("mounted\n", StringComparison.Ordinal))
-            Assert.Inconclusive($"No file system can be mounted here: {result.Error}");
+            Assert.Inconclusive($"needs unshare and mount in a name space of its own: {result.Error}");
         result.ExitCode.Should().Be(ExitCode.BadInput);
         result.Error.Should().MatchRegex("^error: no file was written: No space left on device[^\n]*\n$");
         result.Output.Should().Be("mounted\n");
@@ -94,7 +94,7 @@ public sealed class OutputFailureTests
                 + "code=\\$?; ls -A out; exit \\$code\"");
 
         if (!result.Output.StartsWith("mounted\n", StringComparison.Ordinal))
-            Assert.Inconclusive($"No file system can be mounted here: {result.Error}");
+            Assert.Inconclusive($"needs unshare and mount in a name space of its own: {result.Error}");
         result.ExitCode.Should().Be(ExitCode.BadInput);
         result.Error.Should().MatchRegex("^error: no file was written: Read-only file system[^\n]*\n$");
         result.Output.Should().Be("mounted\n");

@@ -25,7 +25,7 @@ public sealed class StreamTests
             await Cli.Shell(test.Directory.FullName, $"command -v script >/dev/null || exit 77; TERM=xterm script -qec \"{line}\" /dev/null </dev/null");
 
         if (result.ExitCode == 77)
-            Assert.Inconclusive("There is no program that makes a terminal here.");
+            Assert.Inconclusive("needs the program script, which makes a terminal (util-linux)");
         result.Output.Should().Contain("namespace/security-test").And.NotContain("\e");
         test.Files().Values.Should().AllSatisfy(content => content.Should().NotContain("\e"));
     }

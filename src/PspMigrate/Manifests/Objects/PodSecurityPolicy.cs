@@ -40,6 +40,7 @@ public sealed record PodSecurityPolicy
     public MapNode? Source { get; init; }
 
     /// <summary>Whether a server has stored it, which gives a uid to what it stores: then all that it says counts there.</summary>
+    /// <remarks>facts/pod-security-policy.md, 32: what a feature gate that is off takes away is never stored.</remarks>
     public bool IsStored => Source?.Find("metadata", "uid") is not null;
 
     public Position At => Source?.At ?? Position.None;

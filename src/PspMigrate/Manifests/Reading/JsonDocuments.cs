@@ -24,8 +24,7 @@ internal static class JsonDocuments
             while (reader.MoveNext())
             {
                 var (apiVersion, kind) = reader.Type(isQuick: false, scratch.Words);
-                var interest = Kinds.Classify(apiVersion, kind);
-                if (interest == Interest.None || (interest == Interest.Files && Found.HoldsNoObjects(reader.Text())))
+                if (HoldsNothing(reader, apiVersion, kind))
                 {
                     reader.Skip();
                     result.Skipped.Add(kind);
@@ -132,6 +131,14 @@ internal static class JsonDocuments
             objects.AddItem(ReadObject(ref reader, 2, isUtf8, result, scratch), list.ApiVersion, list.Kind, result);
     }
 
+    /// <summary>Whether the object that begins here neither is of interest nor may hold others.</summary>
+    private static bool HoldsNothing(in JsonNodeReader reader, string apiVersion, string kind) => Kinds.Classify(apiVersion, kind) switch
+    {
+        Interest.None => true,
+        Interest.Files => Found.HoldsNoObjects(reader.Text()),
+        _ => false,
+    };
+
     /// <summary>What is looked at of an object; all of it where that doesn't do.</summary>
     private static Node ReadObject(ref JsonNodeReader reader, int depth, bool isUtf8, PieceResult result, TreeScratch scratch)
     {
@@ -139,7 +146,7 @@ internal static class JsonDocuments
         if (isUtf8 && reader.Token == JsonTokenType.StartObject)
         {
             var (apiVersion, kind) = reader.Type(isQuick: true, scratch.Words);
-            var filter = Kinds.Classify(apiVersion, kind) == Interest.Files && Found.HoldsNoObjects(reader.Text())
+            var filter = HoldsNothing(reader, apiVersion, kind)
                 ? FieldsOfInterest.Nothing
                 : FieldsOfInterest.Of(apiVersion, kind, scratch.KeepsRequiredFields);
             if (reader.ReadObject(depth, filter, scratch) is { } map)
