@@ -8,10 +8,7 @@ internal sealed record FieldOwner(string Manager, string Operation)
 {
     public static readonly FieldOwner Self = new("pspmigrate", "Apply");
 
-    /// <summary>The commands of kubectl by which people set a label; <c>kubectl apply</c> speaks for a file, which would set it again.</summary>
-    private static readonly ImmutableArray<string> Hands = ["kubectl-label", "kubectl-edit", "kubectl-patch", "kubectl-create", "kubectl-replace"];
-
-    public bool IsHand => Operation is "Update" && Hands.Contains(Manager, StringComparer.Ordinal);
+    public bool IsHand => FieldManagers.IsHand(Manager, Operation);
 }
 
 /// <summary>A Pod Security label of a namespace.</summary>

@@ -4,11 +4,11 @@ namespace PspMigrate.Conversion;
 public static class Labelling
 {
     /// <summary>By default: enforce the level that fits, and audit and warn one level stricter, the one to work towards.</summary>
-    /// <param name="present">The labels that the namespace has now, of whatever kind.</param>
+    /// <param name="ns">The namespace as it is now; null where nothing is known of it.</param>
     /// <param name="defaults">What a namespace without labels asks of its pods.</param>
-    internal static ImmutableArray<ModeLabels> Propose(
-        Level level, ImmutableSortedDictionary<string, string> present, NamespacePolicy defaults, PlanOptions options, Func<Mode, string?> owner)
+    internal static ImmutableArray<ModeLabels> Propose(Level level, NamespaceObject? ns, NamespacePolicy defaults, PlanOptions options)
     {
+        var present = ns?.Labels ?? Maps.Empty;
         var stricter = level == Level.Restricted ? level : level + 1;
         var now = NamespacePolicy.FromLabels(present, defaults).Policy;
         var modes = new[] { (Mode.Enforce, options.Enforce, level, now.Enforce), (Mode.Audit, options.Audit, stricter, now.Audit),
@@ -17,7 +17,7 @@ public static class Labelling
             .Where(item => item.Level is not null)
             .Select(item => new ModeLabels(
                 item.Mode, CurrentLevel: null, CurrentVersion: null, Wanted(item.Level!.Value, item.Now, Pinned(item.Mode, present, options)), IsKept: false)
-            { Owner = owner(item.Mode) })
+            { Owner = LabelOwner.Of(ns, item.Mode), Deployer = LabelOwner.Deployer(ns, item.Mode) })
             .ToArray();
         return Settle(
             options.Overwrite || options.IsCluster ? [.. modes, .. Unreadable(present, defaults, [.. modes.Select(labels => labels.Mode)])] : modes,

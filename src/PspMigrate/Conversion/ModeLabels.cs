@@ -10,6 +10,9 @@ public sealed record ModeLabels(Mode Mode, string? CurrentLevel, string? Current
     /// <summary>Who looks after these labels, so that they stay as they are; null for nobody.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>What deploys these labels from elsewhere, as kubectl apply and Argo CD do, and would set them again; null for nothing.</summary>
+    public string? Deployer { get; init; }
+
     /// <summary>Both labels: the key, what it says now (null where it isn't there), and what it should say.</summary>
     public IEnumerable<(string Key, string? Current, string Wanted)> Values =>
     [

@@ -142,8 +142,7 @@ public static class Planner
             {
                 Level = level,
                 Basis = basis,
-                Labels = Labelling.Propose(
-                    level, plan.Present, _defaults, options, mode => LabelOwner.Of(analysis.Namespaces.GetValueOrDefault(plan.Name), mode)),
+                Labels = Labelling.Propose(level, analysis.Namespaces.GetValueOrDefault(plan.Name), _defaults, options),
             };
             var at = plan.EnforcedAt ?? new(level, options.Version);
             // The privileged level checks nothing at any version.

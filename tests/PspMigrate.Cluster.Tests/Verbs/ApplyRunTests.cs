@@ -135,6 +135,24 @@ public sealed class ApplyRunTests
             .Contain(" warn=restricted pspmigrate/Apply");
     }
 
+    [TestMethod]
+    [DataRow("argocd-controller", "Apply", "left to argocd-controller", true)]
+    [DataRow("kubectl-client-side-apply", "Update", "left to kubectl-client-side-apply", true)]
+    [DataRow("some-operator", "Update", "left to some-operator", false)]
+    [DataRow("kubectl-label", "Update", "-", false)]
+    public void What_apply_leaves_to_another_manager_status_tells_before(string manager, string operation, string blocked, bool isDeployed)
+    {
+        var name = Spaces.Make("told")[0];
+        Spaces.Label(name, manager, operation, ("psa/enforce", "privileged"));
+
+        var status = Run.Of("status", "-n", name, "--enforce", "baseline").Fine().Out;
+        Apply(name, "--rollback-file", Scratch.NewFile(".json")).Fine();
+
+        status.Split('\n').Single(line => line.StartsWith(name, StringComparison.Ordinal)).Should().EndWith(blocked);
+        status.Contains("--force-conflicts", StringComparison.Ordinal).Should().Be(isDeployed);
+        Spaces.State(name).Contains(" enforce=privileged", StringComparison.Ordinal).Should().Be(blocked is not "-");
+    }
+
     /// <remarks>As <c>convert -o kubectl</c> prints it.</remarks>
     [TestMethod]
     public void Labels_that_were_set_by_hand_are_raised()

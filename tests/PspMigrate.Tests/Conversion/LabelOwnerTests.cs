@@ -1,6 +1,8 @@
+using System.Text;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
+using PspMigrate.Manifests;
 using PspMigrate.Manifests.Objects;
 
 namespace PspMigrate.Tests.Conversion;
@@ -34,6 +36,29 @@ public sealed class LabelOwnerTests
         enforce.Should().BeEquivalentTo(new { Wanted = new { Level = Level.Baseline }, IsKept = isLeft, Owner = isLeft ? manager : null });
         plan.Namespaces.Single().FinalLabels.ContainsKey("pod-security.kubernetes.io/enforce").Should().Be(!isLeft);
         plan.Namespaces.Single().FinalLabels.Should().ContainKey("pod-security.kubernetes.io/warn", "nobody else sets it");
+    }
+
+    /// <remarks>Where both a person and a tool set a label, the tool would set it again.</remarks>
+    [TestMethod]
+    [DataRow("cluster-policy-controller", "Update", "cluster-policy-controller", null)]
+    [DataRow("argocd-controller", "Apply", null, "argocd-controller")]
+    [DataRow("kubectl", "Apply", null, "kubectl")]
+    [DataRow("kubectl-label", "Update", null, null)]
+    [DataRow("kubectl-label", "Apply", null, "kubectl-label")]
+    [DataRow("pspmigrate", "Apply", null, null)]
+    public void A_cluster_tells_who_set_a_label(string manager, string operation, string? owner, string? deployer)
+    {
+        var reader = new ManifestReader(new());
+        reader.AddLive("cluster:Namespace/team", "v1", "Namespace", Encoding.UTF8.GetBytes(
+            $$"""
+            {"metadata": {"name": "team", "labels": {"pod-security.kubernetes.io/warn": "privileged"}, "managedFields": [
+              {"manager": "{{manager}}", "operation": "{{operation}}", "fieldsV1": {"f:metadata": {"f:labels": {"f:pod-security.kubernetes.io/warn": {} } } } },
+              {"manager": "kubectl-edit", "operation": "Update", "fieldsV1": {"f:metadata": {"f:labels": {"f:pod-security.kubernetes.io/warn": {} } } } }]} }
+            """));
+        reader.AddLive("cluster:team/Pod/p", "v1", "Pod", """{"metadata": {"name": "p", "namespace": "team"}, "spec": {"containers": [{"name": "a"}]}}"""u8);
+
+        Planner.Make(reader.Finish().Inventory, new()).Namespaces.Single().Labels.Single(labels => labels.Mode == Mode.Warn)
+            .Should().BeEquivalentTo(new { Owner = owner, Deployer = deployer });
     }
 
     [TestMethod]

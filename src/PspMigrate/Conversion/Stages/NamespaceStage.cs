@@ -28,10 +28,17 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
         var stage = !Reached(item, Mode.Warn) ? Stage.NotStarted : Reached(item, Mode.Audit) ? Stage.Audited : Stage.Warned;
         if (item.Labels.Any(labels => labels is { Mode: Mode.Enforce, Owner: not null }))
             return new(item, stage, StageBlock.Owned);
+        var open = item.Labels.Where(labels => !Reached(item, labels.Mode)).ToArray();
         // In a cluster only stricter labels stay, or such as the API server takes for restricted.
-        var isBlocked = !plan.Options.IsCluster && item.Labels.Any(labels => labels.IsKept && !Reached(item, labels.Mode));
-        return new(item, stage, isBlocked ? StageBlock.OtherLabels : refused);
+        if (!plan.Options.IsCluster && open.Any(labels => labels.IsKept))
+            return new(item, stage, StageBlock.OtherLabels);
+        return plan.Options.IsCluster && open.FirstOrDefault(labels => labels.Deployer is not null) is { } deployed
+            ? new(item, stage, StageBlock.Deployed) { Deployer = deployed.Deployer }
+            : new(item, stage, refused);
     }
+
+    /// <summary>What deploys the labels that keep it from going on; null for nothing.</summary>
+    public string? Deployer { get; private init; }
 
     /// <summary>
     /// The workloads that are refused as they are written once the plan is carried out; without those of a cluster that policies refuse today.

@@ -8,6 +8,8 @@ public enum NextStep
     Fix,
     /// <summary>Decide which labels stay where they say something laxer than planned.</summary>
     Overwrite,
+    /// <summary>Change labels where they are deployed from, or take them over.</summary>
+    TakeOver,
     /// <summary>Ask the server what it would say to all labels, running pods included.</summary>
     Rehearse,
     /// <summary>Judge workloads and running pods here, as the server has no Pod Security that could rehearse.</summary>
@@ -43,6 +45,7 @@ public static class NextSteps
         var hasPolicies = plan.PolicyState == PolicyState.Given && !stages.IsEmpty && !(server >= AdmissionVersions.WithoutPolicies);
         Add(NextStep.Fix, stages.Any(stage => stage.Block == StageBlock.Refused));
         Add(NextStep.Overwrite, open.Any(stage => stage.Block == StageBlock.OtherLabels));
+        Add(NextStep.TakeOver, open.Any(stage => stage.Block == StageBlock.Deployed));
         Add(isTooOld ? NextStep.Judge : NextStep.Rehearse, open.Length > 0);
         Add(NextStep.Warn, open.Any(stage => stage.Stage < Stage.Warned));
         Add(NextStep.Audit, open.Any(stage => stage.Stage < Stage.Audited));

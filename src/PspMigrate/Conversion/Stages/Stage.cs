@@ -28,6 +28,8 @@ public enum StageBlock
     NoLevel,
     /// <summary>Labels are there that say something laxer, and stay until they are overwritten.</summary>
     OtherLabels,
+    /// <summary>In a cluster, labels that say something laxer are deployed from elsewhere, where they are to be changed.</summary>
+    Deployed,
     /// <summary>Labels are looked after by another program, which sets them by itself.</summary>
     Owned,
     /// <summary>Workloads would be refused.</summary>

@@ -16,7 +16,7 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
     private int _readerStart;
 
     /// <summary>Whether to leave out status and metadata.managedFields: most of what a live object consists of, and no part of what it says.</summary>
-    public bool IsLive { get; init; }
+    public bool LeavesOutRecords { get; init; }
 
     /// <summary>Values may follow one another; what is nested too deep is left to <see cref="Read"/> to tell.</summary>
     public static JsonReaderOptions Options => new() { AllowMultipleValues = true, MaxDepth = Limits.Depth + 2 };
@@ -76,7 +76,7 @@ internal ref partial struct JsonNodeReader(Position start, ReadOnlySpan<byte> js
             var keyAt = Here();
             var key = Text(keyAt);
             MoveNext();
-            if (IsLive && ((depth == 0 && key is "status") || (depth == 1 && key is "managedFields")))
+            if (LeavesOutRecords && ((depth == 0 && key is "status") || (depth == 1 && key is "managedFields")))
             {
                 Skip();
                 continue;

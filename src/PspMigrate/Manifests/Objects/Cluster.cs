@@ -4,7 +4,7 @@ namespace PspMigrate.Manifests.Objects;
 public sealed record NamespaceObject(
     string Name, ImmutableSortedDictionary<string, string> Labels, Position At, MapNode? Source = null)
 {
-    /// <summary>The field managers that set its Pod Security labels, by label; as a cluster tells them.</summary>
+    /// <summary>The field managers that set its Pod Security labels, by label, without people's commands; as a cluster tells them.</summary>
     public ImmutableSortedDictionary<string, string> LabelManagers { get; init; } = Maps.Empty;
 
     /// <summary>Whether OpenShift's SecurityContextConstraints fill its pods in.</summary>

@@ -27,8 +27,12 @@ public static class NamespaceReader
         var managers = Maps.Empty.ToBuilder();
         foreach (var entry in entries?.Items.OfType<MapNode>() ?? [])
         {
-            if (entry["manager"] is not ScalarNode manager || entry.Find("fieldsV1", "f:metadata", "f:labels") is not MapNode labels)
+            if (entry["manager"] is not ScalarNode manager || FieldManagers.IsHand(manager.Text, (entry["operation"] as ScalarNode)?.Text ?? "")
+                || entry.Find("fieldsV1", "f:metadata", "f:labels") is not MapNode labels)
+            {
                 continue;
+            }
+
             foreach (var label in labels.Entries.Where(label => label.Key.StartsWith(PodSecurity, StringComparison.Ordinal)))
                 managers[label.Key["f:".Length..]] = manager.Text;
         }

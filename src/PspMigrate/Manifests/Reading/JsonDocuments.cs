@@ -77,7 +77,8 @@ internal static class JsonDocuments
         var start = new Position(source, 0, 0);
         try
         {
-            var reader = new JsonNodeReader(start, json) { IsLive = true };
+            // Who set a namespace's labels stands in its managedFields.
+            var reader = new JsonNodeReader(start, json) { LeavesOutRecords = Kinds.Classify(apiVersion, kind) != Interest.Namespace };
             reader.MoveNext();
             var before = reader;
             var filter = FieldsOfInterest.Of(apiVersion, kind, scratch.KeepsRequiredFields);

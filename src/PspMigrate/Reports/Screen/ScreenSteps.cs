@@ -47,6 +47,7 @@ internal sealed class ScreenSteps(Plan plan, Invocation invocation)
     {
         NextStep.Fix => "why pods are refused",
         NextStep.Overwrite => "replacing laxer labels",
+        NextStep.TakeOver => "labels deployed from elsewhere",
         NextStep.Rehearse when isRepository => "the labels as a diff",
         NextStep.Rehearse => "ask the server",
         NextStep.Judge => "what levels say of pods",

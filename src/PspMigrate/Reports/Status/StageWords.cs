@@ -26,6 +26,7 @@ internal static class StageWords
         StageBlock.Nothing => "-",
         StageBlock.OtherLabels => "laxer labels",
         StageBlock.Refused => "refused workloads",
+        StageBlock.Deployed => $"left to {stage.Deployer}",
         StageBlock.Owned => $"left to {stage.Plan.Labels.First(labels => labels.Owner is not null).Owner}",
         _ => stage.Plan.WithoutLevel switch
         {

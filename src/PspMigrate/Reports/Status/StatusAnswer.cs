@@ -41,8 +41,11 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
             yield break;
         }
 
-        var but = withoutLevel == 0 ? "" : $" but for {Phrase.Count("namespace", withoutLevel)} without a level (BLOCKED BY says why)";
-        var nothing = AllClear.Say($"Nothing is left to do{but}", plan.Missing);
+        (int Count, string What)[] rest =
+            [(withoutLevel, "without a level"), (stages.Count(stage => stage.Block == StageBlock.Owned), "whose labels are left to other programs")];
+        string[] but = [.. rest.Where(item => item.Count > 0).Select(item => $"{Phrase.Count("namespace", item.Count)} {item.What}")];
+        var nothing = AllClear.Say(
+            but.Length == 0 ? "Nothing is left to do" : $"Nothing is left to do but for {Phrase.List(but, int.MaxValue)} (BLOCKED BY says why)", plan.Missing);
         yield return new Paragraph(stages.IsEmpty ? nothing : $"{nothing} To keep it so:");
         if (!stages.IsEmpty)
             yield return Follow();

@@ -24,6 +24,11 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
         NextStep.Overwrite => Run(
             step, $"Some labels are laxer than planned. Decide whether to replace them; with --overwrite the commands below do{Lowering}:",
             "convert --overwrite"),
+        NextStep.TakeOver => Run(
+            step,
+            "Some labels are laxer than planned and deployed from elsewhere (BLOCKED BY says by what), so apply leaves them alone. Change them there; or take"
+            + " them over, which --force-conflicts does with each command below, until they are deployed again. See which:",
+            "apply --dry-run=client --force-conflicts"),
         NextStep.Rehearse when invocation.IsRepository => Run(step, "See what a request would change, without opening one:", $"pr --dry-run{Keep}"),
         NextStep.Rehearse => Run(
             step, "See the server's response and which running pods it would refuse, without changing anything:", $"apply --dry-run=server{Keep}"),

@@ -116,6 +116,33 @@ public sealed class NamespaceStageTests
         NamespaceStage.Of(plan).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
     }
 
+    [TestMethod]
+    [DataRow("enforce", "argocd-controller", 24, StageBlock.Deployed, "TakeOver Rehearse Warn Audit Enforce")]
+    [DataRow("warn", "argocd-controller", 24, StageBlock.Deployed, "TakeOver Rehearse Warn Audit Enforce")]
+    [DataRow("warn", "argocd-controller", null, StageBlock.OtherLabels, "Overwrite Rehearse Warn Audit Enforce", DisplayName = "pr changes what is deployed")]
+    [DataRow("warn", "pspmigrate", 24, StageBlock.Nothing, "Rehearse Warn Audit Enforce")]
+    [DataRow("enforce", "some-operator", 24, StageBlock.Owned, "")]
+    public void In_a_cluster_laxer_labels_that_are_deployed_from_elsewhere_are_changed_there(
+        string mode, string manager, int? minor, StageBlock block, string steps)
+    {
+        var managed = $$"""
+            ---
+            apiVersion: v1
+            kind: Namespace
+            metadata:
+              name: team
+              labels: {pod-security.kubernetes.io/{{mode}}: privileged}
+              managedFields:
+              - {manager: {{manager}}, operation: Apply, fieldsV1: {"f:metadata": {"f:labels": {"f:pod-security.kubernetes.io/{{mode}}": {} } } } }
+
+            """;
+        var plan = Planner.Make(GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + managed), new() { ServerMinor = minor });
+        var stages = NamespaceStage.Of(plan);
+
+        stages.Single().Block.Should().Be(block);
+        string.Join(' ', NextSteps.Of(stages, plan).Where(step => step < NextStep.Save)).Should().Be(steps);
+    }
+
     /// <remarks>Such a label counts as restricted (facts/pod-security-admission.md, 23): it is stricter than planned, not laxer.</remarks>
     [TestMethod]
     public void In_a_cluster_a_label_that_is_not_understood_is_no_laxer_one()

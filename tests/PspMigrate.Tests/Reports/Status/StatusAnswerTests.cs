@@ -54,6 +54,13 @@ public sealed class StatusAnswerTests
             .Be("Nothing is left to do but for 1 namespace without a level (BLOCKED BY says why). To keep it so:");
 
     [TestMethod]
+    public void Namespaces_that_other_programs_label_are_left() => Blocks(
+        "{apiVersion: v1, kind: Namespace, metadata: {name: synced, labels: {security.openshift.io/scc.podSecurityLabelSync: \"true\"}}}\n---\n"
+            + "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: synced}, spec: {containers: [{name: a, image: i}]}}\n")
+        .OfType<Paragraph>().Last().Text.Should()
+        .Be("Nothing is left to do but for 1 namespace whose labels are left to other programs (BLOCKED BY says why). To keep it so:");
+
+    [TestMethod]
     public void What_was_not_read_may_hold_more_to_do() =>
         Blocks(HardCases.Done + "---\n{apiVersion: helm.toolkit.fluxcd.io/v2, kind: HelmRelease, metadata: {name: i, namespace: flux}}\n").OfType<Paragraph>()
             .Should().ContainSingle(paragraph => paragraph.Text.StartsWith("Nothing is left to do")).Which.Text.Should()
