@@ -28,7 +28,7 @@ internal sealed class ScreenSteps(Plan plan, Invocation invocation)
             .. Missing(),
             .. IsUnknown && plan is { HasBindings: true, Policies.IsEmpty: false } ? [(invocation.Line("access"), "who may use which policy")]
                 : Array.Empty<(string, string)>(),
-            .. Steps.Take(limit).Select(step => (step.Commands[0], Purpose(step.Step, invocation.IsRepository))),
+            .. Steps.Take(limit).Select(step => (step.Commands[0], step.Purpose)),
             (invocation.Line("convert") + " --report full", plan.Policies.IsEmpty ? "what each needs" : "every rule and grant"),
         ];
         return new([.. lines.Select(line => line.Line)]) { Purposes = [.. lines.Select(line => line.Purpose)] };
@@ -42,22 +42,4 @@ internal sealed class ScreenSteps(Plan plan, Invocation invocation)
         yield return (invocation.Line("convert") + " rbac.yaml", "with bindings, roles and namespaces");
         yield return (invocation.Line("convert") + " --context NAME", "with those of a cluster");
     }
-
-    private static string Purpose(NextStep step, bool isRepository) => step switch
-    {
-        NextStep.Fix => "why pods are refused",
-        NextStep.Overwrite => "replacing laxer labels",
-        NextStep.TakeOver => "labels deployed from elsewhere",
-        NextStep.Rehearse when isRepository => "the labels as a diff",
-        NextStep.Rehearse => "ask the server",
-        NextStep.Judge => "what levels say of pods",
-        NextStep.Warn => "begin with warnings",
-        NextStep.Audit => "then the audit log",
-        NextStep.Upgrade => "after the upgrade",
-        NextStep.Enforce => "enforce",
-        NextStep.Keep => "keep what is lost",
-        NextStep.Save => "save the policies",
-        NextStep.CleanUp => "what of policies can go",
-        _ => "delete what can go",
-    };
 }
