@@ -96,28 +96,25 @@ public sealed class CheckAnswer(ImmutableArray<NamespaceCheck> checks) : Answer
         json.Place("at", check.Workload.At);
         json.WriteString("serviceAccount", check.Workload.ServiceAccount);
         json.Word("outcome", check.Outcome);
-        json.Text("violation", check.Verdict.Allowed ? null : CheckWords.Violation(check, at));
+        json.WriteString("violation", check.Verdict.Allowed ? null : CheckWords.Violation(check, at));
         json.Strings("checks", check.Verdict.Checks);
         json.WriteString("strictestLevel", check.Strictest.Name());
-        json.Text("afterFix", check.Fix.Verdict.Allowed ? null : check.Fix.Verdict.Detail);
-        json.Text("exemptRuntimeClass", check.ExemptRuntimeClass);
-        json.Text("exemptUser", check.ExemptUser);
-        json.Text("admittedBy", check.AdmittedBy);
+        json.WriteString("afterFix", check.Fix.Verdict.Allowed ? null : check.Fix.Verdict.Detail);
+        json.WriteString("exemptRuntimeClass", check.ExemptRuntimeClass);
+        json.WriteString("exemptUser", check.ExemptUser);
+        json.WriteString("admittedBy", check.AdmittedBy);
         json.AdmittedThrough(check.Admission);
         json.Strings("usablePolicies", check.Admission.Usable);
         json.UnknownGrants(check.Unknown);
-        json.Text("forAdministrators", check.Admission.ForAdministrators);
+        json.WriteString("forAdministrators", check.Admission.ForAdministrators);
         json.Objects("refusals", check.Admission.Decision.Refusals, refusal => Write(json, refusal));
-        if (check.Kept is { } kept)
-            json.Object("kept", () => Write(json, kept));
-        else
-            json.WriteNull("kept");
+        json.Object("kept", check.Kept, kept => Write(json, kept));
         json.Strings("invalidAfterAdmission", check.Admission.Decision.Invalid.Select(problem => problem.ToString()));
-        json.Text("saysAdmittedBy", check.SaysAdmittedBy);
+        json.WriteString("saysAdmittedBy", check.SaysAdmittedBy);
         json.WriteBoolean("knownKind", check.Workload.IsKnownKind);
         json.WriteString("podSpec", check.Workload.SpecPath);
         json.WriteBoolean("staticPod", check.IsStaticPod);
-        json.Text("sidecar", check.Sidecar?.Mesh);
+        json.WriteString("sidecar", check.Sidecar?.Mesh);
     }
 
     private static void Write(Utf8JsonWriter json, PolicyRefusal refusal)
@@ -133,7 +130,7 @@ public sealed class CheckAnswer(ImmutableArray<NamespaceCheck> checks) : Answer
 
     private static void Write(Utf8JsonWriter json, KeptVerdict kept)
     {
-        json.Text("admittedBy", kept.Policy);
+        json.WriteString("admittedBy", kept.Policy);
         json.Objects("refusals", kept.Refusals, refusal => Write(json, refusal));
         json.Strings("filledIn", kept.FilledIn.Select(change => change.Path).Distinct(StringComparer.Ordinal));
     }

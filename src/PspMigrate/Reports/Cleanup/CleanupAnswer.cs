@@ -71,8 +71,8 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
         json.Objects("releases", plan.Releases, release =>
         {
             json.WriteString("name", release.Name);
-            json.Text("namespace", release.Namespace);
-            json.Text("chart", release.Chart);
+            json.WriteString("namespace", release.Namespace);
+            json.WriteString("chart", release.Chart);
             json.WriteBoolean("stored", release.IsStored);
             json.Strings("policies", release.Policies);
         });
@@ -130,7 +130,7 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
     private static void Write(Utf8JsonWriter json, CleanupItem item)
     {
         json.Named(item.Kind, item.Name, item.Namespace, item.At);
-        json.Text("owner", item.Owner is { } owner ? CleanupWords.Owner(owner) : null);
+        json.WriteString("owner", item.Owner is { } owner ? CleanupWords.Owner(owner) : null);
         json.Objects("rules", item.Rules, change =>
         {
             json.WriteNumber("index", change.Index);

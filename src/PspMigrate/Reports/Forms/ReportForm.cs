@@ -1,6 +1,7 @@
 using PspMigrate.Manifests.Editing;
 using PspMigrate.Manifests.Json;
 using PspMigrate.Reports.Html;
+using PspMigrate.Reports.Json;
 using PspMigrate.Reports.Sarif;
 
 namespace PspMigrate.Reports.Forms;
@@ -24,13 +25,13 @@ public sealed class ReportForm
 
     /// <summary>GitHub Markdown, with longer lists than on a terminal.</summary>
     public static readonly ReportForm Markdown = new(
-        "markdown", (answer, _, _) => new MarkdownRenderer().Render(answer.Title, answer.Blocks(OfFiles)), ".md", ".markdown");
+        "markdown", (answer, _, _) => MarkdownRenderer.Render(answer.Blocks(OfFiles), answer.Title), ".md", ".markdown");
 
     /// <summary>One page for a browser, for those who decide and those who must show it: it needs nothing else, and sends nothing anywhere.</summary>
     public static readonly ReportForm Html = new("html", (answer, _, _) => Page(answer), ".html", ".htm");
 
     /// <summary>JSON, for programs: everything.</summary>
-    public static readonly ReportForm Json = new("json", (answer, _, _) => JsonText.Write(json => WriteObject(json, answer)), ".json");
+    public static readonly ReportForm Json = new("json", (answer, _, _) => JsonText.Write(json => json.Object(() => answer.WriteData(json))), ".json");
 
     /// <summary>SARIF, for code scanning: what there is to say about places of the input.</summary>
     public static readonly ReportForm Sarif = new("sarif", (answer, _, _) => SarifLog.Of(answer.Results()), ".sarif", ".sarif.json");
@@ -63,7 +64,7 @@ public sealed class ReportForm
     public void Write(Answer answer, Ink ink, int width, TextWriter output)
     {
         if (this == Json)
-            JsonText.Write(json => WriteObject(json, answer), output);
+            JsonText.Write(json => json.Object(() => answer.WriteData(json)), output);
         else
             output.Write(Render(answer, ink, width));
     }
@@ -75,12 +76,5 @@ public sealed class ReportForm
         var page = new HtmlPage(answer.Title);
         answer.WritePage(page, OfFiles with { Names = 12 });
         return page.Render(data.GetAwaiter().GetResult());
-    }
-
-    private static void WriteObject(Utf8JsonWriter json, Answer answer)
-    {
-        json.WriteStartObject();
-        answer.WriteData(json);
-        json.WriteEndObject();
     }
 }

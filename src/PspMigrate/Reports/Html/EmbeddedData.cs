@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
+using PspMigrate.Reports.Json;
 
 namespace PspMigrate.Reports.Html;
 
@@ -20,8 +21,9 @@ internal sealed class EmbeddedData
     {
         _isPart = isPart;
         using var stream = new MemoryStream();
-        Write(stream, write);
-        _json = stream.Length <= Longest ? Text(stream) : Compressed(stream);
+        using (var json = new Utf8JsonWriter(stream, Options))
+            json.Object(() => write(json));
+        _json = stream.Length <= Longest ? Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) : Compressed(stream);
     }
 
     /// <summary>What there is to say of it to a reader.</summary>
@@ -32,29 +34,12 @@ internal sealed class EmbeddedData
 
     public Markup Element => new("script", [("type", "application/json"), ("id", "report")], Markup.Own(_json));
 
-    private static void Write(MemoryStream stream, Action<Utf8JsonWriter> write)
-    {
-        using var json = new Utf8JsonWriter(stream, Options);
-        json.WriteStartObject();
-        write(json);
-        json.WriteEndObject();
-    }
-
-    private static string Text(MemoryStream stream) => Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-
-    /// <summary>An object that says how it holds the report: <c>base64 -d | gunzip</c>.</summary>
+    /// <summary>An object that says how it holds the report: <c>base64 -d | gunzip</c>. Nothing in base64 could be taken for markup.</summary>
     private static string Compressed(MemoryStream whole)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-            gzip.Write(whole.GetBuffer(), 0, (int)whole.Length);
-        using var stream = new MemoryStream();
-        Write(stream, json =>
-        {
-            json.WriteString("encoding", "gzip+base64");
-            json.WriteString("data", Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length));
-        });
-        // Base64 has a plus sign, which the encoder spells out.
-        return Text(stream).Replace(@"\u002B", "+", StringComparison.Ordinal);
+            whole.WriteTo(gzip);
+        return $$"""{"encoding":"gzip+base64","data":"{{Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length)}}"}""";
     }
 }

@@ -50,7 +50,7 @@ internal static class JsonWriterExtensions
         public void Named(string kind, string name, string? @namespace, Position at)
         {
             json.Named(kind, name);
-            json.Text("namespace", @namespace);
+            json.WriteString("namespace", @namespace);
             json.Place("at", at);
         }
 
@@ -73,18 +73,32 @@ internal static class JsonWriterExtensions
 
         public void Objects<T>(string name, IEnumerable<T> values, Action<T> write) => json.Each(name, values, value =>
         {
-            json.WriteStartObject();
-            write(value);
-            json.WriteEndObject();
+            json.Object(() => write(value));
             if (json.CurrentDepth <= FlushedDepth)
                 json.Flush();
         });
 
         public void Object(string name, Action write)
         {
-            json.WriteStartObject(name);
+            json.WritePropertyName(name);
+            json.Object(write);
+        }
+
+        public void Object(Action write)
+        {
+            json.WriteStartObject();
             write();
             json.WriteEndObject();
+        }
+
+        /// <summary>An object, or null.</summary>
+        public void Object<T>(string name, T? value, Action<T> write)
+            where T : class
+        {
+            if (value is null)
+                json.WriteNull(name);
+            else
+                json.Object(name, () => write(value));
         }
 
         public void Texts(string name, IEnumerable<KeyValuePair<string, string>> values) => json.Object(name, () =>
@@ -116,7 +130,7 @@ internal static class JsonWriterExtensions
         public void AdmittedThrough(Admission admission)
         {
             json.Word("admittedThrough", admission.Policy is null ? default(AdmittedThrough?) : admission.Through);
-            json.Text("controller", admission.Controller);
+            json.WriteString("controller", admission.Controller);
         }
 
         /// <summary>Bindings that may grant more than the input shows.</summary>
@@ -126,14 +140,5 @@ internal static class JsonWriterExtensions
             json.Object("role", () => json.Named(grant.Binding.RoleRef.Kind, grant.Binding.RoleRef.Name));
             json.Strings("missingPolicies", grant.Policies);
         });
-
-        /// <summary>A string, or null.</summary>
-        public void Text(string name, string? value)
-        {
-            if (value is null)
-                json.WriteNull(name);
-            else
-                json.WriteString(name, value);
-        }
     }
 }

@@ -11,8 +11,8 @@ internal static class NamespaceJson
         json.Objects("modes", plan.Labels, labels =>
         {
             json.Word("mode", labels.Mode);
-            json.Text("currentLevel", labels.CurrentLevel);
-            json.Text("currentVersion", labels.CurrentVersion);
+            json.WriteString("currentLevel", labels.CurrentLevel);
+            json.WriteString("currentVersion", labels.CurrentVersion);
             json.Word("level", labels.Wanted.Level);
             json.WriteString("version", labels.Wanted.Version.ToString());
             json.WriteBoolean("kept", labels.IsKept);
@@ -32,10 +32,10 @@ internal static class NamespaceJson
     /// <summary>What a namespace gets, made already or later.</summary>
     public static void WriteAnswer(Utf8JsonWriter json, NamespacePlan plan)
     {
-        json.Text("level", plan.Level?.Name());
+        json.WriteString("level", plan.Level?.Name());
         json.Word("withoutLevel", plan.WithoutLevel);
         json.Word("basis", plan.Basis);
-        json.Text("decidedBy", plan.DecidedBy?.Name);
+        json.WriteString("decidedBy", plan.DecidedBy?.Name);
         json.Strings("decidedByAll", plan.Deciding.Select(policy => policy.Name));
         json.Strings("widenedBy", plan.WidenedBy);
         json.Strings("policies", plan.Policies.Select(policy => policy.Name));
@@ -61,9 +61,9 @@ internal static class NamespaceJson
         json.WriteNumber("pods", state.Workload.AlikePods);
         json.Place("at", state.Workload.At);
         json.WriteString("serviceAccount", state.Workload.ServiceAccount);
-        json.Text("admittedBy", state.AdmittedBy);
+        json.WriteString("admittedBy", state.AdmittedBy);
         json.AdmittedThrough(state.Admission);
-        json.Text("saysAdmittedBy", state.SaysAdmittedBy);
+        json.WriteString("saysAdmittedBy", state.SaysAdmittedBy);
         json.Word("strictest", state.Strictest);
         json.WriteBoolean("refused", state.Strictest < plan.Enforced);
         // Each time that it is asked for, the pod is judged again.

@@ -26,11 +26,11 @@ internal static class PlanJson
         {
             json.Word("kind", finding.Kind);
             json.WriteString("message", finding.Message);
-            json.Text("detail", finding.Detail);
+            json.WriteString("detail", finding.Detail);
             json.Place("at", finding.At);
             json.Each("related", finding.Related, json.Place);
-            json.Text("policy", finding.Policy);
-            json.Text("namespace", finding.Namespace);
+            json.WriteString("policy", finding.Policy);
+            json.WriteString("namespace", finding.Namespace);
         });
         json.Objects("podSecurityFindings", plan.PodSecurityFindings, finding =>
         {
@@ -38,7 +38,7 @@ internal static class PlanJson
             json.WriteString("message", finding.Message);
             json.WriteString("detail", finding.Detail);
             json.Place("at", finding.At);
-            json.Text("namespace", finding.Namespace);
+            json.WriteString("namespace", finding.Namespace);
         });
         json.Objects("missing", plan.Missing, part =>
         {

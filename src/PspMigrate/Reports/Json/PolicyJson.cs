@@ -8,7 +8,7 @@ internal static class PolicyJson
     {
         json.WriteString("name", policy.Name);
         json.Place("at", policy.Policy.At);
-        json.Text("dropped", policy.Dropped);
+        json.WriteString("dropped", policy.Dropped);
         json.Word("closest", policy.Closest);
         json.Word("exact", policy.Exact);
         json.Objects("comparisons", comparisons, comparison =>
@@ -31,7 +31,7 @@ internal static class PolicyJson
         json.WriteString("field", finding.Field);
         json.Place("at", finding.At);
         json.WriteBoolean("set", finding.IsSet);
-        json.Text("because", finding.Because);
+        json.WriteString("because", finding.Because);
         json.WriteString("policyAdmits", control.Say(finding.PolicyAdmits));
         json.WriteString("levelAllows", control.Say(finding.LevelAllows));
         json.WriteString("values", control.Say(finding.Values));
@@ -45,9 +45,9 @@ internal static class PolicyJson
         }
 
         json.Strings("checks", finding.Checks);
-        json.Text("condition", finding.Condition);
-        json.Text("instead", finding.Instead is not { } instead ? null : instead.IsUnset ? "" : control.Write(instead));
-        json.Text("filledIn", finding.FilledIn);
+        json.WriteString("condition", finding.Condition);
+        json.WriteString("instead", finding.Instead is not { } instead ? null : instead.IsUnset ? "" : control.Write(instead));
+        json.WriteString("filledIn", finding.FilledIn);
         json.WriteBoolean("userNamespace", finding.Exemption == Exemption.UserNamespace);
         WitnessJson.Write(json, hasWitnesses ? Witnesses.Make(comparison, finding) : null);
     }

@@ -55,6 +55,6 @@ internal static class SetJson
         else if (value.AsNumber is { } number)
             json.WriteNumber(name, number);
         else
-            json.Text(name, value.AsText);
+            json.WriteString(name, value.AsText);
     }
 }

@@ -8,24 +8,15 @@ namespace PspMigrate.Reports.Json;
 internal static class WitnessJson
 {
     /// <summary><c>"witness"</c>: the pod, its respelled twin, and the answers; null for defaults.</summary>
-    public static void Write(Utf8JsonWriter json, Witness? witness)
+    public static void Write(Utf8JsonWriter json, Witness? witness) => json.Object("witness", witness, shown =>
     {
-        json.WritePropertyName("witness");
-        if (witness is null)
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        json.WriteStartObject();
-        Pod(json, "pod", witness.Pod);
-        Pod(json, "respelled", witness.Twin);
-        json.Strings("policyRefuses", witness.Refusals.Select(refusal => refusal.ToString()));
-        json.Text("levelRefuses", witness.Verdict.Allowed ? null : witness.Verdict.Detail);
-        json.Strings("needs", witness.Needs);
-        json.Text("obstacle", witness.Obstacle);
-        json.WriteEndObject();
-    }
+        Pod(json, "pod", shown.Pod);
+        Pod(json, "respelled", shown.Twin);
+        json.Strings("policyRefuses", shown.Refusals.Select(refusal => refusal.ToString()));
+        json.WriteString("levelRefuses", shown.Verdict.Allowed ? null : shown.Verdict.Detail);
+        json.Strings("needs", shown.Needs);
+        json.WriteString("obstacle", shown.Obstacle);
+    });
 
     private static void Pod(Utf8JsonWriter json, string name, Pod? pod)
     {

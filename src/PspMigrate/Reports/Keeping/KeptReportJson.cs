@@ -26,8 +26,8 @@ internal static class KeptReportJson
         json.WriteString("field", rule.Field);
         json.Place("at", rule.Where);
         json.Strings("clauses", rule.Clauses);
-        json.Text("admittedBy", rule.AdmittedBy);
-        json.Text("reason", rule.Reason);
+        json.WriteString("admittedBy", rule.AdmittedBy);
+        json.WriteString("reason", rule.Reason);
     }
 
     private static void Write(Utf8JsonWriter json, KeptFilling filling)
@@ -37,7 +37,7 @@ internal static class KeptReportJson
         json.WriteString("control", filling.Control.Name);
         json.WriteString("filledIn", filling.FilledIn);
         json.Place("at", filling.Where);
-        json.Text("chosenInstead", filling.Instead);
-        json.Text("reason", filling.Reason);
+        json.WriteString("chosenInstead", filling.Instead);
+        json.WriteString("reason", filling.Reason);
     }
 }

@@ -39,7 +39,7 @@ public sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport repo
         json.Objects("grants", _grants, grant =>
         {
             json.WriteString("policy", grant.Policy);
-            json.Text("namespace", grant.Binding.Namespace);
+            json.WriteString("namespace", grant.Binding.Namespace);
             GrantCells.Write(json, grant.Binding, grant.Subject, grant.RoleKind, grant.RoleName, grant.RoleAt);
         });
         json.Objects("namespaces", report.Namespaces.Where(item => scope.Contains(item.Namespace)), item =>

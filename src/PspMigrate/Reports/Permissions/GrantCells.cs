@@ -28,7 +28,7 @@ internal static class GrantCells
         json.Object("subject", () =>
         {
             json.Named(subject.Kind, subject.Name);
-            json.Text("namespace", NamespaceOf(binding, subject));
+            json.WriteString("namespace", NamespaceOf(binding, subject));
         });
         Write(json, "binding", binding.Kind, binding.Name, binding.At);
         Write(json, "role", roleKind, roleName, roleAt);

@@ -29,10 +29,10 @@ public sealed class RequestAnswer(Plan plan, ImmutableArray<NamespaceChange> cha
         {
             json.WriteString("name", change.Name);
             json.Word("change", change.Kind);
-            json.Text("file", change.Path);
+            json.WriteString("file", change.Path);
             json.Texts("labels", change.ChangesFiles ? change.Labels : []);
-            json.Text("leftAlone", LeftAloneReason.Of(change));
-            json.Text("undo", change.ChangesFiles ? RequestSteps.Undo(change) : null);
+            json.WriteString("leftAlone", LeftAloneReason.Of(change));
+            json.WriteString("undo", change.ChangesFiles ? RequestSteps.Undo(change) : null);
         });
         var data = new FixData(json, new(_ => null));
         json.Objects("fixes", fixes, fix =>

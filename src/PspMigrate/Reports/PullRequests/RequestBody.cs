@@ -26,5 +26,5 @@ public sealed record RequestBody(string Text, string? Rest)
 
     public static string Of(Answer answer) => Render(answer.Blocks(Whole));
 
-    private static string Render(IEnumerable<Block> blocks) => new MarkdownRenderer().Render(blocks);
+    private static string Render(IEnumerable<Block> blocks) => MarkdownRenderer.Render(blocks);
 }

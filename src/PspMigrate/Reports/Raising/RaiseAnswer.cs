@@ -37,10 +37,10 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
         {
             json.WriteString("name", item.Plan.Name);
             json.WriteString("enforced", item.Now.ToString());
-            json.Text("level", item.Plan.Level?.Name());
+            json.WriteString("level", item.Plan.Level?.Name());
             json.WriteBoolean("canBeRaised", item.CanBeRaised);
-            json.Text("leftTo", item.Owner);
-            json.Text("levelAfterFixes", item.AfterFixes?.Name());
+            json.WriteString("leftTo", item.Owner);
+            json.WriteString("levelAfterFixes", item.AfterFixes?.Name());
             json.Word("withoutLevel", item.Plan.WithoutLevel);
             json.Objects("fixes", item.Fixes, fix => data.Write(fix, hasDecisions: false));
             json.Objects("keptBy", item.KeptBy, fix => data.Write(fix, hasChanges: false));

@@ -74,7 +74,7 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
             json.WriteString("name", stage.Plan.Name);
             json.Word("stage", stage.Stage);
             json.WriteString("enforced", stage.Plan.Now.Policy.Enforce.ToString());
-            json.Text("planned", stage.Plan.Level is null ? null : StageWords.Planned(stage));
+            json.WriteString("planned", stage.Plan.Level is null ? null : StageWords.Planned(stage));
             json.WriteNumber("workloads", stage.Plan.Workloads.Count);
             json.WriteNumber("refused", StageWords.Refused(stage));
             json.Word("blockedBy", stage.Block);

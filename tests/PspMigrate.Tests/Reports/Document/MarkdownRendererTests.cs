@@ -31,5 +31,5 @@ public sealed class MarkdownRendererTests
         Render(new Details("t", [])).Should().Be("t\n", "there is nothing to fold");
     }
 
-    private static string Render(params Block[] blocks) => new MarkdownRenderer().Render(blocks);
+    private static string Render(params Block[] blocks) => MarkdownRenderer.Render(blocks);
 }
