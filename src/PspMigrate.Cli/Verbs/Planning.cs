@@ -24,7 +24,7 @@ internal static class Planning
         var told = Retelling.Of(
             typed,
             host.CommandName,
-            [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.WithoutOverwrite.Options, .. WithoutOptions.Group.Options],
+            [.. InputOptions.Group.Options, .. ClusterOptions.Group.Options, .. LevelOptions.Group.Options, .. WithoutOptions.Group.Options],
             isRepository: sources.Cluster is null && GitFolder.Above(host.WorkingDirectory) is not null);
         return told with
         {

@@ -48,6 +48,20 @@ public sealed class PlanningTests
         test.Out.Should().Contain($"pspmigrate apply --stage warn a.yaml{choice}\n").And.Contain($"pspmigrate apply a.yaml{choice}\n");
     }
 
+    /// <summary>What was planned to replace labels is not left half-done by the commands that carry it out.</summary>
+    [TestMethod]
+    [DataRow("--overwrite", "apply --stage warn a.yaml --overwrite")]
+    [DataRow("--include-users", "apply --stage warn a.yaml --include-users")]
+    public void Choices_that_were_typed_go_with_the_commands_that_carry_them_out(string choice, string command)
+    {
+        using var test = new TestHost();
+        test.Write("a.yaml", Pod);
+
+        test.Run("convert", "a.yaml", choice).Should().Be(ExitCode.Ok, test.Error);
+
+        test.Error.Should().Contain(command);
+    }
+
     [TestMethod]
     [DataRow("a.yaml", "a.yaml: ")]
     [DataRow("a.yaml b.yaml c.yaml", "a.yaml, b.yaml, c.yaml: ")]
