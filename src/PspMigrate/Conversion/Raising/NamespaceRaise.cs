@@ -15,7 +15,12 @@ public sealed record NamespaceRaise
     public bool CanBeRaised => Plan.Level > Now.Level && Owner is null;
 
     /// <summary>Who looks after its label for enforce mode, so that it is left alone; null for nobody.</summary>
-    public string? Owner => Plan.Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce)?.Owner;
+    public string? Owner => Enforce?.Owner;
+
+    /// <summary>What deploys its label for enforce mode from elsewhere, and would set it again; null for nothing.</summary>
+    public string? Deployer => Enforce?.Deployer;
+
+    private ModeLabels? Enforce => Plan.Labels.FirstOrDefault(labels => labels.Mode == Mode.Enforce);
 
     /// <summary>The level after fixes, where that is stricter than without them; else null.</summary>
     public Level? AfterFixes { get; init; }

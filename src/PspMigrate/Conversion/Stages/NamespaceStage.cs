@@ -18,8 +18,9 @@ public sealed record NamespaceStage(NamespacePlan Plan, Stage Stage, StageBlock 
     {
         if (item.WithoutLevel == NoLevelReason.Exempt)
             return new(item, Stage.Clean, StageBlock.Nothing);
-        // Once grants are taken away, labels are all that tells what was planned.
-        if (item.Policies.IsEmpty && item.Unknown.IsEmpty && item.Says(Mode.Enforce) is not null)
+        // Once grants are taken away, labels are all that tells what was planned; unless they are to be raised.
+        var mayBeRaised = plan.Options.Raise != RaiseMode.None && item.Level is not null && !Reached(item, Mode.Enforce);
+        if (item.Policies.IsEmpty && item.Unknown.IsEmpty && item.Says(Mode.Enforce) is not null && !mayBeRaised)
             return new(item, plan.PolicyState == PolicyState.Given ? Stage.PoliciesUnused : Stage.Clean, refused);
         if (item.Level is null)
             return new(item, Stage.NotStarted, StageBlock.NoLevel);

@@ -112,6 +112,14 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
             yield return new Paragraph(
                 $"{Phrase.List([.. owned.Select(item => item.Plan.Name)], style.Names)}: the label is left to {owned.Key}, which manages it.");
 
+        foreach (var deployed in raises.Where(item => plan.Options.IsCluster && item.CanBeRaised && item.Deployer is not null)
+            .GroupBy(item => item.Deployer, StringComparer.Ordinal))
+        {
+            yield return new Paragraph(
+                $"{Phrase.List([.. deployed.Select(item => item.Plan.Name)], style.Names)}: {deployed.Key} deploys the label, so apply leaves it alone:"
+                + " raise it where that deploys from, or with apply --force-conflicts.");
+        }
+
         foreach (var note in InputNotes.Of(plan, style))
             yield return new Paragraph(note, Tone.Warning);
         if (!raises.IsEmpty)

@@ -73,6 +73,16 @@ public sealed class NamespaceStageTests
         Of(Namespace("") + Root).Should().BeEquivalentTo(new { Stage = Stage.NotStarted, Block = StageBlock.Nothing });
     }
 
+    /// <summary>Root passes baseline; a label that is laxer is what raising is about.</summary>
+    [TestMethod]
+    [DataRow("enforce: privileged", RaiseMode.AsWritten, Stage.NotStarted)]
+    [DataRow("enforce: privileged, warn: restricted", RaiseMode.AsWritten, Stage.Warned)]
+    [DataRow("enforce: baseline", RaiseMode.AsWritten, Stage.Clean)]
+    [DataRow("enforce: privileged", RaiseMode.None, Stage.Clean)]
+    public void Where_levels_are_raised_a_laxer_label_is_not_the_end(string labels, RaiseMode raise, Stage stage) =>
+        NamespaceStage.Of(Planner.Make(GivenManifests.Read(Namespace(labels) + Root), new() { Fit = Fit.Workloads, Raise = raise, ServerMinor = 30 })).Single()
+            .Stage.Should().Be(stage);
+
     [TestMethod]
     public void What_is_kept_is_a_stage_of_its_own()
     {

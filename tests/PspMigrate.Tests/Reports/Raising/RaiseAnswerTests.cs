@@ -56,6 +56,19 @@ public sealed class RaiseAnswerTests
         Of(Plans.Namespace("late", Enforce + "restricted") + Plans.Pod("net", "late", "hostNetwork: true, ")).Blocks(Style.Everything).OfType<Table>()
             .Single().Rows.Single()[2].Text.Should().Be("as it is");
 
+    /// <summary>A label of a repository's manifests is changed there anyway.</summary>
+    [TestMethod]
+    [DataRow(30, true)]
+    [DataRow(null, false)]
+    public void In_a_cluster_labels_that_are_deployed_from_elsewhere_are_raised_there(int? minor, bool isSaid)
+    {
+        const string deployed =
+            "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: privileged}, managedFields: [{manager: "
+            + "argocd-controller, operation: Apply, fieldsV1: {\"f:metadata\": {\"f:labels\": {\"f:pod-security.kubernetes.io/enforce\": {}}}}}]}}\n---\n";
+        Of(deployed + Plans.Pod("a", "shop"), minor).Blocks(Style.Everything).OfType<Paragraph>()
+            .Any(block => block.Text.StartsWith("shop: argocd-controller deploys the label", StringComparison.Ordinal)).Should().Be(isSaid);
+    }
+
     [TestMethod]
     public void Programs_hear_of_each_namespace_how_far_it_can_go_and_what_keeps_it()
     {
@@ -69,9 +82,9 @@ public sealed class RaiseAnswerTests
         json.RootElement.GetProperty("nextSteps").EnumerateArray().Select(step => step.GetString()).Should().Equal("raise", "decide");
     }
 
-    private static RaiseAnswer Of(string yaml)
+    private static RaiseAnswer Of(string yaml, int? minor = null)
     {
-        var plan = Plans.Of(yaml, new() { Fit = Fit.Workloads, Raise = RaiseMode.AsWritten });
+        var plan = Plans.Of(yaml, new() { Fit = Fit.Workloads, Raise = RaiseMode.AsWritten, ServerMinor = minor });
         return new(plan, NamespaceRaise.Of(plan), new(_ => null));
     }
 }
