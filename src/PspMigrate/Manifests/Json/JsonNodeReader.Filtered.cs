@@ -6,7 +6,7 @@ namespace PspMigrate.Manifests.Json;
 internal ref partial struct JsonNodeReader
 {
     /// <summary>
-    /// The object that begins at the current token; null when a key stands twice in it, or there are too many keys to tell: that takes the full reading.
+    /// The object that begins at the current token; null when a key may stand twice in it, or there is another doubt: that takes the full reading.
     /// </summary>
     public MapNode? ReadObject(int depth, FieldFilter filter, TreeScratch scratch)
     {
@@ -144,50 +144,17 @@ internal ref partial struct JsonNodeReader
             new ScalarNode(Here(), word.Text, type), Fingerprint.OfScalar(word.TextPrint, type), IsNull: false);
     }
 
-    /// <summary>Passes over a value that nobody looks at, as strictly as it would be read; false when a key stands twice in it.</summary>
+    /// <summary>Passes over a value that nobody looks at, as strictly as it would be read; false where there is any doubt about it.</summary>
     private bool Skip(int depth, TreeScratch scratch)
     {
-        if (_reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)
-            || JsonSkipper.Length(_json[Offset..], depth, scratch) is not { } length)
-        {
-            return PassOver(depth, scratch);
-        }
-
+        if (_reader.TokenType == JsonTokenType.String)
+            Content(scratch);
+        if (_reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return true;
+        if (JsonSkipper.Length(_json[Offset..], depth, scratch) is not { } length)
+            return false;
         PassTo(Offset + length - 1);
         return true;
-    }
-
-    /// <summary>The same token by token.</summary>
-    private bool PassOver(int depth, TreeScratch scratch)
-    {
-        if (depth > Limits.Depth)
-            throw Limits.TooDeep(Here());
-        switch (_reader.TokenType)
-        {
-            case JsonTokenType.StartObject:
-                var firstKey = scratch.KeyCount;
-                while (MoveNext() && _reader.TokenType != JsonTokenType.EndObject)
-                {
-                    if (!scratch.PushKey(firstKey, Utf8Words.Hash(Content(scratch))) || !MoveNext() || !PassOver(depth + 1, scratch))
-                        return false;
-                }
-
-                scratch.PopKeys(firstKey);
-                return true;
-            case JsonTokenType.StartArray:
-                while (MoveNext() && _reader.TokenType != JsonTokenType.EndArray)
-                {
-                    if (!PassOver(depth + 1, scratch))
-                        return false;
-                }
-
-                return true;
-            case JsonTokenType.String:
-                Content(scratch);
-                return true;
-            default:
-                return true;
-        }
     }
 
     /// <summary>The text of the current string or key, without escapes; valid until the next one.</summary>

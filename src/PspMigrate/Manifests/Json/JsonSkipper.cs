@@ -5,7 +5,7 @@ using PspMigrate.Manifests.Machine;
 namespace PspMigrate.Manifests.Json;
 
 /// <summary>Passes over JSON values without a token for each of their parts, where nothing about them is beyond doubt.</summary>
-/// <remarks>It takes only what is valid, has no key twice, and escapes no characters by their numbers; the token reader has the last word.</remarks>
+/// <remarks>It takes only what is valid, and has no key twice; the token reader has the last word.</remarks>
 internal ref struct JsonSkipper(ReadOnlySpan<byte> json, TreeScratch scratch)
 {
     private static readonly SearchValues<byte> StringStops = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 32).Select(c => (byte)c)]);
@@ -48,7 +48,7 @@ internal ref struct JsonSkipper(ReadOnlySpan<byte> json, TreeScratch scratch)
         do
         {
             Blanks();
-            if (Current != '"' || !String(out var key) || key.Contains((byte)'\\') || !_scratch.PushKey(firstKey, Utf8Words.Hash(key)))
+            if (Current != '"' || !String(out var key) || HasTwoSpellings(key) || !_scratch.PushKey(firstKey, Utf8Words.Hash(key)))
                 return false;
             Blanks();
             if (!Pass(':'))
@@ -94,8 +94,8 @@ internal ref struct JsonSkipper(ReadOnlySpan<byte> json, TreeScratch scratch)
                 return content.Length <= Limits.Scalar;
             }
 
-            if (_json[_at] != '\\' || _at + 1 == _json.Length || _json[_at + 1] is not ((byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f'
-                or (byte)'n' or (byte)'r' or (byte)'t'))
+            if (_json[_at] != '\\' || _at + 1 == _json.Length || !(_json[_at + 1] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f'
+                or (byte)'n' or (byte)'r' or (byte)'t' || IsNumbered(_json[(_at + 1)..])))
             {
                 return false;
             }
@@ -105,6 +105,14 @@ internal ref struct JsonSkipper(ReadOnlySpan<byte> json, TreeScratch scratch)
 
         return false;
     }
+
+    /// <summary>Whether a key has an escape for what others may write without it.</summary>
+    private static bool HasTwoSpellings(ReadOnlySpan<byte> key) => key.IndexOf("\\/"u8) >= 0 || key.IndexOf("\\u"u8) >= 0;
+
+    /// <summary>Whether an escape names a character by its number; halves of pairs are left to the token reader.</summary>
+    private static bool IsNumbered(ReadOnlySpan<byte> escape) =>
+        escape is [(byte)'u', _, _, _, _, ..]
+        && ushort.TryParse(escape[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) && !char.IsSurrogate((char)unit);
 
     private bool Word(ReadOnlySpan<byte> word)
     {

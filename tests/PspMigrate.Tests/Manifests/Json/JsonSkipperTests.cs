@@ -26,12 +26,14 @@ public sealed class JsonSkipperTests
 
     [TestMethod]
     [DataRow(Seed), DataRow("{}"), DataRow("[]"), DataRow(" [ ] ", 1), DataRow("[{\"a\":[1,{\"a\":2}]}]")]
+    [DataRow("[\"\\u0041\\u003c\"]"), DataRow("{\"a\\n\":1}"), DataRow("{\"k:{\\\"name\\\":\\\"a\\\"}\":1,\"k:{\\\"name\\\":\\\"b\\\"}\":1}")]
     public void Plain_JSON_is_passed_over(string json, int from = 0) =>
         Length(json[from..]).Should().Be(Encoding.UTF8.GetByteCount(json.Trim()));
 
     [TestMethod]
-    [DataRow("{\"a\":1,\"a\":2}"), DataRow("{\"\\u0061\":1}"), DataRow("[1,]"), DataRow("[01]"), DataRow("[1"), DataRow("[\"\t\"]"), DataRow("[\"\\u0041\"]")]
-    [DataRow("{\"a\\n\":1}"), DataRow("[truex]"), DataRow("{1:2}"), DataRow("[1}"), DataRow("{,}")]
+    [DataRow("{\"a\":1,\"a\":2}"), DataRow("{\"\\u0061\":1}"), DataRow("[1,]"), DataRow("[01]"), DataRow("[1"), DataRow("[\"\t\"]"), DataRow("[\"\\ud83d\"]")]
+    [DataRow("[\"\\u00g1\"]"), DataRow("[\"\\u004\"]"), DataRow("{\"a\\/b\":1}"), DataRow("{\"k:{\\\"a\\\"}\":1,\"k:{\\\"a\\\"}\":1}")]
+    [DataRow("[truex]"), DataRow("{1:2}"), DataRow("[1}"), DataRow("{,}")]
     public void Everything_else_is_left_to_the_token_reader(string json) => Length(json).Should().BeNull();
 
     [TestMethod]
