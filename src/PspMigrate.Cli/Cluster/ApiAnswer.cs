@@ -29,7 +29,7 @@ internal sealed record ApiAnswer(HttpStatusCode Code, byte[] Body, ImmutableArra
     /// <summary>The fields that other field managers own, of a conflict of server-side apply; empty for any other answer.</summary>
     public ImmutableArray<string> FieldConflicts => Code != HttpStatusCode.Conflict ? [] :
     [
-        .. ((Status?.Find("details", "causes") as ListNode)?.Items ?? []).OfType<MapNode>()
+        .. (Status?.MapsAt("details", "causes") ?? [])
             .Where(cause => cause.TextAt("reason") is "FieldManagerConflict")
             .Select(cause => cause.TextAt("message") ?? ""),
     ];

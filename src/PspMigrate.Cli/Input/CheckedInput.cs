@@ -26,7 +26,7 @@ internal static class CheckedInput
         host.Stop.ThrowIfCancellationRequested();
         if (Array.Exists(diagnostics, diagnostic => diagnostic.Severity == Severity.Error))
             throw new CommandException([]) { Code = onError };
-        if (given.ServerVersion is null && IsEmpty(given.Inventory))
+        if (given.ServerVersion is null && given.Inventory.IsEmpty)
             throw new CommandException("there is no Kubernetes object in the input", "give manifests: policies, RBAC, namespaces and workloads");
         RefuseUnknown(selection, given, isOneOf);
         if (given.ServerVersion is { Minor: >= AdmissionVersions.WithoutPolicies } version && !given.Inventory.Policies.IsEmpty)
@@ -58,9 +58,6 @@ internal static class CheckedInput
 
     private static string Some(ImmutableArray<string> names) =>
         string.Join(", ", names.Take(Shown)) + (names.Length > Shown ? $" and {names.Length - Shown} more" : "");
-
-    private static bool IsEmpty(Inventory inventory) =>
-        inventory is { Policies: [], Roles: [], Bindings: [], Namespaces: [], ServiceAccounts: [], Workloads: [], Configuration: null, Skipped.IsEmpty: true };
 
     private static void RefuseUnknown(NamespaceSelection selection, Given given, bool isOneOf)
     {

@@ -47,9 +47,8 @@ internal static class Kinds
 
     public static Interest Classify(string apiVersion, string kind)
     {
-        var slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
-        var group = slash < 0 ? "" : apiVersion[..slash];
-        var version = apiVersion[(slash + 1)..];
+        var group = GroupOf(apiVersion);
+        var version = apiVersion[(apiVersion.IndexOf('/', StringComparison.Ordinal) + 1)..];
         return (group, kind) switch
         {
             ("policy" or "extensions", "PodSecurityPolicy") => In(version is "v1beta1", Interest.Policy),
@@ -68,6 +67,9 @@ internal static class Kinds
             _ => Interest.Unknown,
         };
     }
+
+    /// <summary>The API group of a version; empty for the core.</summary>
+    public static string GroupOf(string apiVersion) => apiVersion[..Math.Max(0, apiVersion.IndexOf('/', StringComparison.Ordinal))];
 
     /// <summary>Whether a built-in kind neither makes pods nor lets anybody make some.</summary>
     public static bool IsWithoutPods(string kind) => WithoutPods.Contains(kind);

@@ -160,9 +160,7 @@ public sealed class ManifestReader
     /// <summary>The namespaces that objects name, but for the one of objects that name none.</summary>
     private string[] Others(Inventory read) =>
     [
-        .. read.Namespaces.Select(item => item.Name).Concat(read.Workloads.Select(item => item.Namespace))
-            .Concat(read.ServiceAccounts.Select(item => item.Namespace))
-            .Concat(read.Roles.Select(item => item.Namespace)).Concat(read.Bindings.Select(item => item.Namespace)).OfType<string>()
+        .. read.Namespaces.Select(item => item.Name).Concat(read.Namespaced.Select(item => item.Namespace))
             .Where(name => name.Length > 0 && !string.Equals(name, _options.DefaultNamespace.Name, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];

@@ -13,7 +13,6 @@ internal readonly struct Moved(Position from, Position to)
         _ => new ScalarNode(Place(node.At), ((ScalarNode)node).Text, ((ScalarNode)node).Type),
     };
 
-    /// <summary>The entries of a map there.</summary>
     public MapEntry[] Entries(ReadOnlySpan<MapEntry> entries)
     {
         var moved = new MapEntry[entries.Length];
@@ -22,7 +21,6 @@ internal readonly struct Moved(Position from, Position to)
         return moved;
     }
 
-    /// <summary>The items of a list there.</summary>
     public Node[] Items(ReadOnlySpan<Node> items)
     {
         var moved = new Node[items.Length];

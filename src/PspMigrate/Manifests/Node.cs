@@ -8,6 +8,18 @@ public abstract class Node(Position at)
 
     /// <summary>The word for this node in messages: <c>string</c>, <c>list</c>, <c>map</c>, …</summary>
     public abstract string Kind { get; }
+
+    /// <summary>This node and all below it, in any order.</summary>
+    internal IEnumerable<Node> All()
+    {
+        var open = new Stack<Node>([this]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var below in node is MapNode map ? map.Entries.Select(entry => entry.Value) : (node as ListNode)?.Items ?? [])
+                open.Push(below);
+        }
+    }
 }
 
 /// <summary>A map. Keys are unique; of duplicates the last has won, as in kubectl.</summary>
@@ -75,6 +87,15 @@ public sealed class MapNode : Node
 
     /// <summary>The text at the end of a path of keys, or null when there is none, or it is empty.</summary>
     public string? TextAt(params ReadOnlySpan<string> path) => Find(path) is ScalarNode { Text.Length: > 0 } scalar ? scalar.Text : null;
+
+    /// <summary>The items of the list at the end of a path of keys; none where there is no list.</summary>
+    public IReadOnlyList<Node> ItemsAt(params ReadOnlySpan<string> path) => (Find(path) as ListNode)?.Items ?? [];
+
+    /// <summary>Those items that are maps.</summary>
+    public IEnumerable<MapNode> MapsAt(params ReadOnlySpan<string> path) => ItemsAt(path).OfType<MapNode>();
+
+    /// <summary>The texts of those items that are scalars.</summary>
+    public IEnumerable<string> TextsAt(params ReadOnlySpan<string> path) => ItemsAt(path).OfType<ScalarNode>().Select(item => item.Text);
 
     /// <summary>The place of a field, or of the nearest parent that is there when the field is left out. An item of a list is named by its index.</summary>
     public Position Where(params ReadOnlySpan<string> path)

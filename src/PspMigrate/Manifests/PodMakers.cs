@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PspMigrate.Manifests;
 
 /// <summary>Kinds of widely used operators that make pods without holding a pod template.</summary>
@@ -10,34 +8,19 @@ namespace PspMigrate.Manifests;
 /// </remarks>
 internal static class PodMakers
 {
-    private static readonly FrozenDictionary<string, string[]> Known = new Dictionary<string, string[]>(StringComparer.Ordinal)
-    {
-        ["tekton.dev"] = ["Task", "ClusterTask", "TaskRun", "Pipeline", "PipelineRun"],
-        ["argoproj.io"] = ["Workflow", "WorkflowTemplate", "ClusterWorkflowTemplate", "CronWorkflow", "EventSource", "Sensor"],
-        ["monitoring.coreos.com"] = ["Prometheus", "PrometheusAgent", "Alertmanager", "ThanosRuler"],
-        ["serving.knative.dev"] = ["Revision"],
-        ["kubevirt.io"] = ["VirtualMachine", "VirtualMachineInstance"],
-        ["kafka.strimzi.io"] = ["Kafka", "KafkaConnect", "KafkaBridge", "KafkaMirrorMaker2", "KafkaNodePool"],
-        ["acid.zalan.do"] = ["postgresql"],
-        ["postgres-operator.crunchydata.com"] = ["PostgresCluster"],
-        ["postgresql.cnpg.io"] = ["Cluster"],
-        ["sparkoperator.k8s.io"] = ["SparkApplication", "ScheduledSparkApplication"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>Whether an object of a kind that Kubernetes doesn't know makes pods.</summary>
-    public static bool Makes(string apiVersion, string kind, MapNode node)
-    {
-        var slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
-        return (Known.TryGetValue(slash < 0 ? "" : apiVersion[..slash], out var kinds) && kinds.Contains(kind, StringComparer.Ordinal))
-            || ListsContainers(node);
-    }
-
-    private static bool ListsContainers(Node node) => node switch
-    {
-        MapNode map => map.Entries.Any(entry =>
-            (entry.Key is "containers" or "initContainers" && entry.Value is ListNode { Items: [MapNode first, ..] } && first["image"] is ScalarNode)
-            || ListsContainers(entry.Value)),
-        ListNode list => list.Items.Any(ListsContainers),
-        _ => false,
-    };
+    public static bool Makes(string apiVersion, string kind, MapNode node) =>
+        (Kinds.GroupOf(apiVersion), kind) is
+            ("tekton.dev", "Task" or "ClusterTask" or "TaskRun" or "Pipeline" or "PipelineRun")
+            or ("argoproj.io", "Workflow" or "WorkflowTemplate" or "ClusterWorkflowTemplate" or "CronWorkflow" or "EventSource" or "Sensor")
+            or ("monitoring.coreos.com", "Prometheus" or "PrometheusAgent" or "Alertmanager" or "ThanosRuler")
+            or ("serving.knative.dev", "Revision")
+            or ("kubevirt.io", "VirtualMachine" or "VirtualMachineInstance")
+            or ("kafka.strimzi.io", "Kafka" or "KafkaConnect" or "KafkaBridge" or "KafkaMirrorMaker2" or "KafkaNodePool")
+            or ("acid.zalan.do", "postgresql")
+            or ("postgres-operator.crunchydata.com", "PostgresCluster")
+            or ("postgresql.cnpg.io", "Cluster")
+            or ("sparkoperator.k8s.io", "SparkApplication" or "ScheduledSparkApplication")
+        || node.All().OfType<MapNode>().SelectMany(map => map.Entries).Any(entry => entry.Key is "containers" or "initContainers"
+            && entry.Value is ListNode { Items: [MapNode first, ..] } && first["image"] is ScalarNode);
 }

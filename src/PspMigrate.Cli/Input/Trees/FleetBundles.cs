@@ -46,7 +46,7 @@ internal sealed class FleetBundles
         && (map.TextAt("helm", "repo") is not null || chart.Contains("://", StringComparison.Ordinal));
 
     private static IEnumerable<(string? Into, bool Overrides)> Targets(MapNode map) =>
-        ((map["targetCustomizations"] as ListNode)?.Items ?? []).OfType<MapNode>().Prepend(map).Select(said => Target(said, map)).Distinct();
+        map.MapsAt("targetCustomizations").Prepend(map).Select(said => Target(said, map)).Distinct();
 
     /// <summary>Where a customization, or the bundle itself, puts it.</summary>
     private static (string? Into, bool Overrides) Target(MapNode said, MapNode bundle) =>
@@ -78,8 +78,7 @@ internal sealed class FleetBundles
                 bundle.Map.TextAt("helm", "releaseName") ?? TreePath.NameOf(bundle.Directory),
                 into,
                 bundle.Map.Find("helm", "values") as MapNode,
-                [.. ((bundle.Map.Find("helm", "valuesFiles") as ListNode)?.Items ?? []).OfType<ScalarNode>()
-                    .Select(file => Helmfile.Relative(path, TreePath.Resolve(bundle.Directory, file.Text)))]),
+                [.. bundle.Map.TextsAt("helm", "valuesFiles").Select(file => Helmfile.Relative(path, TreePath.Resolve(bundle.Directory, file)))]),
         };
     }
 }

@@ -27,7 +27,7 @@ internal static class Helmfile
         from path in tree.Paths
         where TreePath.NameOf(path) is "helmfile.yaml" or "helmfile.yml" || TreePath.NameOf(TreePath.DirectoryOf(path)) is "helmfile.d"
         from map in Places.Objects(tree.Shown(path), tree.TextOf(path) ?? "")
-        from release in ((map["releases"] as ListNode)?.Items ?? []).OfType<MapNode>()
+        from release in map.MapsAt("releases")
         where release["name"] is ScalarNode && release["chart"] is ScalarNode
         select (path, release);
 
@@ -36,7 +36,6 @@ internal static class Helmfile
     private static MissingPart Of(string directory, MapNode release)
     {
         var ns = (release["namespace"] as ScalarNode)?.Text;
-        var values = ((release["values"] as ListNode)?.Items ?? []).ToArray();
         var chart = TreePath.Resolve(directory, Text(release["chart"]));
         return new($"release {Text(release["name"])}", release.At, Lack.Everything)
         {
@@ -45,8 +44,8 @@ internal static class Helmfile
             Release = new(
                 Text(release["name"]),
                 ns,
-                values.OfType<MapNode>().FirstOrDefault(),
-                [.. values.OfType<ScalarNode>().Select(file => Relative(chart, TreePath.Resolve(directory, file.Text)))]),
+                release.MapsAt("values").FirstOrDefault(),
+                [.. release.TextsAt("values").Select(file => Relative(chart, TreePath.Resolve(directory, file)))]),
         };
     }
 

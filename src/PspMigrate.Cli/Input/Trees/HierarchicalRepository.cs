@@ -76,9 +76,8 @@ internal sealed class HierarchicalRepository
     private static LabelSelector Selector(MapNode? map) => new(
         Strings(map?["matchLabels"] as MapNode),
         [
-            .. ((map?["matchExpressions"] as ListNode)?.Items ?? []).OfType<MapNode>().Select(item => new LabelRequirement(
-                item.TextAt("key") ?? "", item.TextAt("operator") ?? "",
-                [.. ((item["values"] as ListNode)?.Items ?? []).OfType<ScalarNode>().Select(value => value.Text)])),
+            .. (map?.MapsAt("matchExpressions") ?? []).Select(item => new LabelRequirement(
+                item.TextAt("key") ?? "", item.TextAt("operator") ?? "", [.. item.TextsAt("values")])),
         ]);
 
     private static ImmutableSortedDictionary<string, string> Strings(MapNode? map) => (map?.Entries ?? []).Where(entry => entry.Value is ScalarNode)

@@ -49,13 +49,10 @@ internal sealed class Redirections(Inventory inventory, IReadOnlyCollection<Tree
 
     /// <summary>Whether something below a directory is read in another namespace.</summary>
     private bool Elsewhere(Tree tree, MissingPart part) =>
-        inventory.Workloads.Select(item => (item.At, (string?)item.Namespace))
-            .Concat(inventory.ServiceAccounts.Select(item => (item.At, (string?)item.Namespace)))
-            .Concat(inventory.Roles.Select(item => (item.At, item.Namespace)))
-            .Concat(inventory.Bindings.Select(item => (item.At, item.Namespace)))
+        inventory.Namespaced
             .Where(item => item.At.Source is { } source && tree.PathOf(source) is { } path && TreePath.IsBelow(path, part.Path!)
-                && (tree.Layout.KindOf(path) != TreeFileKind.Manifest || Placement.Takes(tree, part, path)) && item.Item2 is { Length: > 0 })
+                && (tree.Layout.KindOf(path) != TreeFileKind.Manifest || Placement.Takes(tree, part, path)))
             .Any(item => part.OverridesNamespaces
-                ? !string.Equals(item.Item2, part.Into, StringComparison.Ordinal)
-                : string.Equals(item.Item2, fallback, StringComparison.Ordinal));
+                ? !string.Equals(item.Namespace, part.Into, StringComparison.Ordinal)
+                : string.Equals(item.Namespace, fallback, StringComparison.Ordinal));
 }

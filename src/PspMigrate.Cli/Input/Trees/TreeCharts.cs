@@ -78,7 +78,7 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
     /// <remarks>helm.sh/docs/topics/charts, "Chart Dependencies": helm dependency build puts them into charts/.</remarks>
     private static string[] Unread(Tree tree, Chart chart) =>
     [
-        .. ((File(tree, chart)?["dependencies"] as ListNode)?.Items ?? []).OfType<MapNode>()
+        .. (File(tree, chart)?.MapsAt("dependencies") ?? [])
             .Where(item => item.TextAt("repository")?.StartsWith("file:", StringComparison.Ordinal) is not true)
             .Select(item => item.TextAt("name")).OfType<string>()
             .Where(name => !tree.Holds(TreePath.Join(chart.Directory, $"charts/{name}"))),

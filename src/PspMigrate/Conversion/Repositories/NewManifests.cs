@@ -108,10 +108,5 @@ internal sealed class NewManifests(
     }
 
     private static IEnumerable<(string Namespace, string Path)> Places(Inventory inventory) =>
-        inventory.Workloads.Select(item => (item.Namespace, item.At))
-            .Concat(inventory.ServiceAccounts.Select(item => (item.Namespace, item.At)))
-            .Concat(inventory.Roles.Where(item => item.Namespace is not null).Select(item => (item.Namespace!, item.At)))
-            .Concat(inventory.Bindings.Where(item => item.Namespace is not null).Select(item => (item.Namespace!, item.At)))
-            .Where(item => item.At.IsKnown)
-            .Select(item => (item.Item1, item.At.Source!));
+        inventory.Namespaced.Where(item => item.At.IsKnown).Select(item => (item.Namespace, item.At.Source!));
 }

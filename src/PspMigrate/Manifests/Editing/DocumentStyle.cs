@@ -1,12 +1,8 @@
 namespace PspMigrate.Manifests.Editing;
 
 /// <summary>The habits of one document, which additions follow.</summary>
-/// <param name="Step">By how many columns maps are indented below their keys.</param>
-/// <param name="ListStep">By how many columns lists are indented below their keys.</param>
-internal sealed record DocumentStyle(string NewLine, int Step, int ListStep)
+internal sealed record DocumentStyle(string NewLine, BlockStyle Block)
 {
-    public BlockStyle Block { get; } = new(Step, ListStep);
-
     /// <summary>Looks at the first map and the first list below a key that are in block style.</summary>
     public static DocumentStyle Of(string text, Layout root)
     {
@@ -14,7 +10,7 @@ internal sealed record DocumentStyle(string NewLine, int Step, int ListStep)
         Look(root);
         var firstBreak = text.IndexOf('\n', StringComparison.Ordinal);
         var newLine = firstBreak > 0 && text[firstBreak - 1] == '\r' ? "\r\n" : "\n";
-        return new(newLine, step ?? BlockStyle.Usual.Step, listStep ?? BlockStyle.Usual.ListStep);
+        return new(newLine, new(step ?? BlockStyle.Usual.Step, listStep ?? BlockStyle.Usual.ListStep));
 
         void Look(Layout layout)
         {

@@ -27,7 +27,6 @@ internal sealed class FlowEditor(EditPlan plan, string newLine)
             list.Start, list.End, last, added.Select(item => NodeText.Flow(item, style)), style with { NewLine = IsFirstOnLine(last?.Item1) ? newLine : null });
     }
 
-    /// <summary>Takes an entry away.</summary>
     public void Remove(MapLayout map, EntryLayout entry)
     {
         var index = map.Entries.ToList().IndexOf(entry);

@@ -8,7 +8,6 @@ public static class NodeText
     /// <summary>A document in YAML's block style, with line feeds.</summary>
     public static string Document(MapNode node) => Document(node, BlockStyle.Usual);
 
-    /// <summary>Several documents.</summary>
     internal static string Documents(IEnumerable<MapNode> nodes) => string.Join("---\n", nodes.Select(Document));
 
     /// <summary>A document in JSON, one line for each entry, with a line feed at the end.</summary>
@@ -76,7 +75,6 @@ public static class NodeText
         return size;
     }
 
-    /// <summary>An entry of a map in flow style.</summary>
     internal static string Entry(string key, Node value, FlowStyle style) => Entry(new StringBuilder(), key, value, style).ToString();
 
     /// <summary>A text as a scalar: plain where nothing can be misread, else in double quotes.</summary>

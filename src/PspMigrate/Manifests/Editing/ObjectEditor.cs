@@ -105,9 +105,9 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
 
         var column = DocumentStyle.Column(plan.Text, entry.Key.Start);
         var lines = value is MapNode child
-            ? NodeText.BlockEntries(child, new string(' ', column + style.Step), style.Block)
-            : NodeText.BlockItems(((ListNode)value).Items, new string(' ', column + style.ListStep), style.Block);
-        plan.InsertLines(entry.Key.End, lines, style.NewLine, column + style.Step);
+            ? NodeText.BlockEntries(child, new string(' ', column + style.Block.Step), style.Block)
+            : NodeText.BlockItems(((ListNode)value).Items, new string(' ', column + style.Block.ListStep), style.Block);
+        plan.InsertLines(entry.Key.End, lines, style.NewLine, column + style.Block.Step);
     }
 
     private void EditItems(ListLayout list, ListNode wanted)

@@ -87,15 +87,13 @@ internal sealed class TextDocument
             if (MarkLine() is var mark and >= 0)
                 return mark;
             var (begin, at) = (0, 0);
-            while (at < _text.Length)
+            foreach (var line in UnifiedDiff.Lines(_text))
             {
-                var end = _text.IndexOf('\n', at) is var found and >= 0 ? found + 1 : _text.Length;
-                var line = _text.AsSpan(at, end - at).Trim();
-                if (line.Length > 0 && line[0] != '#')
+                at += line.Length;
+                if (line.AsSpan().Trim() is [not '#', ..])
                     break;
-                if (line.Length == 0)
-                    begin = end;
-                at = end;
+                if (string.IsNullOrWhiteSpace(line))
+                    begin = at;
             }
 
             return begin;
@@ -130,15 +128,14 @@ internal sealed class TextDocument
     /// <summary>The offset of the line that begins the document, before all content; -1 for none.</summary>
     private int MarkLine()
     {
-        for (var at = 0; at < _text.Length;)
+        var at = 0;
+        foreach (var line in UnifiedDiff.Lines(_text))
         {
-            var end = _text.IndexOf('\n', at) is var found and >= 0 ? found + 1 : _text.Length;
-            var line = _text.AsSpan(at, end - at);
-            if (line.StartsWith("---"))
+            if (line.StartsWith("---", StringComparison.Ordinal))
                 return at;
-            if (line.Trim() is [not '#', ..])
+            if (line.AsSpan().Trim() is [not '#', ..])
                 return -1;
-            at = end;
+            at += line.Length;
         }
 
         return -1;

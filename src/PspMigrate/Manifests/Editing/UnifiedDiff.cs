@@ -98,7 +98,7 @@ public static class UnifiedDiff
     }
 
     /// <summary>The lines with their line breaks; a carriage return belongs to its line.</summary>
-    private static string[] Lines(string text)
+    internal static string[] Lines(string text)
     {
         var lines = new List<string>();
         for (var at = 0; at < text.Length;)

@@ -42,7 +42,6 @@ internal sealed class RepeatedText(UInt128 key, int depth, FieldFilter filter)
         return null;
     }
 
-    /// <summary>Remembers what a text is.</summary>
     public void Add(ReadOnlySpan<byte> text, in TreeValue value)
     {
         if (text.Length > Longest)

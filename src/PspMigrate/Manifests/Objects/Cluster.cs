@@ -59,6 +59,12 @@ public sealed record Inventory
     public ImmutableSortedDictionary<string, int> Unjudged { get; init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
+    /// <summary>The namespace of each object that is in one, and the object's place.</summary>
+    public IEnumerable<(string Namespace, Position At)> Namespaced => Workloads.Select(item => (item.Namespace, item.At))
+        .Concat(ServiceAccounts.Select(item => (item.Namespace, item.At)))
+        .Concat(Roles.Where(item => !item.IsCluster).Select(item => (item.Namespace!, item.At)))
+        .Concat(Bindings.Where(item => !item.IsCluster).Select(item => (item.Namespace!, item.At)));
+
     /// <summary>Whether no object of any kind was read.</summary>
     public bool IsEmpty => Policies.IsEmpty && Roles.IsEmpty && Bindings.IsEmpty && Namespaces.IsEmpty && ServiceAccounts.IsEmpty
         && Workloads.IsEmpty && Configuration is null && Skipped.IsEmpty;

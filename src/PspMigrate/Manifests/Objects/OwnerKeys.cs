@@ -22,9 +22,7 @@ public static class OwnerKeys
     /// <summary>On what no program applies.</summary>
     public const string LocalConfig = "config.kubernetes.io/local-config";
 
-    /// <summary>All that are annotations.</summary>
     public static ImmutableArray<string> Annotations { get; } = [HelmRelease, HelmNamespace, HelmHook, ArgoTracking];
 
-    /// <summary>All that are labels.</summary>
     public static ImmutableArray<string> Labels { get; } = [ManagedBy, Instance, ArgoInstance, FluxKustomization, FluxHelmRelease, AddonMode, OlmOwner];
 }

@@ -40,6 +40,5 @@ public static class PodSecurityLabels
 
     public static string VersionKey(Mode mode) => LevelKey(mode) + "-version";
 
-    /// <summary>The keys of a mode.</summary>
     public static ImmutableArray<string> Keys(Mode mode) => [LevelKey(mode), VersionKey(mode)];
 }

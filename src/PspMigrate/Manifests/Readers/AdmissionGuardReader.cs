@@ -18,7 +18,7 @@ internal static class AdmissionGuardReader
             return null;
         var spec = node["spec"] as MapNode;
         var matches = new[] { spec?["matchConstraints"], spec?["match"], spec?["rules"] }.OfType<Node>().ToArray();
-        if (!(matches.Length == 0 && group is Gatekeeper) && !Array.Exists(matches, MentionsPods))
+        if (!(matches.Length == 0 && group is Gatekeeper) && !matches.SelectMany(match => match.All()).OfType<ScalarNode>().Any(IsPods))
             return null;
         return node.Find("metadata", "name") is ScalarNode { Text.Length: > 0 } name
             ? new(kind, name.Text, (node.Find("metadata", "namespace") as ScalarNode)?.Text, node.At, IsOurs(node))
@@ -27,11 +27,5 @@ internal static class AdmissionGuardReader
 
     private static bool IsOurs(MapNode node) => node.Find("metadata", "labels", "app.kubernetes.io/managed-by") is ScalarNode { Text: "pspmigrate" };
 
-    private static bool MentionsPods(Node node) => node switch
-    {
-        MapNode map => map.Entries.Any(entry => MentionsPods(entry.Value)),
-        ListNode list => list.Items.Any(MentionsPods),
-        ScalarNode scalar => scalar.Text is "pods" or "pods/*" or "*" or "*/*" or "Pod" or "v1/Pod",
-        _ => false,
-    };
+    private static bool IsPods(ScalarNode scalar) => scalar.Text is "pods" or "pods/*" or "*" or "*/*" or "Pod" or "v1/Pod";
 }

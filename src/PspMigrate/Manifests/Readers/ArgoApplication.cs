@@ -25,7 +25,7 @@ internal static class ArgoApplication
 
     private static MissingPart Part(MapNode node, MapNode? source, bool isFirst)
     {
-        var options = (node.Find("spec", "syncPolicy", "syncOptions") as ListNode)?.Items.OfType<ScalarNode>().Select(item => item.Text) ?? [];
+        var options = node.TextsAt("spec", "syncPolicy", "syncOptions");
         var target = node.TextAt("spec", "destination", "namespace");
         var itself = !isFirst ? Lack.None
             : (options.Contains("CreateNamespace=true", StringComparer.Ordinal) ? Lack.Namespaces : Lack.None)
@@ -50,7 +50,7 @@ internal static class ArgoApplication
         helm?.TextAt("releaseName") ?? node.TextAt("metadata", "name") ?? "",
         target,
         helm?["valuesObject"] as MapNode,
-        [.. ((helm?["valueFiles"] as ListNode)?.Items ?? []).OfType<ScalarNode>().Select(file => ValuesFile(file.Text, chart))])
+        [.. (helm?.TextsAt("valueFiles") ?? []).Select(file => ValuesFile(file, chart))])
     {
         ValuesText = helm?.TextAt("values"),
     };

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace PspMigrate.Manifests.Readers;
 
 /// <summary>Finds what an admission policy asks RBAC about the use of PodSecurityPolicies.</summary>
 /// <remarks>k8s.io/apiserver pkg/cel/library/authz.go: <c>authorizer.group(…).resource('podsecuritypolicies').name(…).check('use')</c>.</remarks>
-internal static class AuthorizerCheckReader
+internal static partial class AuthorizerCheckReader
 {
     private const string Resource = "podsecuritypolicies";
 
@@ -13,45 +15,21 @@ internal static class AuthorizerCheckReader
         var name = (node.Find("metadata", "name") as ScalarNode)?.Text ?? "";
         return
         [
-            .. Expressions(node["spec"]).SelectMany(Policies).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .. (node["spec"]?.All() ?? []).OfType<ScalarNode>()
+                .Where(scalar => scalar.Type == ScalarType.String && scalar.Text.Contains("authorizer", StringComparison.Ordinal))
+                .SelectMany(scalar => Policies(scalar.Text)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(policy => new AuthorizerCheck(kind, name, policy, node.At)),
         ];
     }
 
-    private static IEnumerable<string> Expressions(Node? node) => node switch
-    {
-        MapNode map => map.Entries.SelectMany(entry => Expressions(entry.Value)),
-        ListNode list => list.Items.SelectMany(Expressions),
-        ScalarNode { Type: ScalarType.String } scalar when scalar.Text.Contains(Resource, StringComparison.Ordinal)
-            && scalar.Text.Contains("authorizer", StringComparison.Ordinal) => [scalar.Text],
-        _ => [],
-    };
+    /// <summary>The names behind each mention of the resource, before the check is made; null where none stands there as a literal.</summary>
+    private static IEnumerable<string?> Policies(string expression) =>
+        from call in expression.Split(Resource).Skip(1)
+        let asked = call.Split(".check(", 2)[0]
+        let at = asked.IndexOf(".name(", StringComparison.Ordinal)
+        select at >= 0 && Literal().Match(asked, at) is { Success: true } found ? found.Groups["name"].Value : null;
 
-    /// <summary>The names behind each mention of the resource; null where none stands there as a literal.</summary>
-    private static IEnumerable<string?> Policies(string expression)
-    {
-        for (var at = expression.IndexOf(Resource, StringComparison.Ordinal); at >= 0; at = expression.IndexOf(Resource, at + 1, StringComparison.Ordinal))
-        {
-            var rest = expression[(at + Resource.Length)..];
-            var next = rest.IndexOf(Resource, StringComparison.Ordinal);
-            yield return Literal(next < 0 ? rest : rest[..next]);
-        }
-    }
-
-    /// <summary>The text in quotes of the first <c>.name(…)</c> before the check is made.</summary>
-    private static string? Literal(string call)
-    {
-        var end = call.IndexOf(".check(", StringComparison.Ordinal);
-        var part = end < 0 ? call : call[..end];
-        var at = part.IndexOf(".name(", StringComparison.Ordinal);
-        if (at < 0)
-            return null;
-        var argument = part[(at + ".name(".Length)..].TrimStart();
-        if (argument.Length == 0 || argument[0] is not ('\'' or '"'))
-            return null;
-        var close = argument.IndexOf(argument[0], 1);
-        return close > 1 && argument[(close + 1)..].TrimStart().StartsWith(')') && !argument[1..close].Contains('\\', StringComparison.Ordinal)
-            ? argument[1..close]
-            : null;
-    }
+    [GeneratedRegex(@"\G\.name\(\s*(?<quote>['""])(?<name>((?!\k<quote>)[^\\])+)\k<quote>\s*\)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Literal();
 }

@@ -17,8 +17,7 @@ internal static class MissingPartReader
     /// <summary>What such an object makes, one part for each place that it takes something from; nothing for other objects.</summary>
     public static IEnumerable<MissingPart> Read(MapNode node, string apiVersion, string kind)
     {
-        var slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
-        var group = slash < 0 ? "" : apiVersion[..slash];
+        var group = Kinds.GroupOf(apiVersion);
         if ((group, kind) is ("argoproj.io", "Application"))
             return ArgoApplication.Parts(node).Select(part => Named(part, kind, node));
         if ((group, kind) is ("fleet.cattle.io", "GitRepo"))
@@ -118,10 +117,7 @@ internal static class MissingPartReader
             Path = path,
             Release = new(
                 name, target, node.Find("spec", "values") as MapNode,
-                [
-                    .. ((node.Find("spec", "chart", "spec", "valuesFiles") as ListNode)?.Items ?? []).OfType<ScalarNode>()
-                        .Select(file => FromRoot(file.Text, path)),
-                ]),
+                [.. node.TextsAt("spec", "chart", "spec", "valuesFiles").Select(file => FromRoot(file, path))]),
         };
     }
 

@@ -34,14 +34,14 @@ internal static class PlatformConfigurationReader
             ("management.cattle.io", "PodSecurityAdmissionConfigurationTemplate") =>
                 Named(Template(name), found => node["configuration"] is MapNode map ? PodSecurityConfigurationReader.Read(map, found) : null),
             ("core.gardener.cloud", "Shoot") =>
-                Named($"Shoot {name}", found => OfPlugins(node.Find("spec", "kubernetes", "kubeAPIServer", "admissionPlugins"), "config", found, OfGardener)),
+                Named($"Shoot {name}", found => OfPlugins(node.MapsAt("spec", "kubernetes", "kubeAPIServer", "admissionPlugins"), "config", found, OfGardener)),
             ("controlplane.cluster.x-k8s.io", "KubeadmControlPlane") =>
-                Named($"{kind} {name}", found => OfFiles(node.Find("spec", "kubeadmConfigSpec", "files"), found)),
+                Named($"{kind} {name}", found => OfFiles(node.MapsAt("spec", "kubeadmConfigSpec", "files"), found)),
             ("controlplane.cluster.x-k8s.io", "KubeadmControlPlaneTemplate") =>
-                Named($"{kind} {name}", found => OfFiles(node.Find("spec", "template", "spec", "kubeadmConfigSpec", "files"), found)),
-            ("kops.k8s.io", "Cluster") => Named($"kOps Cluster {name}", found => OfFiles(node.Find("spec", "fileAssets"), found)),
+                Named($"{kind} {name}", found => OfFiles(node.MapsAt("spec", "template", "spec", "kubeadmConfigSpec", "files"), found)),
+            ("kops.k8s.io", "Cluster") => Named($"kOps Cluster {name}", found => OfFiles(node.MapsAt("spec", "fileAssets"), found)),
             ("v1alpha1", "KubeAdmissionControlConfig") =>
-                Named(Talos, found => OfPlugins(new ListNode(node.At, [node]), "configuration", found)),
+                Named(Talos, found => OfPlugins([node], "configuration", found)),
             _ => null,
         };
 
@@ -57,10 +57,8 @@ internal static class PlatformConfigurationReader
     /// <summary>The configuration in settings that say neither apiVersion nor kind; null when there is none.</summary>
     public static PlatformConfiguration? ReadSettings(MapNode node, List<Diagnostic> diagnostics)
     {
-        if (node.Find("cluster", "apiServer", "admissionControl") is not { } plugins)
-            return null;
         var basis = node["version"] is null ? OfTalos : null;
-        return OrWarning(Talos, node, found => OfPlugins(plugins, "configuration", found, basis), diagnostics);
+        return OrWarning(Talos, node, found => OfPlugins(node.MapsAt("cluster", "apiServer", "admissionControl"), "configuration", found, basis), diagnostics);
     }
 
     private static string Template(string name) => $"template {name}";
@@ -80,16 +78,16 @@ internal static class PlatformConfigurationReader
         return configuration is null ? null : new(name, configuration);
     }
 
-    private static PodSecurityConfiguration? OfPlugins(Node? plugins, string key, List<Diagnostic> problems, PodSecurityConfiguration? basis = null) =>
-        Items(plugins)
-            .Where(plugin => plugin.TextAt("name") is Plugin)
+    private static PodSecurityConfiguration? OfPlugins(
+        IEnumerable<MapNode> plugins, string key, List<Diagnostic> problems, PodSecurityConfiguration? basis = null) =>
+        plugins.Where(plugin => plugin.TextAt("name") is Plugin)
             .Select(plugin => plugin[key])
             .OfType<MapNode>()
             .Select(map => PodSecurityConfigurationReader.Read(map, problems, basis))
             .FirstOrDefault();
 
-    private static PodSecurityConfiguration? OfFiles(Node? files, List<Diagnostic> problems) =>
-        Items(files).Select(file => OfFile(file["content"], problems)).FirstOrDefault(found => found is not null);
+    private static PodSecurityConfiguration? OfFiles(IEnumerable<MapNode> files, List<Diagnostic> problems) =>
+        files.Select(file => OfFile(file["content"], problems)).FirstOrDefault(found => found is not null);
 
     /// <summary>The configuration in the text of a file; of two places in a file only that of the text is known.</summary>
     private static PodSecurityConfiguration? OfFile(Node? content, List<Diagnostic> problems)
@@ -115,6 +113,4 @@ internal static class PlatformConfigurationReader
             problems.AddRange(found.Select(problem => problem with { At = content.At }));
         }
     }
-
-    private static IEnumerable<MapNode> Items(Node? list) => (list as ListNode)?.Items.OfType<MapNode>() ?? [];
 }

@@ -31,10 +31,7 @@ internal static class SourceText
         while (Rune.DecodeFromUtf8(text[valid..], out _, out var length) == System.Buffers.OperationStatus.Done)
             valid += length;
         throw ManifestException.At(
-            Locate(source, text, valid, firstLine), $"the byte 0x{text[valid]:X2} here is not valid UTF-8", "save the file as UTF-8");
+            new TextCursor(new Position(source, firstLine, 1)).MoveTo(text, valid),
+            $"the byte 0x{text[valid]:X2} here is not valid UTF-8", "save the file as UTF-8");
     }
-
-    /// <summary>The place of a byte offset.</summary>
-    public static Position Locate(string source, ReadOnlySpan<byte> text, int offset, int firstLine) =>
-        new TextCursor(new Position(source, firstLine, 1)).MoveTo(text, offset);
 }

@@ -26,15 +26,16 @@ public sealed record ApplicationSet(ImmutableArray<MapNode> Applications, string
         var unfollowed = new List<string>();
         var isGo = set.Find("spec", "goTemplate") is ScalarNode { Text: "true" };
         var generators = new SetGenerators(source, isGo);
+        var size = set.Find("spec", "template")?.All().Sum(node => 1L + (node is ScalarNode scalar ? scalar.Text.Length / 64 : 0)) ?? 0;
         if (set.Find("spec", "templatePatch") is not null)
             return new([], "templatePatch");
-        foreach (var generator in ((set.Find("spec", "generators") as ListNode)?.Items ?? []).OfType<MapNode>())
+        foreach (var generator in set.MapsAt("spec", "generators"))
         {
             try
             {
                 var sets = generators.Of(generator);
                 // A long list times a long template would be far more than anybody has written.
-                if ((long)sets.Count * Size(set.Find("spec", "template")) > MostNodes)
+                if (sets.Count * size > MostNodes)
                     throw new UnfollowedException("a generator of very many");
                 MapNode[] made = [.. sets.Select(parameters => Application(set, new(parameters, isGo)))];
                 applications.AddRange(made);
@@ -47,14 +48,6 @@ public sealed record ApplicationSet(ImmutableArray<MapNode> Applications, string
 
         return new(applications.ToImmutable(), unfollowed.Count == 0 ? null : string.Join(", ", unfollowed.Distinct(StringComparer.Ordinal)));
     }
-
-    private static int Size(Node? node) => node switch
-    {
-        MapNode map => 1 + map.Entries.Sum(entry => Size(entry.Value)),
-        ListNode list => 1 + list.Items.Sum(Size),
-        ScalarNode scalar => 1 + (scalar.Text.Length / 64),
-        _ => 0,
-    };
 
     private static MapNode Application(MapNode set, SetTemplate template)
     {

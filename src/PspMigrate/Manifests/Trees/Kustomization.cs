@@ -30,14 +30,14 @@ public sealed class Kustomization(string path, MapNode map)
     public IEnumerable<string> Included => Entries("resources").Concat(Entries("bases")).Concat(Entries("components"));
 
     /// <summary>Files that change objects, rather than define them, as written.</summary>
-    public IEnumerable<string> Patches => Entries("patchesStrategicMerge").Concat(PatchLists.SelectMany(Maps).SelectMany(item => One(item["path"])));
+    public IEnumerable<string> Patches =>
+        Entries("patchesStrategicMerge").Concat(PatchLists.SelectMany(list => Map.MapsAt(list)).SelectMany(item => One(item["path"])));
 
     /// <summary>Other files that it reads, patches among them, as written.</summary>
     public IEnumerable<string> Files => FileLists.SelectMany(Entries).Concat(Patches)
-        .Concat(Generators.SelectMany(Maps).SelectMany(item => (item["files"], item["envs"], item["env"]) is var (files, envs, env)
-            ? [.. Items(files).SelectMany(One).Select(WithoutKey), .. Items(envs).SelectMany(One), .. One(env)]
-            : Array.Empty<string>()))
-        .Concat(Maps("helmCharts").SelectMany(item => One(item["valuesFile"])))
+        .Concat(Generators.SelectMany(list => Map.MapsAt(list)).SelectMany(IEnumerable<string> (item) =>
+            [.. item.ItemsAt("files").SelectMany(One).Select(WithoutKey), .. item.ItemsAt("envs").SelectMany(One), .. One(item["env"])]))
+        .Concat(Map.MapsAt("helmCharts").SelectMany(item => One(item["valuesFile"])))
         .Concat(One(Map.Find("openapi", "path")));
 
     /// <summary>The names that kustomize looks for.</summary>
@@ -62,11 +62,7 @@ public sealed class Kustomization(string path, MapNode map)
 
     private string? Text(string key) => Map[key] is ScalarNode { Type: ScalarType.String, Text.Length: > 0 } text ? text.Text : null;
 
-    private IEnumerable<string> Entries(string key) => Items(Map[key]).SelectMany(One);
-
-    private IEnumerable<MapNode> Maps(string key) => Items(Map[key]).OfType<MapNode>();
-
-    private static IEnumerable<Node> Items(Node? list) => (list as ListNode)?.Items ?? [];
+    private IEnumerable<string> Entries(string key) => Map.ItemsAt(key).SelectMany(One);
 
     /// <summary>A path; text of several lines is a patch itself.</summary>
     private static IEnumerable<string> One(Node? node) =>

@@ -22,17 +22,17 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
             throw new UnfollowedException($"the template of a {entry.Key} generator");
         return entry.Key switch
         {
-            "list" when body["elementsYaml"] is null => [.. Items(body, "elements").Select(Flat)],
+            "list" when body["elementsYaml"] is null => [.. body.MapsAt("elements").Select(Flat)],
             "git" => Git(body),
-            "matrix" => Matrix([.. Items(body, "generators")]),
-            "merge" => Merge([.. Items(body, "generators")], [.. ((body["mergeKeys"] as ListNode)?.Items ?? []).OfType<ScalarNode>().Select(key => key.Text)]),
+            "matrix" => Matrix([.. body.MapsAt("generators")]),
+            "merge" => Merge([.. body.MapsAt("generators")], [.. body.TextsAt("mergeKeys")]),
             _ => throw new UnfollowedException($"the {entry.Key} generator"),
         };
     }
 
     private Dictionary<string, string>[] Git(MapNode git)
     {
-        var (directories, files) = (Items(git, "directories").ToArray(), Items(git, "files").ToArray());
+        var (directories, files) = (git.MapsAt("directories").ToArray(), git.MapsAt("files").ToArray());
         if (git.TextAt("repoURL") is { } address && !source.Has(address))
             throw new UnfollowedException($"the git generator of {address}");
         var made = directories.Length > 0
@@ -182,6 +182,4 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
         var text = string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.' ? c : '-'));
         return text[..Math.Min(text.Length, 253)].Trim('-', '.');
     }
-
-    private static IEnumerable<MapNode> Items(MapNode map, string key) => ((map[key] as ListNode)?.Items ?? []).OfType<MapNode>();
 }

@@ -1,44 +1,8 @@
-using System.Collections.Frozen;
-
 namespace PspMigrate.Manifests.Trees;
 
 /// <summary>What files are by their names alone.</summary>
 public static class TreeNames
 {
-    private static readonly FrozenSet<string> Others = new[]
-    {
-        "package.json", "package-lock.json", "composer.json", "lerna.json", "renovate.json", "angular.json", "nx.json", "turbo.json",
-        "docker-compose.yml", "docker-compose.yaml", "compose.yaml", "compose.yml", "pnpm-lock.yaml", "pnpm-workspace.yaml",
-        ".gitlab-ci.yml", ".travis.yml", ".drone.yml", ".pre-commit-config.yaml", ".golangci.yml", ".golangci.yaml", ".goreleaser.yml",
-        ".goreleaser.yaml", "mkdocs.yml", "codecov.yml", "azure-pipelines.yml", "cloudbuild.yaml", "bitbucket-pipelines.yml", "PROJECT",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherNames = Others.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly FrozenDictionary<string, string> Programs = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [".tf"] = "Terraform",
-        [".jsonnet"] = "Jsonnet",
-        [".libsonnet"] = "Jsonnet",
-        [".cue"] = "CUE",
-        [".k"] = "KCL",
-        [".pkl"] = "Pkl",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, string> Templates = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [".j2"] = "Jinja",
-        [".jinja"] = "Jinja",
-        [".jinja2"] = "Jinja",
-        [".erb"] = "ERB",
-        [".tpl"] = "Go",
-        [".tmpl"] = "Go",
-        [".gotmpl"] = "Go",
-        [".tftpl"] = "Terraform",
-        [".template"] = "text",
-        [".in"] = "text",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>Directories that no manifests of one's own lie in.</summary>
     public static bool IsSkippedDirectory(ReadOnlySpan<char> name) => name is ".git" or "node_modules" or ".terraform";
 
@@ -50,7 +14,11 @@ public static class TreeNames
     public static bool IsOther(string path)
     {
         var name = TreePath.NameSpan(path);
-        return OtherNames.Contains(name)
+        return name is "package.json" or "package-lock.json" or "composer.json" or "lerna.json" or "renovate.json" or "angular.json" or "nx.json"
+                or "turbo.json" or "docker-compose.yml" or "docker-compose.yaml" or "compose.yaml" or "compose.yml" or "pnpm-lock.yaml"
+                or "pnpm-workspace.yaml" or ".gitlab-ci.yml" or ".travis.yml" or ".drone.yml" or ".pre-commit-config.yaml" or ".golangci.yml"
+                or ".golangci.yaml" or ".goreleaser.yml" or ".goreleaser.yaml" or "mkdocs.yml" or "codecov.yml" or "azure-pipelines.yml"
+                or "cloudbuild.yaml" or "bitbucket-pipelines.yml" or "PROJECT"
             || (name.StartsWith("tsconfig", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal))
             || IsIn(path, "/.github/") || IsIn(path, "/.circleci/") || IsIn(path, "/.vscode/") || IsIn(path, "/.devcontainer/");
     }
@@ -60,18 +28,33 @@ public static class TreeNames
     {
         "cdk.json" or "cdktf.json" or "cdk8s.yaml" => "CDK",
         "Pulumi.yaml" => "Pulumi",
-        _ => path.EndsWith(".tf.json", StringComparison.Ordinal) ? "Terraform" : Language(Programs, path),
+        var name when name.EndsWith(".tf.json", StringComparison.Ordinal) => "Terraform",
+        var name => System.IO.Path.GetExtension(name) switch
+        {
+            ".tf" => "Terraform",
+            ".jsonnet" or ".libsonnet" => "Jsonnet",
+            ".cue" => "CUE",
+            ".k" => "KCL",
+            ".pkl" => "Pkl",
+            _ => null,
+        },
     };
 
     /// <summary>The language of a template of a manifest; null for other files.</summary>
     public static string? TemplateOf(string path)
     {
-        return Language(Templates, path) is { } language && IsManifest(path[..path.LastIndexOf('.')]) ? language : null;
+        var language = System.IO.Path.GetExtension(path.AsSpan()) switch
+        {
+            ".j2" or ".jinja" or ".jinja2" => "Jinja",
+            ".erb" => "ERB",
+            ".tpl" or ".tmpl" or ".gotmpl" => "Go",
+            ".tftpl" => "Terraform",
+            ".template" or ".in" => "text",
+            _ => null,
+        };
+        return language is not null && IsManifest(path[..path.LastIndexOf('.')]) ? language : null;
     }
 
     private static bool IsIn(string path, string directory) =>
         path.AsSpan().StartsWith(directory.AsSpan(1), StringComparison.Ordinal) || path.Contains(directory, StringComparison.Ordinal);
-
-    private static string? Language(FrozenDictionary<string, string> languages, string path) =>
-        languages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(System.IO.Path.GetExtension(path.AsSpan()), out var language) ? language : null;
 }
