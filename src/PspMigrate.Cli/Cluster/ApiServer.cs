@@ -26,9 +26,9 @@ internal sealed class ApiServer : IDisposable
     private readonly Kubernetes _client;
     private readonly TimeSpan? _timeout;
 
-    private ApiServer(Connection connection, TimeSpan? timeout)
+    private ApiServer(Connection connection, TimeSpan? timeout, CancellationToken stop)
     {
-        (_connection, _timeout) = (connection, timeout);
+        (_connection, _timeout, Stop) = (connection, timeout, stop);
         try
         {
             SocketsHttpHandler? handler = null;
@@ -42,6 +42,8 @@ internal sealed class ApiServer : IDisposable
         }
     }
 
+    public CancellationToken Stop { get; }
+
     /// <summary>The server's address, for messages.</summary>
     public string Address => _client.BaseUri.ToString().TrimEnd('/');
 
@@ -50,26 +52,19 @@ internal sealed class ApiServer : IDisposable
 
     /// <exception cref="CommandException">There is no cluster to ask, or its description is wrong.</exception>
     public static ApiServer Open(ClusterOptions options, Host host) =>
-        new(Connection.Make(options, host).GetAwaiter().GetResult(), options.RequestTimeout);
+        new(Connection.Make(options, host).GetAwaiter().GetResult(), options.RequestTimeout, host.Stop);
 
-    public Task<ApiAnswer> Get(string path, CancellationToken stop) => path.Split('?')[0].Split('/').Any(part => part is "." or "..")
+    public Task<ApiAnswer> Get(string path) => path.Split('?')[0].Split('/').Any(part => part is "." or "..")
         ? Task.FromResult(Nowhere)
-        : Send(() => new HttpRequestMessage(HttpMethod.Get, Uri(path)), stop);
+        : Send(HttpMethod.Get, path, json: null);
 
-    public Task<ApiAnswer> Patch(string path, string type, byte[] body, CancellationToken stop) => Send(
-        () => new HttpRequestMessage(HttpMethod.Patch, Uri(path))
-        {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(type) } },
-        },
-        stop);
+    public Task<ApiAnswer> Patch(string path, string type, string json) => Send(HttpMethod.Patch, path, json, type);
 
     /// <param name="options">DeleteOptions, as JSON; null for none.</param>
-    public Task<ApiAnswer> Delete(string path, byte[]? options, CancellationToken stop) =>
-        Send(() => new HttpRequestMessage(HttpMethod.Delete, Uri(path)) { Content = options is null ? null : Json(options) }, stop);
+    public Task<ApiAnswer> Delete(string path, string? options) => Send(HttpMethod.Delete, path, options);
 
     /// <summary>Creates an object; of a second sending the server says that it is there.</summary>
-    public Task<ApiAnswer> Post(string path, byte[] body, CancellationToken stop) =>
-        Send(() => new HttpRequestMessage(HttpMethod.Post, Uri(path)) { Content = Json(body) }, stop);
+    public Task<ApiAnswer> Post(string path, string json) => Send(HttpMethod.Post, path, json);
 
     public void Dispose() => _client.Dispose();
 
@@ -78,21 +73,17 @@ internal sealed class ApiServer : IDisposable
     public static string PathOf(string kind, string apiVersion, string? ns, string name)
     {
         var resource = (kind.EndsWith('y') ? kind[..^1] + "ies" : kind + "s").ToLowerInvariant();
-        var place = ns is not null ? $"namespaces/{System.Uri.EscapeDataString(ns)}/" : "";
-        return $"/apis/{apiVersion}/{place}{resource}/{System.Uri.EscapeDataString(name)}";
+        var place = ns is not null ? $"namespaces/{Uri.EscapeDataString(ns)}/" : "";
+        return $"/apis/{apiVersion}/{place}{resource}/{Uri.EscapeDataString(name)}";
     }
 
-    private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-
-    private Uri Uri(string path) => new(_client.BaseUri, _client.BaseUri.AbsolutePath.TrimEnd('/') + path);
-
     /// <exception cref="CommandException">The server stays away, or doesn't know who we are.</exception>
-    private async Task<ApiAnswer> Send(Func<HttpRequestMessage> make, CancellationToken stop)
+    private async Task<ApiAnswer> Send(HttpMethod method, string path, string? json, string type = "application/json")
     {
         var asked = false;
         for (var attempt = 0; ; attempt++)
         {
-            var (answer, wait, problem) = await Try(make, stop);
+            var (answer, wait, problem) = await Try(method, path, json, type);
             if (answer is { Code: HttpStatusCode.Unauthorized })
             {
                 if (asked || _connection.Token is null)
@@ -111,19 +102,21 @@ internal sealed class ApiServer : IDisposable
                     "try again when it answers");
             }
 
-            await Task.Delay(wait ?? Pauses[attempt], stop);
+            await Task.Delay(wait ?? Pauses[attempt], Stop);
         }
     }
 
     /// <summary>One attempt: an answer and how long the server wants us to wait, or what went wrong on the way.</summary>
-    private async Task<(ApiAnswer? Answer, TimeSpan? Wait, string? Problem)> Try(Func<HttpRequestMessage> make, CancellationToken stop)
+    private async Task<(ApiAnswer? Answer, TimeSpan? Wait, string? Problem)> Try(HttpMethod method, string path, string? json, string type)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         if (_timeout is { } time)
             limit.CancelAfter(time);
         try
         {
-            using var request = make();
+            using var request = new HttpRequestMessage(method, new Uri(_client.BaseUri, _client.BaseUri.AbsolutePath.TrimEnd('/') + path));
+            if (json is not null)
+                request.Content = new StringContent(json, new MediaTypeHeaderValue(type));
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             // The only way to tell .NET the name for TLS.
             request.Headers.Host = _connection.ServerName;
@@ -143,7 +136,7 @@ internal sealed class ApiServer : IDisposable
                 _ => (answer, RetryAfter(response), null),
             };
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!Stop.IsCancellationRequested)
         {
             return (null, null, _timeout is { } longest ? $"no answer within {longest.TotalSeconds:0.#} s" : "no answer");
         }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>Reads what else decides about pods: admission policies, Kyverno's, Gatekeeper's. What isn't there, or may not be read, is left out.</summary>
-internal sealed class ClusterGuards(ApiServer server, ManifestReader manifests, CancellationToken stop)
+internal sealed class ClusterGuards(ApiServer server, ManifestReader manifests)
 {
     private const string Constraints = "constraints.gatekeeper.sh/v1beta1";
 
@@ -19,18 +19,14 @@ internal sealed class ClusterGuards(ApiServer server, ManifestReader manifests, 
 
     public async Task Read()
     {
-        foreach (var list in Known.Concat(await OfGatekeeper()))
-        {
-            await PagedList.Read(
-                server, $"/apis/{list.ApiVersion}/{list.Resource}", "",
-                (item, names) => manifests.AddLive(ListPage.SourceOf(list.Kind, names), list.ApiVersion, list.Kind, item), stop);
-        }
+        foreach (var (apiVersion, resource, kind) in Known.Concat(await OfGatekeeper()))
+            await PagedList.Read(server, apiVersion, resource, kind, manifests);
     }
 
     /// <summary>Each kind of constraint is a resource of its own.</summary>
     private async Task<IEnumerable<(string ApiVersion, string Resource, string Kind)>> OfGatekeeper()
     {
-        var answer = await server.Get($"/apis/{Constraints}", stop);
+        var answer = await server.Get($"/apis/{Constraints}");
         return from resource in answer.IsSuccess ? answer.Object()["resources"] as JsonArray ?? [] : []
                let name = $"{resource!["name"]}"
                where !name.Contains('/', StringComparison.Ordinal)

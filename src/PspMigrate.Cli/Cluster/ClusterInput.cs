@@ -19,7 +19,7 @@ internal static class ClusterInput
         ApiServer server, Sources sources, ManifestReader reader, Host host)
     {
         var (lists, areWorkloadsEssential) = (sources.Lists, sources.AreWorkloadsEssential);
-        var version = await ServerVersion.Ask(server, host.Stop);
+        var version = await ServerVersion.Ask(server);
         if (!version.HasPolicies && lists.Contains(ClusterList.Policies))
         {
             if (!reader.HasPolicies && sources.ArePoliciesEssential)
@@ -32,7 +32,7 @@ internal static class ClusterInput
         var (scope, gaps) = await new ClusterReader(server, version, reader, host).Read(lists, sources.Input);
 
         if (sources.AreGuardsWanted)
-            await new ClusterGuards(server, reader, host.Stop).Read();
+            await new ClusterGuards(server, reader).Read();
 
         Severity Of(Gap gap) => gap.List.IsEssential || (areWorkloadsEssential && gap is { List.IsWorkload: true, IsServed: true })
             ? Severity.Error

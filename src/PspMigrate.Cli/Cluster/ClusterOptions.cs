@@ -1,7 +1,8 @@
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>Which cluster to ask, and as whom; spelled as kubectl spells it.</summary>
-internal sealed record ClusterOptions
+/// <param name="Typed">What it all is taken from.</param>
+internal sealed record ClusterOptions(ParsedArguments Typed)
 {
     private static readonly Option KubeconfigOption = new("--kubeconfig", "FILE", "Kubeconfig to use (default $KUBECONFIG, then ~/.kube/config)");
     private static readonly Option ContextOption = new("--context", "NAME", "Context in the kubeconfig (default the current one)");
@@ -23,24 +24,26 @@ internal sealed record ClusterOptions
         "Cluster", KubeconfigOption, ContextOption, ClusterOption, UserOption, ServerOption, TokenOption,
         CertificateOption, KeyOption, AsOption, AsGroupOption, AsUidOption, TimeoutOption, AuthorityOption, InsecureOption, ServerNameOption);
 
-    public string? Kubeconfig { get; init; }
-    public string? Context { get; init; }
-    public string? Cluster { get; init; }
-    public string? User { get; init; }
-    public string? Server { get; init; }
-    public string? Token { get; init; }
-    public string? ClientCertificate { get; init; }
-    public string? ClientKey { get; init; }
-    public string? As { get; init; }
-    public ImmutableArray<string> AsGroups { get; init; } = [];
-    public string? AsUid { get; init; }
+    private ParsedArguments Typed { get; } = Typed;
+
+    public string? Kubeconfig { get; init; } = Typed.Text(KubeconfigOption);
+    public string? Context { get; init; } = Typed.Text(ContextOption);
+    public string? Cluster { get; init; } = Typed.Text(ClusterOption);
+    public string? User { get; init; } = Typed.Text(UserOption);
+    public string? Server { get; init; } = Typed.Text(ServerOption);
+    public string? Token { get; init; } = Typed.Text(TokenOption);
+    public string? ClientCertificate { get; init; } = Typed.Text(CertificateOption);
+    public string? ClientKey { get; init; } = Typed.Text(KeyOption);
+    public string? As { get; init; } = Typed.Text(AsOption);
+    public ImmutableArray<string> AsGroups { get; init; } = [.. Typed.All(AsGroupOption)];
+    public string? AsUid { get; init; } = Typed.Text(AsUidOption);
     /// <summary>Null for no limit.</summary>
-    public TimeSpan? RequestTimeout { get; init; }
-    public string? CertificateAuthority { get; init; }
-    public bool InsecureSkipTlsVerify { get; init; }
-    public string? TlsServerName { get; init; }
+    public TimeSpan? RequestTimeout { get; init; } = Typed.Text(TimeoutOption) is { } time ? Duration(time) : null;
+    public string? CertificateAuthority { get; init; } = Typed.Text(AuthorityOption);
+    public bool InsecureSkipTlsVerify { get; init; } = Typed.Has(InsecureOption);
+    public string? TlsServerName { get; init; } = Typed.Text(ServerNameOption);
     /// <summary>Whether any option about the cluster was given, so that it is wanted besides files.</summary>
-    public bool IsAsked { get; init; }
+    public bool IsAsked { get; init; } = Array.Exists(Group.Options, Typed.Has);
 
     /// <summary>The options that say which cluster and as whom, without <c>--cluster</c> where it names a file.</summary>
     public static IEnumerable<Option> Of(ParsedArguments typed, Host host) =>
@@ -51,25 +54,7 @@ internal sealed record ClusterOptions
 
     public static ClusterOptions From(ParsedArguments values)
     {
-        var options = new ClusterOptions
-        {
-            Kubeconfig = values.Text(KubeconfigOption),
-            Context = values.Text(ContextOption),
-            Cluster = values.Text(ClusterOption),
-            User = values.Text(UserOption),
-            Server = values.Text(ServerOption),
-            Token = values.Text(TokenOption),
-            ClientCertificate = values.Text(CertificateOption),
-            ClientKey = values.Text(KeyOption),
-            As = values.Text(AsOption),
-            AsGroups = [.. values.All(AsGroupOption)],
-            AsUid = values.Text(AsUidOption),
-            RequestTimeout = values.Text(TimeoutOption) is { } time ? Duration(time) : null,
-            CertificateAuthority = values.Text(AuthorityOption),
-            InsecureSkipTlsVerify = values.Has(InsecureOption),
-            TlsServerName = values.Text(ServerNameOption),
-            IsAsked = Array.Exists(Group.Options, values.Has),
-        };
+        var options = new ClusterOptions(values);
         if (options is { CertificateAuthority: not null, InsecureSkipTlsVerify: true })
             throw new CommandException("--certificate-authority can't be used with --insecure-skip-tls-verify");
         return options;

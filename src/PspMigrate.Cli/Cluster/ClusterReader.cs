@@ -65,7 +65,7 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
         var there = new List<string>();
         foreach (var name in names)
         {
-            var answer = await server.Get($"{ClusterList.Namespaces.Path(null)}/{Uri.EscapeDataString(name)}", host.Stop);
+            var answer = await server.Get($"{ClusterList.Namespaces.Path(null)}/{Uri.EscapeDataString(name)}");
             if (answer.IsNotFound)
             {
                 // The files may have it; if they don't, that is said of the whole input.
@@ -87,12 +87,14 @@ internal sealed class ClusterReader(ApiServer server, ServerVersion version, Man
     private async Task ReadList(
         ClusterList list, string? place, string query, Func<(string Namespace, string Name), bool> isWanted, ListProgress progress, CancellationToken stop)
     {
-        var refusal = await PagedList.Read(server, list.Path(place), query, Read, stop);
+        var refusal = await PagedList.Read(server, list.Path(place), query, Read);
         if (refusal is not null)
             Refused(list, place, refusal);
 
         void Read(ReadOnlySpan<byte> item, (string Namespace, string Name) names)
         {
+            // Another list has failed.
+            stop.ThrowIfCancellationRequested();
             if (isWanted(names))
                 Add(list, item, names);
             progress.Count(list.Resource);

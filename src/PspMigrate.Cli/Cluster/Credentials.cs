@@ -48,25 +48,17 @@ internal static class Credentials
 
     private static void SetCertificate(KubernetesClientConfiguration config, ClusterOptions options, KubeUser user, Host host)
     {
-        if (options.ClientCertificate is { } certificate)
-            config.ClientCertificateFilePath = host.FullPath(certificate);
-        else if (user.ClientCertificateData is not null)
-            config.ClientCertificateData = user.ClientCertificateData;
-        else if (user.ClientCertificate is not null)
-            config.ClientCertificateFilePath = Path.GetFullPath(user.ClientCertificate, user.Directory);
-
-        if (options.ClientKey is { } key)
-            config.ClientKeyFilePath = host.FullPath(key);
-        else if (user.ClientKeyData is not null)
-            config.ClientCertificateKeyData = user.ClientKeyData;
-        else if (user.ClientKey is not null)
-            config.ClientKeyFilePath = Path.GetFullPath(user.ClientKey, user.Directory);
-
+        (config.ClientCertificateFilePath, config.ClientCertificateData) = Part(options.ClientCertificate, user.ClientCertificateData, user.ClientCertificate);
+        (config.ClientKeyFilePath, config.ClientCertificateKeyData) = Part(options.ClientKey, user.ClientKeyData, user.ClientKey);
         var hasCertificate = config.ClientCertificateData is not null || config.ClientCertificateFilePath is not null;
         var hasKey = config.ClientCertificateKeyData is not null || config.ClientKeyFilePath is not null;
         if (hasCertificate != hasKey)
             throw new CommandException(hasKey ? "there is a client key without its certificate" : "there is a client certificate without its key",
                 "give both, with --client-certificate and --client-key or in the kubeconfig");
+
+        (string? File, string? Data) Part(string? typed, string? data, string? file) => typed is not null ? (host.FullPath(typed), null)
+            : data is null && file is not null ? (Path.GetFullPath(file, user.Directory), null)
+            : (null, data);
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

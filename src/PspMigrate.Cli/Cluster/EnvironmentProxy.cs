@@ -59,10 +59,9 @@ internal sealed class EnvironmentProxy(Func<string, string?> variable) : IWebPro
     private static (string Domain, int? Port) Split(string rule)
     {
         var colon = rule.LastIndexOf(':');
-        var isPort = colon > 0 && (rule.IndexOf(':', StringComparison.Ordinal) == colon || rule[colon - 1] == ']')
-            && int.TryParse(rule.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        return isPort
-            ? (rule[..colon].Trim('[', ']'), int.Parse(rule.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture))
+        return colon > 0 && (rule.IndexOf(':', StringComparison.Ordinal) == colon || rule[colon - 1] == ']')
+            && int.TryParse(rule.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? (rule[..colon].Trim('[', ']'), port)
             : (rule.Trim('[', ']'), null);
     }
 }

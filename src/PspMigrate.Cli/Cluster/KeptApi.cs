@@ -9,11 +9,8 @@ namespace PspMigrate.Cli.Cluster;
 internal sealed record KeptEntry(string Path, JsonObject? Before);
 
 /// <summary>Reads, applies and takes away admission policies and their bindings.</summary>
-internal sealed class KeptApi(ApiServer server, CancellationToken stop)
+internal sealed class KeptApi(ApiServer server)
 {
-    /// <summary>The label that everything has which is kept (KeptObjects).</summary>
-    private const string ManagedBy = "app.kubernetes.io/managed-by";
-
     private const string Group = "admissionregistration.k8s.io/v1";
 
     public static readonly ImmutableArray<string> Resources =
@@ -27,7 +24,7 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
     public async Task<KeptEntry> Find(KeptObject item)
     {
         var path = PathOf(item);
-        var answer = await server.Get(path, stop);
+        var answer = await server.Get(path);
         if (answer.IsNotFound)
             return new(path, Before: null);
         return answer.IsSuccess ? new(path, Stripped(answer)) : throw new CommandException($"{item.Kind} {item.Name} can't be read: {answer.Message}");
@@ -45,9 +42,9 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
     /// <summary>Whether what would be taken away belongs to somebody else by now.</summary>
     public async Task<bool> IsOfOthers(KeptEntry entry)
     {
-        if (entry.Before is not null || await server.Get(entry.Path, stop) is not { IsSuccess: true } answer)
+        if (entry.Before is not null || await server.Get(entry.Path) is not { IsSuccess: true } answer)
             return false;
-        return JsonNode.Parse(answer.Body)?["metadata"]?["labels"]?[ManagedBy]?.ToString() is not "pspmigrate";
+        return JsonNode.Parse(answer.Body)?["metadata"]?["labels"]?[OwnerKeys.ManagedBy]?.ToString() is not "pspmigrate";
     }
 
     /// <summary>Puts back what was there, or takes away what wasn't.</summary>
@@ -56,12 +53,12 @@ internal sealed class KeptApi(ApiServer server, CancellationToken stop)
     {
         var answer = entry.Before is { } before
             ? await Apply($"{entry.Path}?{Owner}", before.ToJsonString())
-            : await server.Delete(entry.Path, options: null, stop);
+            : await server.Delete(entry.Path, options: null);
         if (!answer.IsSuccess && !answer.IsNotFound)
             throw new CommandException($"{entry.Path}: {answer.Message}");
     }
 
-    private Task<ApiAnswer> Apply(string path, string json) => server.Patch(path, "application/apply-patch+yaml", Encoding.UTF8.GetBytes(json), stop);
+    private Task<ApiAnswer> Apply(string path, string json) => server.Patch(path, "application/apply-patch+yaml", json);
 
     /// <param name="name">The name that it must have; null for any.</param>
     public static bool IsPath(string path, string? name) =>

@@ -16,14 +16,14 @@ internal sealed class ListPage
             if (reader.ValueTextEquals("items"u8))
                 ReadItems(ref reader);
             else if (reader.ValueTextEquals("metadata"u8))
-                ReadMetadata(ref reader);
+                Continue = Texts(ref reader, "continue"u8, default) is ({ Length: > 0 } token, _) ? token : null;
             else
                 reader.Skip();
         }
     }
 
     /// <summary>The token of the next page; null on the last.</summary>
-    public string? Continue { get; private set; }
+    public string? Continue { get; }
 
     public List<Range> Items { get; } = [];
 
@@ -32,35 +32,16 @@ internal sealed class ListPage
     /// <summary>The names of an object, found without reading the rest of it.</summary>
     public static (string Namespace, string Name) NamesOf(ReadOnlySpan<byte> item)
     {
-        var (name, @namespace) = ("", "");
         var reader = new Utf8JsonReader(item);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!reader.ValueTextEquals("metadata"u8))
-            {
-                reader.Skip();
-                continue;
-            }
-
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isName = reader.ValueTextEquals("name"u8);
-                var isNamespace = reader.ValueTextEquals("namespace"u8);
-                reader.Read();
-                if (isName)
-                    name = reader.GetString() ?? "";
-                else if (isNamespace)
-                    @namespace = reader.GetString() ?? "";
-                else
-                    reader.Skip();
-            }
-
-            break;
+            if (reader.ValueTextEquals("metadata"u8))
+                return Texts(ref reader, "namespace"u8, "name"u8);
+            reader.Skip();
         }
 
-        return (@namespace, name);
+        return ("", "");
     }
 
     /// <summary>What an object of a cluster is called in messages.</summary>
@@ -80,17 +61,23 @@ internal sealed class ListPage
         }
     }
 
-    private void ReadMetadata(ref Utf8JsonReader reader)
+    /// <summary>The texts of two fields of the object under a key; empty where there are none.</summary>
+    private static (string, string) Texts(ref Utf8JsonReader reader, ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
+        var (first, second) = ("", "");
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isContinue = reader.ValueTextEquals("continue"u8);
+            var (isFirst, isSecond) = (reader.ValueTextEquals(one), reader.ValueTextEquals(other));
             reader.Read();
-            if (isContinue && reader.GetString() is { Length: > 0 } token)
-                Continue = token;
+            if (isFirst)
+                first = reader.GetString() ?? "";
+            else if (isSecond)
+                second = reader.GetString() ?? "";
             else
                 reader.Skip();
         }
+
+        return (first, second);
     }
 }

@@ -16,7 +16,10 @@ internal static class LiveNames
     public static ImmutableArray<string> Of(string option, IReadOnlyList<string> typed, Host host)
     {
         using var stop = new CancellationTokenSource(Limit);
-        var options = new ClusterOptions { Kubeconfig = Said(typed, "--kubeconfig"), Context = Said(typed, "--context"), RequestTimeout = Limit };
+        var options = new ClusterOptions(ParsedArguments.None)
+        {
+            Kubeconfig = Said(typed, "--kubeconfig"), Context = Said(typed, "--context"), RequestTimeout = Limit,
+        };
         try
         {
             return option switch
@@ -36,7 +39,7 @@ internal static class LiveNames
     private static ImmutableArray<string> Listed(string path, ClusterOptions options, Host host)
     {
         using var server = ApiServer.Open(options, host);
-        var answer = server.Get(path + Limited, host.Stop).GetAwaiter().GetResult();
+        var answer = server.Get(path + Limited).GetAwaiter().GetResult();
         return answer.IsSuccess ? [.. (answer.Object()["items"] as JsonArray ?? []).Select(item => $"{item!["metadata"]!["name"]}")] : [];
     }
 

@@ -21,11 +21,8 @@ internal sealed record OwnedLabel(string? Value, ImmutableArray<FieldOwner> Owne
 /// <summary>A namespace as it is in the cluster now: its Pod Security labels, and who owns them.</summary>
 internal sealed record LiveNamespace(string Name, string Uid, ImmutableSortedDictionary<string, OwnedLabel> Labels)
 {
-    private static readonly ImmutableArray<string> Keys =
-        [.. Enum.GetValues<Mode>().SelectMany(mode => new[] { PodSecurityLabels.LevelKey(mode), PodSecurityLabels.VersionKey(mode) })];
-
     /// <summary>Whether a label is one of Pod Security's.</summary>
-    public static bool IsKey(string label) => Keys.Contains(label, StringComparer.Ordinal);
+    public static bool IsKey(string label) => PodSecurityLabels.All.Contains(label, StringComparer.Ordinal);
 
     /// <summary>Whether a namespace can have a name: no other may become a part of a request's path.</summary>
     /// <remarks>k8s.io/apimachinery pkg/api/validation ValidateNamespaceName: an RFC 1123 label.</remarks>
@@ -51,7 +48,7 @@ internal sealed record LiveNamespace(string Name, string Uid, ImmutableSortedDic
         return new(
             $"{metadata["name"]}",
             $"{metadata["uid"]}",
-            Keys.ToImmutableSortedDictionary(
+            PodSecurityLabels.All.ToImmutableSortedDictionary(
                 key => key, key => new OwnedLabel(metadata["labels"]?[key]?.ToString(), [.. Owners(metadata, key)]), StringComparer.Ordinal));
     }
 

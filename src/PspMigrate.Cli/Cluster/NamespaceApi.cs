@@ -5,14 +5,14 @@ namespace PspMigrate.Cli.Cluster;
 
 /// <summary>Reads single namespaces and changes their labels.</summary>
 /// <param name="isDryRun">Whether the server only says what it would do.</param>
-internal sealed class NamespaceApi(ApiServer server, bool isDryRun, CancellationToken stop)
+internal sealed class NamespaceApi(ApiServer server, bool isDryRun)
 {
     /// <summary>The namespace that every cluster has.</summary>
     public const string System = "kube-system";
 
     private const int Attempts = 4;
 
-    public NamespaceApi DryRun => new(server, isDryRun: true, stop);
+    public NamespaceApi DryRun => new(server, isDryRun: true);
 
     /// <summary>The namespace; null when there is none.</summary>
     /// <exception cref="CommandException">It may not be read.</exception>
@@ -31,7 +31,7 @@ internal sealed class NamespaceApi(ApiServer server, bool isDryRun, Cancellation
         // Files may name some that no cluster has.
         if (!LiveNamespace.IsName(name))
             return null;
-        var answer = await server.Get(PathOf(name), stop);
+        var answer = await server.Get(PathOf(name));
         if (answer.IsNotFound)
             return null;
         return answer.IsSuccess ? answer.Object() : throw new CommandException($"namespace {name} can't be read: {answer.Message}");
@@ -67,14 +67,13 @@ internal sealed class NamespaceApi(ApiServer server, bool isDryRun, Cancellation
     /// <remarks>A conflict that names no field manager means that somebody wrote at the same moment: that passes.</remarks>
     private async Task<ApiAnswer> Patch(string name, string type, JsonObject body, string query)
     {
-        var bytes = Encoding.UTF8.GetBytes(body.ToJsonString());
         var path = $"{PathOf(name)}?{query}{(isDryRun ? "&dryRun=All" : "")}";
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await server.Patch(path, type, bytes, stop);
+            var answer = await server.Patch(path, type, body.ToJsonString());
             if (answer.Code != HttpStatusCode.Conflict || !answer.FieldConflicts.IsEmpty || attempt == Attempts)
                 return answer;
-            await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), stop);
+            await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), server.Stop);
         }
     }
 }

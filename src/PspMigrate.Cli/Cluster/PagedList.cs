@@ -16,18 +16,14 @@ internal static class PagedList
     /// <returns>The refusal, or null when all was read.</returns>
     /// <exception cref="CommandException">The server did not answer with lists.</exception>
     public static async Task<ApiAnswer?> Read(
-        ApiServer server,
-        string path,
-        string query,
-        Action<ReadOnlySpan<byte>, (string Namespace, string Name)> each,
-        CancellationToken stop)
+        ApiServer server, string path, string query, Action<ReadOnlySpan<byte>, (string Namespace, string Name)> each)
     {
         var seen = new HashSet<UInt128>();
         var resume = "";
         var restarts = 0;
         while (true)
         {
-            var answer = await server.Get($"{path}?limit={PageSize}{query}{resume}", stop);
+            var answer = await server.Get($"{path}?limit={PageSize}{query}{resume}");
             if (answer.Code == HttpStatusCode.Gone && restarts++ < Restarts)
             {
                 resume = "";
@@ -48,6 +44,11 @@ internal static class PagedList
             resume = "&continue=" + Uri.EscapeDataString(page.Continue);
         }
     }
+
+    /// <summary>Reads all objects of a kind of an API group as manifests.</summary>
+    /// <inheritdoc cref="Read(ApiServer, string, string, Action{ReadOnlySpan{byte}, ValueTuple{string, string}})"/>
+    public static Task<ApiAnswer?> Read(ApiServer server, string apiVersion, string resource, string kind, ManifestReader manifests) => Read(
+        server, $"/apis/{apiVersion}/{resource}", "", (item, names) => manifests.AddLive(ListPage.SourceOf(kind, names), apiVersion, kind, item));
 
     /// <summary>Names in little space: of a large cluster there are many.</summary>
     private static UInt128 Print((string Namespace, string Name) names) =>

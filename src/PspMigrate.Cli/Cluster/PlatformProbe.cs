@@ -7,11 +7,11 @@ internal static class PlatformProbe
 {
     /// <summary>The platform, and what tells it; null where nothing does.</summary>
     /// <exception cref="CommandLine.CommandException">The server can't be reached.</exception>
-    public static async Task<(Platform Platform, string Source)?> Ask(ApiServer server, CancellationToken stop)
+    public static async Task<(Platform Platform, string Source)?> Ask(ApiServer server)
     {
-        var version = await ServerVersion.Ask(server, stop);
+        var version = await ServerVersion.Ask(server);
         // Without the right to see nodes the version has to do.
-        var answer = await server.Get("/api/v1/nodes?limit=1", stop);
+        var answer = await server.Get("/api/v1/nodes?limit=1");
         return Platforms.OfNode(answer.IsSuccess ? Encoding.UTF8.GetString(answer.Body) : "", version.Text) is { } platform
             ? (platform, answer.IsSuccess ? $"version {version.Text} and a node" : $"version {version.Text}")
             : null;

@@ -25,9 +25,9 @@ internal sealed record ServerVersion(int Minor, string Text)
     };
 
     /// <exception cref="CommandException">The server doesn't say.</exception>
-    public static async Task<ServerVersion> Ask(ApiServer server, CancellationToken stop)
+    public static async Task<ServerVersion> Ask(ApiServer server)
     {
-        var answer = await server.Get("/version", stop);
+        var answer = await server.Get("/version");
         if (answer.Code == HttpStatusCode.Forbidden)
             throw new CommandException($"{server.Address} refused the request: {answer.Message}");
         if (!answer.IsSuccess)

@@ -62,9 +62,9 @@ internal sealed record UndoFormat(string Kind, string Name, string Writer, strin
         : throw new CommandException($"{path}: no such file", $"name the file that {Writer} wrote");
 
     /// <exception cref="CommandException">The file belongs to another cluster than the one that is asked.</exception>
-    public async Task CheckCluster(IUndoFile file, ApiServer server, CancellationToken stop)
+    public async Task CheckCluster(IUndoFile file, ApiServer server)
     {
-        if (await new NamespaceApi(server, isDryRun: false, stop).Find(NamespaceApi.System) is not { } system
+        if (await new NamespaceApi(server, isDryRun: false).Find(NamespaceApi.System) is not { } system
             || !string.Equals(system.Uid, file.Cluster, StringComparison.Ordinal))
             throw new CommandException($"the {Name} belongs to another cluster", $"this is {server.Name}; choose with --context");
     }
@@ -88,7 +88,7 @@ internal sealed record UndoFormat(string Kind, string Name, string Writer, strin
     {
         path ??= string.Create(CultureInfo.InvariantCulture, $"{Kind}-{DateTimeOffset.UtcNow:yyyyMMdd'T'HHmmss'Z'}.json");
         var full = host.FullPath(path);
-        var cluster = await new NamespaceApi(server, isDryRun: false, host.Stop).ClusterId();
+        var cluster = await new NamespaceApi(server, isDryRun: false).ClusterId();
         if (Device.Is(full))
             throw new CommandException($"{path}: this file holds nothing to undo", "name a file");
         var known = File.Exists(full) ? parse(path, File.ReadAllText(full)) : null;

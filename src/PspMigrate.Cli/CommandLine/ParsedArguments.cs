@@ -4,6 +4,8 @@ namespace PspMigrate.Cli.CommandLine;
 internal sealed class ParsedArguments(
     IReadOnlyList<string> arguments, IReadOnlyDictionary<Option, IReadOnlyList<string>> options)
 {
+    public static readonly ParsedArguments None = new([], ImmutableDictionary<Option, IReadOnlyList<string>>.Empty);
+
     /// <summary>The words that belong to no option.</summary>
     public IReadOnlyList<string> Arguments { get; } = arguments;
 

@@ -8,7 +8,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
 {
     private const int ShownNames = 5;
 
-    private readonly NamespaceApi _api = new(server, isDryRun: false, host.Stop);
+    private readonly NamespaceApi _api = new(server, isDryRun: false);
 
     /// <exception cref="CommandException">Something was refused, or the user said no.</exception>
     public async Task Run(Plan plan)

@@ -8,12 +8,12 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>One run of <c>cleanup --apply</c>: what may go now, rehearsal, question, restore file, deletion.</summary>
 internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host host)
 {
-    private readonly CleanupApi _api = new(server, host.Stop);
+    private readonly CleanupApi _api = new(server);
 
     /// <exception cref="CommandException">Something was refused, or the user said no.</exception>
     public async Task Run(CleanupPlan plan)
     {
-        var state = options.PluginOff ? PluginState.Off : await PluginProbe.Ask(server, await ServerVersion.Ask(server, host.Stop), host.Stop);
+        var state = options.PluginOff ? PluginState.Off : await PluginProbe.Ask(server, await ServerVersion.Ask(server));
         Refuse(plan, state);
         var mayGo = (state == PluginState.On ? plan.Unused : plan.Unused.Concat(plan.Grants).Concat(plan.Policies)).ToArray();
         foreach (var item in mayGo.Where(item => item.Owner is not null))

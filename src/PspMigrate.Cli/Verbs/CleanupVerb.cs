@@ -38,7 +38,7 @@ internal sealed class CleanupVerb() : Verb(
     private static async Task<int> Live(Given given, ClusterOptions cluster, Sources sources, CleanupOptions options, Invocation invocation, Host host)
     {
         using var server = ApiServer.Open(cluster, host);
-        var leftovers = new ClusterLeftovers(server, host.Stop);
+        var leftovers = new ClusterLeftovers(server);
         var checks = await leftovers.Checks(given.ServerVersion?.Minor);
         var plan = Plan(given, given.Inventory with { AuthorizerChecks = [.. given.Inventory.AuthorizerChecks, .. checks] });
         var stored = await leftovers.Stored();

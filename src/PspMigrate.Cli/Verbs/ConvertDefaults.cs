@@ -44,6 +44,6 @@ internal static class ConvertDefaults
         if (sources.Cluster is not { } cluster)
             return null;
         using var server = ApiServer.Open(cluster, host);
-        return PlatformProbe.Ask(server, host.Stop).GetAwaiter().GetResult();
+        return PlatformProbe.Ask(server).GetAwaiter().GetResult();
     }
 }

@@ -30,7 +30,7 @@ internal sealed record InputOptions
     /// <summary>The selector of <see cref="Selection"/> as typed.</summary>
     public string? Selector { get; init; }
     public NamespaceFallback DefaultNamespace { get; init; }
-    public ClusterOptions Cluster { get; init; } = new();
+    public ClusterOptions Cluster { get; init; } = new(ParsedArguments.None);
     /// <summary>What to leave out of what is read; nothing in verbs without these options.</summary>
     public Without Without { get; init; } = Without.Nothing;
 

@@ -10,7 +10,7 @@ internal sealed class KeptRun(ApiServer server, Kept? kept, Host host)
     /// <summary>API servers look for new policies once a second (docs/facts/admission-policies.md, 4).</summary>
     private static readonly TimeSpan UntilInForce = TimeSpan.FromSeconds(2);
 
-    private readonly KeptApi _api = new(server, host.Stop);
+    private readonly KeptApi _api = new(server);
 
     public ImmutableArray<KeptObject> Objects { get; } = kept?.Objects ?? [];
 
@@ -18,7 +18,6 @@ internal sealed class KeptRun(ApiServer server, Kept? kept, Host host)
     public Task<ImmutableArray<KeptEntry>> Before() => Halfway.Each(Objects, async item => (KeptEntry?)await _api.Find(item));
 
     /// <summary>Whether applying the policies would change any.</summary>
-    /// <param name="now">What is there now.</param>
     public async Task<bool> Changes(ImmutableArray<KeptEntry> now)
     {
         foreach (var (item, entry) in Objects.Zip(now))

@@ -9,8 +9,8 @@ internal sealed class RestoreRun(ApiServer server, CleanupOptions options, Host 
     /// <exception cref="CommandException">It is another cluster, somebody has made something else since, or the server refused.</exception>
     public async Task Run(RestoreFile file)
     {
-        await RestoreFile.Format.CheckCluster(file, server, host.Stop);
-        var api = new CleanupApi(server, host.Stop);
+        await RestoreFile.Format.CheckCluster(file, server);
+        var api = new CleanupApi(server);
         var objects = await WithNamespaces(file.Objects);
         await Halfway.Refuse(
             objects,
@@ -30,7 +30,7 @@ internal sealed class RestoreRun(ApiServer server, CleanupOptions options, Host 
     private async Task<ImmutableArray<SavedObject>> WithNamespaces(ImmutableArray<SavedObject> objects)
     {
         var gone = new HashSet<string>(StringComparer.Ordinal);
-        var namespaces = new NamespaceApi(server, isDryRun: false, host.Stop);
+        var namespaces = new NamespaceApi(server, isDryRun: false);
         foreach (var group in objects.GroupBy(item => item.Namespace ?? "", StringComparer.Ordinal))
         {
             if (group.Key.Length == 0 || await namespaces.Find(group.Key) is not null)

@@ -5,14 +5,14 @@ namespace PspMigrate.Cli.Verbs;
 /// <summary>One run of <c>apply --rollback</c>.</summary>
 internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host host)
 {
-    private readonly NamespaceApi _api = new(server, options.DryRun != DryRun.None, host.Stop);
+    private readonly NamespaceApi _api = new(server, options.DryRun != DryRun.None);
 
     /// <exception cref="CommandException">It is another cluster, somebody has changed labels since, or the server refused.</exception>
     public async Task Run(RollbackFile file)
     {
-        await RollbackFile.Format.CheckCluster(file, server, host.Stop);
+        await RollbackFile.Format.CheckCluster(file, server);
         var rollback = new Rollback(_api);
-        var kept = new KeptApi(server, host.Stop);
+        var kept = new KeptApi(server);
         var entries = await Check(file, rollback, kept);
         var count = Counted.Of("namespace", entries.Length);
         var what = $"labels of {count}{(file.Objects.IsEmpty ? "" : " and the admission policies")}";
@@ -29,22 +29,16 @@ internal sealed class RollbackRun(ApiServer server, ApplyOptions options, Host h
         }
 
         Confirmation.Ask($"Restore the {what} of {server.Name}?", options.Yes, host);
-        var done = 0;
-        await Halfway.Do(
-            async () =>
-            {
-                foreach (var entry in entries)
-                {
-                    host.Stop.ThrowIfCancellationRequested();
-                    await rollback.Restore(entry);
-                    done++;
-                }
-
-                // Labels first, so that nothing is open in between.
-                foreach (var entry in file.Objects.Reverse())
-                    await kept.Restore(entry);
-            },
-            () => [$"Stopped: {done} of {count} restored. To continue: run the same command again."],
+        // Labels first, so that nothing is open in between.
+        Func<Task>[] steps =
+        [
+            .. entries.Select(Func<Task> (entry) => () => rollback.Restore(entry)),
+            .. file.Objects.Reverse().Select(Func<Task> (entry) => () => kept.Restore(entry)),
+        ];
+        await Halfway.DoEach(
+            steps,
+            step => step(),
+            done => [$"Stopped: {Math.Min(done, entries.Length)} of {count} restored. To continue: run the same command again."],
             host);
         host.Error.WriteLine($"Restored the {what}.");
     }

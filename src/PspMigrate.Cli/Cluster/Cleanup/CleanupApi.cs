@@ -6,7 +6,7 @@ using PspMigrate.Reports.Cleanup;
 namespace PspMigrate.Cli.Cluster.Cleanup;
 
 /// <summary>Reads, deletes, changes and puts back what a cleanup is about.</summary>
-internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
+internal sealed class CleanupApi(ApiServer server)
 {
     private const string Owner = "fieldManager=pspmigrate";
 
@@ -15,7 +15,7 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
     public async Task<SavedObject?> Save(CleanupItem item)
     {
         var path = ApiServer.PathOf(item.Kind, item.ApiVersion, item.Namespace, item.Name);
-        var answer = await server.Get(path, stop);
+        var answer = await server.Get(path);
         if (answer.IsNotFound)
             return null;
         if (!answer.IsSuccess)
@@ -31,10 +31,9 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
     {
         if (saved.Patch is { } patch)
         {
-            var answer = await server.Patch(
-                $"{saved.Path}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", "application/json-patch+json", Encoding.UTF8.GetBytes(patch), stop);
+            var answer = await server.Patch($"{saved.Path}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", "application/json-patch+json", patch);
             // Where the first answer was lost, and the request sent again, its tests find nothing any more.
-            return !isDryRun && !answer.IsSuccess && await server.Get(saved.Path, stop) is { IsSuccess: true } live && IsWithoutRules(saved, live)
+            return !isDryRun && !answer.IsSuccess && await server.Get(saved.Path) is { IsSuccess: true } live && IsWithoutRules(saved, live)
                 ? live
                 : answer;
         }
@@ -47,13 +46,13 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
             ["preconditions"] = new JsonObject { ["resourceVersion"] = saved.Version },
             ["dryRun"] = isDryRun ? new JsonArray("All") : null,
         };
-        return await server.Delete(saved.Path, Encoding.UTF8.GetBytes(options.ToJsonString()), stop);
+        return await server.Delete(saved.Path, options.ToJsonString());
     }
 
     /// <summary>Why an object can't be put back; null when it can, or is there already.</summary>
     public async Task<string?> Obstacle(SavedObject saved)
     {
-        var answer = await server.Get(saved.Path, stop);
+        var answer = await server.Get(saved.Path);
         if (answer.IsNotFound)
             return saved.Patch is null ? null : $"{saved.Name} is gone, which only lost rules";
         if (!answer.IsSuccess)
@@ -64,7 +63,7 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
     }
 
     private async Task<bool> IsBack(SavedObject saved) =>
-        await server.Get(saved.Path, stop) is { IsSuccess: true } live && saved.SaysTheSame(live.Object());
+        await server.Get(saved.Path) is { IsSuccess: true } live && saved.SaysTheSame(live.Object());
 
     private static bool IsWithoutRules(SavedObject saved, ApiAnswer live) => saved.After() is { } after && SavedObject.Same(after, live.Object());
 
@@ -72,10 +71,10 @@ internal sealed class CleanupApi(ApiServer server, CancellationToken stop)
     public async Task Restore(SavedObject saved)
     {
         var answer = saved.Patch is null
-            ? await server.Post($"{saved.Path[..saved.Path.LastIndexOf('/')]}?{Owner}", Encoding.UTF8.GetBytes(saved.Before.ToJsonString()), stop)
+            ? await server.Post($"{saved.Path[..saved.Path.LastIndexOf('/')]}?{Owner}", saved.Before.ToJsonString())
             : await server.Patch(
-                $"{saved.Path}?{Owner}", "application/merge-patch+json", Encoding.UTF8.GetBytes(
-                    new JsonObject { ["rules"] = saved.Before["rules"]?.DeepClone() }.ToJsonString()), stop);
+                $"{saved.Path}?{Owner}", "application/merge-patch+json",
+                new JsonObject { ["rules"] = saved.Before["rules"]?.DeepClone() }.ToJsonString());
         // Where the first answer was lost, it is there already; else somebody has made another since.
         if (!answer.IsSuccess && (answer.Code != HttpStatusCode.Conflict || !await IsBack(saved)))
             throw new CommandException($"{saved.Name}: {answer.Message}");

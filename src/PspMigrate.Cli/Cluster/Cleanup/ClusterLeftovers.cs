@@ -4,7 +4,7 @@ using PspMigrate.Conversion.Cleanup;
 namespace PspMigrate.Cli.Cluster.Cleanup;
 
 /// <summary>What a cluster shows of policies beside its objects: stored Helm releases, settings of the API server, questions of admission policies.</summary>
-internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
+internal sealed class ClusterLeftovers(ApiServer server)
 {
     /// <summary>Where helm stores releases: in Secrets, with its driver configmap in ConfigMaps, and Helm 2 in those with labels in capitals.</summary>
     private static readonly ImmutableArray<(string Path, string Selector, string Kind)> Releases =
@@ -42,9 +42,7 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
         var reader = new ManifestReader(new ReadOptions());
         foreach (var (version, resource, kind) in Policies)
         {
-            var refusal = await PagedList.Read(
-                server, $"/apis/admissionregistration.k8s.io/{version}/{resource}", "",
-                (item, names) => reader.AddLive(ListPage.SourceOf(kind, names), $"admissionregistration.k8s.io/{version}", kind, item), stop);
+            var refusal = await PagedList.Read(server, $"admissionregistration.k8s.io/{version}", resource, kind, reader);
             if (refusal is { Code: not System.Net.HttpStatusCode.NotFound })
             {
                 throw new CommandException(
@@ -63,7 +61,7 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
         foreach (var (path, selector, kind) in Releases)
         {
             var refusal = await PagedList.Read(
-                server, path, $"&labelSelector={selector}", (stored, names) => Read(stored, kind, ListPage.SourceOf(kind, names)), stop);
+                server, path, $"&labelSelector={selector}", (stored, names) => Read(stored, kind, ListPage.SourceOf(kind, names)));
             if (refusal is not null && kind is "Secret")
                 _said.Add(
                     new(Severity.Warning, "no right to list secrets: Helm releases are known only by the annotations of policies", default, refusal.Message));
@@ -106,5 +104,5 @@ internal sealed class ClusterLeftovers(ApiServer server, CancellationToken stop)
         from word in words as JsonArray ?? []
         select $"- {word}\n");
 
-    private async Task<JsonObject?> Object(string path) => await server.Get(path, stop) is { IsSuccess: true } answer ? answer.Object() : null;
+    private async Task<JsonObject?> Object(string path) => await server.Get(path) is { IsSuccess: true } answer ? answer.Object() : null;
 }

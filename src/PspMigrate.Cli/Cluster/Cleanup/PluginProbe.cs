@@ -27,11 +27,11 @@ internal static class PluginProbe
            "capabilities": {"drop": ["ALL"]}}}]}}
         """;
 
-    public static async Task<PluginState> Ask(ApiServer server, ServerVersion version, CancellationToken stop)
+    public static async Task<PluginState> Ask(ApiServer server, ServerVersion version)
     {
         if (!version.HasPolicies)
             return PluginState.Off;
-        var answer = await server.Patch(Path, "application/apply-patch+yaml", Encoding.UTF8.GetBytes(Pod), stop);
+        var answer = await server.Patch(Path, "application/apply-patch+yaml", Pod);
         if (!answer.IsSuccess)
             return answer.Message.Contains("PodSecurityPolicy", StringComparison.Ordinal)
                 || answer.Message.Contains("no providers available", StringComparison.Ordinal) ? PluginState.On : PluginState.Unknown;
