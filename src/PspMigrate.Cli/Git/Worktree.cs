@@ -5,18 +5,16 @@ namespace PspMigrate.Cli.Git;
 
 /// <summary>A temporary checkout beside the user's own, gone when disposed.</summary>
 /// <param name="repository">Git in the user's own.</param>
-/// <param name="hold">Until it is disposed, Ctrl-C doesn't end the process.</param>
-internal sealed class Worktree(GitClient repository, DirectoryInfo directory, IDisposable hold) : IDisposable
+internal sealed class Worktree(GitClient repository, TemporaryDirectory directory) : IDisposable
 {
-    public GitClient Git { get; } = repository.At(Path.Combine(directory.FullName, "tree"));
+    public GitClient Git { get; } = repository.At(Path.Combine(directory.Path, "tree"));
 
     public string Root => Git.Directory;
 
     /// <exception cref="CommandException">Git can't make it.</exception>
     public static Worktree Create(GitClient repository, string commit, Host host)
     {
-        var hold = host.Hold();
-        var worktree = new Worktree(repository.Whole(), System.IO.Directory.CreateTempSubdirectory("pspmigrate-"), hold);
+        var worktree = new Worktree(repository.Whole(), new TemporaryDirectory(host));
         try
         {
             repository.Whole().Run("worktree", "add", "--quiet", "--detach", worktree.Root, commit);
@@ -45,9 +43,7 @@ internal sealed class Worktree(GitClient repository, DirectoryInfo directory, ID
     public void Dispose()
     {
         repository.Restore("worktree", "remove", "--force", "--force", Root);
-        if (directory.Exists)
-            directory.Delete(recursive: true);
+        directory.Dispose();
         repository.Restore("worktree", "prune");
-        hold.Dispose();
     }
 }

@@ -17,7 +17,6 @@ internal static class LimitedRun
 
     /// <summary>What the program printed; a result that failed when it took too long.</summary>
     /// <param name="hasNetwork">Whether it may reach other machines.</param>
-    /// <param name="limit">The longest time.</param>
     /// <exception cref="CommandException">It can't be started.</exception>
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public static ProgramResult Run(string program, IReadOnlyList<string> arguments, string directory, bool hasNetwork, TimeSpan limit, Host host)

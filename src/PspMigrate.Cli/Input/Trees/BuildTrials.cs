@@ -7,8 +7,7 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <param name="builds">What was built from the files as they are.</param>
 internal sealed class BuildTrials(IReadOnlyList<BuildOutput> builds, TreeOptions options, Host host) : IDisposable
 {
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("pspmigrate-");
-    private readonly IDisposable _hold = host.Hold();
+    private readonly TemporaryDirectory _directory = new(host);
     private readonly List<Tree> _trees = [.. builds.Select(build => build.Tree).Distinct()];
     private readonly HashSet<string> _copied = new(StringComparer.Ordinal);
 
@@ -16,11 +15,7 @@ internal sealed class BuildTrials(IReadOnlyList<BuildOutput> builds, TreeOptions
     public ImmutableArray<BuiltRoot> Roots =>
         [.. builds.Select(build => new BuiltRoot(build.Tree.Shown(build.Kustomization.Path), build.Objects, changes => Again(build, changes)))];
 
-    public void Dispose()
-    {
-        _directory.Delete(recursive: true);
-        _hold.Dispose();
-    }
+    public void Dispose() => _directory.Dispose();
 
     private RebuiltRoot Again(BuildOutput build, IReadOnlyCollection<FileChange> changes)
     {
@@ -32,7 +27,7 @@ internal sealed class BuildTrials(IReadOnlyList<BuildOutput> builds, TreeOptions
             return new(null, $"{tree.Shown(outside.part.Path)} takes in {outside.entry}, which lies outside of the directory that was named");
         if (Kustomize.Find(options.AllowsRemote, host) is not { } kustomize)
             return new(null, "neither kustomize nor kubectl is on the PATH");
-        var root = Path.Combine(_directory.FullName, _trees.IndexOf(tree).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var root = Path.Combine(_directory.Path, _trees.IndexOf(tree).ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var part in parts)
             Copy(tree.FullPath(part.Directory), Path.Combine(root, part.Directory));
         FileChange[] mine = [.. changes.Where(change => tree.PathOf(change.Path) is not null)];

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using PspMigrate.Cli.Running;
 using PspMigrate.Manifests.Editing;
-using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input.Trees;
 
@@ -29,32 +28,17 @@ internal sealed partial class Helm(string program, Host host)
     /// <param name="name">The chart's name in messages.</param>
     public Build Render(HelmRelease release, string chart, IReadOnlyList<string> values, string name)
     {
-        var temporary = Directory.CreateTempSubdirectory("pspmigrate-");
-        using var hold = host.Hold();
-        try
+        if (release.ValueFiles.Any(file => file.Contains('\0', StringComparison.Ordinal)))
+            return new(null, chart, "no file can have the name that one of the values files has");
+        using var temporary = new TemporaryDirectory(host);
+        List<string> files = [.. release.ValueFiles.Select(file => Path.GetFullPath(file, chart))];
+        if ((release.Values is { } own ? NodeText.Document(own) : release.ValuesText) is { } text)
         {
-            if (release.ValueFiles.Any(file => file.Contains('\0', StringComparison.Ordinal)))
-                return new(null, chart, "no file can have the name that one of the values files has");
-            List<string> files = [.. release.ValueFiles.Select(file => Path.GetFullPath(file, chart))];
-            if ((release.Values is { } own ? NodeText.Document(own) : release.ValuesText) is { } text)
-            {
-                files.Add(Path.Combine(temporary.FullName, "values.yaml"));
-                File.WriteAllText(files[^1], text);
-            }
+            files.Add(Path.Combine(temporary.Path, "values.yaml"));
+            File.WriteAllText(files[^1], text);
+        }
 
-            var result = LimitedRun.Run(program, Arguments(release, chart, files.Concat(values)), chart, hasNetwork: false, Limit, host);
-            return result.IsOk
-                ? new(BuiltObjects.Read(name, result.Output), chart, null)
-                : new(null, chart, result.Said);
-        }
-        catch (ManifestException e)
-        {
-            return new(null, chart, $"its output can't be read: {e.Message}");
-        }
-        finally
-        {
-            temporary.Delete(recursive: true);
-        }
+        return Build.Of(LimitedRun.Run(program, Arguments(release, chart, files.Concat(values)), chart, hasNetwork: false, Limit, host), name, chart);
     }
 
     /// <summary>Whether helm takes a name: what begins with a dash would be an option, and --post-renderer runs programs.</summary>

@@ -8,7 +8,24 @@ namespace PspMigrate.Cli.Input.Trees;
 /// <param name="Objects">The objects, in order; null when it failed.</param>
 /// <param name="Base">The directory that their origins are relative to.</param>
 /// <param name="Error">The program's own words, when it failed.</param>
-internal sealed record Build(IReadOnlyList<BuiltObject>? Objects, string Base, string? Error);
+internal sealed record Build(IReadOnlyList<BuiltObject>? Objects, string Base, string? Error)
+{
+    /// <summary>What a program printed.</summary>
+    /// <param name="name">The name of the build in messages.</param>
+    public static Build Of(ProgramResult result, string name, string origin)
+    {
+        if (!result.IsOk)
+            return new(null, origin, result.Said);
+        try
+        {
+            return new(BuiltObjects.Read(name, result.Output), origin, null);
+        }
+        catch (ManifestException e)
+        {
+            return new(null, origin, $"its output can't be read: {e.Message}");
+        }
+    }
+}
 
 /// <summary>The user's <c>kustomize</c>, or <c>kubectl kustomize</c>.</summary>
 /// <param name="verb">The word that lets the program build.</param>
@@ -29,39 +46,22 @@ internal sealed class Kustomize(string program, string verb, bool hasNetwork, Ho
     public Build Run(string directory, string name, string? into = null)
     {
         // kustomize says where objects come from only when a kustomization asks for it: one of ours, around the user's.
-        var overlay = Directory.CreateTempSubdirectory("pspmigrate-");
-        using var hold = host.Hold();
-        try
-        {
-            var real = Resolved(overlay.FullName);
-            File.WriteAllText(
-                Path.Combine(real, "kustomization.yaml"),
-                $"resources: ['{Quoted(Path.GetRelativePath(real, Resolved(directory)).Replace(Path.DirectorySeparatorChar, '/'))}']\n"
-                + "buildMetadata: [originAnnotations]\n"
-                + (into is null ? "" : $"namespace: '{Quoted(into)}'\n"));
-            var build = Output(real, real, name);
-            // Older ones don't know origins, and messages should speak of the user's own directory.
-            return build.Objects is null && into is null ? Output(directory, directory, name) : build;
-        }
-        finally
-        {
-            overlay.Delete(recursive: true);
-        }
+        using var overlay = new TemporaryDirectory(host);
+        var real = Resolved(overlay.Path);
+        File.WriteAllText(
+            Path.Combine(real, "kustomization.yaml"),
+            $"resources: ['{Quoted(Path.GetRelativePath(real, Resolved(directory)).Replace(Path.DirectorySeparatorChar, '/'))}']\n"
+            + "buildMetadata: [originAnnotations]\n"
+            + (into is null ? "" : $"namespace: '{Quoted(into)}'\n"));
+        var build = Output(real, name);
+        // Older ones don't know origins, and messages should speak of the user's own directory.
+        return build.Objects is null && into is null ? Output(directory, name) : build;
     }
 
-    private Build Output(string directory, string origin, string name)
+    private Build Output(string directory, string name)
     {
         var result = LimitedRun.Run(program, [verb, directory], directory, hasNetwork, Limit, host);
-        if (!result.IsOk)
-            return new(null, origin, Words(result.Said));
-        try
-        {
-            return new(BuiltObjects.Read(name, result.Output), origin, null);
-        }
-        catch (ManifestException e)
-        {
-            return new(null, origin, $"its output can't be read: {e.Message}");
-        }
+        return Build.Of(result.IsOk ? result : result with { Error = Words(result.Said) }, name, directory);
     }
 
     private static string Words(string words)
