@@ -22,7 +22,7 @@ public sealed class RaiseTests
         Deployment(names[0], Plain);
         Deployment(names[1], Nearly);
         Deployment(names[2], Plain);
-        Spaces.Label(names[1], "owner", "Update", ("psa/enforce", "baseline"), ("psa/enforce-version", "v1.20"));
+        Spaces.Label(names[1], "kubectl-label", "Update", ("psa/enforce", "baseline"), ("psa/enforce-version", "v1.20"));
         Spaces.Label(names[2], "owner", "Update", ("psa/enforce", "restricted"), ("psa/audit", "restricted"), ("psa/warn", "restricted"));
         string[] scope = [.. names.SelectMany(name => new[] { "-n", name })];
 

@@ -75,7 +75,8 @@ public sealed class ReadingTests
         // Controllers may still be making pods while both look.
         for (var attempt = 1; ; attempt++)
         {
-            var (code, yaml, error) = Kubectl.Run(null, "get", Kinds, "-A", "-o", "yaml");
+            // With who set which label: what other programs set is left to them.
+            var (code, yaml, error) = Kubectl.Run(null, "get", Kinds, "-A", "-o", "yaml", "--show-managed-fields");
             code.Should().Be(0, error);
             var file = Scratch.Write("dump.yaml", yaml);
             // Of labels in files all that differ would stay, of a cluster's the stricter ones.

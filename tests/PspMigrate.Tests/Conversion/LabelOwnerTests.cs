@@ -44,6 +44,7 @@ public sealed class LabelOwnerTests
     [DataRow("argocd-controller", "Apply", null, "argocd-controller")]
     [DataRow("kubectl", "Apply", null, "kubectl")]
     [DataRow("kubectl-label", "Update", null, null)]
+    [DataRow("Mozilla", "Update", null, null)]
     [DataRow("kubectl-label", "Apply", null, "kubectl-label")]
     [DataRow("pspmigrate", "Apply", null, null)]
     public void A_cluster_tells_who_set_a_label(string manager, string operation, string? owner, string? deployer)
