@@ -16,10 +16,12 @@ public static class Planner
     public static Plan Make(Analysis analysis, PlanOptions options)
     {
         var (inventory, state) = (analysis.Inventory, analysis.PolicyState);
-        var policies = Each(
+        // Neither needs the other.
+        var policiesMade = Task.Run(() => Each(
             inventory.Policies.OrderBy(policy => policy.Name, Utf8Order.Instance).ToArray(),
-            policy => new PolicyPlan(policy, options.Version, PolicyUsability.Dropped(policy)));
+            policy => new PolicyPlan(policy, options.Version, PolicyUsability.Dropped(policy))));
         var access = analysis.Access(options.IncludeControllers, options.IncludeUsers);
+        var policies = policiesMade.GetAwaiter().GetResult();
         var namespaces = new NamespacePlanner(
             analysis, options, policies.Where(policy => policy.Dropped is null).ToDictionary(policy => policy.Name, StringComparer.Ordinal));
         // Without policies, what RBAC alone names doesn't matter.
