@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
@@ -73,12 +74,76 @@ public sealed class PlatformFilesTests
         }
     }
 
+    /// <remarks>docs/facts/pod-security-defaults.md, 2 to 10: what each platform calls it, and which file it takes.</remarks>
+    [TestMethod]
+    [DataRow(Platform.Kubeadm, "kind", "ClusterConfiguration")]
+    [DataRow(Platform.Kubeadm, "apiServer extraVolumes 0 hostPath", "/etc/kubernetes/pod-security.yaml")]
+    [DataRow(Platform.Kubeadm, "apiServer extraVolumes 0 readOnly", "true")]
+    [DataRow(Platform.Kubeadm, "apiServer extraVolumes 0 pathType", "File")]
+    [DataRow(Platform.ClusterApi, "spec kubeadmConfigSpec files 0 path", "/etc/kubernetes/pod-security.yaml")]
+    [DataRow(Platform.ClusterApi, "spec kubeadmConfigSpec files 0 owner", "root:root")]
+    [DataRow(Platform.ClusterApi, "spec kubeadmConfigSpec files 0 permissions", "0400")]
+    [DataRow(
+        Platform.ClusterApi, "spec kubeadmConfigSpec clusterConfiguration apiServer extraArgs admission-control-config-file", "/etc/kubernetes/pod-security.yaml")]
+    [DataRow(Platform.K3s, "kube-apiserver-arg 0", "admission-control-config-file=/var/lib/rancher/k3s/server/pod-security.yaml")]
+    [DataRow(Platform.Rke2, "pod-security-admission-config-file", "/etc/rancher/rke2/pod-security.yaml")]
+    [DataRow(Platform.Rancher, "metadata name", "pod-security")]
+    [DataRow(Platform.Kubespray, "kube_apiserver_enable_admission_plugins 0", "PodSecurity")]
+    [DataRow(Platform.Kubespray, "kube_apiserver_admission_control_config_file", "true")]
+    [DataRow(Platform.Kubespray, "kube_pod_security_use_default", "true")]
+    [DataRow(Platform.Kubespray, "kube_pod_security_exemptions_runtime_class_names 0", "vm")]
+    [DataRow(Platform.Kops, "spec fileAssets 0 path", "/srv/kubernetes/kube-apiserver/pod-security.yaml")]
+    [DataRow(Platform.Kops, "spec fileAssets 0 roles 0", "ControlPlane")]
+    [DataRow(Platform.Kops, "spec kubeAPIServer admissionControlConfigFile", "/srv/kubernetes/kube-apiserver/pod-security.yaml")]
+    public void Each_platform_is_told_of_the_configuration_where_it_reads_it(Platform platform, string path, string value) =>
+        path.Split(' ').Aggregate(
+            (Node?)PlatformFiles.Of(Defaults("v1.30"), platform)[^1].Node,
+            (node, key) => node is ListNode list ? list.Items[int.Parse(key, CultureInfo.InvariantCulture)] : ((MapNode)node!)[key])
+            .Should().BeOfType<ScalarNode>().Which.Text.Should().Be(value);
+
+    [TestMethod]
+    [DataRow(Platform.Kubeadm, "/etc/kubernetes/pod-security.yaml")]
+    [DataRow(Platform.K3s, "/var/lib/rancher/k3s/server/pod-security.yaml")]
+    [DataRow(Platform.Rke2, "/etc/rancher/rke2/pod-security.yaml")]
+    public void The_file_is_to_be_saved_where_the_servers_are_told_that_it_is(Platform platform, string path) =>
+        PlatformFiles.Of(Defaults("v1.30"), platform)[0].Where[0].Should().Contain(path);
+
+    [TestMethod]
+    public void Each_part_has_a_name_of_its_own_and_says_where_it_goes()
+    {
+        foreach (var platform in Enum.GetValues<Platform>())
+        {
+            var files = PlatformFiles.Of(Defaults("v1.30"), platform);
+            files.Select(file => file.Name).Should().OnlyHaveUniqueItems().And.AllSatisfy(name => name.Should().EndWith(".yaml").And.NotBe(".yaml"));
+            files.Should().AllSatisfy(file => file.Where.Should().NotBeEmpty().And.NotContain(""));
+        }
+    }
+
+    /// <remarks>ranchermanager.docs.rancher.com, psa-restricted-exemptions: v2.12 and v2.14.</remarks>
+    [TestMethod]
+    [DataRow("calico-system", "cattle-system", "ingress-nginx", "longhorn-system")]
+    [DataRow("cattle-capi-system", "cattle-turtles-system", "compliance-operator-system", "rancher-compliance-system", "traefik")]
+    public void What_Rancher_needs_is_exempt_in_each_of_its_versions(params string[] namespaces) =>
+        Configuration(PlatformFiles.Of(Defaults("v1.30"), Platform.Rancher)).ExemptNamespaces.Should().Contain(namespaces);
+
     [TestMethod]
     [DataRow("kind: KubeadmControlPlane\n", Platform.ClusterApi)]
     [DataRow("apiVersion: kubeadm.k8s.io/v1beta3\nkind: ClusterConfiguration\n", Platform.Kubeadm)]
     [DataRow("apiVersion: core.gardener.cloud/v1beta1\nkind: Shoot\n", Platform.Gardener)]
     [DataRow("resource \"aws_eks_cluster\" \"c\" {}\n", Platform.Eks)]
+    [DataRow("apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\n", Platform.Eks)]
+    [DataRow("resource \"azurerm_kubernetes_cluster\" \"c\" {}\n", Platform.Aks)]
+    [DataRow("resource \"google_container_cluster\" \"c\" {}\n", Platform.Gke)]
+    [DataRow("apiVersion: kops.k8s.io/v1alpha2\nkind: Cluster\n", Platform.Kops)]
+    [DataRow("apiVersion: provisioning.cattle.io/v1\nkind: Cluster\n", Platform.Rancher)]
+    [DataRow("apiVersion: management.cattle.io/v3\nkind: PodSecurityAdmissionConfigurationTemplate\n", Platform.Rancher)]
+    [DataRow("kube_network_plugin: calico\n", Platform.Kubespray)]
+    [DataRow("kube_apiserver_enable_admission_plugins: [NodeRestriction]\n", Platform.Kubespray)]
+    [DataRow("version: v1alpha1\nmachine:\n  type: controlplane\ncluster:\n  controlPlane:\n    endpoint: https://c\n", Platform.Talos)]
     [DataRow("kind: Deployment\n", null)]
+    [DataRow("apiVersion: cluster.x-k8s.io/v1beta1\nkind: Cluster\n", null)]
+    [DataRow("kind: ClusterConfiguration\n", null)]
+    [DataRow("kind: Shoot\n", null)]
     [DataRow("kind: KubeadmControlPlane\n---\napiVersion: kops.k8s.io/v1alpha2\nkind: Cluster\n", null)]
     public void Files_show_the_platform_where_only_one_can_be_meant(string text, Platform? platform) =>
         (Platforms.Of([("a.yaml", text)])?.Platform).Should().Be(platform);
@@ -91,6 +156,12 @@ public sealed class PlatformFilesTests
     [DataRow("v1.30.5-gke.1014001", "", Platform.Gke)]
     [DataRow("v1.30.5", "{\"labels\": {\"kubernetes.azure.com/cluster\": \"MC_x\"}}", Platform.Aks)]
     [DataRow("v1.30.5", "{\"osImage\": \"Talos (v1.8.0)\"}", Platform.Talos)]
+    [DataRow("v1.30.4+rke2r1", "{\"annotations\": {\"rke.cattle.io/external-cluster-name\": \"\"}}", Platform.Rancher)]
+    [DataRow("v1.30.5", "{\"labels\": {\"worker.gardener.cloud/pool\": \"a\"}}", Platform.Gardener)]
+    [DataRow("v1.30.5", "{\"labels\": {\"eks.amazonaws.com/nodegroup\": \"a\"}}", Platform.Eks)]
+    [DataRow("v1.30.5", "{\"labels\": {\"cloud.google.com/gke-nodepool\": \"a\"}}", Platform.Gke)]
+    [DataRow("v1.30.5", "{\"labels\": {\"kops.k8s.io/instancegroup\": \"a\"}}", Platform.Kops)]
+    [DataRow("v1.30.5", "{\"annotations\": {\"cluster.x-k8s.io/machine\": \"a\"}}", Platform.ClusterApi)]
     [DataRow("v1.30.5", "{\"annotations\": {\"kubeadm.alpha.kubernetes.io/cri-socket\": \"\"}}", Platform.Kubeadm)]
     [DataRow("v1.30.5", "{}", null)]
     public void A_node_and_the_version_show_the_platform(string version, string node, Platform? platform) =>
