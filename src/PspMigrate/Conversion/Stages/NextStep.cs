@@ -52,7 +52,7 @@ public static class NextSteps
         Add(NextStep.Upgrade, isTooOld && (open.Length > 0 || hasPolicies));
         Add(NextStep.Enforce, open.Length > 0 && !isTooOld);
         Add(NextStep.Keep, plan.Kept is { Objects.IsEmpty: false } && open.Length == 0 && stages.Any(stage => stage.Stage == Stage.Enforced) && CanKeep(plan));
-        Add(NextStep.Save, hasPolicies && server is >= AdmissionVersions.PodSecurity and < AdmissionVersions.Validating && Loses(plan));
+        Add(NextStep.Save, hasPolicies && server >= AdmissionVersions.PodSecurity && Loses(plan));
         // Without policies, namespaces that have no level would be open, all of them.
         var mayGo = hasPolicies && !isTooOld && stages.Any(stage => stage.Block != StageBlock.NoLevel);
         Add(NextStep.CleanUp, mayGo);

@@ -11,19 +11,22 @@ public sealed class DriftTests
     private const string Prefix = "pod-security.kubernetes.io/";
 
     [TestMethod]
-    public void Labels_that_differ_between_files_and_cluster_are_told_by_mode() => Drift.Of(Both())
+    [DataRow("enforce: baseline, enforce-version: v1.30, warn: restricted", "baseline:v1.30")]
+    [DataRow("warn: restricted", "nothing")]
+    [DataRow("enforce-version: v1.30, warn: restricted", ":v1.30", DisplayName = "a version alone")]
+    public void Labels_that_differ_between_files_and_cluster_are_told_by_mode(string labels, string said) => Drift.Of(Both(labels))
         .Should()
-        .Equal(new Drift(DriftKind.LabelsDiffer, "team", "enforce", "baseline:v1.30", "privileged"));
+        .Equal(new Drift(DriftKind.LabelsDiffer, "team", "enforce", said, "privileged"));
 
     /// <remarks>What a file says isn't in force before somebody applies it.</remarks>
     [TestMethod]
     public void Where_there_are_both_the_labels_of_the_cluster_count() =>
-        Both().Namespaces.Single().Now.Policy.Enforce.ToString().Should().Be("privileged:latest");
+        Both("enforce: baseline").Namespaces.Single().Now.Policy.Enforce.ToString().Should().Be("privileged:latest");
 
-    private static Plan Both()
+    private static Plan Both(string labels)
     {
         var reader = new ManifestReader(new());
-        using var file = new MemoryStream(Encoding.UTF8.GetBytes(Namespace("team", "enforce: baseline, enforce-version: v1.30, warn: restricted")));
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(Namespace("team", labels)));
         reader.Read("team.yaml", file);
         reader.AddLive("cluster:Namespace/team", "v1", "Namespace", Encoding.UTF8.GetBytes(
             $$"""{"metadata": {"name": "team", "labels": {"{{Prefix}}enforce": "privileged", "{{Prefix}}warn": "restricted"} } }"""));

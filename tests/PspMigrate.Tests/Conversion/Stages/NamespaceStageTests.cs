@@ -1,6 +1,7 @@
 using PspMigrate.Controls;
 using PspMigrate.Conversion;
 using PspMigrate.Conversion.Stages;
+using PspMigrate.Tests.Conversion.Keeping;
 
 namespace PspMigrate.Tests.Conversion.Stages;
 
@@ -116,6 +117,29 @@ public sealed class NamespaceStageTests
         string.Join(' ', NextSteps.Of(NamespaceStage.Of(plan), plan)).Should().Be(steps);
     }
 
+    /// <remarks>Labels of such a server count after its upgrade: facts/pod-security-admission.md.</remarks>
+    [TestMethod]
+    [DataRow("", "Judge Warn Audit Upgrade")]
+    [DataRow("enforce: baseline", "", DisplayName = "nothing is left that the upgrade would be for")]
+    public void Without_policies_an_old_server_is_upgraded_for_the_labels_alone(string labels, string steps)
+    {
+        var plan = Planner.Make(GivenManifests.Read(Namespace(labels) + Root), new() { ServerMinor = 20 });
+        string.Join(' ', NextSteps.Of(NamespaceStage.Of(plan), plan)).Should().Be(steps);
+    }
+
+    /// <remarks>Admission policies are there from v1.30 on: facts/admission-policies.md, Versions.</remarks>
+    [TestMethod]
+    [DataRow("enforce: restricted", 30, false, "Keep")]
+    [DataRow("enforce: restricted", null, false, "Keep CleanUp Delete")]
+    [DataRow("enforce: restricted", 29, false, "", DisplayName = "too old")]
+    [DataRow("enforce: restricted", 30, true, "", DisplayName = "kept already")]
+    [DataRow("warn: restricted, audit: restricted", 30, false, "Rehearse Enforce", DisplayName = "enforcing puts them in force, too")]
+    public void What_is_lost_is_kept_once_all_is_enforced(string labels, int? minor, bool isKept, string steps)
+    {
+        var plan = KeptOf.Plan(GivenManifests.Strict + "\n" + Bound + Namespace(labels), options: new() { ServerMinor = minor });
+        string.Join(' ', NextSteps.Of(NamespaceStage.Of(plan, isKept), plan)).Should().Be(steps);
+    }
+
     [TestMethod]
     [DataRow("enforce: baseline", 24, StageBlock.Nothing, DisplayName = "apply raises labels")]
     [DataRow("enforce: restrictd", 24, StageBlock.Nothing, DisplayName = "nonsense is restricted, at the newest version")]
@@ -205,6 +229,17 @@ public sealed class NamespaceStageTests
         var plan = Planner.Make(inventory, new() { ServerMinor = minor });
         NamespaceStage.Of(plan).Single(stage => stage.Plan.Name is "team").Block.Should().Be(block);
         plan.Refused.Any().Should().Be(block == StageBlock.Refused, "apply warns of the same");
+    }
+
+    /// <remarks>Whoever admitted it: it runs, and levels would refuse it when it is made again.</remarks>
+    [TestMethod]
+    public void Pods_of_a_cluster_block_whatever_policies_say_of_them_today()
+    {
+        var inventory = GivenManifests.Read(GivenManifests.Strict + "\n" + Bound + Namespace("")
+            + Plain.Replace("image: i", "image: i, securityContext: {privileged: true}", StringComparison.Ordinal));
+        inventory = inventory with { Workloads = [.. inventory.Workloads.Select(workload => workload with { At = new("cluster:team/Pod/p", 0, 0) })] };
+        NamespaceStage.Of(Planner.Make(inventory, new() { ServerMinor = 24 })).Single(stage => stage.Plan.Name is "team")
+            .Block.Should().Be(StageBlock.Refused);
     }
 
     [TestMethod]
