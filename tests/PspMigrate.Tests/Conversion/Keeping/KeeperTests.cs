@@ -232,12 +232,16 @@ public sealed class KeeperTests
         NodeText.Document(kept.Of(Validating).Node).Should().Contain("system:serviceaccount:shop:default");
     }
 
+    /// <remarks>Either may grant it, as with PodSecurityPolicy (docs/facts/admission-policies.md, 1; pod-security-policy.md, 2).</remarks>
     [TestMethod]
     public void Live_grants_are_asked_in_the_namespace_and_not_for_pods_without_account()
     {
         var text = NodeText.Document(KeptOf.Text(Groups + Plans.Use("shop", "groups"), new() { Scope = KeepScope.Grants }).Of(Validating).Node);
 
-        text.Should().Contain(".namespace(request.namespace).check('use')").And.Contain("has(object.spec.serviceAccountName)");
+        const string check = "group('policy').resource('podsecuritypolicies').name('groups').namespace(request.namespace).check('use').allowed()";
+        text.Should().Contain("has(object.spec.serviceAccountName)").And
+            .Contain("authorizer.serviceAccount(request.namespace, object.spec.serviceAccountName)").And.Contain($"  .{check}").And
+            .Contain($"authorizer.{check}").And.Contain("variables.account_may_policy_groups || variables.creator_may_policy_groups");
     }
 
     [TestMethod]
