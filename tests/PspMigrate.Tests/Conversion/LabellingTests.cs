@@ -30,6 +30,13 @@ public sealed class LabellingTests
         Wanted(plan, Mode.Warn).Should().Be(expected);
     }
 
+    /// <summary>What is said to be raised is a level that was laxer, not one that only gets another version.</summary>
+    [TestMethod]
+    [DataRow("enforce: restricted", Level.Baseline)]
+    [DataRow("enforce: baseline, enforce-version: v1.24", null)]
+    public void Only_a_laxer_level_is_said_to_be_raised(string labels, Level? laxer) =>
+        Plan(GivenManifests.Loose, labels, new() { Version = new(30) }).Labels.Single(mode => mode.Mode == Mode.Warn).Laxer.Should().Be(laxer);
+
     [TestMethod]
     [DataRow("enforce: baseline, enforce-version: v1.24", "restricted:v1.30", DisplayName = "a stricter level stays at its version")]
     [DataRow("enforce: privileged", "restricted:v1.30")]

@@ -106,6 +106,15 @@ public sealed class WithoutPoliciesTests
     }
 
     [TestMethod]
+    public void A_role_that_grants_other_things_besides_says_so_too()
+    {
+        var more = GivenManifests.Grant("strict", "system:serviceaccounts").Replace(
+            "rules: [{", "rules: [{apiGroups: [''], resources: [pods], verbs: [get]}, {", StringComparison.Ordinal);
+
+        Plan(Plain, more).PolicyState.Should().Be(PolicyState.Missing);
+    }
+
+    [TestMethod]
     public void Workloads_decide_where_policies_are_missing_when_asked_to()
     {
         var inventory = GivenManifests.Read(Plain, GivenManifests.Grant("strict", "system:serviceaccounts"));

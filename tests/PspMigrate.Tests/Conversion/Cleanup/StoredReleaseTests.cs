@@ -55,19 +55,38 @@ public sealed class StoredReleaseTests
         FluentActions.Invoking(() => StoredRelease.ReadMap(Once(message.AsSpan(0, message.Length - 2)))).Should().Throw<FormatException>();
     }
 
+    /// <remarks>protobuf.dev, encoding: seven bits of a number in each byte, so a length of 256 begins with the byte 0x80.</remarks>
     [TestMethod]
-    [DataRow("not base64")]
-    [DataRow("")]
-    public void What_is_no_base64_is_refused(string data) => Refused(data);
+    public void A_length_of_which_the_lowest_bits_are_zero_is_read()
+    {
+        var manifest = "kind: PodSecurityPolicy\napiVersion: policy/v1beta1\nmetadata: {name: a}\n#".PadRight(256, 'x');
+
+        StoredRelease.ReadMap(Once([0x0a, 3, .. "mon"u8, 0x2a, 0x80, 2, .. Encoding.UTF8.GetBytes(manifest)]))!.Policies.Should().Equal("a");
+    }
 
     [TestMethod]
-    [DataRow("[]")]
-    [DataRow("1")]
-    [DataRow("{}")]
-    [DataRow("{\"name\": 3}")]
-    [DataRow("{\"name\": \"x\"")]
-    [DataRow("{\"name\": \"\\ud800\"}")]
-    public void What_is_no_release_is_refused(string json) => Refused(Stored(json));
+    [DataRow(new byte[] { 0x0a }, DisplayName = "without a length")]
+    [DataRow(new byte[] { 0x0a, 0x83 }, DisplayName = "in the middle of a length")]
+    [DataRow(new byte[] { 0x38, 0xac }, DisplayName = "in the middle of a number")]
+    [DataRow(new byte[] { 0x0a, 1 }, DisplayName = "before the name")]
+    [DataRow(new byte[] { 0x0a, 0 }, DisplayName = "an empty name")]
+    [DataRow(new byte[] { 0x2a, 1, (byte)'a' }, DisplayName = "no name")]
+    public void A_message_that_breaks_off_or_names_no_release_is_refused(byte[] message) =>
+        FluentActions.Invoking(() => StoredRelease.ReadMap(Once(message))).Should().Throw<FormatException>();
+
+    [TestMethod]
+    [DataRow("not base64", "base64")]
+    [DataRow("", "JSON")]
+    public void What_is_no_base64_or_nothing_is_refused(string data, string why) => Refused(data).Message.Should().Contain(why);
+
+    [TestMethod]
+    [DataRow("[]", "name")]
+    [DataRow("1", "name")]
+    [DataRow("{}", "name")]
+    [DataRow("{\"name\": 3}", "name")]
+    [DataRow("{\"name\": \"x\"", "JSON")]
+    [DataRow("{\"name\": \"\\ud800\"}", "JSON")]
+    public void What_is_no_release_is_refused(string json, string why) => Refused(Stored(json)).Message.Should().Contain(why);
 
     [TestMethod]
     public void Text_that_is_no_UTF_8_is_refused() => Refused(Twice(Pack([.. "{\"name\": \""u8, 0xd2, .. "\"}"u8])));
@@ -84,7 +103,7 @@ public sealed class StoredReleaseTests
     {
         var packed = Pack(Encoding.UTF8.GetBytes("""{"name": "mon", "manifest": "kind: PodSecurityPolicy"}"""));
         Refused(Twice(packed[..(packed.Length / 2)]));
-        Refused(Twice([0x1f, 0x8b, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]));
+        Refused(Twice([0x1f, 0x8b, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9])).Message.Should().Contain("gzip");
     }
 
     private static FormatException Refused(string data) =>

@@ -18,6 +18,7 @@ public sealed class WindowsPodsTests
     [DataRow(ByOs, "restricted:v1.24")]
     [DataRow(ByOs, "privileged:latest")]
     [DataRow(BySelector, "restricted:latest")]
+    [DataRow(BySelector, "restricted:v1.25", DisplayName = "the first that knows Windows")]
     [DataRow("{nodeSelector: {beta.kubernetes.io/os: windows}, containers: [{name: a}]}", "restricted:latest")]
     public void Only_what_Windows_knows_is_written(string spec, string level)
     {
@@ -34,11 +35,13 @@ public sealed class WindowsPodsTests
         .Changes.Select(change => change.Path).Should().BeEquivalentTo("/spec/containers/0/securityContext/runAsNonRoot", "/spec/runtimeClassName");
 
     [TestMethod]
-    public void A_level_passes_a_fixed_pod_that_says_its_operating_system()
+    [DataRow("restricted:v1.25")]
+    [DataRow("restricted:latest")]
+    public void A_level_passes_a_fixed_pod_that_says_its_operating_system(string level)
     {
-        Make(ByOs, "restricted:latest").Verdict.Allowed.Should().BeTrue();
+        Make(ByOs, level).Verdict.Allowed.Should().BeTrue();
 
-        var other = Make(BySelector, "restricted:latest");
+        var other = Make(BySelector, level);
         other.Verdict.Allowed.Should().BeFalse();
         other.Undecided.Select(item => item.Check).Should().Equal("capabilities_restricted", "allowPrivilegeEscalation", "seccompProfile_restricted");
         other.Undecided.Should().OnlyContain(item => WindowsPods.Advice(other.Workload.Template, item, other.Target)!.Contains("set spec.os.name to windows"));

@@ -27,6 +27,14 @@ public sealed class KustomizeChainTests
         chain.RenamesNamespaces("base/ns.yaml").Should().Be(renames);
     }
 
+    /// <remarks>kubectl.docs.kubernetes.io, namespace: what sets one puts all that it takes in there; what sets none leaves it open.</remarks>
+    [TestMethod]
+    [DataRow("shop", "shop")]
+    [DataRow("other", "plain")]
+    public void What_puts_a_file_into_the_namespace_builds_it_for_that_rather_than_what_names_none(string ns, string top) =>
+        Chain(("base", "resources: [a.yaml]"), ("plain", "resources: [../base]"), ("shop", "resources: [../base]\nnamespace: shop"))
+            .Tops("base/a.yaml", ns).Select(item => item.Directory).Should().Equal(top);
+
     [TestMethod]
     public void Two_that_take_in_each_other_are_gone_through_once() =>
         Chain(("a", "resources: [ns.yaml, ../b]"), ("b", "resources: [../a]")).RenamesNamespaces("a/ns.yaml").Should().BeFalse();

@@ -1,3 +1,4 @@
+using PspMigrate.Conversion;
 using PspMigrate.Conversion.Repositories;
 
 namespace PspMigrate.Tests.Conversion.Repositories;
@@ -55,5 +56,17 @@ public sealed class ManagedNamespacesTests
 
         (found is null ? null : string.Join('.', found.Labels)).Should().Be(path);
         (found?.Namespace).Should().Be(path is null ? null : "shop");
+        ManagedNamespace.FindAll([Sample.File("r.yaml", text.Replace("helm.toolkit.fluxcd.io", "example.com", StringComparison.Ordinal))])
+            .Should().BeEmpty("another HelmRelease");
+    }
+
+    [TestMethod]
+    public void Its_file_is_the_one_that_changes()
+    {
+        RepositoryFile[] files = [Sample.File("app.yaml", Application)];
+        var plan = Planner.Make(Sample.Read([Sample.File("ns.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n")]), new());
+
+        new RepositoryPlanner(plan, files, new() { Built = [] }).Changes().Single().Should()
+            .BeEquivalentTo(new { Kind = ChangeKind.Edit, Path = "app.yaml" });
     }
 }

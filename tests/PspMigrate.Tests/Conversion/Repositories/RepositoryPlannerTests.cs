@@ -106,6 +106,23 @@ public sealed class RepositoryPlannerTests
         change.Why.Should().Be("it comes from elsewhere");
     }
 
+    /// <remarks>Kustomize may leave an object out (a patch with $delete), or give it another name (namePrefix, or namespace for a Namespace object).</remarks>
+    [TestMethod]
+    [DataRow("resources: [a.yaml]\n", null, "a kustomization reads it, and no build has a namespace of this name")]
+    [DataRow("resources: []\n", "other", "its namespace gets another name when it is applied")]
+    public void A_manifest_of_which_a_build_makes_something_else_is_left_alone(string kustomization, string? built, string why)
+    {
+        RepositoryFile[] files = [Sample.File("k/kustomization.yaml", kustomization), Sample.File("k/a.yaml", Namespace)];
+        var plan = Planner.Make(Sample.Read(files[1..]), new());
+
+        var change = new RepositoryPlanner(plan, files, new()
+        {
+            Built = built is null ? [] : [new("k", built, plan.Analysis.Inventory.Namespaces.Single(item => item.Name is "team-a").At)],
+        }).Changes().Single();
+
+        change.Should().BeEquivalentTo(new { Kind = ChangeKind.NotEditable, Why = why });
+    }
+
     [TestMethod]
     [DataRow("apps/b/x.yaml", "apps/b/ns-team-b.yaml")]
     [DataRow("apps/a/deep/x.yaml", "apps/a/namespace-team-b.yaml")]
