@@ -39,6 +39,17 @@ public sealed class HeldRulesTests
     }
 
     [TestMethod]
+    public void A_rule_that_only_some_accounts_escaped_held()
+    {
+        var plan = Plan(
+            Policy("narrow"), Policy("wide", "privileged: true", "volumes: ['*']"), Policy("part", "volumes: ['*']"),
+            ToAccount("narrow", "a"), ToAccount("wide", "a"), ToAccount("narrow", "b"), ToAccount("part", "b"));
+
+        Never(plan).Should().Contain("narrow volumes by part, wide");
+        Never(plan).Should().NotContain(rule => rule.StartsWith("narrow privileged", StringComparison.Ordinal), "account b may not use wide");
+    }
+
+    [TestMethod]
     public void Policies_that_admit_it_only_together_are_all_named()
     {
         var plan = Plan(

@@ -94,10 +94,43 @@ public sealed class RepositoryCleanupTests
             ("over/kustomization.yaml", "resources: [../base]\npatches:\n- target: {kind: Deployment}\n  patch: '[]'\n"),
             ("over/more.yaml", null), ("psp/kustomization.yaml", null), ("psp/psp.yaml", null));
 
+    /// <remarks>kustomize api/types/kustomization.go: fields that load or make objects.</remarks>
     [TestMethod]
-    public void A_kustomization_with_something_else_to_build_stays() => After(
-        ("kustomization.yaml", "resources:\n- psp.yaml\nconfigMapGenerator:\n- name: c\n"), ("psp.yaml", GivenManifests.Loose))
-        .Should().Equal(("kustomization.yaml", "configMapGenerator:\n- name: c\n"), ("psp.yaml", null));
+    [DataRow("bases:\n- ../base\n")]
+    [DataRow("components:\n- ../part\n")]
+    [DataRow("crds:\n- crd.yaml\n")]
+    [DataRow("configMapGenerator:\n- name: c\n")]
+    [DataRow("secretGenerator:\n- name: c\n")]
+    [DataRow("generators:\n- make.yaml\n")]
+    [DataRow("helmCharts:\n- name: c\n")]
+    [DataRow("helmChartInflationGenerator:\n- chartName: c\n")]
+    [DataRow("kind: Component\nnamePrefix: a-\n", DisplayName = "a component changes what others build")]
+    public void A_kustomization_with_something_else_to_build_stays(string rest) => After(
+        ("kustomization.yaml", rest + "resources:\n- psp.yaml\n"), ("psp.yaml", GivenManifests.Loose))
+        .Should().Equal(("kustomization.yaml", rest), ("psp.yaml", null));
+
+    [TestMethod]
+    [DataRow("namePrefix: a-\n")]
+    [DataRow("patches:\n- path: gone.yaml\ncrds: []\n")]
+    [DataRow("apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nmetadata:\n  name: a\n")]
+    public void One_that_builds_nothing_any_more_goes_with_its_entries(string rest) => After(
+        ("c/kustomization.yaml", rest + "resources:\n- psp.yaml\n"), ("c/psp.yaml", GivenManifests.Loose),
+        ("kustomization.yaml", "resources:\n- deploy.yaml\ncomponents:\n- c\n"), ("deploy.yaml", "kind: Deployment\n"))
+        .Should().Equal(("c/kustomization.yaml", null), ("c/psp.yaml", null), ("kustomization.yaml", "resources:\n- deploy.yaml\n"));
+
+    [TestMethod]
+    [DataRow("patchesStrategicMerge:\n- |\n  kind: PodSecurityPolicy\n  apiVersion: policy/v1beta1\n  metadata: {name: loose}\n", true)]
+    [DataRow("patchesStrategicMerge:\n- |\n  kind: Deployment\n  apiVersion: apps/v1\n  metadata: {name: loose}\n", false)]
+    [DataRow("patches:\n- patch: |\n    kind: PodSecurityPolicy\n    apiVersion: policy/v1beta1\n    metadata: {name: loose}\n", true)]
+    [DataRow(
+        "patches:\n- patch: |\n    kind: PodSecurityPolicy\n    apiVersion: policy/v1beta1\n    metadata: {name: loose}\n    ---\n    kind: Deployment\n"
+        + "    apiVersion: apps/v1\n    metadata: {name: a}\n", false)]
+    [DataRow("patches:\n- target: {kind: PodSecurityPolicy}\n  patch: '[]'\n", true)]
+    [DataRow("patches:\n- target: {kind: PodSecurityPolicy, name: loose}\n  patch: '[]'\n", true)]
+    [DataRow("patches:\n- target: {kind: Deployment, name: loose}\n  patch: '[]'\n", false)]
+    public void Patches_go_with_what_they_are_for(string patch, bool goes) => After(
+        ("kustomization.yaml", "resources:\n- psp.yaml\n- deploy.yaml\n" + patch), ("psp.yaml", GivenManifests.Loose), ("deploy.yaml", "kind: Deployment\n"))
+        .Should().Equal(("kustomization.yaml", "resources:\n- deploy.yaml\n" + (goes ? "" : patch)), ("psp.yaml", null));
 
     [TestMethod]
     public void A_binding_stays_while_another_role_of_that_name_says_more()
