@@ -38,4 +38,28 @@ public sealed class CelTests
     [TestMethod]
     public void What_is_left_out_is_short_when_it_is_one_value() =>
         Cel.In("uid", Shape.Of(ValueSet.Range(1, int.MaxValue), ValueSet.Range(0, int.MaxValue))).Should().Be("uid != 0");
+
+    [TestMethod]
+    public void Each_shape_of_a_set_has_its_expression()
+    {
+        Cel.In("name", Shape.Of(ValueSet.None, Names)).Should().Be("false");
+        Cel.In("name", Shape.Of(ValueSet.StartingWith("net."), Names)).Should().Be("name.startsWith('net.')");
+        Cel.In("name", Shape.Of(Names - ValueSet.Of("a", "b"), Names)).Should().Be("!(name in ['a', 'b'])");
+    }
+
+    /// <remarks>Blanks and new lines between tokens mean nothing (cel-spec, doc/langdef.md, WHITESPACE).</remarks>
+    [TestMethod]
+    public void Long_lists_and_choices_are_broken_where_only_blanks_stand()
+    {
+        string[] names = [.. Enumerable.Range(0, 40).Select(i => $"name-{i}")];
+
+        var list = Cel.List(names);
+        list.Split('\n').Should().HaveCountGreaterThan(3).And.AllSatisfy(line => line.Length.Should().BeInRange(40, 120));
+        list.Replace("\n  ", " ", StringComparison.Ordinal).Should().Be($"['{string.Join("', '", names)}']");
+
+        var any = Cel.Or(names.Select(name => $"x == '{name}'"));
+        any.Split('\n').Should().HaveCountGreaterThan(5).And.AllSatisfy(line => line.Length.Should().BeInRange(40, 130));
+        any.Split('\n')[1].Should().StartWith("  || x == ");
+        any.Replace("\n  ", " ", StringComparison.Ordinal).Should().Be(string.Join(" || ", names.Select(name => $"x == '{name}'")));
+    }
 }

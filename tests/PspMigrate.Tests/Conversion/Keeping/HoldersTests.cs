@@ -44,6 +44,18 @@ public sealed class HoldersTests
     }
 
     [TestMethod]
+    public void One_who_may_not_is_enough() => Of(["web"], [OfWeb]).Include(Of(["web"], [], ("web", [Builder, Jane]))).Should().BeFalse();
+
+    /// <remarks>Names of people and of their groups are whatever the authenticator says (kubernetes.io, Authenticating).</remarks>
+    [TestMethod]
+    public void Only_names_of_service_accounts_are_in_their_groups()
+    {
+        SubjectKey[] others = [SubjectKey.User("oidc:corp:web:jane"), SubjectKey.Group("team"), SubjectKey.Group("system:serviceaccount:web:builder")];
+        foreach (var other in others)
+            Of(["web"], [OfWeb, OfAll]).Include(Of(["web"], [other])).Should().BeFalse(other.Name);
+    }
+
+    [TestMethod]
     public void Everybody_who_is_authenticated_includes_everybody() =>
         Of(["web"], [], ("web", [SubjectKey.Group("system:authenticated")])).Include(Of(["web"], [Jane, OfAll])).Should().BeTrue();
 

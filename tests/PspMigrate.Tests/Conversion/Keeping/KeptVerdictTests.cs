@@ -38,6 +38,25 @@ public sealed class KeptVerdictTests
             .Which.Reasons.Should().ContainSingle().Which.Field.Should().Be("spec.containers[0].securityContext.readOnlyRootFilesystem");
     }
 
+    /// <remarks>Of several that admit it the first by name that changes nothing (docs/facts/pod-security-policy.md, 14); who is admitted isn't refused by others.</remarks>
+    [TestMethod]
+    [DataRow("", "plain")]
+    [DataRow("ports: [{containerPort: 80, hostPort: 80}], ", "a-fills")]
+    public void The_policy_that_admits_it_today_is_the_one_that_lets_it_in(string container, string policy)
+    {
+        var fills = Policy.Replace("strict", "a-fills", StringComparison.Ordinal);
+        var plain = Policy.Replace("strict", "plain", StringComparison.Ordinal).Replace("name: use", "name: use-plain", StringComparison.Ordinal)
+            .Replace("  readOnlyRootFilesystem: true\n  hostPorts: [{min: 80, max: 90}]", "", StringComparison.Ordinal);
+        var plan = KeptOf.Plan(fills + plain + Web("", container), options: new() { Version = KeptOf.Newest });
+        var state = plan.Namespaces.Single().Workloads.States.Single();
+
+        var verdict = KeptVerdict.Of(plan.Kept!, "shop", state)!;
+
+        state.AdmittedBy.Should().Be(policy);
+        verdict.Policy.Should().Be(policy);
+        verdict.Refusals.Should().BeEmpty();
+    }
+
     [TestMethod]
     [DataRow(29, KeepParts.All)]
     [DataRow(36, KeepParts.Fill)]
