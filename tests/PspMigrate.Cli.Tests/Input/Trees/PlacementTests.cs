@@ -98,7 +98,8 @@ public sealed class PlacementTests
         if (differs)
         {
             test.Error.Should().Contain("flux-tenants/tenant/web.yaml:5:1: Deployment/web is applied into namespaces blue, green, "
-                + "which need different fixes, so it is left as it is");
+                + "which need different fixes, so it is left as it is").And
+                .Contain("put a kustomization with a patch where each of them is applied from");
         }
     }
 

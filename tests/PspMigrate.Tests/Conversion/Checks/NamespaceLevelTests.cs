@@ -92,8 +92,8 @@ public sealed class NamespaceLevelTests
 
     [TestMethod]
     public void A_version_alone_replaces_that_of_the_label() =>
-        Checked.Of(GivenManifests.Read(Web, Labelled(Enforce + ": restricted")), new(Version: new(20))).Single().Level.At.ToString()
-            .Should().Be("restricted:v1.20");
+        Checked.Of(GivenManifests.Read(Web, Labelled(Enforce + ": restricted")), new(Version: new(20))).Single().Level
+            .Should().BeEquivalentTo(new { At = GivenManifests.At("restricted:v1.20"), Source = LevelSource.Label, IsVersionAsked = true });
 
     private static NamespaceLevel Of(params string[] manifests) => Checked.Of(GivenManifests.Read([Web, .. manifests]), default).Single().Level;
 

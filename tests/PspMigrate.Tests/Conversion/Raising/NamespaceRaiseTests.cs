@@ -71,6 +71,32 @@ public sealed class NamespaceRaiseTests
         kept.KeptBy.Single().Undecided.Select(item => item.Check).Should().BeEquivalentTo(
             "allowPrivilegeEscalation", "capabilities_restricted", "runAsNonRoot", "seccompProfile_restricted");
         kept.KeptBy.Single().Target.Level.Should().Be(Level.Restricted);
+
+        Of("enforce: restricted", Nearly).Should().BeEquivalentTo(new { AfterFixes = (Level?)null, Fixes = Array.Empty<object>() }, "it is there already");
+    }
+
+    [TestMethod]
+    public void Only_what_does_not_pass_yet_is_to_be_fixed()
+    {
+        var passing = Nearly.Replace("[all]", "[ALL]", StringComparison.Ordinal).Replace("runAsUser: 1000", "runAsNonRoot: true", StringComparison.Ordinal);
+        var given = GivenManifests.Read(Namespace(""), Deployment("web", Nearly), Deployment("done", passing));
+
+        NamespaceRaise.Of(Planner.Make(given, new() { Raise = RaiseMode.AsWritten })).Single()
+            .Fixes.Select(fix => fix.Workload.Name).Should().Equal("web");
+    }
+
+    /// <remarks>A program that looks after warn's label sets nothing else.</remarks>
+    [TestMethod]
+    [DataRow("enforce", false)]
+    [DataRow("warn", true)]
+    public void Only_who_looks_after_the_enforced_level_keeps_it(string label, bool canBeRaised)
+    {
+        var owned = Namespace($"{label}: privileged").Replace(
+            "labels:", $"managedFields: [{{manager: some-operator, operation: Apply, fieldsV1: {{'f:metadata': {{'f:labels': {{'f:{Prefix}{label}': {{}}}}}}}}}}], labels:",
+            StringComparison.Ordinal);
+        var plan = Planner.Make(GivenManifests.Read(owned, Deployment("web", Plain)), new() { Raise = RaiseMode.AsWritten });
+
+        NamespaceRaise.Of(plan).Single().CanBeRaised.Should().Be(canBeRaised);
     }
 
     [TestMethod]
@@ -104,6 +130,7 @@ public sealed class NamespaceRaiseTests
             "{containers: [{name: a, image: i, securityContext: {runAsNonRoot: true, allowPrivilegeEscalation: false, capabilities: {drop: [all]}, "
                 + "seccompProfile: {type: RuntimeDefault}}}]}";
         Of("enforce: restricted, enforce-version: v1.19", Undropped).Plan.Refused.Should().BeEmpty();
+        Of("enforce: restricted, enforce-version: v1.19", Undropped).Refused.Should().BeEmpty();
         var raise = Of("enforce: baseline, enforce-version: v1.19", Undropped);
         raise.AfterFixes.Should().Be(Level.Restricted);
         raise.Fixes.Should().ContainSingle();
