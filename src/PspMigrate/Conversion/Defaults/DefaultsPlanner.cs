@@ -67,10 +67,7 @@ public static class DefaultsPlanner
     /// <summary>Its pods come up before anybody can label it; where more than privileged is enforced there, that must stay.</summary>
     private static bool ExemptsSystem(Plan plan) =>
         plan.Namespaces.FirstOrDefault(item => string.Equals(item.Name, System, StringComparison.Ordinal)) is not { } system
-        || (system.Enforced ?? Labelled(system) ?? Level.Privileged) == Level.Privileged;
-
-    private static Level? Labelled(NamespacePlan item) =>
-        item.Present.ContainsKey(PodSecurityLabels.Enforce) ? item.Now.Policy.Enforce.Level : null;
+        || (system.Enforced ?? system.Now.Policy.Enforce.Level) == Level.Privileged;
 
     private static bool Enforces(NamespacePlan item) =>
         item.WithoutLevel == NoLevelReason.Exempt || item.Present.ContainsKey(PodSecurityLabels.Enforce)

@@ -61,6 +61,27 @@ public sealed class DefaultsPlannerTests
         DefaultsPlanner.Make(Plan("{kind: Namespace, apiVersion: v1, metadata: {name: kube-system, labels: {" + labels + "}}}"), null)
             .ExemptNamespaces.Should().Equal(exempt.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <remarks>An unlabelled namespace is held to the defaults (docs/facts/pod-security-admission.md, 21): an exemption would open it.</remarks>
+    [TestMethod]
+    [DataRow("defaults: {enforce: baseline}", "")]
+    [DataRow("defaults: {warn: baseline}", "kube-system")]
+    [DataRow("defaults: {enforce: baseline}\nexemptions: {namespaces: [kube-system]}", "kube-system")]
+    public void Kube_system_is_not_exempted_from_what_is_enforced_there_today(string configuration, string exempt) =>
+        DefaultsPlanner.Make(Plan(
+            "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\n" + configuration,
+            "{kind: Namespace, apiVersion: v1, metadata: {name: kube-system}}"), null)
+            .ExemptNamespaces.Should().Equal(exempt.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    [TestMethod]
+    public void What_the_plan_enforces_in_kube_system_counts() =>
+        DefaultsPlanner.Make(Plan(GivenManifests.Strict, GivenManifests.Grant("strict", "system:serviceaccounts:kube-system", "kube-system")), null)
+            .ExemptNamespaces.Should().BeEmpty();
+
+    /// <remarks>docs/concepts.md, "Where no account may use a policy": without any grant it isn't known what may run.</remarks>
+    [TestMethod]
+    public void Policies_without_any_grant_close_nothing() =>
+        DefaultsPlanner.Make(Plan(GivenManifests.Strict), null).Should().BeEquivalentTo(new { Basis = DefaultBasis.Nothing });
+
     /// <remarks>docs/facts/pod-security-defaults.md: what the configuration enforces holds for new namespaces today; laxer defaults would open them.</remarks>
     [TestMethod]
     [DataRow("baseline", "a=host", Level.Baseline, DefaultBasis.Configuration)]

@@ -244,6 +244,33 @@ public sealed class KeeperTests
             .Contain($"authorizer.{check}").And.Contain("variables.account_may_policy_groups || variables.creator_may_policy_groups");
     }
 
+    /// <remarks>The plugin asked for either group (docs/facts/pod-security-policy.md, 1); each question costs (admission-policies.md, 2).</remarks>
+    [TestMethod]
+    [DataRow("[policy]", false)]
+    [DataRow("[extensions]", true)]
+    [DataRow("[policy, extensions]", false)]
+    public void The_group_of_before_is_asked_only_where_a_grant_needs_it(string groups, bool isAsked)
+    {
+        var use = Plans.Use("shop", "groups").Replace("apiGroups: [policy]", $"apiGroups: {groups}", StringComparison.Ordinal);
+        var text = NodeText.Document(KeptOf.Text(Groups + use, new() { Scope = KeepScope.Grants }).Of(Validating).Node);
+
+        text.Should().Contain("group('policy')");
+        text.Contains("group('extensions')", StringComparison.Ordinal).Should().Be(isAsked);
+    }
+
+    [TestMethod]
+    [DataRow("auto", Level.Privileged)]
+    [DataRow("baseline", Level.Baseline)]
+    [DataRow("none", Level.Privileged)]
+    public void Without_grants_the_level_is_the_one_that_is_asked_for_else_what_the_widest_policy_needs(string asked, Level level)
+    {
+        var choice = asked switch { "auto" => ModeChoice.Auto, "none" => ModeChoice.None, _ => new ModeChoice(IsAuto: false, Level.Baseline) };
+        var kept = KeptOf.Text(
+            Plans.Namespace("shop") + Groups + Plans.Policy("host", "  hostNetwork: true"), Everybody, new() { Version = KeptOf.Newest, Enforce = choice });
+
+        kept.Sets.Single().At.Level.Should().Be(level);
+    }
+
     [TestMethod]
     public void More_questions_to_RBAC_than_a_pod_can_pay_are_not_asked()
     {
