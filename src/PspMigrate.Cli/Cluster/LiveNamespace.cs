@@ -24,12 +24,6 @@ internal sealed record LiveNamespace(string Name, string Uid, ImmutableSortedDic
     /// <summary>Whether a label is one of Pod Security's.</summary>
     public static bool IsKey(string label) => PodSecurityLabels.All.Contains(label, StringComparer.Ordinal);
 
-    /// <summary>Whether a namespace can have a name: no other may become a part of a request's path.</summary>
-    /// <remarks>k8s.io/apimachinery pkg/api/validation ValidateNamespaceName: an RFC 1123 label.</remarks>
-    public static bool IsName(string name) =>
-        name.Length is > 0 and <= 63 && name[0] is not '-' && name[^1] is not '-'
-        && name.All(c => c is '-' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
-
     public OwnedLabel this[string key] => Labels.GetValueOrDefault(key) ?? OwnedLabel.None;
 
     public ImmutableSortedDictionary<string, string> Values => Labels

@@ -28,8 +28,8 @@ internal sealed class NamespaceApi(ApiServer server, bool isDryRun)
     /// <exception cref="CommandException">It may not be read.</exception>
     public async Task<JsonObject?> Get(string name)
     {
-        // Files may name some that no cluster has.
-        if (!LiveNamespace.IsName(name))
+        // Files may name some that no cluster has: no other may become a part of a request's path.
+        if (!ObjectNames.IsNamespace(name))
             return null;
         var answer = await server.Get(PathOf(name));
         if (answer.IsNotFound)

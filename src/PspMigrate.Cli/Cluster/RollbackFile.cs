@@ -7,7 +7,6 @@ namespace PspMigrate.Cli.Cluster;
 internal sealed record RollbackEntry(LiveNamespace Before, ImmutableSortedDictionary<string, string> Applied);
 
 /// <summary>Previous labels and their owners, as a file: what <c>apply --rollback</c> needs.</summary>
-/// <param name="Cluster">The uid of the cluster's namespace kube-system: no other cluster is meant.</param>
 internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry> Entries) : IUndoFile
 {
     private const int NamesShown = 10;
@@ -88,7 +87,7 @@ internal sealed record RollbackFile(string Cluster, ImmutableArray<RollbackEntry
     {
         var labels = element.GetProperty("labels").EnumerateObject().ToList();
         var (name, uid) = (element.GetProperty("name").GetString() ?? "", element.GetProperty("uid").GetString() ?? "");
-        if (!LiveNamespace.IsName(name) || uid.Length == 0)
+        if (!ObjectNames.IsNamespace(name) || uid.Length == 0)
             throw new FormatException($"{name} is not the name of a namespace that was labelled");
         if (labels.Find(label => !LiveNamespace.IsKey(label.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } other)
             throw new FormatException($"apply never sets the label {other.Name}");

@@ -17,8 +17,6 @@ internal sealed record RepositoryContent(ImmutableArray<RepositoryFile> Files, T
 /// </remarks>
 internal static class RepositoryFiles
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <param name="below">Only files below these paths; all when empty.</param>
     public static RepositoryContent Read(Worktree worktree, IEnumerable<string> below, TreeOptions options)
     {
@@ -38,7 +36,7 @@ internal static class RepositoryFiles
                select new TreeFile(path, file.Length),
         ];
         wanted = wanted.Sort(TreeFile.ByPath);
-        var candidates = wanted.Select(file => file.Path).Where(IsManifest).ToArray();
+        var candidates = wanted.Select(file => file.Path).Where(TreeNames.IsManifest).ToArray();
         var marked = MarkedAsOthers(git, candidates);
         ImmutableArray<RepositoryFile> files =
         [
@@ -54,9 +52,6 @@ internal static class RepositoryFiles
         IEnumerable<string> Entries(string mode) => staged.Where(entry => entry.StartsWith(mode, StringComparison.Ordinal))
             .Select(entry => entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
     }
-
-    private static bool IsManifest(string path) =>
-        Path.GetExtension(path) is ".yaml" or ".yml" or ".json" || Kustomization.IsNamed(path);
 
     /// <summary>Those that .gitattributes declares vendored or generated.</summary>
     private static HashSet<string> MarkedAsOthers(GitClient git, string[] paths)
@@ -79,7 +74,7 @@ internal static class RepositoryFiles
             return null;
         try
         {
-            return new(path, Strict.GetString(File.ReadAllBytes(fullPath)));
+            return new(path, SmallFile.Text(fullPath));
         }
         catch (DecoderFallbackException)
         {

@@ -1,5 +1,4 @@
 using PspMigrate.Cli.Input.Trees;
-using PspMigrate.Manifests.Trees;
 
 namespace PspMigrate.Cli.Input;
 
@@ -13,21 +12,20 @@ internal static class FileReader
     {
         var known = new KnownBuilds(options, host);
         var trees = new TreeReader(reader, deployers: [], known, options, host);
-        var read = Read(inputs, reader, trees, known, options, host);
+        var read = Read(inputs, trees, options, host);
         // Only all files together tell which of them are applied elsewhere than they say.
         if (trees.Deployers is { IsEmpty: false } deployers && Array.Exists(read, tree => !Placement.Of(tree, deployers).IsEmpty)
             && !inputs.Any(input => input is InputFile file && (file.FullPath is "-" || FileKind.HasNoLength(file.FullPath))))
         {
             reader.Restart();
             trees = new TreeReader(reader, deployers, known, options, host);
-            read = Read(inputs, reader, trees, known, options, host);
+            read = Read(inputs, trees, options, host);
         }
 
         return new(trees, [.. read]);
     }
 
-    private static Tree[] Read(
-        ImmutableArray<InputItem> inputs, ManifestReader reader, TreeReader trees, KnownBuilds known, TreeOptions options, Host host)
+    private static Tree[] Read(ImmutableArray<InputItem> inputs, TreeReader trees, TreeOptions options, Host host)
     {
         var read = inputs.OfType<InputTree>().Select(input => input.Tree).ToList();
         foreach (var input in inputs)
@@ -44,26 +42,11 @@ internal static class FileReader
                     read.AddRange(new ClusterTree(trees, options, host).Read(cluster.Name));
                     break;
                 default:
-                    Build((InputKustomization)input, reader, trees, known, options, host);
+                    trees.Read((InputKustomization)input);
                     break;
             }
         }
 
         return [.. read];
-    }
-
-    private static void Build(InputKustomization input, ManifestReader reader, TreeReader trees, KnownBuilds known, TreeOptions options, Host host)
-    {
-        var name = Directory.EnumerateFiles(input.FullPath).Select(path => Path.GetFileName(path)).FirstOrDefault(Kustomization.IsNamed)
-            ?? throw new CommandException($"{input.Name}: no kustomization.yaml in this directory");
-        // Bases may lie beside the directory: places are shown from here.
-        var isBelow = TreePath.IsBelow(input.FullPath, host.WorkingDirectory);
-        var top = isBelow ? host.WorkingDirectory : Path.GetPathRoot(input.FullPath)!;
-        var path = Path.GetRelativePath(top, Path.Combine(input.FullPath, name)).Replace(Path.DirectorySeparatorChar, '/');
-        var tree = Tree.Of(top, isBelow ? "" : "/", [new(path, 0)]);
-        var builds = new TreeBuilds(reader, () => trees.Deployers, known, options, host);
-        builds.Build(tree, tree.Layout.Roots is [var root] ? [root] : throw new CommandException($"{input.Name}/{name} can't be built by itself"));
-        if (builds.Said is [var problem, ..])
-            throw new CommandException($"{problem.At}: {problem.Message}", problem.Advice);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
 {
     public static readonly FilesRead Nothing = new(reader: null, []);
 
-    public IReadOnlyList<BuildOutput> Outputs => reader?.Outputs ?? [];
+    public IReadOnlyList<BuildOutput> Outputs => reader?.Found.Outputs ?? [];
 
     /// <summary>What is applied into other namespaces than its files say.</summary>
     public IReadOnlyList<PlacedObjects> Placed => reader?.Placed ?? [];
@@ -22,7 +22,7 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
         var result = manifests.Finish();
         if (reader is null)
             return result;
-        var redirections = new Redirections(result.Inventory, trees, reader.Followed, manifests.DefaultNamespace);
+        var redirections = new Redirections(result.Inventory, trees, reader.Found.Followed, manifests.DefaultNamespace);
         var parts = reader.Expand(result.Inventory.Missing);
         var missing = reader.Left(parts, trees).AddRange(result.Unread.Select(Unread).OfType<MissingPart>());
         return result with
@@ -30,7 +30,7 @@ internal sealed class FilesRead(TreeReader? reader, ImmutableArray<Tree> trees)
             Inventory = result.Inventory with { Missing = missing },
             Diagnostics =
             [
-                .. result.Diagnostics.Concat(reader.Said).Concat(MissingMessages.Of(missing))
+                .. result.Diagnostics.Concat(reader.Found.Said).Concat(MissingMessages.Of(missing))
                     .Concat(parts.SelectMany(redirections.Of)).Distinct().OrderBy(item => item.At),
                 .. NothingIn(result.Inventory),
                 .. PassedOver(reader.PassedOver + result.PassedOver),

@@ -21,15 +21,9 @@ internal static class ReferenceTexts
             .. new DirectoryInfo(tree.Root).EnumerateFiles("*", options)
                 .Where(file => file.Length <= InputTexts.LargestFile)
                 .Select(file => Path.GetRelativePath(tree.Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
-                .Where(path => References.IsOne(path) && !path.StartsWith(".git/", StringComparison.Ordinal) && !WithParents(path).Any(ignored.Contains))
+                .Where(path => References.IsOne(path) && !path.StartsWith(".git/", StringComparison.Ordinal) && !TreePath.Upwards(path).Any(ignored.Contains))
                 .Order(StringComparer.Ordinal)
                 .SelectMany(path => References.Find(tree.Shown(path), tree.TextOf(path) ?? "")),
         ];
-    }
-
-    private static IEnumerable<string> WithParents(string path)
-    {
-        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
-            yield return path[..end];
     }
 }

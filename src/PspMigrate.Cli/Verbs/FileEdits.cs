@@ -15,8 +15,6 @@ internal sealed record FileEdit(string Path, string? Before, EditResult After);
 /// <summary>Fixes as edits of the files that their workloads stand in.</summary>
 internal static class FileEdits
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Makes the edits; a document with a workload that can't be edited stays as it is.</summary>
     /// <returns>The files that change, the fixes that they hold, and why they don't hold others.</returns>
     /// <exception cref="CommandException">A file can't be read.</exception>
@@ -68,7 +66,7 @@ internal static class FileEdits
         var path = host.FullPath(name);
         try
         {
-            return File.Exists(path) ? new(name, StrictUtf8.GetString(File.ReadAllBytes(path))) : null;
+            return File.Exists(path) ? new(name, SmallFile.Text(path)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
@@ -80,7 +78,7 @@ internal static class FileEdits
     {
         try
         {
-            var text = StrictUtf8.GetString(File.ReadAllBytes(path));
+            var text = SmallFile.Text(path);
             return new(name, text, ManifestEditor.Edit(text, ObjectEdit.Merged(edits), isPartial: true));
         }
         catch (DecoderFallbackException)

@@ -24,7 +24,7 @@ internal sealed record InputOptions
     /// <summary>Files and directories as typed: the arguments, then those of <c>--filename</c>.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
     public bool Recursive { get; init; }
-    public TreeOptions Trees { get; init; } = new();
+    public TreeOptions Trees { get; init; } = new(ParsedArguments.None);
     public bool HasFiles => !Files.IsEmpty || !Trees.Kustomizations.IsEmpty;
     public NamespaceSelection Selection { get; init; } = NamespaceSelection.All;
     /// <summary>The selector of <see cref="Selection"/> as typed.</summary>
@@ -45,7 +45,7 @@ internal sealed record InputOptions
         {
             Files = [.. arguments, .. values.All(FilenameOption)],
             Recursive = values.Has(RecursiveOption),
-            Trees = TreeOptions.From(values),
+            Trees = new(values),
             Selection = new(names, selector is null ? null : Labels(selector)),
             Selector = selector,
             // As with kubectl, a single -n also says where objects belong that name no namespace; but it's noted.
@@ -57,7 +57,7 @@ internal sealed record InputOptions
         };
     }
 
-    private static string NamespaceName(Option option, string name) => LiveNamespace.IsName(name)
+    private static string NamespaceName(Option option, string name) => ObjectNames.IsNamespace(name)
         ? name
         : throw new CommandException($"{option.LongName}: \"{name}\" can't be the name of a namespace", "use lower-case letters, digits and -");
 

@@ -115,13 +115,15 @@ public sealed class ManifestReader
         _pieces.Add(new FoundFile(new SourceProblems(source, _options.DefaultNamespace) { IsFound = true }, length, load, stop));
     }
 
-    /// <summary>Reads objects that a program has built from files.</summary>
+    /// <summary>Reads objects of files, as they are applied: perhaps built from them, or put into other namespaces than they say.</summary>
     /// <param name="source">The name to show where an object has no place of its own.</param>
-    public void AddBuilt(string source, IEnumerable<MapNode> objects) => Add(source, objects, areBuilt: true);
-
-    /// <summary>Reads objects of files, as they are applied: perhaps into other namespaces than the files say.</summary>
-    /// <param name="source">The name to show where an object has no place of its own.</param>
-    public void AddPlaced(string source, IEnumerable<MapNode> objects) => Add(source, objects, areBuilt: false);
+    /// <param name="areBuilt">Whether a program has built them.</param>
+    public void Add(string source, IEnumerable<MapNode> objects, bool areBuilt)
+    {
+        var problems = new SourceProblems(source, _options.DefaultNamespace) { IsFound = true };
+        _sources.Add(problems);
+        SoFar.Add(_liveReader.Read(objects, problems, areBuilt), problems.Found);
+    }
 
     /// <summary>Forgets what was read of files, to read it again.</summary>
     public void Restart()
@@ -164,13 +166,6 @@ public sealed class ManifestReader
             .Where(name => name.Length > 0 && !string.Equals(name, _options.DefaultNamespace.Name, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
-
-    private void Add(string source, IEnumerable<MapNode> objects, bool areBuilt)
-    {
-        var problems = new SourceProblems(source, _options.DefaultNamespace) { IsFound = true };
-        _sources.Add(problems);
-        SoFar.Add(_liveReader.Read(objects, problems, areBuilt), problems.Found);
-    }
 
     private void Take(Readable piece)
     {

@@ -67,11 +67,8 @@ internal static class Templates
     /// <summary>Go and Jinja share their braces: statements and the file's name tell them apart.</summary>
     private static Language Of(string source, string text)
     {
-        if (source.EndsWith(".j2", StringComparison.Ordinal) || source.EndsWith(".jinja", StringComparison.Ordinal)
-            || source.EndsWith(".jinja2", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal))
-        {
+        if (Path.GetExtension(source) is ".j2" or ".jinja" or ".jinja2" || text.Contains("{%", StringComparison.Ordinal))
             return Jinja;
-        }
 
         // ytt's statements are comments, which other languages' markers may stand beside.
         if (HasYtt(text))
@@ -111,19 +108,9 @@ internal static class Templates
     }
 
     /// <summary>Whether the line is nothing but a statement of a template.</summary>
-    private static bool IsStatement(ReadOnlySpan<char> line)
-    {
-        var content = line.Trim();
-        return content.StartsWith("{{-", StringComparison.Ordinal) || content.StartsWith("{%", StringComparison.Ordinal)
-            || content.StartsWith("<%", StringComparison.Ordinal);
-    }
+    private static bool IsStatement(ReadOnlySpan<char> line) => line.Trim() is ['{', '{', '-', ..] or ['{' or '<', '%', ..];
 
-    private static bool OpensBlock(ReadOnlySpan<char> line)
-    {
-        var content = line.TrimEnd().TrimEnd("+-0123456789");
-        return content.EndsWith(": |", StringComparison.Ordinal) || content.EndsWith(": >", StringComparison.Ordinal)
-            || content.EndsWith("- |", StringComparison.Ordinal) || content.EndsWith("- >", StringComparison.Ordinal);
-    }
+    private static bool OpensBlock(ReadOnlySpan<char> line) => line.TrimEnd().TrimEnd("+-0123456789") is [.., ':' or '-', ' ', '|' or '>'];
 
     private sealed record Language(string Message, string Advice, string[] Marks)
     {

@@ -12,6 +12,13 @@ public static class TreePath
     /// <summary>The same without a copy: trees have many files.</summary>
     public static ReadOnlySpan<char> NameSpan(string path) => path.AsSpan(path.LastIndexOf('/') + 1);
 
+    /// <summary>The path itself and each directory above it, but for the root.</summary>
+    public static IEnumerable<string> Upwards(string path)
+    {
+        for (; path.Length > 0; path = DirectoryOf(path))
+            yield return path;
+    }
+
     /// <summary>A path of something in a directory.</summary>
     public static string Join(string directory, string name) => directory.Length == 0 ? name : $"{directory}/{name}";
 

@@ -1,3 +1,4 @@
+using PspMigrate.Cli.CommandLine;
 using PspMigrate.Cli.Git;
 using PspMigrate.Cli.Input.Trees;
 
@@ -71,6 +72,6 @@ public sealed class RepositoryFilesTests
     private static RepositoryContent Read(GitSandbox test, params string[] below)
     {
         using var worktree = Worktree.Create(GitRepository.Open(test.Host).Git, test.Commit("main")!, test.Host);
-        return RepositoryFiles.Read(worktree, below, new TreeOptions());
+        return RepositoryFiles.Read(worktree, below, new TreeOptions(ParsedArguments.None));
     }
 }

@@ -119,10 +119,11 @@ public sealed class InputFilesTests
 
     private static IEnumerable<string> Sources(TestHost test, string[] typed, bool recursive) =>
         InputFiles
-            .Expand(typed, recursive, new(), test.Host)
+            .Expand(typed, recursive, new(ParsedArguments.None), test.Host)
             .SelectMany(input => input is InputTree { Tree: var tree } ? tree.Paths.Select(tree.Shown) : [((InputFile)input).Source]);
 
-    private static ImmutableArray<InputItem> Expand(TestHost test, params string[] typed) => InputFiles.Expand(typed, recursive: false, new(), test.Host);
+    private static ImmutableArray<InputItem> Expand(TestHost test, params string[] typed) =>
+        InputFiles.Expand(typed, recursive: false, new(ParsedArguments.None), test.Host);
 
     private static ImmutableArray<Problem> Problems(TestHost test, params string[] typed)
     {

@@ -33,10 +33,12 @@ public sealed class UnchangedFileStreamTests
             return stream;
         });
 
-        var act = () => new TreeReader(new ManifestReader(new()), [], new(new(), test.Host), new(), test.Host).Read(file);
+        var options = new TreeOptions(ParsedArguments.None);
+        var act = () => new TreeReader(new ManifestReader(new()), [], new(options, test.Host), options, test.Host).Read(file);
 
         act.Should().Throw<CommandException>().WithMessage("a.yaml: the file changed while it was read; try again when nothing writes to it");
     }
 
-    private static Stream Open(TestHost test) => ((InputFile)InputFiles.Expand(["a.yaml"], recursive: false, new(), test.Host)[0]).Open();
+    private static Stream Open(TestHost test) =>
+        ((InputFile)InputFiles.Expand(["a.yaml"], recursive: false, new(ParsedArguments.None), test.Host)[0]).Open();
 }

@@ -14,10 +14,10 @@ internal static class Helmfile
 
     /// <summary>Those of charts that come from elsewhere, which nothing else tells of.</summary>
     public static IEnumerable<MissingPart> Remote(Tree tree) => All(tree).Where(item => !IsLocal(item.Release)).Select(item =>
-        new MissingPart($"helmfile release {Text(item.Release["name"])}", item.Release.At, Lack.Policies | Lack.Bindings | Lack.Workloads)
+        new MissingPart($"helmfile release {Text(item.Release, "name")}", item.Release.At, Lack.Policies | Lack.Bindings | Lack.Workloads)
         {
-            Namespaces = Text(item.Release["namespace"]) is { Length: > 0 } ns ? [ns] : [],
-            Command = ["helmfile", "--file", tree.Shown(item.Path), .. Selector(Text(item.Release["name"])), "template"],
+            Namespaces = item.Release.TextAt("namespace") is { } ns ? [ns] : [],
+            Command = ["helmfile", "--file", tree.Shown(item.Path), .. Selector(Text(item.Release, "name")), "template"],
         });
 
     /// <summary>A name that helmfile still has to fill in selects nothing.</summary>
@@ -31,18 +31,18 @@ internal static class Helmfile
         where release["name"] is ScalarNode && release["chart"] is ScalarNode
         select (path, release);
 
-    private static bool IsLocal(MapNode release) => Text(release["chart"]) is ['.', ..];
+    private static bool IsLocal(MapNode release) => Text(release, "chart") is ['.', ..];
 
     private static MissingPart Of(string directory, MapNode release)
     {
         var ns = (release["namespace"] as ScalarNode)?.Text;
-        var chart = TreePath.Resolve(directory, Text(release["chart"]));
-        return new($"release {Text(release["name"])}", release.At, Lack.Everything)
+        var chart = TreePath.Resolve(directory, Text(release, "chart"));
+        return new($"release {Text(release, "name")}", release.At, Lack.Everything)
         {
             Namespaces = ns is null ? [] : [ns],
             Path = chart,
             Release = new(
-                Text(release["name"]),
+                Text(release, "name"),
                 ns,
                 release.MapsAt("values").FirstOrDefault(),
                 [.. release.TextsAt("values").Select(file => Relative(chart, TreePath.Resolve(directory, file)))]),
@@ -52,5 +52,5 @@ internal static class Helmfile
     /// <summary>Values files of releases are relative to the chart.</summary>
     public static string Relative(string? chart, string? file) => System.IO.Path.GetRelativePath($"/{chart}", $"/{file}").Replace('\\', '/');
 
-    private static string Text(Node? node) => (node as ScalarNode)?.Text ?? "";
+    private static string Text(MapNode release, string field) => release.TextAt(field) ?? "";
 }

@@ -62,14 +62,6 @@ internal sealed record Placement(string Directory, string? Namespace, bool Overr
     private static bool IsLeftOut(MissingPart part, string path) =>
         part.Without.Any(directory => string.Equals(path, directory, StringComparison.Ordinal) || TreePath.IsBelow(path, directory));
 
-    private static bool HasKustomization(Tree tree, string top, string directory)
-    {
-        for (; directory.Length > top.Length; directory = TreePath.DirectoryOf(directory))
-        {
-            if (tree.Layout.In(directory) is not null)
-                return true;
-        }
-
-        return false;
-    }
+    private static bool HasKustomization(Tree tree, string top, string directory) =>
+        TreePath.Upwards(directory).TakeWhile(above => above.Length > top.Length).Any(above => tree.Layout.In(above) is not null);
 }

@@ -13,22 +13,26 @@ internal sealed record BuildOutput(Tree Tree, Kustomization Kustomization, IRead
     public string? Into { get; init; }
 }
 
-/// <summary>Builds the kustomizations of a tree and reads what comes out.</summary>
-/// <param name="deployers">What Flux and Argo CD make of trees, as far as it is known.</param>
-/// <param name="known">What was built.</param>
-internal sealed class TreeBuilds(ManifestReader reader, Func<IEnumerable<MissingPart>> deployers, KnownBuilds known, TreeOptions options, Host host)
+/// <summary>What comes out while trees are read.</summary>
+internal sealed class TreeFindings
 {
-    private const int MostWords = 400;
+    public List<Diagnostic> Said { get; } = [];
+
+    /// <summary>What of the trees wasn't read.</summary>
+    public List<MissingPart> Missing { get; } = [];
 
     public List<BuildOutput> Outputs { get; } = [];
 
-    public List<Diagnostic> Said { get; } = [];
-
-    /// <summary>What of them wasn't read.</summary>
-    public List<MissingPart> Missing { get; } = [];
-
-    /// <summary>The directories that were built into the namespace that Flux or Argo CD puts them into.</summary>
+    /// <summary>The directories that were read in the namespace that Flux or Argo CD puts them into.</summary>
     public HashSet<string> Followed { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>Builds the kustomizations of a tree and reads what comes out.</summary>
+/// <param name="deployers">What Flux and Argo CD make of trees, as far as it is known.</param>
+internal sealed class TreeBuilds(
+    ManifestReader reader, Func<IEnumerable<MissingPart>> deployers, KnownBuilds known, TreeFindings found, TreeOptions options, Host host)
+{
+    private const int MostWords = 400;
 
     /// <summary>Builds each; what can't be built is told, and nothing of it is read.</summary>
     public void Build(Tree tree, IReadOnlyList<Kustomization> roots)
@@ -71,13 +75,13 @@ internal sealed class TreeBuilds(ManifestReader reader, Func<IEnumerable<Missing
                 ? ($"this kustomization takes in {remote}, so it is not built, and nothing of it is read", "--allow-remote lets kustomize fetch it")
                 : ("this kustomization is not built, and nothing of it is read", "put kustomize or kubectl on the PATH, or give what it builds");
         var at = new Position(tree.Shown(root.Path), 0, 0);
-        Said.Add(new(Severity.Warning, message, at, advice));
+        found.Said.Add(new(Severity.Warning, message, at, advice));
         var closure = tree.Layout.Closure(root).ToArray();
         var contents = ChartContents.Of(
             closure.SelectMany(item => item.Included.Select(entry => TreePath.Resolve(item.Directory, entry)).OfType<string>())
                 .Where(TreeNames.IsManifest).Select(tree.TextOf).OfType<string>(),
             root.Namespace);
-        Missing.Add(new($"kustomization {tree.Shown(root.Directory)}", at, Lack.Everything)
+        found.Missing.Add(new($"kustomization {tree.Shown(root.Directory)}", at, Lack.Everything)
         {
             Namespaces = contents.Namespaces,
             IsAnywhere = contents.IsAnywhere || Remote(tree, root) is not null,
@@ -96,10 +100,10 @@ internal sealed class TreeBuilds(ManifestReader reader, Func<IEnumerable<Missing
 
         MapNode[] placed = [.. new BuildPlaces(tree, root, build).Of(build.Objects!)];
         var read = redirection is { OverridesNamespaces: false, Into: { } name } ? placed.Select(node => NamespaceTransformer.Default(node, name)) : placed;
-        reader.AddBuilt(tree.Shown(root.Directory), read);
-        Outputs.Add(new(tree, root, placed) { Into = into });
+        reader.Add(tree.Shown(root.Directory), read, areBuilt: true);
+        found.Outputs.Add(new(tree, root, placed) { Into = into });
         if (into is not null || redirection is { OverridesNamespaces: false })
-            Followed.Add(redirection!.Path!);
+            found.Followed.Add(redirection!.Path!);
     }
 
     /// <summary>Something of another machine that it, or what it takes in, takes in.</summary>

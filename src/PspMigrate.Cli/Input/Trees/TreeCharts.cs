@@ -5,16 +5,11 @@ namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Renders the charts of a tree when asked; else says how to.</summary>
 /// <param name="deployers">What Flux and Argo CD make of trees.</param>
-internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPart> deployers, TreeOptions options, Host host)
+internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPart> deployers, TreeFindings found, TreeOptions options, Host host)
 {
-    public List<Diagnostic> Said { get; } = [];
-
-    /// <summary>What of them wasn't read.</summary>
-    public List<MissingPart> Missing { get; } = [];
-
     public void Read(Tree tree)
     {
-        Missing.AddRange(Helmfile.Remote(tree));
+        found.Missing.AddRange(Helmfile.Remote(tree));
         var charts = tree.Layout.Charts.Where(chart => !chart.Templates.IsEmpty || Unread(tree, chart).Length > 0).ToArray();
         if (charts.Length == 0)
             return;
@@ -22,7 +17,7 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
             .ToLookup(part => part.Path!, StringComparer.Ordinal);
         var helm = options.RendersCharts ? Helm.Find(host) : null;
         if (options.RendersCharts && helm is null)
-            Said.Add(new(Severity.Warning, "charts are not rendered: helm isn't on the PATH", Position.None));
+            found.Said.Add(new(Severity.Warning, "charts are not rendered: helm isn't on the PATH", Position.None));
         foreach (var chart in charts)
         {
             host.Stop.ThrowIfCancellationRequested();
@@ -45,7 +40,7 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
         var build = helm?.Render(release, tree.FullPath(chart.Directory), values, name);
         if (build?.Objects is { } objects)
         {
-            reader.AddBuilt(name, objects.Select(built => Placed(built, name, release.Namespace)));
+            reader.Add(name, objects.Select(built => Placed(built, name, release.Namespace)), areBuilt: true);
             return;
         }
 
@@ -55,7 +50,7 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
         var unread = Unread(tree, chart);
         var taken = unread.Length == 0 ? "" : $" (it takes in {string.Join(", ", unread)}: helm dependency build {Shell.Quote(name)} comes first)";
         var set = release.Values is null && release.ValuesText is null ? "" : $", with the values that {maker?.What} sets";
-        Said.Add(build is null
+        found.Said.Add(build is null
             ? new(
                 Severity.Warning,
                 isLibrary ? "this library chart is not read: charts that take it in render it"
@@ -71,7 +66,7 @@ internal sealed class TreeCharts(ManifestReader reader, ImmutableArray<MissingPa
         }
 
         if (contents.Missing($"chart {name}", at) is { } part)
-            Missing.Add(part);
+            found.Missing.Add(part);
     }
 
     /// <summary>The charts that it takes in and that aren't in the tree.</summary>

@@ -1,7 +1,8 @@
 namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>How trees of files are read; the same for every verb.</summary>
-internal sealed record TreeOptions
+/// <param name="Typed">What it all is taken from.</param>
+internal sealed record TreeOptions(ParsedArguments Typed)
 {
     private static readonly Option KustomizeOption = new("-k|--kustomize", "DIR", "Build this kustomization and read the result");
     private static readonly Option ExcludeOption = new("--exclude", "GLOB", "Skip files and directories that match, such as tests or **/*.json");
@@ -13,27 +14,20 @@ internal sealed record TreeOptions
 
     public static readonly ImmutableArray<Option> All = [KustomizeOption, ExcludeOption, RenderOption, RemoteOption];
 
+    private ParsedArguments Typed { get; } = Typed;
+
     /// <summary>The kustomizations to build, as typed.</summary>
-    public ImmutableArray<string> Kustomizations { get; init; } = [];
+    public ImmutableArray<string> Kustomizations { get; } = [.. Typed.All(KustomizeOption)];
 
     /// <summary>The directory of a cluster that is read by itself; null where clusters have none.</summary>
     public string? Cluster { get; init; }
 
-    public ImmutableArray<Glob> Excluded { get; init; } = [];
+    public ImmutableArray<Glob> Excluded { get; } = [.. Typed.All(ExcludeOption).Select(Glob.Parse)];
 
-    public bool RendersCharts { get; init; }
+    public bool RendersCharts { get; } = Typed.Has(RenderOption);
 
     /// <summary>The values for all of them, as typed; null for the charts' own.</summary>
-    public string? Values { get; init; }
+    public string? Values { get; } = Typed.All(RenderOption) is [{ Length: > 0 } file] ? file : null;
 
-    public bool AllowsRemote { get; init; }
-
-    public static TreeOptions From(ParsedArguments values) => new()
-    {
-        Kustomizations = [.. values.All(KustomizeOption)],
-        Excluded = [.. values.All(ExcludeOption).Select(Glob.Parse)],
-        RendersCharts = values.Has(RenderOption),
-        Values = values.All(RenderOption) is [{ Length: > 0 } file] ? file : null,
-        AllowsRemote = values.Has(RemoteOption),
-    };
+    public bool AllowsRemote { get; } = Typed.Has(RemoteOption);
 }

@@ -4,25 +4,21 @@ namespace PspMigrate.Cli.Input.Trees;
 
 /// <summary>Reads trees: the manifests in them, what kustomize builds, and charts when asked.</summary>
 /// <param name="deployers">What Flux and Argo CD make of them, where it is known beforehand; else empty.</param>
-/// <param name="known">What was built.</param>
 internal sealed class TreeReader(
     ManifestReader reader, ImmutableArray<MissingPart> deployers, KnownBuilds known, TreeOptions options, Host host)
 {
     /// <summary>Larger files are cut into pieces, and aren't looked at before they are read.</summary>
     private const int Small = 1 << 20;
 
-    private readonly List<MissingPart> _missing = [];
     private readonly List<MissingPart> _bundles = [];
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly List<Tree> _trees = [];
     private readonly Dictionary<MapNode, ImmutableArray<MissingPart>> _expanded = new(ReferenceEqualityComparer.Instance);
 
-    public List<BuildOutput> Outputs { get; } = [];
+    public TreeFindings Found { get; } = new();
 
     /// <summary>How many files hold no Kubernetes object.</summary>
     public int PassedOver { get; private set; }
-
-    public List<Diagnostic> Said { get; } = [];
 
     /// <summary>Reads a file that was named, unless it has been read.</summary>
     /// <exception cref="CommandException">It can't be read.</exception>
@@ -71,7 +67,7 @@ internal sealed class TreeReader(
                     Say(Severity.Warning, $"this is a {TreeNames.TemplateOf(path)} template, and is not read", tree.Shown(path),
                         "render it first, and give the result");
                     if (Unread(tree, path) is { } part)
-                        _missing.Add(part);
+                        Found.Missing.Add(part);
                     break;
                 case TreeFileKind.Program:
                     Program(tree, path);
@@ -87,7 +83,7 @@ internal sealed class TreeReader(
         _trees.Add(tree);
         foreach (var component in tree.Layout.UnusedComponents)
             Say(Severity.Note, "no kustomization file here takes in this component, so nothing of it is read", tree.Shown(component.Path), advice: null);
-        var builds = new TreeBuilds(reader, () => Deployers, known, options, host);
+        var builds = new TreeBuilds(reader, () => Deployers, known, Found, options, host);
         var built = new HashSet<Kustomization>(ReferenceEqualityComparer.Instance);
         for (IReadOnlyList<Kustomization> open = tree.Layout.Roots; open.Count > 0; open = [.. Deployed(tree).Except(built)])
         {
@@ -95,12 +91,25 @@ internal sealed class TreeReader(
             built.UnionWith(open);
         }
 
-        Outputs.AddRange(builds.Outputs);
-        Followed.UnionWith(builds.Followed);
-        var charts = new TreeCharts(reader, Deployers, options, host);
-        charts.Read(tree);
-        Said.AddRange([.. builds.Said, .. charts.Said]);
-        _missing.AddRange([.. builds.Missing, .. charts.Missing]);
+        new TreeCharts(reader, Deployers, Found, options, host).Read(tree);
+    }
+
+    /// <summary>Reads a kustomization that was named.</summary>
+    /// <exception cref="CommandException">It can't be built.</exception>
+    public void Read(InputKustomization input)
+    {
+        var name = Directory.EnumerateFiles(input.FullPath).Select(path => Path.GetFileName(path)).FirstOrDefault(Kustomization.IsNamed)
+            ?? throw new CommandException($"{input.Name}: no kustomization.yaml in this directory");
+        // Bases may lie beside the directory: places are shown from here.
+        var isBelow = TreePath.IsBelow(input.FullPath, host.WorkingDirectory);
+        var top = isBelow ? host.WorkingDirectory : Path.GetPathRoot(input.FullPath)!;
+        var path = Path.GetRelativePath(top, Path.Combine(input.FullPath, name)).Replace(Path.DirectorySeparatorChar, '/');
+        var tree = Tree.Of(top, isBelow ? "" : "/", [new(path, 0)]);
+        var found = new TreeFindings();
+        new TreeBuilds(reader, () => Deployers, known, found, options, host)
+            .Build(tree, tree.Layout.Roots is [var root] ? [root] : throw new CommandException($"{input.Name}/{name} can't be built by itself"));
+        if (found.Said is [var problem, ..])
+            throw new CommandException($"{problem.At}: {problem.Message}", problem.Advice);
     }
 
     /// <summary>Kustomizations that Flux or Argo CD apply, though others may take them in, too.</summary>
@@ -121,9 +130,6 @@ internal sealed class TreeReader(
     public ImmutableArray<MissingPart> Expand(ImmutableArray<MissingPart> parts) => !parts.Any(part => part.Set is not null) ? parts
         : [.. parts.SelectMany(part => part.Set is null || TreeOf(part) is not { } tree ? [part] : Expanded(part, tree))];
 
-    /// <summary>The directories that were read in the namespace that Flux or Argo CD puts them into.</summary>
-    public HashSet<string> Followed { get; } = new(StringComparer.Ordinal);
-
     /// <summary>What other programs make of what was read; what lies in one of the trees isn't missing.</summary>
     public ImmutableArray<MissingPart> Left(IEnumerable<MissingPart> found, IReadOnlyCollection<Tree> trees) =>
     [
@@ -131,14 +137,14 @@ internal sealed class TreeReader(
                 ? part with { Lacks = part.Own, Command = ["kubectl", "get", "namespaces", "-o", "yaml"] }
                 : part)
             .Where(part => part.Lacks != Lack.None),
-        .. _missing,
+        .. Found.Missing,
     ];
 
     private void Take(FleetBundles fleet)
     {
-        _missing.AddRange(fleet.Remote);
+        Found.Missing.AddRange(fleet.Remote);
         _bundles.AddRange(fleet.Local);
-        _missing.AddRange(fleet.Labels);
+        Found.Missing.AddRange(fleet.Labels);
     }
 
     /// <summary>Reads what is applied into other namespaces than its files say; which files that are.</summary>
@@ -164,8 +170,8 @@ internal sealed class TreeReader(
             }
 
             MapNode[] together = [.. placement.Move(placement.Files.Where(objects.ContainsKey).SelectMany(path => objects[path]))];
-            reader.AddPlaced(tree.Shown(placement.Directory), together);
-            Followed.Add(placement.Directory);
+            reader.Add(tree.Shown(placement.Directory), together, areBuilt: false);
+            Found.Followed.Add(placement.Directory);
             Placed.Add(new(placement, together));
         }
 
@@ -181,7 +187,7 @@ internal sealed class TreeReader(
             return parts;
         var made = ApplicationSet.Of(part.Set!, tree.Generators(host));
         var applications = new ManifestReader(new());
-        applications.AddPlaced(part.At.Source!, made.Applications);
+        applications.Add(part.At.Source!, made.Applications, areBuilt: false);
         parts = [.. applications.Missing, .. made.Unfollowed is null ? [] : new[] { part with { Unfollowed = made.Unfollowed } }];
         _expanded.Add(part.Set!, parts);
         return parts;
@@ -216,7 +222,7 @@ internal sealed class TreeReader(
 
         var at = new Position(tree.Shown(path), 0, 0);
         Say(Severity.Warning, $"this is {language}, which isn't read", at.Source!, MissingPart.Advice);
-        _missing.Add(new($"{language} {at.Source}", at, Lack.Everything) { IsAnywhere = TreeContent.MakesGrants(text) });
+        Found.Missing.Add(new($"{language} {at.Source}", at, Lack.Everything) { IsAnywhere = TreeContent.MakesGrants(text) });
     }
 
     /// <summary>What a template or an encrypted file may hold, as far as its text tells; null for nothing of interest.</summary>
@@ -230,5 +236,5 @@ internal sealed class TreeReader(
     }
 
     private void Say(Severity severity, string message, string place, string? advice) =>
-        Said.Add(new(severity, message, new(place, 0, 0), advice));
+        Found.Said.Add(new(severity, message, new(place, 0, 0), advice));
 }

@@ -34,29 +34,12 @@ internal sealed class TreeWalk(string root, Predicate<string>? isWanted)
     /// <summary>What is in some directories, in any order.</summary>
     private List<TreeFile> Look(List<string> directories)
     {
-        var found = new List<TreeFile>();
         if (directories.Count < WorthThreads)
-        {
-            foreach (var directory in directories)
-                found.AddRange(In(directory));
-            return found;
-        }
-
+            return [.. directories.SelectMany(In)];
+        var found = new TreeFile[directories.Count][];
         try
         {
-            Parallel.ForEach(
-                directories,
-                () => new List<TreeFile>(),
-                (directory, _, own) =>
-                {
-                    own.AddRange(In(directory));
-                    return own;
-                },
-                own =>
-                {
-                    lock (found)
-                        found.AddRange(own);
-                });
+            Parallel.For(0, found.Length, i => found[i] = [.. In(directories[i])]);
         }
         catch (AggregateException several)
         {
@@ -64,7 +47,7 @@ internal sealed class TreeWalk(string root, Predicate<string>? isWanted)
             ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
 
-        return found;
+        return [.. found.SelectMany(files => files)];
     }
 
     /// <summary>The files of a directory that are of interest, and the directories in it.</summary>

@@ -140,27 +140,22 @@ internal sealed class ObjectEditor(EditPlan plan, DocumentStyle style)
         }
     }
 
-    private void RemoveItem(ListLayout list, int index)
-    {
-        var start = list.Items[index].Start;
-        var lineStart = DocumentStyle.LineStart(plan.Text, start);
-        if (plan.Text.AsSpan(lineStart, start - lineStart).Trim() is not "-")
-            throw new CannotEditException(start, "this item shares its line with something else");
-        plan.RemoveLines(start, list.Items[index].End);
-    }
+    private void RemoveItem(ListLayout list, int index) => RemoveLines(list.Items[index].Start, list.Items[index].End, "-", "item");
 
     private void Remove(MapLayout map, EntryLayout entry)
     {
         if (map.IsFlow)
-        {
             _flow.Remove(map, entry);
-            return;
-        }
+        else
+            RemoveLines(entry.Key.Start, entry.End, mark: "", "field");
+    }
 
-        var start = entry.Key.Start;
-        if (!plan.Text.AsSpan(DocumentStyle.LineStart(plan.Text, start), DocumentStyle.Column(plan.Text, start)).IsWhiteSpace())
-            throw new CannotEditException(start, "this field shares its line with something else");
-        plan.RemoveLines(start, entry.End);
+    /// <param name="mark">What may stand before it on its line.</param>
+    private void RemoveLines(int start, int end, string mark, string what)
+    {
+        if (!plan.Text.AsSpan(DocumentStyle.LineStart(plan.Text, start), DocumentStyle.Column(plan.Text, start)).Trim().SequenceEqual(mark))
+            throw new CannotEditException(start, $"this {what} shares its line with something else");
+        plan.RemoveLines(start, end);
     }
 }
 

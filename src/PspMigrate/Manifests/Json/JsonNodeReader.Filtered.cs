@@ -43,7 +43,7 @@ internal ref partial struct JsonNodeReader
     private bool Map(int depth, FieldFilter filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
     {
         var place = Here();
-        var (firstKey, firstEntry) = (scratch.KeyCount, scratch.EntryCount);
+        var (firstKey, firstEntry) = (scratch.KeyCount, scratch.Entries.Count);
         var sum = Fingerprint.EmptyMap;
         var counted = 0;
         value = default;
@@ -72,13 +72,13 @@ internal ref partial struct JsonNodeReader
                     sum += Fingerprint.OfEntry(key.TextPrint, child.Print);
             }
 
-            scratch.Push(new MapEntry(key.Text, keyAt, child.Node));
+            scratch.Entries.Add(new MapEntry(key.Text, keyAt, child.Node));
         }
 
         scratch.PopKeys(firstKey);
         var print = Fingerprint.OfMap(sum);
         value = new TreeValue(
-            new MapNode(place, scratch.PopEntries(firstEntry), print),
+            new MapNode(place, TreeScratch.Pop(scratch.Entries, firstEntry), print),
             print,
             scope == FingerprintScope.Annotations && counted == 0);
         return true;
@@ -111,7 +111,7 @@ internal ref partial struct JsonNodeReader
     private bool List(int depth, FieldFilter filter, FingerprintScope scope, TreeScratch scratch, out TreeValue value)
     {
         var place = Here();
-        var firstItem = scratch.ItemCount;
+        var firstItem = scratch.Items.Count;
         var print = Fingerprint.EmptyList;
         var below = scope == FingerprintScope.Nothing ? scope : FingerprintScope.Everything;
         value = default;
@@ -120,10 +120,10 @@ internal ref partial struct JsonNodeReader
             if (!Value(depth + 1, filter, below, scratch, out var item))
                 return false;
             print = Fingerprint.OfItem(print, item.Print);
-            scratch.Push(item.Node);
+            scratch.Items.Add(item.Node);
         }
 
-        value = new TreeValue(new ListNode(place, scratch.PopItems(firstItem), print), print, IsNull: false);
+        value = new TreeValue(new ListNode(place, TreeScratch.Pop(scratch.Items, firstItem), print), print, IsNull: false);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace PspMigrate.Manifests.Machine;
 
@@ -8,8 +9,6 @@ internal sealed class TreeScratch(bool keepsRequiredFields = true)
 {
     private const int MostKeys = 4096;
 
-    private MapEntry[] _entries = new MapEntry[256];
-    private Node[] _items = new Node[256];
     private ulong[] _keys = new ulong[256];
 
     /// <summary>Keys are few: values must not drive them out.</summary>
@@ -23,26 +22,17 @@ internal sealed class TreeScratch(bool keepsRequiredFields = true)
 
     public bool KeepsRequiredFields { get; } = keepsRequiredFields;
 
-    public int EntryCount { get; private set; }
+    public List<MapEntry> Entries { get; } = new(256);
 
-    public int ItemCount { get; private set; }
+    public List<Node> Items { get; } = new(256);
 
     public int KeyCount { get; private set; }
 
-    public void Clear() => (EntryCount, ItemCount, KeyCount) = (0, 0, 0);
-
-    public void Push(MapEntry entry)
+    public void Clear()
     {
-        if (EntryCount == _entries.Length)
-            Array.Resize(ref _entries, EntryCount * 2);
-        _entries[EntryCount++] = entry;
-    }
-
-    public void Push(Node item)
-    {
-        if (ItemCount == _items.Length)
-            Array.Resize(ref _items, ItemCount * 2);
-        _items[ItemCount++] = item;
+        Entries.Clear();
+        Items.Clear();
+        KeyCount = 0;
     }
 
     /// <summary>
@@ -59,18 +49,11 @@ internal sealed class TreeScratch(bool keepsRequiredFields = true)
         return true;
     }
 
-    /// <summary>Takes off the entries from <paramref name="from"/> on.</summary>
-    public MapEntry[] PopEntries(int from)
+    /// <summary>Takes off what stands in a list from <paramref name="from"/> on.</summary>
+    public static T[] Pop<T>(List<T> list, int from)
     {
-        var popped = _entries.AsSpan(from, EntryCount - from).ToArray();
-        EntryCount = from;
-        return popped;
-    }
-
-    public Node[] PopItems(int from)
-    {
-        var popped = _items.AsSpan(from, ItemCount - from).ToArray();
-        ItemCount = from;
+        var popped = CollectionsMarshal.AsSpan(list)[from..].ToArray();
+        CollectionsMarshal.SetCount(list, from);
         return popped;
     }
 

@@ -8,9 +8,11 @@ namespace PspMigrate.Manifests.Readers;
 /// </remarks>
 internal static class ArgoApplication
 {
-    private static readonly string[] KustomizeFields = ["namePrefix", "nameSuffix", "patches", "components"];
-
-    private static readonly string[] DirectoryFields = ["include", "exclude", "jsonnet"];
+    private static readonly string[] ChangingFields =
+    [
+        "kustomize.namePrefix", "kustomize.nameSuffix", "kustomize.patches", "kustomize.components", "directory.include", "directory.exclude",
+        "directory.jsonnet", "plugin", "helm.parameters",
+    ];
 
     public static IEnumerable<MissingPart> Parts(MapNode node)
     {
@@ -40,7 +42,7 @@ internal static class ArgoApplication
             OverridesNamespaces = moved is not null,
             Path = path,
             IsRecursive = source?.Find("directory", "recurse") is ScalarNode { Text: "true" },
-            Changing = [.. Changing(source)],
+            Changing = [.. ChangingFields.Where(field => Says(source, field))],
             Command = ["argocd", "app", "manifests", node.TextAt("metadata", "name") ?? ""],
             Release = Release(node, source?["helm"] as MapNode, target, path),
         };
@@ -63,21 +65,9 @@ internal static class ArgoApplication
     /// <summary>A source that only holds values for others.</summary>
     private static bool IsValues(MapNode source) => source["ref"] is not null && source["path"] is null && source["chart"] is null;
 
-    private static IEnumerable<string> Changing(MapNode? source)
-    {
-        if (source?["kustomize"] is MapNode kustomize)
-        {
-            foreach (var field in KustomizeFields.Where(field => MissingPartReader.SaysSomething(kustomize[field])))
-                yield return $"kustomize.{field}";
-        }
-
-        foreach (var field in DirectoryFields.Where(field => MissingPartReader.SaysSomething(source?.Find("directory", field))))
-            yield return $"directory.{field}";
-        if (source?["plugin"] is not null)
-            yield return "plugin";
-        if (MissingPartReader.SaysSomething(source?.Find("helm", "parameters")))
-            yield return "helm.parameters";
-    }
+    /// <summary>An empty plugin is one that Argo CD looks for.</summary>
+    private static bool Says(MapNode? source, string field) =>
+        source?.Find(field.Split('.')) is { } value && (field is "plugin" || MissingPartReader.SaysSomething(value));
 
     private static string Which(MapNode? source, int index)
     {

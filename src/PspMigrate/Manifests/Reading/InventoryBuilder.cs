@@ -51,13 +51,10 @@ internal sealed class InventoryBuilder(bool keepsNamespaces)
 
     public bool HasPolicies => _items.Exists(item => item is PodSecurityPolicy);
 
-    /// <summary>The Namespace objects that were read so far.</summary>
     public IEnumerable<NamespaceObject> Namespaces => _items.OfType<NamespaceObject>();
 
-    /// <summary>What other programs make of what was read so far.</summary>
     public IReadOnlyList<MissingPart> Missing => _missing;
 
-    /// <summary>How many documents of trees hold no Kubernetes object.</summary>
     public int PassedOver { get; private set; }
 
     /// <summary>Adds what a piece holds; the problems that come up go to <paramref name="diagnostics"/>.</summary>

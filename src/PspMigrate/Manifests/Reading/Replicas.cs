@@ -33,16 +33,7 @@ internal sealed class Replicas
     }
 
     /// <summary>The UID of a pod's controller; null for everything else.</summary>
-    private static string? Controller(Workload workload)
-    {
-        if (workload is not { Kind: "Pod", IsKnownKind: true })
-            return null;
-        foreach (var owner in workload.Template.Owners)
-        {
-            if (owner is { Controller: true, Uid.Length: > 0 })
-                return owner.Uid;
-        }
-
-        return null;
-    }
+    private static string? Controller(Workload workload) => workload is { Kind: "Pod", IsKnownKind: true }
+        ? workload.Template.Owners.Items.FirstOrDefault(static owner => owner is { Controller: true, Uid.Length: > 0 })?.Uid
+        : null;
 }

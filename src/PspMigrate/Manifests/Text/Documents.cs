@@ -10,8 +10,6 @@ internal readonly record struct DocumentText(ReadOnlyMemory<byte> Text, int Firs
 /// </remarks>
 internal static class Documents
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     public static IEnumerable<DocumentText> Split(ReadOnlyMemory<byte> text)
     {
         var start = 0;
@@ -42,7 +40,7 @@ internal static class Documents
             }
 
             if (kind == Line.Marked)
-                start = at + ByteOrderMark.Length;
+                start = at + SourceText.MarkLength(text.Span[at..]);
             hasContent |= kind is Line.Begins or Line.Content or Line.Marked;
             if (kind == Line.Ends)
             {
@@ -132,7 +130,7 @@ internal static class Documents
             return Line.Begins;
         if (IsMarker(line, "..."u8))
             return Line.Ends;
-        if (line.StartsWith(ByteOrderMark))
+        if (SourceText.MarkLength(line) > 0)
             return Line.Marked;
 
         // Comments and directives belong to the document that they stand before.

@@ -8,6 +8,7 @@ public sealed class Kustomization(string path, MapNode map)
 {
     private static readonly string[] FileLists = ["configurations", "crds", "generators", "transformers", "validators"];
     private static readonly string[] PatchLists = ["patches", "patchesJson6902", "replacements"];
+    private static readonly string[] RemotePrefixes = ["git@", "git::", "github.com/", "gh:", "gitlab.com/", "bitbucket.org/"];
     private static readonly string[] Generators = ["configMapGenerator", "secretGenerator"];
 
     public string Path { get; } = path;
@@ -52,9 +53,7 @@ public sealed class Kustomization(string path, MapNode map)
     /// <remarks>kustomize api/internal/git/repospec.go.</remarks>
     public static bool IsRemote(string entry) =>
         entry.Contains("://", StringComparison.Ordinal) || entry.Contains("?ref=", StringComparison.Ordinal)
-        || entry.StartsWith("git@", StringComparison.Ordinal) || entry.StartsWith("git::", StringComparison.Ordinal)
-        || entry.StartsWith("github.com/", StringComparison.Ordinal) || entry.StartsWith("gh:", StringComparison.Ordinal)
-        || entry.StartsWith("gitlab.com/", StringComparison.Ordinal) || entry.StartsWith("bitbucket.org/", StringComparison.Ordinal);
+        || Array.Exists(RemotePrefixes, prefix => entry.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Flux has objects of this kind, too; they are no files of kustomize.</summary>
     private static bool IsOther(MapNode map) =>

@@ -47,15 +47,9 @@ internal sealed class SetGenerators(GeneratorSource source, bool isGo)
     /// <remarks>argo-cd applicationset/services/repo_service.go: hidden directories are left out, and the root.</remarks>
     private static string[] Directories(GeneratorSource source) =>
     [
-        .. source.Paths.SelectMany(path => Above(TreePath.DirectoryOf(path))).Distinct(StringComparer.Ordinal)
+        .. source.Paths.SelectMany(path => TreePath.Upwards(TreePath.DirectoryOf(path))).Distinct(StringComparer.Ordinal)
             .Where(path => !path.Split('/').Any(name => name.StartsWith('.'))).Order(StringComparer.Ordinal),
     ];
-
-    private static IEnumerable<string> Above(string directory)
-    {
-        for (; directory.Length > 0; directory = TreePath.DirectoryOf(directory))
-            yield return directory;
-    }
 
     private static string[] Chosen(MapNode[] items, IEnumerable<string> paths, Func<string, Func<string, bool>> pattern)
     {

@@ -88,7 +88,7 @@ internal ref partial struct FastYaml
         if (depth > Limits.Depth)
             return false;
         var place = Place(_at);
-        var (firstKey, firstEntry) = (_scratch.KeyCount, _scratch.EntryCount);
+        var (firstKey, firstEntry) = (_scratch.KeyCount, _scratch.Entries.Count);
         var sum = Fingerprint.EmptyMap;
         var counted = 0;
         do
@@ -114,7 +114,7 @@ internal ref partial struct FastYaml
                     sum += Fingerprint.OfEntry(keyPrint, child.Print);
             }
 
-            _scratch.Push(new MapEntry(key, keyAt, child.Node));
+            _scratch.Entries.Add(new MapEntry(key, keyAt, child.Node));
         }
         while (_indent == column && !IsEntry());
         if (_indent >= column)
@@ -123,7 +123,7 @@ internal ref partial struct FastYaml
         _scratch.PopKeys(firstKey);
         var print = Fingerprint.OfMap(sum);
         value = new TreeValue(
-            new MapNode(place, _scratch.PopEntries(firstEntry), print),
+            new MapNode(place, TreeScratch.Pop(_scratch.Entries, firstEntry), print),
             print,
             scope == FingerprintScope.Annotations && counted == 0);
         return true;
@@ -135,7 +135,7 @@ internal ref partial struct FastYaml
         if (depth > Limits.Depth)
             return false;
         var place = Place(_at);
-        var firstItem = _scratch.ItemCount;
+        var firstItem = _scratch.Items.Count;
         var print = Fingerprint.EmptyList;
         var below = scope == FingerprintScope.Nothing ? scope : FingerprintScope.Everything;
         do
@@ -144,13 +144,13 @@ internal ref partial struct FastYaml
             if (!Value(column, isInMap: false, depth + 1, filter, below, out var item))
                 return false;
             print = Fingerprint.OfItem(print, item.Print);
-            _scratch.Push(item.Node);
+            _scratch.Items.Add(item.Node);
         }
         while (_indent == column && IsEntry());
         if (_indent > column)
             return false;
 
-        value = new TreeValue(new ListNode(place, _scratch.PopItems(firstItem), print), print, IsNull: false);
+        value = new TreeValue(new ListNode(place, TreeScratch.Pop(_scratch.Items, firstItem), print), print, IsNull: false);
         return true;
     }
 

@@ -103,7 +103,7 @@ public sealed class BuiltFixAttemptTests
     {
         var built = Places.Objects("web.yaml", Manifest.Replace("name: p,", "name: prod-p,", StringComparison.Ordinal));
         var reader = new ManifestReader(new ReadOptions { IsRepository = true });
-        reader.AddBuilt("prod", built);
+        reader.Add("prod", built, areBuilt: true);
         var fix = Fixer.Make(reader.Finish().Inventory.Workloads.Single(), admittedBy: null, new(Level.Baseline, KubernetesVersion.Latest));
         var root = new BuiltRoot(Overlay, built, _ => new(built, Error: null));
         return new(new(built[0].At, [new(root, built[0], fix)]), Of(files));

@@ -61,7 +61,7 @@ public sealed class BuiltFixerTests
     {
         var objects = Places.Objects("web.yaml", Files[0].Text);
         var reader = new ManifestReader(new ReadOptions { IsRepository = true });
-        reader.AddBuilt("prod", objects);
+        reader.Add("prod", objects, areBuilt: true);
         var inventory = reader.Finish().Inventory;
         var plan = Planner.Make(
             inventory with { Policies = Sample.Read([]).Policies, Roles = Sample.Read([]).Roles, Bindings = Sample.Read([]).Bindings }, new());
