@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using k8s;
 using k8s.Exceptions;
 
@@ -9,7 +10,7 @@ namespace PspMigrate.Cli.Cluster;
 /// Talks to an API server: signs requests, waits when it says so, and tries again when it is away for a moment.
 /// Every request that is sent here may be sent twice: reads, and writes that say what shall be.
 /// </summary>
-internal sealed class ApiServer : IDisposable
+internal sealed partial class ApiServer : IDisposable
 {
     private static readonly ImmutableArray<TimeSpan> Pauses =
         [.. new[] { 0.2, 0.5, 1, 2, 4, 8, 8 }.Select(TimeSpan.FromSeconds)];
@@ -169,19 +170,10 @@ internal sealed class ApiServer : IDisposable
         .. response.Headers.Warning.Where(warning => warning.Code == 299).Select(warning => Unquote(warning.Text)),
     ];
 
-    private static string Unquote(string text)
-    {
-        var inner = text is ['"', .., '"'] ? text.AsSpan(1, text.Length - 2) : text;
-        var result = new StringBuilder(inner.Length);
-        for (var i = 0; i < inner.Length; i++)
-        {
-            if (inner[i] == '\\' && i + 1 < inner.Length)
-                i++;
-            result.Append(inner[i]);
-        }
+    private static string Unquote(string text) => Escape().Replace(text is ['"', .., '"'] ? text[1..^1] : text, "${character}");
 
-        return result.ToString();
-    }
+    [GeneratedRegex(@"\\(?<character>.)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Escape();
 
     private CommandException Unauthorized(ApiAnswer answer) => new(
         $"the API server {Address} does not know who you are: {answer.Message}",

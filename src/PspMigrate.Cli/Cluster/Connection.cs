@@ -9,7 +9,7 @@ namespace PspMigrate.Cli.Cluster;
 /// <param name="ServerName">The name that the server's certificate must have; null for the host's.</param>
 /// <param name="SetUp">What remains to be set up once the client is made.</param>
 internal sealed record Connection(
-    KubernetesClientConfiguration Config, Impersonation? Impersonation, IRenewableToken? Token, string? ServerName, Action<SocketsHttpHandler> SetUp)
+    KubernetesClientConfiguration Config, Impersonation? Impersonation, RenewableToken? Token, string? ServerName, Action<SocketsHttpHandler> SetUp)
 {
     /// <summary>The context that leads there; null where an option names the cluster or its address.</summary>
     public string? Context { get; init; }

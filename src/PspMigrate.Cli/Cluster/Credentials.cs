@@ -8,7 +8,7 @@ internal static class Credentials
     /// <summary>Sets them up; runs the credential plugin if there is one.</summary>
     /// <returns>What gives tokens that change; null when there is none.</returns>
     /// <exception cref="CommandException">They are wrong, or the plugin gave none.</exception>
-    public static async Task<IRenewableToken?> Set(
+    public static async Task<RenewableToken?> Set(
         KubernetesClientConfiguration config, ClusterOptions options, KubeUser user, KubeCluster cluster, ServerTrust trust, Host host)
     {
         SetCertificate(config, options, user, host);
@@ -20,7 +20,7 @@ internal static class Credentials
 
         // A token that may change wins over the one that was written down: client-go transport/round_trippers.go.
         if (user.TokenFile is { } file)
-            return new FileToken(Path.GetFullPath(file, user.Directory), TimeProvider.System, user.Token);
+            return FileToken.Of(Path.GetFullPath(file, user.Directory), TimeProvider.System, user.Token);
         if (user.Token is { } token)
         {
             config.AccessToken = token;
@@ -38,13 +38,17 @@ internal static class Credentials
             : null;
     }
 
-    private static async Task<IRenewableToken?> Ask(KubernetesClientConfiguration config, Func<CancellationToken, Task<ExecCredential>> ask, Host host)
+    private static async Task<RenewableToken?> Ask(KubernetesClientConfiguration config, Func<CancellationToken, Task<ExecCredential>> ask, Host host)
     {
         var credential = await ask(host.Stop);
         if (credential is { ClientCertificate: { } certificate, ClientKey: { } key })
             (config.ClientCertificateData, config.ClientCertificateKeyData) = (Base64(certificate), Base64(key));
-        return credential.Token is null ? null : new ExecToken(ask, credential);
+        return credential.Token is null ? null
+            : new(async (_, stop) => Lasting(await ask(stop)), TimeProvider.System, credential.Token, Lasting(credential).Until);
     }
+
+    private static (string? Token, DateTimeOffset Until) Lasting(ExecCredential credential) =>
+        (credential.Token, credential.Expires ?? DateTimeOffset.MaxValue);
 
     private static void SetCertificate(KubernetesClientConfiguration config, ClusterOptions options, KubeUser user, Host host)
     {

@@ -8,15 +8,14 @@ internal sealed record Impersonation(
     public bool HasRepeatedHeaders => !Groups.IsEmpty || !Extra.IsEmpty;
 
     /// <summary>By the kubeconfig's user, each part of which an option can replace, as in kubectl; null for nobody.</summary>
-    /// <param name="user">Null for no kubeconfig.</param>
     /// <exception cref="CommandException">Groups or a UID of nobody.</exception>
-    public static Impersonation? Of(ClusterOptions options, KubeUser? user)
+    public static Impersonation? Of(ClusterOptions options, KubeUser user)
     {
         var made = new Impersonation(
-            options.As ?? user?.As ?? "",
-            options.AsGroups.IsEmpty ? user?.AsGroups ?? [] : options.AsGroups,
-            options.AsUid ?? user?.AsUid,
-            user?.AsExtra ?? []);
+            options.As ?? user.As ?? "",
+            options.AsGroups.IsEmpty ? user.AsGroups : options.AsGroups,
+            options.AsUid ?? user.AsUid,
+            user.AsExtra);
         if (made.User.Length > 0)
             return made;
         if (!options.AsGroups.IsEmpty || options.AsUid is not null)
@@ -24,7 +23,7 @@ internal sealed record Impersonation(
         return made is { HasRepeatedHeaders: false, Uid: null }
             ? null
             : throw new CommandException(
-                $"the kubeconfig's user \"{user!.Name}\" has as-groups, as-uid or as-user-extra without as", "say which user to impersonate");
+                $"the kubeconfig's user \"{user.Name}\" has as-groups, as-uid or as-user-extra without as", "say which user to impersonate");
     }
 
     /// <summary>Says it to the API server: without these headers a request has the rights of the real user.</summary>

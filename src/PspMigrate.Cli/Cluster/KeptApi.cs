@@ -31,7 +31,6 @@ internal sealed class KeptApi(ApiServer server)
     }
 
     /// <summary>Server-side apply.</summary>
-    /// <param name="isDryRun">Whether the server only says what it would do.</param>
     public Task<ApiAnswer> Apply(KeptObject item, bool isDryRun) =>
         Apply($"{PathOf(item)}?{Owner}{(isDryRun ? "&dryRun=All" : "")}", KeptForms.JsonOf(item));
 

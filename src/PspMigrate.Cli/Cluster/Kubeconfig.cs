@@ -1,10 +1,27 @@
 namespace PspMigrate.Cli.Cluster;
 
 /// <summary>The kubeconfig files that count, in order: of two entries with one name the first wins, as in kubectl.</summary>
-/// <param name="paths">Absolute.</param>
-internal sealed class Kubeconfig(IEnumerable<string> paths)
+/// <remarks>
+/// Read here because the client library's own reader drops <c>proxy-url</c>, <c>tokenFile</c> and <c>as-uid</c>, and fails on
+/// <c>as-user-extra</c> as client-go writes it.
+/// </remarks>
+internal sealed class Kubeconfig
 {
-    private readonly ImmutableArray<KubeconfigFile> _files = [.. paths.Select(KubeconfigFile.Load)];
+    private readonly ImmutableArray<KubeContext> _contexts;
+    private readonly ImmutableArray<KubeCluster> _clusters;
+    private readonly ImmutableArray<KubeUser> _users;
+
+    private Kubeconfig(IEnumerable<string> paths)
+    {
+        var files = paths.Select(KubeconfigMap.Load).ToArray();
+        CurrentContext = Array.ConvertAll(files, file => file.Text("current-context")).FirstOrDefault(name => name is not null);
+        _contexts = All("context", (name, _, entry) => new KubeContext(name, entry));
+        _clusters = All("cluster", (name, directory, entry) => new KubeCluster(name, directory, entry));
+        _users = All("user", (name, directory, entry) => new KubeUser(name, directory, entry));
+
+        ImmutableArray<T> All<T>(string what, Func<string, string, KubeconfigMap, T> make) =>
+            [.. files.SelectMany(file => file.Maps(what + "s"), (file, entry) => make(entry.Text("name") ?? "", file.Directory, entry.Map(what)))];
+    }
 
     /// <summary>The one file of <c>--kubeconfig</c>, else those of KUBECONFIG, else <c>~/.kube/config</c>; null when there is none.</summary>
     /// <exception cref="CommandException">A file that was asked for isn't there, or can't be read.</exception>
@@ -26,26 +43,22 @@ internal sealed class Kubeconfig(IEnumerable<string> paths)
     }
 
     /// <summary>The name of the current context; null when none is set.</summary>
-    public string? CurrentContext => _files.Select(file => file.CurrentContext).FirstOrDefault(name => name is not null);
+    public string? CurrentContext { get; }
 
-    public ImmutableArray<string> ContextNames =>
-        [.. _files.SelectMany(file => file.Contexts).Select(context => context.Name).Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<string> ContextNames => [.. _contexts.Select(context => context.Name).Distinct(StringComparer.Ordinal)];
 
     /// <exception cref="CommandException">There is no such context.</exception>
-    public KubeContext Context(string name) => Find("context", file => file.Contexts, context => context.Name, name);
+    public KubeContext Context(string name) => Find("context", _contexts, context => context.Name, name);
 
     /// <exception cref="CommandException">There is no such cluster.</exception>
-    public KubeCluster Cluster(string name) => Find("cluster", file => file.Clusters, cluster => cluster.Name, name);
+    public KubeCluster Cluster(string name) => Find("cluster", _clusters, cluster => cluster.Name, name);
 
     /// <exception cref="CommandException">There is no such user.</exception>
-    public KubeUser User(string name) => Find("user", file => file.Users, user => user.Name, name);
+    public KubeUser User(string name) => Find("user", _users, user => user.Name, name);
 
-    private T Find<T>(string what, Func<KubeconfigFile, ImmutableArray<T>> entries, Func<T, string> nameOf, string name)
-        where T : class
-    {
-        var all = _files.SelectMany(file => entries(file)).ToList();
-        return all.Find(entry => string.Equals(nameOf(entry), name, StringComparison.Ordinal)) ?? throw new CommandException(
+    private static T Find<T>(string what, ImmutableArray<T> all, Func<T, string> nameOf, string name)
+        where T : class =>
+        all.FirstOrDefault(entry => string.Equals(nameOf(entry), name, StringComparison.Ordinal)) ?? throw new CommandException(
             $"the kubeconfig has no {what} \"{name}\"",
-            all.Count == 0 ? null : $"it has: {string.Join(", ", all.Select(nameOf).Distinct(StringComparer.Ordinal))}");
-    }
+            all.IsEmpty ? null : $"it has: {string.Join(", ", all.Select(nameOf).Distinct(StringComparer.Ordinal))}");
 }

@@ -1,3 +1,4 @@
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace PspMigrate.Cli.Cluster;
@@ -17,6 +18,31 @@ internal sealed class KubeconfigMap(string path, YamlNode? node, string name)
         YamlScalarNode scalar when IsNull(scalar) => null,
         _ => throw Wrong(path, node, name, "a map"),
     };
+
+    /// <summary>The directory of the file.</summary>
+    public string Directory => Path.GetDirectoryName(path)!;
+
+    /// <summary>The root of a file.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <exception cref="CommandException">It can't be read, or isn't a kubeconfig.</exception>
+    public static KubeconfigMap Load(string path)
+    {
+        try
+        {
+            using var text = new StreamReader(path);
+            var stream = new YamlStream();
+            stream.Load(text);
+            return new(path, stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode, "");
+        }
+        catch (YamlException e)
+        {
+            throw new CommandException($"kubeconfig {path}:{e.Start.Line}:{e.Start.Column}: {e.Message.TrimEnd('.')}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"kubeconfig {path}: {e.Message.TrimEnd('.')}");
+        }
+    }
 
     public IEnumerable<string> Keys => _map?.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "") ?? [];
 
@@ -64,7 +90,7 @@ internal sealed class KubeconfigMap(string path, YamlNode? node, string name)
     private string NameOf(string key) => name.Length == 0 ? key : $"{name}.{key}";
 
     private static bool IsNull(YamlScalarNode scalar) =>
-        scalar.Style == YamlDotNet.Core.ScalarStyle.Plain && scalar.Value is null or "" or "~" or "null" or "Null" or "NULL";
+        scalar.Style == ScalarStyle.Plain && scalar.Value is null or "" or "~" or "null" or "Null" or "NULL";
 
     private static CommandException Wrong(string path, YamlNode node, string name, string expected) =>
         new($"kubeconfig {path}:{node.Start.Line}:{node.Start.Column}: {(name.Length == 0 ? "a kubeconfig" : name)} must be {expected}");

@@ -16,7 +16,6 @@ internal sealed record UndoFormat(string Kind, string Name, string Writer, strin
     /// <summary>A key twice would be read by one program in one way and by the next in another.</summary>
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
-    /// <param name="cluster">The uid of the cluster's namespace kube-system: no other cluster is meant.</param>
     public string Text(string cluster, params IEnumerable<(string Key, JsonNode[] Items)> parts)
     {
         var root = new JsonObject { ["kind"] = Kind, ["version"] = Version, ["cluster"] = cluster };

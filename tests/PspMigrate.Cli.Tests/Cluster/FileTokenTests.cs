@@ -12,7 +12,7 @@ public sealed class FileTokenTests
         using var test = new TestHost();
         var path = test.Write("token", "one\n");
         var clock = new Clock();
-        var token = new FileToken(path, clock);
+        var token = FileToken.Of(path, clock);
         var before = await Value(token);
         File.WriteAllText(path, "two");
         var soon = await Value(token);
@@ -26,7 +26,7 @@ public sealed class FileTokenTests
     {
         using var test = new TestHost();
         var path = test.Write("token", "one");
-        var token = new FileToken(path, new Clock());
+        var token = FileToken.Of(path, new Clock());
         await Value(token);
         File.WriteAllText(path, "two");
 
@@ -40,7 +40,7 @@ public sealed class FileTokenTests
     {
         using var test = new TestHost();
         var path = test.Write("token", "one");
-        var token = new FileToken(path, new Clock());
+        var token = FileToken.Of(path, new Clock());
         await Value(token);
         File.Delete(path);
 
@@ -53,12 +53,12 @@ public sealed class FileTokenTests
     public async Task An_empty_file_is_said()
     {
         using var test = new TestHost();
-        var token = new FileToken(test.Write("token", "\n"), new Clock());
+        var token = FileToken.Of(test.Write("token", "\n"), new Clock());
 
         await token.Invoking(Value).Should().ThrowAsync<CommandException>().WithMessage("the token file*token is empty");
     }
 
-    private static async Task<string?> Value(FileToken token) =>
+    private static async Task<string?> Value(RenewableToken token) =>
         (await token.GetAuthenticationHeaderAsync(CancellationToken.None)).Parameter;
 
     private sealed class Clock : TimeProvider

@@ -26,7 +26,6 @@ internal sealed class CleanupApi(ApiServer server)
     }
 
     /// <summary>Deletes or changes an object, unless it has changed since it was saved.</summary>
-    /// <param name="isDryRun">Whether the server only says what it would do.</param>
     public async Task<ApiAnswer> Apply(SavedObject saved, bool isDryRun)
     {
         if (saved.Patch is { } patch)

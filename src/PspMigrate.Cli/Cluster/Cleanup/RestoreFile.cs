@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 namespace PspMigrate.Cli.Cluster.Cleanup;
 
 /// <summary>What a cleanup took away, as a file: what <c>cleanup --restore</c> needs.</summary>
-/// <param name="Cluster">The uid of the cluster's namespace kube-system: no other cluster is meant.</param>
 /// <param name="Objects">In the order in which they went.</param>
 internal sealed record RestoreFile(string Cluster, ImmutableArray<SavedObject> Objects) : IUndoFile
 {
