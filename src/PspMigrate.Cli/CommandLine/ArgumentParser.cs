@@ -24,7 +24,7 @@ internal static class ArgumentParser
         using var root = new CommandLineApplication { Name = commandName };
         var rootHelp = Switch(root, HelpNames);
         var version = Switch(root, "--version");
-        var commands = verbs.Select(verb => new VerbCommand(verb, root)).ToList();
+        var commands = verbs.Select(verb => VerbCommand.In(root, verb)).ToList();
 
         CommandLineApplication selected;
         try
@@ -44,7 +44,7 @@ internal static class ArgumentParser
         var command = commands.Find(c => c.Application == selected);
         if (command is null)
             return new EmptyRequest();
-        return command.IsHelpWanted ? new HelpRequest(command.Verb) : new RunRequest(command.Verb, command.Arguments());
+        return command.Help.HasValue() ? new HelpRequest(command.Verb) : new RunRequest(command.Verb, command.Arguments());
     }
 
     private static CommandOption Switch(CommandLineApplication application, string names) =>
@@ -90,31 +90,21 @@ internal static class ArgumentParser
     private static string Dashed(string name) => name.Length == 1 ? $"-{name}" : $"--{name}";
 
     /// <summary>A verb together with its declaration in the parsing library.</summary>
-    private sealed class VerbCommand
+    private sealed record VerbCommand(
+        Verb Verb, CommandLineApplication Application, CommandOption Help, CommandArgument Words, List<(Option Option, CommandOption Parsed)> Options)
     {
-        private readonly CommandOption _help;
-        private readonly CommandArgument _arguments;
-        private readonly List<(Option Option, CommandOption Parsed)> _options;
-
-        public VerbCommand(Verb verb, CommandLineApplication root)
+        public static VerbCommand In(CommandLineApplication root, Verb verb)
         {
-            Verb = verb;
-            Application = root.Command(verb.Name, _ => { });
-            Application.AllowArgumentSeparator = true;
-            _help = Switch(Application, HelpNames);
-            _arguments = Application.Argument("ARGUMENTS", "", multipleValues: true);
-            _options = [.. GlobalOptions.And(verb).Select(o => (o, Application.Option(o.Names, "", TypeOf(o))))];
+            var application = root.Command(verb.Name, _ => { });
+            application.AllowArgumentSeparator = true;
+            return new(
+                verb, application, Switch(application, HelpNames), application.Argument("ARGUMENTS", "", multipleValues: true),
+                [.. GlobalOptions.And(verb).Select(o => (o, application.Option(o.Names, "", TypeOf(o))))]);
         }
 
-        public Verb Verb { get; }
-
-        public CommandLineApplication Application { get; }
-
-        public bool IsHelpWanted => _help.HasValue();
-
         public ParsedArguments Arguments() => new(
-            [.. _arguments.Values.OfType<string>(), .. Application.RemainingArguments],
-            _options.Where(o => o.Parsed.HasValue()).ToDictionary(
+            [.. Words.Values.OfType<string>(), .. Application.RemainingArguments],
+            Options.Where(o => o.Parsed.HasValue()).ToDictionary(
                 o => o.Option, IReadOnlyList<string> (o) => [.. o.Parsed.Values.Select(v => v ?? "")]));
 
         private static CommandOptionType TypeOf(Option option) =>

@@ -27,7 +27,6 @@ internal sealed class BranchUpdate(GitRepository repository, IReadOnlyList<Built
             repository.Git.Feed(input, UpdateRefs);
     }
 
-
     /// <summary>
     /// Moves the branches of the remote, unless somebody has moved them since they were looked at: what others pushed isn't lost.
     /// </summary>

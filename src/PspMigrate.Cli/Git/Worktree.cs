@@ -43,7 +43,9 @@ internal sealed class Worktree(GitClient repository, TemporaryDirectory director
     public void Dispose()
     {
         repository.Restore("worktree", "remove", "--force", "--force", Root);
-        directory.Dispose();
+        if (System.IO.Directory.Exists(directory.Path))
+            System.IO.Directory.Delete(directory.Path, recursive: true);
         repository.Restore("worktree", "prune");
+        directory.Dispose();
     }
 }
