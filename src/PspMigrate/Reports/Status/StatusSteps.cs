@@ -28,7 +28,7 @@ internal sealed class StatusSteps(Plan plan, Invocation invocation)
         NextStep.TakeOver => Run(
             step, "labels deployed from elsewhere",
             "Some labels are laxer than planned and deployed from elsewhere (BLOCKED BY says by what), so apply leaves them alone. Change them there; or take"
-            + " them over, which --force-conflicts does with each command below, until they are deployed again. See which:",
+            + " them over, which --force-conflicts does with each apply below, until they are deployed again. See which:",
             "apply --dry-run=client --force-conflicts"),
         NextStep.Rehearse when invocation.IsRepository => Run(
             step, "the labels as a diff", "See what a request would change, without opening one:", $"pr --dry-run{Keep}"),
