@@ -29,7 +29,7 @@ internal sealed class AccessReader
             SubjectKey.Group(Identity.Authenticated),
             .. includeControllers ? Controllers.Keys : [],
         ];
-        _everywhere = Sorted(keys.SelectMany(index.ClusterWide).Concat(users.Where(bound => bound.Binding.IsCluster)));
+        _everywhere = Sorted(GrantsOf(keys.SelectMany(index.ClusterWide).Concat(users.Where(bound => bound.Binding.IsCluster))));
     }
 
     /// <summary>The access of one namespace with these (sorted) accounts.</summary>
@@ -83,8 +83,6 @@ internal sealed class AccessReader
         var more = GrantsOf(bound).ToList();
         return more.Count == 0 ? _everywhere : Sorted(more.Concat(_everywhere));
     }
-
-    private static ImmutableArray<Grant> Sorted(IEnumerable<BoundSubject> bound) => Sorted(GrantsOf(bound));
 
     private static ImmutableArray<Grant> Sorted(IEnumerable<Grant> grants) =>
         [.. grants.Distinct<Grant>(ReferenceEqualityComparer.Instance).Order(GrantOrder.Instance)];

@@ -23,7 +23,5 @@ internal sealed class BoundSubject(Binding binding, Subject subject, RoleUses us
         && !Binding.IsCluster && !string.Equals(Reach.Namespace, Binding.Namespace, StringComparison.Ordinal);
 
     /// <summary>The grants, made once, so that everybody whom they reach shares them.</summary>
-    public IReadOnlyList<Grant> Grants => _grants ??=
-        [.. Uses.Policies.Select(use => new Grant(
-            use.Policy, use.Rule, Uses.Role.Kind, Uses.Role.Name, Uses.Role.At, Binding, Subject))];
+    public IReadOnlyList<Grant> Grants => _grants ??= [.. Uses.Policies.Select(use => new Grant(use.Policy, use.Rule, Uses.Role, Binding, Subject))];
 }

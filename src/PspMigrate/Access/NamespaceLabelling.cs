@@ -2,9 +2,7 @@ namespace PspMigrate.Access;
 
 /// <summary>One way to change a namespace's labels, and so to lower its level.</summary>
 /// <param name="Namespaces">The namespaces that it holds for; empty for all.</param>
-/// <param name="RoleAt">The role's place; <see cref="Position.None"/> for a built-in role.</param>
-public sealed record LabelGrant(
-    ImmutableArray<string> Namespaces, PolicyRule Rule, string RoleKind, string RoleName, Position RoleAt, Binding Binding, Subject Subject);
+public sealed record LabelGrant(ImmutableArray<string> Namespaces, PolicyRule Rule, Role Role, Binding Binding, Subject Subject);
 
 /// <summary>Who may change the labels of which namespaces.</summary>
 public static class NamespaceLabelling
@@ -26,8 +24,7 @@ public static class NamespaceLabelling
                from rule in uses.Rules
                where binding.Namespace is null || rule.ResourceNames.IsEmpty || rule.ResourceNames.Contains(binding.Namespace, StringComparer.Ordinal)
                from subject in binding.Subjects
-               select new LabelGrant(
-                   binding.Namespace is { } own ? [own] : rule.ResourceNames, rule, uses.Role.Kind, uses.Role.Name, uses.Role.At, binding, subject),
+               select new LabelGrant(binding.Namespace is { } own ? [own] : rule.ResourceNames, rule, uses.Role, binding, subject),
         ];
 
         static bool IsMasters(Binding binding) =>

@@ -30,14 +30,6 @@ internal static class UseRule
         || !ApiGroups.Any(group => rule.ApiGroups.Contains(group, StringComparer.Ordinal));
 
     /// <summary>Whether a list of a rule holds a word, or the <c>*</c> that stands for all.</summary>
-    internal static bool Has(ImmutableArray<string> list, string value)
-    {
-        foreach (var item in list)
-        {
-            if (string.Equals(item, value, StringComparison.Ordinal) || string.Equals(item, "*", StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
+    internal static bool Has(ImmutableArray<string> list, string value) =>
+        list.Contains(value, StringComparer.Ordinal) || list.Contains("*", StringComparer.Ordinal);
 }

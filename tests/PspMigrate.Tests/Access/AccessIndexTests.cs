@@ -26,7 +26,7 @@ public sealed class AccessIndexTests
 
         var grant = Build([role], [binding], "p").All.Should().ContainSingle().Subject;
 
-        grant.Should().Be(new Grant("p", role.Rules[0], "ClusterRole", "r", role.At, binding, binding.Subjects[0]));
+        grant.Should().Be(new Grant("p", role.Rules[0], role, binding, binding.Subjects[0]));
     }
 
     [TestMethod]

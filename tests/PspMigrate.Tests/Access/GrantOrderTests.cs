@@ -1,5 +1,4 @@
 using PspMigrate.Access;
-using PspMigrate.Manifests;
 using static PspMigrate.Tests.Access.Rbac;
 
 namespace PspMigrate.Tests.Access;
@@ -49,9 +48,7 @@ public sealed class GrantOrderTests
     private static Grant Grant(string policy, string? @namespace, string binding, int line, string subject, int rule) => new(
         policy,
         Use(policy) with { At = new("rules.yaml", rule, 1) },
-        "ClusterRole",
-        "r",
-        Position.None,
+        ClusterRole("r"),
         ClusterRoleBinding("r") with { Namespace = @namespace, Name = binding },
         User(subject) with { At = new("binding.yaml", line, 1) });
 }

@@ -47,8 +47,8 @@ internal static class NamespaceJson
     {
         json.WriteString("policy", grant.Policy);
         json.WriteStartObject("role");
-        json.Named(grant.RoleKind, grant.RoleName);
-        json.Place("at", grant.RoleAt);
+        json.Named(grant.Role.Kind, grant.Role.Name);
+        json.Place("at", grant.Role.At);
         json.Place("ruleAt", grant.Rule.At);
         json.WriteEndObject();
         json.Object("binding", () => json.Named(grant.Binding.Kind, grant.Binding.Name, grant.Binding.Namespace, grant.Binding.At));

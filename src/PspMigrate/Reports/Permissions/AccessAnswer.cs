@@ -30,7 +30,7 @@ public sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport repo
             : new Table(
                 GrantCells.WithPlaces(Headers, IsWide),
                 [.. _grants.Select(grant => GrantCells.Row(
-                    [grant.Policy, grant.Binding.Namespace ?? "*"], grant.Binding, grant.Subject, $"{grant.RoleKind}/{grant.RoleName}",
+                    [grant.Policy, grant.Binding.Namespace ?? "*"], grant.Binding, grant.Subject, grant.Role,
                     IsWide ? grant.Rule : null))]),
     ];
 
@@ -40,7 +40,7 @@ public sealed class AccessAnswer(ImmutableArray<Grant> grants, AccessReport repo
         {
             json.WriteString("policy", grant.Policy);
             json.WriteString("namespace", grant.Binding.Namespace);
-            GrantCells.Write(json, grant.Binding, grant.Subject, grant.RoleKind, grant.RoleName, grant.RoleAt);
+            GrantCells.Write(json, grant.Binding, grant.Subject, grant.Role);
         });
         json.Objects("namespaces", report.Namespaces.Where(item => scope.Contains(item.Namespace)), item =>
         {

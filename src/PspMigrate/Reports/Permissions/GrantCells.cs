@@ -12,18 +12,18 @@ internal static class GrantCells
 
     /// <param name="first">The cells before.</param>
     /// <param name="rule">The rule whose place is shown; null to show no places.</param>
-    public static ImmutableArray<Cell> Row(ImmutableArray<Cell> first, Binding binding, Subject subject, string role, PolicyRule? rule) =>
+    public static ImmutableArray<Cell> Row(ImmutableArray<Cell> first, Binding binding, Subject subject, Role role, PolicyRule? rule) =>
     [
         .. first,
         subject.Name,
         subject.Kind,
         NamespaceOf(binding, subject) ?? "",
         $"{binding.Kind}/{binding.Name}",
-        role,
+        $"{role.Kind}/{role.Name}",
         .. rule is null ? [] : new Cell[] { subject.At.ToString(), rule.At.ToString() },
     ];
 
-    public static void Write(Utf8JsonWriter json, Binding binding, Subject subject, string roleKind, string roleName, Position roleAt)
+    public static void Write(Utf8JsonWriter json, Binding binding, Subject subject, Role role)
     {
         json.Object("subject", () =>
         {
@@ -31,7 +31,7 @@ internal static class GrantCells
             json.WriteString("namespace", NamespaceOf(binding, subject));
         });
         Write(json, "binding", binding.Kind, binding.Name, binding.At);
-        Write(json, "role", roleKind, roleName, roleAt);
+        Write(json, "role", role.Kind, role.Name, role.At);
     }
 
     private static void Write(Utf8JsonWriter json, string key, string kind, string name, Position at) => json.Object(key, () =>
@@ -42,5 +42,5 @@ internal static class GrantCells
 
     /// <summary>The namespace of a service account; in a RoleBinding its own when the subject names none. Null for people and groups.</summary>
     private static string? NamespaceOf(Binding binding, Subject subject) =>
-        subject.Kind is not "ServiceAccount" ? null : string.IsNullOrEmpty(subject.Namespace) ? binding.Namespace : subject.Namespace;
+        subject.Kind is "ServiceAccount" ? SubjectKey.NamespaceOf(binding, subject) : null;
 }

@@ -23,16 +23,13 @@ public sealed class LabellingAnswer(ImmutableArray<LabelGrant> grants, Scope sco
         new Table(
             GrantCells.WithPlaces(Headers, IsWide),
             [.. _grants.Select(grant => GrantCells.Row(
-                [grant.Namespaces.IsEmpty ? "*" : string.Join(',', grant.Namespaces)],
-                grant.Binding,
-                grant.Subject,
-                $"{grant.RoleKind}/{grant.RoleName}",
+                [grant.Namespaces.IsEmpty ? "*" : string.Join(',', grant.Namespaces)], grant.Binding, grant.Subject, grant.Role,
                 IsWide ? grant.Rule : null))]),
     ];
 
     internal override void WriteData(Utf8JsonWriter json) => json.Objects("grants", _grants, grant =>
     {
         json.Strings("namespaces", grant.Namespaces.IsEmpty ? null : grant.Namespaces);
-        GrantCells.Write(json, grant.Binding, grant.Subject, grant.RoleKind, grant.RoleName, grant.RoleAt);
+        GrantCells.Write(json, grant.Binding, grant.Subject, grant.Role);
     });
 }

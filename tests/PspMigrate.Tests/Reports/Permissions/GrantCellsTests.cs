@@ -8,6 +8,8 @@ namespace PspMigrate.Tests.Reports.Permissions;
 [TestClass]
 public sealed class GrantCellsTests
 {
+    private static readonly Role Use = new() { Name = "use", Namespace = "shop" };
+
     [TestMethod]
     [DataRow("kind: ServiceAccount, name: web, namespace: other", "other")]
     [DataRow("kind: ServiceAccount, name: web", "shop")]
@@ -17,7 +19,7 @@ public sealed class GrantCellsTests
     {
         var binding = Binding(subject);
 
-        GrantCells.Row([], binding, binding.Subjects[0], "Role/use", null).Select(cell => cell.Text).Skip(2).Should()
+        GrantCells.Row([], binding, binding.Subjects[0], Use, null).Select(cell => cell.Text).Skip(2).Should()
             .Equal(ns, "RoleBinding/use", "Role/use");
     }
 
@@ -27,8 +29,8 @@ public sealed class GrantCellsTests
         var binding = Binding("kind: ServiceAccount, name: web");
         var rule = GivenManifests.Read(GivenManifests.Grant("p", "g")).Roles.Single().Rules.Single();
 
-        GrantCells.Row([], binding, binding.Subjects[0], "Role/use", null).Should().HaveSameCount(GrantCells.Headers);
-        GrantCells.Row([], binding, binding.Subjects[0], "Role/use", rule).Should().HaveSameCount(GrantCells.WithPlaces(GrantCells.Headers, isWide: true));
+        GrantCells.Row([], binding, binding.Subjects[0], Use, null).Should().HaveSameCount(GrantCells.Headers);
+        GrantCells.Row([], binding, binding.Subjects[0], Use, rule).Should().HaveSameCount(GrantCells.WithPlaces(GrantCells.Headers, isWide: true));
     }
 
     private static Binding Binding(string subject) => GivenManifests.Read(

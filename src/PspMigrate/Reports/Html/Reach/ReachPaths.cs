@@ -14,7 +14,7 @@ internal static class ReachPaths
     [
         .. grants.Select(item => (ImmutableArray<string>)
         [
-            Short(item.Grant.Policy), Short($"{item.Grant.RoleKind}/{item.Grant.RoleName}"), Short(Binding(item.Grant.Binding)),
+            Short(item.Grant.Policy), Short($"{item.Grant.Role.Kind}/{item.Grant.Role.Name}"), Short(Binding(item.Grant.Binding)),
             Short(Subject(item.Grant)), Short(item.Namespaces),
         ]).DistinctBy(path => string.Join('\n', path), StringComparer.Ordinal),
     ];
@@ -24,7 +24,7 @@ internal static class ReachPaths
     [
         .. plan.Namespaces.Where(item => !item.Grants.IsEmpty)
             .GroupBy(item => (item.Level, string.Join('\n', item.Grants.Select(
-                grant => $"{grant.Policy} {grant.RoleKind}/{grant.RoleName} {Binding(grant.Binding)} {Subject(grant)}"))))
+                grant => $"{grant.Policy} {grant.Role.Kind}/{grant.Role.Name} {Binding(grant.Binding)} {Subject(grant)}"))))
             .Select(same => same.ToArray()),
     ];
 
