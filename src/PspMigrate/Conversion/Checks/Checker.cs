@@ -8,18 +8,15 @@ public static class Checker
 {
     /// <param name="plan">The plan: what it found out of each workload is not worked out again.</param>
     /// <returns>The namespaces that have workloads, by name.</returns>
-    public static ImmutableArray<NamespaceCheck> Check(Plan plan, CheckSettings settings)
-    {
-        return [.. plan.Namespaces.Where(item => item.Workloads.Count > 0).Select(Check)];
-
-        NamespaceCheck Check(NamespacePlan item)
-        {
-            var level = NamespaceLevel.Of(item, plan, settings);
-            var known = plan.Analysis.Namespaces.GetValueOrDefault(item.Name);
-            return new(
-                item.Name, level, [.. item.Workloads.States.Select(state => Of(state, plan, level.At, known, settings) with { Unknown = item.Unknown })]);
-        }
-    }
+    public static ImmutableArray<NamespaceCheck> Check(Plan plan, CheckSettings settings) =>
+    [
+        .. from item in plan.Namespaces
+           where item.Workloads.Count > 0
+           let level = NamespaceLevel.Of(item, plan, settings)
+           let known = plan.Analysis.Namespaces.GetValueOrDefault(item.Name)
+           select new NamespaceCheck(
+               item.Name, level, [.. item.Workloads.States.Select(state => Of(state, plan, level.At, known, settings) with { Unknown = item.Unknown })]),
+    ];
 
     private static WorkloadCheck Of(WorkloadState state, Plan plan, LevelVersion at, NamespaceObject? item, CheckSettings settings)
     {
@@ -28,14 +25,11 @@ public static class Checker
         var fix = Fixer.Make(workload, state.Policy, at, settings.KeepFilled);
         return new()
         {
-            Workload = workload,
-            Admission = state.Admission,
+            State = state,
             PolicyState = plan.PolicyState,
             HasGrants = plan.HasGrants,
             SaysAdmittedBy = string.Equals(state.SaysAdmittedBy, state.AdmittedBy, StringComparison.Ordinal) ? null : state.SaysAdmittedBy,
             Verdict = state.IsExempt ? Verdict.Pass : isFilled ? Evaluator.Evaluate(PodDefaults.Apply(state.Judged), at) : fix.Before,
-            ExemptRuntimeClass = state.ExemptRuntimeClass,
-            ExemptUser = state.ExemptUser,
             Strictest = isFilled ? Evaluator.Strictest(PodDefaults.Apply(state.Judged), at.Version) : state.StrictestAsWritten(at.Version),
             Kept = plan.Kept is { } kept ? KeptVerdict.Of(kept, workload.Namespace, state) : null,
             Fix = fix,

@@ -17,10 +17,13 @@ public enum Outcome
 /// <summary>Everything that is known of one workload.</summary>
 public sealed record WorkloadCheck
 {
-    public required Workload Workload { get; init; }
+    /// <summary>Who admits it today, and what levels say of it as the plan has it.</summary>
+    public required WorkloadState State { get; init; }
+
+    public Workload Workload => State.Workload;
 
     /// <summary>What the policies say of its pods today.</summary>
-    public required Admission Admission { get; init; }
+    public Admission Admission => State.Admission;
 
     /// <summary>What the input holds of policies; without any, who admits the workload is no question.</summary>
     public PolicyState PolicyState { get; init; }
@@ -36,12 +39,6 @@ public sealed record WorkloadCheck
 
     /// <summary>What the level of its namespace says; a pass for what is exempt.</summary>
     public required Verdict Verdict { get; init; }
-
-    /// <summary>The runtime class that exempts it from Pod Security; null when nothing does.</summary>
-    public string? ExemptRuntimeClass { get; init; }
-
-    /// <summary>The controller's account whose pods are exempt from Pod Security; null when nothing is.</summary>
-    public string? ExemptUser { get; init; }
 
     /// <summary>The strictest level that it passes as it is, at the same version.</summary>
     public required Level Strictest { get; init; }
@@ -62,7 +59,7 @@ public sealed record WorkloadCheck
         Kept is { Allowed: false } ? Outcome.Fails : Verdict.Allowed ? Outcome.Passes : Fix.Verdict.Allowed ? Outcome.PassesAfterFix : Outcome.Fails;
 
     /// <summary>The policy that admits it today; null when none does.</summary>
-    public string? AdmittedBy => Admission.Policy?.Name;
+    public string? AdmittedBy => State.AdmittedBy;
 }
 
 /// <summary>The workloads of one namespace, and what they are held to.</summary>

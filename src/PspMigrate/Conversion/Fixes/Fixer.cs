@@ -21,7 +21,10 @@ public static class Fixer
         var pod = WithoutEmpty(
             written, Restate(keepFilled ? said : SayAll(written, admittedBy, target.Version, AskedFor(before, all, target)), admittedBy, target, Note));
         var after = ReferenceEquals(pod, written) ? before : Evaluator.Violations(PodDefaults.Apply(pod), target);
-        var undecided = after.Select(violation => Describe(workload, violation.Control, violation.Check, violation.Values)).ToImmutableArray();
+        var undecided = after.Select(violation => new Undecided(
+            violation.Control, violation.Check.Id, violation.Check.Word(violation.Values),
+            [.. violation.Values.Select(value => PathIn(workload, value)).Distinct(StringComparer.Ordinal)],
+            violation.Values.All(value => value.Value.IsUnset))).ToImmutableArray();
         return new()
         {
             Workload = workload,
@@ -100,13 +103,6 @@ public static class Fixer
     /// <summary>The pod without a security context that was made for something that then isn't said.</summary>
     private static Pod WithoutEmpty(Pod written, Pod pod) =>
         written.SecurityContext is null && pod.SecurityContext == new PodSecurityContext() ? pod with { SecurityContext = null } : pod;
-
-    private static Undecided Describe(Workload workload, Control control, Check check, IReadOnlyList<FieldValue> held) => new(
-        control,
-        check.Id,
-        check.Word(held),
-        [.. held.Select(value => PathIn(workload, value)).Distinct(StringComparer.Ordinal)],
-        held.All(value => value.Value.IsUnset));
 
     /// <summary>Policies that refuse what the workload is to become: they have to be changed before it.</summary>
     /// <remarks>A policy without a seccomp annotation refuses pods that set a profile (facts/pod-security-policy.md, 19).</remarks>

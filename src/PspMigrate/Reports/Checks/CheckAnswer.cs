@@ -100,8 +100,8 @@ public sealed class CheckAnswer(ImmutableArray<NamespaceCheck> checks) : Answer
         json.Strings("checks", check.Verdict.Checks);
         json.WriteString("strictestLevel", check.Strictest.Name());
         json.WriteString("afterFix", check.Fix.Verdict.Allowed ? null : check.Fix.Verdict.Detail);
-        json.WriteString("exemptRuntimeClass", check.ExemptRuntimeClass);
-        json.WriteString("exemptUser", check.ExemptUser);
+        json.WriteString("exemptRuntimeClass", check.State.ExemptRuntimeClass);
+        json.WriteString("exemptUser", check.State.ExemptUser);
         json.WriteString("admittedBy", check.AdmittedBy);
         json.AdmittedThrough(check.Admission);
         json.Strings("usablePolicies", check.Admission.Usable);

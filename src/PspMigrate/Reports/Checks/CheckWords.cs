@@ -35,8 +35,8 @@ internal static class CheckWords
 
     private static IEnumerable<string> Level(WorkloadCheck check, LevelVersion at)
     {
-        var exempt = check.ExemptRuntimeClass is { } runtimeClass ? $"the runtime class {runtimeClass}"
-            : check.ExemptUser is { } user ? $"what {user} creates" : null;
+        var exempt = check.State.ExemptRuntimeClass is { } runtimeClass ? $"the runtime class {runtimeClass}"
+            : check.State.ExemptUser is { } user ? $"what {user} creates" : null;
         if (exempt is not null)
         {
             yield return $"exempt: the API server's configuration exempts {exempt}";

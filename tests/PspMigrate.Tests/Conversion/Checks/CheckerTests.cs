@@ -131,7 +131,7 @@ public sealed class CheckerTests
             .Single().Workloads.Single();
 
         check.Outcome.Should().Be(Outcome.Passes);
-        check.ExemptRuntimeClass.Should().Be("kata");
+        check.State.ExemptRuntimeClass.Should().Be("kata");
     }
 
     private static WorkloadCheck One(params string[] manifests) =>
