@@ -7,17 +7,17 @@ namespace PspMigrate.Conversion.Defaults;
 internal static class ConfigurationNodes
 {
     /// <summary>The plugin's own configuration.</summary>
-    public static MapNode PodSecurity(ClusterDefaults defaults, params ImmutableArray<string> alsoExempt) => Tree.Map(
+    public static MapNode PodSecurity(ClusterDefaults defaults) => Tree.Map(
         ("apiVersion", Tree.Text(defaults.ApiVersion)),
         ("kind", Tree.Text("PodSecurityConfiguration")),
         ("defaults", Levels(defaults)),
-        ("exemptions", Exemptions(defaults, alsoExempt)));
+        ("exemptions", Exemptions(defaults)));
 
     /// <summary>The file that <c>--admission-control-config-file</c> names.</summary>
-    public static MapNode Admission(ClusterDefaults defaults, params ImmutableArray<string> alsoExempt) => Tree.Map(
+    public static MapNode Admission(ClusterDefaults defaults) => Tree.Map(
         ("apiVersion", Tree.Text("apiserver.config.k8s.io/v1")),
         ("kind", Tree.Text("AdmissionConfiguration")),
-        ("plugins", Tree.List(Tree.Map(("name", Tree.Text("PodSecurity")), ("configuration", PodSecurity(defaults, alsoExempt))))));
+        ("plugins", Tree.List(Tree.Map(("name", Tree.Text("PodSecurity")), ("configuration", PodSecurity(defaults))))));
 
     /// <summary>The same as text, for places that take files.</summary>
     public static string AdmissionText(ClusterDefaults defaults) => NodeText.Document(Admission(defaults)).TrimEnd('\n');
@@ -29,13 +29,9 @@ internal static class ConfigurationNodes
         (item.Mode.Name() + "-version", Tree.Text(item.At.Version.ToString())),
     }));
 
-    /// <summary>Who is exempt.</summary>
-    public static MapNode Exemptions(ClusterDefaults defaults, ImmutableArray<string> alsoExempt) => Tree.Map(
+    /// <summary>Who is exempt; each namespace may appear once.</summary>
+    public static MapNode Exemptions(ClusterDefaults defaults, params ImmutableArray<string> alsoExempt) => Tree.Map(
         ("usernames", Tree.Texts(defaults.ExemptUsernames)),
         ("runtimeClasses", Tree.Texts(defaults.ExemptRuntimeClasses)),
-        ("namespaces", Tree.Texts(Namespaces(defaults, alsoExempt))));
-
-    /// <summary>The exempt namespaces; each may appear once.</summary>
-    public static ImmutableArray<string> Namespaces(ClusterDefaults defaults, ImmutableArray<string> alsoExempt) =>
-        [.. defaults.ExemptNamespaces.Concat(alsoExempt).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        ("namespaces", Tree.Texts([.. defaults.ExemptNamespaces.Concat(alsoExempt).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])));
 }

@@ -31,18 +31,16 @@ public static class NamespacePolicies
     }
 
     /// <summary>Refuses namespaces without a label for enforce mode, and updates that take it away.</summary>
-    private static KeptSpec Asking { get; } = new(
-        "ValidatingAdmissionPolicy",
-        Tree.Map(
-            ("failurePolicy", Tree.Text("Fail")),
-            ("matchConstraints", Specs.Of(
-                ("CREATE", "namespaces"), ("UPDATE", "namespaces"), ("UPDATE", "namespaces/status"), ("UPDATE", "namespaces/finalize"))),
-            ("matchConditions", Tree.List(NotBuiltIn)),
-            ("variables", Specs.Variables([Labels]).List),
-            ("validations", Tree.List(ValidatingSpec.Validation(
+    private static KeptSpec Asking { get; } = Specs.Validating(
+        Specs.Of(("CREATE", "namespaces"), ("UPDATE", "namespaces"), ("UPDATE", "namespaces/status"), ("UPDATE", "namespaces/finalize")),
+        Specs.Variables([Labels]).List,
+        [
+            ValidatingSpec.Validation(
                 $"{Enforce} in {Labels.Use} || (request.operation == 'UPDATE' && !({Enforce} in oldObject.metadata.?labels.orValue({{}})))",
-                $"namespaces need the label {PodSecurityLabels.Enforce}: privileged, baseline or restricted")))),
-        [])
+                $"namespaces need the label {PodSecurityLabels.Enforce}: privileged, baseline or restricted"),
+        ],
+        [],
+        NotBuiltIn) with
     {
         Policies = ["namespace-labels"],
         Description = "New namespaces need a label that says which Pod Security level is enforced there; it can't be taken away.",

@@ -10,35 +10,31 @@ public sealed class DefaultsAnswer(ClusterDefaults defaults, Platform? platform,
 {
     public override string Title => "Defaults for namespaces without labels";
 
-    internal override IEnumerable<Block> Blocks(Style style)
-    {
-        yield return new Headline($"Namespaces without labels: enforce {defaults.Policy.Enforce}, audit and warn {defaults.Policy.Audit}.");
-        yield return new Paragraph(DefaultsWords.Why(defaults));
-        foreach (var block in platform is { } hosted && hosted.IsHosted() ? [] : Today(style))
-            yield return block;
-        yield return new Paragraph(DefaultsWords.Where(defaults, platform, because, Invocation));
-        if (!makers.IsEmpty)
-        {
-            yield return new Heading("What makes namespaces here");
-            yield return new Items(
+    internal override IEnumerable<Block> Blocks(Style style) =>
+    [
+        new Headline($"Namespaces without labels: enforce {defaults.Policy.Enforce}, audit and warn {defaults.Policy.Audit}."),
+        new Paragraph(DefaultsWords.Why(defaults)),
+        .. platform is { } hosted && hosted.IsHosted() ? [] : Today(style),
+        new Paragraph(DefaultsWords.Where(defaults, platform, because, Invocation)),
+        .. makers.IsEmpty ? Array.Empty<Block>() :
+        [
+            new Heading("What makes namespaces here"),
+            new Items(
             [
-                .. makers.Take(style.Rows).Select(maker => new Item(DefaultsWords.Says(maker))
-                {
-                    Place = style.Place(maker.At),
-                    After = $": {DefaultsWords.Labels(maker)}",
-                }),
-            ]);
-        }
-
-        yield return new Heading("Next steps");
-        yield return new Steps(
+                .. from maker in makers.Take(style.Rows)
+                   let words = DefaultsWords.Of(maker.Kind)
+                   select new Item(words.Says) { Place = style.Place(maker.At), After = $": {words.Labels}" },
+            ]),
+        ],
+        new Heading("Next steps"),
+        new Steps(
         [
             new(
                 "Label today's namespaces first, as the defaults hold where labels are missing:",
                 [Invocation.Line(Invocation.IsRepository ? "pr" : "apply")]),
             new(DefaultsWords.Put(platform), []),
-        ]);
-    }
+        ]),
+    ];
 
     /// <summary>Who is exempt, and what a default does to namespaces of today.</summary>
     private IEnumerable<Block> Today(Style style)

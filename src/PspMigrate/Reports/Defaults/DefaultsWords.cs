@@ -55,18 +55,16 @@ internal static class DefaultsWords
         ? "Apply what is printed with kubectl apply --server-side -f FILE, and try it with a namespace of your own."
         : "Put what is printed in place on one control plane node at a time, and check that the API server starts again.";
 
-    public static string Says(NamespaceMaker maker) => maker.Kind switch
+    /// <summary>What a line that makes namespaces says, and what to know of the labels that they get.</summary>
+    public static (string Says, string Labels) Of(MakerKind maker) => maker switch
     {
-        MakerKind.Helm => "helm --create-namespace",
-        MakerKind.ArgoCd => "Argo CD CreateNamespace=true",
-        _ => "createNamespace: true",
-    };
-
-    public static string Labels(NamespaceMaker maker) => maker.Kind switch
-    {
-        MakerKind.Helm => "Helm gives the namespace no labels, so the default holds; create it from a manifest with labels before, to choose another level",
-        MakerKind.ArgoCd => "its labels belong in spec.syncPolicy.managedNamespaceMetadata.labels",
-        _ => "it takes no labels, so the default holds; add a Namespace manifest with labels beside it, to choose another level",
+        MakerKind.Helm => (
+            "helm --create-namespace",
+            "Helm gives the namespace no labels, so the default holds; create it from a manifest with labels before, to choose another level"),
+        MakerKind.ArgoCd => ("Argo CD CreateNamespace=true", "its labels belong in spec.syncPolicy.managedNamespaceMetadata.labels"),
+        _ => (
+            "createNamespace: true",
+            "it takes no labels, so the default holds; add a Namespace manifest with labels beside it, to choose another level"),
     };
 
     private static string Level(ClusterDefaults defaults) => defaults.Policy.Enforce.Level.Name();

@@ -15,15 +15,14 @@ internal sealed class Choice
     public Choice(KeptSet set, ClauseVariables variables)
     {
         (_set, _variables) = (set, variables);
-        IsTrivial = set.Alternatives is [{ May.Expression: null }];
-        Fills = IsTrivial
+        Fills = set.Alternatives is [{ May.Expression: null }]
             ? null
             : new("fills", $"{{\n  {string.Join(",\n  ", set.Alternatives.Select(Named))},\n  '': dyn({{}})}}") { Part = CelPart.Policies };
         Variables = Fills is null ? [] : [Fills, Policy(), new("fill", $"{Fills.Use}[variables.policy]", Fills, Policy()) { Part = CelPart.Filling }];
     }
 
     /// <summary>Whether there is nothing to choose.</summary>
-    public bool IsTrivial { get; }
+    public bool IsTrivial => Fills is null;
 
     public ImmutableArray<CelVariable> Variables { get; }
 

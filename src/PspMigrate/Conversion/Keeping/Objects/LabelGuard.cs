@@ -25,21 +25,14 @@ internal static class LabelGuard
     {
         var may = options.Scope == KeepScope.Accounts ? Named(NamespaceLabelling.Find(inventory)) : Asked;
         var defaults = NamespacePolicy.DefaultsOf(inventory.Configuration ?? new());
-        (Mode Mode, LevelVersion Default, Level Unreadable)[] modes =
-        [
-            (Mode.Enforce, defaults.Enforce, Level.Restricted), (Mode.Audit, defaults.Audit, Level.Privileged), (Mode.Warn, defaults.Warn, Level.Privileged),
-        ];
-        var lowered = modes.Select(item => (item.Mode, Variable: Lowers(item.Mode, item.Default, item.Unreadable))).ToArray();
-        return new(
-            "ValidatingAdmissionPolicy",
-            Tree.Map(
-                ("failurePolicy", Tree.Text("Fail")),
-                ("matchConstraints", Specs.Of(("UPDATE", "namespaces"), ("UPDATE", "namespaces/status"), ("UPDATE", "namespaces/finalize"))),
-                ("variables", Specs.Variables(lowered.Select(item => item.Variable).Append(may)).List),
-                ("validations", Tree.List(lowered.Select(item => ValidatingSpec.Validation(
-                    $"!{item.Variable.Use} || {may.Use}",
-                    $"{PodSecurityLabels.LevelKey(item.Mode)} may only be lowered or removed by those who may change every namespace"))))),
-            [])
+        var lowered = defaults.Modes.Select(item => (item.Mode, Variable: Lowers(item.Mode, item.At))).ToArray();
+        return Specs.Validating(
+            Specs.Of(("UPDATE", "namespaces"), ("UPDATE", "namespaces/status"), ("UPDATE", "namespaces/finalize")),
+            Specs.Variables(lowered.Select(item => item.Variable).Append(may)).List,
+            lowered.Select(item => ValidatingSpec.Validation(
+                $"!{item.Variable.Use} || {may.Use}",
+                $"{PodSecurityLabels.LevelKey(item.Mode)} may only be lowered or removed by those who may change every namespace")),
+            []) with
         {
             Policies = ["pod-security-labels"],
             Description = "Only those who may change every namespace may lower or remove Pod Security labels. Raising them is not restricted.",
@@ -47,8 +40,9 @@ internal static class LabelGuard
     }
 
     /// <summary>Whether a label is gone, its level lower, or the same at an older version. Nothing is laxer than privileged.</summary>
-    private static CelVariable Lowers(Mode mode, LevelVersion unlabelled, Level unreadable)
+    private static CelVariable Lowers(Mode mode, LevelVersion unlabelled)
     {
+        var unreadable = mode == Mode.Enforce ? Level.Restricted : Level.Privileged;
         var (key, versionKey) = (Cel.Text(PodSecurityLabels.LevelKey(mode)), Cel.Text(PodSecurityLabels.VersionKey(mode)));
         var version = unlabelled.Version.IsLatest ? Newest : unlabelled.Version.Minor;
         var asked = new CelVariable(

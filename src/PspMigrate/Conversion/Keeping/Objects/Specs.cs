@@ -3,6 +3,20 @@ namespace PspMigrate.Conversion.Keeping.Objects;
 /// <summary>Parts that both kinds of admission policies have.</summary>
 internal static class Specs
 {
+    /// <summary>The spec of a policy that refuses what keeps to none of its validations.</summary>
+    /// <param name="conditions">What an object has to be for the policy to look at it; none for any.</param>
+    public static KeptSpec Validating(
+        MapNode constraints, ListNode? variables, IEnumerable<Node> validations, ImmutableArray<KeptComment> comments,
+        params IEnumerable<Node> conditions) => new(
+        "ValidatingAdmissionPolicy",
+        Tree.Map(
+            ("failurePolicy", Tree.Text("Fail")),
+            ("matchConstraints", constraints),
+            ("matchConditions", Tree.ListOrNone(conditions)),
+            ("variables", variables),
+            ("validations", Tree.List(validations))),
+        comments);
+
     /// <summary>Variables, each after those that it uses, and a heading above the first of each part.</summary>
     public static (ListNode? List, ImmutableArray<KeptComment> Headings) Variables(IEnumerable<CelVariable> wanted)
     {

@@ -60,14 +60,8 @@ internal static class ValidatingSpec
 
     private static KeptSpec Spec(
         KeepOptions options, (ListNode? List, ImmutableArray<KeptComment> Headings) variables, IEnumerable<Node> validations,
-        ImmutableArray<KeptComment> comments) => new(
-        "ValidatingAdmissionPolicy",
-        Tree.Map(
-            ("failurePolicy", Tree.Text("Fail")),
-            ("matchConstraints", Specs.Constraints(options.JudgesEphemeral)),
-            ("variables", variables.List),
-            ("validations", Tree.List(validations))),
-        [.. variables.Headings, .. comments]);
+        ImmutableArray<KeptComment> comments) =>
+        Specs.Validating(Specs.Constraints(options.JudgesEphemeral), variables.List, validations, [.. variables.Headings, .. comments]);
 
     /// <remarks>
     /// pkg/apis/admissionregistration/validation: a message has no line breaks. Names from files may have some.
