@@ -4,12 +4,7 @@ namespace PspMigrate.Controls;
 /// <remarks>facts/pod-security-checks.md, "What each check forbids".</remarks>
 public sealed class Exemption
 {
-    private Exemption(string field, int since, Func<Pod, bool> covers)
-    {
-        Field = field;
-        Since = since;
-        Covers = covers;
-    }
+    private Exemption(string field, int since, Func<Pod, bool> covers) => (Field, Since, Covers) = (field, since, covers);
 
     /// <summary>Pods that say that they are for Windows. The API takes no fields of Linux there, so that no level lets more of them in.</summary>
     public static Exemption Windows { get; } = new("os.name: windows", 25, pod => pod.OsName is "windows");

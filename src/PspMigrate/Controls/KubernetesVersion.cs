@@ -18,19 +18,11 @@ public readonly record struct KubernetesVersion(int Minor) : IComparable<Kuberne
     public int EffectiveMinor => Math.Min(Minor, NewestMinor);
 
     /// <summary>Reads <c>latest</c> or <c>v1.N</c> without leading zeros, as api/helpers.go does; null for anything else.</summary>
-    public static KubernetesVersion? Parse(string? text)
-    {
-        if (string.Equals(text, "latest", StringComparison.Ordinal))
-            return Latest;
-        if (text is null || !text.StartsWith("v1.", StringComparison.Ordinal))
-            return null;
-        var digits = text.AsSpan(3);
-        if (digits.IsEmpty || (digits.Length > 1 && digits[0] == '0') || digits.ContainsAnyExceptInRange('0', '9'))
-            return null;
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && minor < int.MaxValue
-            ? new(minor)
-            : null;
-    }
+    public static KubernetesVersion? Parse(string? text) => text is "latest" ? Latest
+        // The BCL passes over null characters behind a number.
+        : text is ['v', '1', '.', .. var digits] && digits is "0" or not ['0', ..] && digits.All(char.IsAsciiDigit)
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && minor < int.MaxValue ? new(minor)
+        : null;
 
     public int CompareTo(KubernetesVersion other) => Minor.CompareTo(other.Minor);
 

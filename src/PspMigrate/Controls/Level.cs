@@ -8,25 +8,15 @@ public enum Level
     Restricted,
 }
 
-/// <summary>Names of levels.</summary>
 public static class Levels
 {
+    private static readonly string[] Names = ["privileged", "baseline", "restricted"];
+
     /// <summary>The label value.</summary>
-    public static string Name(this Level level) => level switch
-    {
-        Level.Privileged => "privileged",
-        Level.Baseline => "baseline",
-        _ => "restricted",
-    };
+    public static string Name(this Level level) => Names[(int)level];
 
     /// <summary>Reads a label value; exact, as the API server compares it.</summary>
-    public static Level? Parse(string? text) => text switch
-    {
-        "privileged" => Level.Privileged,
-        "baseline" => Level.Baseline,
-        "restricted" => Level.Restricted,
-        _ => null,
-    };
+    public static Level? Parse(string? text) => Array.IndexOf(Names, text) is >= 0 and var level ? (Level)level : null;
 }
 
 /// <summary>A level at a version, written <c>baseline:v1.29</c>.</summary>

@@ -39,16 +39,8 @@ internal static class PodEdits
         pod with { SecurityContext = change(pod.SecurityContext ?? new PodSecurityContext()) };
 
     /// <summary>Whether each container says something of its own, so that nothing takes over what the pod says.</summary>
-    public static bool EachSays(this Pod pod, Func<SecurityContext, bool> says)
-    {
-        foreach (var (_, container) in Place.Containers(pod))
-        {
-            if (container.SecurityContext is not { } context || !says(context))
-                return false;
-        }
-
-        return true;
-    }
+    public static bool EachSays(this Pod pod, Func<SecurityContext, bool> says) =>
+        Array.TrueForAll(Place.Containers(pod), item => item.Container.SecurityContext is { } context && says(context));
 
     /// <summary>Adds a volume, mounted by every container at <c>/witness</c>; one of the same name is replaced.</summary>
     public static Pod WithVolume(this Pod pod, Volume volume, bool readOnly = false)

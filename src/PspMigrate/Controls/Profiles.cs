@@ -59,9 +59,5 @@ internal static class Profiles
         : profile.LocalhostProfile is { } path ? $"{field}: {{type: Localhost, localhostProfile: {path}}}" : $"{field}: {{type: {profile.Type}}}";
 
     /// <summary>docker/default and runtime/default stand for each other (facts/pod-security-policy.md, 20).</summary>
-    public static string Canonical(string name) => name switch
-    {
-        DockerDefault => RuntimeDefault,
-        _ => name,
-    };
+    public static string Canonical(string name) => name is DockerDefault ? RuntimeDefault : name;
 }

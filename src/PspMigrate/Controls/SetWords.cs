@@ -38,7 +38,6 @@ public enum WordKind
 {
     /// <summary>Values that are in the set.</summary>
     Plain,
-    /// <summary>The unset value.</summary>
     Unset,
     /// <summary>The first of those that are not in the set, which holds all others.</summary>
     AllBut,

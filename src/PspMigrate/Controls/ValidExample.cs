@@ -10,16 +10,9 @@ internal static class ValidExample
 
     /// <summary>A member of <paramref name="values"/>: one of the control's samples if any is in it, else the plainest that is valid.</summary>
     /// <returns>Null when no member is valid.</returns>
-    public static Value? Of(Control control, ValueSet values)
-    {
-        foreach (var sample in control.Samples)
-        {
-            if (values.Contains(sample))
-                return sample;
-        }
-
-        return control.Facets.Select(facet => Of(control, facet, values.Of(facet))).FirstOrDefault(found => found is not null);
-    }
+    public static Value? Of(Control control, ValueSet values) =>
+        control.Samples.Where(values.Contains).Select(sample => (Value?)sample).FirstOrDefault()
+        ?? control.Facets.Select(facet => Of(control, facet, values.Of(facet))).FirstOrDefault(found => found is not null);
 
     private static Value? Of(Control control, Facet facet, ValueSet values)
     {
@@ -33,17 +26,9 @@ internal static class ValidExample
         return found is { } text ? facet.Of(text) : default(Value?);
     }
 
-    private static Value? Complete(Func<Value, bool> isValid, ValueSet values, string stem)
-    {
-        foreach (var word in Words)
-        {
-            Value value = stem + (stem.EndsWith('/') ? word.TrimStart('/') : word);
-            if (values.Contains(value) && isValid(value))
-                return value;
-        }
-
-        return null;
-    }
+    private static Value? Complete(Func<Value, bool> isValid, ValueSet values, string stem) => Words
+        .Select(word => (Value)(stem + (stem.EndsWith('/') ? word.TrimStart('/') : word)))
+        .Where(value => values.Contains(value) && isValid(value)).Select(value => (Value?)value).FirstOrDefault();
 
     /// <summary>
     /// Letter by letter, for sets from which many beginnings are taken away. Every text longer than the edges of the set is in or out with its beginning,

@@ -27,13 +27,13 @@ public static class PodChanges
         return changes.ToImmutable();
     }
 
-    private static void Compare(ImmutableArray<PodChange>.Builder changes, string path, Node before, Node after)
+    private static void Compare(ImmutableArray<PodChange>.Builder changes, string path, Node? before, Node? after)
     {
         switch (before, after)
         {
             case (MapNode one, MapNode other):
                 foreach (var key in one.Entries.Concat(other.Entries).Select(entry => entry.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-                    CompareEntry(changes, $"{path}/{Escaped(key)}", one[key], other[key]);
+                    Compare(changes, $"{path}/{Escaped(key)}", one[key], other[key]);
                 break;
             case (ListNode one, ListNode other) when one.Items.Count == other.Items.Count && one.Items.All(item => item is MapNode):
                 for (var i = 0; i < one.Items.Count; i++)
@@ -45,17 +45,7 @@ public static class PodChanges
         }
     }
 
-    private static void CompareEntry(ImmutableArray<PodChange>.Builder changes, string path, Node? before, Node? after)
-    {
-        if (before is null)
-            changes.Add(new(path, after, null));
-        else if (after is null)
-            changes.Add(new(path, null, before));
-        else
-            Compare(changes, path, before, after);
-    }
-
     /// <summary>A key as a part of a JSON pointer (RFC 6901).</summary>
-    private static string Escaped(string key) =>
+    internal static string Escaped(string key) =>
         key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

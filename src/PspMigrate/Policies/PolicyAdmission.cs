@@ -98,5 +98,4 @@ public sealed class Decision
     public bool Allowed => _choice is { Policy: not null, IsValid: true };
 }
 
-/// <summary>One policy's reasons.</summary>
 public sealed record PolicyRefusal(string Policy, ImmutableArray<Refusal> Reasons);

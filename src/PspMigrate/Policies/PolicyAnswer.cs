@@ -7,7 +7,6 @@ internal enum PolicyAnswer : byte
     /// <summary>It wasn't asked.</summary>
     Unknown = 0,
 
-    /// <summary>It was asked.</summary>
     Asked = 1,
 
     /// <summary>It admits the pod as it fills it in.</summary>

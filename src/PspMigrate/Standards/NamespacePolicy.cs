@@ -18,34 +18,24 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
     public static (NamespacePolicy Policy, ImmutableArray<LabelProblem> Problems) FromLabels(
         ImmutableSortedDictionary<string, string> labels, NamespacePolicy defaults)
     {
-        var reader = new Reader(labels);
-        var enforce = reader.Read(PodSecurityLabels.Enforce, PodSecurityLabels.EnforceVersion, defaults.Enforce, Level.Restricted);
-        var audit = reader.Read(PodSecurityLabels.Audit, PodSecurityLabels.AuditVersion, defaults.Audit, Level.Privileged);
-        var warn = reader.Read(PodSecurityLabels.Warn, PodSecurityLabels.WarnVersion, defaults.Warn, Level.Privileged);
+        var problems = ImmutableArray.CreateBuilder<LabelProblem>();
+        var enforce = Read(PodSecurityLabels.Enforce, PodSecurityLabels.EnforceVersion, defaults.Enforce, Level.Restricted);
+        var audit = Read(PodSecurityLabels.Audit, PodSecurityLabels.AuditVersion, defaults.Audit, Level.Privileged);
+        var warn = Read(PodSecurityLabels.Warn, PodSecurityLabels.WarnVersion, defaults.Warn, Level.Privileged);
 
         // What is enforced is warned of too, unless the namespace says otherwise.
-        var enforces = labels.TryGetValue(PodSecurityLabels.Enforce, out var level) && Levels.Parse(level) is not null;
+        var enforces = labels.TryGetValue(PodSecurityLabels.Enforce, out var said) && Levels.Parse(said) is not null;
         if (enforces && !labels.ContainsKey(PodSecurityLabels.Warn) && enforce.Level > warn.Level)
             warn = new(enforce.Level, labels.ContainsKey(PodSecurityLabels.WarnVersion) ? warn.Version : enforce.Version);
-        return (new(enforce, audit, warn), reader.Problems);
-    }
+        return (new(enforce, audit, warn), problems.ToImmutable());
 
-    private static LevelVersion Parsed(string level, string version) =>
-        new(Levels.Parse(level) ?? Level.Restricted, KubernetesVersion.Parse(version) ?? KubernetesVersion.Latest);
-
-    private sealed class Reader(ImmutableSortedDictionary<string, string> labels)
-    {
-        private readonly ImmutableArray<LabelProblem>.Builder _problems = ImmutableArray.CreateBuilder<LabelProblem>();
-
-        public ImmutableArray<LabelProblem> Problems => _problems.ToImmutable();
-
-        public LevelVersion Read(string levelLabel, string versionLabel, LevelVersion ask, Level insteadOfBad)
+        LevelVersion Read(string levelLabel, string versionLabel, LevelVersion ask, Level insteadOfBad)
         {
             if (labels.TryGetValue(levelLabel, out var text))
             {
                 var level = Levels.Parse(text);
                 if (level is null)
-                    _problems.Add(new(levelLabel, text, "must be one of privileged, baseline, restricted"));
+                    problems.Add(new(levelLabel, text, "must be one of privileged, baseline, restricted"));
                 ask = ask with { Level = level ?? insteadOfBad };
             }
 
@@ -53,11 +43,14 @@ public sealed record NamespacePolicy(LevelVersion Enforce, LevelVersion Audit, L
             {
                 var version = KubernetesVersion.Parse(text);
                 if (version is null)
-                    _problems.Add(new(versionLabel, text, "must be \"latest\" or \"v1.x\""));
+                    problems.Add(new(versionLabel, text, "must be \"latest\" or \"v1.x\""));
                 ask = ask with { Version = version ?? KubernetesVersion.Latest };
             }
 
             return ask;
         }
     }
+
+    private static LevelVersion Parsed(string level, string version) =>
+        new(Levels.Parse(level) ?? Level.Restricted, KubernetesVersion.Parse(version) ?? KubernetesVersion.Latest);
 }

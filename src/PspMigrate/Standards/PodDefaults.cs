@@ -8,15 +8,9 @@ public static class PodDefaults
     /// <remarks>Ephemeral containers keep their ports. Gives the same pod back when nothing changes.</remarks>
     public static Pod Apply(Pod pod) => HostPorts(Volumes(pod));
 
-    private static Pod Volumes(Pod pod)
-    {
-        if (pod.Volumes.All(volume => !volume.Sources.IsEmpty))
-            return pod;
-        return pod with
-        {
-            Volumes = [.. pod.Volumes.Select(volume => volume.Sources.IsEmpty ? volume with { Sources = ["emptyDir"] } : volume)],
-        };
-    }
+    private static Pod Volumes(Pod pod) => pod.Volumes.All(volume => !volume.Sources.IsEmpty)
+        ? pod
+        : pod with { Volumes = [.. pod.Volumes.Select(volume => volume.Sources.IsEmpty ? volume with { Sources = ["emptyDir"] } : volume)] };
 
     private static Pod HostPorts(Pod pod)
     {
@@ -24,10 +18,7 @@ public static class PodDefaults
             return pod;
         var defaulted = pod.EachContainer(container => container.Ports.All(port => port.HostPort != 0 || port.Number == 0)
             ? container
-            : container with
-            {
-                Ports = [.. container.Ports.Select(port => port.HostPort == 0 ? port with { HostPort = port.Number } : port)],
-            });
+            : container with { Ports = [.. container.Ports.Select(port => port.HostPort == 0 ? port with { HostPort = port.Number } : port)] });
         return ReferenceEquals(defaulted, pod) ? pod : defaulted with { EphemeralContainers = pod.EphemeralContainers };
     }
 }

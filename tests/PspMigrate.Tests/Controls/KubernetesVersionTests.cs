@@ -30,6 +30,7 @@ public sealed class KubernetesVersionTests
     [DataRow("V1.24")]
     [DataRow("Latest")]
     [DataRow(" v1.24")]
+    [DataRow("v1.24\0")]
     [DataRow("v1.99999999999")]
     [DataRow("v1.2147483647")]
     public void Anything_else_is_no_version(string? text)

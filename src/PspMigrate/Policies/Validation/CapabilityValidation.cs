@@ -22,15 +22,10 @@ internal static class CapabilityValidation
     private static void CheckAgainst(
         ImmutableArray<string> drops, ImmutableArray<string> capabilities, string field, Problems problems)
     {
-        for (var i = 0; i < capabilities.Length; i++)
+        foreach (var (i, capability) in capabilities.Index().Where(item => drops.Contains(item.Item, StringComparer.Ordinal)))
         {
-            if (drops.Contains(capabilities[i], StringComparer.Ordinal))
-            {
-                problems.Add(
-                    field,
-                    Problems.InvalidText(capabilities[i], $"capability is listed in {field} and requiredDropCapabilities"),
-                    $"spec.{field}[{i}]");
-            }
+            problems.Add(
+                field, Problems.InvalidText(capability, $"capability is listed in {field} and requiredDropCapabilities"), $"spec.{field}[{i}]");
         }
     }
 }

@@ -14,11 +14,8 @@ internal static class VolumeValidation
 
     public static void CheckTypes(PodSecurityPolicy policy, Problems problems)
     {
-        for (var i = 0; i < policy.Volumes.Length; i++)
-        {
-            if (!Types.Contains(policy.Volumes[i], StringComparer.Ordinal))
-                problems.NotSupported("spec.volumes", policy.Volumes[i], $"spec.volumes[{i}]", Types);
-        }
+        foreach (var (i, type) in policy.Volumes.Index().Where(item => !Types.Contains(item.Item, StringComparer.Ordinal)))
+            problems.NotSupported("spec.volumes", type, $"spec.volumes[{i}]", Types);
     }
 
     public static void CheckHostPaths(PodSecurityPolicy policy, Problems problems)
@@ -41,24 +38,16 @@ internal static class VolumeValidation
     /// <summary>The server repeats the list's name in these fields, and calls allowedCSIDrivers by the singular.</summary>
     public static void CheckDrivers(PodSecurityPolicy policy, Problems problems)
     {
-        for (var i = 0; i < policy.AllowedFlexVolumes.Length; i++)
+        foreach (var (i, _) in policy.AllowedFlexVolumes.Index().Where(item => item.Item.Length == 0))
         {
-            if (policy.AllowedFlexVolumes[i].Length == 0)
-            {
-                problems.Add(
-                    $"spec.allowedFlexVolumes.allowedFlexVolumes[{i}].driver",
-                    "Required value: must specify a driver",
-                    $"spec.allowedFlexVolumes[{i}].driver");
-            }
+            problems.Add(
+                $"spec.allowedFlexVolumes.allowedFlexVolumes[{i}].driver", "Required value: must specify a driver", $"spec.allowedFlexVolumes[{i}].driver");
         }
 
-        for (var i = 0; i < policy.AllowedCsiDrivers.Length; i++)
+        foreach (var (i, driver) in policy.AllowedCsiDrivers.Index())
         {
-            foreach (var reason in DriverReasons(policy.AllowedCsiDrivers[i]))
-            {
-                problems.Add(
-                    $"spec.allowedCSIDrivers.allowedCSIDriver[{i}].name", reason, $"spec.allowedCSIDrivers[{i}].name");
-            }
+            foreach (var reason in DriverReasons(driver))
+                problems.Add($"spec.allowedCSIDrivers.allowedCSIDriver[{i}].name", reason, $"spec.allowedCSIDrivers[{i}].name");
         }
     }
 
