@@ -7,7 +7,7 @@ public sealed class Analysis
     {
         Inventory = inventory;
         Index = AccessIndex.Build(inventory);
-        PolicyState = PolicyStates.Of(inventory);
+        PolicyState = StateOf(inventory);
         Admissions = new(inventory, Index);
         var live = inventory.LiveNamespaces.ToDictionary(item => item.Name, StringComparer.Ordinal);
         Namespaces = inventory.Namespaces.ToDictionary(
@@ -39,7 +39,13 @@ public sealed class Analysis
     public AccessReport Access(bool includeControllers = false, bool includeUsers = false) =>
         AccessAnalysis.Analyze(Inventory, Index, includeControllers, includeUsers);
 
-    /// <summary>Analyses an input.</summary>
     /// <param name="inventory">What was read; its policies have passed validation.</param>
     public static Analysis Of(Inventory inventory) => new(inventory);
+
+    /// <remarks>Roles of a cluster prove nothing: it was asked for its policies, too, and grants outlive them.</remarks>
+    private static PolicyState StateOf(Inventory inventory) => !inventory.Policies.IsEmpty ? PolicyState.Given
+        : inventory.Roles.Any(role => !role.At.IsLive && role.Rules.Any(UseRule.IsExplicit))
+            || inventory.Bindings.Any(binding => !binding.At.IsLive && HostedPolicies.IsRole(binding.RoleRef.Name))
+            ? PolicyState.Missing
+            : PolicyState.None;
 }

@@ -51,7 +51,6 @@ public readonly record struct ModeChoice(bool IsAuto, Level? Level)
     public static readonly ModeChoice None = new(false, null);
 }
 
-/// <summary>How to plan.</summary>
 public sealed record PlanOptions
 {
     /// <summary>What the level has to fit.</summary>

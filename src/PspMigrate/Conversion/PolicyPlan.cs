@@ -46,11 +46,8 @@ public sealed class PolicyPlan
         ? planned
         : _others.GetOrAdd(at, static (at, policy) => Comparer.Compare(policy, at), Policy);
 
-    /// <summary>The comparisons with the levels stricter than one, next stricter first.</summary>
-    public ImmutableArray<Comparison> StricterThan(Level level) => [.. _byLevel[((int)level + 1)..]];
-
     /// <summary>The grants that keep the policy from stricter levels, each at the first level that it is in the way of.</summary>
-    public IEnumerable<(Comparison Comparison, Finding Finding)> Blockers => StricterThan(Closest)
+    public IEnumerable<(Comparison Comparison, Finding Finding)> Blockers => _byLevel.Skip((int)Closest + 1)
         .SelectMany(comparison => comparison.Blockers, (comparison, finding) => (comparison, finding))
         .DistinctBy(grant => (grant.finding.Control, grant.finding.Field));
 

@@ -22,20 +22,14 @@ public sealed record ObjectOwner(OwnerKind Kind, string? Name, string? Namespace
     internal static ObjectOwner? Of(ImmutableSortedDictionary<string, string> labels, ImmutableSortedDictionary<string, string> annotations)
     {
         var (release, space) = (annotations.GetValueOrDefault(OwnerKeys.HelmRelease), annotations.GetValueOrDefault(OwnerKeys.HelmNamespace));
-        if (annotations.ContainsKey(OwnerKeys.HelmHook))
-            return new(OwnerKind.HelmHook, release ?? labels.GetValueOrDefault(OwnerKeys.Instance), space);
-        if ((release ?? labels.GetValueOrDefault(OwnerKeys.FluxHelmRelease)) is { } helmRelease)
-            return new(OwnerKind.Helm, helmRelease, space);
-        if (annotations.GetValueOrDefault(OwnerKeys.ArgoTracking) is { } tracking)
-            return new(OwnerKind.ArgoCd, tracking.Split(':')[0]);
-        if (labels.GetValueOrDefault(OwnerKeys.ArgoInstance) is { } application)
-            return new(OwnerKind.ArgoCd, application);
-        if (labels.GetValueOrDefault(OwnerKeys.FluxKustomization) is { } kustomization)
-            return new(OwnerKind.Flux, kustomization);
-        if (labels.GetValueOrDefault(OwnerKeys.OlmOwner) is { } operatorName)
-            return new(OwnerKind.Olm, operatorName);
-        if (labels.GetValueOrDefault(OwnerKeys.AddonMode) is "Reconcile")
-            return new(OwnerKind.AddonManager, Name: null);
-        return labels.GetValueOrDefault(OwnerKeys.ManagedBy) is "Helm" ? new(OwnerKind.Helm, labels.GetValueOrDefault(OwnerKeys.Instance)) : null;
+        return annotations.ContainsKey(OwnerKeys.HelmHook) ? new(OwnerKind.HelmHook, release ?? labels.GetValueOrDefault(OwnerKeys.Instance), space)
+            : (release ?? labels.GetValueOrDefault(OwnerKeys.FluxHelmRelease)) is { } helmRelease ? new(OwnerKind.Helm, helmRelease, space)
+            : annotations.GetValueOrDefault(OwnerKeys.ArgoTracking) is { } tracking ? new(OwnerKind.ArgoCd, tracking.Split(':')[0])
+            : labels.GetValueOrDefault(OwnerKeys.ArgoInstance) is { } application ? new(OwnerKind.ArgoCd, application)
+            : labels.GetValueOrDefault(OwnerKeys.FluxKustomization) is { } kustomization ? new(OwnerKind.Flux, kustomization)
+            : labels.GetValueOrDefault(OwnerKeys.OlmOwner) is { } operatorName ? new(OwnerKind.Olm, operatorName)
+            : labels.GetValueOrDefault(OwnerKeys.AddonMode) is "Reconcile" ? new(OwnerKind.AddonManager, Name: null)
+            : labels.GetValueOrDefault(OwnerKeys.ManagedBy) is "Helm" ? new(OwnerKind.Helm, labels.GetValueOrDefault(OwnerKeys.Instance))
+            : null;
     }
 }

@@ -107,21 +107,15 @@ public static partial class PluginPlaces
 
     private static PluginPlatform Context(string source, string text, string line)
     {
-        if (Has("KubeadmControlPlane"))
-            return PluginPlatform.ClusterApi;
-        if (Has("kube-apiserver-arg"))
-            return Has("rke2") || source.Contains("rke2", StringComparison.OrdinalIgnoreCase) ? PluginPlatform.Rke2 : PluginPlatform.K3s;
-        if (Has("kops.k8s.io") || Has("kubeAPIServer:"))
-            return PluginPlatform.Kops;
-        if (line.Contains("kube_apiserver_enable_admission_plugins", StringComparison.Ordinal) || Has("kube_apiserver_enable_admission_plugins"))
-            return PluginPlatform.Kubespray;
-        if (Has("ClusterConfiguration") && Has("kubeadm.k8s.io"))
-            return PluginPlatform.Kubeadm;
-        if (Has("kube-api:"))
-            return PluginPlatform.Rancher;
-        if (line.Contains("apiserver.", StringComparison.Ordinal) || Has("minikube"))
-            return PluginPlatform.Minikube;
-        return Has("kind: Pod") && Has("kube-apiserver") ? PluginPlatform.StaticPod : PluginPlatform.ApiServer;
+        return Has("KubeadmControlPlane") ? PluginPlatform.ClusterApi
+            : Has("kube-apiserver-arg") ? Has("rke2") || source.Contains("rke2", StringComparison.OrdinalIgnoreCase) ? PluginPlatform.Rke2 : PluginPlatform.K3s
+            : Has("kops.k8s.io") || Has("kubeAPIServer:") ? PluginPlatform.Kops
+            : Has("kube_apiserver_enable_admission_plugins") ? PluginPlatform.Kubespray
+            : Has("ClusterConfiguration") && Has("kubeadm.k8s.io") ? PluginPlatform.Kubeadm
+            : Has("kube-api:") ? PluginPlatform.Rancher
+            : line.Contains("apiserver.", StringComparison.Ordinal) || Has("minikube") ? PluginPlatform.Minikube
+            : Has("kind: Pod") && Has("kube-apiserver") ? PluginPlatform.StaticPod
+            : PluginPlatform.ApiServer;
 
         bool Has(string word) => text.Contains(word, StringComparison.Ordinal);
     }

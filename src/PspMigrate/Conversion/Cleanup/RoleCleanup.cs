@@ -6,7 +6,6 @@ namespace PspMigrate.Conversion.Cleanup;
 /// <param name="Checks">The admission policies that need it.</param>
 internal sealed record RoleFate(bool Goes, ImmutableArray<RuleChange> Rules, StayReason? Stays = null, ImmutableArray<string> Checks = default);
 
-/// <summary>Decides about roles.</summary>
 internal sealed class RoleCleanup(ImmutableArray<Role> roles, ImmutableArray<AuthorizerCheck> checks)
 {
     private static readonly RoleFate Untouched = new(Goes: false, []);

@@ -24,11 +24,6 @@ public sealed record RepositoryFile(string Path, string Text, string? NotEditabl
 
     private static string[] Parts(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
-    private static int Common(string[] left, string[] right)
-    {
-        var common = 0;
-        while (common < left.Length && common < right.Length && string.Equals(left[common], right[common], StringComparison.Ordinal))
-            common++;
-        return common;
-    }
+    private static int Common(string[] left, string[] right) =>
+        left.Zip(right).TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal)).Count();
 }

@@ -20,7 +20,6 @@ public enum NextStep
     Audit,
     /// <summary>Upgrade to a server that has policies and Pod Security.</summary>
     Upgrade,
-    /// <summary>Enforce.</summary>
     Enforce,
     /// <summary>Keep what levels lose, where they are enforced already.</summary>
     Keep,
@@ -38,32 +37,28 @@ public static class NextSteps
     /// <summary>What is left to do for some namespaces, in order; empty when nothing is.</summary>
     public static ImmutableArray<NextStep> Of(ImmutableArray<NamespaceStage> stages, Plan plan)
     {
-        var steps = ImmutableArray.CreateBuilder<NextStep>();
         var server = plan.Options.ServerMinor;
         var open = stages.Where(stage => stage.Stage < Stage.Enforced && stage.Block is not (StageBlock.NoLevel or StageBlock.Owned)).ToArray();
         var isTooOld = server < AdmissionVersions.PodSecurity;
         var hasPolicies = plan.PolicyState == PolicyState.Given && !stages.IsEmpty && !(server >= AdmissionVersions.WithoutPolicies);
-        Add(NextStep.Fix, stages.Any(stage => stage.Block == StageBlock.Refused));
-        Add(NextStep.Overwrite, open.Any(stage => stage.Block == StageBlock.OtherLabels));
-        Add(NextStep.TakeOver, open.Any(stage => stage.Block == StageBlock.Deployed));
-        Add(isTooOld ? NextStep.Judge : NextStep.Rehearse, open.Length > 0);
-        Add(NextStep.Warn, open.Any(stage => stage.Stage < Stage.Warned));
-        Add(NextStep.Audit, open.Any(stage => stage.Stage < Stage.Audited));
-        Add(NextStep.Upgrade, isTooOld && (open.Length > 0 || hasPolicies));
-        Add(NextStep.Enforce, open.Length > 0 && !isTooOld);
-        Add(NextStep.Keep, plan.Kept is { Objects.IsEmpty: false } && open.Length == 0 && stages.Any(stage => stage.Stage == Stage.Enforced) && CanKeep(plan));
-        Add(NextStep.Save, hasPolicies && server >= AdmissionVersions.PodSecurity && Loses(plan));
         // Without policies, namespaces that have no level would be open, all of them.
         var mayGo = hasPolicies && !isTooOld && stages.Any(stage => stage.Block != StageBlock.NoLevel);
-        Add(NextStep.CleanUp, mayGo);
-        Add(NextStep.Delete, mayGo);
-        return steps.ToImmutable();
-
-        void Add(NextStep step, bool isLeft)
-        {
-            if (isLeft)
-                steps.Add(step);
-        }
+        (NextStep Step, bool IsLeft)[] all =
+        [
+            (NextStep.Fix, stages.Any(stage => stage.Block == StageBlock.Refused)),
+            (NextStep.Overwrite, open.Any(stage => stage.Block == StageBlock.OtherLabels)),
+            (NextStep.TakeOver, open.Any(stage => stage.Block == StageBlock.Deployed)),
+            (isTooOld ? NextStep.Judge : NextStep.Rehearse, open.Length > 0),
+            (NextStep.Warn, open.Any(stage => stage.Stage < Stage.Warned)),
+            (NextStep.Audit, open.Any(stage => stage.Stage < Stage.Audited)),
+            (NextStep.Upgrade, isTooOld && (open.Length > 0 || hasPolicies)),
+            (NextStep.Enforce, open.Length > 0 && !isTooOld),
+            (NextStep.Keep, plan.Kept is { Objects.IsEmpty: false } && open.Length == 0 && stages.Any(stage => stage.Stage == Stage.Enforced) && CanKeep(plan)),
+            (NextStep.Save, hasPolicies && server >= AdmissionVersions.PodSecurity && Loses(plan)),
+            (NextStep.CleanUp, mayGo),
+            (NextStep.Delete, mayGo),
+        ];
+        return [.. all.Where(item => item.IsLeft).Select(item => item.Step)];
     }
 
     /// <summary>Whether the levels of a plan lose rules of its policies.</summary>

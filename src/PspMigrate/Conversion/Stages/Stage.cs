@@ -22,7 +22,6 @@ public enum Stage
 /// <summary>What keeps a namespace from the next stage.</summary>
 public enum StageBlock
 {
-    /// <summary>Nothing.</summary>
     Nothing,
     /// <summary>There is no level to give: <see cref="NamespacePlan.WithoutLevel"/> says why.</summary>
     NoLevel,

@@ -37,10 +37,8 @@ public sealed record Influence(ImmutableArray<(Level From, Level To, int Namespa
         var bindings = Each(open, item => WithoutBinding(item, plan.Fit))
             .Select(same => (same.Changes, Influence: Of(same.Changes) with { Binding = same.Of }))
             .ToArray();
-        var policies = Each(open, item => WithoutPolicy(item, plan.Fit)).Select(same => (same.Changes, Influence: Of(same.Changes) with
-        {
-            Policy = same.Of.Policy,
-        }))
+        var policies = Each(open, item => WithoutPolicy(item, plan.Fit))
+            .Select(same => (same.Changes, Influence: Of(same.Changes) with { Policy = same.Of.Policy }))
             .Where(policy => !Array.Exists(bindings, binding => binding.Changes.SequenceEqual(policy.Changes)));
         return
         [
