@@ -13,17 +13,16 @@ public sealed class CleanupAnswer(CleanupPlan plan) : Answer
     internal override IEnumerable<Block> Blocks(Style style)
     {
         yield return new Headline(Summary);
-        var steps = Steps;
-        for (var i = 0; i < steps.Length; i++)
+        foreach (var (i, step) in Steps.Index())
         {
-            yield return new Subheading(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {steps[i].Title}"));
-            if (!steps[i].What.IsEmpty)
-                yield return new Items([.. steps[i].What.Select(line => new Item(line))]);
-            if (!steps[i].Commands.IsEmpty)
-                yield return new Document.Commands(steps[i].Commands);
-            yield return new Paragraph($"If skipped: {steps[i].Skipped}.");
-            yield return new Paragraph($"To verify: {steps[i].Verify}.");
-            yield return new Paragraph($"To undo: {steps[i].Undo}.");
+            yield return new Subheading(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {step.Title}"));
+            if (!step.What.IsEmpty)
+                yield return new Items([.. step.What.Select(line => new Item(line))]);
+            if (!step.Commands.IsEmpty)
+                yield return new Document.Commands(step.Commands);
+            yield return new Paragraph($"If skipped: {step.Skipped}.");
+            yield return new Paragraph($"To verify: {step.Verify}.");
+            yield return new Paragraph($"To undo: {step.Undo}.");
         }
 
         if (!plan.Staying.IsEmpty)

@@ -156,10 +156,9 @@ internal sealed class CleanupSteps(CleanupPlan plan, Invocation invocation)
             : "at any time, in Git",
     };
 
-    /// <summary>RFC 6901: <c>~</c> and <c>/</c> are spelt out in paths.</summary>
     private string Patch(DeadAnnotation item)
     {
-        var path = string.Concat(item.Path.Select(key => "/" + key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
+        var path = string.Concat(item.Path.Select(key => "/" + PodChanges.Escaped(key)));
         var name = Shell.Quote($"{item.Kind.ToLowerInvariant()}/{item.Name}");
         var patch = Shell.Quote($$"""[{"op": "remove", "path": "{{path}}"}]""");
         return invocation.Kubectl($"patch -n {Shell.Quote(item.Namespace)} {name} --type=json --patch={patch}");

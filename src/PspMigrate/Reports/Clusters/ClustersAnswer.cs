@@ -25,18 +25,8 @@ public sealed class ClustersAnswer(ImmutableArray<ClusterPart> clusters) : Answe
             ["CLUSTER", .. same.First().table.Headers],
             [.. same.SelectMany(item => item.table.Rows, (item, row) => (ImmutableArray<Cell>)[Printable.Escape(item.Name), .. row])]));
 
-    private IEnumerable<Block> Each(Func<ClusterPart, IEnumerable<Block>> blocks)
-    {
-        foreach (var cluster in IsBrief ? [] : clusters)
-        {
-            yield return new Heading($"Cluster {Printable.Escape(cluster.Name)}");
-            foreach (var block in blocks(cluster))
-                yield return block;
-        }
-
-        foreach (var block in Together())
-            yield return block;
-    }
+    private IEnumerable<Block> Each(Func<ClusterPart, IEnumerable<Block>> blocks) => (IsBrief ? [] : clusters)
+        .SelectMany(cluster => blocks(cluster).Prepend(new Heading($"Cluster {Printable.Escape(cluster.Name)}"))).Concat(Together());
 
     internal override void WritePage(HtmlPage page, Style style)
     {

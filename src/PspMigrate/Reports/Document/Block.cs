@@ -18,7 +18,6 @@ internal sealed record Gap : Block;
 /// <summary>Running text.</summary>
 internal sealed record Paragraph(string Text, Tone Tone = Tone.Plain) : Block;
 
-/// <summary>A table.</summary>
 /// <param name="Rows">Its rows; one that has a single cell says something about rows that are left out.</param>
 internal sealed record Table(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<Cell>> Rows) : Block
 {
@@ -32,13 +31,11 @@ internal sealed record Table(ImmutableArray<string> Headers, ImmutableArray<Immu
     public bool IsTight { get; init; }
 }
 
-/// <summary>A cell of a table.</summary>
 internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
 {
     public static implicit operator Cell(string text) => new(text);
 }
 
-/// <summary>A list.</summary>
 internal sealed record Items(ImmutableArray<Item> All) : Block
 {
     /// <summary>The first of many, and how many more there are.</summary>

@@ -10,26 +10,16 @@ internal sealed class ExplainAnswer(string name, ImmutableArray<Control> control
 
     public override string Title => name;
 
-    internal override IEnumerable<Block> Blocks(Style style)
-    {
-        foreach (var (word, text) in words)
-        {
-            yield return new Subheading($"{word}: a word of the reports");
-            yield return new Paragraph(text);
-        }
-
-        foreach (var control in controls)
-        {
-            foreach (var block in Of(control))
-                yield return block;
-        }
-
-        yield return new Gap();
-        yield return new Paragraph(controls.IsEmpty
+    internal override IEnumerable<Block> Blocks(Style style) =>
+    [
+        .. words.SelectMany(item => new Block[] { new Subheading($"{item.Word}: a word of the reports"), new Paragraph(item.Text) }),
+        .. controls.SelectMany(Of),
+        new Gap(),
+        new Paragraph(controls.IsEmpty
             ? "More: docs/concepts.md"
             : "More: docs/facts/pod-security-checks.md and docs/facts/pod-security-policy.md; "
-                + "https://kubernetes.io/docs/concepts/security/pod-security-standards/");
-    }
+                + "https://kubernetes.io/docs/concepts/security/pod-security-standards/"),
+    ];
 
     internal override void WriteData(Utf8JsonWriter json)
     {

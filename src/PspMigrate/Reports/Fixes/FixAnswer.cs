@@ -27,17 +27,15 @@ public sealed class FixAnswer(ImmutableArray<Fix> fixes, ImmutableArray<Fix> mad
 
     internal override IEnumerable<Block> Blocks(Style style)
     {
-        foreach (var block in FirstScreen(style))
-            yield return block;
         var told = fixes.Where(fix => !fix.Changes.IsEmpty || !fix.Undecided.IsEmpty).GroupBy(fix => fix.Workload.Namespace, StringComparer.Ordinal)
             .Select(ns => (ns.Key, ns.AsEnumerable(), ns.AsEnumerable())).ToArray();
-        foreach (var block in new FixVerdicts(places, style).Of("What changes, and what is left to decide", told, "--report json"))
-            yield return block;
         ImmutableArray<Diagnostic> notes = [.. problems, .. FixMessages.Notes(fixes)];
-        if (notes.IsEmpty)
-            yield break;
-        yield return new Heading("Notes");
-        yield return new Messages(notes);
+        return
+        [
+            .. FirstScreen(style),
+            .. new FixVerdicts(places, style).Of("What changes, and what is left to decide", told, "--report json"),
+            .. notes.IsEmpty ? Array.Empty<Block>() : [new Heading("Notes"), new Messages(notes)],
+        ];
     }
 
     internal override IEnumerable<Table> Rows() =>

@@ -17,7 +17,7 @@ internal static class FoldedDifferences
         if (folds.Length == 0)
             yield break;
         yield return new Heading("What changes for pods");
-        yield return LegendSection.Block;
+        yield return FindingItems.Legend;
         foreach (var fold in folds)
             yield return fold;
     }

@@ -18,15 +18,16 @@ public sealed class RaiseAnswer(Plan plan, ImmutableArray<NamespaceRaise> raises
     internal override IEnumerable<Block> Blocks(Style style)
     {
         style = style.For(plan);
-        yield return new Headline(Sentence());
-        foreach (var block in HeadlineSection.LeftOut(plan))
-            yield return block;
-        if (!raises.IsEmpty)
-            yield return Rows(style);
-        Block[] rest =
-            [.. Notes(style), .. new RaiseDetails(places, style).Of(raises), .. PodSecuritySection.Of(plan, style), .. new RaiseSteps(Invocation).Of(raises)];
-        foreach (var block in rest)
-            yield return block;
+        return
+        [
+            new Headline(Sentence()),
+            .. HeadlineSection.LeftOut(plan),
+            .. raises.IsEmpty ? Array.Empty<Block>() : [Rows(style)],
+            .. Notes(style),
+            .. new RaiseDetails(places, style).Of(raises),
+            .. PodSecuritySection.Of(plan, style),
+            .. new RaiseSteps(Invocation).Of(raises),
+        ];
     }
 
     internal override void WriteData(Utf8JsonWriter json)

@@ -43,7 +43,7 @@ internal sealed class FirstScreen(Plan plan, Invocation invocation, Style style)
         .. plan is { PolicyState: PolicyState.None, Fit: Fit.Workloads } ? [Basis()] : Array.Empty<Block>(),
         .. _decisions.Blocks(decisions),
         .. table,
-        .. plan.Namespaces.IsEmpty && !plan.Policies.IsEmpty ? [new Gap(), LegendSection.Block] : _totals,
+        .. plan.Namespaces.IsEmpty && !plan.Policies.IsEmpty ? [new Gap(), FindingItems.Legend] : _totals,
         .. Doubts(),
         new Heading("Next"),
         .. _steps.IsDone ? [new Paragraph(Done())] : Array.Empty<Block>(),

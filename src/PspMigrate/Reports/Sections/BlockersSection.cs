@@ -6,22 +6,19 @@ internal static class BlockersSection
     public static IEnumerable<Block> Of(Plan plan, Style style)
     {
         var policies = plan.Policies.Where(policy => policy.Dropped is null && policy.Closest < Level.Restricted).ToArray();
-        if (policies.Length == 0)
-            yield break;
-        yield return new Heading("What keeps policies from stricter levels");
-        if (policies.Length > style.Rows)
-        {
-            foreach (var part in Shared(policies, style))
-                yield return part;
-            yield break;
-        }
-
-        yield return new Items(
+        return policies.Length == 0 ? [] :
         [
-            .. policies.GroupBy(policy => Say(policy, style with { Place = _ => "" }), StringComparer.Ordinal).Select(same => same.Count() == 1
-                ? new Item($"{same.First().Name} ({style.Place(same.First().Policy.At)}) does {Say(same.First(), style.Under(same.First().Policy.At))}")
-                : new Item($"Each of {Phrase.List([.. same.Select(policy => policy.Name)], style.Names)} does {same.Key}")),
-        ]);
+            new Heading("What keeps policies from stricter levels"),
+            .. policies.Length > style.Rows ? Shared(policies, style) :
+            [
+                new Items(
+                [
+                    .. policies.GroupBy(policy => Say(policy, style with { Place = _ => "" }), StringComparer.Ordinal).Select(same => same.Count() == 1
+                        ? new Item($"{same.First().Name} ({style.Place(same.First().Policy.At)}) does {Say(same.First(), style.Under(same.First().Policy.At))}")
+                        : new Item($"Each of {Phrase.List([.. same.Select(policy => policy.Name)], style.Names)} does {same.Key}")),
+                ]),
+            ],
+        ];
     }
 
     /// <summary>What many policies grant, each grant once, with the policies that it is in the way of.</summary>

@@ -10,7 +10,7 @@ internal static class DifferencesSection
             yield break;
         yield return new Heading("What changes");
         yield return HeadlineSection.Rules(plan);
-        yield return LegendSection.Block;
+        yield return FindingItems.Legend;
         var reach = RuleReach.In(plan);
         var isShort = levels.Sum(level => level.Count()) > style.Rows;
         foreach (var level in levels)

@@ -3,22 +3,20 @@ namespace PspMigrate.Reports.Sections;
 /// <summary>The answer in a few sentences.</summary>
 internal static class HeadlineSection
 {
-    public static IEnumerable<Block> Of(Plan plan)
+    public static IEnumerable<Block> Of(Plan plan) => [new Headline(Sentence(plan)), .. LeftOut(plan), .. Basis(plan)];
+
+    private static IEnumerable<Block> Basis(Plan plan)
     {
-        yield return new Headline(Sentence(plan));
-        foreach (var block in LeftOut(plan))
-            yield return block;
         if (plan.Policies.IsEmpty)
         {
-            if (plan.Fit == Fit.Workloads && plan.Namespaces.Any(item => item.Basis == LevelBasis.Workloads))
-                yield return new Paragraph(Workloads(plan.Options.Raise));
-            yield break;
+            return plan.Fit == Fit.Workloads && plan.Namespaces.Any(item => item.Basis == LevelBasis.Workloads)
+                ? [new Paragraph(Workloads(plan.Options.Raise))]
+                : [];
         }
 
         var states = plan.Namespaces.SelectMany(item => item.Workloads.States)
             .Where(state => state.Policy is not null && state.Admission.Through == AdmittedThrough.Controller).ToArray();
-        if (states.Length > 0)
-            yield return new Paragraph(ThroughControllers(states, plan.Options.IncludeControllers), Tone.Warning);
+        return states.Length == 0 ? [] : [new Paragraph(ThroughControllers(states, plan.Options.IncludeControllers), Tone.Warning)];
     }
 
     /// <summary>How many rules of the policies change, and how.</summary>

@@ -15,30 +15,35 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
     internal override IEnumerable<Block> Blocks(Style style)
     {
         style = style.For(plan);
-        yield return new Headline(Sentence());
-        foreach (var block in HeadlineSection.LeftOut(plan))
-            yield return block;
-        if (!stages.IsEmpty)
-            yield return new Table(Headers, [.. stages.OrderByDescending(stage => stage.Block != StageBlock.Nothing).ThenBy(stage => stage.Stage).Select(Row)]);
-        foreach (var block in new InfluenceSection(plan, Invocation, style).Blocks()
-            .Concat(PodSecuritySection.Of(plan, style)).Concat(DriftSection.Of(plan, style)).Concat(LabellersSection.Of(plan, style)))
-        {
-            yield return block;
-        }
+        return
+        [
+            new Headline(Sentence()),
+            .. HeadlineSection.LeftOut(plan),
+            .. stages.IsEmpty ? Array.Empty<Block>() :
+            [
+                new Table(Headers, [.. stages.OrderByDescending(stage => stage.Block != StageBlock.Nothing).ThenBy(stage => stage.Stage).Select(Row)]),
+            ],
+            .. new InfluenceSection(plan, Invocation, style).Blocks(),
+            .. PodSecuritySection.Of(plan, style),
+            .. DriftSection.Of(plan, style),
+            .. LabellersSection.Of(plan, style),
+            new Heading("Next steps"),
+            .. Next(),
+        ];
+    }
 
-        yield return new Heading("Next steps");
+    private IEnumerable<Block> Next()
+    {
         if (!_left.IsEmpty)
-        {
-            yield return new StatusSteps(plan, Invocation).Block(_left);
-            yield break;
-        }
-
+            return [new StatusSteps(plan, Invocation).Block(_left)];
         var withoutLevel = stages.Count(stage => stage.Block == StageBlock.NoLevel);
         if (withoutLevel > 0 && withoutLevel == stages.Length)
         {
-            yield return new Paragraph("Nothing can be done yet, as no namespace has a level. See what is missing:");
-            yield return new Commands([$"{Invocation.Line("convert")} --report full"]);
-            yield break;
+            return
+            [
+                new Paragraph("Nothing can be done yet, as no namespace has a level. See what is missing:"),
+                new Commands([$"{Invocation.Line("convert")} --report full"]),
+            ];
         }
 
         (int Count, string What)[] rest =
@@ -46,9 +51,7 @@ public sealed class StatusAnswer(Plan plan, ImmutableArray<NamespaceStage> stage
         string[] but = [.. rest.Where(item => item.Count > 0).Select(item => $"{Phrase.Count("namespace", item.Count)} {item.What}")];
         var nothing = AllClear.Say(
             but.Length == 0 ? "Nothing is left to do" : $"Nothing is left to do but for {Phrase.List(but, int.MaxValue)} (BLOCKED BY says why)", plan.Missing);
-        yield return new Paragraph(stages.IsEmpty ? nothing : $"{nothing} To keep it so:");
-        if (!stages.IsEmpty)
-            yield return Follow();
+        return stages.IsEmpty ? [new Paragraph(nothing)] : [new Paragraph($"{nothing} To keep it so:"), Follow()];
     }
 
     /// <summary>What keeps a cluster where it is.</summary>
