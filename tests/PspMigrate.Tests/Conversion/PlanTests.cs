@@ -11,7 +11,8 @@ public sealed class PlanTests
     private const string Other =
         """
         ---
-        {apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicy, metadata: {name: other, labels: {app.kubernetes.io/managed-by: pspmigrate}},
+        {apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicy,
+         metadata: {name: other, labels: {app.kubernetes.io/managed-by: pspmigrate}},
          spec: {matchConstraints: {resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}]}}}
 
         """;

@@ -33,7 +33,7 @@ public sealed class KeptObjectsTests
     {
         Text(item.Node, "apiVersion").Should().Be("admissionregistration.k8s.io/v1");
         Text((MapNode)item.Node["metadata"]!, "name").Should().MatchRegex("^psp-a-[0-9a-f]{8}$");
-        (item.Node.Find("metadata", "labels", "app.kubernetes.io/managed-by") as ScalarNode)?.Text.Should().Be("pspmigrate");
+        item.Node.TextAt("metadata", "labels", "app.kubernetes.io/managed-by").Should().Be("pspmigrate");
         ((item.Node.Find("metadata", "annotations", "kubernetes.io/description") as ScalarNode)?.Text.Length > 0)
             .Should().Be(item.Kind.EndsWith("Policy", StringComparison.Ordinal));
     });
