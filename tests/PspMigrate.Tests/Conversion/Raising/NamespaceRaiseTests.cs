@@ -92,7 +92,8 @@ public sealed class NamespaceRaiseTests
     public void Only_who_looks_after_the_enforced_level_keeps_it(string label, bool canBeRaised)
     {
         var owned = Namespace($"{label}: privileged").Replace(
-            "labels:", $"managedFields: [{{manager: some-operator, operation: Apply, fieldsV1: {{'f:metadata': {{'f:labels': {{'f:{Prefix}{label}': {{}}}}}}}}}}], labels:",
+            "labels:",
+            $"managedFields: [{{manager: some-operator, operation: Apply, fieldsV1: {{'f:metadata': {{'f:labels': {{'f:{Prefix}{label}': {{}}}}}}}}}}], labels:",
             StringComparison.Ordinal);
         var plan = Planner.Make(GivenManifests.Read(owned, Deployment("web", Plain)), new() { Raise = RaiseMode.AsWritten });
 
