@@ -38,6 +38,22 @@ public sealed class WithoutTests
         left.Roles.Should().ContainSingle().Which.Name.Should().Be("all");
     }
 
+    /// <remarks>A RoleBinding means the Role of its own namespace, or a ClusterRole (rbac.authorization.k8s.io/v1, RoleRef).</remarks>
+    [TestMethod]
+    [DataRow("a/r", "to-b to-cluster")]
+    [DataRow("ClusterRole/r", "to-a to-b")]
+    [DataRow("r", "")]
+    public void Only_what_binds_the_role_that_is_gone_goes_with_it(string name, string left)
+    {
+        var given = Inventory(
+            [Role("a", "r", Use("p1")), Role("b", "r", Use("p1")), ClusterRole("r", Use("p1"))],
+            [RoleBinding("a", "r", Group("g")).ToRole() with { Name = "to-a" }, RoleBinding("b", "r", Group("g")).ToRole() with { Name = "to-b" },
+                RoleBinding("a", "r", Group("g")) with { Name = "to-cluster" }],
+            "p1");
+
+        string.Join(' ', (new Without { Roles = [name] }).In(given).Bindings.Select(binding => binding.Name)).Should().Be(left);
+    }
+
     /// <remarks>A rule without resourceNames means every object (rbac.authorization.k8s.io/v1, PolicyRule).</remarks>
     [TestMethod]
     public void A_rule_that_names_only_policies_that_are_gone_does_not_come_to_mean_all()
@@ -61,5 +77,8 @@ public sealed class WithoutTests
         var unknown = new Without { Bindings = ["b", "ClusterRoleBinding/c"], Roles = ["s"], Policies = ["p1", "p9"] }.Unknown(Given).ToArray();
         unknown.Select(item => (item.Kind, item.Name)).Should().Equal(("binding", "ClusterRoleBinding/c"), ("role", "s"), ("policy", "p9"));
         unknown.Select(item => string.Join(' ', item.Known)).Should().Equal("b", "all r", "p1 p2");
+
+        var more = Given with { Bindings = Given.Bindings.Add(ClusterRoleBinding("r", Group("g")) with { Name = "other" }) };
+        new Without { Bindings = ["b", "other"], Roles = ["r", "all"], Policies = ["p1"] }.Unknown(more).Should().BeEmpty();
     }
 }
