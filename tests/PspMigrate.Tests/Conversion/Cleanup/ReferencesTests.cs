@@ -33,7 +33,8 @@ public sealed class ReferencesTests
     /// <summary>Under the names and in the folders where each tool looks for its own files, at the root or below.</summary>
     [TestMethod]
     [DataRow(".gitlab-ci.yml", ".gitlab-ci.yaml", "Jenkinsfile", "azure-pipelines.yml", ".travis.yml", "bitbucket-pipelines.yml", DisplayName = "pipelines")]
-    [DataRow(".github/workflows/a.yaml", ".circleci/config.yml", ".tekton/a.yaml", ".buildkite/a.yml", ".gitea/workflows/a.yml", ".ci/run", DisplayName = "folders")]
+    [DataRow(
+        ".github/workflows/a.yaml", ".circleci/config.yml", ".tekton/a.yaml", ".buildkite/a.yml", ".gitea/workflows/a.yml", ".ci/run", DisplayName = "folders")]
     [DataRow("Makefile", "Taskfile.yml", "Taskfile.yaml", "Justfile", "justfile", "Earthfile", "a.mk", DisplayName = "targets")]
     [DataRow("Tiltfile", "skaffold.yaml", "Dockerfile", "a.bash", "a.ps1", "a.groovy", DisplayName = "images, development and scripts")]
     [DataRow(".pre-commit-config.yaml", ".checkov.yaml", ".checkov.yml", ".kube-linter.yaml", DisplayName = "linters")]

@@ -7,8 +7,10 @@ using PspMigrate.Reports.Keeping;
 
 namespace PspMigrate.Tests.Conversion.Defaults;
 
-/// <summary>What stands in for defaults on hosted clusters, as PspMigrate.Cluster.Tests has it judged by an API server: this is the text that was judged.</summary>
-/// <remarks>Fields: kubernetes.io/docs/reference/access-authn-authz, Validating and Mutating Admission Policy; versions: docs/facts/admission-policies.md.</remarks>
+/// <summary>What stands in for defaults on hosted clusters: the text of what an API server judges in PspMigrate.Cluster.Tests.</summary>
+/// <remarks>
+/// Fields: kubernetes.io/docs/reference/access-authn-authz, Validating and Mutating Admission Policy; versions: docs/facts/admission-policies.md.
+/// </remarks>
 [TestClass]
 public sealed class NamespacePoliciesTests
 {

@@ -84,7 +84,8 @@ public sealed class PlatformFilesTests
     [DataRow(Platform.ClusterApi, "spec kubeadmConfigSpec files 0 owner", "root:root")]
     [DataRow(Platform.ClusterApi, "spec kubeadmConfigSpec files 0 permissions", "0400")]
     [DataRow(
-        Platform.ClusterApi, "spec kubeadmConfigSpec clusterConfiguration apiServer extraArgs admission-control-config-file", "/etc/kubernetes/pod-security.yaml")]
+        Platform.ClusterApi, "spec kubeadmConfigSpec clusterConfiguration apiServer extraArgs admission-control-config-file",
+        "/etc/kubernetes/pod-security.yaml")]
     [DataRow(Platform.K3s, "kube-apiserver-arg 0", "admission-control-config-file=/var/lib/rancher/k3s/server/pod-security.yaml")]
     [DataRow(Platform.Rke2, "pod-security-admission-config-file", "/etc/rancher/rke2/pod-security.yaml")]
     [DataRow(Platform.Rancher, "metadata name", "pod-security")]

@@ -38,7 +38,7 @@ public sealed class KeptVerdictTests
             .Which.Reasons.Should().ContainSingle().Which.Field.Should().Be("spec.containers[0].securityContext.readOnlyRootFilesystem");
     }
 
-    /// <remarks>Of several that admit it the first by name that changes nothing (docs/facts/pod-security-policy.md, 14); who is admitted isn't refused by others.</remarks>
+    /// <remarks>Of several that admit it the first by name that changes nothing (docs/facts/pod-security-policy.md, 14).</remarks>
     [TestMethod]
     [DataRow("", "plain")]
     [DataRow("ports: [{containerPort: 80, hostPort: 80}], ", "a-fills")]

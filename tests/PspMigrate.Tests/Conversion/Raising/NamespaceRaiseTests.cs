@@ -93,8 +93,7 @@ public sealed class NamespaceRaiseTests
     {
         var owned = Namespace($"{label}: privileged").Replace(
             "labels:",
-            $"managedFields: [{{manager: some-operator, operation: Apply, "
-                + $"fieldsV1: {{'f:metadata': {{'f:labels': {{'f:{Prefix}{label}': {{}}}}}}}}}}], labels:",
+            "managedFields: [{manager: some-operator, operation: Apply, fieldsV1: {'f:metadata': {'f:labels': {'f:" + Prefix + label + "': {}}}}}], labels:",
             StringComparison.Ordinal);
         var plan = Planner.Make(GivenManifests.Read(owned, Deployment("web", Plain)), new() { Raise = RaiseMode.AsWritten });
 

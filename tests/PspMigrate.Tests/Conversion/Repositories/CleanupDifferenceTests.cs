@@ -73,8 +73,9 @@ public sealed class CleanupDifferenceTests
     {
         const string deployment = "{kind: Deployment, metadata: {name: a}, spec: {template: {metadata: {BEFORE}, spec: {}}}}";
 
-        Find([deployment.Replace("BEFORE", before, StringComparison.Ordinal)], [deployment.Replace("BEFORE", after, StringComparison.Ordinal)]).Should().BeNull();
-        Find([deployment.Replace("BEFORE", before, StringComparison.Ordinal)], ["{kind: Deployment, metadata: {name: a}, spec: {template: {spec: {}}}}"])
+        string[] annotated = [deployment.Replace("BEFORE", before, StringComparison.Ordinal)];
+        Find(annotated, [deployment.Replace("BEFORE", after, StringComparison.Ordinal)]).Should().BeNull();
+        Find(annotated, ["{kind: Deployment, metadata: {name: a}, spec: {template: {spec: {}}}}"])
             .Should().BeNull();
     }
 

@@ -187,6 +187,26 @@ public sealed class RepositoryCleanupTests
         Annotated(pod, minor: 30).Should().Be(Without(pod, "kubernetes.io/psp", "seccomp.", "container.apparmor."));
     }
 
+    /// <remarks>A container's own profile goes before its pod's (core/v1 types.go, SecurityContext.SeccompProfile and AppArmorProfile).</remarks>
+    [TestMethod]
+    [DataRow("container.seccomp.security.alpha.kubernetes.io/c: unconfined", true)]
+    [DataRow("container.seccomp.security.alpha.kubernetes.io/c: runtime/default", false)]
+    [DataRow("container.seccomp.security.alpha.kubernetes.io/d: runtime/default", true, DisplayName = "of its pod")]
+    [DataRow("container.seccomp.security.alpha.kubernetes.io/gone: runtime/default", false, DisplayName = "of no container")]
+    [DataRow("container.apparmor.security.beta.kubernetes.io/c: unconfined", true)]
+    [DataRow("container.apparmor.security.beta.kubernetes.io/c: runtime/default", false)]
+    [DataRow("container.apparmor.security.beta.kubernetes.io/d: runtime/default", true, DisplayName = "AppArmor of its pod")]
+    public void An_annotation_goes_where_what_counts_for_its_container_says_the_same(string annotation, bool goes)
+    {
+        const string profiles = "seccompProfile: {type: PROFILE}, appArmorProfile: {type: PROFILE}";
+        var pod = $"kind: Pod\napiVersion: v1\nmetadata:\n  name: a\n  annotations:\n    {annotation}\nspec:\n"
+            + $"  securityContext: {{{profiles.Replace("PROFILE", "RuntimeDefault", StringComparison.Ordinal)}}}\n  containers:\n"
+            + $"  - {{name: c, image: i, securityContext: {{{profiles.Replace("PROFILE", "Unconfined", StringComparison.Ordinal)}}}}}\n"
+            + "  - {name: d, image: i}\n";
+
+        RepositoryCleanup.Of([new("pod.yaml", pod)], Read(pod), Scope.All, 30).Annotations.Should().HaveCount(goes ? 1 : 0);
+    }
+
     /// <remarks>Whole lines go; a line that stays is as it was, unless it is a list on one line that loses an entry.</remarks>
     [TestMethod]
     public void Of_real_files_only_lines_go_and_every_other_object_stays_as_it_is()

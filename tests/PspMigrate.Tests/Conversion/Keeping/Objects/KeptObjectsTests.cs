@@ -5,7 +5,7 @@ using PspMigrate.Tests.Reports;
 
 namespace PspMigrate.Tests.Conversion.Keeping.Objects;
 
-/// <remarks>Fields: the reference of admissionregistration.k8s.io/v1 on kubernetes.io; names of namespaces are their label kubernetes.io/metadata.name.</remarks>
+/// <remarks>Fields: kubernetes.io, admissionregistration.k8s.io/v1; the name of a namespace is its label kubernetes.io/metadata.name.</remarks>
 [TestClass]
 public sealed class KeptObjectsTests
 {
@@ -33,7 +33,7 @@ public sealed class KeptObjectsTests
     {
         Text(item.Node, "apiVersion").Should().Be("admissionregistration.k8s.io/v1");
         Text((MapNode)item.Node["metadata"]!, "name").Should().MatchRegex("^psp-a-[0-9a-f]{8}$");
-        item.Node.TextAt("metadata", "labels", "app.kubernetes.io/managed-by").Should().Be("pspmigrate");
+        item.Node.Find("metadata", "labels", "app.kubernetes.io/managed-by").Should().BeOfType<ScalarNode>().Which.Text.Should().Be("pspmigrate");
         ((item.Node.Find("metadata", "annotations", "kubernetes.io/description") as ScalarNode)?.Text.Length > 0)
             .Should().Be(item.Kind.EndsWith("Policy", StringComparison.Ordinal));
     });

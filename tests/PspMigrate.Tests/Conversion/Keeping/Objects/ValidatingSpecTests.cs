@@ -4,7 +4,9 @@ using PspMigrate.Tests.Reports;
 
 namespace PspMigrate.Tests.Conversion.Keeping.Objects;
 
-/// <summary>What of a ValidatingAdmissionPolicy is the same whatever is kept. What its expressions decide, API servers and a second implementation of CEL say.</summary>
+/// <summary>
+/// What of a ValidatingAdmissionPolicy is the same whatever is kept. What its expressions decide, API servers and a second implementation of CEL say.
+/// </summary>
 [TestClass]
 public sealed class ValidatingSpecTests
 {
@@ -48,7 +50,8 @@ public sealed class ValidatingSpecTests
     /// <summary>Of policies that each refuse what the other one admits.</summary>
     private static MapNode Spec(string policies, KeepOptions options) => (MapNode)KeptOf.Text(
         string.Concat(policies.Split(' ').Select(name =>
-            Plans.Policy(name, name is "a" ? "  readOnlyRootFilesystem: true\n  hostPorts: [{min: 80, max: 80}]" : ""))) + Plans.Reached("shop", policies.Split(' ')),
+            Plans.Policy(name, name is "a" ? "  readOnlyRootFilesystem: true\n  hostPorts: [{min: 80, max: 80}]" : "")))
+            + Plans.Reached("shop", policies.Split(' ')),
         options).Of("ValidatingAdmissionPolicy").Node["spec"]!;
 
     private static IEnumerable<MapNode> Items(Node? list) => ((ListNode)list!).Items.Cast<MapNode>();
