@@ -151,6 +151,31 @@ public sealed class CleanupFinderTests
         Find(live with { Policies = [live.Policies[1]] }).Unused.Should().BeEmpty("with the plugin on and no policy every pod is refused");
     }
 
+    /// <remarks>Nobody is in the group "*" (docs/facts/pod-security-policy.md, 8); whoever else a binding names may use what its role grants.</remarks>
+    [TestMethod]
+    public void What_lets_anybody_use_a_policy_in_use_is_not_unused_whatever_else_it_says()
+    {
+        var live = new Inventory
+        {
+            Policies = [.. new[] { "used", "more", "free" }.Select(name => new PodSecurityPolicy { Name = name, Source = new MapNode(Live, []) })],
+            Roles = [ClusterRole("one", Use("used")) with { At = Live }, ClusterRole("two", Use("free"), Use("used"), Use("more")) with { At = Live }],
+            Bindings =
+            [
+                ClusterRoleBinding("one", Group("*"), Group("devs")) with { Name = "one", At = Live },
+                ClusterRoleBinding("two", Group("devs")) with { Name = "two", At = Live },
+            ],
+        };
+
+        Find(live).Unused.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("PodSecurityPolicy", "policy/v1beta1")]
+    [DataRow("RoleBinding", "rbac.authorization.k8s.io/v1")]
+    public void Objects_are_of_the_version_that_servers_with_policies_have(string kind, string version) =>
+        Find(Inventory([Role("a", "r", Use("p"))], [RoleBinding("a", "r", Group("g")).ToRole()], "p")).Items.First(item => item.Kind == kind)
+            .ApiVersion.Should().Be(version);
+
     /// <remarks>RBAC allows each verb by itself: without these rules nobody reads or changes the policies that are still in force.</remarks>
     [TestMethod]
     public void Who_reads_and_changes_policies_does_so_as_long_as_there_are_some()
