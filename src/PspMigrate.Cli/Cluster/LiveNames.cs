@@ -18,7 +18,9 @@ internal static class LiveNames
         using var stop = new CancellationTokenSource(Limit);
         var options = new ClusterOptions(ParsedArguments.None)
         {
-            Kubeconfig = Said(typed, "--kubeconfig"), Context = Said(typed, "--context"), RequestTimeout = Limit,
+            Kubeconfig = Said(typed, "--kubeconfig"),
+            Context = Said(typed, "--context"),
+            RequestTimeout = Limit,
         };
         try
         {

@@ -20,6 +20,9 @@ public sealed class NamespacePoliciesTests
     private const string NotBuiltIn =
         """{"name": "not-built-in", "expression": "!(object.metadata.name in ['default', 'kube-node-lease', 'kube-public', 'kube-system'])"}""";
 
+    private const string Wanted =
+        "{'enforce': 'baseline', 'enforce-version': 'v1.31', 'audit': 'restricted', 'audit-version': 'v1.31', 'warn': 'restricted', 'warn-version': 'v1.31'}";
+
     /// <remarks>Status and finalizers take labels along: measured on v1.20.2.</remarks>
     [TestMethod]
     public void New_namespaces_are_asked_for_a_label_and_those_that_have_one_keep_it() => Spec(30, "ValidatingAdmissionPolicy").Should().Be(Normal(
@@ -55,8 +58,7 @@ public sealed class NamespacePoliciesTests
           "variables": [
             {"name": "labels", "expression": "object.metadata.?labels.orValue({})"},
             {"name": "missing", "expression": "['enforce', 'audit', 'warn'].filter(m, !(('pod-security.kubernetes.io/' + m) in variables.labels))"},
-            {"name": "wanted", "expression": "{'enforce': 'baseline', 'enforce-version': 'v1.31', 'audit': 'restricted', 'audit-version': 'v1.31', {{{""
-                }}}'warn': 'restricted', 'warn-version': 'v1.31'}"}],
+            {"name": "wanted", "expression": "{{{Wanted}}}"}],
           "mutations": [{"patchType": "JSONPatch", "jsonPatch": {"expression": "{{{Patch}}}"}}]
         }
         """));
