@@ -18,6 +18,7 @@ internal sealed record Host
     /// <summary>The directory that relative paths start from; absolute.</summary>
     public required string WorkingDirectory { get; init; }
 
+    /// <summary>An environment variable, or null.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
     /// <summary>Where a pod finds its service account.</summary>

@@ -46,6 +46,7 @@ internal sealed class GitRepository(GitClient git, string prefix, Host host)
             Commit("HEAD") ?? throw new CommandException("the repository has no commit yet", "commit the manifests first"));
     }
 
+    /// <summary>The commit of a name, or null.</summary>
     public string? Commit(string name) =>
         Git.Try("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}") is { IsOk: true } found ? found.Output.Trim() : null;
 

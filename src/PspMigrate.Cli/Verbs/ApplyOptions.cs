@@ -40,6 +40,7 @@ internal sealed class ApplyOptions(ParsedArguments values, LevelOptions levels, 
     ];
 
     public InputOptions Input => input;
+    /// <summary>How to keep what the levels lose; null to leave it.</summary>
     public KeepOptions? Keeping { get; } = KeepOption.From(values, input) switch
     {
         { } keeping when values.Of(StageOption) != Mode.Enforce => keeping with { Actions = KeepActions.WarnAndAudit },

@@ -123,6 +123,7 @@ internal sealed class ApplyRun(ApiServer server, ApplyOptions options, Host host
                 "let their owners change them, or take them with --force-conflicts");
     }
 
+    /// <summary>Saves what is there now, before the first write.</summary>
     private Task<string> Keep(ImmutableArray<LabelDecision> changes, ImmutableArray<KeptEntry> objects) => RollbackFile.Format.Save<RollbackFile>(
         options.RollbackFile,
         RollbackFile.Parse,

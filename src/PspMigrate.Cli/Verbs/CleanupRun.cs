@@ -66,6 +66,7 @@ internal sealed class CleanupRun(ApiServer server, CleanupOptions options, Host 
         async item => await _api.Apply(item, isDryRun: true) is { IsSuccess: false } answer ? new($"{item.Name}: {answer.Message}") : null,
         new("nothing was deleted: the server refused this in the dry run"));
 
+    /// <summary>Saves what is there now, before the first write.</summary>
     private Task<string> Keep(ImmutableArray<SavedObject> saved) => RestoreFile.Format.Save<RestoreFile>(
         options.RestoreFile,
         RestoreFile.Parse,

@@ -33,6 +33,7 @@ internal sealed class ConvertOptions(ParsedArguments values, InputOptions input)
     ];
 
     public InputOptions Input => input;
+    /// <summary>How to keep what the levels lose; null to leave it.</summary>
     public KeepOptions? Keeping { get; } = KeepOption.From(values, input);
     /// <summary>Which defaults to print in place of labels; null for labels.</summary>
     public DefaultsOptions? Defaults { get; } = DefaultsOptions.From(values);

@@ -47,6 +47,7 @@ internal static class Planning
         return string.Join(", ", [.. cluster, .. named]);
     }
 
+    /// <param name="keeping">How to keep what the levels lose; null to leave it.</param>
     /// <exception cref="CommandException">Levels are to fit policies, and there are none.</exception>
     public static Plan Make(LevelOptions levels, Given given, KeepOptions? keeping)
     {

@@ -77,6 +77,7 @@ internal sealed class PrOptions(ParsedArguments values, PrGoal goal, InputOption
     public bool MakesFiles { get; } = !values.Has(NoNewFilesOption);
     /// <summary>Whether namespaces are labelled of which not everything was read.</summary>
     public bool Partial { get; } = values.Has(PartialOption);
+    /// <summary>How to keep what the levels lose; null to leave it.</summary>
     public KeepOptions? Keeping { get; } = KeepOption.From(values, input);
     /// <summary>Whether workloads are fixed, too.</summary>
     public bool Fix { get; } = values.Has(FixOption);

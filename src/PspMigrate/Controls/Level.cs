@@ -8,6 +8,7 @@ public enum Level
     Restricted,
 }
 
+/// <summary>Names of levels.</summary>
 public static class Levels
 {
     private static readonly string[] Names = ["privileged", "baseline", "restricted"];

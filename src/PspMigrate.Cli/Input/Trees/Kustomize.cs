@@ -96,6 +96,7 @@ internal sealed class KnownBuilds(TreeOptions options, Host host)
 
     public bool CanBuild => _kustomize is not null;
 
+    /// <param name="into">The namespace that all of it is put into; null for those that it says itself.</param>
     public Build Of(Tree tree, string directory, string? into = null) =>
         _builds.GetOrAdd((tree.FullPath(directory), into), key => _kustomize!.Run(key.Directory, tree.Shown(directory), into));
 }
