@@ -21,7 +21,7 @@ public abstract record Shape
 
     /// <summary>The shape of a set within a domain: the form with fewer parts wins, what is in it before what isn't.</summary>
     /// <param name="set">The set, of one facet; it is cut to the domain.</param>
-    /// <param name="domain">The values that mean something.</param>
+    /// <param name="domain">The values that mean something, of the same facet.</param>
     public static Shape Of(ValueSet set, ValueSet domain) => Of(set, domain, static (inside, outside) =>
         outside.Length < inside.Length || (inside is [ShapePart.Range] && outside is [ShapePart.One]));
 
