@@ -140,6 +140,7 @@ public sealed class ApplyRunTests
     [DataRow("kubectl-client-side-apply", "Update", "left to kubectl-client-side-apply", true)]
     [DataRow("some-operator", "Update", "left to some-operator", false)]
     [DataRow("kubectl-label", "Update", "-", false)]
+    [DataRow("Mozilla", "Update", "-", false)]
     public void What_apply_leaves_to_another_manager_status_tells_before(string manager, string operation, string blocked, bool isDeployed)
     {
         var name = Spaces.Make("told")[0];
