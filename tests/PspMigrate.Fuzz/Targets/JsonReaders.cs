@@ -50,7 +50,9 @@ internal static class JsonReaders
         reader.MoveNext();
         if (reader.ReadObject(depth: 0, filter, scratch) is not { } kept)
         {
-            PropertyException.Unless(hasWarnings, "only duplicate keys need the full reading of JSON");
+            var hasTwoSpellings = json.IndexOf("\\u"u8) >= 0 || json.IndexOf("\\/"u8) >= 0;
+            PropertyException.Unless(
+                hasWarnings || hasTwoSpellings, "only duplicate keys, and escapes for what others write without, need the full reading of JSON");
             return;
         }
 
